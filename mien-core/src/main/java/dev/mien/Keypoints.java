@@ -1,0 +1,78 @@
+package dev.mien;
+
+import java.util.Arrays;
+
+/**
+ * The positions of the 15 points in pixels, pixel centres at whole numbers, x to the right and y down. A point may be
+ * missing. Immutable.
+ */
+public final class Keypoints {
+    private final float[] coordinates; // x0, y0, x1, y1, ...; NaN = missing
+
+    private Keypoints(float[] coordinates) {
+        this.coordinates = coordinates;
+    }
+
+    /**
+     * Points from 30 numbers in Kaggle's column order, x before y.
+     *
+     * @param coordinates 30 values in pixels; a point with a NaN is missing
+     */
+    public static Keypoints of(float... coordinates) {
+        if (coordinates.length != 2 * Keypoint.COUNT) {
+            throw new IllegalArgumentException(
+                    coordinates.length + " coordinates, expected " + 2 * Keypoint.COUNT + " (15 points, x and y)");
+        }
+        return new Keypoints(coordinates.clone());
+    }
+
+    /** The column of the point, or NaN where it is missing. */
+    public float x(Keypoint point) {
+        return coordinates[2 * point.ordinal()];
+    }
+
+    /** The row of the point, or NaN where it is missing. */
+    public float y(Keypoint point) {
+        return coordinates[2 * point.ordinal() + 1];
+    }
+
+    /** Whether both coordinates of the point are known. */
+    public boolean has(Keypoint point) {
+        return !Float.isNaN(x(point)) && !Float.isNaN(y(point));
+    }
+
+    /** How many of the 15 points are known. */
+    public int count() {
+        return (int) Keypoint.ALL.stream().filter(this::has).count();
+    }
+
+    /** A copy of the 30 numbers in Kaggle's column order; NaN where missing. */
+    public float[] toArray() {
+        return coordinates.clone();
+    }
+
+    /** Every point moved: {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}. */
+    public Keypoints scaled(float scaleX, float scaleY, float shiftX, float shiftY) {
+        float[] moved = new float[coordinates.length];
+        for (int i = 0; i < moved.length; i += 2) {
+            moved[i] = coordinates[i] * scaleX + shiftX;
+            moved[i + 1] = coordinates[i + 1] * scaleY + shiftY;
+        }
+        return new Keypoints(moved);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Keypoints that && Arrays.equals(coordinates, that.coordinates);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(coordinates);
+    }
+
+    @Override
+    public String toString() {
+        return "Keypoints" + Arrays.toString(coordinates);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mien;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The classes of an expression model and their indices. */
+public enum LabelSet {
+    /** The five classes and indices of the two-ResNet project: no fear, no neutral. */
+    FIVE(Expression.ANGER, Expression.DISGUST, Expression.SAD, Expression.HAPPY, Expression.SURPRISE),
+    /** FER-2013's own seven classes and indices. */
+    SEVEN(Expression.values());
+
+    private final List<Expression> expressions;
+
+    LabelSet(Expression... expressions) {
+        this.expressions = List.of(expressions);
+    }
+
+    /** The name used on the command line and in model files: {@code five} or {@code seven}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The label set of that {@linkplain #label() name}. */
+    public static LabelSet ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(set -> set.label().equals(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UserError("unknown label set '" + label + "'", "--labels", "use one of: five, seven"));
+    }
+
+    /** The classes; the place of each is its index in a model's output. */
+    public List<Expression> expressions() {
+        return expressions;
+    }
+
+    public int size() {
+        return expressions.size();
+    }
+
+    /** The index of that class, or -1 where this set lacks it. */
+    public int indexOf(Expression expression) {
+        return expressions.indexOf(expression);
+    }
+
+    /**
+     * Probabilities over this set as probabilities over another: each class keeps its share, and what is left is scaled
+     * to a sum of 1. Where the other set's classes share no mass at all, the answer is uniform.
+     *
+     * @param probabilities one per class of this set
+     * @param target the set asked for; each of its classes must be in this set
+     */
+    public float[] project(float[] probabilities, LabelSet target) {
+        if (probabilities.length != size()) {
+            throw new IllegalArgumentException(probabilities.length + " probabilities, expected " + size());
+        }
+        if (target == this) {
+            return probabilities.clone();
+        }
+        if (!expressions.containsAll(target.expressions)) {
+            throw new UserError(
+                    "a model of the label set '" + label() + "' cannot answer in '" + target.label() + "'",
+                    "--labels",
+                    "use a model trained with --labels " + target.label());
+        }
+        float[] projected = new float[target.size()];
+        float sum = 0;
+        for (int i = 0; i < projected.length; i++) {
+            projected[i] = probabilities[indexOf(target.expressions.get(i))];
+            sum += projected[i];
+        }
+        for (int i = 0; i < projected.length; i++) {
+            projected[i] = sum > 0 ? projected[i] / sum : 1f / projected.length;
+        }
+        return projected;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mien;
+
+/**
+ * Something the user can mend: what went wrong, where, and what to do. The command line prints it on one line and ends
+ * with exit code 2.
+ */
+public final class UserError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+    private final String place;
+    private final String remedy;
+
+    /**
+     * @param problem what went wrong, such as {@code not an ONNX file}
+     * @param place the file, the file and line ({@code fer2013.csv:1208}), or the option
+     * @param remedy what to do, such as {@code give a file written by 'mien export'}
+     */
+    public UserError(String problem, String place, String remedy) {
+        super(place + ": " + problem + "; " + remedy);
+        this.problem = problem;
+        this.place = place;
+        this.remedy = remedy;
+    }
+
+    public UserError(String problem, String place, String remedy, Throwable cause) {
+        this(problem, place, remedy);
+        initCause(cause);
+    }
+
+    public String problem() {
+        return problem;
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

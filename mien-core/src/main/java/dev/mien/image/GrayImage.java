@@ -1,0 +1,23 @@
+package dev.mien.image;
+
+/**
+ * A gray picture, one unsigned byte a pixel, rows from the top.
+ *
+ * @param width in pixels, at least 1
+ * @param height in pixels, at least 1
+ * @param pixels {@code width * height} bytes, 0 black to 255 white; shared, not copied: who hands it in must not change
+ *     it afterwards
+ */
+public record GrayImage(int width, int height, byte[] pixels) {
+    public GrayImage {
+        if (width < 1 || height < 1 || pixels.length != (long) width * height) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels, expected " + (long) width * height + " (" + width + "x" + height + ")");
+        }
+    }
+
+    /** The brightness at that place, 0..255. */
+    public int at(int x, int y) {
+        return pixels[y * width + x] & 0xff;
+    }
+}

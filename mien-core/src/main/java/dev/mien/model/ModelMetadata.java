@@ -1,0 +1,154 @@
+package dev.mien.model;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a model file says of itself; kept as ONNX metadata properties under the keys {@code mien.*}.
+ *
+ * @param task what it answers
+ * @param labels the classes of its output; empty for key points
+ * @param preset the net's name, such as {@code seed}
+ * @param inputRange the range of the input's values; always {@code 0..1}
+ * @param trainingData the names of the training files, in the order given
+ * @param dataHash SHA-256 over the training images' pixels and labels in row order, as lower-case hex
+ * @param split how training, validation and test rows were told apart, such as {@code Usage} or {@code Group, seed 1}
+ * @param seed the seed of the training run
+ * @param metrics the validation figures of the epoch kept, by name
+ * @param licenceNote what the training data allows
+ * @param version the version of Mien that wrote the file
+ */
+public record ModelMetadata(
+        Task task,
+        Optional<LabelSet> labels,
+        String preset,
+        String inputRange,
+        String trainingData,
+        String dataHash,
+        String split,
+        long seed,
+        Map<String, Double> metrics,
+        String licenceNote,
+        String version) {
+
+    /** The version of the file format that this code writes and reads. */
+    public static final String FORMAT = "1";
+
+    /** The side of the face crop that every model takes, in pixels. */
+    public static final int INPUT_SIZE = 96;
+
+    /** The name of the model's input in the ONNX graph. */
+    public static final String INPUT_NAME = "image";
+
+    private static final String METRIC = "mien.metric.";
+
+    public ModelMetadata {
+        metrics = Map.copyOf(metrics);
+        if (labels.isPresent() != (task == Task.EXPRESSION)) {
+            throw new IllegalArgumentException("an expression model has a label set, a key point model has none");
+        }
+    }
+
+    /** How many numbers the model answers for each face: 30 coordinates, or one probability a class. */
+    public int outputs() {
+        return labels.map(LabelSet::size).orElse(30);
+    }
+
+    /** The ONNX metadata properties, in a fixed order. */
+    public Map<String, String> toProperties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("mien.format", FORMAT);
+        properties.put("mien.task", task.label());
+        labels.ifPresent(set -> properties.put("mien.labels", set.label()));
+        properties.put("mien.preset", preset);
+        properties.put("mien.input_range", inputRange);
+        properties.put("mien.training_data", trainingData);
+        properties.put("mien.data_hash", dataHash);
+        properties.put("mien.split", split);
+        properties.put("mien.seed", Long.toString(seed));
+        metrics.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(metric -> properties.put(METRIC + metric.getKey(), Double.toString(metric.getValue())));
+        properties.put("mien.licence_note", licenceNote);
+        properties.put("mien.version", version);
+        return properties;
+    }
+
+    /**
+     * Reads what {@link #toProperties()} wrote.
+     *
+     * @param place the file, for messages
+     * @throws UserError when the properties are not a Mien model's, or of a format this version does not know
+     */
+    public static ModelMetadata ofProperties(Map<String, String> properties, String place) {
+        String format = required(properties, "mien.format", place);
+        if (!format.equals(FORMAT)) {
+            throw new UserError(
+                    "a Mien model of format " + format + ", this version reads format " + FORMAT,
+                    place,
+                    "export it again with this version");
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith(METRIC)) {
+                metrics.put(key.substring(METRIC.length()), number(key, value, place));
+            }
+        });
+        Task task = task(required(properties, "mien.task", place), place);
+        return new ModelMetadata(
+                task,
+                task == Task.EXPRESSION
+                        ? Optional.of(LabelSet.ofLabel(required(properties, "mien.labels", place)))
+                        : Optional.empty(),
+                required(properties, "mien.preset", place),
+                required(properties, "mien.input_range", place),
+                required(properties, "mien.training_data", place),
+                required(properties, "mien.data_hash", place),
+                required(properties, "mien.split", place),
+                seed(required(properties, "mien.seed", place), place),
+                metrics,
+                required(properties, "mien.licence_note", place),
+                required(properties, "mien.version", place));
+    }
+
+    private static Task task(String label, String place) {
+        for (Task task : Task.values()) {
+            if (task.label().equals(label.toLowerCase(Locale.ROOT))) {
+                return task;
+            }
+        }
+        throw notMien("an unknown task '" + label + "'", place);
+    }
+
+    private static long seed(String value, String place) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw notMien("mien.seed is '" + value + "', expected a whole number", place);
+        }
+    }
+
+    private static double number(String key, String value, String place) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw notMien(key + " is '" + value + "', expected a number", place);
+        }
+    }
+
+    private static String required(Map<String, String> properties, String key, String place) {
+        String value = properties.get(key);
+        if (value == null) {
+            throw notMien("not a Mien model: its metadata has no '" + key + "'", place);
+        }
+        return value;
+    }
+
+    private static UserError notMien(String problem, String place) {
+        return new UserError(problem, place, "give a model file written by 'mien train' or 'mien export'");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mien.dataset;
+
+import dev.mien.Expression;
+import dev.mien.image.GrayImage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Faces with the expression that each shows, and FER+ votes where they were given.
+ */
+public final class ExpressionDataset implements Dataset {
+    private final String name;
+    private final List<Row> rows;
+    private final BadRows badRows;
+
+    /**
+     * One face.
+     *
+     * @param split the file's own split, empty where none
+     * @param group the photo or person, empty where unknown
+     */
+    public record Row(
+            GrayImage image, Expression expression, Optional<Votes> votes, String place, String split, String group) {}
+
+    /** A data set of these rows. */
+    public ExpressionDataset(String name, List<Row> rows, BadRows badRows) {
+        this.name = name;
+        this.rows = List.copyOf(rows);
+        this.badRows = badRows;
+    }
+
+    /** The row's class. */
+    public Expression expression(int row) {
+        return rows.get(row).expression();
+    }
+
+    /** The annotators' votes, where the data set was loaded with FER+ votes. */
+    public Optional<Votes> votes(int row) {
+        return rows.get(row).votes();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public GrayImage image(int row) {
+        return rows.get(row).image();
+    }
+
+    @Override
+    public String place(int row) {
+        return rows.get(row).place();
+    }
+
+    @Override
+    public String split(int row) {
+        return rows.get(row).split();
+    }
+
+    @Override
+    public String group(int row) {
+        return rows.get(row).group();
+    }
+
+    @Override
+    public BadRows badRows() {
+        return badRows;
+    }
+}

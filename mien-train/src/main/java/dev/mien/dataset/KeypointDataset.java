@@ -1,0 +1,69 @@
+package dev.mien.dataset;
+
+import dev.mien.Keypoints;
+import dev.mien.image.GrayImage;
+import java.util.List;
+
+/**
+ * Faces with up to 15 marked points each, in pixels of their image.
+ */
+public final class KeypointDataset implements Dataset {
+    private final String name;
+    private final List<Row> rows;
+    private final BadRows badRows;
+
+    /**
+     * One face.
+     *
+     * @param split the file's own split, empty where none
+     * @param group the photo or person, empty where unknown
+     */
+    public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {}
+
+    /** A data set of these rows. */
+    public KeypointDataset(String name, List<Row> rows, BadRows badRows) {
+        this.name = name;
+        this.rows = List.copyOf(rows);
+        this.badRows = badRows;
+    }
+
+    /** The row's marked points; missing ones are NaN, all of them in {@code test.csv}. */
+    public Keypoints keypoints(int row) {
+        return rows.get(row).keypoints();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public GrayImage image(int row) {
+        return rows.get(row).image();
+    }
+
+    @Override
+    public String place(int row) {
+        return rows.get(row).place();
+    }
+
+    @Override
+    public String split(int row) {
+        return rows.get(row).split();
+    }
+
+    @Override
+    public String group(int row) {
+        return rows.get(row).group();
+    }
+
+    @Override
+    public BadRows badRows() {
+        return badRows;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mien.dataset;
+
+import dev.mien.Expression;
+import java.util.Map;
+
+/**
+ * What the annotators of FER+ saw in an image (Barsoum et al. 2016, arXiv:1608.01041).
+ *
+ * @param byExpression votes for each of the seven classes; classes without a vote may be absent
+ * @param others votes for contempt, unknown and "not a face" together
+ */
+public record Votes(Map<Expression, Integer> byExpression, int others) {
+    public Votes {
+        byExpression = Map.copyOf(byExpression);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mien.net;
+
+import java.util.List;
+
+/**
+ * One step of a net: what it computes, without its weights. Shapes are given for one picture, channels first; the batch
+ * is left out.
+ */
+public sealed interface Layer {
+
+    /** The arrays of numbers that this layer owns, in a fixed order. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** The picture that goes in: [channels, height, width], values in 0..1. The first node of every net, and only it. */
+    record Input(int channels, int height, int width) implements Layer {}
+
+    /** Adds zeros around the picture: [c, h, w] to [c, h + 2 padding, w + 2 padding]. */
+    record ZeroPad(int padding) implements Layer {}
+
+    /**
+     * Cross-correlation with square kernels: [in, h, w] to [out, (h + 2 padding - kernel) / stride + 1, ...].
+     *
+     * @param groups the channels are cut into so many independent groups; {@code in} for a depthwise layer
+     * @param bias whether a number is added to each output channel
+     */
+    record Conv(int in, int out, int kernel, int stride, int padding, int groups, boolean bias) implements Layer {
+        public Conv {
+            if (in % groups != 0 || out % groups != 0) {
+                throw new IllegalArgumentException(in + " to " + out + " channels do not divide by " + groups);
+            }
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            int receptive = kernel * kernel;
+            Parameter weight = Parameter.weight(
+                    "weight", in / groups * receptive, out / groups * receptive, out, in / groups, kernel, kernel);
+            return bias ? List.of(weight, Parameter.constant("bias", 0, true, out)) : List.of(weight);
+        }
+    }
+
+    /**
+     * Normalises each channel over the batch while training and by running means otherwise (Ioffe and Szegedy 2015,
+     * arXiv:1502.03167). The shape stays.
+     *
+     * @param epsilon added to the variance
+     * @param momentum the share of the new batch in the running mean and variance, in PyTorch's sense (Keras' momentum is
+     *     1 minus it)
+     */
+    record BatchNorm(int channels, float epsilon, float momentum) implements Layer {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(
+                    Parameter.constant("weight", 1, true, channels),
+                    Parameter.constant("bias", 0, true, channels),
+                    Parameter.constant("running_mean", 0, false, channels),
+                    Parameter.constant("running_var", 1, false, channels));
+        }
+    }
+
+    /** Negative values become 0. The shape stays. */
+    record Relu() implements Layer {}
+
+    /** The largest value of each window: [c, h, w] to [c, (h - kernel) / stride + 1, ...], rounded down. */
+    record MaxPool(int kernel, int stride) implements Layer {}
+
+    /** The mean of each window: [c, h, w] to [c, (h - kernel) / stride + 1, ...], rounded down. */
+    record AvgPool(int kernel, int stride) implements Layer {}
+
+    /** The mean of each channel: [c, h, w] to [c, 1, 1]. */
+    record GlobalAvgPool() implements Layer {}
+
+    /** All numbers in one row, channel by channel: [c, h, w] to [c * h * w]. */
+    record Flatten() implements Layer {}
+
+    /** A matrix product and a bias: [in] to [out]. */
+    record Dense(int in, int out) implements Layer {
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(Parameter.weight("weight", in, out, out, in), Parameter.constant("bias", 0, true, out));
+        }
+    }
+
+    /** While training, sets that share of the values to 0 and scales up the rest; else passes them on. */
+    record Dropout(float rate) implements Layer {}
+
+    /** The sum of two inputs of the same shape. */
+    record Add() implements Layer {}
+
+    /** {@code x * factor + offset} with two constants: a normalisation of the input, or an output in pixels. */
+    record Scale(float factor, float offset) implements Layer {}
+}

@@ -1,0 +1,119 @@
+package dev.mien.net;
+
+import dev.mien.net.Layer.Input;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An immutable graph of layers in the order of computation: the first node is the input, the last one's output is the
+ * net's. For key points that is [30] in pixels of the 96x96 crop; for expressions [classes] as logits, to which the
+ * exporter adds the softmax.
+ */
+public final class Net {
+    private final String preset;
+    private final List<Node> nodes;
+    private final Map<String, List<Integer>> shapes;
+
+    private Net(String preset, List<Node> nodes) {
+        this.preset = preset;
+        this.nodes = List.copyOf(nodes);
+        this.shapes = Shapes.of(this.nodes);
+    }
+
+    /** The preset's name, such as {@code seed}. */
+    public String preset() {
+        return preset;
+    }
+
+    /** All nodes, each after its inputs. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The node whose output is the net's. */
+    public Node last() {
+        return nodes.get(nodes.size() - 1);
+    }
+
+    /** The shape of a node's output, the batch left out: [c, h, w] or [n]. */
+    public List<Integer> shape(String node) {
+        List<Integer> shape = shapes.get(node);
+        if (shape == null) {
+            throw new IllegalArgumentException("no node '" + node + "'");
+        }
+        return shape;
+    }
+
+    /** How many numbers the net answers for one picture. */
+    public int outputs() {
+        return shape(last().name()).stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Every parameter by its full name {@code node.parameter}, in the nets' order. */
+    public Map<String, Parameter> parameters() {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            for (Parameter parameter : node.layer().parameters()) {
+                parameters.put(node.name() + "." + parameter.name(), parameter);
+            }
+        }
+        return parameters;
+    }
+
+    /** How many numbers the net holds, running means and variances included: Keras' "total params". */
+    public long parameterCount() {
+        return parameters().values().stream().mapToLong(Parameter::size).sum();
+    }
+
+    /** How many of them the optimizer moves: Keras' "trainable params". */
+    public long trainedParameterCount() {
+        return parameters().values().stream()
+                .filter(Parameter::trained)
+                .mapToLong(Parameter::size)
+                .sum();
+    }
+
+    /** Multiply-adds of convolutions and dense layers for one picture. */
+    public long multiplyAdds() {
+        return Shapes.multiplyAdds(this);
+    }
+
+    /** A builder whose input is [channels, size, size]. */
+    public static Builder builder(String preset, int channels, int size) {
+        return new Builder(preset, channels, size);
+    }
+
+    /** Adds layers one after the other; each {@code add} answers the new node's name, to be used as an input. */
+    public static final class Builder {
+        private final String preset;
+        private final List<Node> nodes = new ArrayList<>();
+
+        private Builder(String preset, int channels, int size) {
+            this.preset = preset;
+            nodes.add(new Node("image", new Input(channels, size, size), List.of()));
+        }
+
+        /** The name of the node added last. */
+        public String last() {
+            return nodes.get(nodes.size() - 1).name();
+        }
+
+        /** Adds a layer that takes the node added last. */
+        public String add(String name, Layer layer) {
+            return add(name, layer, last());
+        }
+
+        /** Adds a layer that takes the given nodes. */
+        public String add(String name, Layer layer, String... inputs) {
+            nodes.add(new Node(name, layer, List.of(inputs)));
+            return name;
+        }
+
+        /** The finished net; shapes that do not fit are refused with the node's name. */
+        public Net build() {
+            return new Net(preset, nodes);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mien.net;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The numbers of a net by full parameter name, each array in row-major order of its parameter's shape. */
+public final class Weights {
+    private final Map<String, float[]> arrays;
+
+    private Weights(Map<String, float[]> arrays) {
+        this.arrays = arrays;
+    }
+
+    /**
+     * Numbers for every parameter of a net; the arrays are taken over, not copied.
+     *
+     * @throws IllegalArgumentException when one is missing, left over or of the wrong size
+     */
+    public static Weights of(Net net, Map<String, float[]> arrays) {
+        Map<String, float[]> ordered = new LinkedHashMap<>();
+        net.parameters().forEach((name, parameter) -> {
+            float[] array = arrays.get(name);
+            if (array == null || array.length != parameter.size()) {
+                throw new IllegalArgumentException(name + ": " + (array == null ? "missing" : array.length + " numbers")
+                        + ", expected " + parameter.size());
+            }
+            ordered.put(name, array);
+        });
+        if (ordered.size() != arrays.size()) {
+            throw new IllegalArgumentException("weights that the net does not have");
+        }
+        return new Weights(ordered);
+    }
+
+    /**
+     * The random start: Glorot-uniform weights (Glorot and Bengio 2010, AISTATS), within ± sqrt(6 / (fan in + fan out)),
+     * biases 0, batch norm the identity. The same generator state gives the same numbers.
+     */
+    public static Weights initial(Net net, RandomGenerator random) {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        net.parameters().forEach((name, parameter) -> {
+            float[] array = new float[parameter.size()];
+            double limit = parameter.random() ? Math.sqrt(6.0 / (parameter.fanIn() + parameter.fanOut())) : 0;
+            for (int i = 0; i < array.length; i++) {
+                array[i] = parameter.random() ? (float) random.nextDouble(-limit, limit) : parameter.start();
+            }
+            arrays.put(name, array);
+        });
+        return new Weights(arrays);
+    }
+
+    /** The numbers of one parameter; not a copy. */
+    public float[] get(String name) {
+        float[] array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalArgumentException("no parameter '" + name + "'");
+        }
+        return array;
+    }
+
+    /** All arrays by name, in the net's order; not copies. */
+    public Map<String, float[]> asMap() {
+        return Collections.unmodifiableMap(arrays);
+    }
+}

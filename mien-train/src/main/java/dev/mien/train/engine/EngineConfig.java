@@ -1,0 +1,12 @@
+package dev.mien.train.engine;
+
+/**
+ * How steps are taken.
+ *
+ * @param optimizer the rule that moves the weights
+ * @param loss what is made small
+ * @param clipNorm the largest allowed norm of all gradients together; 0 for no limit
+ * @param averageDecay the decay of the moving average of the weights per step, such as 0.999; 0 for none
+ * @param threads how many threads the engine may use
+ */
+public record EngineConfig(Optimizer optimizer, Loss loss, double clipNorm, double averageDecay, int threads) {}

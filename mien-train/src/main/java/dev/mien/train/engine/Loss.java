@@ -1,0 +1,36 @@
+package dev.mien.train.engine;
+
+import java.util.List;
+
+/**
+ * What training makes small. The losses on coordinates are means over the coordinates that are known: a NaN in the target
+ * is left out, in value and gradient.
+ */
+public sealed interface Loss {
+
+    /** Mean squared error in squared pixels. */
+    record MeanSquared() implements Loss {}
+
+    /**
+     * Huber's loss: squared within delta pixels, linear beyond (Huber 1964).
+     *
+     * @param delta in pixels
+     */
+    record Huber(double delta) implements Loss {}
+
+    /**
+     * Wing loss (Feng et al. 2018, arXiv:1711.06753): logarithmic within width pixels, linear beyond.
+     *
+     * @param width in pixels
+     * @param curvature in pixels
+     */
+    record Wing(double width, double curvature) implements Loss {}
+
+    /**
+     * Cross-entropy of the softmax against shares of the classes.
+     *
+     * @param smoothing the share of each target that is spread evenly over all classes, 0..1
+     * @param classWeights a factor per class; empty for none
+     */
+    record CrossEntropy(double smoothing, List<Double> classWeights) implements Loss {}
+}
