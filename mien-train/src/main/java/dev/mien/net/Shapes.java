@@ -45,7 +45,10 @@ final class Shapes {
 
     private static List<Integer> input(Map<String, List<Integer>> shapes, Node node, String name) {
         List<Integer> shape = shapes.get(name);
-        require(shape != null, node, "its input '" + name + "' does not stand before it");
+        if (shape == null) {
+            throw new IllegalArgumentException(
+                    "node '" + node.name() + "': its input '" + name + "' does not stand before it");
+        }
         return shape;
     }
 
