@@ -1,0 +1,112 @@
+package dev.mien.image;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.png.PngChunk;
+import com.drew.imaging.png.PngChunkReader;
+import com.drew.imaging.png.PngChunkType;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.SequentialByteArrayReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** The way up of a picture: the EXIF tag 0x0112 (Exif 2.32, 4.6.4 A), read from a file and taken out of its pixels. */
+final class Orientation {
+    /** Stored the way up. */
+    static final int UPRIGHT = 1;
+
+    private Orientation() {}
+
+    /**
+     * The orientation that the file asks for, 1..8. What cannot be read counts as upright: a viewer shows such a picture
+     * too, and whether its pixels are whole is the decoder's to say.
+     */
+    static int of(PictureFormat format, byte[] file) {
+        try {
+            ExifIFD0Directory exif = exif(format, file).getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Integer value = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+            return value == null || value < 1 || value > 8 ? UPRIGHT : value;
+        } catch (ImageProcessingException | IOException | RuntimeException e) {
+            return UPRIGHT;
+        }
+    }
+
+    /** The EXIF part alone: the other parts of a PNG are compressed and may be bombs. */
+    private static Metadata exif(PictureFormat format, byte[] file) throws ImageProcessingException, IOException {
+        return switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
+            case PNG -> pngExif(file);
+            case WEBP -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(file));
+            case BMP, GIF -> new Metadata();
+        };
+    }
+
+    private static Metadata pngExif(byte[] file) throws ImageProcessingException, IOException {
+        Metadata metadata = new Metadata();
+        for (PngChunk chunk :
+                new PngChunkReader().extract(new SequentialByteArrayReader(file), Set.of(PngChunkType.eXIf))) {
+            new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), metadata);
+        }
+        return metadata;
+    }
+
+    /**
+     * The picture the way up.
+     *
+     * @param picture of the type {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}
+     * @param orientation 1..8 as in EXIF
+     */
+    static BufferedImage upright(BufferedImage picture, int orientation) {
+        if (orientation == UPRIGHT) {
+            return picture;
+        }
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        boolean turned = orientation >= 5;
+        BufferedImage result = new BufferedImage(turned ? height : width, turned ? width : height, picture.getType());
+        byte[] from = bytes(picture);
+        byte[] to = bytes(result);
+        int bands = picture.getRaster().getNumBands();
+        int origin = source(orientation, 0, 0, width, height);
+        int stepX = source(orientation, 1, 0, width, height) - origin;
+        int stepY = source(orientation, 0, 1, width, height) - origin;
+        int target = 0;
+        for (int y = 0; y < result.getHeight(); y++) {
+            for (int x = 0; x < result.getWidth(); x++) {
+                int pixel = (origin + x * stepX + y * stepY) * bands;
+                for (int band = 0; band < bands; band++) {
+                    to[target++] = from[pixel + band];
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The index of the stored pixel that is shown at (x, y). */
+    private static int source(int orientation, int x, int y, int width, int height) {
+        int right = width - 1;
+        int bottom = height - 1;
+        return switch (orientation) {
+            case 2 -> y * width + right - x;
+            case 3 -> (bottom - y) * width + right - x;
+            case 4 -> (bottom - y) * width + x;
+            case 5 -> x * width + y;
+            case 6 -> (bottom - x) * width + y;
+            case 7 -> (bottom - x) * width + right - y;
+            case 8 -> x * width + right - y;
+            default -> y * width + x;
+        };
+    }
+
+    private static byte[] bytes(BufferedImage picture) {
+        return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mien.image;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/**
+ * Whatever a decoder gives (16 bits, a palette, alpha, CMYK, a colour profile) as one of two plain forms: {@code
+ * TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. What is transparent shows the white of a page.
+ */
+final class PlainPixels {
+    private PlainPixels() {}
+
+    static BufferedImage of(BufferedImage picture) {
+        ColorModel colors = picture.getColorModel();
+        if (isPlain(picture)) {
+            return picture;
+        }
+        if (!(colors instanceof IndexColorModel) && colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+            return gray(picture);
+        }
+        return color(picture);
+    }
+
+    private static boolean isPlain(BufferedImage picture) {
+        // A sub-image shares its parent's bytes, so its own do not begin at 0.
+        return (picture.getType() == BufferedImage.TYPE_BYTE_GRAY || picture.getType() == BufferedImage.TYPE_3BYTE_BGR)
+                && picture.getRaster().getParent() == null;
+    }
+
+    /**
+     * Gray samples as they are stored. Java2D would take them for linear light and brighten them on the way to sRGB,
+     * though files hold them as displayed.
+     */
+    private static BufferedImage gray(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        Raster raster = picture.getRaster();
+        ColorModel colors = picture.getColorModel();
+        float scale = 255f / ((1 << colors.getComponentSize(0)) - 1);
+        boolean alpha = colors.hasAlpha();
+        float alphaScale = alpha ? 1f / ((1 << colors.getComponentSize(1)) - 1) : 0;
+        BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] to = ((DataBufferByte) result.getRaster().getDataBuffer()).getData();
+        int bands = raster.getNumBands();
+        int[] row = new int[width * bands];
+        for (int y = 0; y < height; y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                float value = row[x * bands] * scale;
+                if (alpha) {
+                    float cover = row[x * bands + 1] * alphaScale;
+                    value = (colors.isAlphaPremultiplied() ? value : value * cover) + 255 * (1 - cover);
+                }
+                to[y * width + x] = (byte) Math.round(Math.min(255, value));
+            }
+        }
+        return result;
+    }
+
+    private static BufferedImage color(BufferedImage picture) {
+        BufferedImage result = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        ColorModel colors = picture.getColorModel();
+        if (!colors.hasAlpha()
+                && !(colors instanceof IndexColorModel)
+                && !colors.getColorSpace().isCS_sRGB()) {
+            // Drawing would convert the same way, but pixel by pixel: minutes for a photo.
+            return new ColorConvertOp(null).filter(picture, result);
+        }
+        Graphics2D canvas = result.createGraphics();
+        canvas.drawImage(picture, 0, 0, Color.WHITE, null);
+        canvas.dispose();
+        return result;
+    }
+}
