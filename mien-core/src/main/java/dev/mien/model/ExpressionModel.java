@@ -1,0 +1,70 @@
+package dev.mien.model;
+
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.image.GrayImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Names the expression in pictures of single faces. */
+public final class ExpressionModel implements FaceModel {
+    private final OnnxSession session;
+    private final boolean flip;
+    private final LabelSet labels;
+
+    ExpressionModel(OnnxSession session, boolean flip) {
+        this.session = session;
+        this.flip = flip;
+        this.labels = session.metadata().labels().orElseThrow(); // an expression model's metadata always has them
+    }
+
+    /**
+     * Loads an expression model.
+     *
+     * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
+     */
+    public static ExpressionModel open(Path file, ModelOptions options) {
+        return new ExpressionModel(OnnxSession.open(file, options.threads(), Task.EXPRESSION), options.flip());
+    }
+
+    /** The classes that this model knows. */
+    public LabelSet labels() {
+        return labels;
+    }
+
+    /**
+     * How likely each class is for each picture, taken whole as a face.
+     *
+     * @return one for each picture, over the model's own classes
+     */
+    public List<ExpressionScores> predict(List<GrayImage> faces) {
+        List<ExpressionScores> answers = new ArrayList<>(faces.size());
+        FaceInput.forEachBatch(faces, (batch, images) -> {
+            float[] scores = run(images, batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                float[] one = Arrays.copyOfRange(scores, i * labels.size(), (i + 1) * labels.size());
+                answers.add(new ExpressionScores(labels, one));
+            }
+        });
+        return answers;
+    }
+
+    @Override
+    public ModelMetadata metadata() {
+        return session.metadata();
+    }
+
+    @Override
+    public float[] run(float[] images, int count) {
+        float[] scores = session.run(images, count);
+        return flip ? KeypointModel.mean(scores, session.run(FaceInput.mirrored(images, count), count)) : scores;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
