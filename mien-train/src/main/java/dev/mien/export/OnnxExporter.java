@@ -1,0 +1,75 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.mien.WholeFile;
+import dev.mien.model.ModelMetadata;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes a net as an ONNX model: input {@code image} [N, 1, 96, 96] in 0..1 with any N, output {@code keypoints} [N, 30]
+ * in pixels or {@code probabilities} [N, classes]. Batch norm is folded into the convolution before it where that is
+ * exact; dropout is gone; an expression net ends in the softmax that training keeps in the loss. The same net, weights
+ * and metadata give the same bytes.
+ */
+public final class OnnxExporter {
+    // Old enough for every runtime of the last years, new enough for all that the nets need.
+    private static final int IR_VERSION = 8;
+    private static final int OPSET = 17;
+
+    private OnnxExporter() {}
+
+    /**
+     * The model file's bytes.
+     *
+     * @throws IllegalArgumentException when the net's input or outputs are not those that the metadata promise
+     */
+    public static byte[] toBytes(Net net, Weights weights, ModelMetadata metadata) {
+        return model(net, weights, metadata).toByteArray();
+    }
+
+    /**
+     * Writes the model file whole; missing folders are made.
+     *
+     * @throws IllegalArgumentException when the net's input or outputs are not those that the metadata promise
+     * @throws IOException when the file cannot be written; an old file of that name is then still there
+     */
+    public static void write(Path file, Net net, Weights weights, ModelMetadata metadata) throws IOException {
+        ModelProto model = model(net, weights, metadata);
+        WholeFile.write(file, temporary -> {
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                model.writeTo(out);
+            }
+        });
+    }
+
+    private static ModelProto model(Net net, Weights weights, ModelMetadata metadata) {
+        int size = ModelMetadata.INPUT_SIZE;
+        String input = net.nodes().get(0).name();
+        require(net.shape(input), List.of(1, size, size), "input");
+        require(net.shape(net.last().name()), List.of(metadata.outputs()), "output");
+        ModelProto.Builder model = ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                .setProducerName("mien")
+                .setProducerVersion(metadata.version())
+                .setGraph(new OnnxLayers(net, weights, metadata.task()).graph());
+        metadata.toProperties()
+                .forEach((key, value) -> model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    private static void require(List<Integer> actual, List<Integer> expected, String what) {
+        if (!actual.equals(expected)) {
+            throw new IllegalArgumentException("the net's " + what + " is " + actual + ", expected " + expected);
+        }
+    }
+}

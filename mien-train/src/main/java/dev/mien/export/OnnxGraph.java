@@ -1,0 +1,109 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.UnsafeByteOperations;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** An ONNX graph in the making: operators in the order of computation, constants, inputs and outputs. */
+final class OnnxGraph {
+    private final GraphProto.Builder graph = GraphProto.newBuilder();
+
+    OnnxGraph(String name) {
+        graph.setName(name);
+    }
+
+    /** An operator whose attributes can still be set. */
+    static final class Operator {
+        private final NodeProto.Builder node;
+
+        private Operator(NodeProto.Builder node) {
+            this.node = node;
+        }
+
+        /** Sets an attribute to a whole number. */
+        Operator with(String name, int value) {
+            node.addAttributeBuilder()
+                    .setName(name)
+                    .setType(AttributeProto.AttributeType.INT)
+                    .setI(value);
+            return this;
+        }
+
+        /** Sets an attribute to a list of at least two whole numbers. */
+        Operator with(String name, int first, int... rest) {
+            AttributeProto.Builder attribute =
+                    node.addAttributeBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+            attribute.addInts(first);
+            for (int value : rest) {
+                attribute.addInts(value);
+            }
+            return this;
+        }
+
+        /** Sets an attribute to a number. */
+        Operator with(String name, float value) {
+            node.addAttributeBuilder()
+                    .setName(name)
+                    .setType(AttributeProto.AttributeType.FLOAT)
+                    .setF(value);
+            return this;
+        }
+    }
+
+    /** An operator with one output; the node is named as its output. */
+    Operator operator(String type, String output, List<String> inputs) {
+        return new Operator(graph.addNodeBuilder()
+                .setOpType(type)
+                .setName(output)
+                .addAllInput(inputs)
+                .addOutput(output));
+    }
+
+    /** A constant of those numbers, row-major; answers its name. */
+    String floats(String name, List<Integer> shape, float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        TensorProto.Builder tensor = graph.addInitializerBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setRawData(UnsafeByteOperations.unsafeWrap(bytes)); // ours alone: nobody writes to it any more
+        shape.forEach(tensor::addDims);
+        return name;
+    }
+
+    /** Declares an input of [N, shape...] floats. */
+    void input(String name, List<Integer> shape) {
+        graph.addInput(value(name, shape));
+    }
+
+    /** Declares an output of [N, shape...] floats. */
+    void output(String name, List<Integer> shape) {
+        graph.addOutput(value(name, shape));
+    }
+
+    GraphProto build() {
+        return graph.build();
+    }
+
+    private static ValueInfoProto value(String name, List<Integer> shape) {
+        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+        dimensions.addDimBuilder().setDimParam("N");
+        shape.forEach(size -> dimensions.addDimBuilder().setDimValue(size));
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setShape(dimensions)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+}

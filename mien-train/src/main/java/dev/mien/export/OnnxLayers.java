@@ -1,0 +1,118 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.Task;
+import dev.mien.net.Layer;
+import dev.mien.net.Net;
+import dev.mien.net.Node;
+import dev.mien.net.Parameter;
+import dev.mien.net.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says each layer in ONNX's operators. Values are named after the nodes that give them. */
+final class OnnxLayers {
+    private final Net net;
+    private final Weights weights;
+    private final Task task;
+    private final Folding folding;
+    private final OnnxGraph graph;
+    private final String last;
+
+    OnnxLayers(Net net, Weights weights, Task task) {
+        this.net = net;
+        this.weights = weights;
+        this.task = task;
+        this.folding = new Folding(net, weights);
+        this.graph = new OnnxGraph(net.preset());
+        this.last = folding.source(net.last().name());
+    }
+
+    /** The whole graph. */
+    GraphProto graph() {
+        graph.input(ModelMetadata.INPUT_NAME, net.shape(net.nodes().get(0).name()));
+        folding.remaining().forEach(this::add);
+        if (task == Task.EXPRESSION) {
+            graph.operator("Softmax", task.outputName(), List.of(value(last))).with("axis", 1);
+        }
+        graph.output(task.outputName(), net.shape(net.last().name()));
+        return graph.build();
+    }
+
+    /** The ONNX value that holds a node's output. */
+    private String value(String node) {
+        String source = folding.source(node);
+        if (source.equals(net.nodes().get(0).name())) {
+            return ModelMetadata.INPUT_NAME;
+        }
+        return source.equals(last) ? (task == Task.EXPRESSION ? "logits" : task.outputName()) : source;
+    }
+
+    private void add(Node node) {
+        Layer layer = node.layer();
+        if (layer instanceof Layer.ZeroPad) {
+            // A Pad of its own could be said in ONNX, but ONNX Runtime wrongly merges it into a max pool's padding,
+            // which is minus infinity: up to 1.29 at least.
+            throw new IllegalArgumentException("node '" + node.name() + "': zeros can only stand before a convolution");
+        } else if (layer instanceof Layer.Conv conv) {
+            conv(node, conv);
+        } else if (layer instanceof Layer.BatchNorm norm) {
+            operator("BatchNormalization", node, parameters(node)).with("epsilon", norm.epsilon());
+        } else if (layer instanceof Layer.Relu) {
+            operator("Relu", node);
+        } else if (layer instanceof Layer.MaxPool pool) {
+            window(operator("MaxPool", node), pool.kernel(), pool.stride());
+        } else if (layer instanceof Layer.AvgPool pool) {
+            window(operator("AveragePool", node), pool.kernel(), pool.stride());
+        } else if (layer instanceof Layer.GlobalAvgPool) {
+            operator("GlobalAveragePool", node);
+        } else if (layer instanceof Layer.Flatten) {
+            operator("Flatten", node).with("axis", 1);
+        } else if (layer instanceof Layer.Dense) {
+            operator("Gemm", node, parameters(node)).with("transB", 1);
+        } else if (layer instanceof Layer.Add) {
+            operator("Add", node);
+        } else if (layer instanceof Layer.Scale scale) {
+            String scaled = node.name() + ".scaled";
+            String factor = graph.floats(node.name() + ".factor", List.of(), scale.factor());
+            String offset = graph.floats(node.name() + ".offset", List.of(), scale.offset());
+            graph.operator("Mul", scaled, List.of(value(node.inputs().get(0)), factor));
+            graph.operator("Add", value(node.name()), List.of(scaled, offset));
+        } else if (!(layer instanceof Layer.Input)) { // the graph's own
+            throw new IllegalArgumentException("node '" + node.name() + "': " + layer + " is not known in ONNX");
+        }
+    }
+
+    private void conv(Node node, Layer.Conv conv) {
+        Folding.Kernels kernels = folding.kernels(node, conv);
+        List<Integer> shape = List.of(conv.out(), conv.in() / conv.groups(), conv.kernel(), conv.kernel());
+        List<String> numbers = new ArrayList<>();
+        numbers.add(graph.floats(node.name() + ".weight", shape, kernels.weights()));
+        kernels.bias().ifPresent(bias -> numbers.add(graph.floats(node.name() + ".bias", List.of(conv.out()), bias)));
+        int p = folding.padding(node, conv);
+        window(operator("Conv", node, numbers.toArray(String[]::new)), conv.kernel(), conv.stride())
+                .with("group", conv.groups())
+                .with("pads", p, p, p, p);
+    }
+
+    private static OnnxGraph.Operator window(OnnxGraph.Operator operator, int kernel, int stride) {
+        return operator.with("kernel_shape", kernel, kernel).with("strides", stride, stride);
+    }
+
+    private OnnxGraph.Operator operator(String type, Node node, String... constants) {
+        List<String> inputs = new ArrayList<>();
+        node.inputs().forEach(input -> inputs.add(value(input)));
+        inputs.addAll(List.of(constants));
+        return graph.operator(type, value(node.name()), inputs);
+    }
+
+    private String[] parameters(Node node) {
+        return node.layer().parameters().stream()
+                .map((Parameter parameter) -> {
+                    String name = node.name() + "." + parameter.name();
+                    return graph.floats(name, parameter.shape(), weights.get(name));
+                })
+                .toArray(String[]::new);
+    }
+}
