@@ -1,5 +1,6 @@
 package dev.mien.train.engine;
 
+import dev.mien.net.Net;
 import dev.mien.net.Weights;
 
 /**
@@ -7,6 +8,15 @@ import dev.mien.net.Weights;
  * thread at a time.
  */
 public interface Engine extends AutoCloseable {
+
+    /**
+     * An engine that starts with the given weights, which it copies.
+     *
+     * @throws IllegalArgumentException when the weights are not the net's
+     */
+    static Engine create(Net net, Weights weights, EngineConfig config) {
+        return new TorchEngine(net, weights, config);
+    }
 
     /**
      * One optimizer step on one batch.

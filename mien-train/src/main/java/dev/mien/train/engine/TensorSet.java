@@ -1,0 +1,92 @@
+package dev.mien.train.engine;
+
+import dev.mien.net.Parameter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** A tensor for each of some parameters of a net, in the engine's layout; read and written as row-major arrays. */
+final class TensorSet {
+    private final Map<String, Tensor> tensors;
+
+    private TensorSet(Map<String, Tensor> tensors) {
+        this.tensors = tensors;
+    }
+
+    /** Zeros for each parameter that is wanted. */
+    static TensorSet zeros(Map<String, Parameter> parameters, Predicate<Parameter> wanted) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> {
+            if (wanted.test(parameter)) {
+                tensors.put(name, zeros(shape(parameter)));
+            }
+        });
+        return new TensorSet(tensors);
+    }
+
+    /** The tensor of that name, which must exist. */
+    Tensor get(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("no tensor '" + name + "'");
+        }
+        return tensor;
+    }
+
+    /** The same as an argument that may be left out. */
+    TensorOptional optional(String name) {
+        return new TensorOptional(get(name));
+    }
+
+    /** The same memory as other tensors, for which the engine finds gradients where the parameter is trained. */
+    TensorSet leaves(Map<String, Parameter> parameters) {
+        Map<String, Tensor> leaves = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> leaves.put(
+                name,
+                tensor.detach()
+                        .requires_grad_(
+                                Objects.requireNonNull(parameters.get(name)).trained())));
+        return new TensorSet(leaves);
+    }
+
+    /** The tensors of those names, in that order. */
+    List<Tensor> all(Collection<String> names) {
+        return names.stream().map(this::get).toList();
+    }
+
+    /** Takes over the arrays named {@code prefix + parameter}. */
+    void read(String prefix, Map<String, float[]> arrays) {
+        tensors.forEach((name, tensor) -> {
+            float[] array = arrays.get(prefix + name);
+            if (array == null || array.length != tensor.numel()) {
+                throw new IllegalArgumentException(prefix + name + ": "
+                        + (array == null ? "missing" : array.length + " numbers") + ", expected " + tensor.numel());
+            }
+            Native.scoped(() -> tensor.copy_(torch.from_blob(
+                    new FloatPointer(array), tensor.sizes().vec().get())));
+        });
+    }
+
+    /** Adds a copy of each tensor as {@code prefix + parameter}. */
+    void write(String prefix, Map<String, float[]> arrays) {
+        tensors.forEach((name, tensor) -> arrays.put(prefix + name, Native.toArray(tensor)));
+    }
+
+    /** Dense weights are kept as 1x1 kernels, see {@link TorchNet}. */
+    private static long[] shape(Parameter parameter) {
+        long[] shape = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+        return shape.length == 2 ? new long[] {shape[0], shape[1], 1, 1} : shape;
+    }
+
+    private static Tensor zeros(long[] shape) {
+        Tensor zeros = torch.zeros(shape);
+        return shape.length == 4 ? Native.channelsLast(zeros) : zeros;
+    }
+}
