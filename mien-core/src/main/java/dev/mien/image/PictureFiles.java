@@ -1,6 +1,7 @@
 package dev.mien.image;
 
 import dev.mien.UserError;
+import dev.mien.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -84,6 +85,15 @@ public final class PictureFiles {
         PictureFormat format = format(bytes, place);
         BufferedImage pixels = pixels(format, bytes, place, pixelLimit);
         return Orientation.upright(PlainPixels.of(pixels), Orientation.of(format, bytes));
+    }
+
+    /** Writes the picture as a whole PNG file. */
+    public static void writePng(Path file, BufferedImage picture) throws IOException {
+        WholeFile.write(file, temporary -> {
+            if (!ImageIO.write(picture, "png", temporary.toFile())) {
+                throw new IOException(file + ": no PNG writer for pictures of type " + picture.getType());
+            }
+        });
     }
 
     /** Whether the name ends as a picture's does. */

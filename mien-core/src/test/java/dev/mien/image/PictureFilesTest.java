@@ -174,6 +174,15 @@ class PictureFilesTest {
     }
 
     @Test
+    void aWrittenPngIsReadBackPixelForPixel() throws IOException {
+        Path file = folder.resolve("new/folder/a.png");
+        PictureFiles.writePng(file, PictureBytes.noise());
+        BufferedImage back = PictureFiles.read(file);
+        assertThat(back.getRGB(50, 40)).isEqualTo(PictureBytes.noise().getRGB(50, 40));
+        assertThat(back.getRGB(95, 79)).isEqualTo(PictureBytes.noise().getRGB(95, 79));
+    }
+
+    @Test
     void listsPicturesOfAllFoldersSorted() throws IOException {
         Files.createDirectories(folder.resolve("b/deep"));
         for (String name : List.of("c.PNG", "a.jpg", "b/deep/x.webp", "b/note.txt", ".hidden.png", "b/.part-1-x.png")) {

@@ -1,0 +1,109 @@
+package dev.mien.analyze;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** The points of a face as marks on a canvas, each with a dark rim so that it shows on skin of any brightness. */
+final class FaceDrawing {
+    private static final Color RIM = new Color(0, 0, 0, 170);
+
+    /** Points that belong to one feature; joined they make a face readable where single dots do not. */
+    private static final List<List<Keypoint>> FEATURES = List.of(
+            List.of(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END),
+            List.of(Keypoint.RIGHT_EYEBROW_INNER_END, Keypoint.RIGHT_EYEBROW_OUTER_END),
+            List.of(Keypoint.LEFT_EYE_INNER_CORNER, Keypoint.LEFT_EYE_CENTER, Keypoint.LEFT_EYE_OUTER_CORNER),
+            List.of(Keypoint.RIGHT_EYE_INNER_CORNER, Keypoint.RIGHT_EYE_CENTER, Keypoint.RIGHT_EYE_OUTER_CORNER),
+            List.of(
+                    Keypoint.MOUTH_LEFT_CORNER,
+                    Keypoint.MOUTH_CENTER_TOP_LIP,
+                    Keypoint.MOUTH_RIGHT_CORNER,
+                    Keypoint.MOUTH_CENTER_BOTTOM_LIP,
+                    Keypoint.MOUTH_LEFT_CORNER));
+
+    private FaceDrawing() {}
+
+    /** A canvas on the picture that draws smooth lines and letters. */
+    static Graphics2D canvas(BufferedImage picture) {
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return canvas;
+    }
+
+    /**
+     * Points in picture pixels, whose centres are whole numbers, as places on a canvas, whose whole numbers are the edges
+     * between pixels.
+     */
+    static Keypoints place(Keypoints points, AffineTransform toCanvas) {
+        double scaleX = toCanvas.getScaleX();
+        double scaleY = toCanvas.getScaleY();
+        return points.scaled((float) scaleX, (float) scaleY, (float) (toCanvas.getTranslateX() + 0.5 * scaleX), (float)
+                (toCanvas.getTranslateY() + 0.5 * scaleY));
+    }
+
+    /** Dots with the features' outlines; the points are places on the canvas. */
+    static void drawPoints(Graphics2D canvas, Keypoints points, double radius) {
+        for (List<Keypoint> feature : FEATURES) {
+            Path2D line = new Path2D.Double();
+            boolean begun = false;
+            for (Keypoint point : feature) {
+                if (!points.has(point)) {
+                    continue;
+                }
+                if (begun) {
+                    line.lineTo(points.x(point), points.y(point));
+                } else {
+                    line.moveTo(points.x(point), points.y(point));
+                }
+                begun = true;
+            }
+            canvas.setStroke(stroke(radius * 1.1));
+            canvas.setColor(new Color(0, 0, 0, 70));
+            canvas.draw(line);
+            canvas.setStroke(stroke(radius * 0.5));
+            canvas.setColor(new Color(255, 255, 255, 150));
+            canvas.draw(line);
+        }
+        for (Keypoint point : Keypoint.ALL) {
+            if (points.has(point)) {
+                canvas.setColor(RIM);
+                canvas.fill(disc(points, point, radius * 1.4));
+                canvas.setColor(Palette.of(point));
+                canvas.fill(disc(points, point, radius));
+            }
+        }
+    }
+
+    /** Rings, to tell the marked points from the predicted dots. */
+    static void drawRings(Graphics2D canvas, Keypoints points, double radius) {
+        for (Keypoint point : Keypoint.ALL) {
+            if (points.has(point)) {
+                canvas.setStroke(stroke(radius * 0.8));
+                canvas.setColor(RIM);
+                canvas.draw(disc(points, point, radius * 1.8));
+                canvas.setStroke(stroke(radius * 0.4));
+                canvas.setColor(Palette.PAPER);
+                canvas.draw(disc(points, point, radius * 1.8));
+            }
+        }
+    }
+
+    static BasicStroke stroke(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private static Ellipse2D disc(Keypoints points, Keypoint point, double radius) {
+        return new Ellipse2D.Double(points.x(point) - radius, points.y(point) - radius, 2 * radius, 2 * radius);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mien.analyze;
+
+import dev.mien.ExpressionScores;
+import dev.mien.Face;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A face and where it was found: one row of the answer.
+ *
+ * @param source the picture's path, or a data set's file and line such as {@code fer2013.csv:12}
+ * @param frame the frame's number in a video, from 0
+ * @param time the frame's time in a video, in seconds
+ * @param track the same number for the same person through a video
+ * @param face the face, in pixels of the picture
+ * @param truth what was known of it beforehand
+ */
+public record FaceResult(
+        String source, OptionalInt frame, OptionalDouble time, OptionalInt track, Face face, Optional<Truth> truth) {
+
+    /** A face in a single picture. */
+    public static FaceResult of(String source, Face face) {
+        return new FaceResult(
+                source, OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), face, Optional.empty());
+    }
+
+    /** The same face with what is known of it. */
+    public FaceResult withTruth(Truth known) {
+        return new FaceResult(source, frame, time, track, face, Optional.of(known));
+    }
+
+    /** Whether the likeliest expression is the true one; empty where either is not known. */
+    public Optional<Boolean> isRight() {
+        return face.expression()
+                .map(ExpressionScores::best)
+                .flatMap(best -> truth.flatMap(Truth::expression).map(expression -> expression == best));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mien.analyze;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mien.Box;
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
+import dev.mien.Face;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** Results as JSON, streamed: of Jackson only the core, which starts quickly and holds nothing back. */
+final class JsonResults implements ResultWriter {
+    private final JsonGenerator json;
+
+    JsonResults(Writer target) throws IOException {
+        this.json = new JsonFactory().createGenerator(target);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeArrayFieldStart("faces");
+    }
+
+    @Override
+    public void write(FaceResult result) throws IOException {
+        Face face = result.face();
+        json.writeStartObject();
+        json.writeStringField("source", result.source());
+        if (result.frame().isPresent()) {
+            json.writeNumberField("frame", result.frame().getAsInt());
+        }
+        if (result.time().isPresent()) {
+            number("time_s", Decimal.length(result.time().getAsDouble()));
+        }
+        if (result.track().isPresent()) {
+            json.writeNumberField("track", result.track().getAsInt());
+        }
+        box(face.box());
+        number("detection_score", Decimal.share(face.detectionScore()));
+        if (face.expression().isPresent()) {
+            expression(face.expression().get());
+        }
+        keypoints(face.keypoints());
+        if (result.truth().isPresent()) {
+            truth(result.truth().get());
+        }
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private void box(Box box) throws IOException {
+        json.writeObjectFieldStart("box");
+        number("left", Decimal.length(box.left()));
+        number("top", Decimal.length(box.top()));
+        number("right", Decimal.length(box.right()));
+        number("bottom", Decimal.length(box.bottom()));
+        json.writeEndObject();
+    }
+
+    private void expression(ExpressionScores scores) throws IOException {
+        json.writeObjectFieldStart("expression");
+        json.writeStringField("label", scores.best().label());
+        number("confidence", Decimal.share(scores.confidence()));
+        json.writeObjectFieldStart("probabilities");
+        float[] shares = scores.probabilities();
+        List<Expression> expressions = scores.labels().expressions();
+        for (int i = 0; i < shares.length; i++) {
+            number(expressions.get(i).label(), Decimal.share(shares[i]));
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void keypoints(Optional<Keypoints> keypoints) throws IOException {
+        if (keypoints.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("keypoints");
+        for (Keypoint point : Keypoint.ALL) {
+            if (keypoints.get().has(point)) {
+                json.writeArrayFieldStart(point.label());
+                json.writeNumber(Decimal.length(keypoints.get().x(point)));
+                json.writeNumber(Decimal.length(keypoints.get().y(point)));
+                json.writeEndArray();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void truth(Truth truth) throws IOException {
+        json.writeObjectFieldStart("truth");
+        if (truth.expression().isPresent()) {
+            json.writeStringField("expression", truth.expression().get().label());
+        }
+        keypoints(truth.keypoints());
+        json.writeEndObject();
+    }
+
+    private void number(String name, String value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isEmpty()) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!json.isClosed()) {
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+            json.close();
+        }
+    }
+}

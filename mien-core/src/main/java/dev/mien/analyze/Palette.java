@@ -1,0 +1,57 @@
+package dev.mien.analyze;
+
+import dev.mien.Expression;
+import dev.mien.Keypoint;
+import java.awt.Color;
+
+/**
+ * The colours of all drawings, told apart by colour-blind people too (Okabe and Ito 2008, "Color Universal Design").
+ */
+final class Palette {
+    static final Color INK = new Color(0x1a1a1a);
+    static final Color FAINT_INK = new Color(0x6b6b6b);
+    static final Color PAPER = Color.WHITE;
+    static final Color RIGHT = new Color(0x0072b2);
+    static final Color WRONG = new Color(0xd55e00);
+    static final Color UNKNOWN = new Color(0xb8b8b8);
+
+    private static final Color ORANGE = new Color(0xe69f00);
+    private static final Color SKY = new Color(0x56b4e9);
+    private static final Color GREEN = new Color(0x009e73);
+    private static final Color YELLOW = new Color(0xf0e442);
+    private static final Color BLUE = new Color(0x0072b2);
+    private static final Color PURPLE = new Color(0xcc79a7);
+
+    private Palette() {}
+
+    /** Where no expression was asked, a box takes this. */
+    static Color plain() {
+        return SKY;
+    }
+
+    static Color of(Expression expression) {
+        return switch (expression) {
+            case ANGER -> WRONG;
+            case DISGUST -> GREEN;
+            case FEAR -> PURPLE;
+            case HAPPY -> YELLOW;
+            case SAD -> BLUE;
+            case SURPRISE -> ORANGE;
+            case NEUTRAL -> UNKNOWN;
+        };
+    }
+
+    /** The subject's left in one colour and right in another, so that swapped names show at a glance. */
+    static Color of(Keypoint point) {
+        if (point.mirror() == point) {
+            return YELLOW;
+        }
+        return point.name().contains("LEFT") ? SKY : ORANGE;
+    }
+
+    /** Black or white, whichever reads better on that colour. */
+    static Color inkOn(Color color) {
+        double luma = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
+        return luma > 125 ? INK : PAPER;
+    }
+}

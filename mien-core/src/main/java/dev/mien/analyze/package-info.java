@@ -1,0 +1,8 @@
+/**
+ * Pictures come in, {@link dev.mien.analyze.FaceResult faces with key points and expression} go out, and from those CSV,
+ * JSON, annotated pictures and grids. Uses the vocabulary, {@code dev.mien.image} and {@code dev.mien.model}.
+ */
+@NullMarked
+package dev.mien.analyze;
+
+import org.jspecify.annotations.NullMarked;

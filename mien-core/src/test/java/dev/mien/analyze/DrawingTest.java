@@ -1,0 +1,132 @@
+package dev.mien.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.Box;
+import dev.mien.Expression;
+import dev.mien.Face;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DrawingTest {
+    private static int count(BufferedImage picture, Color color) {
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                count += (picture.getRGB(x, y) & 0xffffff) == (color.getRGB() & 0xffffff) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static Color at(BufferedImage picture, double x, double y) {
+        return new Color(picture.getRGB((int) Math.floor(x), (int) Math.floor(y)));
+    }
+
+    @Test
+    void aSmallPictureIsEnlargedAndItsPointsStayOnTheirPixels() {
+        BufferedImage picture = Samples.filled(48, 48, 128);
+        FaceResult result = FaceResult.of("a", Samples.happy(new Box(0, 0, 48, 48), Samples.diagonal(3)));
+        BufferedImage annotated = AnnotatedPicture.of(picture, List.of(result));
+        assertThat(annotated.getWidth()).isEqualTo(480);
+        assertThat(annotated.getHeight()).isEqualTo(480);
+        for (Keypoint point : List.of(Keypoint.NOSE_TIP, Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_RIGHT_CORNER)) {
+            double place = (3 * (point.ordinal() + 1) + 0.5) * 10; // the middle of a pixel ten wide
+            assertThat(at(annotated, place, place)).as(point.label()).isEqualTo(Palette.of(point));
+        }
+        assertThat(count(annotated, Palette.of(Expression.HAPPY))).isGreaterThan(1000);
+        assertThat(count(picture, new Color(128, 128, 128)))
+                .as("the picture given")
+                .isEqualTo(48 * 48);
+    }
+
+    @Test
+    void aLargePictureKeepsItsSizeAndGetsLargerMarks() {
+        Box box = new Box(1000, 1000, 1400, 1400);
+        Keypoints points = Samples.diagonal(20).scaled(1, 1, 1000, 1000);
+        BufferedImage annotated = AnnotatedPicture.of(
+                Samples.filled(4000, 3000, 128), List.of(FaceResult.of("a", Samples.happy(box, points))));
+        assertThat(annotated.getWidth()).isEqualTo(4000);
+        assertThat(annotated.getHeight()).isEqualTo(3000);
+        Color happy = Palette.of(Expression.HAPPY);
+        assertThat(at(annotated, 1200, 1400)).isEqualTo(happy);
+        assertThat(at(annotated, 1200, 1404)).as("a line of 10 pixels").isEqualTo(happy);
+        assertThat(at(annotated, 1200, 1425)).isEqualTo(new Color(128, 128, 128));
+    }
+
+    @Test
+    void theLabelNeverHidesASmallFaceAtTheTopEdge() {
+        Box box = new Box(100, 2, 200, 102);
+        Face face = Samples.happy(box, Samples.diagonal(Float.NaN));
+        BufferedImage annotated =
+                AnnotatedPicture.of(Samples.filled(1000, 800, 128), List.of(FaceResult.of("a", face)));
+        assertThat(at(annotated, 150, 20)).isEqualTo(new Color(128, 128, 128));
+        assertThat(at(annotated, 103, 108)).isEqualTo(Palette.of(Expression.HAPPY));
+    }
+
+    @Test
+    void facesWithoutPointsOrExpressionAreDrawnAsABox() {
+        Face bare = new Face(new Box(10, 10, 500, 500), 1, Optional.empty(), Optional.empty());
+        BufferedImage annotated = AnnotatedPicture.of(Samples.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
+        assertThat(at(annotated, 250, 10)).isEqualTo(Palette.plain());
+    }
+
+    private static FaceGrid.Tile tile(Optional<Expression> truth) {
+        FaceResult result = FaceResult.of("a", Samples.happy(new Box(0, 0, 48, 48), Samples.diagonal(3)));
+        return FaceGrid.Tile.of(
+                Samples.filled(48, 48, 128),
+                truth.map(Truth::of).map(result::withTruth).orElse(result));
+    }
+
+    @Test
+    void theGridIsAsSquareAsWholeRowsAllow() {
+        int column = FaceGrid.FACE + 16;
+        for (int[] expected : new int[][] {{1, 1, 1}, {2, 2, 1}, {5, 3, 2}, {16, 4, 4}, {20, 5, 4}}) {
+            BufferedImage grid = FaceGrid.draw(Collections.nCopies(expected[0], tile(Optional.empty())));
+            assertThat(grid.getWidth()).as("%d faces", expected[0]).isEqualTo(16 + expected[1] * column);
+            assertThat(grid.getHeight()).isEqualTo(40 + expected[2] * (column + 46));
+        }
+        assertThatThrownBy(() -> FaceGrid.draw(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void wrongAnswersStandOutInTheGrid() {
+        BufferedImage right = FaceGrid.draw(List.of(tile(Optional.of(Expression.HAPPY))));
+        BufferedImage wrong = FaceGrid.draw(List.of(tile(Optional.of(Expression.SAD))));
+        BufferedImage unknown = FaceGrid.draw(List.of(tile(Optional.empty())));
+        assertThat(count(right, Palette.RIGHT)).isGreaterThan(1000);
+        assertThat(count(right, Palette.WRONG)).isZero();
+        assertThat(count(wrong, Palette.WRONG)).isGreaterThan(1000);
+        assertThat(count(wrong, Palette.RIGHT)).isZero();
+        assertThat(count(unknown, Palette.RIGHT) + count(unknown, Palette.WRONG))
+                .isZero();
+    }
+
+    @Test
+    void aFaceThatIsNotSquareKeepsItsShapeInTheGrid() {
+        Face tall = new Face(new Box(10, 0, 30, 80), 1, Optional.empty(), Optional.empty());
+        FaceGrid.Tile tile = FaceGrid.Tile.of(Samples.filled(40, 80, 200), FaceResult.of("a", tall));
+        // 80 pixels high become 192, so the 40 wide become 96 in the middle.
+        assertThat(at(tile.picture(), 50, 5)).isEqualTo(new Color(200, 200, 200));
+        assertThat(at(tile.picture(), 142, 186)).isEqualTo(new Color(200, 200, 200));
+        assertThat(at(tile.picture(), 45, 96)).isEqualTo(Color.BLACK);
+    }
+
+    @Test
+    void theTruthOfTheGridIsMarkedWithRings() {
+        Face face = new Face(new Box(0, 0, 48, 48), 1, Optional.of(Samples.diagonal(Float.NaN)), Optional.empty());
+        FaceResult marked = FaceResult.of("a", face).withTruth(Truth.of(Samples.diagonal(3)));
+        BufferedImage with =
+                FaceGrid.Tile.of(Samples.filled(48, 48, 128), marked).picture();
+        double middle = 24.5 * FaceGrid.FACE / 48;
+        assertThat(at(with, middle, middle)).as("a ring is open").isEqualTo(new Color(128, 128, 128));
+        assertThat(count(with, new Color(128, 128, 128))).isLessThan(FaceGrid.FACE * FaceGrid.FACE - 300);
+    }
+}
