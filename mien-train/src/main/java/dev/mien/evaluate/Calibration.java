@@ -1,0 +1,62 @@
+package dev.mien.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far the confidences can be believed: answers in 15 bins of equal width by their confidence, where a bin's mean
+ * confidence should be its share of right answers. After Guo et al. 2017, "On Calibration of Modern Neural Networks"
+ * (arXiv:1706.04599).
+ *
+ * @param bins from the least confident to the most
+ */
+public record Calibration(List<Bin> bins) {
+    /** How many bins there are. */
+    public static final int BINS = 15;
+
+    /**
+     * The answers with a confidence in one fifteenth of 0..1, its lower end excluded and its upper end included.
+     *
+     * @param count how many
+     * @param confidence the mean of their confidences; 0 in an empty bin
+     * @param accuracy the share that is right; 0 in an empty bin
+     */
+    public record Bin(int count, double confidence, double accuracy) {}
+
+    public Calibration {
+        bins = List.copyOf(bins);
+    }
+
+    /**
+     * @param confidences the probability of each answer, in 0..1
+     * @param right whether it is right
+     */
+    static Calibration of(float[] confidences, boolean[] right) {
+        int[] counts = new int[BINS];
+        double[] confidenceSums = new double[BINS];
+        int[] hits = new int[BINS];
+        for (int i = 0; i < confidences.length; i++) {
+            int bin = Math.min(BINS - 1, Math.max(0, (int) Math.ceil((double) confidences[i] * BINS) - 1));
+            counts[bin]++;
+            confidenceSums[bin] += confidences[i];
+            hits[bin] += right[i] ? 1 : 0;
+        }
+        List<Bin> bins = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            int count = Math.max(1, counts[bin]);
+            bins.add(new Bin(counts[bin], confidenceSums[bin] / count, (double) hits[bin] / count));
+        }
+        return new Calibration(bins);
+    }
+
+    /** The mean distance of confidence and accuracy over the bins, weighted by their answers; NaN without any. */
+    double expectedError() {
+        double sum = 0;
+        long answers = 0;
+        for (Bin bin : bins) {
+            sum += bin.count() * Math.abs(bin.accuracy() - bin.confidence());
+            answers += bin.count();
+        }
+        return sum / answers;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mien.evaluate;
+
+/**
+ * How well one class is told. Where a share has nothing to divide by it is 0, as scikit-learn's {@code zero_division}
+ * has it by default.
+ *
+ * @param precision the share of the class among the answers that name it
+ * @param recall the share of the class's rows that are answered with it
+ * @param f1 the harmonic mean of both
+ * @param support how many rows the class has
+ */
+public record ClassMetrics(double precision, double recall, double f1, long support) {
+    /**
+     * @param hits rows of the class answered with it
+     * @param answered answers that name the class
+     * @param support rows of the class
+     */
+    static ClassMetrics of(long hits, long answered, long support) {
+        return new ClassMetrics(
+                share(hits, answered), share(hits, support), share(2 * hits, answered + support), support);
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.mien.evaluate;
+
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How well expressions are told.
+ *
+ * @param labels the classes, in the order of {@code perClass} and of the confusion's rows and columns
+ * @param n how many rows were scored
+ * @param accuracy the share of rows whose likeliest class is the true one; NaN without rows
+ * @param accuracyCi95 Wilson's interval of it
+ * @param macroF1 the mean of the classes' F1, every class of the label set counted alike, absent ones as 0
+ * @param weightedF1 the mean of the classes' F1, weighted by their rows
+ * @param ece the expected calibration error, in 0..1; see {@link Calibration}
+ * @param perClass one for each class
+ * @param confusion {@code confusion[truth][answer]}: how many rows of a class got an answer
+ */
+public record ExpressionMetrics(
+        LabelSet labels,
+        int n,
+        double accuracy,
+        Interval accuracyCi95,
+        double macroF1,
+        double weightedF1,
+        double ece,
+        List<ClassMetrics> perClass,
+        long[][] confusion) {
+
+    public ExpressionMetrics {
+        perClass = List.copyOf(perClass);
+    }
+
+    /**
+     * Scores answers against the truth.
+     *
+     * @param truth the rows' classes, all of them in {@code labels}
+     * @param answers one a row, over {@code labels}
+     */
+    public static ExpressionMetrics of(LabelSet labels, List<Expression> truth, List<ExpressionScores> answers) {
+        int n = truth.size();
+        if (answers.size() != n) {
+            throw new IllegalArgumentException(answers.size() + " answers, expected " + n);
+        }
+        int classes = labels.size();
+        long[][] confusion = new long[classes][classes];
+        float[] confidences = new float[n];
+        boolean[] right = new boolean[n];
+        int hits = 0;
+        for (int row = 0; row < n; row++) {
+            int expected = labels.indexOf(truth.get(row));
+            int answered = answers.get(row).bestIndex();
+            confusion[expected][answered]++;
+            confidences[row] = answers.get(row).confidence();
+            right[row] = expected == answered;
+            hits += right[row] ? 1 : 0;
+        }
+        List<ClassMetrics> perClass = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            perClass.add(ClassMetrics.of(confusion[c][c], columnSum(confusion, c), rowSum(confusion, c)));
+        }
+        return new ExpressionMetrics(
+                labels,
+                n,
+                (double) hits / n,
+                Interval.wilson(hits, n),
+                macro(perClass, ClassMetrics::f1),
+                weighted(perClass, ClassMetrics::f1),
+                Calibration.of(confidences, right).expectedError(),
+                perClass,
+                confusion);
+    }
+
+    /** The confusion with each row divided by its sum; a class without rows has zeros. */
+    public double[][] confusionShares() {
+        double[][] shares = new double[confusion.length][confusion.length];
+        for (int row = 0; row < confusion.length; row++) {
+            long sum = Math.max(1, rowSum(confusion, row));
+            for (int column = 0; column < confusion.length; column++) {
+                shares[row][column] = (double) confusion[row][column] / sum;
+            }
+        }
+        return shares;
+    }
+
+    /** The mean of a figure over all classes alike. */
+    static double macro(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
+        return classes.stream().mapToDouble(figure).average().orElse(Double.NaN);
+    }
+
+    /** The mean of a figure over all rows: each class counts by its support. */
+    static double weighted(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
+        double sum = 0;
+        long rows = 0;
+        for (ClassMetrics metrics : classes) {
+            sum += metrics.support() * figure.applyAsDouble(metrics);
+            rows += metrics.support();
+        }
+        return sum / rows;
+    }
+
+    private static long rowSum(long[][] confusion, int row) {
+        long sum = 0;
+        for (long count : confusion[row]) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    private static long columnSum(long[][] confusion, int column) {
+        long sum = 0;
+        for (long[] row : confusion) {
+            sum += row[column];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.mien.evaluate;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How far points are off. A point that is missing in the truth is left out everywhere; a figure that no point or face
+ * speaks for is NaN.
+ *
+ * <p>The interocular distance is that of the two eye centres, as in Jesorsky et al. 2001, "Robust Face Detection Using
+ * the Hausdorff Distance": nearly every row of Kaggle's file has them, while two in three lack the eye corners that the
+ * 300-W challenge (Sagonas et al. 2013) divides by. Faces without both eye centres, or with the two in one place, do not
+ * enter the figures that divide by it.
+ *
+ * @param n how many faces have at least one marked point
+ * @param rmsePx the root of the mean squared difference over all marked coordinates, x and y each for itself: the score
+ *     of Kaggle's competition
+ * @param maePx the mean absolute difference over the same coordinates
+ * @param nmeInterocular the mean over faces of the mean distance of their marked points, divided by the interocular
+ *     distance
+ * @param pck05 the share of marked points no farther off than 5 % of the interocular distance (percentage of correct key
+ *     points, after Yang and Ramanan 2013, "Articulated Human Detection with Flexible Mixtures of Parts")
+ * @param pck10 the same at 10 %
+ * @param perKeypoint {@code rmsePx} of each point alone
+ * @param seedAccuracy the share of completely marked faces where the largest of the 30 coordinates is the same one in
+ *     answer and truth: what Keras's {@code accuracy} means for a vector of 30 numbers
+ */
+public record KeypointMetrics(
+        int n,
+        double rmsePx,
+        double maePx,
+        double nmeInterocular,
+        double pck05,
+        double pck10,
+        Map<Keypoint, Double> perKeypoint,
+        double seedAccuracy) {
+
+    public KeypointMetrics {
+        perKeypoint = Collections.unmodifiableMap(new EnumMap<>(perKeypoint));
+    }
+
+    /**
+     * Scores answers against the truth, both in the same pixels.
+     *
+     * @param truth the marks of each face
+     * @param answers one a face; a point that it lacks is left out too
+     */
+    public static KeypointMetrics of(List<Keypoints> truth, List<Keypoints> answers) {
+        if (answers.size() != truth.size()) {
+            throw new IllegalArgumentException(answers.size() + " answers, expected " + truth.size());
+        }
+        Mean squares = new Mean();
+        Mean absolutes = new Mean();
+        Mean faces = new Mean();
+        Mean within05 = new Mean();
+        Mean within10 = new Mean();
+        Mean sameLargest = new Mean();
+        List<Mean> squaresOf = Keypoint.ALL.stream().map(point -> new Mean()).toList();
+        int n = 0;
+        for (int face = 0; face < truth.size(); face++) {
+            Keypoints expected = truth.get(face);
+            Keypoints answer = answers.get(face);
+            n += expected.count() > 0 ? 1 : 0;
+            if (expected.count() == Keypoint.COUNT) {
+                sameLargest.add(largest(expected) == largest(answer) ? 1 : 0);
+            }
+            double interocular = interocularDistance(expected);
+            Mean distances = new Mean();
+            for (Keypoint point : Keypoint.ALL) {
+                if (!expected.has(point) || !answer.has(point)) {
+                    continue;
+                }
+                double dx = (double) answer.x(point) - expected.x(point);
+                double dy = (double) answer.y(point) - expected.y(point);
+                squares.add(dx * dx, dy * dy);
+                squaresOf.get(point.ordinal()).add(dx * dx, dy * dy);
+                absolutes.add(Math.abs(dx), Math.abs(dy));
+                if (interocular > 0) {
+                    double distance = Math.hypot(dx, dy) / interocular;
+                    distances.add(distance);
+                    within05.add(distance <= 0.05 ? 1 : 0);
+                    within10.add(distance <= 0.10 ? 1 : 0);
+                }
+            }
+            if (distances.count > 0) {
+                faces.add(distances.value());
+            }
+        }
+        Map<Keypoint, Double> perKeypoint = new EnumMap<>(Keypoint.class);
+        Keypoint.ALL.forEach(point ->
+                perKeypoint.put(point, Math.sqrt(squaresOf.get(point.ordinal()).value())));
+        return new KeypointMetrics(
+                n,
+                Math.sqrt(squares.value()),
+                absolutes.value(),
+                faces.value(),
+                within05.value(),
+                within10.value(),
+                perKeypoint,
+                sameLargest.value());
+    }
+
+    /** {@code rmsePx} of one point alone. */
+    public double rmsePx(Keypoint point) {
+        return Objects.requireNonNull(perKeypoint.get(point), point::label);
+    }
+
+    /** The distance of the eye centres in pixels, or NaN where one is missing. */
+    static double interocularDistance(Keypoints face) {
+        return Math.hypot(
+                (double) face.x(Keypoint.LEFT_EYE_CENTER) - face.x(Keypoint.RIGHT_EYE_CENTER),
+                (double) face.y(Keypoint.LEFT_EYE_CENTER) - face.y(Keypoint.RIGHT_EYE_CENTER));
+    }
+
+    /** The place of the largest coordinate; of equals the first. */
+    private static int largest(Keypoints face) {
+        float[] coordinates = face.toArray();
+        int largest = 0;
+        for (int i = 1; i < coordinates.length; i++) {
+            largest = coordinates[i] > coordinates[largest] ? i : largest;
+        }
+        return largest;
+    }
+
+    private static final class Mean {
+        private double sum;
+        private long count;
+
+        void add(double... values) {
+            for (double value : values) {
+                sum += value;
+                count++;
+            }
+        }
+
+        double value() {
+            return sum / count;
+        }
+    }
+}

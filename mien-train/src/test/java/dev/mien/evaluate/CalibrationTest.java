@@ -1,0 +1,24 @@
+package dev.mien.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    @Test
+    void binsTakeTheirUpperEnd() {
+        Calibration calibration = Calibration.of(new float[] {0, 1, 0.5f, 0.5001f}, new boolean[4]);
+        assertThat(calibration.bins().get(0).count()).isEqualTo(1);
+        assertThat(calibration.bins().get(Calibration.BINS - 1).count()).isEqualTo(1);
+        assertThat(calibration.bins().get(7).count()).isEqualTo(2);
+        assertThat(calibration.bins()).hasSize(15);
+    }
+
+    @Test
+    void overconfidenceIsTheDistanceToTheShareOfRightAnswers() {
+        Calibration calibration =
+                Calibration.of(new float[] {0.95f, 0.95f, 0.95f, 0.95f}, new boolean[] {true, true, false, false});
+        assertThat(calibration.expectedError()).isEqualTo(0.45, within(1e-6));
+    }
+}
