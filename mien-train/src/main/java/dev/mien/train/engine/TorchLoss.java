@@ -6,8 +6,6 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The losses as formulas on tensors; each answers the batch's mean as one number. */
 final class TorchLoss {
-    private static final Scalar ZERO = new Scalar(0.0);
-
     private TorchLoss() {}
 
     /**
@@ -23,7 +21,7 @@ final class TorchLoss {
         }
         Tensor known = targets.isnan().logical_not();
         // where() cuts the way back too, so that an unknown target moves nothing
-        Tensor difference = torch.where(known, outputs.sub(targets), ZERO);
+        Tensor difference = torch.where(known, outputs.sub(targets), new Scalar(0.0));
         Tensor sum = perCoordinate(loss, difference).sum();
         return sum.div(known.sum().clamp_min(new Scalar(1.0)));
     }
