@@ -51,6 +51,36 @@ public final class Weights {
         return new Weights(arrays);
     }
 
+    /**
+     * The same weights, except that the last dense layer's biases make the net answer about the given outputs from the
+     * start. For key points these are the mean coordinates of the training set: a ReLU at the end answers 0 and learns
+     * nothing for a coordinate that starts below 0 on every picture.
+     *
+     * @param outputs what the net should answer, [outputs]
+     * @throws IllegalArgumentException when the net does not end with a dense layer, bar ReLU and scale
+     */
+    public Weights startingAt(Net net, float[] outputs) {
+        float[] biases = outputs.clone();
+        Node node = net.last();
+        while (!(node.layer() instanceof Layer.Dense)) {
+            if (node.layer() instanceof Layer.Scale scale) {
+                for (int i = 0; i < biases.length; i++) {
+                    biases[i] = (biases[i] - scale.offset()) / scale.factor();
+                }
+            } else if (!(node.layer() instanceof Layer.Relu)) {
+                throw new IllegalArgumentException("node '" + node.name() + "' stands after the last dense layer");
+            }
+            String input = node.inputs().get(0);
+            node = net.nodes().stream()
+                    .filter(other -> other.name().equals(input))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Map<String, float[]> changed = new LinkedHashMap<>(arrays);
+        changed.put(node.name() + ".bias", biases);
+        return Weights.of(net, changed);
+    }
+
     /** The numbers of one parameter; not a copy. */
     public float[] get(String name) {
         float[] array = arrays.get(name);
