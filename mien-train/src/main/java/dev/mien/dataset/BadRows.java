@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,12 @@ public record BadRows(int count, List<String> first) {
 
     public BadRows {
         first = List.copyOf(first);
+    }
+
+    /** These and the others. */
+    public BadRows and(BadRows others) {
+        List<String> messages = new ArrayList<>(first);
+        messages.addAll(others.first);
+        return new BadRows(count + others.count, messages);
     }
 }

@@ -23,6 +23,11 @@ public sealed interface Dataset permits KeypointDataset, ExpressionDataset {
     /** The photo or person that the row belongs to; empty where the file does not say. */
     String group(int row);
 
+    /** Whether the rows have images; without, each shows black, and only the points are good for statistics. */
+    default boolean hasImages() {
+        return true;
+    }
+
     /** What was wrong with the rows that were left out. */
     BadRows badRows();
 }

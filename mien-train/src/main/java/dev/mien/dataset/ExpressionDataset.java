@@ -20,7 +20,12 @@ public final class ExpressionDataset implements Dataset {
      * @param group the photo or person, empty where unknown
      */
     public record Row(
-            GrayImage image, Expression expression, Optional<Votes> votes, String place, String split, String group) {}
+            GrayImage image, Expression expression, Optional<Votes> votes, String place, String split, String group) {
+        /** The same row in another group. */
+        public Row withGroup(String other) {
+            return new Row(image, expression, votes, place, split, other);
+        }
+    }
 
     /** A data set of these rows. */
     public ExpressionDataset(String name, List<Row> rows, BadRows badRows) {
@@ -37,6 +42,11 @@ public final class ExpressionDataset implements Dataset {
     /** The annotators' votes, where the data set was loaded with FER+ votes. */
     public Optional<Votes> votes(int row) {
         return rows.get(row).votes();
+    }
+
+    /** All that is known of the row. */
+    public Row row(int row) {
+        return rows.get(row);
     }
 
     @Override

@@ -11,6 +11,7 @@ public final class KeypointDataset implements Dataset {
     private final String name;
     private final List<Row> rows;
     private final BadRows badRows;
+    private final boolean hasImages;
 
     /**
      * One face.
@@ -18,10 +19,20 @@ public final class KeypointDataset implements Dataset {
      * @param split the file's own split, empty where none
      * @param group the photo or person, empty where unknown
      */
-    public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {}
+    public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {
+        /** The same row in another group. */
+        public Row withGroup(String other) {
+            return new Row(image, keypoints, place, split, other);
+        }
+    }
 
     /** A data set of these rows. */
     public KeypointDataset(String name, List<Row> rows, BadRows badRows) {
+        this(name, rows, badRows, true);
+    }
+
+    KeypointDataset(String name, List<Row> rows, BadRows badRows, boolean hasImages) {
+        this.hasImages = hasImages;
         this.name = name;
         this.rows = List.copyOf(rows);
         this.badRows = badRows;
@@ -30,6 +41,16 @@ public final class KeypointDataset implements Dataset {
     /** The row's marked points; missing ones are NaN, all of them in {@code test.csv}. */
     public Keypoints keypoints(int row) {
         return rows.get(row).keypoints();
+    }
+
+    /** All that is known of the row. */
+    public Row row(int row) {
+        return rows.get(row);
+    }
+
+    @Override
+    public boolean hasImages() {
+        return hasImages;
     }
 
     @Override

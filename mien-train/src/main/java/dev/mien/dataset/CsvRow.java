@@ -1,0 +1,99 @@
+package dev.mien.dataset;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of a CSV file that the reader stands at. Columns are found by their name in the first record, whatever its
+ * case and the blanks around it; the column of the pixels never becomes a string. The one object is used for all records.
+ */
+final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+    private final List<String> names = new ArrayList<>();
+    private final PixelText pixels = new PixelText();
+    private final String pixelColumn;
+    private @Nullable String[] texts = new String[0];
+    private int pixelIndex = -1;
+    private boolean isHeader = true;
+    private int index = -1;
+
+    /**
+     * @param pixelColumn the name of the column with the pixels, in lower case
+     */
+    CsvRow(String pixelColumn) {
+        this.pixelColumn = pixelColumn;
+    }
+
+    /** The column names of the header, in lower case and without blanks around them. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Where a column is; -1 where there is none of that name. */
+    int column(String name) {
+        return names.indexOf(name);
+    }
+
+    /** The number of the file's line on which the record begins, from 1. */
+    long line() {
+        return getStartingLineNumber();
+    }
+
+    /** The number of the record after the header, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** How many fields the record has. */
+    int fields() {
+        return getFieldCount();
+    }
+
+    /** The field of that column without blanks around it; empty where the column or the field is missing. */
+    String text(int column) {
+        String text = column >= 0 && column < texts.length ? texts[column] : null;
+        return text == null ? "" : text;
+    }
+
+    /** The record's pixels. */
+    PixelText pixels() {
+        return pixels;
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        Arrays.fill(texts, null);
+        pixels.clear();
+    }
+
+    @Override
+    protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+        if (isHeader) {
+            String name = new String(buffer, offset, length);
+            names.add(name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT));
+        } else if (column == pixelIndex) {
+            pixels.read(buffer, offset, length);
+        } else if (column < texts.length) {
+            texts[column] = new String(buffer, offset, length).strip();
+        }
+    }
+
+    @Override
+    protected @Nullable CsvRow buildRecord() {
+        if (getRecordType() != RecordType.DATA) {
+            return null;
+        }
+        if (isHeader) {
+            isHeader = false;
+            pixelIndex = names.indexOf(pixelColumn);
+            texts = new String[names.size()];
+        } else {
+            index++;
+        }
+        return this;
+    }
+}

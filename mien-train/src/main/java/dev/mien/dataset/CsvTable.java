@@ -1,0 +1,102 @@
+package dev.mien.dataset;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.mien.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Walks the records of a CSV file; whatever ends the walk early is a {@link UserError} with file and line. */
+final class CsvTable {
+    private static final int CHARACTERS = 1 << 16;
+    /** A field of more characters is no face: 2 million pixels. */
+    private static final int FIELD_LIMIT = 1 << 23;
+
+    private CsvTable() {}
+
+    /** What to do with the header and with each record after it. */
+    record Reader(String pixelColumn, Consumer<CsvRow> header, Consumer<CsvRow> row) {}
+
+    /**
+     * Reads to the end.
+     *
+     * @param name the file, for messages
+     * @param stream plain CSV text in UTF-8, with or without a byte order mark
+     */
+    static void read(String name, InputStream stream, Reader reader) {
+        CsvRow row = new CsvRow(reader.pixelColumn());
+        try (CsvReader<CsvRow> csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(FIELD_LIMIT)
+                .build(row, new Characters(new ReadAhead(stream)))) {
+            var records = csv.iterator();
+            if (!records.hasNext()) {
+                throw new UserError("an empty file", name, "give a CSV file with a header line");
+            }
+            reader.header().accept(records.next());
+            while (records.hasNext()) {
+                reader.row().accept(records.next());
+            }
+        } catch (CsvParseException e) {
+            throw damaged(name, row, String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw damaged(name, row, String.valueOf(e.getCause()), e);
+        } catch (IOException e) {
+            throw damaged(name, row, e.toString(), e);
+        }
+    }
+
+    /** The column names of the first line, in lower case. */
+    static List<String> header(String name, InputStream stream) {
+        CsvRow row = new CsvRow("");
+        try (CsvReader<CsvRow> csv =
+                CsvReader.builder().maxBufferSize(FIELD_LIMIT).build(row, new Characters(stream))) {
+            return csv.iterator().hasNext() ? row.names() : List.of();
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            throw damaged(name, row, e.toString(), e);
+        }
+    }
+
+    /** That a column is missing, with what is there instead. */
+    static UserError missingColumn(String name, String expected, CsvRow header) {
+        String found = header.names().stream()
+                .limit(8)
+                .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))
+                .map(column -> column.length() > 30 ? column.substring(0, 30) + "..." : column)
+                .collect(Collectors.joining(", "));
+        String more = header.names().size() > 8 ? ", ..." : "";
+        return new UserError(
+                "no column " + expected + "; the first line has: " + found + more,
+                name + ":1",
+                "give a file with a header line as Kaggle's has");
+    }
+
+    private static UserError damaged(String name, CsvRow row, String why, Exception cause) {
+        String place = row.index() < 0 ? name : name + ":" + row.line();
+        return new UserError(
+                "the file is cut off or damaged after " + (row.index() + 1) + " rows (" + why + ")",
+                place,
+                "get the file again",
+                cause);
+    }
+
+    /** UTF-8 characters; a class of its own for its larger reads. */
+    private static final class Characters extends InputStreamReader {
+        Characters(InputStream stream) {
+            super(stream, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            return super.read(target, offset, Math.min(length, CHARACTERS));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.mien.dataset;
+
+import dev.mien.UserError;
+import dev.mien.image.PictureFiles;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A data file as the user has it, opened: a CSV text, plain, compressed by gzip or inside a zip archive (also in an
+ * archive within the archive, as Kaggle hands them out), or a folder of pictures, which may lie in a zip archive too.
+ * What it is, its first bytes tell. Closing it closes the archives.
+ */
+final class DataFile implements AutoCloseable {
+    private static final int GZIP_BUFFER = 1 << 16;
+    private static final String GET_AGAIN = "get the file again";
+
+    private final Deque<FileSystem> archives = new ArrayDeque<>();
+    private final String name;
+    private Optional<Path> csv = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
+
+    private DataFile(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Opens a file or folder.
+     *
+     * @param fits whether a CSV file in an archive is the right one, by its column names in lower case
+     * @throws UserError when it does not exist, is damaged, or an archive has no fitting file or several
+     */
+    static DataFile open(Path file, Predicate<List<String>> fits) {
+        DataFile opened = new DataFile(fileName(file));
+        try {
+            if (Files.isDirectory(file)) {
+                opened.folder = Optional.of(file);
+            } else if (isZip(file)) {
+                opened.search(file, fits);
+            } else {
+                opened.csv = Optional.of(file);
+            }
+            return opened;
+        } catch (NoSuchFileException e) {
+            opened.close();
+            throw new UserError("no such file", file.toString(), "check the path", e);
+        } catch (IOException | UncheckedIOException | ProviderNotFoundException | IllegalArgumentException e) {
+            opened.close();
+            throw new UserError("cannot be read (" + e.getMessage() + ")", file.toString(), GET_AGAIN, e);
+        } catch (UserError e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** The file's name as messages give it: {@code fer2013.csv.gz}, {@code archive.zip/fer2013.csv}. */
+    String name() {
+        return csv.filter(path -> !archives.isEmpty()).map(path -> name + path).orElse(name);
+    }
+
+    /** The folder of pictures that this is; empty where it is a CSV file. */
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    /** The CSV text, decompressed; the caller closes it. */
+    InputStream stream() {
+        return text(csv.orElseThrow(), name());
+    }
+
+    private void search(Path archive, Predicate<List<String>> fits) throws IOException {
+        List<Path> fitting = new ArrayList<>();
+        Path root = mount(archive);
+        searchIn(root, fits, fitting, true);
+        if (fitting.size() == 1) {
+            csv = Optional.of(fitting.get(0));
+        } else if (fitting.size() > 1) {
+            List<String> names = fitting.stream().map(Path::toString).toList();
+            throw new UserError(
+                    "several files in the archive fit: " + String.join(", ", names), name, "unpack it and give one");
+        } else if (files(root).stream().anyMatch(PictureFiles::isPicture)) {
+            folder = Optional.of(root);
+        } else {
+            throw new UserError(
+                    "no file in the archive has the columns that are needed, and there are no pictures in it",
+                    name,
+                    "unpack it and give the right file");
+        }
+    }
+
+    private void searchIn(Path root, Predicate<List<String>> fits, List<Path> fitting, boolean archivesToo)
+            throws IOException {
+        for (Path file : files(root)) {
+            String lower = file.toString().toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
+                if (fits.test(CsvTable.header(name + file, text(file, name + file)))) {
+                    fitting.add(file);
+                }
+            } else if (lower.endsWith(".zip") && archivesToo) {
+                searchIn(mount(file), fits, fitting, false);
+            }
+        }
+    }
+
+    private Path mount(Path archive) throws IOException {
+        FileSystem system = FileSystems.newFileSystem(archive, (ClassLoader) null);
+        archives.push(system);
+        return system.getRootDirectories().iterator().next();
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> !file.startsWith(root.resolve("__MACOSX")) && Files.isRegularFile(file))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        }
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        return beginsWith(file, 'P', 'K', 3, 4) || beginsWith(file, 'P', 'K', 5, 6);
+    }
+
+    private static boolean beginsWith(Path file, int... bytes) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (int expected : bytes) {
+                if (stream.read() != expected) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The file's text, decompressed where it is gzip, its checksum checked where it lies in a zip archive. */
+    private static InputStream text(Path file, String place) {
+        InputStream stream = null;
+        try {
+            boolean gzip = beginsWith(file, 0x1f, 0x8b);
+            stream = Files.newInputStream(file);
+            if (file.getFileSystem().provider().getScheme().equals("jar")) {
+                stream =
+                        new ChecksumStream(new BufferedInputStream(stream), (long) Files.getAttribute(file, "zip:crc"));
+            }
+            return gzip ? new GZIPInputStream(stream, GZIP_BUFFER) : stream;
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(stream);
+            throw new UserError("cannot be read (" + e.getMessage() + ")", place, GET_AGAIN, e);
+        }
+    }
+
+    private static void closeQuietly(@org.jspecify.annotations.Nullable AutoCloseable closeable) {
+        try {
+            if (closeable != null) {
+                closeable.close();
+            }
+        } catch (Exception e) {
+            // It was only read from, so nothing is lost.
+        }
+    }
+
+    private static String fileName(Path file) {
+        Path last = file.toAbsolutePath().normalize().getFileName();
+        return last == null ? file.toString() : last.toString();
+    }
+
+    @Override
+    public void close() {
+        while (!archives.isEmpty()) {
+            closeQuietly(archives.pop());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.mien.dataset;
+
+import dev.mien.UserError;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads data sets from files as users have them: plain CSV, {@code .csv.gz}, or inside a {@code .zip}; columns are found
+ * by name, whatever their order, case and the blanks around them. Several files become one data set.
+ *
+ * <p>A row that cannot be used (wrong number of pixels, a value outside 0..255, an unknown class, a coordinate outside the
+ * picture) is skipped and told in {@link Dataset#badRows()}; above {@link LoadOptions#badRowLimit()} loading fails. Memory
+ * is that of the pixels, one byte each, and little more.
+ */
+public final class Datasets {
+    private Datasets() {}
+
+    /**
+     * Reads faces with marked points: Kaggle's {@code training.csv} (30 coordinate columns, any of them empty, {@code
+     * Image} with the pixels), {@code test.csv} (no coordinates: all points are missing), and the same with a {@code
+     * Group} column for the photo or person.
+     *
+     * @throws UserError when a file is missing, damaged, of another kind, or has too many bad rows
+     */
+    public static KeypointDataset keypoints(List<Path> files, LoadOptions options) {
+        List<KeypointDataset> parts = each(
+                files, names -> KeypointCsv.fits(names, options.imagesOptional()), file -> keypoints(file, options));
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<KeypointDataset.Row> rows = new ArrayList<>();
+        for (KeypointDataset part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                rows.add(part.row(i).withGroup(groupIn(part, i)));
+            }
+        }
+        boolean hasImages = parts.stream().allMatch(Dataset::hasImages);
+        return new KeypointDataset(name(parts), rows, badRows(parts), hasImages);
+    }
+
+    /**
+     * Reads faces with expressions: {@code fer2013.csv}, {@code icml_face_data.csv}, the two-column five-class CSV, and
+     * folders of pictures by class name or number, with or without folders by split above them.
+     *
+     * <p>Class numbers are those of {@link LoadOptions#fileLabels()}. Where nobody says, they are the five of the
+     * two-ResNet project if the file has no {@code Usage} column and no number above 4 (but for damaged rows), and
+     * FER-2013's seven otherwise.
+     *
+     * @throws UserError when a file is missing, damaged, of another kind, or has too many bad rows
+     */
+    public static ExpressionDataset expressions(List<Path> files, LoadOptions options) {
+        if (options.votes().isPresent() && files.size() > 1) {
+            throw new UserError(
+                    "votes belong to the rows of one file, but there are " + files.size(), "votes", "give one file");
+        }
+        List<ExpressionDataset> parts = each(files, ExpressionCsv::fits, file -> expressions(file, options));
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<ExpressionDataset.Row> rows = new ArrayList<>();
+        for (ExpressionDataset part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                rows.add(part.row(i).withGroup(groupIn(part, i)));
+            }
+        }
+        return new ExpressionDataset(name(parts), rows, badRows(parts));
+    }
+
+    /**
+     * Reads files whose kind their columns tell: expressions where there is an {@code emotion} column or a folder of
+     * pictures, else key points.
+     */
+    public static Dataset any(List<Path> files, LoadOptions options) {
+        boolean expressions = each(
+                        files,
+                        names -> ExpressionCsv.fits(names) || KeypointCsv.fits(names, options.imagesOptional()),
+                        file -> file.folder().isPresent()
+                                || CsvTable.header(file.name(), file.stream()).contains("emotion"))
+                .get(0);
+        return expressions ? expressions(files, options) : keypoints(files, options);
+    }
+
+    private static KeypointDataset keypoints(DataFile file, LoadOptions options) {
+        if (file.folder().isPresent()) {
+            throw new UserError(
+                    "a folder of pictures, which say nothing of key points",
+                    file.name(),
+                    "give a CSV file with an 'Image' column");
+        }
+        return KeypointCsv.read(file, options);
+    }
+
+    private static ExpressionDataset expressions(DataFile file, LoadOptions options) {
+        return file.folder()
+                .map(folder -> PictureFolder.read(file.name(), folder, options))
+                .orElseGet(() -> ExpressionCsv.read(file, options));
+    }
+
+    private static <T> List<T> each(
+            List<Path> files, java.util.function.Predicate<List<String>> fits, Function<DataFile, T> read) {
+        if (files.isEmpty()) {
+            throw new UserError("no data file", "data", "give at least one");
+        }
+        List<T> results = new ArrayList<>();
+        for (Path path : files) {
+            try (DataFile file = DataFile.open(path, fits)) {
+                results.add(read.apply(file));
+            }
+        }
+        return results;
+    }
+
+    /** Groups of different files are different, though they may have the same number. */
+    private static String groupIn(Dataset part, int row) {
+        String group = part.group(row);
+        return group.isEmpty() ? "" : part.name() + "/" + group;
+    }
+
+    private static String name(List<? extends Dataset> parts) {
+        return parts.stream().map(Dataset::name).collect(Collectors.joining("+"));
+    }
+
+    private static BadRows badRows(List<? extends Dataset> parts) {
+        return parts.stream().map(Dataset::badRows).reduce(BadRows.NONE, BadRows::and);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mien.dataset;
+
+import dev.mien.Expression;
+import dev.mien.LabelSet;
+import dev.mien.image.GrayImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Expressions in FER-2013's columns: {@code emotion}, {@code pixels} and where they are {@code Usage} and {@code Group}. */
+final class ExpressionCsv {
+    private static final String EMOTION = "emotion";
+    private static final String PIXELS = "pixels";
+
+    /** A row whose image size and class number are not yet understood. */
+    private record Draft(int index, long line, byte[] pixels, String emotion, String split, String group) {}
+
+    private final String name;
+    private final LoadOptions options;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Integer, Integer> rowsByNumber = new TreeMap<>();
+    private final Map<String, String> shared = new java.util.HashMap<>();
+    private final SquareSize size = new SquareSize();
+    private final BadRowList bad = new BadRowList();
+    private int records;
+    private int emotionColumn;
+    private int splitColumn;
+    private int groupColumn;
+
+    private ExpressionCsv(String name, LoadOptions options) {
+        this.name = name;
+        this.options = options;
+    }
+
+    /** Whether a file with these columns holds faces with expressions. */
+    static boolean fits(List<String> names) {
+        return names.contains(EMOTION) && names.contains(PIXELS);
+    }
+
+    static ExpressionDataset read(DataFile file, LoadOptions options) {
+        return new ExpressionCsv(file.name(), options).load(file);
+    }
+
+    private ExpressionDataset load(DataFile file) {
+        CsvTable.read(name, file.stream(), new CsvTable.Reader(PIXELS, this::header, this::row));
+        Optional<VotesFile> votes = options.votes().map(path -> VotesFile.read(path, name, records));
+        LabelSet labels = options.fileLabels()
+                .orElseGet(() -> ClassNames.guess(rowsByNumber, splitColumn >= 0, options.badRowLimit()));
+        int side = size.mostCommon();
+        List<ExpressionDataset.Row> rows = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            String place = name + ":" + draft.line;
+            if (side == 0 || draft.pixels.length != side * side) {
+                bad.add(draft.line, place, size.problem(draft.pixels.length));
+                continue;
+            }
+            Optional<Expression> expression = ClassNames.expression(draft.emotion, labels);
+            if (expression.isEmpty()) {
+                bad.add(draft.line, place, ClassNames.unknown(draft.emotion, labels));
+                continue;
+            }
+            rows.add(new ExpressionDataset.Row(
+                    new GrayImage(side, side, draft.pixels),
+                    expression.get(),
+                    votes.map(file1 -> file1.votes(draft.index)),
+                    place,
+                    draft.split,
+                    draft.group));
+        }
+        BadRows badRows = bad.finish(name, rows.size(), options.badRowLimit());
+        return new ExpressionDataset(name, rows, badRows);
+    }
+
+    private void header(CsvRow header) {
+        if (!fits(header.names())) {
+            throw CsvTable.missingColumn(name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header);
+        }
+        emotionColumn = header.column(EMOTION);
+        splitColumn = header.column("usage");
+        groupColumn = header.column("group");
+    }
+
+    private void row(CsvRow row) {
+        records++;
+        String place = name + ":" + row.line();
+        String wrongPixel = row.pixels().problem();
+        if (row.fields() != row.names().size()) {
+            bad.add(
+                    row.line(),
+                    place,
+                    row.fields() + " fields, expected " + row.names().size());
+        } else if (wrongPixel != null) {
+            bad.add(row.line(), place, wrongPixel);
+        } else {
+            String emotion = share(row.text(emotionColumn));
+            ClassNames.number(emotion).ifPresent(number -> rowsByNumber.merge(number, 1, Integer::sum));
+            byte[] pixels = row.pixels().toBytes();
+            size.add(pixels.length);
+            drafts.add(new Draft(
+                    row.index(), row.line(), pixels, emotion, share(row.text(splitColumn)), row.text(groupColumn)));
+        }
+    }
+
+    /** One string for all rows that say the same. */
+    private String share(String text) {
+        return shared.computeIfAbsent(text, same -> same);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.mien.dataset;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.image.GrayImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Key points in Kaggle's columns: two of coordinates for each point, {@code Image}, and where they are {@code Group}. */
+final class KeypointCsv {
+    static final String IMAGE = "image";
+    private static final int KAGGLE_SIDE = 96;
+    private static final List<String> COORDINATES = Keypoint.ALL.stream()
+            .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
+            .toList();
+
+    /** A row whose image size is not yet known to be right. */
+    private record Draft(long line, byte[] pixels, float[] coordinates, String split, String group) {}
+
+    private final String name;
+    private final LoadOptions options;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final SquareSize size = new SquareSize();
+    private final BadRowList bad = new BadRowList();
+    private int[] columns = new int[0];
+    private int splitColumn;
+    private int groupColumn;
+    private boolean hasImages;
+
+    private KeypointCsv(String name, LoadOptions options) {
+        this.name = name;
+        this.options = options;
+    }
+
+    /** Whether a file with these columns holds faces for key points. */
+    static boolean fits(List<String> names, boolean imagesOptional) {
+        boolean points = names.stream().anyMatch(COORDINATES::contains);
+        return (names.contains(IMAGE) && !names.contains("emotion")) || (points && imagesOptional);
+    }
+
+    static KeypointDataset read(DataFile file, LoadOptions options) {
+        return new KeypointCsv(file.name(), options).load(file);
+    }
+
+    private KeypointDataset load(DataFile file) {
+        CsvTable.read(name, file.stream(), new CsvTable.Reader(IMAGE, this::header, this::row));
+        int side = hasImages ? size.mostCommon() : KAGGLE_SIDE;
+        GrayImage none = new GrayImage(KAGGLE_SIDE, KAGGLE_SIDE, new byte[KAGGLE_SIDE * KAGGLE_SIDE]);
+        List<KeypointDataset.Row> rows = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            String place = name + ":" + draft.line;
+            if (hasImages && (side == 0 || draft.pixels.length != side * side)) {
+                bad.add(draft.line, place, size.problem(draft.pixels.length));
+                continue;
+            }
+            String outside = outside(draft.coordinates, side);
+            if (!outside.isEmpty()) {
+                bad.add(draft.line, place, outside);
+                continue;
+            }
+            GrayImage image = hasImages ? new GrayImage(side, side, draft.pixels) : none;
+            rows.add(new KeypointDataset.Row(image, Keypoints.of(draft.coordinates), place, draft.split, draft.group));
+        }
+        BadRows badRows = bad.finish(name, rows.size(), options.badRowLimit());
+        return new KeypointDataset(name, rows, badRows, hasImages);
+    }
+
+    private void header(CsvRow header) {
+        if (!fits(header.names(), options.imagesOptional())) {
+            throw CsvTable.missingColumn(name, "'Image'", header);
+        }
+        hasImages = header.names().contains(IMAGE);
+        columns = COORDINATES.stream().mapToInt(header::column).toArray();
+        splitColumn = header.column("usage");
+        groupColumn = header.column("group");
+    }
+
+    private void row(CsvRow row) {
+        String place = name + ":" + row.line();
+        if (row.fields() != row.names().size()) {
+            bad.add(
+                    row.line(),
+                    place,
+                    row.fields() + " fields, expected " + row.names().size());
+            return;
+        }
+        String wrongPixel = row.pixels().problem();
+        if (wrongPixel != null) {
+            bad.add(row.line(), place, wrongPixel);
+            return;
+        }
+        float[] coordinates = new float[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            String text = row.text(columns[i]);
+            try {
+                coordinates[i] = text.isEmpty() ? Float.NaN : Float.parseFloat(text);
+            } catch (NumberFormatException e) {
+                bad.add(row.line(), place, COORDINATES.get(i) + " is '" + shortened(text) + "', expected a number");
+                return;
+            }
+        }
+        byte[] pixels = row.pixels().toBytes();
+        size.add(pixels.length);
+        drafts.add(new Draft(row.line(), pixels, whole(coordinates), row.text(splitColumn), row.text(groupColumn)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 20 ? text.substring(0, 20) + "..." : text;
+    }
+
+    /** A point of which only one coordinate is known is missing. */
+    private static float[] whole(float[] coordinates) {
+        for (int i = 0; i < coordinates.length; i += 2) {
+            if (Float.isNaN(coordinates[i]) || Float.isNaN(coordinates[i + 1])) {
+                coordinates[i] = Float.NaN;
+                coordinates[i + 1] = Float.NaN;
+            }
+        }
+        return coordinates;
+    }
+
+    /** What is wrong with a coordinate that does not lie in [0, side); empty where all do. */
+    private static String outside(float[] coordinates, int side) {
+        for (int i = 0; i < coordinates.length; i++) {
+            float value = coordinates[i];
+            if (value < 0 || value >= side) {
+                return COORDINATES.get(i) + " is " + value + ", outside the picture (0 to " + side + ")";
+            }
+        }
+        return "";
+    }
+}
