@@ -8,7 +8,6 @@ import dev.mien.image.PictureFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,17 +18,6 @@ import java.util.stream.IntStream;
  * {@code test/happy/1.jpg}, {@code 3/1.png}. Square pictures of any size are taken.
  */
 final class PictureFolder {
-    private static final Map<String, String> SPLITS = Map.of(
-            "train", "train",
-            "training", "train",
-            "val", "val",
-            "valid", "val",
-            "validation", "val",
-            "publictest", "val",
-            "test", "test",
-            "testing", "test",
-            "privatetest", "test");
-
     private PictureFolder() {}
 
     /** A picture with the folder's word for its class. */
@@ -70,9 +58,18 @@ final class PictureFolder {
         Path inside = folder.relativize(file);
         int depth = inside.getNameCount();
         String className = depth >= 2 ? inside.getName(depth - 2).toString() : "";
-        String above = depth >= 3 ? inside.getName(depth - 3).toString().toLowerCase(Locale.ROOT) : "";
+        String above = depth >= 3 ? inside.getName(depth - 3).toString() : "";
         String place = inside.toString().replace('\\', '/');
-        return new Found(file, place, className, SPLITS.getOrDefault(above, ""));
+        return new Found(file, place, className, split(above));
+    }
+
+    private static String split(String folder) {
+        return switch (SplitNames.of(folder)) {
+            case TRAIN -> "train";
+            case VALIDATION -> "val";
+            case TEST -> "test";
+            case UNKNOWN -> "";
+        };
     }
 
     /** Folders are made by hand: their numbers tell what they mean, whether they lie in folders by split or not. */

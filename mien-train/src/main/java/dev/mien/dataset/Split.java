@@ -1,0 +1,76 @@
+package dev.mien.dataset;
+
+import dev.mien.UserError;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Which rows of a data set train, which choose the best epoch, and which are held back; no row is in two parts. Made by
+ * {@link Splits}.
+ *
+ * @param description how it was made, as run directories and model files keep it
+ * @param train row numbers, ascending
+ * @param validation row numbers, ascending
+ * @param test row numbers, ascending; empty where nothing is held back
+ */
+public record Split(String description, int[] train, int[] validation, int[] test) {
+    public Split {
+        train = train.clone();
+        validation = validation.clone();
+        test = test.clone();
+    }
+
+    @Override
+    public int[] train() {
+        return train.clone();
+    }
+
+    @Override
+    public int[] validation() {
+        return validation.clone();
+    }
+
+    @Override
+    public int[] test() {
+        return test.clone();
+    }
+
+    /**
+     * The rows of a part by any of its names: {@code train} or {@code Training}, {@code val} or {@code PublicTest}, {@code
+     * test} or {@code PrivateTest}, whatever the case.
+     *
+     * @throws UserError when there is no such part
+     */
+    public int[] part(String name) {
+        return switch (SplitNames.of(name)) {
+            case TRAIN -> train();
+            case VALIDATION -> validation();
+            case TEST -> test();
+            case UNKNOWN ->
+                throw new UserError(
+                        "unknown part of the data '" + name.toLowerCase(Locale.ROOT) + "'",
+                        "--split",
+                        "use one of: train, val, test, Training, PublicTest, PrivateTest");
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Split that
+                && description.equals(that.description)
+                && Arrays.equals(train, that.train)
+                && Arrays.equals(validation, that.validation)
+                && Arrays.equals(test, that.test);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(train) + Arrays.hashCode(validation)) + Arrays.hashCode(test);
+    }
+
+    @Override
+    public String toString() {
+        return "Split[" + description + ": " + train.length + " train, " + validation.length + " validation, "
+                + test.length + " test]";
+    }
+}

@@ -1,0 +1,179 @@
+package dev.mien.dataset;
+
+import dev.mien.UserError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Makes {@link Split}s in which no score can come from rows that the weights have seen: a copy of a picture, and all rows
+ * of a photo or person, stay on one side.
+ */
+public final class Splits {
+    /** The two-ResNet project's share of test rows. */
+    public static final double TEST = 0.20;
+    /** The two-ResNet project's share of validation rows. */
+    public static final double VALIDATION = 0.05;
+
+    /** What is taken from the training part for validation where a data set names a test part only. */
+    private static final double TAKEN_FOR_VALIDATION = 0.10;
+
+    private Splits() {}
+
+    /** Whether the files say of every row which part it belongs to. */
+    public static boolean hasOfficial(Dataset data) {
+        return IntStream.range(0, data.size()).noneMatch(row -> SplitNames.of(data.split(row)) == SplitNames.UNKNOWN);
+    }
+
+    /**
+     * The split that the files name: {@code Training}, {@code PublicTest} (validation) and {@code PrivateTest} of
+     * FER-2013, or folders {@code train}, {@code val} and {@code test}. Its rows are left as they are, copies across the
+     * parts too: see {@link #withoutCopies}. Where there is no validation part, a tenth of the training part becomes it,
+     * by groups and by the seed.
+     *
+     * @throws UserError when a row belongs to no part, or none to training
+     */
+    public static Split official(Dataset data, long seed) {
+        Map<SplitNames, int[]> parts = new TreeMap<>();
+        for (SplitNames part : SplitNames.values()) {
+            parts.put(
+                    part,
+                    IntStream.range(0, data.size())
+                            .filter(row -> SplitNames.of(data.split(row)) == part)
+                            .toArray());
+        }
+        int[] unknown = parts.getOrDefault(SplitNames.UNKNOWN, new int[0]);
+        if (unknown.length > 0) {
+            throw new UserError(
+                    "its split is '" + data.split(unknown[0]) + "', expected Training, PublicTest or PrivateTest",
+                    data.place(unknown[0]),
+                    "name it in the column 'Usage', or use a random split");
+        }
+        int[] train = parts.getOrDefault(SplitNames.TRAIN, new int[0]);
+        int[] validation = parts.getOrDefault(SplitNames.VALIDATION, new int[0]);
+        int[] test = parts.getOrDefault(SplitNames.TEST, new int[0]);
+        if (train.length == 0) {
+            throw new UserError("no row belongs to the training part", data.name(), "use a random split");
+        }
+        if (validation.length > 0) {
+            return new Split("official", train, validation, test);
+        }
+        Split taken = random(data, train, TAKEN_FOR_VALIDATION, 0, seed);
+        return new Split(
+                "official, validation " + percent(TAKEN_FOR_VALIDATION) + " of train by groups, seed " + seed,
+                taken.train(),
+                taken.validation(),
+                test);
+    }
+
+    /**
+     * A random split of all rows by groups of copies, photo or person, with the same shares of each class in every part
+     * (key points: of each file's complete and partly marked rows).
+     *
+     * @param validation the share of rows for validation, in 0..1; the parts differ from it by half a group at most
+     * @param test the share of rows held back, in 0..1
+     * @param seed the same seed gives the same split
+     * @throws UserError when there are too few groups to give each part one
+     */
+    public static Split random(Dataset data, double validation, double test, long seed) {
+        return random(data, IntStream.range(0, data.size()).toArray(), validation, test, seed);
+    }
+
+    private static Split random(Dataset data, int[] rows, double validation, double test, long seed) {
+        if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
+            throw new IllegalArgumentException("shares of " + validation + " and " + test + ", expected a sum below 1");
+        }
+        Map<String, List<int[]>> byStratum = new TreeMap<>();
+        List<int[]> groups = RowGroups.of(data, rows);
+        for (int[] group : groups) {
+            byStratum
+                    .computeIfAbsent(stratum(data, group), key -> new ArrayList<>())
+                    .add(group);
+        }
+        IntStream.Builder[] parts = {IntStream.builder(), IntStream.builder(), IntStream.builder()};
+        byStratum.forEach((stratum, list) -> {
+            Collections.shuffle(list, new Random(seed * 31 + stratum.hashCode()));
+            int all = list.stream().mapToInt(group -> group.length).sum();
+            double before = 0;
+            for (int[] group : list) {
+                double middle = (before + group.length / 2.0) / all;
+                int part = middle < test ? 2 : middle < test + validation ? 1 : 0;
+                Arrays.stream(group).forEach(parts[part]::add);
+                before += group.length;
+            }
+        });
+        Split split = new Split(
+                "random by groups, " + percent(test) + " test, " + percent(validation) + " validation, seed " + seed,
+                parts[0].build().sorted().toArray(),
+                parts[1].build().sorted().toArray(),
+                parts[2].build().sorted().toArray());
+        if (split.train().length == 0
+                || (validation > 0 && split.validation().length == 0)
+                || (test > 0 && split.test().length == 0)) {
+            throw new UserError(
+                    groups.size() + " groups of rows are too few for a split (" + split + ")",
+                    data.name(),
+                    "give more data or larger shares");
+        }
+        return split;
+    }
+
+    /**
+     * The split without the training rows that show the same picture, photo or person as a validation or test row; those
+     * parts stay as they are. How many rows it leaves out is in its description.
+     */
+    public static Split withoutCopies(Dataset data, Split split) {
+        boolean[] heldOut = new boolean[data.size()];
+        for (int row : split.validation()) {
+            heldOut[row] = true;
+        }
+        for (int row : split.test()) {
+            heldOut[row] = true;
+        }
+        boolean[] leaks = new boolean[data.size()];
+        for (int[] group : RowGroups.of(data, IntStream.range(0, data.size()).toArray())) {
+            boolean leak = Arrays.stream(group).anyMatch(row -> heldOut[row]);
+            for (int row : group) {
+                leaks[row] = leak;
+            }
+        }
+        int[] train = Arrays.stream(split.train()).filter(row -> !leaks[row]).toArray();
+        int dropped = split.train().length - train.length;
+        if (dropped == 0) {
+            return split;
+        }
+        return new Split(
+                split.description() + ", without " + dropped + " training rows that are copies of held-out ones",
+                train,
+                split.validation(),
+                split.test());
+    }
+
+    /** What the parts of a split should hold the same shares of: the class that most rows of a group have, or the file. */
+    private static String stratum(Dataset data, int[] group) {
+        if (data instanceof ExpressionDataset expressions) {
+            int[] votes = new int[7];
+            int best = 0;
+            for (int row : group) {
+                int label = expressions.expression(row).ordinal();
+                votes[label]++;
+                best = votes[label] > votes[best] ? label : best;
+            }
+            return String.valueOf(best);
+        }
+        KeypointDataset keypoints = (KeypointDataset) data;
+        String place = keypoints.place(group[0]);
+        return place.substring(0, Math.max(0, place.lastIndexOf(':')))
+                + (keypoints.keypoints(group[0]).count() == 15);
+    }
+
+    private static String percent(double share) {
+        double value = Math.round(share * 1000) / 10.0;
+        return (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value)) + " %";
+    }
+}
