@@ -60,7 +60,7 @@ public final class ExpressionModel implements FaceModel {
     @Override
     public float[] run(float[] images, int count) {
         float[] scores = session.run(images, count);
-        return flip ? KeypointModel.mean(scores, session.run(FaceInput.mirrored(images, count), count)) : scores;
+        return flip ? Mirror.mean(scores, session.run(Mirror.images(images, count), count)) : scores;
     }
 
     @Override

@@ -33,15 +33,4 @@ final class FaceInput {
             consumer.accept(batch, images);
         }
     }
-
-    /** A copy with every row turned round. */
-    static float[] mirrored(float[] images, int count) {
-        float[] mirrored = new float[count * NUMBERS];
-        for (int row = 0; row < mirrored.length; row += SIZE) {
-            for (int x = 0; x < SIZE; x++) {
-                mirrored[row + x] = images[row + SIZE - 1 - x];
-            }
-        }
-        return mirrored;
-    }
 }

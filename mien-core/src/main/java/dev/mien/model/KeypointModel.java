@@ -58,33 +58,14 @@ public final class KeypointModel implements FaceModel {
     @Override
     public float[] run(float[] images, int count) {
         float[] points = session.run(images, count);
-        return flip ? mean(points, mirrored(session.run(FaceInput.mirrored(images, count), count))) : points;
+        if (!flip) {
+            return points;
+        }
+        return Mirror.mean(points, Mirror.keypoints(session.run(Mirror.images(images, count), count)));
     }
 
     @Override
     public void close() {
         session.close();
-    }
-
-    /** The points of mirror images as points of the pictures themselves: x turned round, left and right names swapped. */
-    private static float[] mirrored(float[] points) {
-        float[] mirrored = new float[points.length];
-        for (int first = 0; first < points.length; first += 2 * Keypoint.COUNT) {
-            for (Keypoint point : Keypoint.ALL) {
-                int to = first + 2 * point.ordinal();
-                int from = first + 2 * point.mirror().ordinal();
-                mirrored[to] = SIZE - 1 - points[from];
-                mirrored[to + 1] = points[from + 1];
-            }
-        }
-        return mirrored;
-    }
-
-    static float[] mean(float[] a, float[] b) {
-        float[] mean = new float[a.length];
-        for (int i = 0; i < a.length; i++) {
-            mean[i] = (a[i] + b[i]) / 2;
-        }
-        return mean;
     }
 }

@@ -12,12 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says in the user's words what is wrong with a model file. */
 final class ModelFile {
     private static final String REMEDY = "give a model file written by 'mien train' or 'mien export'";
     // Every ONNX file opens with the field ir_version: this tag and a small number.
     private static final int IR_VERSION_TAG = 0x08;
+
+    private static final Pattern RUNTIME_PREFIX =
+            Pattern.compile("^(Error code - \\w+ - message: )?(Load model from .*? failed:)?(\\S*\\.cc:\\S+ .*\\) )?");
+    private static final int LONGEST_REASON = 200;
 
     private ModelFile() {}
 
@@ -46,7 +51,7 @@ final class ModelFile {
     static UserError notLoaded(Path file, OrtException cause) {
         return switch (cause.getCode()) {
             case ORT_INVALID_PROTOBUF, ORT_NO_MODEL -> error(file, "a damaged or cut off ONNX file");
-            default -> damaged(file, firstLine(cause));
+            default -> damaged(file, reason(cause));
         };
     }
 
@@ -55,10 +60,12 @@ final class ModelFile {
         return error(file, "an ONNX file that does not work as a model (" + detail + ")");
     }
 
-    /** The runtime's message without its trace. */
-    static String firstLine(OrtException e) {
-        String message = e.getMessage() == null ? "no message" : e.getMessage();
-        return message.lines().findFirst().orElse("no message");
+    /** What the runtime says, on one line, without its codes, paths and traces. */
+    static String reason(OrtException e) {
+        String message = e.getMessage() == null ? "no reason given" : e.getMessage();
+        String line = message.lines().findFirst().orElse("no reason given");
+        String reason = RUNTIME_PREFIX.matcher(line).replaceFirst("");
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " ...";
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.mien.model;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param task what it answers
  * @param labels the classes of its output; empty for key points
  * @param preset the net's name, such as {@code seed}
- * @param inputRange the range of the input's values; always {@code 0..1}
+ * @param inputRange the range of the input's values; always {@link #INPUT_RANGE}
  * @param trainingData the names of the training files, in the order given
  * @param dataHash SHA-256 over the training images' pixels and labels in row order, as lower-case hex
  * @param split how training, validation and test rows were told apart, such as {@code Usage} or {@code Group, seed 1}
@@ -38,6 +38,9 @@ public record ModelMetadata(
     /** The version of the file format that this code writes and reads. */
     public static final String FORMAT = "1";
 
+    /** The range of the input's values in this format. */
+    public static final String INPUT_RANGE = "0..1";
+
     /** The side of the face crop that every model takes, in pixels. */
     public static final int INPUT_SIZE = 96;
 
@@ -55,7 +58,7 @@ public record ModelMetadata(
 
     /** How many numbers the model answers for each face: 30 coordinates, or one probability a class. */
     public int outputs() {
-        return labels.map(LabelSet::size).orElse(30);
+        return labels.map(LabelSet::size).orElse(2 * Keypoint.COUNT);
     }
 
     /** The ONNX metadata properties, in a fixed order. */
@@ -92,6 +95,10 @@ public record ModelMetadata(
                     place,
                     "export it again with this version");
         }
+        String inputRange = required(properties, "mien.input_range", place);
+        if (!inputRange.equals(INPUT_RANGE)) {
+            throw notMien("an input range of '" + inputRange + "', expected '" + INPUT_RANGE + "'", place);
+        }
         Map<String, Double> metrics = new LinkedHashMap<>();
         properties.forEach((key, value) -> {
             if (key.startsWith(METRIC)) {
@@ -102,10 +109,10 @@ public record ModelMetadata(
         return new ModelMetadata(
                 task,
                 task == Task.EXPRESSION
-                        ? Optional.of(LabelSet.ofLabel(required(properties, "mien.labels", place)))
+                        ? Optional.of(labels(required(properties, "mien.labels", place), place))
                         : Optional.empty(),
                 required(properties, "mien.preset", place),
-                required(properties, "mien.input_range", place),
+                inputRange,
                 required(properties, "mien.training_data", place),
                 required(properties, "mien.data_hash", place),
                 required(properties, "mien.split", place),
@@ -117,11 +124,20 @@ public record ModelMetadata(
 
     private static Task task(String label, String place) {
         for (Task task : Task.values()) {
-            if (task.label().equals(label.toLowerCase(Locale.ROOT))) {
+            if (task.label().equals(label)) {
                 return task;
             }
         }
         throw notMien("an unknown task '" + label + "'", place);
+    }
+
+    private static LabelSet labels(String label, String place) {
+        for (LabelSet labels : LabelSet.values()) {
+            if (labels.label().equals(label)) {
+                return labels;
+            }
+        }
+        throw notMien("an unknown label set '" + label + "'", place);
     }
 
     private static long seed(String value, String place) {

@@ -54,6 +54,10 @@ final class OnnxSession implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
+            // Threads that wait in a loop for the next run slow everything else down, other models first.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            // Shapes that the file promises must hold: else a damaged one may take all memory.
+            options.addConfigEntry("session.strict_shape_type_inference", "1");
             session = environment.createSession(file.toString(), options);
         } catch (OrtException e) {
             throw ModelFile.notLoaded(file, e);
@@ -107,7 +111,7 @@ final class OnnxSession implements AutoCloseable {
             }
             out.get(outputs, start * numbers, count * numbers);
         } catch (OrtException e) {
-            throw ModelFile.damaged(file, ModelFile.firstLine(e));
+            throw ModelFile.damaged(file, ModelFile.reason(e));
         }
         for (int i = start * numbers; i < (start + count) * numbers; i++) {
             if (!Float.isFinite(outputs[i])) {

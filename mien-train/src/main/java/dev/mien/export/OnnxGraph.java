@@ -89,6 +89,11 @@ final class OnnxGraph {
         graph.addOutput(value(name, shape));
     }
 
+    /** Says the shape of what an operator gives, [N, shape...]: viewers show it, the runtime checks it. */
+    void shape(String name, List<Integer> shape) {
+        graph.addValueInfo(value(name, shape));
+    }
+
     GraphProto build() {
         return graph.build();
     }

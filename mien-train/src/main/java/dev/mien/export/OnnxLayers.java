@@ -104,6 +104,9 @@ final class OnnxLayers {
         List<String> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(value(input)));
         inputs.addAll(List.of(constants));
+        if (!value(node.name()).equals(task.outputName())) {
+            graph.shape(value(node.name()), net.shape(node.name()));
+        }
         return graph.operator(type, value(node.name()), inputs);
     }
 

@@ -23,7 +23,7 @@ final class TestModels {
                 task,
                 task == Task.EXPRESSION ? Optional.of(LabelSet.FIVE) : Optional.empty(),
                 preset,
-                "0..1",
+                ModelMetadata.INPUT_RANGE,
                 "faces.csv+more faces.csv",
                 "00ff",
                 "Group, seed 1",

@@ -1,0 +1,44 @@
+package dev.mien.model;
+
+import dev.mien.Keypoint;
+
+/** Test-time augmentation: the mirror image is asked too, and its answer turned back and averaged with the plain one. */
+final class Mirror {
+    private static final int SIZE = ModelMetadata.INPUT_SIZE;
+
+    private Mirror() {}
+
+    /** The mirror images of [count, 1, 96, 96]. */
+    static float[] images(float[] images, int count) {
+        float[] mirrored = new float[count * SIZE * SIZE];
+        for (int row = 0; row < mirrored.length; row += SIZE) {
+            for (int x = 0; x < SIZE; x++) {
+                mirrored[row + x] = images[row + SIZE - 1 - x];
+            }
+        }
+        return mirrored;
+    }
+
+    /** Points of mirror images as points of the pictures themselves: x turned round, left and right names swapped. */
+    static float[] keypoints(float[] points) {
+        float[] mirrored = new float[points.length];
+        for (int first = 0; first < points.length; first += 2 * Keypoint.COUNT) {
+            for (Keypoint point : Keypoint.ALL) {
+                int to = first + 2 * point.ordinal();
+                int from = first + 2 * point.mirror().ordinal();
+                mirrored[to] = SIZE - 1 - points[from];
+                mirrored[to + 1] = points[from + 1];
+            }
+        }
+        return mirrored;
+    }
+
+    /** The mean of two answers, number by number. */
+    static float[] mean(float[] a, float[] b) {
+        float[] mean = new float[a.length];
+        for (int i = 0; i < a.length; i++) {
+            mean[i] = (a[i] + b[i]) / 2;
+        }
+        return mean;
+    }
+}
