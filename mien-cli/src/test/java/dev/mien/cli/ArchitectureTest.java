@@ -1,0 +1,101 @@
+package dev.mien.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the dependencies where {@code docs/architecture.md} has them; here, because this module sees all others. */
+class ArchitectureTest {
+    private static final JavaClasses MIEN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.mien");
+
+    /** All packages in the order of the data's way, the core first: each may use only those before it. */
+    private static final List<String> ORDER = List.of(
+            "dev.mien",
+            "dev.mien.image",
+            "dev.mien.model",
+            "dev.mien.analyze",
+            "dev.mien.plot",
+            "dev.mien.dataset",
+            "dev.mien.augment",
+            "dev.mien.drawn",
+            "dev.mien.net",
+            "dev.mien.export",
+            "dev.mien.train.engine",
+            "dev.mien.train",
+            "dev.mien.evaluate",
+            "dev.mien.cli");
+
+    @Test
+    void everyPackageHasItsPlaceInTheOrder() {
+        assertThat(MIEN.stream().map(JavaClass::getPackageName).distinct()).isSubsetOf(ORDER);
+    }
+
+    @Test
+    void packagesUseOnlyThoseBeforeThem() {
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ORDER.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ORDER.subList(i + 1, ORDER.size()).toArray(String[]::new))
+                    .allowEmptyShould(true)
+                    .check(MIEN);
+        }
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.mien.(**)").should().beFreeOfCycles().check(MIEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ai.onnxruntime.., dev.mien.model",
+        "org.bytedeco.., dev.mien.train.engine",
+        "ai.onnx.proto.., dev.mien.export",
+        "com.google.protobuf.., dev.mien.export",
+        "org.knowm.xchart.., dev.mien.plot",
+        "picocli.., dev.mien.cli",
+        "me.tongfei.progressbar.., dev.mien.cli",
+        "com.drew.., dev.mien.image"
+    })
+    void eachLibraryIsSeenByOnePackage(String library, String owner) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(owner)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(MIEN);
+    }
+
+    @Test
+    void theVocabularyNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.mien")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("dev.mien", "java..", "org.jspecify.annotations")
+                        .or(primitivesAndArrays()))
+                .check(MIEN);
+    }
+
+    private static DescribedPredicate<JavaClass> primitivesAndArrays() {
+        return DescribedPredicate.describe("primitives and arrays", type -> type.isPrimitive() || type.isArray());
+    }
+}
