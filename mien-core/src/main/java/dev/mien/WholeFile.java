@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all: to a temporary name beside it, flushed to the disk, then renamed over it. */
 public final class WholeFile {
@@ -30,8 +31,9 @@ public final class WholeFile {
             throw new IOException(file + ": a folder, expected a file name");
         }
         Files.createDirectories(folder);
-        // The suffix stays at the end, since some writers choose the format by it.
-        Path temporary = Files.createTempFile(folder, ".part-", "-" + target.getFileName());
+        // Not a "temp file" of the JDK's, which nobody but its owner could read. The suffix stays at the end, since
+        // some writers choose the format by it.
+        Path temporary = folder.resolve(".part-" + UUID.randomUUID() + "-" + target.getFileName());
         try {
             writer.writeTo(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
