@@ -3,12 +3,12 @@ package dev.mien.augment;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** The generator that belongs to a row under a seed. */
-final class Seeds {
+/** The generator that belongs to a row under a seed: randomness as a function, with nothing to keep. */
+public final class Seeds {
     private Seeds() {}
 
     /** The same numbers for the same seed and row, unrelated ones for every other pair. */
-    static RandomGenerator of(long seed, long row) {
+    public static RandomGenerator of(long seed, long row) {
         return new SplittableRandom(mix(mix(seed) + row));
     }
 

@@ -1,0 +1,101 @@
+package dev.mien.drawn;
+
+import dev.mien.Expression;
+import dev.mien.Keypoints;
+import dev.mien.LabelSet;
+import dev.mien.augment.Seeds;
+import dev.mien.dataset.BadRows;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.image.GrayImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Drawn faces as data sets. Face {@code i} of a seed is always the same, whatever the number of faces. */
+public final class DrawnFaces {
+    private static final String NAME = "drawn";
+
+    private DrawnFaces() {}
+
+    /** One face. */
+    public static DrawnFace draw(Expression expression, long row, long seed) {
+        RandomGenerator random = Seeds.of(seed, row);
+        Look look = Look.draw(random);
+        Gesture gesture = Gesture.of(expression, random);
+        Keypoints points = Pose.draw(gesture, look, random);
+        return new DrawnFace(Portrait.draw(points, look, gesture, random), points, expression);
+    }
+
+    /** Faces with points and expression both; the expressions take turns, so that each is as frequent. */
+    public static List<DrawnFace> faces(int count, LabelSet labels, long seed) {
+        List<Expression> expressions = labels.expressions();
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(row -> draw(expressions.get(row % expressions.size()), row, seed))
+                .toList();
+    }
+
+    /** Faces of all seven expressions with their points. */
+    public static KeypointDataset keypoints(int count, long seed) {
+        return keypoints(faces(count, LabelSet.SEVEN, seed));
+    }
+
+    /** These faces with their points. */
+    public static KeypointDataset keypoints(List<DrawnFace> faces) {
+        return new KeypointDataset(
+                NAME,
+                IntStream.range(0, faces.size())
+                        .mapToObj(row -> new KeypointDataset.Row(
+                                faces.get(row).image(), faces.get(row).keypoints(), place(row), "", place(row)))
+                        .toList(),
+                BadRows.NONE);
+    }
+
+    /**
+     * Faces drawn on marked points, such as those of a data set that must not be passed on with its pictures.
+     *
+     * @param marked in 96x96 pixels, any of them missing; the rows keep them as they are
+     */
+    public static KeypointDataset on(List<Keypoints> marked, long seed) {
+        return new KeypointDataset(
+                NAME,
+                IntStream.range(0, marked.size())
+                        .parallel()
+                        .mapToObj(row -> new KeypointDataset.Row(
+                                drawOn(marked.get(row), row, seed), marked.get(row), place(row), "", place(row)))
+                        .toList(),
+                BadRows.NONE);
+    }
+
+    /** Faces with the expressions of that label set. */
+    public static ExpressionDataset expressions(int count, LabelSet labels, long seed) {
+        return expressions(faces(count, labels, seed));
+    }
+
+    /** These faces with their expressions. */
+    public static ExpressionDataset expressions(List<DrawnFace> faces) {
+        return new ExpressionDataset(
+                NAME,
+                IntStream.range(0, faces.size())
+                        .mapToObj(row -> new ExpressionDataset.Row(
+                                faces.get(row).image(),
+                                faces.get(row).expression(),
+                                Optional.empty(),
+                                place(row),
+                                "",
+                                place(row)))
+                        .toList(),
+                BadRows.NONE);
+    }
+
+    private static GrayImage drawOn(Keypoints marked, int row, long seed) {
+        RandomGenerator random = Seeds.of(seed, row);
+        return Portrait.draw(MeanFace.complete(marked), Look.draw(random), Gesture.REST, random);
+    }
+
+    private static String place(int row) {
+        return NAME + ":" + row;
+    }
+}
