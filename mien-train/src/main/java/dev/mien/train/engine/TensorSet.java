@@ -25,7 +25,7 @@ final class TensorSet {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> {
             if (wanted.test(parameter)) {
-                tensors.put(name, zeros(shape(parameter)));
+                tensors.put(name, zeros(parameter));
             }
         });
         return new TensorSet(tensors);
@@ -79,14 +79,9 @@ final class TensorSet {
         tensors.forEach((name, tensor) -> arrays.put(prefix + name, Native.toArray(tensor)));
     }
 
-    /** Dense weights are kept as 1x1 kernels, see {@link TorchNet}. */
-    private static long[] shape(Parameter parameter) {
-        long[] shape = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
-        return shape.length == 2 ? new long[] {shape[0], shape[1], 1, 1} : shape;
-    }
-
-    private static Tensor zeros(long[] shape) {
-        Tensor zeros = torch.zeros(shape);
-        return shape.length == 4 ? Native.channelsLast(zeros) : zeros;
+    private static Tensor zeros(Parameter parameter) {
+        Tensor zeros = torch.zeros(
+                parameter.shape().stream().mapToLong(Integer::longValue).toArray());
+        return parameter.shape().size() == 4 ? Native.channelsLast(zeros) : zeros;
     }
 }

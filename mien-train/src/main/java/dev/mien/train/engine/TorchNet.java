@@ -14,10 +14,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Computes a net's outputs from its records. Pictures and kernels are kept with the channels last, and dense layers run
- * as 1x1 convolutions: both bring the work to oneDNN, which is faster at it than the alternatives.
- */
+/** Computes a net's outputs from its records. Pictures and kernels are kept with the channels last. */
 final class TorchNet {
     private final Net net;
     private final Map<String, Layer> layers = new HashMap<>();
@@ -63,7 +60,7 @@ final class TorchNet {
         Layer layer = node.layer();
         Tensor x = inputs.get(0);
         if (layer instanceof Layer.Conv conv) {
-            return conv(x, node.name(), tensors, conv.bias(), conv.stride(), conv.padding(), conv.groups());
+            return conv(x, node.name(), tensors, conv);
         }
         if (layer instanceof Layer.BatchNorm norm) {
             return norm(x, node.name(), tensors, norm, dropout != null);
@@ -91,9 +88,8 @@ final class TorchNet {
         if (layer instanceof Layer.Flatten) {
             return x.flatten(1, -1);
         }
-        if (layer instanceof Layer.Dense dense) {
-            Tensor pixels = x.reshape(-1, 1, 1, dense.in()).permute(0, 3, 1, 2); // [n, in, 1, 1], channels last
-            return conv(pixels, node.name(), tensors, true, 1, 0, 1).flatten(1, -1);
+        if (layer instanceof Layer.Dense) {
+            return dense(x, tensors.get(node.name() + ".weight"), tensors.optional(node.name() + ".bias"));
         }
         if (layer instanceof Layer.Dropout drop) {
             return dropout == null ? torch.alias(x) : drop(x, drop.rate(), dropout);
@@ -104,10 +100,17 @@ final class TorchNet {
         throw new IllegalStateException("node '" + node.name() + "': no way to compute " + layer);
     }
 
-    private static Tensor conv(
-            Tensor x, String name, TensorSet tensors, boolean bias, int stride, int padding, int groups) {
-        TensorOptional biases = bias ? tensors.optional(name + ".bias") : new TensorOptional();
-        return torch.conv2d(x, tensors.get(name + ".weight"), biases, pair(stride), pair(padding), pair(1), groups);
+    private static Tensor conv(Tensor x, String name, TensorSet tensors, Layer.Conv conv) {
+        TensorOptional bias = conv.bias() ? tensors.optional(name + ".bias") : new TensorOptional();
+        Tensor weight = tensors.get(name + ".weight");
+        return torch.conv2d(x, weight, bias, pair(conv.stride()), pair(conv.padding()), pair(1), conv.groups());
+    }
+
+    /** By way of oneDNN where it is there: OpenBLAS' threads stand in the way of the engine's own. */
+    private static Tensor dense(Tensor x, Tensor weight, TensorOptional bias) {
+        return torch.hasMKLDNN()
+                ? torch.mkldnn_linear(x.to_mkldnn(), weight, bias).to_dense()
+                : torch.linear(x, weight, bias);
     }
 
     private static Tensor norm(Tensor x, String name, TensorSet tensors, Layer.BatchNorm norm, boolean training) {
