@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.LabelSet;
+import dev.mien.UserError;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ public record LoadOptions(
 
     public LoadOptions {
         if (!(badRowLimit >= 0 && badRowLimit <= 1)) {
-            throw new IllegalArgumentException("a bad row limit of " + badRowLimit + ", expected a share in 0..1");
+            throw new UserError(
+                    "a limit of bad rows of " + badRowLimit, "--bad-rows", "give a share in 0..1, such as 0.01");
         }
     }
 
