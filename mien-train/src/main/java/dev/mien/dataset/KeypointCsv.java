@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Key points in Kaggle's columns: two of coordinates for each point, {@code Image}, and where they are {@code Group}. */
 final class KeypointCsv {
     static final String IMAGE = "image";
+    private static final List<String> TEST = List.of("imageid", IMAGE, "usage", "group");
     private static final int KAGGLE_SIDE = 96;
     private static final List<String> COORDINATES = Keypoint.ALL.stream()
             .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
@@ -33,10 +34,10 @@ final class KeypointCsv {
         this.options = options;
     }
 
-    /** Whether a file with these columns holds faces for key points. */
+    /** Whether a file with these columns holds faces for key points: pixels with coordinates, or with a number only. */
     static boolean fits(List<String> names, boolean imagesOptional) {
         boolean points = names.stream().anyMatch(COORDINATES::contains);
-        return (names.contains(IMAGE) && !names.contains("emotion")) || (points && imagesOptional);
+        return points ? imagesOptional || names.contains(IMAGE) : names.contains(IMAGE) && TEST.containsAll(names);
     }
 
     static KeypointDataset read(DataFile file, LoadOptions options) {
@@ -68,7 +69,8 @@ final class KeypointCsv {
 
     private void header(CsvRow header) {
         if (!fits(header.names(), options.imagesOptional())) {
-            throw CsvTable.missingColumn(name, "'Image'", header);
+            boolean images = header.names().contains(IMAGE);
+            throw CsvTable.missingColumn(name, images ? "'left_eye_center_x' or of another point" : "'Image'", header);
         }
         hasImages = header.names().contains(IMAGE);
         columns = COORDINATES.stream().mapToInt(header::column).toArray();
