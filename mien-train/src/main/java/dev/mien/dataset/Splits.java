@@ -31,6 +31,19 @@ public final class Splits {
     }
 
     /**
+     * The rows that the files themselves put in a part, by any of its names, such as {@code val} or {@code PublicTest};
+     * none where they name no such part.
+     */
+    public static int[] named(Dataset data, String name) {
+        SplitNames part = SplitNames.of(name);
+        return IntStream.range(0, data.size())
+                .filter(row -> part == SplitNames.UNKNOWN
+                        ? data.split(row).equalsIgnoreCase(name)
+                        : SplitNames.of(data.split(row)) == part)
+                .toArray();
+    }
+
+    /**
      * The split that the files name: {@code Training}, {@code PublicTest} (validation) and {@code PrivateTest} of
      * FER-2013, or folders {@code train}, {@code val} and {@code test}. Its rows are left as they are, copies across the
      * parts too: see {@link #withoutCopies}. Where there is no validation part, a tenth of the training part becomes it,

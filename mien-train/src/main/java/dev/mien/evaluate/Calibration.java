@@ -1,5 +1,7 @@
 package dev.mien.evaluate;
 
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,17 @@ public record Calibration(List<Bin> bins) {
 
     public Calibration {
         bins = List.copyOf(bins);
+    }
+
+    /** The calibration of these answers, right where their likeliest class is the true one. */
+    static Calibration of(List<Expression> truth, List<ExpressionScores> answers) {
+        float[] confidences = new float[truth.size()];
+        boolean[] right = new boolean[truth.size()];
+        for (int row = 0; row < confidences.length; row++) {
+            confidences[row] = answers.get(row).confidence();
+            right[row] = answers.get(row).best() == truth.get(row);
+        }
+        return of(confidences, right);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param accuracyCi95 Wilson's interval of it
  * @param macroF1 the mean of the classes' F1, every class of the label set counted alike, absent ones as 0
  * @param weightedF1 the mean of the classes' F1, weighted by their rows
- * @param ece the expected calibration error, in 0..1; see {@link Calibration}
+ * @param calibration how far the confidences can be believed
  * @param perClass one for each class
  * @param confusion {@code confusion[truth][answer]}: how many rows of a class got an answer
  */
@@ -27,7 +27,7 @@ public record ExpressionMetrics(
         Interval accuracyCi95,
         double macroF1,
         double weightedF1,
-        double ece,
+        Calibration calibration,
         List<ClassMetrics> perClass,
         long[][] confusion) {
 
@@ -48,16 +48,12 @@ public record ExpressionMetrics(
         }
         int classes = labels.size();
         long[][] confusion = new long[classes][classes];
-        float[] confidences = new float[n];
-        boolean[] right = new boolean[n];
         int hits = 0;
         for (int row = 0; row < n; row++) {
             int expected = labels.indexOf(truth.get(row));
             int answered = answers.get(row).bestIndex();
             confusion[expected][answered]++;
-            confidences[row] = answers.get(row).confidence();
-            right[row] = expected == answered;
-            hits += right[row] ? 1 : 0;
+            hits += expected == answered ? 1 : 0;
         }
         List<ClassMetrics> perClass = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
@@ -70,9 +66,14 @@ public record ExpressionMetrics(
                 Interval.wilson(hits, n),
                 macro(perClass, ClassMetrics::f1),
                 weighted(perClass, ClassMetrics::f1),
-                Calibration.of(confidences, right).expectedError(),
+                Calibration.of(truth, answers),
                 perClass,
                 confusion);
+    }
+
+    /** The expected calibration error, in 0..1; NaN without rows. */
+    public double ece() {
+        return calibration.expectedError();
     }
 
     /** The confusion with each row divided by its sum; a class without rows has zeros. */

@@ -29,6 +29,7 @@ import java.util.Objects;
  * @param perKeypoint {@code rmsePx} of each point alone
  * @param seedAccuracy the share of completely marked faces where the largest of the 30 coordinates is the same one in
  *     answer and truth: what Keras's {@code accuracy} means for a vector of 30 numbers
+ * @param errors which share of the points lies within an error
  */
 public record KeypointMetrics(
         int n,
@@ -38,7 +39,8 @@ public record KeypointMetrics(
         double pck05,
         double pck10,
         Map<Keypoint, Double> perKeypoint,
-        double seedAccuracy) {
+        double seedAccuracy,
+        CumulativeErrors errors) {
 
     public KeypointMetrics {
         perKeypoint = Collections.unmodifiableMap(new EnumMap<>(perKeypoint));
@@ -57,8 +59,6 @@ public record KeypointMetrics(
         Mean squares = new Mean();
         Mean absolutes = new Mean();
         Mean faces = new Mean();
-        Mean within05 = new Mean();
-        Mean within10 = new Mean();
         Mean sameLargest = new Mean();
         List<Mean> squaresOf = Keypoint.ALL.stream().map(point -> new Mean()).toList();
         int n = 0;
@@ -81,16 +81,14 @@ public record KeypointMetrics(
                 squaresOf.get(point.ordinal()).add(dx * dx, dy * dy);
                 absolutes.add(Math.abs(dx), Math.abs(dy));
                 if (interocular > 0) {
-                    double distance = Math.hypot(dx, dy) / interocular;
-                    distances.add(distance);
-                    within05.add(distance <= 0.05 ? 1 : 0);
-                    within10.add(distance <= 0.10 ? 1 : 0);
+                    distances.add(Math.hypot(dx, dy) / interocular);
                 }
             }
             if (distances.count > 0) {
                 faces.add(distances.value());
             }
         }
+        CumulativeErrors errors = CumulativeErrors.of(truth, answers);
         Map<Keypoint, Double> perKeypoint = new EnumMap<>(Keypoint.class);
         Keypoint.ALL.forEach(point ->
                 perKeypoint.put(point, Math.sqrt(squaresOf.get(point.ordinal()).value())));
@@ -99,10 +97,11 @@ public record KeypointMetrics(
                 Math.sqrt(squares.value()),
                 absolutes.value(),
                 faces.value(),
-                within05.value(),
-                within10.value(),
+                errors.within(0.05),
+                errors.within(0.10),
                 perKeypoint,
-                sameLargest.value());
+                sameLargest.value(),
+                errors);
     }
 
     /** {@code rmsePx} of one point alone. */

@@ -24,6 +24,26 @@ final class KeypointText {
                 .toString();
     }
 
+    /** The root mean square error in each file, next to that of the file's own mean face. */
+    static String files(List<KeypointEvaluation.FileScore> files) {
+        int width = TextTable.widest(
+                files.stream().map(KeypointEvaluation.FileScore::file).toList());
+        StringBuilder text =
+                new StringBuilder(TextTable.line(width, "", CELL, List.of("faces", "rmse_px", "mean face")));
+        for (KeypointEvaluation.FileScore one : files) {
+            double meanFace = one.meanFace().map(KeypointMetrics::rmsePx).orElse(Double.NaN);
+            text.append(TextTable.line(
+                    width,
+                    one.file(),
+                    CELL,
+                    List.of(
+                            Integer.toString(one.metrics().n()),
+                            TextTable.number(one.metrics().rmsePx(), 3),
+                            TextTable.number(meanFace, 3))));
+        }
+        return text.toString();
+    }
+
     private static String line(int width, String name, double model, Optional<Double> meanFace) {
         String own = TextTable.number(model, 3);
         List<String> cells =

@@ -20,6 +20,11 @@ final class TextTable {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
+    /** The text with blanks after it, up to that width. */
+    static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
     /** A number with that many decimals, ties to even as in Python; {@code -} where there is none. */
     static String number(double value, int decimals) {
         return Double.isFinite(value)

@@ -107,7 +107,7 @@ public final class Charts {
     }
 
     /**
-     * One line for each series; a point that is not finite leaves a gap.
+     * One line for each series that has points; one that is not finite leaves a gap.
      *
      * @param series {xs, ys} by the series' name; the legend is left out for a single series
      * @throws IllegalArgumentException when a series has not as many xs as ys
@@ -122,8 +122,10 @@ public final class Charts {
         chart.getStyler().setPlotGridVerticalLinesVisible(false);
         series.forEach((name, points) -> {
             expectSize(name, points[1].length, points[0].length);
-            XYSeries line = chart.addSeries(name, points[0], points[1]);
-            line.setMarker(points[0].length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+            if (points[0].length > 0) {
+                XYSeries line = chart.addSeries(name, points[0], points[1]);
+                line.setMarker(points[0].length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+            }
         });
         write(png, BitmapEncoder.getBufferedImage(chart));
     }

@@ -57,6 +57,7 @@ class ChartsTest {
         Map<String, double[][]> series = new LinkedHashMap<>();
         series.put("train", new double[][] {{1, 2, 3, 4, 5, 6}, {6, 5, Double.NaN, 3, 2.5, 2.4}});
         series.put("validation", new double[][] {{1}, {5.5}});
+        series.put("not begun", new double[][] {{}, {}});
         BufferedImage image = draw(png -> Charts.lines(png, "Loss", "epoch", "loss", series));
         assertThat(count(image, BLUE)).isPositive();
         assertThat(count(image, ORANGE)).isPositive();

@@ -1,0 +1,153 @@
+package dev.mien.evaluate;
+
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
+import dev.mien.Keypoints;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.image.GrayImage;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.KeypointModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Lets a model answer for the rows of a data set, exactly as it answers for a user's pictures, and scores it. */
+public final class Evaluator {
+    private static final int AT_ONCE = 256; // rows between two reports of progress
+
+    private Evaluator() {}
+
+    /**
+     * Scores an expression model.
+     *
+     * @param labels the classes to answer in: the model's own, or ones that it can be projected to
+     * @param rows the rows to score; those of classes outside {@code labels} are left out
+     * @param training the training rows, where they are known
+     * @param progress told how many rows have just been answered
+     * @throws UserError when no row is left, or the model cannot answer in these classes
+     */
+    public static ExpressionEvaluation expressions(
+            ExpressionModel model,
+            LabelSet labels,
+            ExpressionDataset dataset,
+            int[] rows,
+            Optional<TrainingPart> training,
+            IntConsumer progress) {
+        model.labels().project(new float[model.labels().size()], labels); // refuses classes that the model lacks
+        int[] known = Arrays.stream(rows)
+                .filter(row -> labels.indexOf(dataset.expression(row)) >= 0)
+                .toArray();
+        requireRows(known, "no row of the classes '" + labels.label() + "'", dataset.name());
+        List<Expression> truth = each(known, dataset::expression);
+        List<ExpressionScores> answers = answer(each(known, dataset::image), model::predict, progress).stream()
+                .map(scores -> scores.in(labels))
+                .toList();
+        return new ExpressionEvaluation(ExpressionMetrics.of(labels, truth, answers), training.map(part -> {
+            int[] fresh = without(known, part.copies(dataset, known));
+            return new Duplicates(
+                    known.length - fresh.length,
+                    ExpressionMetrics.of(labels, each(fresh, truth::get), each(fresh, answers::get))
+                            .accuracy());
+        }));
+    }
+
+    /**
+     * Scores a key point model, in pixels of the 96x96 crop.
+     *
+     * @param rows the rows to score; those without any mark are left out
+     * @param training the training rows, where they are known
+     * @param progress told how many rows have just been answered
+     * @throws UserError when no row is left
+     */
+    public static KeypointEvaluation keypoints(
+            KeypointModel model,
+            KeypointDataset dataset,
+            int[] rows,
+            Optional<TrainingPart> training,
+            IntConsumer progress) {
+        int[] marked = Arrays.stream(rows)
+                .filter(row -> dataset.keypoints(row).count() > 0)
+                .toArray();
+        requireRows(marked, "no row with a marked point", dataset.name());
+        List<Keypoints> truth = each(marked, row -> CropPixels.of(dataset.keypoints(row), dataset.image(row)));
+        List<Keypoints> inPictures = answer(each(marked, dataset::image), model::predict, progress);
+        List<Keypoints> answers = each(
+                IntStream.range(0, marked.length).toArray(),
+                i -> CropPixels.of(inPictures.get(i), dataset.image(marked[i])));
+        List<String> files = each(marked, row -> file(dataset.place(row)));
+        List<KeypointEvaluation.FileScore> fileScores = files.stream()
+                .distinct()
+                .map(file -> {
+                    int[] own = IntStream.range(0, marked.length)
+                            .filter(i -> files.get(i).equals(file))
+                            .toArray();
+                    List<Keypoints> ownTruth = each(own, truth::get);
+                    return new KeypointEvaluation.FileScore(
+                            file,
+                            KeypointMetrics.of(ownTruth, each(own, answers::get)),
+                            training.map(part -> part.where(row ->
+                                            file(part.dataset().place(row)).equals(file)))
+                                    .flatMap(part -> meanFace(part, ownTruth)));
+                })
+                .toList();
+        return new KeypointEvaluation(
+                KeypointMetrics.of(truth, answers),
+                training.flatMap(part -> meanFace(part, truth)),
+                training.map(part -> {
+                    int[] fresh = without(marked, part.copies(dataset, marked));
+                    return new Duplicates(
+                            marked.length - fresh.length,
+                            KeypointMetrics.of(each(fresh, truth::get), each(fresh, answers::get))
+                                    .rmsePx());
+                }),
+                fileScores);
+    }
+
+    private static Optional<KeypointMetrics> meanFace(TrainingPart training, List<Keypoints> truth) {
+        return training.meanFace()
+                .map(mean -> KeypointMetrics.of(
+                        truth, truth.stream().map(face -> mean).toList()));
+    }
+
+    private static <T> List<T> answer(
+            List<GrayImage> images, Function<List<GrayImage>, List<T>> model, IntConsumer progress) {
+        List<T> answers = new ArrayList<>(images.size());
+        for (int start = 0; start < images.size(); start += AT_ONCE) {
+            List<GrayImage> some = images.subList(start, Math.min(images.size(), start + AT_ONCE));
+            answers.addAll(model.apply(some));
+            progress.accept(some.size());
+        }
+        return answers;
+    }
+
+    /** The places in {@code rows}, from 0, of those that are not in {@code others}; both ascend. */
+    private static int[] without(int[] rows, int[] others) {
+        return IntStream.range(0, rows.length)
+                .filter(i -> Arrays.binarySearch(others, rows[i]) < 0)
+                .toArray();
+    }
+
+    /** The file of a place such as {@code helen.csv.gz:12}. */
+    private static String file(String place) {
+        int colon = place.lastIndexOf(':');
+        return colon < 0 ? place : place.substring(0, colon);
+    }
+
+    private static <T> List<T> each(int[] numbers, IntFunction<T> value) {
+        return Arrays.stream(numbers).mapToObj(value).toList();
+    }
+
+    private static void requireRows(int[] rows, String problem, String name) {
+        if (rows.length == 0) {
+            throw new UserError(problem + " in the part to score", name, "choose another --split or --data");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mien.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a key point model scored.
+ *
+ * @param metrics the figures
+ * @param meanFace the figures of always answering the training part's mean face, on the same rows: what a model must
+ *     beat; empty where the training part is not known
+ * @param duplicates the root mean square error without copies of training images
+ * @param files the same for each data file alone
+ */
+public record KeypointEvaluation(
+        KeypointMetrics metrics,
+        Optional<KeypointMetrics> meanFace,
+        Optional<Duplicates> duplicates,
+        List<FileScore> files)
+        implements Evaluation {
+
+    /**
+     * One file's rows.
+     *
+     * @param file its name
+     * @param metrics the figures of its rows
+     * @param meanFace the figures of the mean face of its own training rows
+     */
+    public record FileScore(String file, KeypointMetrics metrics, Optional<KeypointMetrics> meanFace) {}
+
+    public KeypointEvaluation {
+        files = List.copyOf(files);
+    }
+}
