@@ -80,6 +80,18 @@ class ExportedModelTest {
     }
 
     @Test
+    void manyPreparedPicturesAnswerAsOneByOne() {
+        float[] images = TestModels.images(67, 5); // more than go through the model at once
+        try (FaceModel model = FaceModel.open(keypoints, PLAIN)) {
+            float[] points = model.run(images, 67);
+            for (int i = 0; i < 67; i += 11) {
+                float[] one = Arrays.copyOfRange(images, i * 96 * 96, (i + 1) * 96 * 96);
+                assertThat(Arrays.copyOfRange(points, i * 30, (i + 1) * 30)).containsExactly(model.run(one, 1), CLOSE);
+            }
+        }
+    }
+
+    @Test
     void noFacesGiveNoAnswers() {
         try (ExpressionModel model = ExpressionModel.open(expression, FLIP)) {
             assertThat(model.predict(List.of())).isEmpty();
