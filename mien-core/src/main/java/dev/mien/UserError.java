@@ -4,7 +4,7 @@ package dev.mien;
  * Something the user can mend: what went wrong, where, and what to do. The command line prints it on one line and ends
  * with exit code 2.
  */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String problem;

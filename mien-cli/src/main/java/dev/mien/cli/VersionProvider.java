@@ -1,12 +1,12 @@
 package dev.mien.cli;
 
+import dev.mien.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version from the jar's manifest. */
+/** The version for {@code --version}. */
 final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"mien " + (version == null ? "development" : version)};
+        return new String[] {"mien " + Version.current()};
     }
 }
