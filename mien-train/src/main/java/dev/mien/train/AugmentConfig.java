@@ -1,0 +1,12 @@
+package dev.mien.train;
+
+/**
+ * How the training samples are varied.
+ *
+ * @param recipe the name of the variation on the fly, anew in each epoch; {@code none} for none
+ * @param enlarge how many variants of each sample the set holds before training; 1 for the sample alone
+ */
+public record AugmentConfig(String recipe, int enlarge) {
+    /** No variation on the fly. */
+    public static final String NONE = "none";
+}

@@ -1,0 +1,88 @@
+package dev.mien.train;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+
+/**
+ * Which samples make up a batch.
+ *
+ * @param order indices into the samples; shared between the batches of an epoch
+ * @param from the first place in {@code order}
+ * @param count how many
+ * @param seed the epoch's seed for {@link Samples#read}
+ */
+record BatchPlan(int[] order, int from, int count, long seed) {
+
+    /** The steps of an epoch: whole batches, since a rest of few would disturb batch norm; one batch where there are few. */
+    static int stepsPerEpoch(int size, int batch) {
+        return Math.max(1, size / batch);
+    }
+
+    /** Training: epoch after epoch without end, each in its own order, from the given place on. */
+    static Iterator<BatchPlan> training(int size, int batch, long seed, int firstEpoch, int firstStep) {
+        int steps = stepsPerEpoch(size, batch);
+        return new Iterator<>() {
+            private int epoch = firstEpoch + firstStep / steps;
+            private int step = firstStep % steps;
+            private int[] order = order();
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public BatchPlan next() {
+                if (step == steps) {
+                    epoch++;
+                    step = 0;
+                    order = order();
+                }
+                int from = step++ * batch;
+                return new BatchPlan(order, from, Math.min(batch, size - from), Seeds.of(seed, Seeds.SAMPLE, epoch));
+            }
+
+            private int[] order() {
+                return Seeds.shuffled(size, Seeds.of(seed, Seeds.ORDER, epoch));
+            }
+        };
+    }
+
+    /** Validation: every sample once, in order. */
+    static Iterator<BatchPlan> once(int size, int batch) {
+        int[] order = IntStream.range(0, size).toArray();
+        return new Iterator<>() {
+            private int from;
+
+            @Override
+            public boolean hasNext() {
+                return from < size;
+            }
+
+            @Override
+            public BatchPlan next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                BatchPlan plan = new BatchPlan(order, from, Math.min(batch, size - from), 0);
+                from += plan.count;
+                return plan;
+            }
+        };
+    }
+
+    /** Fills the batch's arrays. */
+    Batch read(Samples samples, Batch batch) {
+        for (int i = 0; i < count; i++) {
+            samples.read(
+                    order[from + i],
+                    seed,
+                    batch.images(),
+                    i * Samples.IMAGE_LENGTH,
+                    batch.targets(),
+                    i * samples.outputs());
+        }
+        return batch.filled(count);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mien.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mien.UserError;
+import dev.mien.train.engine.EngineState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a run needs to go on as if it had never stopped, in one file. Random numbers are not in it: they are functions of
+ * the seed and of {@code progress}.
+ *
+ * @param progress where the run stands
+ * @param state the engine's numbers there
+ * @param best the weights of the best epoch by parameter name; empty before the first epoch's end
+ */
+record Checkpoint(Progress progress, EngineState state, Map<String, float[]> best) {
+    private static final String FORMAT = "mien checkpoint 1";
+    private static final String ENGINE = "engine/";
+    private static final String BEST = "best/";
+
+    /** Writes the file whole. */
+    void write(Path file) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("engine_step", Long.toString(state.step()));
+        metadata.put("progress", Json.write(progress));
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        state.arrays().forEach((name, array) -> arrays.put(ENGINE + name, array));
+        best.forEach((name, array) -> arrays.put(BEST + name, array));
+        new Safetensors(metadata, arrays).write(file);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UserError when the file is damaged or of another format
+     */
+    static Checkpoint read(Path file) throws IOException {
+        Safetensors content = Safetensors.read(file);
+        Map<String, String> metadata = content.metadata();
+        if (!FORMAT.equals(metadata.get("format"))) {
+            throw new UserError(
+                    "not a checkpoint of this version: '" + metadata.get("format") + "', expected '" + FORMAT + "'",
+                    file.toString(),
+                    "train again into another folder");
+        }
+        try {
+            return new Checkpoint(
+                    Json.MAPPER.readValue(metadata.get("progress"), Progress.class),
+                    new EngineState(Long.parseLong(metadata.get("engine_step")), part(content.arrays(), ENGINE)),
+                    part(content.arrays(), BEST));
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new UserError("damaged: " + e.getMessage(), file.toString(), "train again into another folder", e);
+        }
+    }
+
+    /** The name of an array with a number that is not finite: the run has diverged, and this is no place to go on from. */
+    Optional<String> notFinite() {
+        return state.arrays().entrySet().stream()
+                .filter(entry -> !finite(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean finite(float[] array) {
+        for (float value : array) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, float[]> part(Map<String, float[]> arrays, String prefix) {
+        Map<String, float[]> part = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                part.put(name.substring(prefix.length()), array);
+            }
+        });
+        return part;
+    }
+}

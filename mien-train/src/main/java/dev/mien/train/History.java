@@ -1,0 +1,65 @@
+package dev.mien.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The epochs that are done, first to last. Best epoch, early stopping and the plateau schedule are functions of it, so
+ * that there is nothing else to save.
+ */
+public record History(Metric metric, List<EpochReport> epochs) {
+    public History {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** Before the first epoch. */
+    static History start(Metric metric) {
+        return new History(metric, List.of());
+    }
+
+    /** With one more epoch. */
+    History plus(EpochReport epoch) {
+        List<EpochReport> longer = new ArrayList<>(epochs);
+        longer.add(epoch);
+        return new History(metric, longer);
+    }
+
+    /** The epoch with the best validation figure, the first of equals; empty before the first. */
+    public Optional<EpochReport> best() {
+        EpochReport best = null;
+        for (EpochReport epoch : epochs) {
+            if (best == null || metric.better(epoch.metric(), best.metric())) {
+                best = epoch;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Whether the last epoch is the best one. */
+    boolean lastIsBest() {
+        return best().map(best -> best.epoch() == epochs.size()).orElse(false);
+    }
+
+    /** Whether the figure has not become better for {@code patience} epochs; never with a patience of 0. */
+    boolean exhausted(int patience) {
+        return patience > 0 && epochs.size() - best().map(EpochReport::epoch).orElse(0) >= patience;
+    }
+
+    /** How often {@code patience} epochs in a row were no better than the best before them. */
+    int plateaus(int patience) {
+        int plateaus = 0;
+        int waited = 0;
+        EpochReport best = null;
+        for (EpochReport epoch : epochs) {
+            if (best == null || metric.better(epoch.metric(), best.metric())) {
+                best = epoch;
+                waited = 0;
+            } else if (++waited == patience) {
+                plateaus++;
+                waited = 0;
+            }
+        }
+        return plateaus;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mien.train;
+
+import dev.mien.train.engine.Loss;
+import java.util.List;
+
+/**
+ * What training makes small, and what it is held against.
+ *
+ * @param kind cross-entropy for expressions, one of the others for key points
+ * @param huberDelta Huber's border between squared and linear, in pixels of the crop
+ * @param wingWidth wing loss: the border between logarithmic and linear, in pixels of the crop
+ * @param wingCurvature wing loss: how sharp the logarithm's bend is, in pixels of the crop
+ * @param labelSmoothing the share of each target that is spread over all classes, 0..1
+ * @param classWeights how much the classes count
+ * @param votesWeight the share of a target that comes from the FER+ votes where there are some, 0..1
+ */
+public record LossConfig(
+        Kind kind,
+        double huberDelta,
+        double wingWidth,
+        double wingCurvature,
+        double labelSmoothing,
+        ClassWeights classWeights,
+        double votesWeight) {
+
+    /** The losses that can be asked for. */
+    public enum Kind {
+        MSE,
+        HUBER,
+        WING,
+        CROSS_ENTROPY
+    }
+
+    /** How much the classes count. */
+    public enum ClassWeights {
+        /** Every sample the same. */
+        NONE,
+        /** Every class the same: samples / (classes * samples of the class). */
+        BALANCED
+    }
+
+    /** That loss with no smoothing, no weights and no votes; the borders are those of the papers, scaled to 96 pixels. */
+    public static LossConfig of(Kind kind) {
+        return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0);
+    }
+
+    /** What the engine takes. */
+    Loss toEngine(List<Double> weights) {
+        return switch (kind) {
+            case MSE -> new Loss.MeanSquared();
+            case HUBER -> new Loss.Huber(huberDelta);
+            case WING -> new Loss.Wing(wingWidth, wingCurvature);
+            case CROSS_ENTROPY -> new Loss.CrossEntropy(labelSmoothing, weights);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mien.train;
+
+import dev.mien.model.Task;
+
+/** The figure that tells which epoch is best. */
+public enum Metric {
+    /** The share of faces whose likeliest class is the true one, 0..1; more is better. */
+    ACCURACY("accuracy", true),
+    /** The root of the mean squared error over all known coordinates, in pixels of the 96x96 crop; less is better. */
+    RMSE("rmse_px", false);
+
+    private final String label;
+    private final boolean moreIsBetter;
+
+    Metric(String label, boolean moreIsBetter) {
+        this.label = label;
+        this.moreIsBetter = moreIsBetter;
+    }
+
+    /** The figure of that task. */
+    public static Metric of(Task task) {
+        return task == Task.EXPRESSION ? ACCURACY : RMSE;
+    }
+
+    /** The name in {@code metrics.csv} (after {@code val_}) and in model files. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether the first figure is better than the second; equal is not. */
+    public boolean better(double value, double other) {
+        return moreIsBetter ? value > other : value < other;
+    }
+
+    /**
+     * The figure of these outputs.
+     *
+     * @param outputs [count, width]: coordinates in pixels, or logits
+     * @param targets [count, width]: coordinates in pixels with NaN where missing, or shares of the classes
+     */
+    public double of(float[] outputs, float[] targets, int count, int width) {
+        return this == ACCURACY ? accuracy(outputs, targets, count, width) : rmse(outputs, targets, count * width);
+    }
+
+    private static double accuracy(float[] outputs, float[] targets, int count, int width) {
+        int right = 0;
+        for (int i = 0; i < count; i++) {
+            if (largest(outputs, i * width, width) == largest(targets, i * width, width)) {
+                right++;
+            }
+        }
+        return (double) right / count;
+    }
+
+    private static int largest(float[] values, int from, int width) {
+        int best = 0;
+        for (int i = 1; i < width; i++) {
+            if (values[from + i] > values[from + best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static double rmse(float[] outputs, float[] targets, int length) {
+        double sum = 0;
+        int known = 0;
+        for (int i = 0; i < length; i++) {
+            if (!Float.isNaN(targets[i])) {
+                double error = outputs[i] - targets[i];
+                sum += error * error;
+                known++;
+            }
+        }
+        return Math.sqrt(sum / known);
+    }
+}

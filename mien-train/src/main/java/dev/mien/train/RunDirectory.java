@@ -1,0 +1,122 @@
+package dev.mien.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The files of a run. The checkpoint is the truth; all others can be made from it and from the configuration, and are made
+ * again when a run is resumed.
+ *
+ * @param path the folder
+ */
+public record RunDirectory(Path path) {
+
+    /** The configuration, every default included. */
+    public Path config() {
+        return path.resolve("config.json");
+    }
+
+    /** Which rows were trained on, validated on and held out. */
+    public Path split() {
+        return path.resolve("split.json");
+    }
+
+    /** A row an epoch. */
+    public Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    /** Where the run stands. */
+    public Path checkpoint() {
+        return path.resolve("checkpoint.safetensors");
+    }
+
+    /** The model of the best epoch. */
+    public Path best() {
+        return path.resolve("best.onnx");
+    }
+
+    /** Charts and tables. */
+    public Path report() {
+        return path.resolve("report");
+    }
+
+    /**
+     * Makes the folder ready for a run of that configuration.
+     *
+     * @return where to go on; empty to begin
+     * @throws UserError when it holds a run and {@code resume} is false, or a run of another configuration
+     */
+    Optional<Checkpoint> open(TrainConfig config, boolean resume) throws IOException {
+        Files.createDirectories(path);
+        removeLeftovers();
+        if (!Files.exists(config())) {
+            if (Files.exists(checkpoint())) {
+                throw new UserError("missing, though there is a checkpoint", config().toString(), "use another folder");
+            }
+            WholeFile.write(config(), Json.write(config) + "\n");
+            return Optional.empty();
+        }
+        if (!resume) {
+            throw new UserError("holds a run already", path.toString(), "go on with --resume, or use another folder");
+        }
+        requireSame(Json.MAPPER.valueToTree(config));
+        return Files.exists(checkpoint()) ? Optional.of(Checkpoint.read(checkpoint())) : Optional.empty();
+    }
+
+    private void requireSame(JsonNode asked) throws IOException {
+        JsonNode stored;
+        try {
+            stored = Json.MAPPER.readTree(Files.readString(config()));
+        } catch (JsonProcessingException e) {
+            throw new UserError("not JSON: " + e.getOriginalMessage(), config().toString(), "use another folder", e);
+        }
+        difference("", stored, asked).ifPresent(difference -> {
+            throw new UserError(
+                    "a run with other settings: " + difference,
+                    config().toString(),
+                    "give the same options as at first, or use another folder");
+        });
+    }
+
+    /** The first field that differs: {@code optimizer.weight_decay is 0.0, asked for 0.1}. */
+    private static Optional<String> difference(String name, JsonNode stored, JsonNode asked) {
+        if (!stored.isObject() || !asked.isObject()) {
+            // As text, since a whole number may come back as another type than it had.
+            return stored.asText().equals(asked.asText()) && stored.isNull() == asked.isNull()
+                    ? Optional.empty()
+                    : Optional.of(name + " is " + stored.asText("missing") + ", asked for " + asked.asText("missing"));
+        }
+        Set<String> fields = new TreeSet<>();
+        stored.fieldNames().forEachRemaining(fields::add);
+        asked.fieldNames().forEachRemaining(fields::add);
+        for (Iterator<String> all = fields.iterator(); all.hasNext(); ) {
+            String field = all.next();
+            Optional<String> difference =
+                    difference(name.isEmpty() ? field : name + "." + field, stored.path(field), asked.path(field));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a killed run was writing. */
+    private void removeLeftovers() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(path, ".part-*")) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+}

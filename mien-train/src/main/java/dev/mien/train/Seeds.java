@@ -1,0 +1,56 @@
+package dev.mien.train;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Random states as functions of the run's seed and of what they are for; nothing is remembered between two uses. */
+final class Seeds {
+    /** The order of the samples in an epoch. */
+    static final long ORDER = 1;
+    /** The variation of the samples in an epoch. */
+    static final long SAMPLE = 2;
+    /** The dropout of a step. */
+    static final long DROPOUT = 3;
+    /** The weights at the start. */
+    static final long WEIGHTS = 4;
+    /** The enlargement of the set before training. */
+    static final long ENLARGE = 5;
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private Seeds() {}
+
+    /** A seed that depends on every bit of every part and on their order. */
+    static long of(long seed, long... parts) {
+        long state = mixed(seed);
+        for (long part : parts) {
+            state = mixed((state ^ mixed(part)) + GOLDEN);
+        }
+        return state;
+    }
+
+    /** A generator for that seed. */
+    static RandomGenerator random(long seed) {
+        return new SplittableRandom(seed);
+    }
+
+    /** The numbers 0 to {@code size - 1} shuffled (Fisher-Yates). */
+    static int[] shuffled(int size, long seed) {
+        RandomGenerator random = random(seed);
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195). */
+    private static long mixed(long value) {
+        long z = value + GOLDEN;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mien.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import dev.mien.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code split.json} of a run directory: which rows of the data were trained on, validated on and held out, from 0. */
+public final class SplitFile {
+    private static final ObjectWriter COMPACT = Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
+
+    private SplitFile() {}
+
+    /** Writes the file whole. */
+    public static void write(Path file, Split split) throws IOException {
+        WholeFile.write(file, COMPACT.writeValueAsString(split) + "\n");
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UserError when it is missing or damaged
+     */
+    public static Split read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new UserError("missing", file.toString(), "give a run directory of 'mien train'");
+        }
+        try {
+            return Json.MAPPER.readValue(Files.readString(file), Split.class);
+        } catch (JsonProcessingException e) {
+            throw new UserError("damaged: " + e.getOriginalMessage(), file.toString(), "train again", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mien.train;
+
+import dev.mien.Version;
+import dev.mien.dataset.Split;
+import dev.mien.export.OnnxExporter;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
+import dev.mien.net.Weights;
+import dev.mien.train.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains a net and leaves a {@linkplain RunDirectory run directory}: configuration, a row of figures an epoch, the model of
+ * the best epoch, curves, and a checkpoint from which a stopped or killed run goes on to the very same end.
+ */
+public final class Trainer {
+    private final TrainConfig config;
+    private final TrainingData data;
+    private final RunDirectory run;
+    private final Net net;
+
+    private Trainer(TrainConfig config, TrainingData data, RunDirectory run) {
+        this.config = config;
+        this.data = data;
+        this.run = run;
+        this.net = Presets.create(config.preset(), config.task(), config.outputs());
+    }
+
+    /**
+     * Trains until the epochs are done, no better one is in sight, or {@code options} say stop.
+     *
+     * @param split where {@code data} comes from, kept for those who score the model
+     * @throws dev.mien.UserError when the folder holds another run or a damaged one
+     * @throws TrainingDivergedException when the loss or the weights are no longer finite
+     */
+    public static TrainingResult train(TrainConfig config, TrainingData data, Split split, Path run, RunOptions options)
+            throws IOException {
+        return train(config, data, split, run, options, Engine::create);
+    }
+
+    static TrainingResult train(
+            TrainConfig config, TrainingData data, Split split, Path run, RunOptions options, EngineFactory engines)
+            throws IOException {
+        Trainer trainer = new Trainer(config, data, new RunDirectory(run));
+        Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
+        SplitFile.write(trainer.run.split(), split);
+        try (Engine engine = engines.create(trainer.net, trainer.start(), config.toEngine(trainer.classWeights()))) {
+            return trainer.train(engine, checkpoint, options);
+        }
+    }
+
+    private TrainingResult train(Engine engine, Optional<Checkpoint> checkpoint, RunOptions options)
+            throws IOException {
+        checkpoint.ifPresent(from -> engine.restore(from.state()));
+        Progress progress = checkpoint.map(Checkpoint::progress).orElse(Progress.start(Metric.of(config.task())));
+        Map<String, float[]> best = checkpoint.map(Checkpoint::best).orElse(Map.of());
+        if (checkpoint.isPresent()) { // these may be older than it
+            writeBest(progress.history(), best);
+            MetricsFile.write(run.metrics(), progress.history());
+        }
+        options.listener().started(config, progress.history());
+        TrainingLoop loop = new TrainingLoop(config, data, engine, options, progress, best, this::save);
+        TrainingResult result = loop.run();
+        if (result.finished()) {
+            Curves.write(run.report(), result.history());
+            options.listener().finished(config, result.history());
+        }
+        return result;
+    }
+
+    /** First the truth, then what can be made from it. */
+    private void save(Checkpoint checkpoint) throws IOException {
+        checkpoint.write(run.checkpoint());
+        Progress progress = checkpoint.progress();
+        if (progress.step() == 0) {
+            MetricsFile.write(run.metrics(), progress.history());
+            if (progress.history().lastIsBest()) {
+                writeBest(progress.history(), checkpoint.best());
+            }
+        }
+    }
+
+    private void writeBest(History history, Map<String, float[]> best) throws IOException {
+        Optional<EpochReport> epoch = history.best();
+        if (epoch.isPresent()) {
+            OnnxExporter.write(run.best(), net, Weights.of(net, best), metadata(epoch.get()));
+        }
+    }
+
+    private ModelMetadata metadata(EpochReport epoch) {
+        return new ModelMetadata(
+                config.task(),
+                Optional.ofNullable(config.labels()),
+                config.preset(),
+                "0..1",
+                config.data().files(),
+                config.data().hash(),
+                config.data().split(),
+                config.seed(),
+                Map.of(
+                        "val_loss",
+                        epoch.validationLoss(),
+                        "val_" + Metric.of(config.task()).label(),
+                        epoch.metric()),
+                config.licenceNote(),
+                Version.current());
+    }
+
+    private Weights start() {
+        Weights random = Weights.initial(net, Seeds.random(Seeds.of(config.seed(), Seeds.WEIGHTS)));
+        if (config.task() == Task.EXPRESSION) {
+            return random;
+        }
+        float[] outputs = data.meanTarget().clone();
+        for (int i = 0; i < outputs.length; i++) {
+            if (Float.isNaN(outputs[i])) {
+                outputs[i] = (ModelMetadata.INPUT_SIZE - 1) / 2f; // a point that is never marked
+            }
+        }
+        return random.startingAt(net, outputs);
+    }
+
+    private List<Double> classWeights() {
+        if (config.loss().classWeights() == LossConfig.ClassWeights.NONE) {
+            return List.of();
+        }
+        List<Double> weights = new ArrayList<>();
+        for (float share : data.meanTarget()) {
+            weights.add(share > 0 ? 1.0 / (data.meanTarget().length * share) : 0);
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.mien.train;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.augment.AugmentationPipeline;
+import dev.mien.augment.Enlarge;
+import dev.mien.augment.FaceSample;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run reads.
+ *
+ * @param training varied anew in each epoch
+ * @param validation as it is; tells the best epoch
+ * @param meanTarget the mean of each target over the training rows: the mean face in pixels of the crop (NaN for a point
+ *     that is never marked), or the share of each class
+ */
+public record TrainingData(Samples training, Samples validation, float[] meanTarget) {
+    public TrainingData {
+        if (training.size() == 0 || validation.size() == 0) {
+            throw new UserError(
+                    training.size() + " training and " + validation.size() + " validation rows; both are needed",
+                    "the data's split",
+                    "give more data, or files with both parts");
+        }
+    }
+
+    /** The training and validation rows of that split, varied as the configuration says. */
+    public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split) {
+        AugmentConfig augment = config.augment();
+        List<FaceSample> faces = faces(dataset, split.train());
+        List<FaceSample> enlarged = new Enlarge(augment.enlarge()).all(faces, Seeds.of(config.seed(), Seeds.ENLARGE));
+        return new TrainingData(
+                FaceSamples.keypoints(enlarged, AugmentationPipeline.named(augment.recipe())),
+                plain(dataset, split.validation()),
+                FaceSamples.keypoints(faces, AugmentationPipeline.none()).meanTarget());
+    }
+
+    /**
+     * The training and validation rows of that split, varied as the configuration says; rows of other classes than its own
+     * are left out.
+     */
+    public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split) {
+        AugmentConfig augment = config.augment();
+        Enlarge enlarge = new Enlarge(augment.enlarge());
+        LabelSet labels = Objects.requireNonNull(config.labels());
+        int[] rows = rowsOf(labels, dataset, split.train());
+        List<FaceSample> enlarged = enlarge.all(faces(dataset, rows), Seeds.of(config.seed(), Seeds.ENLARGE));
+        List<float[]> shares = new ArrayList<>();
+        for (int row : rows) {
+            float[] share = ClassShares.of(dataset, row, labels, config.loss().votesWeight());
+            for (int variant = 0; variant < enlarge.times(); variant++) {
+                shares.add(share);
+            }
+        }
+        FaceSamples training =
+                FaceSamples.expressions(enlarged, shares, AugmentationPipeline.named(augment.recipe()), labels.size());
+        int[] validation = rowsOf(labels, dataset, split.validation());
+        return new TrainingData(training, plain(dataset, validation, labels), ClassShares.mean(shares, labels.size()));
+    }
+
+    /** These rows as they are, with their points. */
+    static FaceSamples plain(KeypointDataset dataset, int[] rows) {
+        return FaceSamples.keypoints(faces(dataset, rows), AugmentationPipeline.none());
+    }
+
+    /** These rows as they are, each wholly of its class. */
+    private static FaceSamples plain(ExpressionDataset dataset, int[] rows, LabelSet labels) {
+        List<FaceSample> faces = faces(dataset, rows);
+        List<float[]> shares = Arrays.stream(rows)
+                .mapToObj(row -> ClassShares.of(dataset, row, labels, 0))
+                .toList();
+        return FaceSamples.expressions(faces, shares, AugmentationPipeline.none(), labels.size());
+    }
+
+    /** Those of the rows that have a class of {@code labels}; all where there are none. */
+    static int[] rowsOf(@Nullable LabelSet labels, Dataset dataset, int[] rows) {
+        if (labels == null || !(dataset instanceof ExpressionDataset expressions)) {
+            return rows;
+        }
+        return Arrays.stream(rows)
+                .filter(row -> labels.indexOf(expressions.expression(row)) >= 0)
+                .toArray();
+    }
+
+    private static List<FaceSample> faces(KeypointDataset dataset, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToObj(row -> new FaceSample(dataset.image(row), dataset.keypoints(row)))
+                .toList();
+    }
+
+    private static List<FaceSample> faces(ExpressionDataset dataset, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToObj(row -> FaceSample.of(dataset.image(row)))
+                .toList();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mien.train;
+
+import dev.mien.UserError;
+
+/** The loss or the weights are no longer finite numbers. The run's last checkpoint is from before that. */
+public final class TrainingDivergedException extends UserError {
+    private static final long serialVersionUID = 1L;
+
+    TrainingDivergedException(String what, Progress at, double learningRate) {
+        super(
+                "training diverged at a learning rate of " + learningRate + ": " + what,
+                "epoch " + (at.epoch() + 1) + ", after " + at.step() + " steps",
+                "train again into another folder with a smaller learning rate or with gradient clipping; what was saved"
+                        + " before is intact");
+    }
+}

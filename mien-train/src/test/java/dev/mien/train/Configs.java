@@ -1,0 +1,51 @@
+package dev.mien.train;
+
+import dev.mien.LabelSet;
+import dev.mien.dataset.Split;
+import dev.mien.model.Task;
+import org.jspecify.annotations.Nullable;
+
+/** Small configurations for tests. */
+final class Configs {
+    private static final DataFacts DATA = new DataFacts("noise", "00", "by hand", 20, 8, 0);
+
+    static final Split SPLIT = new Split("by hand", new int[] {0, 1}, new int[] {2}, new int[0]);
+
+    private Configs() {}
+
+    static TrainConfig keypoints(int epochs, Schedule schedule, int patience) {
+        return of(Task.KEYPOINTS, null, LossConfig.Kind.MSE, epochs, schedule, patience);
+    }
+
+    static TrainConfig keypoints(int epochs) {
+        return keypoints(epochs, Schedule.cosine(.01, 1), 0);
+    }
+
+    static TrainConfig expression(int epochs) {
+        return of(Task.EXPRESSION, LabelSet.FIVE, LossConfig.Kind.CROSS_ENTROPY, epochs, Schedule.cosine(.001, 1), 0);
+    }
+
+    private static TrainConfig of(
+            Task task, @Nullable LabelSet labels, LossConfig.Kind loss, int epochs, Schedule schedule, int patience) {
+        return new TrainConfig(
+                task,
+                "small",
+                labels,
+                DATA,
+                7,
+                epochs,
+                4,
+                OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
+                schedule,
+                LossConfig.of(loss),
+                new AugmentConfig(AugmentConfig.NONE, 1),
+                .9,
+                patience,
+                2,
+                "none");
+    }
+
+    static TrainingData data(int outputs) {
+        return new TrainingData(new RandomSamples(22, outputs), new RandomSamples(6, outputs), new float[outputs]);
+    }
+}
