@@ -12,7 +12,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {DataCommand.class, TrainCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
     /** Done. */
     public static final int DONE = 0;

@@ -1,0 +1,89 @@
+package dev.mien.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** How far a long piece of work is: a bar with rate and time left on a terminal, now and then a plain line elsewhere. */
+final class Progress implements AutoCloseable {
+    private static final long LINE_NANOS = Duration.ofSeconds(20).toNanos();
+
+    private final String task;
+    private final long total;
+    private final PrintWriter out;
+    private final @Nullable ProgressBar bar;
+    private final long started = System.nanoTime();
+    private final long from;
+    private long lastLine = System.nanoTime();
+
+    /**
+     * Begins to show.
+     *
+     * @param task what is done, such as {@code epoch 3/25}
+     * @param from how many pieces are done already
+     * @param total how many pieces there are
+     * @param out where plain lines go; the bar goes to standard error
+     */
+    Progress(String task, long from, long total, PrintWriter out) {
+        this.task = task;
+        this.from = from;
+        this.total = total;
+        this.out = out;
+        this.bar = terminal() ? bar(task, from, total) : null;
+    }
+
+    private static ProgressBar bar(String task, long from, long total) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .startsFrom(from, Duration.ZERO)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(250)
+                .build();
+    }
+
+    /**
+     * Shows that so many pieces are done.
+     *
+     * @param note more to say, such as the loss
+     */
+    void at(long done, String note) {
+        if (bar != null) {
+            bar.stepTo(done);
+            bar.setExtraMessage(note);
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - lastLine >= LINE_NANOS && done < total) {
+            lastLine = now;
+            long left = (now - started) / Math.max(1, done - from) * (total - done) / 1_000_000_000L;
+            out.printf("%s: %d/%d  %s  %d:%02d left%n", task, done, total, note, left / 60, left % 60);
+            out.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // both ways of Java 17 and 22 are asked
+    private static boolean terminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there may be a console object without a terminal behind it.
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}

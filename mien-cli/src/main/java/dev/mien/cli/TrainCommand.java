@@ -1,0 +1,186 @@
+package dev.mien.cli;
+
+import dev.mien.LabelSet;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
+import dev.mien.dataset.Splits;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.train.DataFacts;
+import dev.mien.train.EpochReport;
+import dev.mien.train.Recipes;
+import dev.mien.train.RunDirectory;
+import dev.mien.train.RunOptions;
+import dev.mien.train.TrainConfig;
+import dev.mien.train.Trainer;
+import dev.mien.train.TrainingData;
+import dev.mien.train.TrainingResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mien train}: data files come in, a run directory with a model file goes out. */
+@Command(
+        name = "train",
+        description = "Trains a net for key points or expressions into a run directory.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Ctrl-C ends after the batch with a checkpoint (exit code 130); the same command with --resume goes on and",
+            "ends with the very model that an unbroken run gives. A killed run resumes in the same way.",
+            "",
+            "Examples:",
+            "  mien train expression --data fer2013.csv.gz --preset seed --labels five --out runs/five",
+            "  mien train keypoints --data training.csv --preset small --out runs/points"
+        })
+final class TrainCommand implements Callable<Integer> {
+    private static final double VOTES_WEIGHT = .5;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "TASK", description = "keypoints or expression")
+    Task task = Task.KEYPOINTS;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times")
+    List<Path> files = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "RUN", description = "the run directory")
+    Path out = Path.of("");
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "the net: seed (default) or small")
+    String preset = "seed";
+
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            description = "the classes of an expression net: five, or seven (default)")
+    Optional<String> labels = Optional.empty();
+
+    @Option(names = "--resume", description = "go on where the run in RUN was left; begin where there is none")
+    boolean resume;
+
+    @Option(names = "--seed", paramLabel = "N", description = "what all random numbers are made of (default 1)")
+    long seed = 1;
+
+    @Option(names = "--votes", paramLabel = "FILE", description = "FER+ votes that belong to the rows of the data file")
+    Optional<Path> votes = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--checkpoint-minutes",
+            paramLabel = "N",
+            description =
+                    "a checkpoint within an epoch each so many minutes (default 10); there is one after each epoch")
+    int checkpointMinutes = 10;
+
+    @Mixin
+    TrainingChoices choices = new TrainingChoices();
+
+    @Override
+    public Integer call() throws IOException {
+        choices.votesWeight = choices.votesWeight.or(() -> votes.map(file -> VOTES_WEIGHT));
+        if (task == Task.KEYPOINTS) {
+            trainKeypoints();
+        } else {
+            trainExpression();
+        }
+        return Main.DONE;
+    }
+
+    private void trainKeypoints() throws IOException {
+        KeypointDataset dataset = Datasets.keypoints(files, LoadOptions.defaults());
+        Split split = Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
+        TrainConfig config = config(dataset, split);
+        if (train(config, TrainingData.of(config, dataset, split), split)) {
+            try (KeypointModel model = KeypointModel.open(best(), new ModelOptions(threads, false))) {
+                say("%s", new HeldOutTable(dataset, split).of(model).stripTrailing());
+            }
+        }
+    }
+
+    private void trainExpression() throws IOException {
+        LoadOptions options = votes.map(LoadOptions.defaults()::withVotes).orElse(LoadOptions.defaults());
+        ExpressionDataset dataset = Datasets.expressions(files, options);
+        // A training row that is a copy of a held-out one would be a leak, so such rows are dropped.
+        Split split = Splits.hasOfficial(dataset)
+                ? Splits.withoutCopies(dataset, Splits.official(dataset, seed))
+                : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
+        TrainConfig config = config(dataset, split);
+        train(config, TrainingData.of(config, dataset, split), split);
+    }
+
+    private TrainConfig config(Dataset dataset, Split split) {
+        LabelSet set = task == Task.KEYPOINTS ? null : LabelSet.ofLabel(labels.orElse("seven"));
+        return choices.applyTo(Recipes.of(task, preset, set, DataFacts.of(dataset, split, set), seed, threads));
+    }
+
+    /** Trains to the end; false when stopped before it. */
+    private boolean train(TrainConfig config, TrainingData data, Split split) throws IOException {
+        TrainingDisplay display = new TrainingDisplay(out());
+        say(
+                "training %s (%s) on %s: %d training, %d validation, %d test rows",
+                config.preset(),
+                config.task().label(),
+                config.data().files(),
+                config.data().trainingRows(),
+                config.data().validationRows(),
+                config.data().testRows());
+        TrainingResult result;
+        try (StopSignal stop = new StopSignal()) {
+            result = Trainer.train(
+                    config,
+                    data,
+                    split,
+                    out,
+                    new RunOptions(resume, Duration.ofMinutes(checkpointMinutes), stop, display));
+            display.close();
+            if (!result.finished()) {
+                say("stopped in epoch %d after step %d; go on with --resume", result.epoch(), result.step());
+            }
+        }
+        if (result.finished()) {
+            EpochReport best = result.history().best().orElseThrow();
+            say(
+                    "best epoch %d: val_%s %.4f, val_loss %.4f; the model is %s",
+                    best.epoch(), result.history().metric().label(), best.metric(), best.validationLoss(), best());
+        }
+        return result.finished();
+    }
+
+    private Path best() {
+        return new RunDirectory(out).best();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private void say(String format, Object... values) {
+        out().printf(Locale.ROOT, format + "%n", values);
+        out().flush();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.mien.cli;
+
+import dev.mien.train.AugmentConfig;
+import dev.mien.train.LossConfig;
+import dev.mien.train.OptimizerConfig;
+import dev.mien.train.Schedule;
+import dev.mien.train.TrainConfig;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that change a preset's own way of training; what is not given stays as the preset has it. */
+final class TrainingChoices {
+    @Option(names = "--epochs", paramLabel = "N", description = "at most so many epochs")
+    Optional<Integer> epochs = Optional.empty();
+
+    @Option(names = "--batch", paramLabel = "N", description = "samples a step")
+    Optional<Integer> batch = Optional.empty();
+
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "adam, adamw or sgd")
+    Optional<OptimizerConfig.Kind> optimizer = Optional.empty();
+
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "the learning rate after warm-up")
+    Optional<Double> learningRate = Optional.empty();
+
+    @Option(names = "--weight-decay", paramLabel = "W", description = "the weight decay; 0 for none")
+    Optional<Double> weightDecay = Optional.empty();
+
+    @Option(
+            names = "--clip-norm",
+            paramLabel = "NORM",
+            description = "the largest norm of the gradients; 0 for no limit")
+    Optional<Double> clipNorm = Optional.empty();
+
+    @Option(names = "--schedule", paramLabel = "NAME", description = "constant, cosine, plateau or step")
+    Optional<Schedule.Kind> schedule = Optional.empty();
+
+    @Option(names = "--warmup-epochs", paramLabel = "N", description = "the rate rises for so many epochs")
+    Optional<Double> warmupEpochs = Optional.empty();
+
+    @Option(
+            names = "--schedule-factor",
+            paramLabel = "F",
+            description = "plateau, step: what the rate is multiplied by")
+    Optional<Double> scheduleFactor = Optional.empty();
+
+    @Option(
+            names = "--schedule-epochs",
+            paramLabel = "N",
+            description = "step: every so many epochs; plateau: after so many without a better figure")
+    Optional<Integer> scheduleEpochs = Optional.empty();
+
+    @Option(names = "--loss", paramLabel = "NAME", description = "key points: mse, huber or wing")
+    Optional<LossConfig.Kind> loss = Optional.empty();
+
+    @Option(
+            names = "--label-smoothing",
+            paramLabel = "S",
+            description = "expressions: spread that share over all classes")
+    Optional<Double> labelSmoothing = Optional.empty();
+
+    @Option(names = "--class-weights", paramLabel = "NAME", description = "expressions: none or balanced")
+    Optional<LossConfig.ClassWeights> classWeights = Optional.empty();
+
+    @Option(
+            names = "--votes-weight",
+            paramLabel = "W",
+            description = "the share of a target that the --votes make, 0..1")
+    Optional<Double> votesWeight = Optional.empty();
+
+    @Option(names = "--augment", paramLabel = "RECIPE", description = "the variation on the fly; none for none")
+    Optional<String> augment = Optional.empty();
+
+    @Option(names = "--enlarge", paramLabel = "N", description = "variants of each sample made beforehand: 1, 3 or 4")
+    Optional<Integer> enlarge = Optional.empty();
+
+    @Option(
+            names = "--average-decay",
+            paramLabel = "D",
+            description = "of the moving average of the weights; 0 for none")
+    Optional<Double> averageDecay = Optional.empty();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "end after so many epochs without a better figure; 0: never")
+    Optional<Integer> patience = Optional.empty();
+
+    @Option(
+            names = "--licence-note",
+            paramLabel = "TEXT",
+            description = "what the training data allows, for the model file")
+    Optional<String> licenceNote = Optional.empty();
+
+    /** The preset's way with these changes. */
+    TrainConfig applyTo(TrainConfig preset) {
+        return new TrainConfig(
+                preset.task(),
+                preset.preset(),
+                preset.labels(),
+                preset.data(),
+                preset.seed(),
+                epochs.orElse(preset.epochs()),
+                batch.orElse(preset.batch()),
+                optimizer(preset.optimizer()),
+                schedule(preset.schedule()),
+                loss(preset.loss()),
+                new AugmentConfig(
+                        augment.orElse(preset.augment().recipe()),
+                        enlarge.orElse(preset.augment().enlarge())),
+                averageDecay.orElse(preset.averageDecay()),
+                patience.orElse(preset.patience()),
+                preset.threads(),
+                licenceNote.orElse(preset.licenceNote()));
+    }
+
+    private OptimizerConfig optimizer(OptimizerConfig preset) {
+        return new OptimizerConfig(
+                optimizer.orElse(preset.kind()),
+                preset.beta1(),
+                preset.beta2(),
+                preset.epsilon(),
+                preset.momentum(),
+                weightDecay.orElse(preset.weightDecay()),
+                clipNorm.orElse(preset.clipNorm()));
+    }
+
+    private Schedule schedule(Schedule preset) {
+        return new Schedule(
+                schedule.orElse(preset.kind()),
+                learningRate.orElse(preset.learningRate()),
+                warmupEpochs.orElse(preset.warmupEpochs()),
+                preset.finalShare(),
+                scheduleFactor.orElse(preset.factor()),
+                scheduleEpochs.orElse(preset.everyEpochs()));
+    }
+
+    private LossConfig loss(LossConfig preset) {
+        return new LossConfig(
+                loss.orElse(preset.kind()),
+                preset.huberDelta(),
+                preset.wingWidth(),
+                preset.wingCurvature(),
+                labelSmoothing.orElse(preset.labelSmoothing()),
+                classWeights.orElse(preset.classWeights()),
+                votesWeight.orElse(preset.votesWeight()));
+    }
+}
