@@ -19,7 +19,7 @@ final class MovingAverage {
     MovingAverage(double decay, Script script, Map<String, Parameter> parameters, TensorSet weights, Weights start) {
         this.decay = decay;
         this.script = script;
-        tensors = TensorSet.zeros(parameters, parameter -> true);
+        tensors = TensorSet.zeros(parameters);
         tensors.read("", start.asMap());
         list = Native.list(tensors.all(parameters.keySet()));
         this.weights = Native.list(weights.all(parameters.keySet()));

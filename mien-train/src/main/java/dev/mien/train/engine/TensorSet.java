@@ -5,8 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -20,14 +19,10 @@ final class TensorSet {
         this.tensors = tensors;
     }
 
-    /** Zeros for each parameter that is wanted. */
-    static TensorSet zeros(Map<String, Parameter> parameters, Predicate<Parameter> wanted) {
+    /** Zeros for each parameter. */
+    static TensorSet zeros(Map<String, Parameter> parameters) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> {
-            if (wanted.test(parameter)) {
-                tensors.put(name, zeros(parameter));
-            }
-        });
+        parameters.forEach((name, parameter) -> tensors.put(name, zeros(parameter)));
         return new TensorSet(tensors);
     }
 
@@ -45,14 +40,10 @@ final class TensorSet {
         return new TensorOptional(get(name));
     }
 
-    /** The same memory as other tensors, for which the engine finds gradients where the parameter is trained. */
-    TensorSet leaves(Map<String, Parameter> parameters) {
+    /** The same memory as other tensors, of which those named collect gradients. */
+    TensorSet leaves(Set<String> moved) {
         Map<String, Tensor> leaves = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> leaves.put(
-                name,
-                tensor.detach()
-                        .requires_grad_(
-                                Objects.requireNonNull(parameters.get(name)).trained())));
+        tensors.forEach((name, tensor) -> leaves.put(name, tensor.detach().requires_grad_(moved.contains(name))));
         return new TensorSet(leaves);
     }
 

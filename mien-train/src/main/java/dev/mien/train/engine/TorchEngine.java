@@ -39,10 +39,11 @@ final class TorchEngine implements Engine {
             Map<String, Parameter> parameters = net.parameters();
             Script script = new Script();
             module = new TorchNet(net);
-            weights = TensorSet.zeros(parameters, parameter -> true);
+            weights = TensorSet.zeros(parameters);
             weights.read("", start.asMap());
-            leaves = weights.leaves(parameters);
-            optimizer = new TorchOptimizer(config.optimizer(), script, parameters, weights, leaves);
+            Map<String, Parameter> moved = MovedParameters.of(net);
+            leaves = weights.leaves(moved.keySet());
+            optimizer = new TorchOptimizer(config.optimizer(), script, moved, weights, leaves);
             average = config.averageDecay() == 0
                     ? Optional.empty()
                     : Optional.of(new MovingAverage(config.averageDecay(), script, parameters, weights, start));

@@ -19,25 +19,22 @@ final class TorchOptimizer {
     private record Group(List<Tensor> leaves, IValue weights, List<IValue> moments, double decay) {}
 
     /**
-     * @param parameters the net's parameters by name
-     * @param weights their numbers
+     * @param moved the parameters to move by name
+     * @param weights the numbers of these and others
      * @param leaves the same memory, with gradients
      */
-    TorchOptimizer(
-            Optimizer rule, Script script, Map<String, Parameter> parameters, TensorSet weights, TensorSet leaves) {
+    TorchOptimizer(Optimizer rule, Script script, Map<String, Parameter> moved, TensorSet weights, TensorSet leaves) {
         this.rule = rule;
         this.script = script;
         for (String name : momentNames(rule)) {
-            moments.put(name, TensorSet.zeros(parameters, Parameter::trained));
+            moments.put(name, TensorSet.zeros(moved));
         }
         // What starts random is a kernel; biases and norms start constant and are not decayed.
         for (boolean decayed : new boolean[] {true, false}) {
-            List<String> names = new ArrayList<>();
-            parameters.forEach((name, parameter) -> {
-                if (parameter.trained() && parameter.random() == decayed) {
-                    names.add(name);
-                }
-            });
+            List<String> names = moved.entrySet().stream()
+                    .filter(entry -> entry.getValue().random() == decayed)
+                    .map(Map.Entry::getKey)
+                    .toList();
             groups.add(new Group(
                     leaves.all(names),
                     Native.list(weights.all(names)),

@@ -37,7 +37,7 @@ class EngineTest {
     void learnsABatchByHeart(EngineConfig config) {
         try (Engine engine = engine(config)) {
             double before = lossNow(engine);
-            train(engine, 0, 300);
+            train(engine, 0, 150);
             assertThat(lossNow(engine)).isLessThan(before / 3);
         }
     }
