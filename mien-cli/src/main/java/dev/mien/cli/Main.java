@@ -1,6 +1,12 @@
 package dev.mien.cli;
 
 import dev.mien.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeExceptionMapper;
@@ -12,7 +18,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCommand.class, TrainCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {DataCommand.class, TrainCommand.class, ExportCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
     /** Done. */
     public static final int DONE = 0;
@@ -29,19 +35,43 @@ public final class Main {
 
     /** Runs one command line and answers its exit code; prints to standard output and standard error. */
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The command with all its commands and its way to tell of errors. */
+    static CommandLine commandLine() {
         IExitCodeExceptionMapper toExitCode = exception -> NOTHING_DONE;
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(toExitCode)
-                .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command))
-                .execute(arguments);
+                .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command));
     }
 
     private static int report(Exception exception, CommandLine command) throws Exception {
-        if (exception instanceof UserError) {
-            command.getErr().println("mien: " + exception.getMessage());
-            return NOTHING_DONE;
+        Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+        if (cause instanceof UserError) {
+            command.getErr().println("mien: " + cause.getMessage());
+        } else if (cause instanceof IOException failure) {
+            command.getErr().println("mien: " + describe(failure));
+        } else {
+            throw exception;
         }
-        throw exception;
+        return NOTHING_DONE;
+    }
+
+    /** In words: the JDK's own message is often the path alone. */
+    private static String describe(IOException failure) {
+        if (!(failure instanceof FileSystemException at) || at.getFile() == null) {
+            return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        }
+        String reason = at.getReason() == null ? at.getClass().getSimpleName() : at.getReason();
+        if (at instanceof NoSuchFileException) {
+            reason = "no such file or folder";
+        } else if (at instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (at instanceof FileAlreadyExistsException) {
+            reason = "a file of that name is in the way";
+        }
+        return at.getFile() + ": " + reason;
     }
 }

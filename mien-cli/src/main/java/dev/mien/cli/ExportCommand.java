@@ -1,0 +1,101 @@
+package dev.mien.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
+import dev.mien.train.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mien export}: a run's best model, or a model file, as a file of its own that is known to work. */
+@Command(
+        name = "export",
+        description = "Writes the best model of a run to a file, after loading it and asking it once.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {"", "Example:", "  mien export runs/expression --out expression.onnx"})
+final class ExportCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("onnx");
+
+    @Parameters(paramLabel = "RUN|MODEL.onnx", description = "a run directory of 'mien train', or a model file")
+    Path source = Path.of("");
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "onnx (default, and the only one of this version)")
+    String format = "onnx";
+
+    @Option(names = "--out", paramLabel = "PATH", required = true, description = "the file to write")
+    Path out = Path.of("");
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!FORMATS.contains(format)) {
+            throw new UserError(
+                    "unknown format '" + format + "'", "--format", "use one of: " + String.join(", ", FORMATS));
+        }
+        if (Files.isDirectory(out)) {
+            throw new UserError("a folder, expected a file name", out.toString(), "add one, such as model.onnx");
+        }
+        Path model = model();
+        ModelMetadata metadata = check(model);
+        WholeFile.write(out, temporary -> Files.copy(model, temporary));
+        requireNonNull(spec).commandLine().getOut().println(summary(metadata));
+        return Main.DONE;
+    }
+
+    private Path model() {
+        if (!Files.isDirectory(source)) {
+            return source;
+        }
+        Path best = new RunDirectory(source).best();
+        if (!Files.exists(best)) {
+            throw new UserError(
+                    "holds no " + best.getFileName(),
+                    source.toString(),
+                    "give a run directory of 'mien train' with at least one finished epoch, or a model file");
+        }
+        return best;
+    }
+
+    /** Loads the model and asks it about one black picture. */
+    private static ModelMetadata check(Path file) {
+        try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
+            model.run(new float[ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE], 1);
+            return model.metadata();
+        }
+    }
+
+    private String summary(ModelMetadata metadata) throws IOException {
+        String labels = metadata.labels()
+                .map(LabelSet::label)
+                .map(set -> ", labels " + set)
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "%s: %s model%s, preset %s, trained on %s, %.1f MB",
+                out,
+                metadata.task().label(),
+                labels,
+                metadata.preset(),
+                metadata.trainingData(),
+                Files.size(out) / 1e6);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.LabelSet;
+import dev.mien.export.OnnxExporter;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
+import dev.mien.net.Weights;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path run = Path.of("");
+    private Path best = Path.of("");
+
+    @BeforeEach
+    void makeARun() throws IOException {
+        run = folder.resolve("run");
+        best = run.resolve("best.onnx");
+        ModelMetadata metadata = new ModelMetadata(
+                Task.EXPRESSION,
+                Optional.of(LabelSet.SEVEN),
+                "small",
+                ModelMetadata.INPUT_RANGE,
+                "fer2013.csv",
+                "00ff",
+                "Usage",
+                1,
+                Map.of("accuracy", .5),
+                "research",
+                "0.1.0");
+        Net net = Presets.create("small", Task.EXPRESSION, 7);
+        OnnxExporter.write(best, net, Weights.initial(net, new Random(1)), metadata);
+    }
+
+    @Test
+    void theBestModelOfARunIsWritten() {
+        Path out = folder.resolve("new/expression.onnx");
+        Outcome outcome = export(run, "--out", out.toString());
+        assertThat(outcome.code()).isEqualTo(Main.DONE);
+        assertThat(out).hasSameBinaryContentAs(best);
+        assertThat(outcome.out())
+                .startsWith(out + ": expression model, labels seven, preset small, trained on fer2013.csv, 1.9 MB");
+    }
+
+    @Test
+    void aModelFileIsWrittenAgain() {
+        Path out = folder.resolve("expression.onnx");
+        assertThat(export(best, "--format", "onnx", "--out", out.toString()).code())
+                .isEqualTo(Main.DONE);
+        assertThat(out).hasSameBinaryContentAs(best);
+    }
+
+    @Test
+    void aDamagedModelIsNotWritten() throws IOException {
+        byte[] bytes = Files.readAllBytes(best);
+        Files.write(best, Arrays.copyOf(bytes, bytes.length / 2));
+        Path out = Files.writeString(folder.resolve("expression.onnx"), "old");
+        refuses(export(run, "--out", out.toString()), best + ": a damaged or cut off ONNX file");
+        assertThat(out).hasContent("old");
+    }
+
+    @Test
+    void aFolderWithoutARunIsNamed() {
+        Path out = folder.resolve("expression.onnx");
+        refuses(export(folder, "--out", out.toString()), folder + ": holds no best.onnx");
+        refuses(export(folder.resolve("none"), "--out", out.toString()), folder.resolve("none") + ": no such file");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void anotherFormatIsRefusedWithTheKnownOnes() {
+        refuses(
+                export(
+                        run,
+                        "--format",
+                        "savedmodel",
+                        "--out",
+                        folder.resolve("saved").toString()),
+                "--format: unknown format 'savedmodel'; use one of: onnx");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsNamed() throws IOException {
+        refuses(export(run, "--out", folder.toString()), folder + ": a folder, expected a file name");
+        Path file = Files.writeString(folder.resolve("file.txt"), "in the way");
+        refuses(export(run, "--out", file.resolve("model.onnx").toString()), file.toString());
+    }
+
+    private record Outcome(int code, String out, String err) {}
+
+    private static Outcome export(Path source, String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "export";
+        arguments[1] = source.toString();
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    private static void refuses(Outcome outcome, String message) {
+        assertThat(outcome.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("mien: " + message).hasLineCount(1);
+    }
+}
