@@ -18,7 +18,13 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCommand.class, TrainCommand.class, ExportCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            DataCommand.class,
+            TrainCommand.class,
+            ExportCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     /** Done. */
     public static final int DONE = 0;

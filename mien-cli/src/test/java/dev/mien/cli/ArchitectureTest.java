@@ -37,6 +37,7 @@ class ArchitectureTest {
             "dev.mien.train.engine",
             "dev.mien.train",
             "dev.mien.evaluate",
+            "dev.mien.demo",
             "dev.mien.cli");
 
     @Test

@@ -1,0 +1,177 @@
+package dev.mien.demo;
+
+import dev.mien.LabelSet;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.dataset.Splits;
+import dev.mien.drawn.DrawnFace;
+import dev.mien.drawn.DrawnFaces;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.EvaluationFiles;
+import dev.mien.evaluate.Evaluator;
+import dev.mien.evaluate.ExpressionEvaluation;
+import dev.mien.evaluate.KeypointEvaluation;
+import dev.mien.evaluate.Setting;
+import dev.mien.evaluate.TrainingPart;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.train.DataFacts;
+import dev.mien.train.Recipes;
+import dev.mien.train.RunDirectory;
+import dev.mien.train.RunOptions;
+import dev.mien.train.TrainConfig;
+import dev.mien.train.Trainer;
+import dev.mien.train.TrainingData;
+import dev.mien.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything once, on faces that it draws itself: trains both nets for a short while, scores them on faces held out, and
+ * shows what they say. A demo that was broken off goes on when it is run again; a finished one is only scored again.
+ */
+public final class Demo {
+    private static final String PRESET = "small";
+    private static final LabelSet LABELS = LabelSet.SEVEN;
+    private static final String LICENCE_NOTE = "Trained on drawn faces alone; nobody's rights stand against any use.";
+
+    /** The weights' mean over the last hundred steps or so: a short run has no more to spare. */
+    private static final double AVERAGE_DECAY = .99;
+
+    private final DemoOptions options;
+    private final Consumer<String> say;
+    private final DemoFolder folder;
+    private final List<DrawnFace> faces;
+    private final KeypointDataset keypoints;
+    private final ExpressionDataset expressions;
+    private final Split split;
+
+    private Demo(DemoOptions options, Consumer<String> say) {
+        this.options = options;
+        this.say = say;
+        this.folder = new DemoFolder(options.out());
+        this.faces = DrawnFaces.faces(options.faces(), LABELS, options.seed());
+        this.keypoints = DrawnFaces.keypoints(faces);
+        this.expressions = DrawnFaces.expressions(faces);
+        // Both nets are split alike, so that the faces held out are new to both.
+        this.split = Splits.random(expressions, .1, Splits.TEST, options.seed());
+    }
+
+    /**
+     * Runs the demo.
+     *
+     * @param say takes what there is to tell, line by line
+     * @param stop asked between two training steps: true ends the demo, to go on another time
+     * @param listener hears how training goes on
+     * @return the scores; empty when it was stopped
+     * @throws dev.mien.UserError when the folder holds a demo of other options
+     */
+    public static Optional<DemoResult> run(
+            DemoOptions options, Consumer<String> say, BooleanSupplier stop, TrainingListener listener)
+            throws IOException {
+        long start = System.nanoTime();
+        Demo demo = new Demo(options, say);
+        demo.say("drew %d faces in %.1f s", options.faces(), secondsSince(start));
+        RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listener);
+        if (!demo.trainKeypoints(runOptions) || !demo.trainExpression(runOptions)) {
+            return Optional.empty();
+        }
+        return Optional.of(demo.finish(start));
+    }
+
+    private boolean trainKeypoints(RunOptions runOptions) throws IOException {
+        TrainConfig config = config(Task.KEYPOINTS, null, keypoints);
+        return train(config, TrainingData.of(config, keypoints, split), folder.keypoints(), runOptions);
+    }
+
+    private boolean trainExpression(RunOptions runOptions) throws IOException {
+        TrainConfig config = config(Task.EXPRESSION, LABELS, expressions);
+        return train(config, TrainingData.of(config, expressions, split), folder.expression(), runOptions);
+    }
+
+    private boolean train(TrainConfig config, TrainingData data, RunDirectory run, RunOptions runOptions)
+            throws IOException {
+        say(
+                "training the %s net on %d of them",
+                config.task() == Task.KEYPOINTS ? "key point" : "expression",
+                config.data().trainingRows());
+        return Trainer.train(config, data, split, run.path(), runOptions).finished();
+    }
+
+    /** The preset's own way, for fewer epochs. */
+    private TrainConfig config(Task task, @Nullable LabelSet labels, Dataset dataset) {
+        DataFacts facts = DataFacts.of(dataset, split, labels);
+        TrainConfig usual = Recipes.of(task, PRESET, labels, facts, options.seed(), options.threads());
+        return new TrainConfig(
+                task,
+                PRESET,
+                labels,
+                facts,
+                usual.seed(),
+                options.epochs(),
+                usual.batch(),
+                usual.optimizer(),
+                usual.schedule(),
+                usual.loss(),
+                usual.augment(),
+                AVERAGE_DECAY,
+                0,
+                usual.threads(),
+                LICENCE_NOTE);
+    }
+
+    private DemoResult finish(long start) throws IOException {
+        ModelOptions model = new ModelOptions(options.threads(), false);
+        KeypointEvaluation points;
+        try (KeypointModel net = KeypointModel.open(folder.keypoints().best(), model)) {
+            long begin = System.nanoTime();
+            points = Evaluator.keypoints(
+                    net, keypoints, split.test(), Optional.of(new TrainingPart(keypoints, split.train())), rows -> {});
+            writeEvaluation(folder.keypoints(), Optional.empty(), points, secondsSince(begin));
+        }
+        ExpressionEvaluation expression;
+        try (ExpressionModel net = ExpressionModel.open(folder.expression().best(), model)) {
+            long begin = System.nanoTime();
+            expression = Evaluator.expressions(
+                    net,
+                    LABELS,
+                    expressions,
+                    split.test(),
+                    Optional.of(new TrainingPart(expressions, split.train())),
+                    rows -> {});
+            writeEvaluation(folder.expression(), Optional.of(LABELS), expression, secondsSince(begin));
+        }
+        DemoPictures.write(folder, faces, split.test(), model);
+        DemoResult result = new DemoResult(points, expression, secondsSince(start));
+        DemoNumbers.write(folder, options, result);
+        say.accept("");
+        DemoNumbers.text(folder, result).lines().forEach(say);
+        return result;
+    }
+
+    private static void writeEvaluation(
+            RunDirectory run, Optional<LabelSet> labels, Evaluation evaluation, double seconds) throws IOException {
+        Path file = run.best().getFileName();
+        Setting setting = new Setting(String.valueOf(file), "drawn faces", "test", labels, false, seconds);
+        EvaluationFiles.write(run.report(), setting, evaluation);
+    }
+
+    private void say(String format, Object... values) {
+        say.accept(String.format(Locale.ROOT, format, values));
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

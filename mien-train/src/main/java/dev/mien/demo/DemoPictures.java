@@ -1,0 +1,149 @@
+package dev.mien.demo;
+
+import dev.mien.Expression;
+import dev.mien.Face;
+import dev.mien.LabelSet;
+import dev.mien.WholeFile;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceGrid;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.ResultWriter;
+import dev.mien.analyze.Truth;
+import dev.mien.drawn.DrawnFace;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.PictureFiles;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.train.Metric;
+import dev.mien.train.RunDirectory;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets both nets read the faces held out, and shows what they say. */
+final class DemoPictures {
+    private static final int GRID_ROWS = 7;
+    private static final int HEADER = 44;
+
+    private DemoPictures() {}
+
+    static void write(DemoFolder folder, List<DrawnFace> faces, int[] heldOut, ModelOptions options)
+            throws IOException {
+        List<DrawnFace> shown = Arrays.stream(heldOut).mapToObj(faces::get).toList();
+        List<FaceResult> results = read(folder, shown, options);
+        writePredictions(folder, results);
+        int[] chosen = oneOfEachInTurn(shown);
+        PictureFiles.writePng(folder.grid(), grid(shown, results, chosen));
+        for (int i = 0; i < Math.min(chosen.length, Expression.values().length); i++) {
+            DrawnFace face = shown.get(chosen[i]);
+            Path file = folder.faces().resolve(face.expression().label() + ".png");
+            PictureFiles.writePng(file, Luma.picture(face.image()));
+        }
+        writeCurves(folder);
+    }
+
+    private static List<FaceResult> read(DemoFolder folder, List<DrawnFace> shown, ModelOptions options) {
+        List<GrayImage> images = shown.stream().map(DrawnFace::image).toList();
+        List<FaceResult> results = new ArrayList<>();
+        try (FaceAnalyzer analyzer = new FaceAnalyzer(
+                Optional.of(KeypointModel.open(folder.keypoints().best(), options)),
+                Optional.of(ExpressionModel.open(folder.expression().best(), options)),
+                Optional.empty())) {
+            List<Face> found = analyzer.wholePictures(images);
+            for (int i = 0; i < found.size(); i++) {
+                DrawnFace face = shown.get(i);
+                Truth truth = new Truth(Optional.of(face.keypoints()), Optional.of(face.expression()));
+                results.add(FaceResult.of("drawn:" + (i + 1), found.get(i)).withTruth(truth));
+            }
+        }
+        return results;
+    }
+
+    private static void writePredictions(DemoFolder folder, List<FaceResult> results) throws IOException {
+        WholeFile.write(folder.predictions(), temporary -> {
+            try (BufferedWriter file = Files.newBufferedWriter(temporary);
+                    ResultWriter rows = ResultWriter.csv(file, LabelSet.SEVEN)) {
+                for (FaceResult result : results) {
+                    rows.write(result);
+                }
+            }
+        });
+    }
+
+    /** The first faces of each expression, the expressions taking turns: in a grid, one column each. */
+    private static int[] oneOfEachInTurn(List<DrawnFace> shown) {
+        List<List<Integer>> byExpression = new ArrayList<>();
+        int rows = GRID_ROWS;
+        for (Expression expression : Expression.values()) {
+            List<Integer> own = new ArrayList<>();
+            for (int i = 0; i < shown.size(); i++) {
+                if (shown.get(i).expression() == expression) {
+                    own.add(i);
+                }
+            }
+            byExpression.add(own);
+            rows = Math.min(rows, own.size());
+        }
+        int columns = byExpression.size();
+        int[] chosen = new int[rows * columns];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = byExpression.get(i % columns).get(i / columns);
+        }
+        return chosen;
+    }
+
+    private static BufferedImage grid(List<DrawnFace> shown, List<FaceResult> results, int[] chosen) {
+        List<FaceGrid.Tile> tiles = new ArrayList<>();
+        for (int i : chosen) {
+            tiles.add(FaceGrid.Tile.of(Luma.picture(shown.get(i).image()), results.get(i)));
+        }
+        return FaceGrid.draw(tiles);
+    }
+
+    /** The charts of the two runs side by side. */
+    private static void writeCurves(DemoFolder folder) throws IOException {
+        BufferedImage[][] charts = {
+            charts(folder.keypoints(), Metric.of(Task.KEYPOINTS)),
+            charts(folder.expression(), Metric.of(Task.EXPRESSION))
+        };
+        String[] names = {"key points", "expression"};
+        int width = charts[0][0].getWidth();
+        int height = charts[0][0].getHeight();
+        BufferedImage sheet = new BufferedImage(2 * width, HEADER + 2 * height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = sheet.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+        canvas.setColor(Color.BLACK);
+        canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 22));
+        for (int net = 0; net < charts.length; net++) {
+            int textWidth = canvas.getFontMetrics().stringWidth(names[net]);
+            canvas.drawString(names[net], net * width + (width - textWidth) / 2, HEADER - 12);
+            for (int i = 0; i < charts[net].length; i++) {
+                canvas.drawImage(charts[net][i], net * width, HEADER + i * height, null);
+            }
+        }
+        canvas.dispose();
+        PictureFiles.writePng(folder.curves(), sheet);
+    }
+
+    private static BufferedImage[] charts(RunDirectory run, Metric metric) {
+        return new BufferedImage[] {
+            PictureFiles.read(run.report().resolve("loss.png")),
+            PictureFiles.read(run.report().resolve(metric.label() + ".png"))
+        };
+    }
+}
