@@ -64,8 +64,13 @@ final class ModelFile {
     static String reason(OrtException e) {
         String message = e.getMessage() == null ? "no reason given" : e.getMessage();
         String line = message.lines().findFirst().orElse("no reason given");
-        String reason = RUNTIME_PREFIX.matcher(line).replaceFirst("");
+        String reason = printable(RUNTIME_PREFIX.matcher(line).replaceFirst(""));
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " ...";
+    }
+
+    /** Text from a file, fit for a screen: a damaged name may hold what moves the cursor. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /**

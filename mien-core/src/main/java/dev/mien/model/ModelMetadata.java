@@ -91,7 +91,7 @@ public record ModelMetadata(
         String format = required(properties, "mien.format", place);
         if (!format.equals(FORMAT)) {
             throw new UserError(
-                    "a Mien model of format " + format + ", this version reads format " + FORMAT,
+                    "a Mien model of format " + ModelFile.printable(format) + ", this version reads format " + FORMAT,
                     place,
                     "export it again with this version");
         }
@@ -165,6 +165,7 @@ public record ModelMetadata(
     }
 
     private static UserError notMien(String problem, String place) {
-        return new UserError(problem, place, "give a model file written by 'mien train' or 'mien export'");
+        return new UserError(
+                ModelFile.printable(problem), place, "give a model file written by 'mien train' or 'mien export'");
     }
 }

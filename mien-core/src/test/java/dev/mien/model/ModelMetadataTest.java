@@ -64,6 +64,14 @@ class ModelMetadataTest {
     }
 
     @Test
+    void whatADamagedValueHoldsDoesNotReachTheScreenAsItIs() {
+        Map<String, String> properties = new LinkedHashMap<>(EXPRESSION.toProperties());
+        properties.put("mien.task", "exp\u001b[2J\nession");
+        assertThatThrownBy(() -> ModelMetadata.ofProperties(properties, "m.onnx"))
+                .hasMessageStartingWith("m.onnx: an unknown task 'exp?[2J?ession'");
+    }
+
+    @Test
     void eachMissingPropertyIsNamed() {
         for (String key : EXPRESSION.toProperties().keySet()) {
             Map<String, String> properties = new LinkedHashMap<>(EXPRESSION.toProperties());
