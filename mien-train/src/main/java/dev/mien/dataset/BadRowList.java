@@ -5,24 +5,41 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with the rows of one file. */
+/** Collects what is wrong with the rows of one file or folder. */
 final class BadRowList {
     private static final int MESSAGES = 20;
     private static final int IN_SUMMARY = 3;
 
-    private record Bad(long line, String place, String problem) {}
+    private record Bad(long order, String place, String problem) {}
 
+    private final String name;
     private final List<Bad> rows = new ArrayList<>();
 
     /**
-     * Adds a row that is left out.
+     * @param name the file or folder, for messages
+     */
+    BadRowList(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Adds a row of a file that is left out.
      *
-     * @param line where it stands in the file, for the order of the messages
-     * @param place file and line, or the picture
      * @param problem what was found and what was expected
      */
-    void add(long line, String place, String problem) {
-        rows.add(new Bad(line, place, problem));
+    void add(long line, String problem) {
+        add(line, name + ":" + line, problem);
+    }
+
+    /**
+     * Adds what is left out.
+     *
+     * @param order where it stands among the others
+     * @param place the picture
+     * @param problem what was found and what was expected
+     */
+    void add(long order, String place, String problem) {
+        rows.add(new Bad(order, place, problem));
     }
 
     /**
@@ -32,8 +49,8 @@ final class BadRowList {
      * @param limit the share of bad rows, in 0..1, that is borne
      * @throws UserError when more are bad, or none is good
      */
-    BadRows finish(String name, int good, double limit) {
-        rows.sort(Comparator.comparingLong(Bad::line));
+    BadRows finish(int good, double limit) {
+        rows.sort(Comparator.comparingLong(Bad::order));
         int all = good + rows.size();
         List<String> messages = rows.stream()
                 .limit(MESSAGES)

@@ -2,10 +2,13 @@ package dev.mien.dataset;
 
 import dev.mien.Expression;
 import dev.mien.LabelSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The names that files and folders give to the seven classes, and the meaning of their numbers. */
 final class ClassNames {
@@ -36,7 +39,18 @@ final class ClassNames {
 
     /** The number that this text is, where it is one of a few digits. */
     static OptionalInt number(String text) {
-        return text.matches("\\d{1,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+        if (text.isEmpty() || text.length() > 4) {
+            return OptionalInt.empty();
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return OptionalInt.empty();
+            }
+            value = 10 * value + digit;
+        }
+        return OptionalInt.of(value);
     }
 
     /** The class that a file means by this text, a name or a number of the label set. */
@@ -53,6 +67,17 @@ final class ClassNames {
     static String unknown(String text, LabelSet labels) {
         String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
         return "unknown class '" + shown + "', expected 0.." + (labels.size() - 1) + " or a name such as 'happy'";
+    }
+
+    /** What a user should know of class numbers that were found out to be the five. */
+    static List<String> note(String name, LabelSet labels, LoadOptions options, boolean anyNumber) {
+        if (!anyNumber || labels == LabelSet.SEVEN || options.fileLabels().isPresent()) {
+            return List.of();
+        }
+        String meaning = IntStream.range(0, labels.size())
+                .mapToObj(i -> i + " " + labels.expressions().get(i).label())
+                .collect(Collectors.joining(", "));
+        return List.of(name + ": class numbers were read as " + meaning + ", since 4 is the highest");
     }
 
     /**

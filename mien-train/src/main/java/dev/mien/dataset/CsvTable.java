@@ -67,6 +67,9 @@ final class CsvTable {
 
     /** That a column is missing, with what is there instead. */
     static UserError missingColumn(String name, String expected, CsvRow header) {
+        if (header.names().stream().anyMatch(column -> column.contains("ustar"))) {
+            return new UserError("a tar archive", name, "unpack it and give the CSV file in it");
+        }
         String found = header.names().stream()
                 .limit(8)
                 .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))

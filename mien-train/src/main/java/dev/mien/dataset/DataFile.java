@@ -19,9 +19,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data file as the user has it, opened: a CSV text, plain, compressed by gzip or inside a zip archive (also in an
@@ -32,8 +33,16 @@ final class DataFile implements AutoCloseable {
     private static final int GZIP_BUFFER = 1 << 16;
     private static final String GET_AGAIN = "get the file again";
 
+    /**
+     * A CSV file in an archive.
+     *
+     * @param name the archive's name and the way in it
+     * @param fit how well its columns fit, above 0
+     */
+    private record Candidate(Path path, String name, int fit) {}
+
     private final Deque<FileSystem> archives = new ArrayDeque<>();
-    private final String name;
+    private String name;
     private Optional<Path> csv = Optional.empty();
     private Optional<Path> folder = Optional.empty();
 
@@ -42,21 +51,16 @@ final class DataFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file or folder.
+     * Opens a file or folder, or a file in an archive by its way in it: {@code archive.zip/train.csv}.
      *
-     * @param fits whether a CSV file in an archive is the right one, by its column names in lower case
+     * @param fit how well a CSV file with these columns (in lower case) fits, 0 where it does not; the best one of an
+     *     archive is taken
      * @throws UserError when it does not exist, is damaged, or an archive has no fitting file or several
      */
-    static DataFile open(Path file, Predicate<List<String>> fits) {
+    static DataFile open(Path file, ToIntFunction<List<String>> fit) {
         DataFile opened = new DataFile(fileName(file));
         try {
-            if (Files.isDirectory(file)) {
-                opened.folder = Optional.of(file);
-            } else if (isZip(file)) {
-                opened.search(file, fits);
-            } else {
-                opened.csv = Optional.of(file);
-            }
+            opened.find(file, fit);
             return opened;
         } catch (NoSuchFileException e) {
             opened.close();
@@ -72,7 +76,7 @@ final class DataFile implements AutoCloseable {
 
     /** The file's name as messages give it: {@code fer2013.csv.gz}, {@code archive.zip/fer2013.csv}. */
     String name() {
-        return csv.filter(path -> !archives.isEmpty()).map(path -> name + path).orElse(name);
+        return name;
     }
 
     /** The folder of pictures that this is; empty where it is a CSV file. */
@@ -82,19 +86,41 @@ final class DataFile implements AutoCloseable {
 
     /** The CSV text, decompressed; the caller closes it. */
     InputStream stream() {
-        return text(csv.orElseThrow(), name());
+        return text(csv.orElseThrow(), name);
     }
 
-    private void search(Path archive, Predicate<List<String>> fits) throws IOException {
-        List<Path> fitting = new ArrayList<>();
-        Path root = mount(archive);
-        searchIn(root, fits, fitting, true);
+    private void find(Path file, ToIntFunction<List<String>> fit) throws IOException {
+        if (Files.isDirectory(file)) {
+            folder = Optional.of(file);
+        } else if (!Files.exists(file)) {
+            Path archive = file.getParent();
+            while (archive != null && !Files.exists(archive)) {
+                archive = archive.getParent();
+            }
+            if (archive == null || Files.isDirectory(archive) || !isZip(archive)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            String inside = archive.relativize(file).toString().replace('\\', '/');
+            name = archives.isEmpty() ? fileName(archive) + "/" + inside : name;
+            find(mount(archive).resolve(inside), fit);
+        } else if (isZip(file)) {
+            choose(mount(file), fit);
+        } else {
+            csv = Optional.of(file);
+        }
+    }
+
+    private void choose(Path root, ToIntFunction<List<String>> fit) throws IOException {
+        List<Candidate> fitting = new ArrayList<>();
+        search(root, name, fit, fitting, true);
+        int best = fitting.stream().mapToInt(Candidate::fit).max().orElse(0);
+        fitting.removeIf(candidate -> candidate.fit < best);
         if (fitting.size() == 1) {
-            csv = Optional.of(fitting.get(0));
+            csv = Optional.of(fitting.get(0).path);
+            name = fitting.get(0).name;
         } else if (fitting.size() > 1) {
-            List<String> names = fitting.stream().map(Path::toString).toList();
-            throw new UserError(
-                    "several files in the archive fit: " + String.join(", ", names), name, "unpack it and give one");
+            List<String> names = fitting.stream().map(Candidate::name).toList();
+            throw new UserError("several files in the archive fit", name, "give one of: " + String.join(", ", names));
         } else if (files(root).stream().anyMatch(PictureFiles::isPicture)) {
             folder = Optional.of(root);
         } else {
@@ -105,16 +131,19 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    private void searchIn(Path root, Predicate<List<String>> fits, List<Path> fitting, boolean archivesToo)
+    private void search(
+            Path root, String prefix, ToIntFunction<List<String>> fit, List<Candidate> found, boolean archivesToo)
             throws IOException {
         for (Path file : files(root)) {
-            String lower = file.toString().toLowerCase(Locale.ROOT);
+            String way = prefix + file;
+            String lower = way.toLowerCase(Locale.ROOT);
             if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
-                if (fits.test(CsvTable.header(name + file, text(file, name + file)))) {
-                    fitting.add(file);
+                int how = fit.applyAsInt(CsvTable.header(way, text(file, way)));
+                if (how > 0) {
+                    found.add(new Candidate(file, way, how));
                 }
             } else if (lower.endsWith(".zip") && archivesToo) {
-                searchIn(mount(file), fits, fitting, false);
+                search(mount(file), way, fit, found, false);
             }
         }
     }
@@ -165,7 +194,7 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable AutoCloseable closeable) {
+    private static void closeQuietly(@Nullable AutoCloseable closeable) {
         try {
             if (closeable != null) {
                 closeable.close();

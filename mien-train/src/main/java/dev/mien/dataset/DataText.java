@@ -21,6 +21,9 @@ public final class DataText {
         if (report.splits().size() > 1 || !report.splits().containsKey(DataReport.NO_SPLIT)) {
             report.splits().forEach((split, rows) -> text.append(line("  %-24s %,8d rows", split, rows)));
         }
+        if (data instanceof ExpressionDataset expressions) {
+            expressions.notes().forEach(note -> text.append(line("%s", note)));
+        }
         if (!report.classes().isEmpty()) {
             classes(text, report);
         }

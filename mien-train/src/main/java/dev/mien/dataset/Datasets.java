@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
  * Reads data sets from files as users have them: plain CSV, {@code .csv.gz}, or inside a {@code .zip}; columns are found
- * by name, whatever their order, case and the blanks around them. Several files become one data set.
+ * by name, whatever their order, case and the blanks around them. A file in an archive with several is named after it:
+ * {@code archive.zip/train.csv}. Several files become one data set.
  *
  * <p>A row that cannot be used (wrong number of pixels, a value outside 0..255, an unknown class, a coordinate outside the
  * picture) is skipped and told in {@link Dataset#badRows()}; above {@link LoadOptions#badRowLimit()} loading fails. Memory
@@ -27,7 +29,7 @@ public final class Datasets {
      */
     public static KeypointDataset keypoints(List<Path> files, LoadOptions options) {
         List<KeypointDataset> parts = each(
-                files, names -> KeypointCsv.fits(names, options.imagesOptional()), file -> keypoints(file, options));
+                files, names -> KeypointCsv.fit(names, options.imagesOptional()), file -> keypoints(file, options));
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -56,7 +58,7 @@ public final class Datasets {
             throw new UserError(
                     "votes belong to the rows of one file, but there are " + files.size(), "votes", "give one file");
         }
-        List<ExpressionDataset> parts = each(files, ExpressionCsv::fits, file -> expressions(file, options));
+        List<ExpressionDataset> parts = each(files, ExpressionCsv::fit, file -> expressions(file, options));
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -66,7 +68,9 @@ public final class Datasets {
                 rows.add(part.row(i).withGroup(groupIn(part, i)));
             }
         }
-        return new ExpressionDataset(name(parts), rows, badRows(parts));
+        List<String> notes =
+                parts.stream().flatMap(part -> part.notes().stream()).toList();
+        return new ExpressionDataset(name(parts), rows, badRows(parts), notes);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Datasets {
     public static Dataset any(List<Path> files, LoadOptions options) {
         boolean expressions = each(
                         files,
-                        names -> ExpressionCsv.fits(names) || KeypointCsv.fits(names, options.imagesOptional()),
+                        names -> Math.max(ExpressionCsv.fit(names), KeypointCsv.fit(names, options.imagesOptional())),
                         file -> file.folder().isPresent()
                                 || CsvTable.header(file.name(), file.stream()).contains("emotion"))
                 .get(0);
@@ -99,14 +103,13 @@ public final class Datasets {
                 .orElseGet(() -> ExpressionCsv.read(file, options));
     }
 
-    private static <T> List<T> each(
-            List<Path> files, java.util.function.Predicate<List<String>> fits, Function<DataFile, T> read) {
+    private static <T> List<T> each(List<Path> files, ToIntFunction<List<String>> fit, Function<DataFile, T> read) {
         if (files.isEmpty()) {
             throw new UserError("no data file", "data", "give at least one");
         }
         List<T> results = new ArrayList<>();
         for (Path path : files) {
-            try (DataFile file = DataFile.open(path, fits)) {
+            try (DataFile file = DataFile.open(path, fit)) {
                 results.add(read.apply(file));
             }
         }

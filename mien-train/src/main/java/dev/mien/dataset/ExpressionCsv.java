@@ -4,6 +4,7 @@ import dev.mien.Expression;
 import dev.mien.LabelSet;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 final class ExpressionCsv {
     private static final String EMOTION = "emotion";
     private static final String PIXELS = "pixels";
+    private static final String USAGE = "usage";
 
     /** A row whose image size and class number are not yet understood. */
     private record Draft(int index, long line, byte[] pixels, String emotion, String split, String group) {}
@@ -21,9 +23,9 @@ final class ExpressionCsv {
     private final LoadOptions options;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Integer, Integer> rowsByNumber = new TreeMap<>();
-    private final Map<String, String> shared = new java.util.HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
     private final SquareSize size = new SquareSize();
-    private final BadRowList bad = new BadRowList();
+    private final BadRowList bad;
     private int records;
     private int emotionColumn;
     private int splitColumn;
@@ -32,11 +34,12 @@ final class ExpressionCsv {
     private ExpressionCsv(String name, LoadOptions options) {
         this.name = name;
         this.options = options;
+        bad = new BadRowList(name);
     }
 
-    /** Whether a file with these columns holds faces with expressions. */
-    static boolean fits(List<String> names) {
-        return names.contains(EMOTION) && names.contains(PIXELS);
+    /** How well a file with these columns fits: 2 where it names splits too, 1 where not, 0 for another kind. */
+    static int fit(List<String> names) {
+        return names.contains(EMOTION) && names.contains(PIXELS) ? names.contains(USAGE) ? 2 : 1 : 0;
     }
 
     static ExpressionDataset read(DataFile file, LoadOptions options) {
@@ -51,48 +54,46 @@ final class ExpressionCsv {
         int side = size.mostCommon();
         List<ExpressionDataset.Row> rows = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            String place = name + ":" + draft.line;
             if (side == 0 || draft.pixels.length != side * side) {
-                bad.add(draft.line, place, size.problem(draft.pixels.length));
+                bad.add(draft.line, size.problem(draft.pixels.length));
                 continue;
             }
             Optional<Expression> expression = ClassNames.expression(draft.emotion, labels);
             if (expression.isEmpty()) {
-                bad.add(draft.line, place, ClassNames.unknown(draft.emotion, labels));
+                bad.add(draft.line, ClassNames.unknown(draft.emotion, labels));
                 continue;
             }
             rows.add(new ExpressionDataset.Row(
                     new GrayImage(side, side, draft.pixels),
                     expression.get(),
-                    votes.map(file1 -> file1.votes(draft.index)),
-                    place,
+                    votes.map(all -> all.votes(draft.index)),
+                    name + ":" + draft.line,
                     draft.split,
                     draft.group));
         }
-        BadRows badRows = bad.finish(name, rows.size(), options.badRowLimit());
-        return new ExpressionDataset(name, rows, badRows);
+        BadRows badRows = bad.finish(rows.size(), options.badRowLimit());
+        return new ExpressionDataset(
+                name, rows, badRows, ClassNames.note(name, labels, options, !rowsByNumber.isEmpty()));
     }
 
     private void header(CsvRow header) {
-        if (!fits(header.names())) {
+        if (fit(header.names()) == 0) {
             throw CsvTable.missingColumn(name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header);
         }
         emotionColumn = header.column(EMOTION);
-        splitColumn = header.column("usage");
+        splitColumn = header.column(USAGE);
         groupColumn = header.column("group");
     }
 
     private void row(CsvRow row) {
         records++;
-        String place = name + ":" + row.line();
         String wrongPixel = row.pixels().problem();
         if (row.fields() != row.names().size()) {
             bad.add(
                     row.line(),
-                    place,
                     row.fields() + " fields, expected " + row.names().size());
         } else if (wrongPixel != null) {
-            bad.add(row.line(), place, wrongPixel);
+            bad.add(row.line(), wrongPixel);
         } else {
             String emotion = share(row.text(emotionColumn));
             ClassNames.number(emotion).ifPresent(number -> rowsByNumber.merge(number, 1, Integer::sum));

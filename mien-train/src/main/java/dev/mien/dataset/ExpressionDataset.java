@@ -12,6 +12,7 @@ public final class ExpressionDataset implements Dataset {
     private final String name;
     private final List<Row> rows;
     private final BadRows badRows;
+    private final List<String> notes;
 
     /**
      * One face.
@@ -29,6 +30,11 @@ public final class ExpressionDataset implements Dataset {
 
     /** A data set of these rows. */
     public ExpressionDataset(String name, List<Row> rows, BadRows badRows) {
+        this(name, rows, badRows, List.of());
+    }
+
+    ExpressionDataset(String name, List<Row> rows, BadRows badRows, List<String> notes) {
+        this.notes = List.copyOf(notes);
         this.name = name;
         this.rows = List.copyOf(rows);
         this.badRows = badRows;
@@ -42,6 +48,11 @@ public final class ExpressionDataset implements Dataset {
     /** The annotators' votes, where the data set was loaded with FER+ votes. */
     public Optional<Votes> votes(int row) {
         return rows.get(row).votes();
+    }
+
+    /** What the user should know of how the files were read: that class numbers were taken as the five, for one. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** All that is known of the row. */

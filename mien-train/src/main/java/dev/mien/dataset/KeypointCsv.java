@@ -23,7 +23,7 @@ final class KeypointCsv {
     private final LoadOptions options;
     private final List<Draft> drafts = new ArrayList<>();
     private final SquareSize size = new SquareSize();
-    private final BadRowList bad = new BadRowList();
+    private final BadRowList bad;
     private int[] columns = new int[0];
     private int splitColumn;
     private int groupColumn;
@@ -32,12 +32,19 @@ final class KeypointCsv {
     private KeypointCsv(String name, LoadOptions options) {
         this.name = name;
         this.options = options;
+        bad = new BadRowList(name);
     }
 
-    /** Whether a file with these columns holds faces for key points: pixels with coordinates, or with a number only. */
-    static boolean fits(List<String> names, boolean imagesOptional) {
-        boolean points = names.stream().anyMatch(COORDINATES::contains);
-        return points ? imagesOptional || names.contains(IMAGE) : names.contains(IMAGE) && TEST.containsAll(names);
+    /**
+     * How well a file with these columns fits: 2 for pixels with coordinates, 1 for pixels with a number only or, where
+     * images are optional, coordinates only; 0 for another kind.
+     */
+    static int fit(List<String> names, boolean imagesOptional) {
+        boolean images = names.contains(IMAGE);
+        if (names.stream().anyMatch(COORDINATES::contains)) {
+            return images ? 2 : imagesOptional ? 1 : 0;
+        }
+        return images && TEST.containsAll(names) ? 1 : 0;
     }
 
     static KeypointDataset read(DataFile file, LoadOptions options) {
@@ -50,25 +57,25 @@ final class KeypointCsv {
         GrayImage none = new GrayImage(KAGGLE_SIDE, KAGGLE_SIDE, new byte[KAGGLE_SIDE * KAGGLE_SIDE]);
         List<KeypointDataset.Row> rows = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            String place = name + ":" + draft.line;
             if (hasImages && (side == 0 || draft.pixels.length != side * side)) {
-                bad.add(draft.line, place, size.problem(draft.pixels.length));
+                bad.add(draft.line, size.problem(draft.pixels.length));
                 continue;
             }
             String outside = outside(draft.coordinates, side);
             if (!outside.isEmpty()) {
-                bad.add(draft.line, place, outside);
+                bad.add(draft.line, outside);
                 continue;
             }
             GrayImage image = hasImages ? new GrayImage(side, side, draft.pixels) : none;
-            rows.add(new KeypointDataset.Row(image, Keypoints.of(draft.coordinates), place, draft.split, draft.group));
+            rows.add(new KeypointDataset.Row(
+                    image, Keypoints.of(draft.coordinates), name + ":" + draft.line, draft.split, draft.group));
         }
-        BadRows badRows = bad.finish(name, rows.size(), options.badRowLimit());
+        BadRows badRows = bad.finish(rows.size(), options.badRowLimit());
         return new KeypointDataset(name, rows, badRows, hasImages);
     }
 
     private void header(CsvRow header) {
-        if (!fits(header.names(), options.imagesOptional())) {
+        if (fit(header.names(), options.imagesOptional()) == 0) {
             boolean images = header.names().contains(IMAGE);
             throw CsvTable.missingColumn(name, images ? "'left_eye_center_x' or of another point" : "'Image'", header);
         }
@@ -79,17 +86,15 @@ final class KeypointCsv {
     }
 
     private void row(CsvRow row) {
-        String place = name + ":" + row.line();
         if (row.fields() != row.names().size()) {
             bad.add(
                     row.line(),
-                    place,
                     row.fields() + " fields, expected " + row.names().size());
             return;
         }
         String wrongPixel = row.pixels().problem();
         if (wrongPixel != null) {
-            bad.add(row.line(), place, wrongPixel);
+            bad.add(row.line(), wrongPixel);
             return;
         }
         float[] coordinates = new float[columns.length];
@@ -98,7 +103,7 @@ final class KeypointCsv {
             try {
                 coordinates[i] = text.isEmpty() ? Float.NaN : Float.parseFloat(text);
             } catch (NumberFormatException e) {
-                bad.add(row.line(), place, COORDINATES.get(i) + " is '" + shortened(text) + "', expected a number");
+                bad.add(row.line(), COORDINATES.get(i) + " is '" + shortened(text) + "', expected a number");
                 return;
             }
         }

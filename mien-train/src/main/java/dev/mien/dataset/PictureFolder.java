@@ -38,7 +38,7 @@ final class PictureFolder {
                 .parallel()
                 .mapToObj(i -> picture(found.get(i), labels))
                 .toList();
-        BadRowList bad = new BadRowList();
+        BadRowList bad = new BadRowList(name);
         List<ExpressionDataset.Row> rows = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Found from = found.get(i);
@@ -51,7 +51,13 @@ final class PictureFolder {
                     ClassNames.expression(from.className, labels).orElseThrow();
             rows.add(new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split, ""));
         }
-        return new ExpressionDataset(name, rows, bad.finish(name, rows.size(), options.badRowLimit()));
+        boolean anyNumber = found.stream()
+                .anyMatch(picture -> ClassNames.number(picture.className).isPresent());
+        return new ExpressionDataset(
+                name,
+                rows,
+                bad.finish(rows.size(), options.badRowLimit()),
+                ClassNames.note(name, labels, options, anyNumber));
     }
 
     private static Found found(Path folder, Path file) {

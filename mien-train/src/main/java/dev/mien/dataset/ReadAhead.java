@@ -39,8 +39,8 @@ final class ReadAhead extends InputStream {
 
     private void fill() {
         try {
-            Block end = null;
-            while (end == null) {
+            boolean ended = false;
+            while (!ended) {
                 byte[] bytes = free.poll();
                 if (bytes == null) {
                     bytes = new byte[BLOCK];
@@ -48,15 +48,21 @@ final class ReadAhead extends InputStream {
                 int length = 0;
                 Throwable failure = null;
                 try {
-                    length = inner.readNBytes(bytes, 0, BLOCK);
+                    // Not readNBytes: what comes before a failure counts.
+                    while (length < BLOCK && !ended) {
+                        int count = inner.read(bytes, length, BLOCK - length);
+                        ended = count < 0;
+                        length += Math.max(0, count);
+                    }
                 } catch (IOException | RuntimeException | Error e) {
                     failure = e;
+                    ended = true;
                 }
                 if (length > 0) {
                     filled.put(new Block(bytes, length, null));
-                } else {
-                    end = new Block(bytes, 0, failure);
-                    filled.put(end);
+                }
+                if (ended) {
+                    filled.put(new Block(new byte[0], 0, failure));
                 }
             }
         } catch (InterruptedException e) {

@@ -32,7 +32,7 @@ final class VotesFile {
      * @param records how many rows that file has, good and bad
      */
     static VotesFile read(Path path, String imagesName, int records) {
-        try (DataFile file = DataFile.open(path, VotesFile::fits)) {
+        try (DataFile file = DataFile.open(path, VotesFile::fit)) {
             if (file.folder().isPresent()) {
                 throw new UserError("a folder, expected a FER+ votes file", file.name(), "give the CSV file");
             }
@@ -54,8 +54,8 @@ final class VotesFile {
         return rows.get(record);
     }
 
-    private static boolean fits(List<String> names) {
-        return names.contains("happiness") && names.contains("nf");
+    private static int fit(List<String> names) {
+        return names.contains("happiness") && names.contains("nf") ? 1 : 0;
     }
 
     private void header(CsvRow header) {

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,74 @@ class DatasetsTest {
         }
         assertThat(Datasets.expressions(files.subList(1, 2), DEFAULTS).place(3))
                 .isEqualTo("fer2013.zip/deep/fer2013.csv:5");
+    }
+
+    @Test
+    void theBestFileOfAnArchiveIsTakenAndAnyMayBeNamed() throws IOException {
+        List<String> train = List.of("emotion,pixels", "6," + Texts.pixels(2304, 1));
+        Path archive = Texts.zip(
+                folder.resolve("challenge.zip"),
+                Map.of(
+                        "icml_face_data.csv", Texts.bytes(Texts.fer(4)),
+                        "train.csv", Texts.bytes(train),
+                        "test.csv", Texts.bytes(List.of("pixels", "1 2 3")),
+                        "__MACOSX/fer2013.csv", Texts.bytes(Texts.fer(2))));
+
+        ExpressionDataset best = Datasets.expressions(List.of(archive), DEFAULTS);
+        assertThat(best.place(0)).isEqualTo("challenge.zip/icml_face_data.csv:2");
+        assertThat(best.size()).isEqualTo(4);
+        ExpressionDataset named = Datasets.expressions(List.of(archive.resolve("train.csv")), DEFAULTS);
+        assertThat(named.place(0)).isEqualTo("challenge.zip/train.csv:2");
+        assertThatThrownBy(() -> Datasets.expressions(List.of(archive.resolve("none.csv")), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void kagglesKeypointArchiveOfArchivesGivesItsTrainingFile() throws IOException {
+        byte[] training = Texts.bytes(Texts.keypoints(3));
+        byte[] test = Texts.bytes(List.of("ImageId,Image", "1," + Texts.pixels(9216, 1)));
+        Path archive = Texts.zip(
+                folder.resolve("facial-keypoints-detection.zip"),
+                Map.of(
+                        "training.zip",
+                        Files.readAllBytes(Texts.zip(folder.resolve("a.zip"), "training.csv", training)),
+                        "test.zip",
+                        Files.readAllBytes(Texts.zip(folder.resolve("b.zip"), "test.csv", test)),
+                        "IdLookupTable.csv",
+                        Texts.bytes(List.of("RowId,ImageId,FeatureName,Location", "1,1,left_eye_center_x,"))));
+
+        KeypointDataset data = Datasets.keypoints(List.of(archive), DEFAULTS);
+        assertThat(data.place(0)).isEqualTo("facial-keypoints-detection.zip/training.zip/training.csv:2");
+        assertThat(data.size()).isEqualTo(3);
+        KeypointDataset other = Datasets.keypoints(List.of(archive.resolve("test.zip/test.csv")), DEFAULTS);
+        assertThat(other.place(0)).isEqualTo("facial-keypoints-detection.zip/test.zip/test.csv:2");
+    }
+
+    @Test
+    void picturesInAnArchiveAreRead() throws IOException {
+        picture("one.png", 48, 77);
+        byte[] png = Files.readAllBytes(folder.resolve("one.png"));
+        Path archive = Texts.zip(
+                folder.resolve("archive.zip"),
+                Map.of("fer/train/angry/1.png", png, "fer/test/sad/1.png", png, "readme.txt", new byte[3]));
+
+        ExpressionDataset data = Datasets.expressions(List.of(archive), DEFAULTS);
+
+        assertThat(data.size()).isEqualTo(2);
+        assertThat(data.expression(0)).isEqualTo(Expression.SAD);
+        assertThat(data.split(1)).isEqualTo("train");
+        assertThat(data.image(1).at(3, 3)).isEqualTo(77);
+    }
+
+    @Test
+    void aCutGzipSaysAfterWhichRow() throws IOException {
+        byte[] whole = Files.readAllBytes(Texts.gzip(folder.resolve("whole.csv.gz"), Texts.bytes(Texts.fer(300))));
+        Path file = Files.write(folder.resolve("fer2013.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> Datasets.expressions(List.of(file), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessageMatching("fer2013.csv.gz:1[0-9]{2}: the file is cut off or damaged after 1[0-9]{2} rows"
+                        + " .*Unexpected end of ZLIB input stream.*; get the file again");
     }
 
     @Test
@@ -103,6 +174,10 @@ class DatasetsTest {
         ExpressionDataset asSeven = Datasets.expressions(List.of(file), DEFAULTS.withFileLabels(LabelSet.SEVEN));
         assertThat(asSeven.expression(2)).isEqualTo(Expression.FEAR);
         assertThat(asSeven.size()).isEqualTo(200);
+        assertThat(asSeven.notes()).isEmpty();
+        assertThat(data.notes())
+                .containsExactly("five.csv: class numbers were read as 0 anger, 1 disgust, 2 sad, 3 happy, 4 surprise,"
+                        + " since 4 is the highest");
     }
 
     @Test
@@ -293,10 +368,10 @@ class DatasetsTest {
     private static String text(byte[] pixels) {
         return IntStream.range(0, pixels.length)
                 .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
-                .collect(java.util.stream.Collectors.joining(" "));
+                .collect(Collectors.joining(" "));
     }
 
-    private static <K, V> java.util.Map.Entry<K, V> entry(K key, V value) {
-        return java.util.Map.entry(key, value);
+    private static <K, V> Map.Entry<K, V> entry(K key, V value) {
+        return Map.entry(key, value);
     }
 }

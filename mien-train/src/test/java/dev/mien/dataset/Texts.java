@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,9 +70,16 @@ final class Texts {
 
     /** A zip archive of one file. */
     static Path zip(Path file, String entry, byte[] bytes) throws IOException {
+        return zip(file, Map.of(entry, bytes));
+    }
+
+    /** A zip archive of several files. */
+    static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
-            out.putNextEntry(new ZipEntry(entry));
-            out.write(bytes);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
         }
         return file;
     }
