@@ -17,7 +17,6 @@ public class UserError extends RuntimeException {
      * @param remedy what to do, such as {@code give a file written by 'mien export'}
      */
     public UserError(String problem, String place, String remedy) {
-        super(place + ": " + problem + "; " + remedy);
         this.problem = problem;
         this.place = place;
         this.remedy = remedy;
@@ -26,6 +25,12 @@ public class UserError extends RuntimeException {
     public UserError(String problem, String place, String remedy, Throwable cause) {
         this(problem, place, remedy);
         initCause(cause);
+    }
+
+    /** {@code place: problem; remedy}. */
+    @Override
+    public String getMessage() {
+        return place + ": " + problem + "; " + remedy;
     }
 
     public String problem() {

@@ -3,7 +3,6 @@ package dev.mien.model;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.mien.UserError;
 import java.nio.FloatBuffer;
@@ -48,8 +47,7 @@ final class OnnxSession implements AutoCloseable {
     /** Loads a model file of any task. */
     static OnnxSession open(Path file, int threads) {
         ModelFile.check(file);
-        // The runtime throws what matters; its own lines on standard error would only repeat it.
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mien");
+        OrtEnvironment environment = OnnxEnvironment.get();
         OrtSession session;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);

@@ -1,0 +1,139 @@
+package dev.mien.cli;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.ResultWriter;
+import dev.mien.image.PictureFiles;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@link PredictCommand} does. Apart from it, since the command line looks at every command's fields and methods on
+ * each start, and the types there would be loaded with them.
+ */
+final class Predict {
+    private static final int MOST_IN_GRID = 400;
+
+    private final PredictCommand options;
+    private final PrintWriter messages;
+
+    /**
+     * @param messages where failures and the summary go
+     */
+    Predict(PredictCommand options, PrintWriter messages) {
+        this.options = options;
+        this.messages = messages;
+    }
+
+    /** Does everything and answers the exit code. */
+    int run() {
+        long start = System.nanoTime();
+        check();
+        try (FaceAnalyzer analyzer = open()) {
+            PredictRun run = options.out.isPresent() ? toFolder(analyzer, options.out.get()) : toOutput(analyzer);
+            summarize(run, (System.nanoTime() - start) / 1e9);
+            return run.failed() > 0 ? Main.SOME_FAILED : Main.DONE;
+        } catch (IOException | UncheckedIOException e) {
+            String place = options.out.map(Path::toString).orElse("standard output");
+            throw new UserError("cannot be written (" + e.getMessage() + ")", place, "free space or choose another", e);
+        }
+    }
+
+    private void check() {
+        if (!options.detector.equals("none")) {
+            throw new UserError(
+                    "unknown detector '" + options.detector + "'",
+                    "--detector",
+                    "use 'none', which takes each whole picture as the face");
+        }
+        if (options.format.equals("parquet")) {
+            throw new UserError("this version does not write Parquet", "--format", "use csv or json");
+        }
+        if (!options.format.equals("csv") && !options.format.equals("json")) {
+            throw new UserError("unknown format '" + options.format + "'", "--format", "use csv or json");
+        }
+        if (options.out.isEmpty() && (options.annotate || options.grid > 0)) {
+            throw new UserError("pictures need a folder", "--annotate, --grid", "add --out DIR");
+        }
+        if (options.grid < 0 || options.grid > MOST_IN_GRID) {
+            throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MOST_IN_GRID);
+        }
+        if (options.limit < 1) {
+            throw new UserError(options.limit + " faces", "--limit", "use a number from 1");
+        }
+        if (options.keypoints.isEmpty() && options.expression.isEmpty()) {
+            throw new UserError(
+                    "no model given",
+                    "mien predict",
+                    "add --keypoints FILE, --expression FILE or both ('mien train' writes them)");
+        }
+    }
+
+    private FaceAnalyzer open() {
+        ModelOptions model = ModelOptions.defaults().withFlip(options.tta);
+        Optional<LabelSet> labels = options.labels.map(LabelSet::ofLabel);
+        return new FaceAnalyzer(
+                options.keypoints.map(file -> KeypointModel.open(file, model)),
+                options.expression.map(file -> ExpressionModel.open(file, model)),
+                labels);
+    }
+
+    private PredictRun toOutput(FaceAnalyzer analyzer) throws IOException {
+        // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
+        return write(analyzer, new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8), Optional.empty());
+    }
+
+    private PredictRun toFolder(FaceAnalyzer analyzer, Path folder) throws IOException {
+        PredictRun[] run = new PredictRun[1];
+        Path table = folder.resolve("predictions." + options.format);
+        WholeFile.write(table, temporary -> {
+            try (Writer writer = Files.newBufferedWriter(temporary)) {
+                run[0] = write(analyzer, writer, Optional.of(folder));
+            }
+        });
+        Optional<BufferedImage> grid = run[0].grid();
+        if (grid.isPresent()) {
+            PictureFiles.writePng(folder.resolve("grid.png"), grid.get());
+        }
+        return run[0];
+    }
+
+    private PredictRun write(FaceAnalyzer analyzer, Writer target, Optional<Path> folder) throws IOException {
+        try (ResultWriter rows = options.format.equals("json")
+                ? ResultWriter.json(new BufferedWriter(target))
+                : ResultWriter.csv(target, analyzer.labels())) {
+            Optional<AnnotatedFolder> annotated =
+                    folder.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
+            try (PredictRun run = new PredictRun(analyzer, rows, annotated, options.grid, options.limit, messages)) {
+                PredictInputs.read(options.inputs, folder, run);
+                run.flush();
+                if (run.done() == 0) {
+                    throw new UserError(
+                            "no face was read, " + run.failed() + " failed", "mien predict", "see the messages above");
+                }
+                return run;
+            }
+        }
+    }
+
+    private void summarize(PredictRun run, double seconds) {
+        String faces = run.done() == 1 ? "1 face" : run.done() + " faces";
+        String failed = run.failed() == 0 ? "" : ", " + run.failed() + " failed";
+        String where = options.out.map(out -> ", written to " + out).orElse("");
+        messages.printf("mien: %s%s in %.1f s%s%n", faces, failed, seconds, where);
+    }
+}

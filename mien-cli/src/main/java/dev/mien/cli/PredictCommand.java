@@ -1,0 +1,85 @@
+package dev.mien.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mien predict}: faces in pictures, folders and data files, read by trained models. */
+@Command(
+        name = "predict",
+        description = "Places the 15 key points of faces and names their expression.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  mien predict face.jpg --expression best.onnx",
+            "  mien predict faces/ --keypoints k.onnx --out result --annotate --grid 16",
+            "  mien predict fer2013.csv.gz --expression e.onnx --limit 100 --format json"
+        })
+final class PredictCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description = "pictures of single faces (JPEG, PNG, BMP, GIF, WebP), folders of them, or data files"
+                    + " (CSV, plain or as .gz or .zip), each row a face")
+    List<Path> inputs = List.of();
+
+    @Option(names = "--keypoints", paramLabel = "MODEL", description = "the model file that places the points")
+    Optional<Path> keypoints = Optional.empty();
+
+    @Option(names = "--expression", paramLabel = "MODEL", description = "the model file that names the expression")
+    Optional<Path> expression = Optional.empty();
+
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description = "how faces are found: 'none' takes each whole picture as the face (default, and the only one"
+                    + " of this version: crop photos to the face first)")
+    String detector = "none";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "write predictions.csv or .json, annotated pictures and the grid here; without it the rows go"
+                    + " to standard output")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv (default) or json")
+    String format = "csv";
+
+    @Option(names = "--annotate", description = "write each picture with box, points and label to DIR/annotated")
+    boolean annotate;
+
+    @Option(
+            names = "--grid",
+            paramLabel = "N",
+            description = "write DIR/grid.png: the first N faces with their points, predicted and true expression")
+    int grid;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            description = "answer in these classes: five or seven (default: the model's own)")
+    Optional<String> labels = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "stop after N faces")
+    int limit = Integer.MAX_VALUE;
+
+    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
+    boolean tta;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        return new Predict(this, spec.commandLine().getErr()).run();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mien.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Standard output that fails when nobody reads it any more, as after {@code | head}; {@code System.out} goes on in vain. */
+final class StandardOutput extends OutputStream {
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        System.out.write(bytes, offset, length);
+        check();
+    }
+
+    @Override
+    public void flush() throws IOException {
+        System.out.flush();
+        check();
+    }
+
+    private static void check() throws IOException {
+        if (System.out.checkError()) {
+            throw new IOException("its reader has gone");
+        }
+    }
+}

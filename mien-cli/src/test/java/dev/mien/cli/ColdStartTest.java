@@ -1,0 +1,64 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.LabelSet;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.PictureFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One face from a cold start is quick as long as the JVM loads little; the seconds themselves depend on the machine. */
+class ColdStartTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void onePictureLoadsNothingOfTheTrainingHalfHoweverLongTheCommandLine() throws IOException, InterruptedException {
+        Path picture = folder.resolve("face.png");
+        PictureFiles.writePng(picture, Luma.picture(new GrayImage(48, 48, new byte[48 * 48])));
+        Path log = folder.resolve("classes.log");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + log,
+                        // ONNX Runtime once crashed where the command line was long, as with a long class path.
+                        "-Dlong=" + "x".repeat(50_000),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "predict",
+                        picture.toString(),
+                        "--keypoints",
+                        RandomModels.keypoints(folder).toString(),
+                        "--expression",
+                        RandomModels.expression(folder, LabelSet.SEVEN).toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("out"))).contains("1 face in");
+        List<String> classes = Files.readAllLines(log);
+        assertThat(classes.stream().filter(line -> line.contains(" ai.onnxruntime.")))
+                .isNotEmpty();
+        // What all commands name in their options is seen by the command line; nothing behind it may come along.
+        List<String> heavy = List.of(
+                " org.bytedeco.",
+                " org.knowm.",
+                " com.google.protobuf.",
+                " com.fasterxml.jackson.",
+                " me.tongfei.",
+                " ch.qos.logback.",
+                " dev.mien.net.",
+                " dev.mien.train.engine.");
+        assertThat(classes.stream().filter(line -> heavy.stream().anyMatch(line::contains)))
+                .isEmpty();
+        assertThat(classes.size()).isLessThan(3000);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mien.model;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** ONNX Runtime, started once for the process. */
+final class OnnxEnvironment {
+    /**
+     * As it starts, the runtime (1.29) goes through the process's command line by a recursion as deep as the line is long,
+     * some 250 bytes of stack a letter: a class path of 4 KB ends in a segmentation fault on a Java thread's usual 1 MB.
+     * The stack is only reserved, and used as far as it is needed.
+     */
+    private static final long STACK_BYTES = 512L << 20;
+
+    // The runtime throws what matters; its own lines on standard error would only repeat it.
+    private static final FutureTask<OrtEnvironment> STARTED =
+            new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mien"));
+
+    private OnnxEnvironment() {}
+
+    /** The runtime; the first call starts it. */
+    static OrtEnvironment get() {
+        if (!STARTED.isDone()) {
+            new Thread(null, STARTED, "onnxruntime-start", STACK_BYTES).start(); // of several at once one does it
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return STARTED.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // it takes a moment only; the caller is told afterwards
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("ONNX Runtime did not start", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
