@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 
 /** Writes an evaluation into a folder, each file whole. */
 public final class EvaluationFiles {
-    private static final double CURVE_END = 0.3; // of the distance of the eye centres
-    private static final int CURVE_STEPS = 300;
+    private static final double CURVE_END = 0.2; // of the distance of the eye centres
+    private static final int CURVE_STEPS = 200;
 
     private EvaluationFiles() {}
 
