@@ -8,7 +8,6 @@ import dev.mien.WholeFile;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
-import dev.mien.train.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,25 +53,11 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw new UserError("a folder, expected a file name", out.toString(), "add one, such as model.onnx");
         }
-        Path model = model();
+        Path model = ModelSource.file(source);
         ModelMetadata metadata = check(model);
         WholeFile.write(out, temporary -> Files.copy(model, temporary));
         requireNonNull(spec).commandLine().getOut().println(summary(metadata));
         return Main.DONE;
-    }
-
-    private Path model() {
-        if (!Files.isDirectory(source)) {
-            return source;
-        }
-        Path best = new RunDirectory(source).best();
-        if (!Files.exists(best)) {
-            throw new UserError(
-                    "holds no " + best.getFileName(),
-                    source.toString(),
-                    "give a run directory of 'mien train' with at least one finished epoch, or a model file");
-        }
-        return best;
     }
 
     /** Loads the model and asks it about one black picture. */

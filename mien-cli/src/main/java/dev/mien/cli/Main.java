@@ -22,6 +22,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             DemoCommand.class,
             DataCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             PredictCommand.class,
             ExportCommand.class,
             CommandLine.HelpCommand.class

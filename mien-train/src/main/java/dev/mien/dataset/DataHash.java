@@ -1,38 +1,77 @@
 package dev.mien.dataset;
 
+import dev.mien.Expression;
 import dev.mien.image.GrayImage;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** A fingerprint of a data set: a model file keeps that of what it was trained on. */
+/** Fingerprints of a data set: a model file keeps that of what it was trained on. */
 public final class DataHash {
+    private static final int LABEL_BYTES = 64; // the class is the first; the others are 0
+
     private DataHash() {}
 
     /**
      * SHA-256 over all rows in their order: width and height, the pixels, and the class or the 30 coordinates. It does not
-     * depend on the file's name or packing.
+     * depend on the file's name or packing, nor on annotators' votes.
      *
-     * @return {@code sha256:} and 64 hexadecimal digits
+     * @return 64 hexadecimal digits in lower case
      */
     public static String of(Dataset data) {
         MessageDigest digest = sha256();
-        ByteBuffer numbers = ByteBuffer.allocate(2 * Integer.BYTES + 30 * Float.BYTES);
         for (int row = 0; row < data.size(); row++) {
             GrayImage image = data.image(row);
-            numbers.clear().putInt(image.width()).putInt(image.height());
-            if (data instanceof ExpressionDataset expressions) {
-                numbers.putInt(expressions.expression(row).ordinal());
-            } else if (data instanceof KeypointDataset keypoints) {
-                for (float coordinate : keypoints.keypoints(row).toArray()) {
-                    numbers.putInt(Float.floatToIntBits(coordinate)); // one pattern for every NaN
-                }
-            }
-            digest.update(numbers.flip());
+            digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                    .putInt(image.width())
+                    .putInt(image.height())
+                    .flip());
             digest.update(image.pixels());
+            digest.update(label(data, row));
         }
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * SHA-256 over the annotators' votes of all rows in their order.
+     *
+     * @return 64 hexadecimal digits in lower case; empty where no row has votes
+     */
+    public static Optional<String> ofVotes(Dataset data) {
+        if (!(data instanceof ExpressionDataset expressions)
+                || IntStream.range(0, data.size())
+                        .allMatch(row -> expressions.votes(row).isEmpty())) {
+            return Optional.empty();
+        }
+        MessageDigest digest = sha256();
+        for (int row = 0; row < data.size(); row++) {
+            ByteBuffer counts = ByteBuffer.allocate((Expression.values().length + 1) * Integer.BYTES);
+            expressions.votes(row).ifPresent(votes -> {
+                for (Expression expression : Expression.values()) {
+                    counts.putInt(votes.byExpression().getOrDefault(expression, 0));
+                }
+                counts.putInt(votes.others());
+            });
+            digest.update(counts.array());
+        }
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static byte[] label(Dataset data, int row) {
+        if (data instanceof ExpressionDataset expressions) {
+            byte[] label = new byte[LABEL_BYTES];
+            label[0] = (byte) expressions.expression(row).ordinal();
+            return label;
+        }
+        float[] coordinates = ((KeypointDataset) data).keypoints(row).toArray();
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * coordinates.length);
+        for (float coordinate : coordinates) {
+            bytes.putInt(Float.floatToIntBits(coordinate)); // one pattern for every NaN
+        }
+        return bytes.array();
     }
 
     private static MessageDigest sha256() {

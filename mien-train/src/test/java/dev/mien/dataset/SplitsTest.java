@@ -151,7 +151,7 @@ class SplitsTest {
         List<ExpressionDataset.Row> rows =
                 List.of(row(picture(1), Expression.HAPPY, "", ""), row(picture(2), Expression.SAD, "", ""));
         String hash = hash("a", rows);
-        assertThat(hash).matches("sha256:[0-9a-f]{64}").isEqualTo(hash("b", rows));
+        assertThat(hash).matches("[0-9a-f]{64}").isEqualTo(hash("b", rows));
         assertThat(hash("a", List.of(rows.get(1), rows.get(0)))).isNotEqualTo(hash);
         assertThat(hash("a", List.of(rows.get(0), row(picture(2), Expression.FEAR, "", ""))))
                 .isNotEqualTo(hash);

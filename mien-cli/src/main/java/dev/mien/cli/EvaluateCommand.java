@@ -1,0 +1,97 @@
+package dev.mien.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mien evaluate}: a model file and data files come in, scores go out as JSON, text and charts. */
+@Command(
+        name = "evaluate",
+        description = "Scores a model on a part of a data set.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Where the data is what the model was trained on, train, val and test are the model's own parts; otherwise they",
+            "are the parts that the files name (Training, PublicTest and PrivateTest of FER-2013).",
+            "",
+            "Examples:",
+            "  mien evaluate runs/five --data fer2013.csv.gz --split PublicTest --out report",
+            "  mien evaluate best.onnx --data helen.csv.gz --data ytf.csv.gz --split test --tta --out report",
+            "  mien evaluate best.onnx --data other.csv --split all --out report --json scores.json"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN|MODEL.onnx", description = "a run directory of 'mien train', or a model file")
+    Path model = Path.of("");
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times, in the order of"
+                    + " training")
+    List<Path> files = List.of();
+
+    @Option(
+            names = "--split",
+            paramLabel = "PART",
+            description =
+                    "what to score: test, val, train, PublicTest, PrivateTest, another name that the files use, or"
+                            + " all (default: test; all where the data has no parts)")
+    Optional<String> split = Optional.empty();
+
+    @Option(
+            names = "--split-file",
+            paramLabel = "FILE",
+            description = "the split.json of the model's run (default: the one beside the model file, if there is one)")
+    Optional<Path> splitFile = Optional.empty();
+
+    @Option(
+            names = "--train-data",
+            paramLabel = "FILE",
+            description = "what the model was trained on, to find copies, where --data does not hold it; may be given"
+                    + " several times")
+    List<Path> trainFiles = List.of();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            description = "answer in these classes: five or seven (default: the model's own); rows of other classes are"
+                    + " left out")
+    Optional<String> labels = Optional.empty();
+
+    @Option(
+            names = "--file-labels",
+            paramLabel = "SET",
+            description = "what class numbers in the files mean: five or seven (default: five where there is no column"
+                    + " 'Usage' and no class above 4)")
+    Optional<String> fileLabels = Optional.empty();
+
+    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
+    boolean tta;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "write evaluation.json, report.txt and charts here")
+    Path out = Path.of("");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")
+    Optional<Path> json = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        return new Evaluate(this).run();
+    }
+}
