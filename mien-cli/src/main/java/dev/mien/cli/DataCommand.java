@@ -1,13 +1,11 @@
 package dev.mien.cli;
 
-import dev.mien.LabelSet;
 import dev.mien.WholeFile;
 import dev.mien.dataset.DataCharts;
 import dev.mien.dataset.DataReport;
 import dev.mien.dataset.DataText;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
-import dev.mien.dataset.LoadOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,28 +51,13 @@ final class DataCommand implements Callable<Integer> {
             description = "write charts here: classes.png (expressions) or points.png (missing key points)")
     Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = "--file-labels",
-            paramLabel = "SET",
-            description = "what class numbers in the files mean: five or seven (default: five where there is no column"
-                    + " 'Usage' and no class above 4)")
-    Optional<String> fileLabels = Optional.empty();
-
-    @Option(
-            names = "--bad-rows",
-            paramLabel = "SHARE",
-            description = "the share of bad rows to bear, in 0..1 (default ${DEFAULT-VALUE})",
-            defaultValue = "" + LoadOptions.BAD_ROW_LIMIT)
-    double badRows = LoadOptions.BAD_ROW_LIMIT;
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() throws IOException {
-        LoadOptions options = LoadOptions.defaults().withBadRowLimit(badRows).withImagesOptional();
-        if (fileLabels.isPresent()) {
-            options = options.withFileLabels(LabelSet.ofLabel(fileLabels.get()));
-        }
         long begin = System.nanoTime();
-        Dataset data = Datasets.any(files, options);
+        Dataset data = Datasets.any(files, reading.toLoadOptions().withImagesOptional());
         DataReport report = DataReport.of(data, (System.nanoTime() - begin) / 1e9);
         PrintWriter screen = spec.commandLine().getOut();
         screen.print(DataText.of(report, data));

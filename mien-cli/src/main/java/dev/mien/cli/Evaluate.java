@@ -87,10 +87,7 @@ final class Evaluate {
     }
 
     private Dataset load(FaceModel model, List<Path> files) {
-        LoadOptions load = options.fileLabels
-                .map(LabelSet::ofLabel)
-                .map(LoadOptions.defaults()::withFileLabels)
-                .orElse(LoadOptions.defaults());
+        LoadOptions load = options.reading.toLoadOptions();
         return model instanceof KeypointModel ? Datasets.keypoints(files, load) : Datasets.expressions(files, load);
     }
 
@@ -137,8 +134,11 @@ final class Evaluate {
         }
     }
 
-    /** Names the rows that were skipped and answers how many there were. */
+    /** Says how the files were read where that is a guess, names the rows that were skipped, and answers how many. */
     private int badRows(Dataset data) {
+        if (data instanceof ExpressionDataset expressions) {
+            expressions.notes().forEach(note -> messages.println("mien: " + note));
+        }
         data.badRows().first().forEach(message -> messages.println("mien: " + message));
         int count = data.badRows().count();
         int more = count - data.badRows().first().size();

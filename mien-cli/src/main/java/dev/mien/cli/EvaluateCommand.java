@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,13 +71,6 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " left out")
     Optional<String> labels = Optional.empty();
 
-    @Option(
-            names = "--file-labels",
-            paramLabel = "SET",
-            description = "what class numbers in the files mean: five or seven (default: five where there is no column"
-                    + " 'Usage' and no class above 4)")
-    Optional<String> fileLabels = Optional.empty();
-
     @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
     boolean tta;
 
@@ -89,6 +83,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")
     Optional<Path> json = Optional.empty();
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() throws IOException {

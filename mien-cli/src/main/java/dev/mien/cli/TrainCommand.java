@@ -98,6 +98,9 @@ final class TrainCommand implements Callable<Integer> {
     int checkpointMinutes = 10;
 
     @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
     TrainingChoices choices = new TrainingChoices();
 
     @Override
@@ -112,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void trainKeypoints() throws IOException {
-        KeypointDataset dataset = Datasets.keypoints(files, LoadOptions.defaults());
+        KeypointDataset dataset = Datasets.keypoints(files, reading.toLoadOptions());
         Split split = Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
         TrainConfig config = config(dataset, split);
         if (train(config, TrainingData.of(config, dataset, split), split)) {
@@ -123,7 +126,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void trainExpression() throws IOException {
-        LoadOptions options = votes.map(LoadOptions.defaults()::withVotes).orElse(LoadOptions.defaults());
+        LoadOptions load = reading.toLoadOptions();
+        LoadOptions options = votes.map(load::withVotes).orElse(load);
         ExpressionDataset dataset = Datasets.expressions(files, options);
         // A training row that is a copy of a held-out one would be a leak, so such rows are dropped.
         Split split = Splits.hasOfficial(dataset)

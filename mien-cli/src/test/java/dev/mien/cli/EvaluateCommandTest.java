@@ -107,6 +107,9 @@ class EvaluateCommandTest {
                 model, data, "--split-file", folder.resolve("split.json").toString());
         assertThat(otherSplit.code).isEqualTo(Main.NOTHING_DONE);
         assertThat(otherSplit.text).contains("not those of the data").hasLineCount(1);
+        Output noShare = new Output(model, data, "--bad-rows", "3");
+        assertThat(noShare.code).isEqualTo(Main.NOTHING_DONE);
+        assertThat(noShare.text).contains("--bad-rows: 3.0 is not a share").hasLineCount(1);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
