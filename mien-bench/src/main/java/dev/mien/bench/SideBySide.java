@@ -160,7 +160,8 @@ final class SideBySide {
         return jar.find() ? jar.group(1) : "of an unknown version";
     }
 
-    private static String machine() throws IOException {
+    /** The processor, or the system where it does not say. */
+    static String machine() throws IOException {
         Path cpuinfo = Path.of("/proc/cpuinfo");
         if (Files.exists(cpuinfo)) {
             for (String line : Files.readAllLines(cpuinfo)) {
