@@ -25,6 +25,36 @@ final class Configs {
         return of(Task.EXPRESSION, LabelSet.FIVE, LossConfig.Kind.CROSS_ENTROPY, epochs, Schedule.cosine(.001, 1), 0);
     }
 
+    static TrainConfig withVotes(double weight) {
+        LossConfig loss =
+                new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, weight);
+        return changed(expression(1), loss, new AugmentConfig(AugmentConfig.NONE, 1));
+    }
+
+    static TrainConfig enlarged(int times) {
+        TrainConfig config = keypoints(1);
+        return changed(config, config.loss(), new AugmentConfig(AugmentConfig.NONE, times));
+    }
+
+    private static TrainConfig changed(TrainConfig from, LossConfig loss, AugmentConfig augment) {
+        return new TrainConfig(
+                from.task(),
+                from.preset(),
+                from.labels(),
+                from.data(),
+                from.seed(),
+                from.epochs(),
+                from.batch(),
+                from.optimizer(),
+                from.schedule(),
+                loss,
+                augment,
+                from.averageDecay(),
+                from.patience(),
+                from.threads(),
+                from.licenceNote());
+    }
+
     private static TrainConfig of(
             Task task, @Nullable LabelSet labels, LossConfig.Kind loss, int epochs, Schedule schedule, int patience) {
         return new TrainConfig(

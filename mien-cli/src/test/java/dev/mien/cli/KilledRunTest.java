@@ -1,0 +1,184 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.Keypoint;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.drawn.DrawnFaces;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code mien train} in processes of its own, killed and stopped. A checkpoint follows each step, to be hit in its middle. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KilledRunTest {
+    private static final int EPOCHS = 6;
+
+    @TempDir
+    Path folder;
+
+    private Path data = Path.of("");
+
+    @BeforeEach
+    void drawFaces() throws IOException {
+        KeypointDataset faces = DrawnFaces.keypoints(32, 1);
+        StringBuilder csv = new StringBuilder();
+        Keypoint.ALL.forEach(point ->
+                csv.append(point.columnX()).append(',').append(point.columnY()).append(','));
+        csv.append("Image\n");
+        for (int row = 0; row < faces.size(); row++) {
+            for (float coordinate : faces.keypoints(row).toArray()) {
+                csv.append(coordinate).append(',');
+            }
+            byte[] pixels = faces.image(row).pixels();
+            csv.append(IntStream.range(0, pixels.length)
+                            .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
+                            .collect(Collectors.joining(" ")))
+                    .append('\n');
+        }
+        data = folder.resolve("faces.csv");
+        Files.writeString(data, csv);
+    }
+
+    private String[] arguments(Path run) {
+        return new String[] {
+            "train",
+            "keypoints",
+            "--preset",
+            "small",
+            "--data",
+            data.toString(),
+            "--out",
+            run.toString(),
+            "--epochs",
+            String.valueOf(EPOCHS),
+            "--batch",
+            "4",
+            "--checkpoint-minutes",
+            "0",
+            "--resume"
+        };
+    }
+
+    private Process start(Path run) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.mien.cli.Main"));
+        command.addAll(List.of(arguments(run)));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile());
+        builder.environment().put("OMP_WAIT_POLICY", "passive"); // do not spin where tests run side by side
+        return builder.start();
+    }
+
+    /** Waits until the run has written one more checkpoint. */
+    private static void awaitCheckpoint(Path run, Process process) throws IOException, InterruptedException {
+        Path checkpoint = run.resolve("checkpoint.safetensors");
+        FileTime before = Files.exists(checkpoint) ? Files.getLastModifiedTime(checkpoint) : FileTime.fromMillis(0);
+        while (process.isAlive()) {
+            if (Files.exists(checkpoint)
+                    && Files.getLastModifiedTime(checkpoint).compareTo(before) > 0) {
+                return;
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    /** Every file that is there can be read in full. */
+    private static void requireReadable(Path run) throws IOException {
+        new ObjectMapper().readTree(run.resolve("config.json").toFile());
+        new ObjectMapper().readTree(run.resolve("split.json").toFile());
+        Path checkpoint = run.resolve("checkpoint.safetensors");
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(checkpoint)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] header = new byte[(int) bytes.getLong()];
+        bytes.get(header);
+        assertThat(new ObjectMapper().readTree(header).has("__metadata__")).isTrue();
+        Path metrics = run.resolve("metrics.csv");
+        if (Files.exists(metrics)) {
+            assertThat(Files.readAllLines(metrics)).allMatch(line -> line.split(",", -1).length == 7);
+        }
+        if (Files.exists(run.resolve("best.onnx"))) {
+            KeypointModel.open(run.resolve("best.onnx"), new ModelOptions(1, false))
+                    .close();
+        }
+    }
+
+    @Test
+    void aRunKilledThreeTimesEndsWithTheSameModelAsAnUnbrokenOne() throws Exception {
+        Path whole = folder.resolve("whole");
+        assertThat(Main.run(arguments(whole))).isEqualTo(Main.DONE);
+
+        Path killed = folder.resolve("killed");
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 3; i++) {
+            Process process = start(killed);
+            awaitCheckpoint(killed, process);
+            Thread.sleep(random.nextInt(300));
+            process.destroyForcibly().waitFor();
+            assertThat(process.exitValue()).as("seed %d: %s", seed, output()).isNotZero();
+            requireReadable(killed);
+        }
+        Process last = start(killed);
+        assertThat(last.waitFor()).as("seed %d: %s", seed, output()).isZero();
+        requireReadable(killed);
+        assertThat(killed.resolve("best.onnx")).as("seed %d", seed).hasSameBinaryContentAs(whole.resolve("best.onnx"));
+        assertThat(Files.readAllLines(killed.resolve("metrics.csv")))
+                .extracting(KilledRunTest::withoutTimes)
+                .isEqualTo(Files.readAllLines(whole.resolve("metrics.csv")).stream()
+                        .map(KilledRunTest::withoutTimes)
+                        .toList());
+        try (var files = Files.list(killed)) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith(".part-"));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has no polite kill
+    void aPoliteKillEndsAfterTheBatchWithACheckpoint() throws Exception {
+        Path run = folder.resolve("run");
+        Process process = start(run);
+        awaitCheckpoint(run, process);
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(process.waitFor()).as(output()).isEqualTo(130);
+        assertThat(output()).containsPattern("stopped in epoch [1-6] after step [0-9]+; go on with --resume");
+        requireReadable(run);
+    }
+
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("output.txt"));
+    }
+
+    /** A row of the metrics without its seconds and images a second. */
+    private static String withoutTimes(String line) {
+        String[] fields = line.split(",", -1);
+        return String.join(",", fields[0], fields[2], fields[3], fields[4], fields[5]);
+    }
+}

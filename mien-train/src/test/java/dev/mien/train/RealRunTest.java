@@ -1,0 +1,110 @@
+package dev.mien.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.dataset.BadRows;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.drawn.DrawnFaces;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.ModelOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Short runs with the true engine on the small net. */
+class RealRunTest {
+    private static final Split SPLIT = new Split(
+            "by hand", IntStream.range(0, 20).toArray(), IntStream.range(20, 24).toArray(), new int[0]);
+
+    @TempDir
+    Path folder;
+
+    private List<Double> losses(TrainConfig config, TrainingData data, String name) throws IOException {
+        List<Double> losses = new ArrayList<>();
+        TrainingListener collector = new TrainingListener() {
+            @Override
+            public void stepped(Step step) {
+                losses.add(step.loss());
+            }
+        };
+        Trainer.train(config, data, SPLIT, folder.resolve(name), RunOptions.toTheEnd(collector));
+        return losses;
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFirstTwentyLosses() throws IOException {
+        TrainConfig config = Configs.expression(4); // 5 steps an epoch
+        List<Double> first = losses(config, Configs.data(5), "one");
+        assertThat(first).hasSize(20).doesNotHaveDuplicates();
+        assertThat(losses(config, Configs.data(5), "two")).isEqualTo(first);
+        try (ExpressionModel model =
+                ExpressionModel.open(folder.resolve("one/best.onnx"), new ModelOptions(1, false))) {
+            assertThat(model.metadata().metrics()).containsKeys("val_loss", "val_accuracy");
+            assertThat(model.metadata().dataHash()).isEqualTo(config.data().hash());
+        }
+    }
+
+    @Test
+    void aRunStoppedWithinAnEpochGoesOnToTheSameBit() throws IOException {
+        TrainConfig config = Configs.expression(2);
+        List<Double> whole = losses(config, Configs.data(5), "whole");
+        List<Double> parts = new ArrayList<>();
+        TrainingListener collector = new TrainingListener() {
+            @Override
+            public void stepped(Step step) {
+                parts.add(step.loss());
+            }
+        };
+        while (parts.size() < whole.size()) {
+            int before = parts.size();
+            RunOptions threeSteps =
+                    new RunOptions(true, Duration.ofDays(1), () -> parts.size() >= before + 3, collector);
+            Trainer.train(config, Configs.data(5), SPLIT, folder.resolve("parts"), threeSteps);
+        }
+        RunOptions rest = new RunOptions(true, Duration.ofDays(1), () -> false, collector);
+        Trainer.train(config, Configs.data(5), SPLIT, folder.resolve("parts"), rest);
+        assertThat(parts).isEqualTo(whole);
+        assertThat(folder.resolve("parts/best.onnx")).hasSameBinaryContentAs(folder.resolve("whole/best.onnx"));
+    }
+
+    @Test
+    void aPointThatIsNeverMarkedTeachesNothing() throws IOException {
+        KeypointDataset faces = DrawnFaces.keypoints(24, 1);
+        float[] marked = trained(faces, "marked");
+        float[] unmarked = trained(without(faces, Keypoint.NOSE_TIP), "unmarked");
+        int x = 2 * Keypoint.NOSE_TIP.ordinal();
+        float middle = (47.5f - 48) / 48; // the net's last layer answers dense * 48 + 48
+        assertThat(unmarked[x]).isEqualTo(middle);
+        assertThat(unmarked[x + 1]).isEqualTo(middle);
+        assertThat(unmarked[0]).isNotEqualTo(middle).isNotNaN();
+        assertThat(marked[x]).isNotEqualTo(middle);
+    }
+
+    private static KeypointDataset without(KeypointDataset faces, Keypoint missing) {
+        List<KeypointDataset.Row> rows = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            float[] points = faces.keypoints(i).toArray();
+            points[2 * missing.ordinal()] = Float.NaN;
+            points[2 * missing.ordinal() + 1] = Float.NaN;
+            rows.add(new KeypointDataset.Row(faces.image(i), Keypoints.of(points), faces.place(i), "", ""));
+        }
+        return new KeypointDataset(faces.name(), rows, BadRows.NONE);
+    }
+
+    /** The biases of the last layer after an epoch. */
+    private float[] trained(KeypointDataset faces, String name) throws IOException {
+        TrainConfig config = Configs.keypoints(1);
+        List<Double> losses = losses(config, TrainingData.of(config, faces, SPLIT), name);
+        assertThat(losses).hasSize(5).allMatch(Double::isFinite);
+        Checkpoint checkpoint = Checkpoint.read(folder.resolve(name).resolve("checkpoint.safetensors"));
+        return checkpoint.best().getOrDefault("head.dense.bias", new float[0]);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.mien.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.Expression;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.dataset.BadRows;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.dataset.Votes;
+import dev.mien.drawn.DrawnFaces;
+import dev.mien.image.GrayImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrainingDataTest {
+    private static final Split SPLIT = new Split("by hand", new int[] {0, 1, 2, 3}, new int[] {4, 5}, new int[] {6});
+
+    private static ExpressionDataset.Row row(Expression expression, Votes votes) {
+        return new ExpressionDataset.Row(
+                new GrayImage(48, 48, new byte[48 * 48]), expression, Optional.of(votes), "f.csv:1", "", "");
+    }
+
+    private static ExpressionDataset expressions() {
+        Votes mixed = new Votes(Map.of(Expression.SAD, 6, Expression.ANGER, 2, Expression.FEAR, 2), 0);
+        Votes outside = new Votes(Map.of(Expression.NEUTRAL, 9), 1);
+        return new ExpressionDataset(
+                "f.csv",
+                List.of(
+                        row(Expression.SAD, mixed),
+                        row(Expression.FEAR, mixed),
+                        row(Expression.HAPPY, outside),
+                        row(Expression.HAPPY, outside),
+                        row(Expression.NEUTRAL, outside),
+                        row(Expression.ANGER, mixed),
+                        row(Expression.SAD, mixed)),
+                BadRows.NONE);
+    }
+
+    private static float[] target(Samples samples, int index) {
+        float[] target = new float[samples.outputs()];
+        samples.read(index, 1, new float[Samples.IMAGE_LENGTH], 0, target, 0);
+        return target;
+    }
+
+    @Test
+    void rowsOfOtherClassesAreLeftOutAndTargetsAreOneHot() {
+        TrainingData data = TrainingData.of(Configs.expression(1), expressions(), SPLIT);
+        assertThat(data.training().size()).isEqualTo(3);
+        assertThat(data.validation().size()).isEqualTo(1);
+        assertThat(target(data.training(), 0)).containsExactly(0, 0, 1, 0, 0);
+        assertThat(target(data.training(), 1)).containsExactly(0, 0, 0, 1, 0);
+        assertThat(data.meanTarget()).containsExactly(new float[] {0, 0, 1 / 3f, 2 / 3f, 0}, within(1e-6f));
+        DataFacts facts = DataFacts.of(expressions(), SPLIT, LabelSet.FIVE);
+        assertThat(facts.trainingRows()).isEqualTo(3);
+        assertThat(facts.validationRows()).isEqualTo(1);
+    }
+
+    @Test
+    void votesMixIntoTrainingTargetsButNotIntoValidation() {
+        TrainingData data = TrainingData.of(Configs.withVotes(.5), expressions(), SPLIT);
+        // 8 of the votes count: 6 for sad, 2 for anger; the file's own class is sad.
+        assertThat(target(data.training(), 0)).containsExactly(new float[] {.125f, 0, .875f, 0, 0}, within(1e-6f));
+        assertThat(target(data.training(), 1)).containsExactly(0, 0, 0, 1, 0); // no vote for any of the five
+        assertThat(target(data.validation(), 0)).containsExactly(1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void keypointsComeInPixelsOfTheCropAndEnlargingMultipliesTheTrainingRowsOnly() {
+        KeypointDataset faces = DrawnFaces.keypoints(7, 1);
+        TrainingData data = TrainingData.of(Configs.enlarged(3), faces, SPLIT);
+        assertThat(data.training().size()).isEqualTo(12);
+        assertThat(data.validation().size()).isEqualTo(2);
+        assertThat(target(data.validation(), 0)).isEqualTo(faces.keypoints(4).toArray());
+        assertThat(target(data.training(), 3))
+                .isEqualTo(faces.keypoints(1).toArray()); // first of the second row's three
+        double sum = 0;
+        for (int row : SPLIT.train()) {
+            sum += faces.keypoints(row).toArray()[0];
+        }
+        assertThat(data.meanTarget()[0]).isCloseTo((float) (sum / 4), within(1e-3f));
+    }
+
+    @Test
+    void withoutTrainingOrValidationRowsThereIsNothingToTrain() {
+        Split empty = new Split("by hand", new int[] {0}, new int[0], new int[0]);
+        assertThatThrownBy(() -> TrainingData.of(Configs.expression(1), expressions(), empty))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("1 training and 0 validation rows");
+    }
+
+    @Test
+    void theDataHashSeesEveryPixelLabelAndVote() {
+        DataFacts facts = DataFacts.of(expressions(), SPLIT, LabelSet.FIVE);
+        assertThat(facts.hash()).matches("[0-9a-f]{64}");
+        assertThat(DataFacts.of(expressions(), SPLIT, LabelSet.FIVE)).isEqualTo(facts);
+        List<ExpressionDataset.Row> rows = new java.util.ArrayList<>(java.util.stream.IntStream.range(0, 7)
+                .mapToObj(expressions()::row)
+                .toList());
+        rows.set(3, row(Expression.SAD, new Votes(Map.of(Expression.NEUTRAL, 9), 1)));
+        assertThat(DataFacts.of(new ExpressionDataset("f.csv", rows, BadRows.NONE), SPLIT, LabelSet.FIVE)
+                        .hash())
+                .isNotEqualTo(facts.hash());
+        rows.set(3, row(Expression.HAPPY, new Votes(Map.of(Expression.NEUTRAL, 8), 2)));
+        assertThat(DataFacts.of(new ExpressionDataset("f.csv", rows, BadRows.NONE), SPLIT, LabelSet.FIVE)
+                        .hash())
+                .isNotEqualTo(facts.hash());
+    }
+}
