@@ -14,7 +14,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,17 +38,18 @@ final class Predict {
         this.messages = messages;
     }
 
-    /** Does everything and answers the exit code. */
-    int run() {
+    /**
+     * Does everything and answers the exit code.
+     *
+     * @throws IOException when the results cannot be written
+     */
+    int run() throws IOException {
         long start = System.nanoTime();
         check();
         try (FaceAnalyzer analyzer = open()) {
             PredictRun run = options.out.isPresent() ? toFolder(analyzer, options.out.get()) : toOutput(analyzer);
             summarize(run, (System.nanoTime() - start) / 1e9);
             return run.failed() > 0 ? Main.SOME_FAILED : Main.DONE;
-        } catch (IOException | UncheckedIOException e) {
-            String place = options.out.map(Path::toString).orElse("standard output");
-            throw new UserError("cannot be written (" + e.getMessage() + ")", place, "free space or choose another", e);
         }
     }
 

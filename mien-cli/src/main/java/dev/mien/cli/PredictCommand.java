@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class PredictCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         return new Predict(this, spec.commandLine().getErr()).run();
     }
 }

@@ -314,6 +314,14 @@ class PredictCommandTest {
     }
 
     @Test
+    void anOutputThatCannotBeWrittenIsNamed() throws IOException {
+        Path inTheWay = picture("a.png", 48, 1);
+        CommandRun run = CommandRun.run("predict", inTheWay, "--expression", seven, "--out", inTheWay);
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains("a.png").contains("a file of that name is in the way");
+    }
+
+    @Test
     void ownResultsAreNotTakenForInputs() throws IOException {
         picture("in/a.png", 48, 1);
         Path out = folder.resolve("in/out");
