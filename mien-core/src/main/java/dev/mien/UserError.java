@@ -23,8 +23,10 @@ public class UserError extends RuntimeException {
     }
 
     public UserError(String problem, String place, String remedy, Throwable cause) {
-        this(problem, place, remedy);
-        initCause(cause);
+        super(cause);
+        this.problem = problem;
+        this.place = place;
+        this.remedy = remedy;
     }
 
     /** {@code place: problem; remedy}. */
