@@ -1,6 +1,7 @@
 package dev.mien.cli;
 
 import dev.mien.LabelSet;
+import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
@@ -107,11 +108,19 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         choices.votesWeight = choices.votesWeight.or(() -> votes.map(file -> VOTES_WEIGHT));
         if (task == Task.KEYPOINTS) {
+            refuse("--labels", labels.isPresent());
+            refuse("--votes", votes.isPresent());
             trainKeypoints();
         } else {
             trainExpression();
         }
         return Main.DONE;
+    }
+
+    private static void refuse(String option, boolean given) {
+        if (given) {
+            throw new UserError("belongs to expressions", option, "leave it out for key points");
+        }
     }
 
     private void trainKeypoints() throws IOException {
@@ -144,7 +153,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Trains to the end; false when stopped before it. */
     private boolean train(TrainConfig config, TrainingData data, Split split) throws IOException {
-        TrainingDisplay display = new TrainingDisplay(out());
         say(
                 "training %s (%s) on %s: %d training, %d validation, %d test rows",
                 config.preset(),
@@ -155,13 +163,10 @@ final class TrainCommand implements Callable<Integer> {
                 config.data().testRows());
         TrainingResult result;
         try (StopSignal stop = new StopSignal()) {
-            result = Trainer.train(
-                    config,
-                    data,
-                    split,
-                    out,
-                    new RunOptions(resume, Duration.ofMinutes(checkpointMinutes), stop, display));
-            display.close();
+            try (TrainingDisplay display = new TrainingDisplay(out())) {
+                Duration minutes = Duration.ofMinutes(checkpointMinutes);
+                result = Trainer.train(config, data, split, out, new RunOptions(resume, minutes, stop, display));
+            }
             if (!result.finished()) {
                 say("stopped in epoch %d after step %d; go on with --resume", result.epoch(), result.step());
             }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a training run to the person who waits for it: progress within an epoch, a line after each. */
-final class TrainingDisplay implements TrainingListener {
+final class TrainingDisplay implements TrainingListener, AutoCloseable {
     private final PrintWriter out;
     private @Nullable Progress progress;
 
@@ -57,7 +57,8 @@ final class TrainingDisplay implements TrainingListener {
     }
 
     /** Ends the display of the epoch under way. */
-    void close() {
+    @Override
+    public void close() {
         if (progress != null) {
             progress.close();
             progress = null;

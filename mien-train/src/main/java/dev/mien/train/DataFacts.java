@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record DataFacts(String files, String hash, String split, int trainingRows, int validationRows, int testRows) {
 
     /**
-     * The facts of these rows.
+     * The facts of these rows; those that cannot be trained on are not counted.
      *
-     * @param labels rows of other classes are not counted; null for key points
+     * @param labels the classes trained for; null for key points
      */
     public static DataFacts of(Dataset dataset, Split split, @Nullable LabelSet labels) {
         return new DataFacts(
@@ -30,8 +30,8 @@ public record DataFacts(String files, String hash, String split, int trainingRow
                         .orElse(dataset.name()),
                 DataHash.of(dataset),
                 split.description(),
-                TrainingData.rowsOf(labels, dataset, split.train()).length,
-                TrainingData.rowsOf(labels, dataset, split.validation()).length,
-                TrainingData.rowsOf(labels, dataset, split.test()).length);
+                TrainingData.usable(dataset, split.train(), labels).length,
+                TrainingData.usable(dataset, split.validation(), labels).length,
+                TrainingData.usable(dataset, split.test(), labels).length);
     }
 }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,13 +55,32 @@ public record RunDirectory(Path path) {
     }
 
     /**
+     * Keeps other runs out of the folder until it is closed; the system opens it when the process dies.
+     *
+     * @throws UserError when another run is in it
+     */
+    Closeable lock() throws IOException {
+        Files.createDirectories(path);
+        FileChannel channel =
+                FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // this process holds it
+        }
+        channel.close();
+        throw new UserError("another run is at work in it", path.toString(), "wait for its end, or use another folder");
+    }
+
+    /**
      * Makes the folder ready for a run of that configuration.
      *
      * @return where to go on; empty to begin
      * @throws UserError when it holds a run and {@code resume} is false, or a run of another configuration
      */
     Optional<Checkpoint> open(TrainConfig config, boolean resume) throws IOException {
-        Files.createDirectories(path);
         removeLeftovers();
         if (!Files.exists(config())) {
             if (Files.exists(checkpoint())) {
@@ -100,8 +122,7 @@ public record RunDirectory(Path path) {
         Set<String> fields = new TreeSet<>();
         stored.fieldNames().forEachRemaining(fields::add);
         asked.fieldNames().forEachRemaining(fields::add);
-        for (Iterator<String> all = fields.iterator(); all.hasNext(); ) {
-            String field = all.next();
+        for (String field : fields) {
             Optional<String> difference =
                     difference(name.isEmpty() ? field : name + "." + field, stored.path(field), asked.path(field));
             if (difference.isPresent()) {

@@ -9,6 +9,8 @@ import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import dev.mien.train.engine.Engine;
+import dev.mien.train.engine.EngineConfig;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ public final class Trainer {
      * Trains until the epochs are done, no better one is in sight, or {@code options} say stop.
      *
      * @param split where {@code data} comes from, kept for those who score the model
-     * @throws dev.mien.UserError when the folder holds another run or a damaged one
+     * @throws dev.mien.UserError when the folder holds another run or a damaged one, or one is at work in it
      * @throws TrainingDivergedException when the loss or the weights are no longer finite
      */
     public static TrainingResult train(TrainConfig config, TrainingData data, Split split, Path run, RunOptions options)
@@ -45,14 +47,17 @@ public final class Trainer {
         return train(config, data, split, run, options, Engine::create);
     }
 
+    @SuppressWarnings("try") // the lock is only held
     static TrainingResult train(
             TrainConfig config, TrainingData data, Split split, Path run, RunOptions options, EngineFactory engines)
             throws IOException {
         Trainer trainer = new Trainer(config, data, new RunDirectory(run));
-        Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
-        SplitFile.write(trainer.run.split(), split);
-        try (Engine engine = engines.create(trainer.net, trainer.start(), config.toEngine(trainer.classWeights()))) {
-            return trainer.train(engine, checkpoint, options);
+        try (Closeable lock = trainer.run.lock()) {
+            Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
+            SplitFile.write(trainer.run.split(), split);
+            try (Engine engine = engines.create(trainer.net, trainer.start(), trainer.engineConfig())) {
+                return trainer.train(engine, checkpoint, options);
+            }
         }
     }
 
@@ -127,14 +132,13 @@ public final class Trainer {
         return random.startingAt(net, outputs);
     }
 
-    private List<Double> classWeights() {
-        if (config.loss().classWeights() == LossConfig.ClassWeights.NONE) {
-            return List.of();
+    private EngineConfig engineConfig() {
+        List<Double> classWeights = new ArrayList<>();
+        if (config.loss().classWeights() == LossConfig.ClassWeights.BALANCED) {
+            for (float share : data.meanTarget()) {
+                classWeights.add(share > 0 ? 1.0 / (data.meanTarget().length * share) : 0);
+            }
         }
-        List<Double> weights = new ArrayList<>();
-        for (float share : data.meanTarget()) {
-            weights.add(share > 0 ? 1.0 / (data.meanTarget().length * share) : 0);
-        }
-        return weights;
+        return config.toEngine(classWeights);
     }
 }

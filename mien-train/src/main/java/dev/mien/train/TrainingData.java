@@ -33,14 +33,17 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         }
     }
 
-    /** The training and validation rows of that split, varied as the configuration says. */
+    /**
+     * The training and validation rows of that split, varied as the configuration says; rows without any point are left
+     * out.
+     */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split) {
         AugmentConfig augment = config.augment();
-        List<FaceSample> faces = faces(dataset, split.train());
+        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
         List<FaceSample> enlarged = new Enlarge(augment.enlarge()).all(faces, Seeds.of(config.seed(), Seeds.ENLARGE));
         return new TrainingData(
                 FaceSamples.keypoints(enlarged, AugmentationPipeline.named(augment.recipe())),
-                plain(dataset, split.validation()),
+                plain(dataset, usable(dataset, split.validation(), null)),
                 FaceSamples.keypoints(faces, AugmentationPipeline.none()).meanTarget());
     }
 
@@ -52,7 +55,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         AugmentConfig augment = config.augment();
         Enlarge enlarge = new Enlarge(augment.enlarge());
         LabelSet labels = Objects.requireNonNull(config.labels());
-        int[] rows = rowsOf(labels, dataset, split.train());
+        int[] rows = usable(dataset, split.train(), labels);
         List<FaceSample> enlarged = enlarge.all(faces(dataset, rows), Seeds.of(config.seed(), Seeds.ENLARGE));
         List<float[]> shares = new ArrayList<>();
         for (int row : rows) {
@@ -63,7 +66,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         }
         FaceSamples training =
                 FaceSamples.expressions(enlarged, shares, AugmentationPipeline.named(augment.recipe()), labels.size());
-        int[] validation = rowsOf(labels, dataset, split.validation());
+        int[] validation = usable(dataset, split.validation(), labels);
         return new TrainingData(training, plain(dataset, validation, labels), ClassShares.mean(shares, labels.size()));
     }
 
@@ -81,13 +84,12 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         return FaceSamples.expressions(faces, shares, AugmentationPipeline.none(), labels.size());
     }
 
-    /** Those of the rows that have a class of {@code labels}; all where there are none. */
-    static int[] rowsOf(@Nullable LabelSet labels, Dataset dataset, int[] rows) {
-        if (labels == null || !(dataset instanceof ExpressionDataset expressions)) {
-            return rows;
-        }
+    /** Those of the rows that can be trained on: with a class of {@code labels}, or with a marked point. */
+    static int[] usable(Dataset dataset, int[] rows, @Nullable LabelSet labels) {
         return Arrays.stream(rows)
-                .filter(row -> labels.indexOf(expressions.expression(row)) >= 0)
+                .filter(row -> dataset instanceof ExpressionDataset expressions
+                        ? labels == null || labels.indexOf(expressions.expression(row)) >= 0
+                        : ((KeypointDataset) dataset).keypoints(row).count() > 0)
                 .toArray();
     }
 

@@ -148,6 +148,19 @@ class TrainerTest {
     }
 
     @Test
+    void twoRunsAtOnceInOneFolderAreRefused() throws IOException {
+        BooleanSupplier second = () -> {
+            assertThatThrownBy(() -> train(Configs.keypoints(1), "run", true, () -> true))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("another run is at work");
+            return true;
+        };
+        assertThat(train(Configs.keypoints(1), "run", false, second).finished()).isFalse();
+        assertThat(train(Configs.keypoints(1), "run", true, () -> false).finished())
+                .isTrue();
+    }
+
+    @Test
     void resumingWithOtherSettingsNamesTheField() throws IOException {
         train(Configs.keypoints(1), "run");
         Schedule faster = Schedule.cosine(.02, 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Expression;
+import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.dataset.BadRows;
@@ -14,9 +15,12 @@ import dev.mien.dataset.Split;
 import dev.mien.dataset.Votes;
 import dev.mien.drawn.DrawnFaces;
 import dev.mien.image.GrayImage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingDataTest {
@@ -88,6 +92,24 @@ class TrainingDataTest {
     }
 
     @Test
+    void rowsWithoutAnyPointAreLeftOut() {
+        KeypointDataset faces = DrawnFaces.keypoints(7, 1);
+        List<KeypointDataset.Row> rows =
+                new ArrayList<>(IntStream.range(0, 7).mapToObj(faces::row).toList());
+        rows.set(1, new KeypointDataset.Row(faces.image(1), noPoints(), "f.csv:3", "", ""));
+        KeypointDataset some = new KeypointDataset("f.csv", rows, BadRows.NONE);
+        assertThat(TrainingData.of(Configs.keypoints(1), some, SPLIT).training().size())
+                .isEqualTo(3);
+        assertThat(DataFacts.of(some, SPLIT, null).trainingRows()).isEqualTo(3);
+    }
+
+    private static Keypoints noPoints() {
+        float[] missing = new float[30];
+        Arrays.fill(missing, Float.NaN);
+        return Keypoints.of(missing);
+    }
+
+    @Test
     void withoutTrainingOrValidationRowsThereIsNothingToTrain() {
         Split empty = new Split("by hand", new int[] {0}, new int[0], new int[0]);
         assertThatThrownBy(() -> TrainingData.of(Configs.expression(1), expressions(), empty))
@@ -96,20 +118,18 @@ class TrainingDataTest {
     }
 
     @Test
-    void theDataHashSeesEveryPixelLabelAndVote() {
+    void factsTellDataApartByLabelsAndVotes() {
         DataFacts facts = DataFacts.of(expressions(), SPLIT, LabelSet.FIVE);
         assertThat(facts.hash()).matches("[0-9a-f]{64}");
         assertThat(DataFacts.of(expressions(), SPLIT, LabelSet.FIVE)).isEqualTo(facts);
-        List<ExpressionDataset.Row> rows = new java.util.ArrayList<>(java.util.stream.IntStream.range(0, 7)
-                .mapToObj(expressions()::row)
-                .toList());
+        List<ExpressionDataset.Row> rows = new ArrayList<>(
+                IntStream.range(0, 7).mapToObj(expressions()::row).toList());
         rows.set(3, row(Expression.SAD, new Votes(Map.of(Expression.NEUTRAL, 9), 1)));
         assertThat(DataFacts.of(new ExpressionDataset("f.csv", rows, BadRows.NONE), SPLIT, LabelSet.FIVE)
                         .hash())
                 .isNotEqualTo(facts.hash());
         rows.set(3, row(Expression.HAPPY, new Votes(Map.of(Expression.NEUTRAL, 8), 2)));
-        assertThat(DataFacts.of(new ExpressionDataset("f.csv", rows, BadRows.NONE), SPLIT, LabelSet.FIVE)
-                        .hash())
-                .isNotEqualTo(facts.hash());
+        assertThat(DataFacts.of(new ExpressionDataset("f.csv", rows, BadRows.NONE), SPLIT, LabelSet.FIVE))
+                .isNotEqualTo(facts);
     }
 }
