@@ -166,16 +166,22 @@ class EngineTest {
     @Test
     void memoryStaysFlat() {
         try (Engine engine = engine(configs().get(2))) {
-            train(engine, 0, 20);
+            train(engine, 0, 50);
             engine.forward(IMAGES, COUNT);
             long objects = Pointer.totalCount();
-            long bytes = Pointer.totalBytes();
-            train(engine, 20, 200);
+            long process = processBytes();
+            train(engine, 50, 300);
             engine.forward(IMAGES, COUNT);
             engine.loss(CLASSES, CLASSES, COUNT);
             assertThat(Pointer.totalCount()).isEqualTo(objects);
-            assertThat(Pointer.totalBytes()).isEqualTo(bytes);
+            // the activations of 300 steps are more than 150 MB
+            assertThat(processBytes() - process).isLessThan(100L << 20);
         }
+    }
+
+    private static long processBytes() {
+        System.gc(); // the Java heap is not what is measured
+        return Pointer.physicalBytes();
     }
 
     @Test
