@@ -28,7 +28,8 @@ final class SideBySide {
             "MALLOC_TRIM_THRESHOLD_", "4294967296",
             "MALLOC_TOP_PAD_", "67108864",
             "THP_MEM_ALLOC_ENABLE", "1",
-            "OMP_WAIT_POLICY", "passive",
+            "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1",
+            "GOMP_SPINCOUNT", "10000",
             "OPENBLAS_NUM_THREADS", "1");
 
     private static final String STEP = "Mien, step";

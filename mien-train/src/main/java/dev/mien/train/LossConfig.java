@@ -44,6 +44,11 @@ public record LossConfig(
         return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0);
     }
 
+    /** The same with that label smoothing. */
+    public LossConfig withLabelSmoothing(double share) {
+        return new LossConfig(kind, huberDelta, wingWidth, wingCurvature, share, classWeights, votesWeight);
+    }
+
     /** What the engine takes. */
     Loss toEngine(List<Double> weights) {
         return switch (kind) {

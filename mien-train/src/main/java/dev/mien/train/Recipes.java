@@ -81,14 +81,14 @@ public final class Recipes {
                         labels,
                         data,
                         seed,
-                        40,
+                        50,
                         64,
-                        OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
+                        OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .05, 0),
                         Schedule.cosine(2e-3, 2),
-                        LossConfig.of(LossConfig.Kind.CROSS_ENTROPY),
+                        LossConfig.of(LossConfig.Kind.CROSS_ENTROPY).withLabelSmoothing(.1),
                         new AugmentConfig("expression", 1),
                         .999,
-                        15,
+                        0,
                         threads,
                         LICENCE_NOTE);
             default ->
