@@ -1,0 +1,168 @@
+package dev.mien.serve;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.cors.CorsService;
+import com.linecorp.armeria.server.logging.AccessLogWriter;
+import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
+import dev.mien.UserError;
+import dev.mien.serve.http.Admission;
+import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.model.ModelWatch;
+import dev.mien.serve.tensorflow.RestService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetSocketAddress;
+import java.util.SortedSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server: models on one port. Whoever started it closes it, which answers what was taken. */
+public final class MienServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(MienServer.class);
+
+    private final ServerOptions options;
+    private final ModelRegistry models;
+    private final ModelWatch watch;
+    private final Draining draining = new Draining();
+    private final Server server;
+
+    private MienServer(ServerOptions options) {
+        PrometheusMeterRegistry meters = PrometheusMeterRegistries.newRegistry();
+        this.options = options;
+        this.models = new ModelRegistry(options.model(), options.batches(), meters);
+        this.watch = ModelWatch.start(models, options.models(), options.lookEvery());
+        this.server = build(meters);
+    }
+
+    /**
+     * Loads and warms the models, then listens.
+     *
+     * @throws UserError when a model cannot be loaded, the port is taken, or certificate and key do not work
+     */
+    public static MienServer start(ServerOptions options) {
+        MienServer server = new MienServer(options);
+        try {
+            server.server.start().join();
+        } catch (CompletionException e) {
+            server.close();
+            throw new UserError(
+                    "cannot listen: " + e.getCause(),
+                    options.listen().host() + ":" + options.listen().port(),
+                    "choose another --host or --port",
+                    e);
+        }
+        return server;
+    }
+
+    private Server build(PrometheusMeterRegistry meters) {
+        ServerBuilder builder = Server.builder();
+        listen(builder);
+        open(builder);
+        Admission admission = new Admission(options.batches().queue());
+        HttpService tensorflow = new RestService(models, options.limits(), admission);
+        builder.service("/v1/models", guarded(tensorflow, "tensorflow-rest", meters));
+        builder.serviceUnder("/v1/models/", guarded(tensorflow, "tensorflow-rest", meters));
+        HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
+        builder.service("/metrics", guarded(metrics, "metrics", meters));
+        return builder.build();
+    }
+
+    /** The service behind the door: counted while it works, timed, and for those who show the token. */
+    private HttpService guarded(HttpService service, String api, MeterRegistry meters) {
+        HttpService checked = options.guard()
+                .token()
+                .<HttpService>map(token -> service.decorate(new TokenCheck(token)))
+                .orElse(service);
+        return checked.decorate(new RequestMeters(meters, api)).decorate(draining);
+    }
+
+    private void listen(ServerBuilder builder) {
+        ServerOptions.Listen listen = options.listen();
+        InetSocketAddress address = new InetSocketAddress(listen.host(), listen.port());
+        builder.port(address, listen.tls().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP);
+        listen.tls().ifPresent(tls -> encrypt(builder, tls));
+        builder.maxNumConnections(listen.connections());
+        builder.requestTimeout(options.limits().time());
+        builder.idleTimeout(options.limits().time());
+        builder.maxRequestLength(0); // bodies are read by RequestBody, whose refusal is the same on HTTP/1.1 and HTTP/2
+        builder.gracefulShutdownTimeoutMillis(0, 0); // Draining does it
+        builder.blockingTaskExecutor(workers(), true);
+        builder.errorHandler(new ErrorPages());
+        if (options.accessLog()) {
+            builder.accessLogWriter(AccessLogWriter.common(), true);
+        }
+    }
+
+    private static void encrypt(ServerBuilder builder, ServerOptions.Tls tls) {
+        try {
+            builder.tls(TlsKeyPair.of(tls.key().toFile(), tls.certificate().toFile()));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "no certificate and key in PEM: " + e.getMessage(),
+                    tls.certificate() + ", " + tls.key(),
+                    "give both as PEM files",
+                    e);
+        }
+    }
+
+    /** What all requests see, whoever sent them. */
+    private void open(ServerBuilder builder) {
+        builder.addHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+        builder.service("/health", new Health(draining::isOpen));
+        builder.service("/health/ready", new Health(draining::isOpen));
+        builder.service("/health/live", new Health(() -> true));
+        if (!options.guard().origins().isEmpty()) {
+            builder.decorator(CorsService.builder(options.guard().origins())
+                    .allowRequestMethods(HttpMethod.GET, HttpMethod.POST)
+                    .allowRequestHeaders(HttpHeaderNames.CONTENT_TYPE, HttpHeaderNames.AUTHORIZATION)
+                    .newDecorator());
+        }
+    }
+
+    private static ScheduledExecutorService workers() {
+        return Executors.newScheduledThreadPool(
+                Math.max(2, Runtime.getRuntime().availableProcessors()), work -> new Thread(work, "mien-work"));
+    }
+
+    /** The names of the models that are served. */
+    public SortedSet<String> models() {
+        return models.names();
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.activeLocalPort();
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:8501}. */
+    public String address() {
+        String protocol = options.listen().tls().isPresent() ? "https" : "http";
+        return protocol + "://" + options.listen().host() + ":" + port();
+    }
+
+    /** Takes no more requests, answers those in work as long as the grace lasts, then frees everything. */
+    @Override
+    public void close() {
+        try {
+            int lost = draining.drain(options.grace());
+            if (lost > 0) {
+                log.warn("{} requests were not answered within {}", lost, options.grace());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop().join();
+        watch.close();
+        models.close();
+    }
+}

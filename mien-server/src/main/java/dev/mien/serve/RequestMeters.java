@@ -1,0 +1,52 @@
+package dev.mien.serve;
+
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.logging.RequestLog;
+import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times all requests of one API by the status of their answers. */
+final class RequestMeters implements DecoratingHttpServiceFunction {
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10)
+    };
+
+    private final MeterRegistry registry;
+    private final String api;
+
+    RequestMeters(MeterRegistry registry, String api) {
+        this.registry = registry;
+        this.api = api;
+    }
+
+    @Override
+    public HttpResponse serve(HttpService delegate, ServiceRequestContext context, HttpRequest request)
+            throws Exception {
+        CompletableFuture<Void> unused = context.log().whenComplete().thenAccept(this::count);
+        return delegate.serve(context, request);
+    }
+
+    private void count(RequestLog log) {
+        Timer.builder("mien.requests")
+                .description("requests by API and status, from their first byte to the answer's last")
+                .serviceLevelObjectives(BOUNDS)
+                .tag("api", api)
+                .tag("status", log.responseHeaders().status().codeAsText())
+                .register(registry)
+                .record(log.totalDurationNanos(), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mien.serve;
+
+import dev.mien.model.ModelOptions;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.model.ModelSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a server runs.
+ *
+ * @param models what it serves
+ * @param model how each model runs
+ * @param batches how requests are put together
+ * @param limits what a request may bring
+ * @param listen where it listens
+ * @param guard who may ask
+ * @param lookEvery how often it looks for changed model files
+ * @param grace how long it waits at its end for requests in work
+ * @param accessLog whether each request is written to the log
+ */
+public record ServerOptions(
+        List<ModelSource> models,
+        ModelOptions model,
+        BatchOptions batches,
+        Limits limits,
+        Listen listen,
+        Guard guard,
+        Duration lookEvery,
+        Duration grace,
+        boolean accessLog) {
+    public ServerOptions {
+        models = List.copyOf(models);
+    }
+
+    /**
+     * Where a server listens.
+     *
+     * @param host the address, such as {@code 127.0.0.1}; {@code 0.0.0.0} for all
+     * @param port 0 for any that is free
+     * @param connections the most that may be open at once
+     * @param tls certificate and key for HTTPS; HTTP where empty
+     */
+    public record Listen(String host, int port, int connections, Optional<Tls> tls) {}
+
+    /** Files in PEM: the certificate with its chain, and its key. */
+    public record Tls(Path certificate, Path key) {}
+
+    /**
+     * Who may ask.
+     *
+     * @param token what each request must show as {@code Authorization: Bearer}; nothing where empty. Health is told to all
+     * @param origins the web origins whose pages may ask, such as {@code https://example.org}; by default none but its own
+     */
+    public record Guard(Optional<String> token, List<String> origins) {
+        public Guard {
+            origins = List.copyOf(origins);
+        }
+    }
+}

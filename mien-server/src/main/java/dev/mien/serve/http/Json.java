@@ -1,0 +1,70 @@
+package dev.mien.serve.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.linecorp.armeria.common.HttpData;
+import dev.mien.serve.model.ServingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON in and out, as streams: thousands of numbers make a face, and no object is made of them. */
+public final class Json {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+    private static final int LONGEST_NUMBER = 100;
+
+    private Json() {}
+
+    /** Writes a document. */
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /** The document that the writer writes, in UTF-8. */
+    public static HttpData write(Writer writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            writer.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written to", e);
+        }
+        return HttpData.wrap(bytes.toByteArray());
+    }
+
+    /** A parser for documents within these limits. */
+    public static JsonFactory reader(Limits limits) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.jsonDepth())
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxStringLength((int) Math.min(Integer.MAX_VALUE, limits.plainBytes()))
+                        .build())
+                .build();
+    }
+
+    /** The text at the parser's place. */
+    public static String text(JsonParser json, String what) throws IOException {
+        if (!json.currentToken().isScalarValue()) {
+            throw ServingException.invalid(what + " is not a text");
+        }
+        return json.getText();
+    }
+
+    /** What is wrong with a document and where, without a piece of it. */
+    static String problem(JsonProcessingException failure) {
+        String place = failure.getLocation() == null
+                ? ""
+                : " at line " + failure.getLocation().getLineNr() + ", column "
+                        + failure.getLocation().getColumnNr();
+        return failure.getOriginalMessage() + place;
+    }
+}

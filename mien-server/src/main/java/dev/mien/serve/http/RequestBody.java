@@ -1,0 +1,113 @@
+package dev.mien.serve.http;
+
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpObject;
+import com.linecorp.armeria.common.HttpRequest;
+import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** Reads request bodies, never more than the limit; the same on HTTP/1.1 and HTTP/2. */
+public final class RequestBody {
+    private RequestBody() {}
+
+    /**
+     * The body as it came.
+     *
+     * @return the bytes, or a {@link ServingException} as soon as there are too many
+     */
+    public static CompletableFuture<byte[]> read(HttpRequest request, Limits limits) {
+        Collector collector = new Collector(limits.bodyBytes());
+        if (request.headers().contentLength() > limits.bodyBytes()) {
+            request.abort();
+            return CompletableFuture.failedFuture(collector.tooLarge());
+        }
+        request.subscribe(collector);
+        return collector.done;
+    }
+
+    /**
+     * The body without its compression.
+     *
+     * @param encoding the request's {@code Content-Encoding}; empty for none
+     * @throws ServingException when it is damaged, too large, or compressed in another way than gzip or deflate
+     */
+    public static byte[] unpack(byte[] body, String encoding, Limits limits) {
+        try (InputStream plain = switch (encoding.toLowerCase(Locale.ROOT).strip()) {
+            case "", "identity" -> InputStream.nullInputStream();
+            case "gzip", "x-gzip" -> new GZIPInputStream(new ByteArrayInputStream(body));
+            case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(body));
+            default -> throw ServingException.invalid("unknown Content-Encoding, expected gzip, deflate or none");
+        }) {
+            if (!(plain instanceof InflaterInputStream)) {
+                return body;
+            }
+            byte[] unpacked = plain.readNBytes((int) Math.min(limits.plainBytes() + 1, Integer.MAX_VALUE - 8));
+            if (unpacked.length > limits.plainBytes()) {
+                throw new ServingException(
+                        Reason.TOO_LARGE, "a body of more than " + limits.plainBytes() + " bytes after decompression");
+            }
+            return unpacked;
+        } catch (IOException e) {
+            throw new ServingException(Reason.INVALID, "the compressed body is damaged", e);
+        }
+    }
+
+    private static final class Collector implements Subscriber<HttpObject> {
+        final CompletableFuture<byte[]> done = new CompletableFuture<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final long limit;
+        private Subscription source = new Subscription() {
+            @Override
+            public void request(long count) {}
+
+            @Override
+            public void cancel() {}
+        };
+
+        Collector(long limit) {
+            this.limit = limit;
+        }
+
+        ServingException tooLarge() {
+            return new ServingException(Reason.TOO_LARGE, "a body of more than " + limit + " bytes");
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            source = subscription;
+            source.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(HttpObject object) {
+            if (object instanceof HttpData data && !done.isDone()) {
+                if (bytes.size() + (long) data.length() > limit) {
+                    done.completeExceptionally(tooLarge());
+                    source.cancel();
+                } else {
+                    bytes.writeBytes(data.array());
+                }
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            done.completeExceptionally(new ServingException(Reason.INVALID, "the body did not come whole", failure));
+        }
+
+        @Override
+        public void onComplete() {
+            done.complete(bytes.toByteArray());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mien.serve.model;
+
+import java.time.Duration;
+
+/**
+ * How requests are put together.
+ *
+ * @param maxBatch how many faces go through a model at once, at least 1
+ * @param maxDelay how long a batch that is not full waits for more; with 0 it takes what has come while the model was busy
+ * @param queue how many faces may wait for a model, at least 1
+ */
+public record BatchOptions(int maxBatch, Duration maxDelay, int queue) {
+    public BatchOptions {
+        if (maxBatch < 1 || queue < 1 || maxDelay.isNegative()) {
+            throw new IllegalArgumentException(
+                    "batches of " + maxBatch + " after " + maxDelay + " from a queue of " + queue);
+        }
+    }
+}

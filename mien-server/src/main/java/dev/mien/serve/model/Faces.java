@@ -1,0 +1,59 @@
+package dev.mien.serve.model;
+
+import dev.mien.model.ModelMetadata;
+import java.util.Arrays;
+
+/** Prepared faces in the making: [count, 96, 96] in 0..1, as many as are allowed. Not for several threads. */
+public final class Faces {
+    /** How many numbers a face has. */
+    public static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
+
+    private final int limit;
+    private float[] numbers = new float[NUMBERS];
+    private int count;
+
+    /**
+     * @param limit the most faces that one request may hold
+     */
+    public Faces(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Makes room for one more face.
+     *
+     * @return where its numbers begin in {@link #numbers()}
+     * @throws ServingException when there are too many
+     */
+    public int add() {
+        return add(1);
+    }
+
+    /**
+     * Makes room for more faces.
+     *
+     * @return where their numbers begin in {@link #numbers()}
+     * @throws ServingException when there are too many
+     */
+    public int add(int faces) {
+        if (faces > limit - count) {
+            throw ServingException.invalid("more than " + limit + " faces in one request, which is the limit here");
+        }
+        int at = count * NUMBERS;
+        count += faces;
+        if (numbers.length < count * NUMBERS) {
+            numbers = Arrays.copyOf(numbers, Math.max(count, Math.min(limit, 2 * (count - 1))) * NUMBERS);
+        }
+        return at;
+    }
+
+    /** How many faces there are. */
+    public int count() {
+        return count;
+    }
+
+    /** The numbers of all faces; shared, and another array after {@link #add()}. */
+    public float[] numbers() {
+        return numbers;
+    }
+}

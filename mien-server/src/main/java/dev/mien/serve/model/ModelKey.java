@@ -1,0 +1,32 @@
+package dev.mien.serve.model;
+
+import dev.mien.UserError;
+import java.util.regex.Pattern;
+
+/**
+ * A model's name and version.
+ *
+ * @param name as requests say it: letters, digits, dots, underscores and dashes
+ * @param version 1 or more; without another wish the highest is asked
+ */
+public record ModelKey(String name, long version) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+
+    public ModelKey {
+        if (!isName(name)) {
+            throw new UserError(
+                    "'" + name + "' is no name for a model",
+                    "--model",
+                    "use up to 100 letters, digits, dots, underscores and dashes");
+        }
+    }
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    @Override
+    public String toString() {
+        return name + " version " + version;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mien.serve.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mien.UserError;
+import dev.mien.model.ModelOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One version's place: the model that answers now, and what became of its file's latest content. */
+final class Slot implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Slot.class);
+
+    private final ModelKey key;
+    private final ModelMeters meters;
+    private volatile @Nullable LoadedModel current;
+    private volatile String problem = "";
+    private @Nullable FileStamp tried; // null until the first try
+    private FileStamp seen = FileStamp.NONE;
+
+    Slot(ModelKey key, ModelMeters meters) {
+        this.key = key;
+        this.meters = meters;
+    }
+
+    ModelKey key() {
+        return key;
+    }
+
+    ModelMeters meters() {
+        return meters;
+    }
+
+    /** The model that answers now; empty before the first good file. */
+    Optional<LoadedModel> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** What is wrong with the file as it is now; empty where nothing is. */
+    String problem() {
+        return problem;
+    }
+
+    /**
+     * Loads the file if it is another than last time. A change is taken up when the file has stayed the same from one look
+     * to the next, so that it is not read half written. Called by one thread.
+     */
+    void refresh(Path file, ModelOptions model, BatchOptions batches) {
+        FileStamp now = FileStamp.of(file);
+        if (now.equals(tried)) {
+            return;
+        }
+        if (tried != null && !now.equals(seen)) {
+            seen = now;
+            return;
+        }
+        tried = now;
+        load(file, model, batches);
+    }
+
+    private void load(Path file, ModelOptions model, BatchOptions batches) {
+        LoadedModel fresh;
+        try {
+            fresh = LoadedModel.open(key, file, model, batches, meters);
+        } catch (RuntimeException e) {
+            problem = e instanceof UserError error ? error.problem() : e.toString();
+            meters.broken();
+            String now = current == null ? "it does not serve" : "what was loaded before goes on serving";
+            log.warn("{}: {}: {} ({})", key, file, problem, now);
+            return;
+        }
+        LoadedModel old = current;
+        current = fresh;
+        problem = "";
+        meters.loaded();
+        log.info("{}: {} from {}", key, old == null ? "loaded" : "swapped", file);
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            requireNonNull(current).close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mien.serve.tensorflow;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import dev.mien.serve.http.Json;
+import dev.mien.serve.model.Answer;
+import java.io.IOException;
+import java.util.List;
+
+/** A model's answer in the JSON of TensorFlow Serving. */
+final class AnswerJson {
+    private AnswerJson() {}
+
+    /** {@code {"predictions": [[...], ...]}} for rows, {@code {"outputs": [[...], ...]}} for a column. */
+    static HttpResponse predictions(FaceRequest.Form form, Answer answer) {
+        String field = form == FaceRequest.Form.INSTANCES ? "predictions" : "outputs";
+        return respond(field, answer, (json, row) -> {
+            json.writeStartArray();
+            for (float number : row) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** {@code {"results": [[["anger", 0.25], ...], ...]}}. */
+    static HttpResponse classes(Answer answer) {
+        List<String> names = Signatures.outputNames(answer.model());
+        return respond("results", answer, (json, row) -> {
+            json.writeStartArray();
+            for (int i = 0; i < row.length; i++) {
+                json.writeStartArray();
+                json.writeString(names.get(i));
+                json.writeNumber(row[i]);
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** {@code {"results": [66.25, ...]}}: one number of each face. */
+    static HttpResponse numbers(Answer answer, int index) {
+        return respond("results", answer, (json, row) -> json.writeNumber(row[index]));
+    }
+
+    @FunctionalInterface
+    private interface RowWriter {
+        void write(JsonGenerator json, float[] row) throws IOException;
+    }
+
+    private static HttpResponse respond(String field, Answer answer, RowWriter writer) {
+        return HttpResponse.of(HttpStatus.OK, MediaType.JSON, Json.write(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart(field);
+            for (int i = 0; i < answer.count(); i++) {
+                writer.write(json, answer.row(i));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+}

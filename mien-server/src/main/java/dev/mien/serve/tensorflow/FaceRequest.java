@@ -1,0 +1,115 @@
+package dev.mien.serve.tensorflow;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.mien.model.ModelMetadata;
+import dev.mien.serve.http.FaceReader;
+import dev.mien.serve.http.Json;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.Faces;
+import dev.mien.serve.model.ServingException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a REST request that asks a model.
+ *
+ * @param signature the signature's name; may be empty
+ * @param form how the faces were given
+ * @param faces the faces
+ */
+record FaceRequest(String signature, Form form, Faces faces) {
+    private static final String SIGNATURE = "signature_name";
+
+    /** The ways of giving faces, by the field that holds them. */
+    enum Form {
+        INSTANCES,
+        INPUTS,
+        EXAMPLES;
+
+        String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Reads the body of a prediction: a face in each row of {@code instances}, or all in the column {@code inputs}. */
+    static FaceRequest prediction(byte[] body, JsonFactory reader, Limits limits) throws IOException {
+        return read(body, reader, limits, Form.INSTANCES, Form.INPUTS);
+    }
+
+    /** Reads the body of a classification or regression: a face in each of the {@code examples}. */
+    static FaceRequest examples(byte[] body, JsonFactory reader, Limits limits) throws IOException {
+        return read(body, reader, limits, Form.EXAMPLES);
+    }
+
+    private static FaceRequest read(byte[] body, JsonFactory reader, Limits limits, Form... forms) throws IOException {
+        String signature = "";
+        Form found = null;
+        Faces faces = new Faces(limits.faces());
+        try (JsonParser json = reader.createParser(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw ServingException.invalid("the body is not a JSON object");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                json.nextToken();
+                Form form = form(field, forms);
+                if (form != null && found != null) {
+                    throw ServingException.invalid(
+                            "the body has both '" + found.field() + "' and '" + field + "', expected one");
+                } else if (form != null) {
+                    found = form;
+                    faces(new FaceReader(json, limits, faces), json, form);
+                } else if (field.equals(SIGNATURE)) {
+                    signature = Json.text(json, "'" + SIGNATURE + "'");
+                } else {
+                    json.skipChildren();
+                }
+            }
+            if (json.nextToken() != null) {
+                throw ServingException.invalid("the body goes on after its JSON object");
+            }
+        }
+        if (found == null) {
+            throw ServingException.invalid("the body has no "
+                    + Arrays.stream(forms).map(form -> "'" + form.field() + "'").collect(Collectors.joining(" or ")));
+        }
+        return new FaceRequest(signature, found, faces);
+    }
+
+    private static @Nullable Form form(String field, Form... forms) {
+        for (Form form : forms) {
+            if (form.field().equals(field)) {
+                return form;
+            }
+        }
+        return null;
+    }
+
+    private static void faces(FaceReader reader, JsonParser json, Form form) throws IOException {
+        if (form != Form.INPUTS || json.currentToken() == JsonToken.START_ARRAY) {
+            reader.readList(form.field());
+            return;
+        }
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw ServingException.invalid("'inputs' is neither a list nor an object");
+        }
+        column(reader, json);
+    }
+
+    /** {@code {"image": [faces]}}. */
+    private static void column(FaceReader reader, JsonParser json) throws IOException {
+        if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(ModelMetadata.INPUT_NAME)) {
+            throw ServingException.invalid("'inputs' has no input '" + ModelMetadata.INPUT_NAME + "'");
+        }
+        json.nextToken();
+        reader.readList("inputs." + ModelMetadata.INPUT_NAME);
+        if (json.nextToken() != JsonToken.END_OBJECT) {
+            throw ServingException.invalid("'inputs' has more inputs than '" + ModelMetadata.INPUT_NAME + "'");
+        }
+    }
+}

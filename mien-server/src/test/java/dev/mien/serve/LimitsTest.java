@@ -1,0 +1,149 @@
+package dev.mien.serve;
+
+import static dev.mien.serve.ServerFixture.instances;
+import static dev.mien.serve.ServerFixture.post;
+import static dev.mien.serve.ServerFixture.request;
+import static dev.mien.serve.ServerFixture.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.LabelSet;
+import dev.mien.serve.ServerFixture.Reply;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.model.ModelSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class LimitsTest {
+    private static final String PREDICT = "/v1/models/m:predict";
+    private static final Limits LIMITS = new Limits(400_000, 800_000, 10_000, 2, 8, Duration.ofSeconds(2));
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static MienServer server;
+
+    @BeforeAll
+    static void start() {
+        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
+        server = MienServer.start(
+                ServerFixture.options(LIMITS, new BatchOptions(32, Duration.ZERO, 64), ModelSource.file("m", file)));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void assertServes() {
+        assertThat(post(server, PREDICT, instances(RandomModels.faces(1, 1), 1)).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void aBodyThatSaysThatItIsTooLargeIsRefused(Version version) {
+        Reply reply =
+                send(request(server, PREDICT).version(version).POST(BodyPublishers.ofByteArray(new byte[900_000])));
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.json().get("error").asText()).contains("400000 bytes");
+        assertServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void aBodyThatTurnsOutTooLargeIsRefused(Version version) {
+        Reply reply = send(request(server, PREDICT)
+                .version(version)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[900_000]))));
+        assertThat(reply.status()).isEqualTo(413);
+        assertServes();
+    }
+
+    @Test
+    void compressedBodiesAreReadAndBombsAreNot() throws IOException {
+        byte[] packed = gzip(instances(RandomModels.faces(1, 1), 1).getBytes(StandardCharsets.UTF_8));
+        assertThat(send(request(server, PREDICT, "Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(packed)))
+                        .status())
+                .isEqualTo(200);
+        byte[] bomb = gzip(new byte[50_000_000]);
+        assertThat(send(request(server, PREDICT, "Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(bomb)))
+                        .status())
+                .isEqualTo(413);
+        assertThat(post(server, PREDICT, "{}", "Content-Encoding", "gzip").status())
+                .isEqualTo(400);
+        assertThat(post(server, PREDICT, "{}", "Content-Encoding", "br").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tooManyFacesOrLevelsOrPixelsAreRefused() {
+        String three = "{\"instances\": [" + "[" + "0,".repeat(9215) + "0]," + "[" + "0,".repeat(9215) + "0]," + "["
+                + "0,".repeat(9215) + "0]]}";
+        assertThat(post(server, PREDICT, three).json().get("error").asText()).contains("more than 2 faces");
+        Reply deep = post(server, PREDICT, "{\"x\": " + "[".repeat(20) + "]".repeat(20) + "}");
+        assertThat(deep.status()).isEqualTo(400);
+        assertThat(deep.json().get("error").asText()).contains("depth");
+        String large = Base64.getEncoder().encodeToString(TestPictures.png(200, 200));
+        Reply pixels = post(server, PREDICT, "{\"instances\": [{\"b64\": \"" + large + "\"}]}");
+        assertThat(pixels.status()).isEqualTo(400);
+        assertThat(pixels.json().get("error").asText()).contains("200x200 pixels");
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsNotWaitedForForever() throws IOException {
+        String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{";
+        assertThat(sendRaw(head)).startsWith("HTTP/1.1 408");
+        assertServes();
+    }
+
+    @Test
+    void aHeadThatDoesNotComeIsNotWaitedForForever() throws IOException {
+        assertThat(sendRaw("POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\n")).doesNotContain(" 200 ");
+        assertServes();
+    }
+
+    @Test
+    void whatIsNoHttpIsRefused() throws IOException {
+        assertThat(sendRaw("\u0016\u0003\u0001 hello\r\n\r\n")).doesNotContain(" 200 ");
+        assertServes();
+    }
+
+    /** Sends these bytes, then waits until the server closes. */
+    private static String sendRaw(String bytes) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            socket.setSoTimeout(20_000);
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.mien.serve;
+
+import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.instances;
+import static dev.mien.serve.ServerFixture.post;
+import static dev.mien.serve.ServerFixture.request;
+import static dev.mien.serve.ServerFixture.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.serve.ServerFixture.Reply;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.model.ModelSource;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class MienServerTest {
+    private static final String PREDICT = "/v1/models/m:predict";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private ModelSource model() {
+        return ModelSource.file("m", RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1));
+    }
+
+    @Test
+    void healthAndMetricsTellWhatGoesOn() {
+        try (MienServer server = MienServer.start(ServerFixture.options(model()))) {
+            assertThat(get(server, "/health").status()).isEqualTo(200);
+            assertThat(get(server, "/health/live").status()).isEqualTo(200);
+            assertThat(get(server, "/health/ready").status()).isEqualTo(200);
+            post(server, PREDICT, instances(RandomModels.faces(3, 1), 3));
+            post(server, PREDICT, "{}");
+            String metrics = new String(get(server, "/metrics").raw().body(), StandardCharsets.UTF_8);
+            assertThat(metrics)
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",status=\"200\"} 1")
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",status=\"400\"} 1")
+                    .contains("mien_batch_faces_sum{model=\"m\"} 3.0")
+                    .contains("mien_queue_faces{model=\"m\"} 0.0")
+                    .contains("mien_model_loads_total{model=\"m\",result=\"loaded\"} 1");
+        }
+    }
+
+    @Test
+    void moreThanCanBeDoneIsRefusedWithATimeToTryAgain() {
+        BatchOptions small = new BatchOptions(1, Duration.ZERO, 1);
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try (MienServer server = MienServer.start(ServerFixture.options(Limits.defaults(), small, model()))) {
+            String body = instances(RandomModels.faces(16, 1), 16);
+            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                replies.add(CompletableFuture.supplyAsync(() -> post(server, PREDICT, body), clients));
+            }
+            List<Reply> all = replies.stream().map(CompletableFuture::join).toList();
+            assertThat(all).extracting(Reply::status).containsOnly(200, 429).contains(200, 429);
+            assertThat(all).filteredOn(reply -> reply.status() == 429).allSatisfy(reply -> {
+                assertThat(reply.raw().headers().firstValue("retry-after")).contains("1");
+                assertThat(reply.json().get("error").asText()).contains("try again");
+            });
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    @Test
+    void stoppingAnswersWhatWasTaken() throws InterruptedException {
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        MienServer server = MienServer.start(ServerFixture.options(model()));
+        String body = instances(RandomModels.faces(16, 1), 16);
+        List<CompletableFuture<Reply>> replies = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            replies.add(CompletableFuture.supplyAsync(() -> post(server, PREDICT, body), clients));
+        }
+        while (taken(server) < 1) {
+            Thread.sleep(5);
+        }
+        server.close();
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<Reply> reply : replies) {
+            statuses.add(reply.handle((answer, failure) -> failure == null ? answer.status() : 0)
+                    .join());
+        }
+        clients.shutdown();
+        assertThat(statuses).contains(200).isSubsetOf(200, 503, 0); // 0: never taken, since the door was closed
+    }
+
+    private static double taken(MienServer server) {
+        String metrics = new String(get(server, "/metrics").raw().body(), StandardCharsets.UTF_8);
+        return metrics.lines()
+                .filter(line ->
+                        line.startsWith("mien_queue_wait_seconds_count") || line.startsWith("mien_queue_faces{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    void withATokenOnlyHealthIsToldToAll() {
+        ServerOptions open = ServerFixture.options(model());
+        ServerOptions options = new ServerOptions(
+                open.models(),
+                open.model(),
+                open.batches(),
+                open.limits(),
+                open.listen(),
+                new ServerOptions.Guard(Optional.of("secret"), List.of("https://example.org")),
+                open.lookEvery(),
+                open.grace(),
+                true);
+        try (MienServer server = MienServer.start(options)) {
+            assertThat(get(server, "/health").status()).isEqualTo(200);
+            assertThat(get(server, "/v1/models/m").status()).isEqualTo(401);
+            assertThat(get(server, "/metrics").status()).isEqualTo(401);
+            assertThat(get(server, "/v1/models/m", "Authorization", "Bearer secrex")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(get(server, "/v1/models/m", "Authorization", "Bearer secret")
+                            .status())
+                    .isEqualTo(200);
+            Reply preflight = send(
+                    request(server, PREDICT, "Origin", "https://example.org", "Access-Control-Request-Method", "POST")
+                            .method("OPTIONS", BodyPublishers.noBody()));
+            assertThat(preflight.raw().headers().firstValue("access-control-allow-origin"))
+                    .contains("https://example.org");
+        }
+    }
+
+    @Test
+    void otherOriginsAreNotAllowedByDefault() {
+        try (MienServer server = MienServer.start(ServerFixture.options(model()))) {
+            Reply reply = get(server, "/v1/models/m", "Origin", "https://example.org");
+            assertThat(reply.raw().headers().firstValue("access-control-allow-origin"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedKeepsTheServerFromStarting() throws Exception {
+        Path file = Files.writeString(folder.resolve("m.onnx"), "no model");
+        assertThatThrownBy(() -> MienServer.start(ServerFixture.options(ModelSource.file("m", file))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("m.onnx: not an ONNX file");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() {
+        try (MienServer server = MienServer.start(ServerFixture.options(model()))) {
+            ServerOptions open = ServerFixture.options(model());
+            ServerOptions same = new ServerOptions(
+                    open.models(),
+                    open.model(),
+                    open.batches(),
+                    open.limits(),
+                    new ServerOptions.Listen("127.0.0.1", server.port(), 10, Optional.empty()),
+                    open.guard(),
+                    open.lookEvery(),
+                    open.grace(),
+                    false);
+            assertThatThrownBy(() -> MienServer.start(same))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("cannot listen");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mien.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.model.ModelOptions;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.model.ModelSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Servers on a free port, and requests to them by the JDK's client. */
+public final class ServerFixture {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ServerFixture() {}
+
+    /** Options as the command line has them by default, but on any port, and looking for changed files often. */
+    public static ServerOptions options(ModelSource... models) {
+        return options(Limits.defaults(), new BatchOptions(32, Duration.ZERO, 64), models);
+    }
+
+    /** The same with other limits and batches. */
+    public static ServerOptions options(Limits limits, BatchOptions batches, ModelSource... models) {
+        return new ServerOptions(
+                List.of(models),
+                new ModelOptions(1, false),
+                batches,
+                limits,
+                new ServerOptions.Listen("127.0.0.1", 0, 1024, Optional.empty()),
+                new ServerOptions.Guard(Optional.empty(), List.of()),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(30),
+                false);
+    }
+
+    /** An answer's status and JSON. */
+    public record Reply(int status, JsonNode json, HttpResponse<byte[]> raw) {
+        /** The answer's list of lists as floats. */
+        public float[][] rows(String field) {
+            JsonNode rows = json.get(field);
+            float[][] numbers = new float[rows.size()][];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = new float[rows.get(i).size()];
+                for (int j = 0; j < numbers[i].length; j++) {
+                    numbers[i][j] = rows.get(i).get(j).floatValue();
+                }
+            }
+            return numbers;
+        }
+    }
+
+    /** Asks by GET. */
+    public static Reply get(MienServer server, String path, String... headers) {
+        return send(request(server, path, headers).GET());
+    }
+
+    /** Asks by POST. */
+    public static Reply post(MienServer server, String path, String body, String... headers) {
+        return send(request(server, path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A request that can still be changed. */
+    public static HttpRequest.Builder request(MienServer server, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    /** Sends a request and waits for its answer. */
+    public static Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            boolean json =
+                    response.headers().firstValue("content-type").orElse("").startsWith("application/json");
+            return new Reply(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Faces as a row request of TensorFlow Serving: [count][96][96][1]. */
+    public static String instances(float[] faces, int count) {
+        return "{\"signature_name\": \"serving_default\", \"instances\": " + nested(faces, count) + "}";
+    }
+
+    /** Faces as JSON: [count][96][96][1]. */
+    public static String nested(float[] faces, int count) {
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < count * 96 * 96; i++) {
+            int x = i % 96;
+            int y = i / 96 % 96;
+            text.append(i > 0 ? "," : "").append(x == 0 && y == 0 ? "[" : "").append(x == 0 ? "[" : "");
+            text.append('[').append(faces[i]).append(']');
+            text.append(x == 95 ? "]" : "").append(x == 95 && y == 95 ? "]" : "");
+        }
+        return text.append(']').toString();
+    }
+}
