@@ -24,6 +24,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ServeCommand.class,
             ExportCommand.class,
             CommandLine.HelpCommand.class
         })

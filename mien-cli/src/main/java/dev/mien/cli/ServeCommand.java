@@ -1,0 +1,133 @@
+package dev.mien.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mien serve}: model files come in, answers over HTTP go out. */
+@Command(
+        name = "serve",
+        description = "Serves models over HTTP to TensorFlow Serving's clients.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Ctrl-C or a polite kill answers what was taken, then ends.",
+            "",
+            "Examples:",
+            "  mien serve --model keypoint_model=points.onnx --model emotion_model=five.onnx",
+            "  mien serve --models /models --host 0.0.0.0 --token-file token",
+            "  curl -d '{\"instances\": [{\"b64\": \"...\"}]}' localhost:8501/v1/models/emotion_model:predict"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "NAME=FILE",
+            description =
+                    "serve this model file under this name; may be given several times. A new file of the same name"
+                            + " is swapped in while requests go on")
+    Map<String, Path> models = new LinkedHashMap<>();
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "serve each DIR/NAME/VERSION/model.onnx; models and versions may come, change and go")
+    Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "listen on this address (default ${DEFAULT-VALUE})")
+    String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "(default ${DEFAULT-VALUE}; 0 takes a free one)")
+    int port = 8501;
+
+    @Option(
+            names = "--max-batch",
+            paramLabel = "N",
+            description = "faces that go through a model at once (${DEFAULT-VALUE})")
+    int maxBatch = 32;
+
+    @Option(
+            names = "--max-delay",
+            paramLabel = "MS",
+            description =
+                    "how long a batch waits to be filled, in milliseconds (default ${DEFAULT-VALUE}: it takes what came"
+                            + " while the model was busy)")
+    int maxDelay;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "N",
+            description =
+                    "faces that may wait for a model, and requests that may be in work; what comes on top is answered"
+                            + " with 429 (${DEFAULT-VALUE})")
+    int queue = 64;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "threads a model may use (default: one for each processor)")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--max-body", paramLabel = "BYTES", description = "of a request, as it comes (${DEFAULT-VALUE})")
+    long maxBody = 32 << 20;
+
+    @Option(names = "--max-plain", paramLabel = "BYTES", description = "of a request, unpacked (${DEFAULT-VALUE})")
+    long maxPlain = 64 << 20;
+
+    @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (${DEFAULT-VALUE})")
+    long maxPixels = 25_000_000;
+
+    @Option(names = "--max-faces", paramLabel = "N", description = "faces or pictures in a request (${DEFAULT-VALUE})")
+    int maxFaces = 256;
+
+    @Option(names = "--max-depth", paramLabel = "N", description = "of nested JSON (${DEFAULT-VALUE})")
+    int maxDepth = 16;
+
+    @Option(names = "--max-connections", paramLabel = "N", description = "open at once (${DEFAULT-VALUE})")
+    int maxConnections = 1024;
+
+    @Option(names = "--timeout", paramLabel = "S", description = "seconds for a request (${DEFAULT-VALUE})")
+    int timeout = 10;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "S",
+            description = "seconds that requests in work have when the server ends (${DEFAULT-VALUE})")
+    int grace = 30;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "ask for the token in this file: Authorization: Bearer")
+    Optional<Path> tokenFile = Optional.empty();
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "serve HTTPS with this certificate (PEM)")
+    Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "the certificate's key (PEM)")
+    Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            description = "let pages of this web origin ask, such as https://example.org; may be given several times")
+    List<String> origins = List.of();
+
+    @Option(names = "--access-log", description = "write a line for each request")
+    boolean accessLog;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        return new Serve(this, spec.commandLine().getErr()).run();
+    }
+}
