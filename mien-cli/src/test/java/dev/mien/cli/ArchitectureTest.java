@@ -43,7 +43,9 @@ class ArchitectureTest {
             "dev.mien.demo",
             "dev.mien.serve.model",
             "dev.mien.serve.http",
+            "dev.mien.serve.grpc",
             "dev.mien.serve.tensorflow",
+            "dev.mien.serve.inference",
             "dev.mien.serve",
             "dev.mien.cli");
 

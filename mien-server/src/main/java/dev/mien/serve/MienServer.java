@@ -9,13 +9,20 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.cors.CorsService;
+import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.logging.AccessLogWriter;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.mien.UserError;
+import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.http.Admission;
+import dev.mien.serve.inference.InferenceGrpc;
+import dev.mien.serve.inference.InferenceRest;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ModelWatch;
+import dev.mien.serve.tensorflow.ModelService;
+import dev.mien.serve.tensorflow.PredictionService;
 import dev.mien.serve.tensorflow.RestService;
+import io.grpc.BindableService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
@@ -72,9 +79,24 @@ public final class MienServer implements AutoCloseable {
         HttpService tensorflow = new RestService(models, options.limits(), admission);
         builder.service("/v1/models", guarded(tensorflow, "tensorflow-rest", meters));
         builder.serviceUnder("/v1/models/", guarded(tensorflow, "tensorflow-rest", meters));
+        HttpService inference = new InferenceRest(models, options.limits(), admission);
+        builder.service("/v2", guarded(inference, "inference-rest", meters));
+        builder.serviceUnder("/v2/models/", guarded(inference, "inference-rest", meters));
+        Calls calls = new Calls(options.limits(), admission);
+        offer(builder, new PredictionService(models, calls), "tensorflow-grpc", meters);
+        offer(builder, new ModelService(models), "tensorflow-grpc", meters);
+        offer(builder, new InferenceGrpc(models, calls, draining::isOpen), "inference-grpc", meters);
         HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
         builder.service("/metrics", guarded(metrics, "metrics", meters));
         return builder.build();
+    }
+
+    private void offer(ServerBuilder builder, BindableService service, String api, MeterRegistry meters) {
+        GrpcService grpc = GrpcService.builder()
+                .addService(service)
+                .maxRequestMessageLength((int) Math.min(options.limits().bodyBytes(), Integer.MAX_VALUE))
+                .build();
+        builder.service(grpc, http -> guarded(http, api, meters));
     }
 
     /** The service behind the door: counted while it works, timed, and for those who show the token. */
@@ -121,6 +143,8 @@ public final class MienServer implements AutoCloseable {
         builder.service("/health", new Health(draining::isOpen));
         builder.service("/health/ready", new Health(draining::isOpen));
         builder.service("/health/live", new Health(() -> true));
+        builder.service("/v2/health/ready", new Health(draining::isOpen));
+        builder.service("/v2/health/live", new Health(() -> true));
         if (!options.guard().origins().isEmpty()) {
             builder.decorator(CorsService.builder(options.guard().origins())
                     .allowRequestMethods(HttpMethod.GET, HttpMethod.POST)

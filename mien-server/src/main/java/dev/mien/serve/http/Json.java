@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -49,6 +50,40 @@ public final class Json {
                         .maxStringLength((int) Math.min(Integer.MAX_VALUE, limits.plainBytes()))
                         .build())
                 .build();
+    }
+
+    /** Looks at one value; the parser stands on it, and at its end afterwards. */
+    @FunctionalInterface
+    public interface Field {
+        void read(String name) throws IOException;
+    }
+
+    /** Looks at one value; the parser stands on it, and at its end afterwards. */
+    @FunctionalInterface
+    public interface Element {
+        void read() throws IOException;
+    }
+
+    /** Goes through the object at the parser's place. */
+    public static void fields(JsonParser json, String what, Field reader) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw ServingException.invalid(what + " is not a JSON object");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            reader.read(name);
+        }
+    }
+
+    /** Goes through the list at the parser's place. */
+    public static void elements(JsonParser json, String what, Element reader) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw ServingException.invalid(what + " is not a list");
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            reader.read();
+        }
     }
 
     /** The text at the parser's place. */

@@ -47,6 +47,19 @@ public final class Faces {
         return at;
     }
 
+    /**
+     * Refuses numbers that no picture has.
+     *
+     * @throws ServingException when one is not finite
+     */
+    public void checkFinite() {
+        for (int i = 0; i < count * NUMBERS; i++) {
+            if (!Float.isFinite(numbers[i])) {
+                throw ServingException.invalid("the input holds " + numbers[i] + ", expected numbers in 0..1");
+            }
+        }
+    }
+
     /** How many faces there are. */
     public int count() {
         return count;

@@ -3,10 +3,28 @@ package dev.mien.serve.tensorflow;
 import com.google.protobuf.Int64Value;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.serve.model.ModelInfo;
+import dev.mien.serve.model.ServingException;
+import java.util.OptionalLong;
 
 /** Which model, in TensorFlow Serving's words. */
 final class ModelSpecs {
     private ModelSpecs() {}
+
+    /**
+     * The version wanted; the latest where empty.
+     *
+     * @throws ServingException when it is wanted by a label: there are none
+     */
+    static OptionalLong version(ModelSpec spec) {
+        return switch (spec.getVersionChoiceCase()) {
+            case VERSION -> OptionalLong.of(spec.getVersion().getValue());
+            case VERSIONCHOICE_NOT_SET -> OptionalLong.empty();
+            case VERSION_LABEL ->
+                throw new ServingException(
+                        ServingException.Reason.NOT_FOUND,
+                        "Unrecognized servable version label: " + spec.getVersionLabel());
+        };
+    }
 
     /** The model that answered, by that signature. */
     static ModelSpec of(ModelInfo model, String signature) {

@@ -1,0 +1,122 @@
+package dev.mien.serve.inference;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeaders;
+import dev.mien.Version;
+import dev.mien.serve.http.Json;
+import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelInfo;
+import dev.mien.serve.model.VersionStatus;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What REST clients of the protocol are told. */
+final class AnswerJson {
+    /** How many bytes of a body are JSON, where raw bytes follow. */
+    static final String JSON_LENGTH = "inference-header-content-length";
+
+    private AnswerJson() {}
+
+    /** What this server is. */
+    static HttpResponse server() {
+        return respond(json -> {
+            json.writeStartObject();
+            json.writeStringField("name", "mien");
+            json.writeStringField("version", Version.current());
+            json.writeArrayFieldStart("extensions");
+            json.writeString("binary_tensor_data");
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** What a model is. */
+    static HttpResponse model(ModelInfo model, List<VersionStatus> versions) {
+        return respond(json -> {
+            json.writeStartObject();
+            json.writeStringField("name", model.key().name());
+            json.writeArrayFieldStart("versions");
+            for (VersionStatus version : versions) {
+                json.writeString(Long.toString(version.version()));
+            }
+            json.writeEndArray();
+            json.writeStringField("platform", Tensors.PLATFORM);
+            tensor(json, "inputs", model.input(), Tensors.inputShape());
+            tensor(json, "outputs", model.output(), Tensors.outputShape(model));
+            json.writeEndObject();
+        });
+    }
+
+    private static void tensor(JsonGenerator json, String field, String name, List<Long> shape) throws IOException {
+        json.writeArrayFieldStart(field);
+        json.writeStartObject();
+        head(json, name, shape);
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void head(JsonGenerator json, String name, List<Long> shape) throws IOException {
+        json.writeStringField("name", name);
+        json.writeStringField("datatype", Tensors.FLOATS);
+        json.writeArrayFieldStart("shape");
+        for (long size : shape) {
+            json.writeNumber(size);
+        }
+        json.writeEndArray();
+    }
+
+    /** A model's answer, its numbers in the JSON or behind it. */
+    static HttpResponse answer(InferRequest request, Answer answer) {
+        byte[] raw = request.binary() ? Tensors.bytes(answer.numbers()) : new byte[0];
+        HttpData json = Json.write(out -> {
+            out.writeStartObject();
+            out.writeStringField("model_name", answer.model().key().name());
+            out.writeStringField(
+                    "model_version", Long.toString(answer.model().key().version()));
+            if (!request.id().isEmpty()) {
+                out.writeStringField("id", request.id());
+            }
+            out.writeArrayFieldStart("outputs");
+            out.writeStartObject();
+            head(out, answer.model().output(), List.of((long) answer.count(), (long)
+                    answer.model().outputs()));
+            if (request.binary()) {
+                out.writeObjectFieldStart("parameters");
+                out.writeNumberField("binary_data_size", raw.length);
+                out.writeEndObject();
+            } else {
+                out.writeArrayFieldStart("data");
+                for (float number : answer.numbers()) {
+                    out.writeNumber(number);
+                }
+                out.writeEndArray();
+            }
+            out.writeEndObject();
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+        if (!request.binary()) {
+            return HttpResponse.of(HttpStatus.OK, MediaType.JSON, json);
+        }
+        ResponseHeaders headers = ResponseHeaders.builder(HttpStatus.OK)
+                .contentType(MediaType.OCTET_STREAM)
+                .add(JSON_LENGTH, Integer.toString(json.length()))
+                .build();
+        return HttpResponse.of(headers, HttpData.wrap(concat(json.array(), raw)));
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static HttpResponse respond(Json.Writer writer) {
+        return HttpResponse.of(HttpStatus.OK, MediaType.JSON, Json.write(writer));
+    }
+}

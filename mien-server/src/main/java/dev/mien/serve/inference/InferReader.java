@@ -1,0 +1,149 @@
+package dev.mien.serve.inference;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.mien.serve.http.Json;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.FaceShape;
+import dev.mien.serve.model.Faces;
+import dev.mien.serve.model.ServingException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads requests for inference: JSON, and behind it raw bytes where the input says so (binary tensor extension). */
+final class InferReader {
+    private final JsonParser json;
+    private final Limits limits;
+    private final Faces listed; // the numbers that stand in the JSON
+    private final List<Long> shape = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
+    private String id = "";
+    private String name = "";
+    private String type = "";
+    private int inputs;
+    private int at; // where the next number goes
+    private long binarySize = -1;
+    private boolean binary;
+
+    private InferReader(JsonParser json, Limits limits) {
+        this.json = json;
+        this.limits = limits;
+        this.listed = new Faces(limits.faces());
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param jsonLength how many bytes of it are JSON; the rest is raw
+     * @throws ServingException when it is no request
+     */
+    static InferRequest read(byte[] body, int jsonLength, JsonFactory reader, Limits limits) throws IOException {
+        if (jsonLength < 0 || jsonLength > body.length) {
+            throw ServingException.invalid("a JSON part of " + jsonLength + " bytes, the body has " + body.length);
+        }
+        try (JsonParser json = reader.createParser(body, 0, jsonLength)) {
+            InferReader request = new InferReader(json, limits);
+            json.nextToken();
+            Json.fields(json, "the body", request::bodyField);
+            if (request.inputs != 1) {
+                throw ServingException.invalid(request.inputs + " inputs, expected 1");
+            }
+            Faces faces = request.faces(ByteBuffer.wrap(body, jsonLength, body.length - jsonLength));
+            return new InferRequest(request.id, request.name, request.type, faces, request.outputs, request.binary);
+        }
+    }
+
+    private void bodyField(String field) throws IOException {
+        switch (field) {
+            case "id" -> id = Json.text(json, "'id'");
+            case "inputs" -> Json.elements(json, "'inputs'", this::input);
+            case "outputs" -> Json.elements(json, "'outputs'", this::output);
+            case "parameters" ->
+                Json.fields(json, "'parameters'", name -> {
+                    binary |= name.equals("binary_data_output") && json.currentToken() == JsonToken.VALUE_TRUE;
+                    json.skipChildren();
+                });
+            default -> json.skipChildren();
+        }
+    }
+
+    private void input() throws IOException {
+        inputs++;
+        Json.fields(json, "an input", field -> {
+            switch (field) {
+                case "name" -> name = Json.text(json, "an input's 'name'");
+                case "datatype" -> type = Json.text(json, "an input's 'datatype'");
+                case "shape" -> Json.elements(json, "'shape'", () -> shape.add(wholeNumber("'shape'")));
+                case "data" -> numbers();
+                case "parameters" ->
+                    Json.fields(json, "an input's 'parameters'", name -> {
+                        if (name.equals("binary_data_size")) {
+                            binarySize = wholeNumber("'binary_data_size'");
+                        }
+                        json.skipChildren();
+                    });
+                default -> json.skipChildren();
+            }
+        });
+    }
+
+    private void output() throws IOException {
+        Json.fields(json, "an output", field -> {
+            switch (field) {
+                case "name" -> outputs.add(Json.text(json, "an output's 'name'"));
+                case "parameters" ->
+                    Json.fields(json, "an output's 'parameters'", name -> {
+                        binary |= name.equals("binary_data") && json.currentToken() == JsonToken.VALUE_TRUE;
+                        json.skipChildren();
+                    });
+                default -> json.skipChildren();
+            }
+        });
+    }
+
+    private long wholeNumber(String what) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw ServingException.invalid(what + " holds something else than whole numbers");
+        }
+        return json.getLongValue();
+    }
+
+    /** The numbers of 'data', in a row or nested: their order is the same. */
+    private void numbers() throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw ServingException.invalid("'data' is not a list");
+        }
+        for (int depth = 1; depth > 0; ) {
+            switch (json.nextToken()) {
+                case START_ARRAY -> depth++;
+                case END_ARRAY -> depth--;
+                case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> {
+                    if (at == listed.count() * Faces.NUMBERS) {
+                        at = listed.add();
+                    }
+                    listed.numbers()[at++] = json.getFloatValue();
+                }
+                default -> throw ServingException.invalid("'data' holds something else than numbers");
+            }
+        }
+    }
+
+    private Faces faces(ByteBuffer raw) {
+        if (binarySize >= 0) {
+            if (binarySize != raw.remaining()) {
+                throw ServingException.invalid(
+                        "binary_data_size is " + binarySize + ", behind the JSON are " + raw.remaining() + " bytes");
+            }
+            return Tensors.faces(raw, shape, limits.faces());
+        }
+        long expected = (long) FaceShape.count(shape) * Faces.NUMBERS;
+        if (at != expected) {
+            throw ServingException.invalid("'data' holds " + at + " numbers, the shape " + shape + " has " + expected);
+        }
+        listed.checkFinite();
+        return listed;
+    }
+}

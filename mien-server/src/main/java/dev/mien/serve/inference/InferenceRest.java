@@ -1,0 +1,93 @@
+package dev.mien.serve.inference;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.mien.serve.http.Admission;
+import dev.mien.serve.http.Errors;
+import dev.mien.serve.http.Exchange;
+import dev.mien.serve.http.Json;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.model.ServingException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The Open Inference Protocol's REST API under {@code /v2}, with raw tensors behind the JSON where a client wants them. */
+public final class InferenceRest implements HttpService {
+    private final ModelRegistry models;
+    private final Limits limits;
+    private final Admission admission;
+    private final JsonFactory reader;
+
+    /**
+     * The API for these models.
+     *
+     * @param models answers
+     * @param limits bounds requests
+     * @param admission bounds how many are in work
+     */
+    public InferenceRest(ModelRegistry models, Limits limits, Admission admission) {
+        this.models = models;
+        this.limits = limits;
+        this.admission = admission;
+        this.reader = Json.reader(limits);
+    }
+
+    @Override
+    public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
+        try {
+            if (context.path().equals("/v2")) {
+                return AnswerJson.server();
+            }
+            Optional<ModelPath> path = ModelPath.of(context.path());
+            if (path.isEmpty()) {
+                return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + context.path());
+            }
+            HttpMethod method = path.get().verb() == ModelPath.Verb.INFER ? HttpMethod.POST : HttpMethod.GET;
+            if (request.method() != method) {
+                return Errors.response(HttpStatus.METHOD_NOT_ALLOWED, "expected " + method);
+            }
+            return serve(context, request, path.get());
+        } catch (ServingException e) {
+            return Errors.response(e);
+        }
+    }
+
+    private HttpResponse serve(ServiceRequestContext context, HttpRequest request, ModelPath path) {
+        switch (path.verb()) {
+            case METADATA -> {
+                return AnswerJson.model(models.describe(path.model(), path.version()), models.status(path.model()));
+            }
+            case READY -> {
+                models.describe(path.model(), path.version());
+                return HttpResponse.of(HttpStatus.OK);
+            }
+            case INFER -> {
+                models.checkRoom(path.model(), path.version());
+                admission.check();
+                int jsonLength = request.headers().getInt(AnswerJson.JSON_LENGTH, -1);
+                return Exchange.serve(
+                        context,
+                        request,
+                        limits,
+                        admission,
+                        (exchange, body) -> infer(path, exchange, body, jsonLength < 0 ? body.length : jsonLength));
+            }
+        }
+        throw new IllegalStateException("unknown " + path);
+    }
+
+    private CompletableFuture<HttpResponse> infer(ModelPath path, Exchange exchange, byte[] body, int jsonLength)
+            throws IOException {
+        InferRequest request = InferReader.read(body, jsonLength, reader, limits);
+        request.check(models.describe(path.model(), path.version()));
+        return exchange.untilGone(models.predict(path.model(), path.version(), request.faces(), exchange.deadline()))
+                .thenApply(answer -> AnswerJson.answer(request, answer));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mien.serve.model;
+
+import java.util.List;
+
+/** The shapes in which a tensor may hold faces: [n, 96, 96, 1], [n, 1, 96, 96] or [n, 96, 96], the same numbers each. */
+public final class FaceShape {
+    private static final List<Long> LAST = List.of(96L, 96L, 1L);
+    private static final List<Long> FIRST = List.of(1L, 96L, 96L);
+    private static final List<Long> PLAIN = List.of(96L, 96L);
+
+    private FaceShape() {}
+
+    /**
+     * How many faces a tensor of that shape holds.
+     *
+     * @throws ServingException when it is none of these shapes
+     */
+    public static int count(List<Long> shape) {
+        List<Long> face = shape.isEmpty() ? shape : shape.subList(1, shape.size());
+        if (!face.equals(LAST) && !face.equals(FIRST) && !face.equals(PLAIN)) {
+            throw ServingException.invalid("the input has the shape " + shape + ", expected [n, 96, 96, 1]");
+        }
+        long count = shape.get(0);
+        if (count < 1 || count > Integer.MAX_VALUE / Faces.NUMBERS / Float.BYTES) {
+            throw ServingException.invalid("the input has the shape " + shape + ", expected 1 face or more");
+        }
+        return (int) count;
+    }
+}

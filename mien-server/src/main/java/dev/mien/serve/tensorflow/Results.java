@@ -1,0 +1,35 @@
+package dev.mien.serve.tensorflow;
+
+import dev.mien.protocol.serving.ClassificationResult;
+import dev.mien.protocol.serving.Classifications;
+import dev.mien.protocol.serving.RegressionResult;
+import dev.mien.serve.model.Answer;
+import java.util.List;
+
+/** Answers as classes and as single numbers. */
+final class Results {
+    private Results() {}
+
+    /** Each face's classes with their probabilities, in the model's order. */
+    static ClassificationResult classes(Answer answer) {
+        List<String> names = Signatures.outputNames(answer.model());
+        ClassificationResult.Builder result = ClassificationResult.newBuilder();
+        for (int face = 0; face < answer.count(); face++) {
+            float[] row = answer.row(face);
+            Classifications.Builder classes = result.addClassificationsBuilder();
+            for (int i = 0; i < row.length; i++) {
+                classes.addClassesBuilder().setLabel(names.get(i)).setScore(row[i]);
+            }
+        }
+        return result.build();
+    }
+
+    /** One number of each face. */
+    static RegressionResult numbers(Answer answer, int index) {
+        RegressionResult.Builder result = RegressionResult.newBuilder();
+        for (int face = 0; face < answer.count(); face++) {
+            result.addRegressionsBuilder().setValue(answer.row(face)[index]);
+        }
+        return result.build();
+    }
+}
