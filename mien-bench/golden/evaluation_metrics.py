@@ -2,11 +2,12 @@
 
 The build does not run this. Made once with Python 3.11, scikit-learn 1.9.1 and SciPy's Wilson interval:
 
-    pip install scikit-learn
+    pip install scikit-learn==1.9.1
     python evaluation_metrics.py > ../../mien-train/src/test/resources/dev/mien/evaluate/golden.json
 
-The classification figures come from scikit-learn, the interval from SciPy, and what neither has (calibration error, the
-point errors that are divided by the interocular distance) is written here once more, over whole arrays.
+The classification figures and the areas under curves come from scikit-learn, the interval from SciPy, and what neither
+has (calibration error, coverage, the point errors that are divided by the interocular distance) is written here once
+more, over whole arrays.
 """
 
 import json
@@ -30,7 +31,14 @@ def calibration_error(confidence, right, bins=15):
     return error
 
 
-def expression_case(names, rows, seed, absent=(), never_answered=()):
+def area_up_to(errors, limit):
+    """The area under the share of errors within x, for x from 0 to the limit, as a share of the whole."""
+    inside = np.sort(errors[errors < limit])
+    shares = np.arange(len(inside) + 1) / len(errors)
+    return float(np.sum(shares * np.diff(np.concatenate([[0.0], inside, [limit]]))) / limit)
+
+
+def expression_case(names, rows, seed, absent=(), never_answered=(), steps=None):
     random = np.random.default_rng(seed)
     classes = len(names)
     shares = np.array([0.0 if name in absent else 1.0 + i for i, name in enumerate(names)])
@@ -41,6 +49,8 @@ def expression_case(names, rows, seed, absent=(), never_answered=()):
         logits[:, names.index(name)] -= 9
     powers = np.exp(logits)
     probabilities = (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+    if steps:
+        probabilities = np.round(probabilities * steps) / np.float32(steps)  # many equal scores
     answer = probabilities.argmax(axis=1)
     confidence = probabilities.max(axis=1).astype(np.float64)
     right = answer == truth
@@ -48,6 +58,13 @@ def expression_case(names, rows, seed, absent=(), never_answered=()):
     precision, recall, f1, support = metrics.precision_recall_fscore_support(
         truth, answer, labels=every, zero_division=0
     )
+    every_row = np.arange(rows)
+    roc_auc = [metrics.roc_auc_score(truth == c, probabilities[every_row, c]) if c in truth else None for c in every]
+    average_precision = [
+        metrics.average_precision_score(truth == c, probabilities[every_row, c]) if c in truth else None for c in every
+    ]
+    thresholds = [0.3, 0.5, 0.7]
+    sure = [confidence >= np.float32(threshold) for threshold in thresholds]
     low, high = binomtest(int(right.sum()), rows).proportion_ci(0.95, method="wilson")
     return {
         "labels": "five" if names == FIVE else "seven",
@@ -60,9 +77,20 @@ def expression_case(names, rows, seed, absent=(), never_answered=()):
         "weighted_f1": metrics.f1_score(truth, answer, labels=every, average="weighted", zero_division=0),
         "ece": calibration_error(confidence, right),
         "per_class": {
-            name: {"precision": precision[i], "recall": recall[i], "f1": f1[i], "support": int(support[i])}
+            name: {
+                "precision": precision[i],
+                "recall": recall[i],
+                "f1": f1[i],
+                "support": int(support[i]),
+                "roc_auc": roc_auc[i],
+                "average_precision": average_precision[i],
+            }
             for i, name in enumerate(names)
         },
+        "coverage": [
+            {"threshold": t, "coverage": float(s.mean()), "accuracy": float(right[s].mean())}
+            for t, s in zip(thresholds, sure)
+        ],
         "confusion": metrics.confusion_matrix(truth, answer, labels=every).tolist(),
         "report": metrics.classification_report(
             truth, answer, labels=every, target_names=names, digits=4, zero_division=0
@@ -94,6 +122,8 @@ def keypoints_case(faces, seed):
         "rmse_px": metrics.root_mean_squared_error(t[known], a[known]),
         "mae_px": metrics.mean_absolute_error(t[known], a[known]),
         "nme_interocular": float(np.mean([np.nanmean(row) for row in distance[usable]])),
+        "auc_08": area_up_to(faces_off := np.array([np.nanmean(row) for row in distance[usable]]), 0.08),
+        "failure_08": float(np.mean(faces_off > 0.08)),
         "pck_05": float(np.mean(distance[~np.isnan(distance)] <= 0.05)),
         "pck_10": float(np.mean(distance[~np.isnan(distance)] <= 0.10)),
         "per_keypoint": {
@@ -119,6 +149,7 @@ json.dump(
             expression_case(SEVEN, 120, seed=1),
             expression_case(SEVEN, 60, seed=2, absent=["disgust"], never_answered=["fear"]),
             expression_case(FIVE, 80, seed=3),
+            expression_case(FIVE, 90, seed=5, steps=16),
         ],
         "keypoints": [keypoints_case(24, seed=4)],
     },

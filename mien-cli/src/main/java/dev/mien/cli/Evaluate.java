@@ -9,8 +9,9 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
+import dev.mien.evaluate.Comparison;
+import dev.mien.evaluate.ComparisonJson;
 import dev.mien.evaluate.Evaluation;
-import dev.mien.evaluate.EvaluationFiles;
 import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
 import dev.mien.evaluate.Evaluator;
@@ -21,15 +22,21 @@ import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.report.ComparisonReport;
+import dev.mien.report.ModelReport;
+import dev.mien.report.ScoredModel;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What {@link EvaluateCommand} does. Apart from it, since the command line looks at every command's fields and methods on
@@ -37,48 +44,71 @@ import java.util.function.IntConsumer;
  */
 final class Evaluate {
     private final EvaluateCommand options;
-    private final Path modelFile;
+    private final List<Path> files;
     private final PrintWriter out;
     private final PrintWriter messages;
 
     Evaluate(EvaluateCommand options) {
         this.options = options;
-        this.modelFile = ModelSource.file(options.model);
+        this.files = options.models.stream().map(ModelSource::file).toList();
         this.out = options.spec.commandLine().getOut();
         this.messages = options.spec.commandLine().getErr();
     }
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
-        long start = System.nanoTime();
-        try (FaceModel model = FaceModel.open(modelFile, ModelOptions.defaults().withFlip(options.tta))) {
-            Optional<LabelSet> labels = labels(model);
-            Dataset data = load(model, options.files);
-            ScoredRows rows = rows(model, data);
-            Evaluation evaluation = score(model, labels, data, rows);
-            Setting setting = new Setting(
-                    String.valueOf(modelFile.getFileName()),
-                    data.name(),
-                    rows.name(),
-                    labels,
-                    options.tta,
-                    (System.nanoTime() - start) / 1e9);
-            List<Path> written = EvaluationFiles.write(options.out, setting, evaluation);
-            if (options.json.isPresent()) {
-                WholeFile.write(options.json.get(), EvaluationJson.of(setting, evaluation));
+        ModelOptions open = ModelOptions.defaults().withFlip(options.tta);
+        try (ModelList models = ModelList.open(files, open);
+                ModelList with = ModelList.open(
+                        options.with.map(ModelSource::file).map(List::of).orElse(List.of()), open)) {
+            FaceModel first = models.get(0);
+            models.requireOneTask();
+            Optional<LabelSet> labels = labels(models);
+            Dataset data = load(first, options.files);
+            List<ScoredModel> scored = score(models, labels, data);
+            if (scored.size() == 1) {
+                report(scored.get(0), with.all().stream().findFirst());
+            } else {
+                compare(scored);
             }
-            out.print(EvaluationText.of(setting, evaluation));
-            written.forEach(file -> out.println("wrote " + file));
             out.flush();
             return badRows(data) > 0 ? Main.SOME_FAILED : Main.DONE;
         }
     }
 
-    /** The classes to answer in; empty for key points. */
-    private Optional<LabelSet> labels(FaceModel model) {
+    private void report(ScoredModel scored, Optional<FaceModel> with) throws IOException {
+        Path page = ModelReport.write(options.out, scored, run(0), with);
+        if (options.json.isPresent()) {
+            WholeFile.write(options.json.get(), EvaluationJson.of(scored.setting(), scored.evaluation()));
+        }
+        out.print(EvaluationText.of(scored.setting(), scored.evaluation()));
+        out.println("wrote " + page);
+    }
+
+    private void compare(List<ScoredModel> scored) throws IOException {
+        if (options.with.isPresent()) {
+            throw new UserError("belongs to the report on one model", "--with", "leave it out to compare several");
+        }
+        List<String> names = ModelNames.of(options.models);
+        List<ComparisonReport.Contender> contenders = new ArrayList<>();
+        for (int i = 0; i < scored.size(); i++) {
+            contenders.add(new ComparisonReport.Contender(names.get(i), scored.get(i), run(i)));
+        }
+        Comparison comparison = ComparisonReport.write(options.out, contenders);
+        if (options.json.isPresent()) {
+            WholeFile.write(options.json.get(), ComparisonJson.of(comparison));
+        }
+        out.print(ComparisonText.of(comparison));
+        out.println("wrote " + options.out.resolve("index.html"));
+    }
+
+    /** The classes to answer in, which every model must know; empty for key points. */
+    private Optional<LabelSet> labels(ModelList models) {
         Optional<LabelSet> asked = options.labels.map(LabelSet::ofLabel);
-        if (model instanceof ExpressionModel expressions) {
-            return Optional.of(asked.orElse(expressions.labels()));
+        if (models.get(0) instanceof ExpressionModel) {
+            boolean five = models.all().stream()
+                    .anyMatch(model -> ((ExpressionModel) model).labels() == LabelSet.FIVE);
+            return Optional.of(asked.orElse(five ? LabelSet.FIVE : LabelSet.SEVEN));
         }
         if (asked.isPresent()) {
             throw new UserError("a model of key points has no classes", "--labels", "leave it out");
@@ -86,19 +116,49 @@ final class Evaluate {
         return Optional.empty();
     }
 
-    private Dataset load(FaceModel model, List<Path> files) {
+    private Dataset load(FaceModel model, List<Path> from) {
         LoadOptions load = options.reading.toLoadOptions();
-        return model instanceof KeypointModel ? Datasets.keypoints(files, load) : Datasets.expressions(files, load);
+        return model instanceof KeypointModel ? Datasets.keypoints(from, load) : Datasets.expressions(from, load);
     }
 
-    private ScoredRows rows(FaceModel model, Dataset data) throws IOException {
-        ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, data));
+    private List<ScoredModel> score(ModelList models, Optional<LabelSet> labels, Dataset data) throws IOException {
+        List<ScoredRows> parts = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            parts.add(rows(models.get(i), files.get(i), data));
+        }
+        int[] common = IntStream.of(parts.get(0).rows())
+                .filter(inAll(parts))
+                .toArray();
+        if (common.length < parts.stream().mapToInt(part -> part.rows().length).max().orElse(0)) {
+            messages.println("mien: the models' parts differ; scored on the " + common.length + " rows that all have");
+            messages.flush();
+        }
+        if (common.length == 0) {
+            throw new UserError(
+                    "no row that is in the part '" + parts.get(0).name() + "' of every model",
+                    data.name(),
+                    "choose another --split, or --data that none of them was trained on");
+        }
+        List<ScoredModel> scored = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            scored.add(score(models.get(i), files.get(i), labels, data, parts.get(i), common));
+        }
+        return scored;
+    }
+
+    private static IntPredicate inAll(List<ScoredRows> parts) {
+        return row -> parts.stream().allMatch(part -> Arrays.binarySearch(part.rows(), row) >= 0);
+    }
+
+    private ScoredRows rows(FaceModel model, Path file, Dataset data) throws IOException {
+        ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, file, data));
         return options.trainFiles.isEmpty() ? rows : rows.trainedOn(TrainingPart.of(load(model, options.trainFiles)));
     }
 
-    private Optional<Split> storedSplit(FaceModel model, Dataset data) throws IOException {
+    private Optional<Split> storedSplit(FaceModel model, Path file, Dataset data) throws IOException {
+        boolean trainingData = ScoredRows.isTrainingData(data, model.metadata());
         if (options.splitFile.isPresent()) {
-            if (!ScoredRows.isTrainingData(data, model.metadata())) {
+            if (!trainingData) {
                 throw new UserError(
                         "its rows are not those of the data that the model was trained on",
                         options.splitFile.get().toString(),
@@ -106,32 +166,41 @@ final class Evaluate {
             }
             return Optional.of(SplitFile.read(options.splitFile.get()));
         }
-        Path beside = new RunDirectory(modelFile.resolveSibling("")).split();
-        return Files.exists(beside) ? Optional.of(SplitFile.read(beside)) : Optional.empty();
+        Path beside = new RunDirectory(file.resolveSibling("")).split();
+        return trainingData && Files.exists(beside) ? Optional.of(SplitFile.read(beside)) : Optional.empty();
     }
 
-    private Evaluation score(FaceModel model, Optional<LabelSet> labels, Dataset data, ScoredRows rows) {
-        try (Progress progress = new Progress("scoring", 0, rows.rows().length, messages)) {
-            IntConsumer step = new IntConsumer() {
-                private long done;
-
-                @Override
-                public void accept(int count) {
-                    done += count;
-                    progress.at(done, "");
-                }
-            };
-            if (model instanceof KeypointModel keypoints) {
-                return Evaluator.keypoints(keypoints, (KeypointDataset) data, rows.rows(), rows.training(), step);
-            }
-            return Evaluator.expressions(
-                    (ExpressionModel) model,
-                    labels.orElseThrow(),
-                    (ExpressionDataset) data,
-                    rows.rows(),
-                    rows.training(),
-                    step);
+    private ScoredModel score(
+            FaceModel model, Path file, Optional<LabelSet> labels, Dataset data, ScoredRows part, int[] rows)
+            throws IOException {
+        long start = System.nanoTime();
+        Evaluation evaluation;
+        try (Progress progress = new Progress("scoring", 0, rows.length, messages)) {
+            RowCounter step = new RowCounter(progress);
+            evaluation = model instanceof KeypointModel keypoints
+                    ? Evaluator.keypoints(keypoints, (KeypointDataset) data, rows, part.training(), step)
+                    : Evaluator.expressions(
+                            (ExpressionModel) model,
+                            labels.orElseThrow(),
+                            (ExpressionDataset) data,
+                            rows,
+                            part.training(),
+                            step);
         }
+        Setting setting = new Setting(
+                String.valueOf(file.getFileName()),
+                data.name(),
+                part.name(),
+                labels,
+                options.tta,
+                (System.nanoTime() - start) / 1e9);
+        return new ScoredModel(model, setting, data, storedSplit(model, file, data), evaluation);
+    }
+
+    /** The run that a model lies in. */
+    private Optional<RunDirectory> run(int model) {
+        RunDirectory run = new RunDirectory(files.get(model).resolveSibling(""));
+        return Optional.of(run).filter(one -> Files.exists(one.config()) && Files.exists(one.metrics()));
     }
 
     /** Says how the files were read where that is a guess, names the rows that were skipped, and answers how many. */

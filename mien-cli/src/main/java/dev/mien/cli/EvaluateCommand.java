@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien evaluate}: a model file and data files come in, scores go out as JSON, text and charts. */
+/** {@code mien evaluate}: model files and data files come in, scores go out as a page, JSON and text. */
 @Command(
         name = "evaluate",
-        description = "Scores a model on a part of a data set.",
+        description = "Scores a model on a part of a data set, or several side by side.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -26,14 +26,18 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien evaluate runs/five --data fer2013.csv.gz --split PublicTest --out report",
             "  mien evaluate best.onnx --data helen.csv.gz --data ytf.csv.gz --split test --tta --out report",
-            "  mien evaluate best.onnx --data other.csv --split all --out report --json scores.json"
+            "  mien evaluate best.onnx --data other.csv --split all --out report --json scores.json",
+            "  mien evaluate runs/a runs/b --data fer2013.csv.gz --split PublicTest --out comparison"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN|MODEL.onnx", description = "a run directory of 'mien train', or a model file")
-    Path model = Path.of("");
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN|MODEL.onnx",
+            description = "a run directory of 'mien train', or a model file; several are compared with the first")
+    List<Path> models = List.of();
 
     @Option(
             names = "--data",
@@ -78,8 +82,15 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "write evaluation.json, report.txt and charts here")
+            description = "write index.html, evaluation.json, report.txt and all figures here; of several models,"
+                    + " comparison.json and a folder for each")
     Path out = Path.of("");
+
+    @Option(
+            names = "--with",
+            paramLabel = "RUN|MODEL.onnx",
+            description = "a model of the other task, to show faces as both see them")
+    Optional<Path> with = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")
     Optional<Path> json = Optional.empty();

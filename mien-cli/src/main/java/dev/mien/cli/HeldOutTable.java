@@ -1,41 +1,35 @@
 package dev.mien.cli;
 
-import dev.mien.dataset.KeypointDataset;
-import dev.mien.dataset.Split;
-import dev.mien.evaluate.Evaluator;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.KeypointEvaluation;
-import dev.mien.evaluate.TrainingPart;
-import dev.mien.model.KeypointModel;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * What a key point model is worth on the rows that training never saw, file by file, next to who answers the mean face of
- * the same file's training rows to every picture. Errors are in pixels of the 96x96 crop.
+ * What a model is worth on the rows of its report, in a line or a few. Key points: file by file, next to who answers the
+ * mean face of the same file's training rows to every picture; errors are in pixels of the 96x96 crop.
  */
 final class HeldOutTable {
-    private final KeypointDataset dataset;
-    private final Split split;
+    private HeldOutTable() {}
 
-    HeldOutTable(KeypointDataset dataset, Split split) {
-        this.dataset = dataset;
-        this.split = split;
-    }
-
-    /** The table as text, a line a file; empty where nothing was held out. */
-    String of(KeypointModel model) {
-        if (split.test().length == 0) {
-            return "";
-        }
-        TrainingPart training = new TrainingPart(dataset, split.train());
+    /** The lines, each with its end. */
+    static String of(Evaluation evaluation) {
         StringBuilder text = new StringBuilder();
-        for (KeypointEvaluation.FileScore one : Evaluator.keypoints(
-                        model, dataset, split.test(), Optional.of(training), done -> {})
-                .files()) {
+        if (evaluation instanceof ExpressionEvaluation expressions) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%d rows scored, %.1f %% right (95 %% interval %.1f to %.1f %%)%n",
+                    expressions.metrics().n(),
+                    100 * expressions.metrics().accuracy(),
+                    100 * expressions.metrics().accuracyCi95().low(),
+                    100 * expressions.metrics().accuracyCi95().high()));
+            return text.toString();
+        }
+        for (KeypointEvaluation.FileScore one : ((KeypointEvaluation) evaluation).files()) {
             double rmse = one.metrics().rmsePx();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s: %d rows held out, RMSE %.3f px",
+                    "%s: %d rows scored, RMSE %.3f px",
                     one.file(),
                     one.metrics().n(),
                     rmse));

@@ -23,6 +23,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ReportCommand.class,
             PredictCommand.class,
             ServeCommand.class,
             ExportCommand.class,

@@ -9,9 +9,10 @@ import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
+import dev.mien.report.DataSource;
+import dev.mien.report.RunReport;
 import dev.mien.train.DataFacts;
 import dev.mien.train.EpochReport;
 import dev.mien.train.Recipes;
@@ -20,6 +21,7 @@ import dev.mien.train.RunOptions;
 import dev.mien.train.TrainConfig;
 import dev.mien.train.Trainer;
 import dev.mien.train.TrainingData;
+import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingResult;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,9 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         Split split = Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
         TrainConfig config = config(dataset, split);
         if (train(config, TrainingData.of(config, dataset, split), split)) {
-            try (KeypointModel model = KeypointModel.open(best(), new ModelOptions(threads, false))) {
-                say("%s", new HeldOutTable(dataset, split).of(model).stripTrailing());
-            }
+            report(dataset);
         }
     }
 
@@ -143,7 +143,16 @@ final class TrainCommand implements Callable<Integer> {
                 ? Splits.withoutCopies(dataset, Splits.official(dataset, seed))
                 : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
         TrainConfig config = config(dataset, split);
-        train(config, TrainingData.of(config, dataset, split), split);
+        if (train(config, TrainingData.of(config, dataset, split), split)) {
+            report(dataset);
+        }
+    }
+
+    private void report(Dataset dataset) throws IOException {
+        RunDirectory run = new RunDirectory(out);
+        RunReport report = new RunReport(run, new ModelOptions(threads, false), Optional.empty(), rows -> {});
+        say("%s", HeldOutTable.of(report.write(dataset)).stripTrailing());
+        say("the report is %s", run.report().resolve("index.html"));
     }
 
     private TrainConfig config(Dataset dataset, Split split) {
@@ -165,7 +174,9 @@ final class TrainCommand implements Callable<Integer> {
         try (StopSignal stop = new StopSignal()) {
             try (TrainingDisplay display = new TrainingDisplay(out())) {
                 Duration minutes = Duration.ofMinutes(checkpointMinutes);
-                result = Trainer.train(config, data, split, out, new RunOptions(resume, minutes, stop, display));
+                TrainingListener listener = TrainingListener.all(
+                        DataSource.of(files, reading.toLoadOptions()).keptIn(new RunDirectory(out)), display);
+                result = Trainer.train(config, data, split, out, new RunOptions(resume, minutes, stop, listener));
             }
             if (!result.finished()) {
                 say("stopped in epoch %d after step %d; go on with --resume", result.epoch(), result.step());

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.mien.train.engine",
             "dev.mien.train",
             "dev.mien.evaluate",
+            "dev.mien.report",
             "dev.mien.demo",
             "dev.mien.serve.model",
             "dev.mien.serve.http",
@@ -83,6 +84,8 @@ class ArchitectureTest {
         "com.linecorp.armeria.., dev.mien.serve..",
         "io.micrometer.., dev.mien.serve..",
         "org.knowm.xchart.., dev.mien.plot",
+        "org.apache.batik.., dev.mien.plot",
+        "gg.jte.., dev.mien.report",
         "picocli.., dev.mien.cli",
         "me.tongfei.progressbar.., dev.mien.cli",
         "com.drew.., dev.mien.image"

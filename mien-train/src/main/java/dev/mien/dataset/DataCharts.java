@@ -26,7 +26,7 @@ public final class DataCharts {
             report.classes().forEach((split, rows) -> series.put(split, numbers(rows)));
             List<String> classes =
                     List.copyOf(report.classes().values().iterator().next().keySet());
-            Charts.bars(png, name + ": rows by class", "rows", classes, series);
+            Charts.bars(name + ": rows by class", "rows", classes, series).writePng(png);
             return Optional.of(png);
         }
         if (!report.keypoints().isEmpty()) {
@@ -34,11 +34,11 @@ public final class DataCharts {
             Map<String, Integer> missing = new LinkedHashMap<>();
             report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
             Charts.bars(
-                    png,
-                    name + ": rows on which a point is missing, of " + report.rows(),
-                    "rows",
-                    List.copyOf(missing.keySet()),
-                    Map.of("missing", numbers(missing)));
+                            name + ": rows on which a point is missing, of " + report.rows(),
+                            "rows",
+                            List.copyOf(missing.keySet()),
+                            Map.of("missing", numbers(missing)))
+                    .writePng(png);
             return Optional.of(png);
         }
         return Optional.empty();

@@ -8,17 +8,12 @@ import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
 import dev.mien.drawn.DrawnFace;
 import dev.mien.drawn.DrawnFaces;
-import dev.mien.evaluate.Evaluation;
-import dev.mien.evaluate.EvaluationFiles;
-import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.KeypointEvaluation;
-import dev.mien.evaluate.Setting;
-import dev.mien.evaluate.TrainingPart;
-import dev.mien.model.ExpressionModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
+import dev.mien.report.DataSource;
+import dev.mien.report.RunReport;
 import dev.mien.train.DataFacts;
 import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
@@ -28,7 +23,6 @@ import dev.mien.train.Trainer;
 import dev.mien.train.TrainingData;
 import dev.mien.train.TrainingListener;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -83,29 +77,32 @@ public final class Demo {
         long start = System.nanoTime();
         Demo demo = new Demo(options, say);
         demo.say("drew %d faces in %.1f s", options.faces(), secondsSince(start));
-        RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listener);
-        if (!demo.trainKeypoints(runOptions) || !demo.trainExpression(runOptions)) {
+        if (!demo.trainKeypoints(stop, listener) || !demo.trainExpression(stop, listener)) {
             return Optional.empty();
         }
         return Optional.of(demo.finish(start));
     }
 
-    private boolean trainKeypoints(RunOptions runOptions) throws IOException {
+    private boolean trainKeypoints(BooleanSupplier stop, TrainingListener listener) throws IOException {
         TrainConfig config = config(Task.KEYPOINTS, null, keypoints);
-        return train(config, TrainingData.of(config, keypoints, split), folder.keypoints(), runOptions);
+        return train(config, TrainingData.of(config, keypoints, split), folder.keypoints(), stop, listener);
     }
 
-    private boolean trainExpression(RunOptions runOptions) throws IOException {
+    private boolean trainExpression(BooleanSupplier stop, TrainingListener listener) throws IOException {
         TrainConfig config = config(Task.EXPRESSION, LABELS, expressions);
-        return train(config, TrainingData.of(config, expressions, split), folder.expression(), runOptions);
+        return train(config, TrainingData.of(config, expressions, split), folder.expression(), stop, listener);
     }
 
-    private boolean train(TrainConfig config, TrainingData data, RunDirectory run, RunOptions runOptions)
+    private boolean train(
+            TrainConfig config, TrainingData data, RunDirectory run, BooleanSupplier stop, TrainingListener listener)
             throws IOException {
         say(
                 "training the %s net on %d of them",
                 config.task() == Task.KEYPOINTS ? "key point" : "expression",
                 config.data().trainingRows());
+        DataSource source = DataSource.drawn(options.faces(), options.seed());
+        TrainingListener listeners = TrainingListener.all(source.keptIn(run), listener);
+        RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listeners);
         return Trainer.train(config, data, split, run.path(), runOptions).finished();
     }
 
@@ -133,25 +130,10 @@ public final class Demo {
 
     private DemoResult finish(long start) throws IOException {
         ModelOptions model = new ModelOptions(options.threads(), false);
-        KeypointEvaluation points;
-        try (KeypointModel net = KeypointModel.open(folder.keypoints().best(), model)) {
-            long begin = System.nanoTime();
-            points = Evaluator.keypoints(
-                    net, keypoints, split.test(), Optional.of(new TrainingPart(keypoints, split.train())), rows -> {});
-            writeEvaluation(folder.keypoints(), Optional.empty(), points, secondsSince(begin));
-        }
-        ExpressionEvaluation expression;
-        try (ExpressionModel net = ExpressionModel.open(folder.expression().best(), model)) {
-            long begin = System.nanoTime();
-            expression = Evaluator.expressions(
-                    net,
-                    LABELS,
-                    expressions,
-                    split.test(),
-                    Optional.of(new TrainingPart(expressions, split.train())),
-                    rows -> {});
-            writeEvaluation(folder.expression(), Optional.of(LABELS), expression, secondsSince(begin));
-        }
+        KeypointEvaluation points = (KeypointEvaluation)
+                report(folder.keypoints(), folder.expression(), model).write(keypoints);
+        ExpressionEvaluation expression = (ExpressionEvaluation)
+                report(folder.expression(), folder.keypoints(), model).write(expressions);
         DemoPictures.write(folder, faces, split.test(), model);
         DemoResult result = new DemoResult(points, expression, secondsSince(start));
         DemoNumbers.write(folder, options, result);
@@ -160,11 +142,8 @@ public final class Demo {
         return result;
     }
 
-    private static void writeEvaluation(
-            RunDirectory run, Optional<LabelSet> labels, Evaluation evaluation, double seconds) throws IOException {
-        Path file = run.best().getFileName();
-        Setting setting = new Setting(String.valueOf(file), "drawn faces", "test", labels, false, seconds);
-        EvaluationFiles.write(run.report(), setting, evaluation);
+    private static RunReport report(RunDirectory run, RunDirectory other, ModelOptions model) {
+        return new RunReport(run, model, Optional.of(other.best()), rows -> {});
     }
 
     private void say(String format, Object... values) {

@@ -41,8 +41,8 @@ final class DemoNumbers {
         text.append(format("%n%.0f s in all. Look at%n", result.seconds()));
         line(text, folder.grid(), "what the nets say of faces that they never saw");
         line(text, folder.curves(), "how they learned");
-        line(text, folder.keypoints().report(), "how far off each point is");
-        line(text, folder.expression().report(), "which expressions are taken for which");
+        line(text, folder.keypoints().report().resolve("index.html"), "how far off each point is");
+        line(text, folder.expression().report().resolve("index.html"), "which expressions are taken for which");
         text.append(format("%nTry the nets on pictures: those of the demo, or crops of faces of your own:%n"));
         text.append(format(
                 "  mien predict %s --keypoints %s --expression %s%n",
@@ -51,7 +51,7 @@ final class DemoNumbers {
     }
 
     private static void line(StringBuilder text, Path file, String what) {
-        text.append(format("  %-32s  %s%n", file, what));
+        text.append(format("  %-44s  %s%n", file, what));
     }
 
     private static String json(DemoOptions options, DemoResult result) {

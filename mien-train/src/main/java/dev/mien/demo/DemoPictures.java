@@ -142,8 +142,8 @@ final class DemoPictures {
 
     private static BufferedImage[] charts(RunDirectory run, Metric metric) {
         return new BufferedImage[] {
-            PictureFiles.read(run.report().resolve("loss.png")),
-            PictureFiles.read(run.report().resolve(metric.label() + ".png"))
+            PictureFiles.read(run.report().resolve("figures/loss.png")),
+            PictureFiles.read(run.report().resolve("figures/" + metric.label() + ".png"))
         };
     }
 }

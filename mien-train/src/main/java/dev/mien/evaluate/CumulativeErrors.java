@@ -5,38 +5,41 @@ import dev.mien.Keypoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * The cumulative error distribution: which share of points lies within an error. The curve that the 300-W challenge
- * (Sagonas et al. 2013, "300 Faces in-the-Wild Challenge") compares methods by.
+ * The cumulative error distribution: which share of points, or of faces, lies within an error. The curve that the 300-W
+ * challenge (Sagonas et al. 2013, "300 Faces in-the-Wild Challenge") compares methods by.
  */
 public final class CumulativeErrors {
     private final double[] sorted;
 
-    private CumulativeErrors(double[] sorted) {
-        this.sorted = sorted;
+    private CumulativeErrors(DoubleStream errors) {
+        this.sorted = errors.filter(Double::isFinite).sorted().toArray();
     }
 
     /** The errors of all marked points of faces whose interocular distance is known, divided by it. */
-    static CumulativeErrors of(List<Keypoints> truth, List<Keypoints> answers) {
-        DoubleStream.Builder errors = DoubleStream.builder();
-        for (int face = 0; face < truth.size(); face++) {
-            Keypoints expected = truth.get(face);
-            Keypoints answer = answers.get(face);
-            double interocular = KeypointMetrics.interocularDistance(expected);
-            for (Keypoint point : Keypoint.ALL) {
-                double dx = (double) answer.x(point) - expected.x(point);
-                double dy = (double) answer.y(point) - expected.y(point);
-                double error = Math.hypot(dx, dy) / interocular;
-                if (interocular > 0 && !Double.isNaN(error)) {
-                    errors.add(error);
-                }
-            }
-        }
-        return new CumulativeErrors(errors.build().sorted().toArray());
+    static CumulativeErrors ofPoints(List<Keypoints> truth, List<Keypoints> answers) {
+        return new CumulativeErrors(faces(truth)
+                .boxed()
+                .flatMapToDouble(face -> Keypoint.ALL.stream()
+                        .mapToDouble(point -> KeypointMetrics.distance(truth.get(face), answers.get(face), point)
+                                / KeypointMetrics.interocularDistance(truth.get(face)))));
     }
 
-    /** The share of points that are off by no more than this share of the interocular distance; NaN without points. */
+    /** The mean errors of faces whose interocular distance is known, divided by it. */
+    static CumulativeErrors ofFaces(List<Keypoints> truth, List<Keypoints> answers) {
+        return new CumulativeErrors(faces(truth)
+                .mapToDouble(face -> KeypointMetrics.meanError(truth.get(face), answers.get(face))
+                        / KeypointMetrics.interocularDistance(truth.get(face))));
+    }
+
+    private static IntStream faces(List<Keypoints> truth) {
+        return IntStream.range(0, truth.size())
+                .filter(face -> KeypointMetrics.interocularDistance(truth.get(face)) > 0);
+    }
+
+    /** The share that is off by no more than this share of the interocular distance; NaN without any. */
     public double within(double error) {
         int place = Arrays.binarySearch(sorted, error);
         int count = place < 0 ? -place - 1 : place + 1;
@@ -46,8 +49,13 @@ public final class CumulativeErrors {
         return (double) count / sorted.length;
     }
 
+    /** The area under the curve from 0 to an error, divided by that error: 1 without any error; NaN without any face. */
+    public double area(double to) {
+        return DoubleStream.of(sorted).map(error -> Math.max(0, to - error) / to).average().orElse(Double.NaN);
+    }
+
     /** The curve from 0 to an error: {errors, shares}. */
-    double[][] curve(double to, int steps) {
+    public double[][] curve(double to, int steps) {
         double[] errors = new double[steps + 1];
         double[] shares = new double[steps + 1];
         for (int i = 0; i <= steps; i++) {

@@ -56,6 +56,8 @@ public final class EvaluationJson {
             number(figures, "recall", one.recall());
             number(figures, "f1", one.f1());
             figures.put("support", one.support());
+            number(figures, "roc_auc", metrics.rankings().get(c).rocAuc());
+            number(figures, "average_precision", metrics.rankings().get(c).averagePrecision());
         }
         ArrayNode confusion = json.putArray("confusion");
         for (long[] row : metrics.confusion()) {
@@ -75,6 +77,8 @@ public final class EvaluationJson {
         number(json, "nme_interocular", metrics.nmeInterocular());
         number(json, "pck_05", metrics.pck05());
         number(json, "pck_10", metrics.pck10());
+        number(json, "auc_08", metrics.auc08());
+        number(json, "failure_08", metrics.failure08());
         ObjectNode points = json.putObject("per_keypoint");
         Keypoint.ALL.forEach(point -> number(points, point.label(), metrics.rmsePx(point)));
         number(json, "seed_accuracy", metrics.seedAccuracy());

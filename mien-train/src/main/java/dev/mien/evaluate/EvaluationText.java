@@ -4,7 +4,8 @@ import dev.mien.LabelSet;
 
 /** An evaluation as plain text for people. */
 public final class EvaluationText {
-    private static final String SEED_ACCURACY = """
+    /** What {@code seed_accuracy} is, and how little it says. */
+    public static final String SEED_ACCURACY = """
             seed_accuracy is the share of completely marked faces where the largest of the 30 outputs is the same coordinate in
             prediction and truth: what Keras reports as "accuracy" for a vector of 30 numbers. It says little about where the points
             are; it stands here because the two-ResNet project reports it.
@@ -79,6 +80,8 @@ public final class EvaluationText {
         line(text, "nme_interocular", metrics.nmeInterocular(), "of the distance of the eye centres");
         line(text, "pck_05", metrics.pck05(), "share of points off by at most 5 % of that distance");
         line(text, "pck_10", metrics.pck10(), "share of points off by at most 10 % of that distance");
+        line(text, "auc_08", metrics.auc08(), "area under the curve of the faces' mean errors up to 8 %");
+        line(text, "failure_08", metrics.failure08(), "share of faces whose mean error is more than 8 %");
         line(text, "seed_accuracy", metrics.seedAccuracy(), "see below");
         if (evaluation.files().size() > 1) {
             text.append('\n').append(KeypointText.files(evaluation.files()));

@@ -47,16 +47,9 @@ public final class Evaluator {
                 .toArray();
         requireRows(known, "no row of the classes '" + labels.label() + "'", dataset.name());
         List<Expression> truth = each(known, dataset::expression);
-        List<ExpressionScores> answers = answer(each(known, dataset::image), model::predict, progress).stream()
-                .map(scores -> scores.in(labels))
-                .toList();
-        return new ExpressionEvaluation(ExpressionMetrics.of(labels, truth, answers), training.map(part -> {
-            int[] fresh = without(known, part.copies(dataset, known));
-            return new Duplicates(
-                    known.length - fresh.length,
-                    ExpressionMetrics.of(labels, each(fresh, truth::get), each(fresh, answers::get))
-                            .accuracy());
-        }));
+        List<ExpressionScores> scores = answer(each(known, dataset::image), model::predict, progress);
+        Optional<int[]> copies = training.map(part -> places(known, part.copies(dataset, known)));
+        return ExpressionEvaluation.of(labels, new ExpressionAnswers(known, truth, scores, copies));
     }
 
     /**
@@ -108,7 +101,8 @@ public final class Evaluator {
                             KeypointMetrics.of(each(fresh, truth::get), each(fresh, answers::get))
                                     .rmsePx());
                 }),
-                fileScores);
+                fileScores,
+                new KeypointAnswers(marked, truth, answers));
     }
 
     private static Optional<KeypointMetrics> meanFace(TrainingPart training, List<Keypoints> truth) {
@@ -126,6 +120,13 @@ public final class Evaluator {
             progress.accept(some.size());
         }
         return answers;
+    }
+
+    /** The places in {@code rows}, from 0, of those that are in {@code others}; both ascend. */
+    private static int[] places(int[] rows, int[] others) {
+        return IntStream.range(0, rows.length)
+                .filter(i -> Arrays.binarySearch(others, rows[i]) >= 0)
+                .toArray();
     }
 
     /** The places in {@code rows}, from 0, of those that are not in {@code others}; both ascend. */

@@ -17,7 +17,9 @@ import java.util.function.ToDoubleFunction;
  * @param macroF1 the mean of the classes' F1, every class of the label set counted alike, absent ones as 0
  * @param weightedF1 the mean of the classes' F1, weighted by their rows
  * @param calibration how far the confidences can be believed
+ * @param coverage what saying "not sure" brings
  * @param perClass one for each class
+ * @param rankings how well each class's probability alone tells it from all others
  * @param confusion {@code confusion[truth][answer]}: how many rows of a class got an answer
  */
 public record ExpressionMetrics(
@@ -28,11 +30,14 @@ public record ExpressionMetrics(
         double macroF1,
         double weightedF1,
         Calibration calibration,
+        Coverage coverage,
         List<ClassMetrics> perClass,
+        List<Ranking> rankings,
         long[][] confusion) {
 
     public ExpressionMetrics {
         perClass = List.copyOf(perClass);
+        rankings = List.copyOf(rankings);
     }
 
     /**
@@ -67,8 +72,26 @@ public record ExpressionMetrics(
                 macro(perClass, ClassMetrics::f1),
                 weighted(perClass, ClassMetrics::f1),
                 Calibration.of(truth, answers),
+                Coverage.of(truth, answers),
                 perClass,
+                rankings(labels, truth, answers),
                 confusion);
+    }
+
+    private static List<Ranking> rankings(LabelSet labels, List<Expression> truth, List<ExpressionScores> answers) {
+        List<Ranking> rankings = new ArrayList<>();
+        float[][] probabilities =
+                answers.stream().map(ExpressionScores::probabilities).toArray(float[][]::new);
+        for (int c = 0; c < labels.size(); c++) {
+            float[] scores = new float[probabilities.length];
+            boolean[] positive = new boolean[probabilities.length];
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] = probabilities[row][c];
+                positive[row] = truth.get(row) == labels.expressions().get(c);
+            }
+            rankings.add(Ranking.of(scores, positive));
+        }
+        return rankings;
     }
 
     /** The expected calibration error, in 0..1; NaN without rows. */
@@ -89,12 +112,12 @@ public record ExpressionMetrics(
     }
 
     /** The mean of a figure over all classes alike. */
-    static double macro(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
+    public static double macro(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
         return classes.stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 
     /** The mean of a figure over all rows: each class counts by its support. */
-    static double weighted(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
+    public static double weighted(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
         double sum = 0;
         long rows = 0;
         for (ClassMetrics metrics : classes) {

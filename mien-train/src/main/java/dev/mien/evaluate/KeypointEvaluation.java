@@ -11,12 +11,14 @@ import java.util.Optional;
  *     beat; empty where the training part is not known
  * @param duplicates the root mean square error without copies of training images
  * @param files the same for each data file alone
+ * @param answers what it said, row by row
  */
 public record KeypointEvaluation(
         KeypointMetrics metrics,
         Optional<KeypointMetrics> meanFace,
         Optional<Duplicates> duplicates,
-        List<FileScore> files)
+        List<FileScore> files,
+        KeypointAnswers answers)
         implements Evaluation {
 
     /**

@@ -30,6 +30,7 @@ import java.util.Objects;
  * @param seedAccuracy the share of completely marked faces where the largest of the 30 coordinates is the same one in
  *     answer and truth: what Keras's {@code accuracy} means for a vector of 30 numbers
  * @param errors which share of the points lies within an error
+ * @param faceErrors which share of the faces lies within an error, the mean over their points
  */
 public record KeypointMetrics(
         int n,
@@ -40,7 +41,10 @@ public record KeypointMetrics(
         double pck10,
         Map<Keypoint, Double> perKeypoint,
         double seedAccuracy,
-        CumulativeErrors errors) {
+        CumulativeErrors errors,
+        CumulativeErrors faceErrors) {
+    /** The mean error of a face, divided by its interocular distance, above which the face counts as failed. */
+    public static final double FAILURE = 0.08;
 
     public KeypointMetrics {
         perKeypoint = Collections.unmodifiableMap(new EnumMap<>(perKeypoint));
@@ -88,7 +92,7 @@ public record KeypointMetrics(
                 faces.add(distances.value());
             }
         }
-        CumulativeErrors errors = CumulativeErrors.of(truth, answers);
+        CumulativeErrors errors = CumulativeErrors.ofPoints(truth, answers);
         Map<Keypoint, Double> perKeypoint = new EnumMap<>(Keypoint.class);
         Keypoint.ALL.forEach(point ->
                 perKeypoint.put(point, Math.sqrt(squaresOf.get(point.ordinal()).value())));
@@ -101,12 +105,40 @@ public record KeypointMetrics(
                 errors.within(0.10),
                 perKeypoint,
                 sameLargest.value(),
-                errors);
+                errors,
+                CumulativeErrors.ofFaces(truth, answers));
+    }
+
+    /** The area under the curve of {@code faceErrors} up to 0.08, as a share of that of a model without error. */
+    public double auc08() {
+        return faceErrors.area(FAILURE);
+    }
+
+    /** The share of faces whose mean error is more than 0.08 of their interocular distance. */
+    public double failure08() {
+        return 1 - faceErrors.within(FAILURE);
     }
 
     /** {@code rmsePx} of one point alone. */
     public double rmsePx(Keypoint point) {
         return Objects.requireNonNull(perKeypoint.get(point), point::label);
+    }
+
+    /** The mean distance of a face's marked points; NaN where none is marked. */
+    static double meanError(Keypoints truth, Keypoints answer) {
+        Mean distances = new Mean();
+        for (Keypoint point : Keypoint.ALL) {
+            if (truth.has(point) && answer.has(point)) {
+                distances.add(distance(truth, answer, point));
+            }
+        }
+        return distances.value();
+    }
+
+    /** How far one point is off; NaN where it is missing. */
+    static double distance(Keypoints truth, Keypoints answer, Keypoint point) {
+        return Math.hypot(
+                (double) answer.x(point) - truth.x(point), (double) answer.y(point) - truth.y(point));
     }
 
     /** The distance of the eye centres in pixels, or NaN where one is missing. */

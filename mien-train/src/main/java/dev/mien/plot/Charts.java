@@ -1,49 +1,22 @@
 package dev.mien.plot;
 
-import dev.mien.WholeFile;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.awt.BasicStroke;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.HorizontalBarStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/**
- * Bars, lines and heat maps as PNG files, each written whole, drawn without a display. Series are drawn in the order of
- * their map, so hand in a map that keeps one.
- */
+/** Makes bars, lines and heat maps. Series are drawn in the order given, in colours that everybody can tell apart. */
 public final class Charts {
-    // Okabe and Ito 2008, "Color Universal Design": eight colours that people with colour blindness tell apart. Yellow
-    // comes last because it is faint on white.
-    private static final Color[] PALETTE = {
-        new Color(0x0072B2),
-        new Color(0xE69F00),
-        new Color(0x009E73),
-        new Color(0xD55E00),
-        new Color(0x56B4E9),
-        new Color(0xCC79A7),
-        new Color(0x000000),
-        new Color(0xF0E442),
-    };
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 600;
-    private static final int LETTER_WIDTH = 9; // of a label, in pixels, rounded up
     private static final int FEW_POINTS = 25; // a line of so few points shows each of them
 
     private Charts() {}
@@ -52,82 +25,108 @@ public final class Charts {
      * One group of bars for each category, one bar of it for each series. The bars stand side by side, or lie one below
      * the other where the categories' names are too long to stand side by side.
      *
-     * @param series one value a category, by the series' name; the legend is left out for a single series
+     * @param series one value a category, by the series' name, in a map that keeps its order; the legend is left out for a
+     *     single series
      * @throws IllegalArgumentException when a series has another number of values than there are categories
      */
-    public static void bars(
-            Path png, String title, String yLabel, List<String> categories, Map<String, List<Double>> series)
-            throws IOException {
+    public static Chart bars(
+            String title, String valueLabel, List<String> categories, Map<String, List<Double>> series) {
         series.forEach((name, values) -> expectSize(name, values.size(), categories.size()));
-        boolean positive = series.values().stream().flatMap(List::stream).allMatch(value -> value >= 0);
-        if (LETTER_WIDTH * longest(categories) * categories.size() > WIDTH) {
-            write(png, lyingBars(title, yLabel, categories, series, positive));
-        } else {
-            write(png, standingBars(title, yLabel, categories, series, positive));
-        }
+        return new Chart(layout -> {
+            int longest = categories.stream().mapToInt(String::length).max().orElse(0);
+            return Style.LETTER_WIDTH * longest * categories.size() > layout.width()
+                    ? lyingBars(layout, title, valueLabel, categories, series)
+                    : standingBars(layout, title, valueLabel, categories, series);
+        });
     }
 
-    private static BufferedImage standingBars(
-            String title, String yLabel, List<String> categories, Map<String, List<Double>> series, boolean positive) {
-        CategoryChart chart = new CategoryChart(WIDTH, HEIGHT);
+    private static Picture standingBars(
+            Layout layout, String title, String valueLabel, List<String> categories, Map<String, List<Double>> series) {
+        List<String> names = List.copyOf(series.keySet());
+        int height = (layout.narrow() ? 320 : 500) + Style.legendHeight(layout, names);
+        CategoryChart chart = new CategoryChart(layout.width(), height);
         chart.setTitle(title);
-        chart.setYAxisTitle(yLabel);
+        chart.setYAxisTitle(valueLabel);
         CategoryStyler styler = chart.getStyler();
-        style(styler, series.keySet());
+        Style.apply(styler, layout, names);
         styler.setAvailableSpaceFill(0.75);
         styler.setPlotGridVerticalLinesVisible(false);
-        if (positive) {
+        if (allPositive(series)) {
             styler.setYAxisMin(0.0);
         }
         series.forEach((name, values) -> chart.addSeries(name, categories, values));
-        return BitmapEncoder.getBufferedImage(chart);
+        return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
     }
 
-    private static BufferedImage lyingBars(
-            String title,
-            String valueLabel,
-            List<String> categories,
-            Map<String, List<Double>> series,
-            boolean positive) {
+    private static Picture lyingBars(
+            Layout layout, String title, String valueLabel, List<String> categories, Map<String, List<Double>> series) {
+        List<String> names = List.copyOf(series.keySet());
         int barHeight = Math.max(10, 22 / Math.max(1, series.size()));
-        HorizontalBarChart chart = new HorizontalBarChart(WIDTH, 180 + barHeight * series.size() * categories.size());
+        int height = (layout.titled() ? 150 : 110)
+                + barHeight * series.size() * categories.size()
+                + Style.legendHeight(layout, names);
+        HorizontalBarChart chart = new HorizontalBarChart(layout.width(), height);
         chart.setTitle(title);
         chart.setXAxisTitle(valueLabel);
         HorizontalBarStyler styler = chart.getStyler();
-        style(styler, series.keySet());
+        Style.apply(styler, layout, names);
         styler.setAvailableSpaceFill(0.75);
         styler.setPlotGridHorizontalLinesVisible(false);
         styler.setXAxisTickMarkSpacingHint(16); // the library takes it for both axes: a name for every bar
         styler.setYAxisLabelAlignment(TextAlignment.Right);
-        if (positive) {
+        if (allPositive(series)) {
             styler.setXAxisMin(0.0);
         }
         series.forEach((name, values) -> chart.addSeries(name, values, categories));
-        return BitmapEncoder.getBufferedImage(chart);
+        return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
     }
 
-    /**
-     * One line for each series that has points; one that is not finite leaves a gap.
-     *
-     * @param series {xs, ys} by the series' name; the legend is left out for a single series
-     * @throws IllegalArgumentException when a series has not as many xs as ys
-     */
-    public static void lines(Path png, String title, String xLabel, String yLabel, Map<String, double[][]> series)
-            throws IOException {
-        XYChart chart = new XYChart(WIDTH, HEIGHT);
+    /** Lines and marks; a series without points is left out, and the legend for a single series. */
+    public static Chart lines(String title, Axis x, Axis y, List<Series> series) {
+        return new Chart(layout -> lines(layout, title, x, y, series));
+    }
+
+    private static Picture lines(Layout layout, String title, Axis x, Axis y, List<Series> series) {
+        List<String> names = series.stream().map(Series::name).toList();
+        int height = (layout.narrow() ? 340 : 540) + Style.legendHeight(layout, names);
+        XYChart chart = new XYChart(layout.width(), height);
         chart.setTitle(title);
-        chart.setXAxisTitle(xLabel);
-        chart.setYAxisTitle(yLabel);
-        style(chart.getStyler(), series.keySet());
-        chart.getStyler().setPlotGridVerticalLinesVisible(false);
-        series.forEach((name, points) -> {
-            expectSize(name, points[1].length, points[0].length);
-            if (points[0].length > 0) {
-                XYSeries line = chart.addSeries(name, points[0], points[1]);
-                line.setMarker(points[0].length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        chart.setXAxisTitle(x.label());
+        chart.setYAxisTitle(y.label());
+        XYStyler styler = chart.getStyler();
+        Style.apply(styler, layout, names);
+        styler.setPlotGridVerticalLinesVisible(false);
+        styler.setXAxisMin(limit(x.min()));
+        styler.setXAxisMax(limit(x.max()));
+        styler.setYAxisMin(limit(y.min()));
+        styler.setYAxisMax(limit(y.max()));
+        int colour = 0;
+        for (Series one : series) {
+            if (one.xs().length > 0) {
+                XYSeries drawn = chart.addSeries(one.name(), one.xs(), one.ys());
+                drawn.setMarker(one.xs().length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+                if (one.look() == Series.Look.REFERENCE) {
+                    dash(drawn);
+                } else {
+                    drawn.setLineColor(Style.PALETTE[colour % Style.PALETTE.length]);
+                    drawn.setMarkerColor(Style.PALETTE[colour % Style.PALETTE.length]);
+                    colour++;
+                }
+                if (one.look() == Series.Look.MARKS) {
+                    drawn.setMarker(new LargeDiamond());
+                    drawn.setLineWidth(0);
+                }
             }
-        });
-        write(png, BitmapEncoder.getBufferedImage(chart));
+        }
+        return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+    }
+
+    private static void dash(XYSeries series) {
+        series.setLineColor(Style.REFERENCE);
+        series.setLineStyle(
+                new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 5}, 0));
+        series.setLineWidth(1.5f);
+        series.setMarker(SeriesMarkers.NONE);
     }
 
     /**
@@ -137,45 +136,24 @@ public final class Charts {
      * @param values one array of {@code columns.size()} numbers for each row
      * @throws IllegalArgumentException when the values' shape is not that of the names
      */
-    public static void heatMap(Path png, String title, List<String> rows, List<String> columns, double[][] values)
-            throws IOException {
+    public static Chart heatMap(String title, List<String> rows, List<String> columns, double[][] values) {
         expectSize(title, values.length, rows.size());
         for (int row = 0; row < values.length; row++) {
             expectSize(rows.get(row), values[row].length, columns.size());
         }
-        write(png, HeatMap.draw(title, rows, columns, values));
+        List<double[]> copy = new ArrayList<>();
+        for (double[] row : values) {
+            copy.add(row.clone());
+        }
+        return new Chart(layout -> new HeatMap(layout, title, rows, columns, copy).draw());
     }
 
-    private static void write(Path png, BufferedImage image) throws IOException {
-        WholeFile.write(png, temporary -> ImageIO.write(image, "png", temporary.toFile()));
+    private static @Nullable Double limit(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
-    private static void style(AxesChartStyler styler, Set<String> names) {
-        styler.setLocale(Locale.ROOT);
-        styler.setSeriesColors(PALETTE);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotBorderVisible(false);
-        styler.setPlotGridLinesColor(new Color(0xDDDDDD));
-        styler.setChartTitleBoxVisible(false);
-        styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
-        styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        styler.setLegendVisible(names.size() > 1);
-        boolean fit = names.stream()
-                        .mapToInt(name -> 60 + LETTER_WIDTH * name.length())
-                        .sum()
-                < WIDTH - 200;
-        styler.setLegendPosition(fit ? LegendPosition.OutsideS : LegendPosition.OutsideE);
-        styler.setLegendLayout(fit ? LegendLayout.Horizontal : LegendLayout.Vertical);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setMarkerSize(6);
-        styler.setYAxisTickMarkSpacingHint(60);
-        styler.setDecimalPattern("#,##0.####");
-    }
-
-    private static int longest(List<String> labels) {
-        return labels.stream().mapToInt(String::length).max().orElse(0);
+    private static boolean allPositive(Map<String, List<Double>> series) {
+        return series.values().stream().flatMap(List::stream).allMatch(value -> value >= 0);
     }
 
     private static void expectSize(String name, int found, int expected) {

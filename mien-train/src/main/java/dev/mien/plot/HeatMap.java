@@ -6,78 +6,111 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
  * A table of coloured cells with numbers. Drawn here, since the chart library's own heat map places the numbers beside
- * their cells, in a colour that cannot be chosen.
+ * their cells, in a colour that cannot be chosen. Column names stand below the cells, upright where these are narrow; row
+ * names stand to their left.
  */
 final class HeatMap {
     // Okabe and Ito's sky blue: light enough that black numbers are readable in every cell.
     private static final Color FULL = new Color(0x56B4E9);
-    private static final Color GRID = new Color(0xDDDDDD);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-    private static final int CELL_HEIGHT = 52;
-    private static final int LEAST_CELL_WIDTH = 72;
-    private static final int MARGIN = 24;
+    private static final int GAP = 8;
 
-    private HeatMap() {}
+    private final Layout layout;
+    private final String title;
+    private final List<String> rows;
+    private final List<String> columns;
+    private final List<double[]> values;
+    private final Font font;
+    private final FontMetrics text;
+    private final String format;
+    private final double least;
+    private final double most;
+    private final int margin;
+    private final int cellHeight;
+    private final int cellWidth;
+    private final int left;
+    private final int top;
 
-    /** The picture; column names stand below the cells, row names to their left. */
-    static BufferedImage draw(String title, List<String> rows, List<String> columns, double[][] values) {
-        FontMetrics text = metrics(TEXT);
-        String format = all(values).allMatch(value -> value == Math.rint(value)) ? "%.0f" : "%.2f";
-        int cellWidth = Math.max(LEAST_CELL_WIDTH, widest(text, columns) + 16);
-        int left = MARGIN + widest(text, rows) + 12;
-        int top = MARGIN + 40;
-        int width = Math.max(
-                        left + cellWidth * columns.size(),
-                        MARGIN + metrics(TITLE).stringWidth(title))
-                + MARGIN;
-        int height = top + CELL_HEIGHT * rows.size() + 2 * text.getHeight() + MARGIN;
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = image.createGraphics();
+    HeatMap(Layout layout, String title, List<String> rows, List<String> columns, List<double[]> values) {
+        this.layout = layout;
+        this.title = title;
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+        this.font = new Font(Font.SANS_SERIF, Font.PLAIN, layout.narrow() ? 12 : 14);
+        this.text = metrics(font);
+        this.format = all().allMatch(value -> value == Math.rint(value)) ? "%.0f" : "%.2f";
+        this.least = Math.min(0, all().min().orElse(0));
+        this.most = all().max().orElse(0);
+        this.margin = layout.narrow() ? GAP : 3 * GAP;
+        this.left = margin + widest(rows) + GAP;
+        this.top = margin + (layout.titled() ? 5 * GAP : 0);
+        int room = (layout.width() - margin - left) / Math.max(1, columns.size());
+        this.cellWidth = layout.narrow() ? room : Math.min(room, Math.max(72, widest(columns) + 2 * GAP));
+        this.cellHeight = layout.narrow() ? 36 : 52;
+    }
+
+    Picture draw() {
+        int below = namesStandUpright() ? widest(columns) : text.getHeight();
+        int width = left + cellWidth * columns.size() + margin;
+        int titled = layout.titled() ? 2 * margin + metrics(Style.TITLE).stringWidth(title) : 0;
+        return new Picture(
+                Math.max(width, titled), top + cellHeight * rows.size() + 2 * GAP + below + margin, this::paint);
+    }
+
+    private boolean namesStandUpright() {
+        return widest(columns) > cellWidth - GAP;
+    }
+
+    private void paint(Graphics2D canvas) {
         canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        canvas.setColor(Color.WHITE);
-        canvas.fillRect(0, 0, width, height);
         canvas.setStroke(new BasicStroke(1));
-        double least = Math.min(0, all(values).min().orElse(0));
-        double most = all(values).max().orElse(0);
-        canvas.setFont(TEXT);
+        canvas.setFont(font);
         for (int row = 0; row < rows.size(); row++) {
-            int y = top + row * CELL_HEIGHT;
-            int baseline = y + (CELL_HEIGHT + text.getAscent() - text.getDescent()) / 2;
+            int y = top + row * cellHeight;
+            int baseline = y + (cellHeight + text.getAscent() - text.getDescent()) / 2;
             canvas.setColor(Color.BLACK);
-            canvas.drawString(rows.get(row), left - 12 - text.stringWidth(rows.get(row)), baseline);
+            canvas.drawString(rows.get(row), left - GAP - text.stringWidth(rows.get(row)), baseline);
             for (int column = 0; column < columns.size(); column++) {
                 int x = left + column * cellWidth;
-                double value = values[row][column];
+                double value = values.get(row)[column];
                 canvas.setColor(heat(most > least ? (value - least) / (most - least) : 0));
-                canvas.fillRect(x, y, cellWidth, CELL_HEIGHT);
-                canvas.setColor(GRID);
-                canvas.drawRect(x, y, cellWidth, CELL_HEIGHT);
+                canvas.fillRect(x, y, cellWidth, cellHeight);
+                canvas.setColor(Style.GRID);
+                canvas.drawRect(x, y, cellWidth, cellHeight);
                 centred(canvas, String.format(Locale.ROOT, format, value), x + cellWidth / 2, baseline);
             }
         }
-        int below = top + rows.size() * CELL_HEIGHT + text.getHeight() + 4;
+        int below = top + rows.size() * cellHeight + GAP;
         for (int column = 0; column < columns.size(); column++) {
-            centred(canvas, columns.get(column), left + column * cellWidth + cellWidth / 2, below);
+            int middle = left + column * cellWidth + cellWidth / 2;
+            if (namesStandUpright()) {
+                AffineTransform before = canvas.getTransform();
+                canvas.rotate(-Math.PI / 2, middle, below);
+                String name = columns.get(column);
+                canvas.drawString(name, middle - text.stringWidth(name), below + text.getAscent() / 2 - 1);
+                canvas.setTransform(before);
+            } else {
+                centred(canvas, columns.get(column), middle, below + text.getAscent());
+            }
         }
-        canvas.setFont(TITLE);
-        canvas.setColor(Color.BLACK);
-        canvas.drawString(title, MARGIN, MARGIN + 16);
-        canvas.dispose();
-        return image;
+        if (layout.titled()) {
+            canvas.setFont(Style.TITLE);
+            canvas.setColor(Color.BLACK);
+            canvas.drawString(title, margin, margin + 16);
+        }
     }
 
-    private static void centred(Graphics2D canvas, String text, int middle, int baseline) {
+    private void centred(Graphics2D canvas, String label, int middle, int baseline) {
         canvas.setColor(Color.BLACK);
-        canvas.drawString(text, middle - canvas.getFontMetrics().stringWidth(text) / 2, baseline);
+        canvas.drawString(label, middle - text.stringWidth(label) / 2, baseline);
     }
 
     private static Color heat(double share) {
@@ -92,12 +125,12 @@ final class HeatMap {
         return (int) Math.round(from + (to - from) * share);
     }
 
-    private static int widest(FontMetrics metrics, List<String> texts) {
-        return texts.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+    private int widest(List<String> names) {
+        return names.stream().mapToInt(text::stringWidth).max().orElse(0);
     }
 
-    private static DoubleStream all(double[][] values) {
-        return Arrays.stream(values).flatMapToDouble(Arrays::stream);
+    private DoubleStream all() {
+        return values.stream().flatMapToDouble(DoubleStream::of);
     }
 
     private static FontMetrics metrics(Font font) {

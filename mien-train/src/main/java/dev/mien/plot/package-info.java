@@ -1,4 +1,4 @@
-/** Numbers with their names come in, PNG charts go out. Uses {@code mien-core} only, and hides the chart library. */
+/** Numbers with their names come in, charts go out as PNG and SVG. Uses {@code mien-core} only, and hides the chart library. */
 @NullMarked
 package dev.mien.plot;
 

@@ -1,12 +1,20 @@
 package dev.mien.train;
 
+import dev.mien.UserError;
 import dev.mien.WholeFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code metrics.csv}: a row an epoch. Written whole each time, since whoever plots it may read it at any moment. */
-final class MetricsFile {
+public final class MetricsFile {
+    private static final int COLUMNS = 7;
+    private static final String METRIC = "val_";
+
     private MetricsFile() {}
 
     static void write(Path file, History history) throws IOException {
@@ -26,5 +34,49 @@ final class MetricsFile {
                     epoch.imagesPerSecond()));
         }
         WholeFile.write(file, text.toString());
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UserError when it is missing or damaged
+     */
+    public static History read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new UserError("missing", file.toString(), "give a run directory of 'mien train' with a finished epoch");
+        }
+        List<String> lines = Files.readAllLines(file);
+        List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+        Metric metric = Arrays.stream(Metric.values())
+                .filter(one -> header.contains(METRIC + one.label()))
+                .findFirst()
+                .orElseThrow(() -> damaged(file, 1, "no column of a validation figure"));
+        List<EpochReport> epochs = new ArrayList<>();
+        for (int line = 1; line < lines.size(); line++) {
+            epochs.add(epoch(lines.get(line).split(",", -1), file, line + 1));
+        }
+        return new History(metric, epochs);
+    }
+
+    private static EpochReport epoch(String[] cells, Path file, int line) {
+        if (cells.length != COLUMNS) {
+            throw damaged(file, line, cells.length + " cells, expected " + COLUMNS);
+        }
+        try {
+            return new EpochReport(
+                    Integer.parseInt(cells[0]),
+                    Double.parseDouble(cells[1]),
+                    Double.parseDouble(cells[2]),
+                    Double.parseDouble(cells[3]),
+                    Double.parseDouble(cells[4]),
+                    Double.parseDouble(cells[5]),
+                    Double.parseDouble(cells[6]));
+        } catch (NumberFormatException e) {
+            throw damaged(file, line, "not a number: " + e.getMessage());
+        }
+    }
+
+    private static UserError damaged(Path file, int line, String problem) {
+        return new UserError(problem, file + ":" + line, "resume the run, which writes the file again");
     }
 }

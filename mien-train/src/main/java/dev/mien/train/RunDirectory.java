@@ -49,7 +49,12 @@ public record RunDirectory(Path path) {
         return path.resolve("best.onnx");
     }
 
-    /** Charts and tables. */
+    /** Where its data comes from. */
+    public Path data() {
+        return path.resolve("data.json");
+    }
+
+    /** The page, its figures and their numbers. */
     public Path report() {
         return path.resolve("report");
     }

@@ -74,7 +74,6 @@ public final class Trainer {
         TrainingLoop loop = new TrainingLoop(config, data, engine, options, progress, best, this::save);
         TrainingResult result = loop.run();
         if (result.finished()) {
-            Curves.write(run.report(), result.history());
             options.listener().finished(config, result.history());
         }
         return result;

@@ -58,6 +58,45 @@ class ExpressionMetricsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void areasUnderCurvesAreScikitLearns(Golden.ExpressionCase golden) {
+        ExpressionMetrics metrics = ExpressionMetrics.of(golden.labels(), golden.truth(), golden.answers());
+        for (int c = 0; c < golden.labels().size(); c++) {
+            String name = golden.labels().expressions().get(c).label();
+            JsonNode one = golden.expected().get("per_class").get(name);
+            Ranking ranking = metrics.rankings().get(c);
+            if (one.get("roc_auc").isNull()) {
+                assertThat(ranking.rocAuc()).as(name).isNaN();
+                assertThat(ranking.averagePrecision()).as(name).isNaN();
+            } else {
+                assertThat(ranking.rocAuc())
+                        .as(name)
+                        .isEqualTo(one.get("roc_auc").asDouble(), EXACT);
+                assertThat(ranking.averagePrecision())
+                        .as(name)
+                        .isEqualTo(one.get("average_precision").asDouble(), EXACT);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void coverageIsTheShareOfSureAnswers(Golden.ExpressionCase golden) {
+        Coverage coverage = ExpressionMetrics.of(golden.labels(), golden.truth(), golden.answers())
+                .coverage();
+        for (JsonNode one : golden.expected().get("coverage")) {
+            double threshold = one.get("threshold").asDouble();
+            assertThat(coverage.coverageAt(threshold))
+                    .isEqualTo(one.get("coverage").asDouble(), EXACT);
+            assertThat(coverage.accuracyAt(threshold))
+                    .isEqualTo(one.get("accuracy").asDouble(), EXACT);
+        }
+        assertThat(coverage.coverageAt(0)).isEqualTo(1);
+        assertThat(coverage.coverageAt(1.1)).isZero();
+        assertThat(coverage.accuracyAt(1.1)).isNaN();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void theReportIsScikitLearnsToTheLetter(Golden.ExpressionCase golden) {
         ExpressionMetrics metrics = ExpressionMetrics.of(golden.labels(), golden.truth(), golden.answers());
         assertThat(ExpressionText.report(metrics))

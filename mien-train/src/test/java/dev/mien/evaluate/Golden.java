@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The numbers that {@code mien-bench/golden/evaluation_metrics.py} made with scikit-learn. */
 final class Golden {
@@ -33,6 +35,13 @@ final class Golden {
             cases.add(new ExpressionCase(labels, truth, answers, node));
         }
         return cases;
+    }
+
+    /** The answers of a case, scored. */
+    static ExpressionEvaluation evaluation(ExpressionCase golden, Optional<int[]> copies) {
+        int[] rows = IntStream.range(0, golden.truth().size()).toArray();
+        return ExpressionEvaluation.of(
+                golden.labels(), new ExpressionAnswers(rows, golden.truth(), golden.answers(), copies));
     }
 
     static JsonNode keypoints() {

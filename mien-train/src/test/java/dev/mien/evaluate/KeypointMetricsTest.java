@@ -27,6 +27,8 @@ class KeypointMetricsTest {
                 .isEqualTo(golden.get("nme_interocular").asDouble(), EXACT);
         assertThat(metrics.pck05()).isEqualTo(golden.get("pck_05").asDouble(), EXACT);
         assertThat(metrics.pck10()).isEqualTo(golden.get("pck_10").asDouble(), EXACT);
+        assertThat(metrics.auc08()).isEqualTo(golden.get("auc_08").asDouble(), EXACT);
+        assertThat(metrics.failure08()).isEqualTo(golden.get("failure_08").asDouble(), EXACT);
         assertThat(metrics.seedAccuracy()).isEqualTo(golden.get("seed_accuracy").asDouble(), EXACT);
         for (Keypoint point : Keypoint.ALL) {
             assertThat(metrics.rmsePx(point))

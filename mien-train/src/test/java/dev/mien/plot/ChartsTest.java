@@ -7,7 +7,6 @@ import dev.mien.Expression;
 import dev.mien.Keypoint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ class ChartsTest {
         Map<String, List<Double>> series = new LinkedHashMap<>();
         series.put("Training", List.of(3995.0, 436.0, 4097.0, 7215.0, 4830.0, 3171.0, 4965.0));
         series.put("PublicTest", List.of(467.0, 56.0, 496.0, 895.0, 653.0, 415.0, 607.0));
-        BufferedImage image = draw(png -> Charts.bars(png, "Rows by class", "rows", CLASSES, series));
+        BufferedImage image = draw(Charts.bars("Rows by class", "rows", CLASSES, series));
         assertThat(count(image, BLUE)).isGreaterThan(5 * count(image, ORANGE));
         assertThat(count(image, ORANGE)).isPositive();
         assertThat(count(image, GREEN)).isZero();
@@ -48,35 +47,36 @@ class ChartsTest {
                 .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
                 .toList();
         List<Double> values = Collections.nCopies(columns.size(), 7.0);
-        BufferedImage image = draw(png -> Charts.bars(png, "Rows marked", "rows", columns, Map.of("rows", values)));
+        BufferedImage image = draw(Charts.bars("Rows marked", "rows", columns, Map.of("rows", values)));
         assertThat(runs(image, image.getWidth() - 150, BLUE)).isEqualTo(30);
     }
 
     @Test
     void aLineWithGapsAndASinglePointIsDrawn() throws IOException {
-        Map<String, double[][]> series = new LinkedHashMap<>();
-        series.put("train", new double[][] {{1, 2, 3, 4, 5, 6}, {6, 5, Double.NaN, 3, 2.5, 2.4}});
-        series.put("validation", new double[][] {{1}, {5.5}});
-        series.put("not begun", new double[][] {{}, {}});
-        BufferedImage image = draw(png -> Charts.lines(png, "Loss", "epoch", "loss", series));
+        List<Series> series = List.of(
+                Series.line(
+                        "train", new double[] {1, 2, 3, 4, 5, 6}, new double[] {6, 5, Double.NaN, 3, 2.5, 2.4}),
+                Series.mark("validation", 1, 5.5),
+                Series.line("not begun", new double[0], new double[0]));
+        BufferedImage image = draw(Charts.lines("Loss", Axis.of("epoch"), Axis.of("loss"), series));
         assertThat(count(image, BLUE)).isPositive();
         assertThat(count(image, ORANGE)).isPositive();
     }
 
     @Test
     void chartsWithoutAnyPointAreStillWritten() throws IOException {
-        draw(png -> Charts.lines(png, "Nothing yet", "epoch", "loss", Map.of()));
-        draw(png -> Charts.bars(png, "No rows", "rows", List.of(), Map.of()));
-        draw(png ->
-                Charts.bars(png, "No rows", "rows", CLASSES, Map.of("none", Collections.nCopies(CLASSES.size(), 0.0))));
-        draw(png -> Charts.heatMap(png, "No rows", CLASSES, CLASSES, new double[CLASSES.size()][CLASSES.size()]));
+        draw(Charts.lines("Nothing yet", Axis.of("epoch"), Axis.of("loss"), List.of()));
+        draw(Charts.bars("No rows", "rows", List.of(), Map.of()));
+        draw(
+                Charts.bars("No rows", "rows", CLASSES, Map.of("none", Collections.nCopies(CLASSES.size(), 0.0))));
+        draw(Charts.heatMap("No rows", CLASSES, CLASSES, new double[CLASSES.size()][CLASSES.size()]));
     }
 
     @Test
     void heatMapsHaveTheirFirstRowAtTheTop() throws IOException {
         double[][] values = {{9, 9, 9}, {0, 0, 0}, {0, 0, 0}};
         BufferedImage image =
-                draw(png -> Charts.heatMap(png, "Counts", List.of("a", "b", "c"), List.of("a", "b", "c"), values));
+                draw(Charts.heatMap("Counts", List.of("a", "b", "c"), List.of("a", "b", "c"), values));
         int middle = image.getWidth() / 2 + 20;
         assertThat(columnCount(image, middle, 0, image.getHeight() / 2, FULL_HEAT))
                 .isGreaterThan(50);
@@ -93,7 +93,7 @@ class ChartsTest {
             }
         }
         BufferedImage image =
-                draw(png -> Charts.heatMap(png, "Confusion (rows: truth, columns: answer)", CLASSES, CLASSES, shares));
+                draw(Charts.heatMap("Confusion (rows: truth, columns: answer)", CLASSES, CLASSES, shares));
         assertThat(count(image, FULL_HEAT)).isGreaterThan(1000);
         assertThat(count(image, WHITE)).isPositive();
     }
@@ -102,18 +102,31 @@ class ChartsTest {
     void aSeriesOfAnotherLengthIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Charts.bars(
-                        folder.resolve("a.png"), "t", "y", List.of("a", "b"), Map.of("short", List.of(1.0))))
+                        "t", "y", List.of("a", "b"), Map.of("short", List.of(1.0))))
                 .withMessageContaining("short: 1 values, expected 2");
-        assertThat(folder).isEmptyDirectory();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Series.line("short", new double[2], new double[1]))
+                .withMessageContaining("short: 1 values, expected 2");
     }
 
-    private interface Drawing {
-        void to(Path png) throws IOException;
+    @Test
+    void aPageGetsDrawingsThatScaleAndAnotherOneForATelephone() throws IOException {
+        Chart chart = Charts.lines(
+                "Loss",
+                Axis.of("epoch"),
+                Axis.of("loss"),
+                List.of(Series.line("train", new double[] {1, 2}, new double[] {3, 4}), Series.mark("best", 2, 4)));
+        chart.writeSvg(folder.resolve("wide.svg"));
+        chart.writeNarrowSvg(folder.resolve("narrow.svg"));
+        chart.writePng(folder.resolve("alone.png"));
+        assertThat(folder.resolve("wide.svg")).content().contains("viewBox=\"0 0 900").hasSizeLessThan(100_000);
+        assertThat(folder.resolve("narrow.svg")).content().contains("viewBox=\"0 0 400");
+        assertThat(ImageIO.read(folder.resolve("alone.png").toFile()).getWidth()).isEqualTo(900);
     }
 
-    private BufferedImage draw(Drawing drawing) throws IOException {
-        Path png = Files.createTempFile(folder, "chart", ".png");
-        drawing.to(png);
+    private BufferedImage draw(Chart chart) throws IOException {
+        Path png = folder.resolve("chart.png");
+        chart.writePng(png);
         return ImageIO.read(png.toFile());
     }
 

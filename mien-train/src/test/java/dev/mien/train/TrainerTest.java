@@ -71,8 +71,6 @@ class TrainerTest {
         assertThat(history.epochs().get(7).validationLoss())
                 .isLessThan(history.epochs().get(0).validationLoss() / 10);
         assertThat(folder.resolve("run/best.onnx")).exists();
-        assertThat(folder.resolve("run/report/loss.png")).exists();
-        assertThat(folder.resolve("run/report/rmse_px.png")).exists();
     }
 
     @Test

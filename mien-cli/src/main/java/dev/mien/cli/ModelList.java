@@ -1,0 +1,60 @@
+package dev.mien.cli;
+
+import dev.mien.UserError;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Models that are open together and closed together. */
+final class ModelList implements AutoCloseable {
+    private final List<FaceModel> models = new ArrayList<>();
+    private final List<Path> files;
+
+    private ModelList(List<Path> files) {
+        this.files = files;
+    }
+
+    /**
+     * Loads them all.
+     *
+     * @throws UserError when one cannot be loaded; those before it are closed again
+     */
+    static ModelList open(List<Path> files, ModelOptions options) {
+        ModelList list = new ModelList(files);
+        try {
+            files.forEach(file -> list.models.add(FaceModel.open(file, options)));
+            return list;
+        } catch (RuntimeException e) {
+            list.close();
+            throw e;
+        }
+    }
+
+    List<FaceModel> all() {
+        return models;
+    }
+
+    FaceModel get(int model) {
+        return models.get(model);
+    }
+
+    /** Refuses key point models beside expression models. */
+    void requireOneTask() {
+        for (int i = 1; i < models.size(); i++) {
+            if (models.get(i).metadata().task() != models.get(0).metadata().task()) {
+                throw new UserError(
+                        "a model for " + models.get(i).metadata().task().label() + ", but the first one is for "
+                                + models.get(0).metadata().task().label(),
+                        files.get(i).toString(),
+                        "compare models of one task");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        models.forEach(FaceModel::close);
+    }
+}

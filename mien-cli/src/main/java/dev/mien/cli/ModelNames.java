@@ -1,0 +1,34 @@
+package dev.mien.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names that tell models apart: as much of the end of each path as is needed. */
+final class ModelNames {
+    private ModelNames() {}
+
+    /** One name for each path; the same path twice is told apart by a number. */
+    static List<String> of(List<Path> paths) {
+        List<Path> whole =
+                paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        int longest = whole.stream().mapToInt(Path::getNameCount).max().orElse(1);
+        for (int parts = 1; parts <= longest; parts++) {
+            List<String> names = new ArrayList<>();
+            for (Path path : whole) {
+                int count = path.getNameCount();
+                names.add(count == 0
+                        ? path.toString()
+                        : path.subpath(Math.max(0, count - parts), count).toString());
+            }
+            if (names.stream().distinct().count() == names.size()) {
+                return names;
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (Path path : whole) {
+            names.add(path.getFileName() + " (" + (names.size() + 1) + ")");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mien.cli;
+
+import dev.mien.model.ModelOptions;
+import dev.mien.report.DataSource;
+import dev.mien.report.RunReport;
+import dev.mien.train.RunDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** What {@link ReportCommand} does; apart from it for the sake of the start, as {@link Evaluate} is. */
+final class Report {
+    private final ReportCommand options;
+
+    Report(ReportCommand options) {
+        this.options = options;
+    }
+
+    /** Does everything and answers the exit code. */
+    int run() throws IOException {
+        RunDirectory run = new RunDirectory(options.run);
+        DataSource data = options.files.isEmpty()
+                ? DataSource.read(run)
+                : DataSource.of(options.files, options.reading.toLoadOptions());
+        new RunReport(
+                        run,
+                        ModelOptions.defaults().withFlip(options.tta),
+                        options.with.map(ModelSource::file),
+                        rows -> {})
+                .write(data);
+        PrintWriter out = options.spec.commandLine().getOut();
+        out.println("wrote " + run.report().resolve("index.html"));
+        out.flush();
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mien.evaluate;
+
+import dev.mien.UserError;
+import dev.mien.evaluate.PairedBootstrap.Difference;
+import dev.mien.evaluate.PairedBootstrap.Figure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Models side by side on the same rows.
+ *
+ * @param models their names; the first is what the others are compared with
+ * @param n how many rows were scored
+ * @param rows one for each figure
+ */
+public record Comparison(List<String> models, int n, List<Row> rows) {
+
+    /**
+     * One figure of all models.
+     *
+     * @param figure its name, as {@code evaluation.json} has it
+     * @param moreIsBetter whether a higher value is a better one
+     * @param values one for each model
+     * @param differences one for each model after the first: its value minus the first one's
+     */
+    public record Row(String figure, boolean moreIsBetter, List<Double> values, List<Difference> differences) {
+        public Row {
+            values = List.copyOf(values);
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Figures whose lower values are better. */
+    private static final List<String> ERRORS = List.of("ece", "rmse_px", "nme_interocular", "failure_08");
+
+    public Comparison {
+        models = List.copyOf(models);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Compares evaluations of one task.
+     *
+     * @param names the models' names
+     * @param evaluations what they scored, in the same classes and on the same rows
+     * @param groups the photo or person of each scored row; empty where the row stands for itself
+     * @throws UserError when the models are not of one task or were not scored on the same rows
+     */
+    public static Comparison of(List<String> names, List<Evaluation> evaluations, List<String> groups) {
+        List<Map<String, Figure>> figures =
+                evaluations.stream().map(Comparison::figures).toList();
+        int[] scored = rows(evaluations.get(0));
+        for (int model = 1; model < figures.size(); model++) {
+            if (!figures.get(model).keySet().equals(figures.get(0).keySet())) {
+                throw new UserError("of another task than the first", names.get(model), "compare models of one task");
+            }
+            if (!Arrays.equals(rows(evaluations.get(model)), scored)) {
+                throw new UserError(
+                        "scored on other rows than the first", names.get(model), "score all models on the same rows");
+            }
+        }
+        PairedBootstrap bootstrap = PairedBootstrap.of(groups);
+        int[] all = IntStream.range(0, scored.length).toArray();
+        List<Row> rows = new ArrayList<>();
+        figures.get(0).forEach((name, first) -> {
+            List<Figure> each = figures.stream().map(one -> one.getOrDefault(name, first)).toList();
+            rows.add(new Row(
+                    name,
+                    !ERRORS.contains(name),
+                    each.stream().map(figure -> figure.of(all)).toList(),
+                    each.stream()
+                            .skip(1)
+                            .map(figure -> bootstrap.difference(all.length, first, figure))
+                            .toList()));
+        });
+        return new Comparison(names, scored.length, rows);
+    }
+
+    private static Map<String, Figure> figures(Evaluation evaluation) {
+        return evaluation instanceof KeypointEvaluation keypoints
+                ? new KeypointFigures(keypoints.answers()).all()
+                : new ExpressionFigures((ExpressionEvaluation) evaluation).all();
+    }
+
+    private static int[] rows(Evaluation evaluation) {
+        return evaluation instanceof KeypointEvaluation keypoints
+                ? keypoints.answers().rows()
+                : ((ExpressionEvaluation) evaluation).answers().rows();
+    }
+}

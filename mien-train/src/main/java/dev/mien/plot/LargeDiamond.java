@@ -1,0 +1,17 @@
+package dev.mien.plot;
+
+import java.awt.Graphics2D;
+import org.knowm.xchart.style.markers.Diamond;
+import org.knowm.xchart.style.markers.Marker;
+
+/** A mark that stands out among those of lines; the library has one size for all. */
+final class LargeDiamond extends Marker {
+    private static final int TIMES = 2;
+
+    private final Diamond diamond = new Diamond();
+
+    @Override
+    public void paint(Graphics2D canvas, double x, double y, int size) {
+        diamond.paint(canvas, x, y, TIMES * size);
+    }
+}

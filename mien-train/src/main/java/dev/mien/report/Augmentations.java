@@ -1,0 +1,111 @@
+package dev.mien.report;
+
+import dev.mien.Keypoints;
+import dev.mien.augment.Augmentation;
+import dev.mien.augment.AugmentationPipeline;
+import dev.mien.augment.FaceSample;
+import dev.mien.augment.Seeds;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.image.GrayImage;
+import dev.mien.model.ModelMetadata;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each augmentation does to one face, and what the run's own recipe makes of it. */
+final class Augmentations {
+    private static final int DRAWS = 6;
+
+    private final ReportFolder folder;
+
+    Augmentations(ReportFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Each kind of change, about as strong as the strongest recipe draws it, so that it can be seen. */
+    static Map<String, Augmentation> each() {
+        Map<String, Augmentation> each = new LinkedHashMap<>();
+        each.put("horizontal flip", Augmentation.horizontalFlip());
+        each.put("vertical flip", Augmentation.verticalFlip());
+        each.put("rotation", Augmentation.rotation(20));
+        each.put("shear", Augmentation.shear(15));
+        each.put("zoom", Augmentation.zoom(1.2, 1.3));
+        each.put("stretch", Augmentation.stretch(0.15));
+        each.put("shift", Augmentation.shift(0.12));
+        each.put("brightness", Augmentation.brightness(1.4, 1.6));
+        each.put("contrast", Augmentation.contrast(0.4, 0.5));
+        each.put("erasing", Augmentation.erasing(0.15));
+        each.put("noise", Augmentation.noise(0.1));
+        return each;
+    }
+
+    /**
+     * Two galleries of one of these rows: each change alone, and draws of the recipe.
+     *
+     * @param recipe the run's; nothing is drawn of {@code none}
+     */
+    List<Block> of(Dataset data, int[] rows, String recipe) throws IOException {
+        FaceSample sample = sample(data, rows);
+        List<Block> blocks = new ArrayList<>();
+        List<Card> cards = new ArrayList<>();
+        cards.add(card("augment-original", sample, "original"));
+        for (Map.Entry<String, Augmentation> one : each().entrySet()) {
+            FaceSample changed = one.getValue().apply(sample, Seeds.of(1, 0));
+            cards.add(card("augment-" + one.getKey().replace(' ', '-'), changed, one.getKey()));
+        }
+        blocks.add(new Block.Gallery(
+                "What each augmentation does",
+                "One training face as it is, and after each kind of change alone, about as strong as training draws it."
+                        + " Points move along; a flip swaps left and right names.",
+                cards));
+        if (!recipe.equals(AugmentationPipeline.none().name())) {
+            blocks.add(draws(sample, recipe));
+        }
+        return blocks;
+    }
+
+    private Block draws(FaceSample sample, String recipe) throws IOException {
+        AugmentationPipeline pipeline = AugmentationPipeline.named(recipe);
+        int size = ModelMetadata.INPUT_SIZE;
+        float[] input = new float[size * size];
+        List<Card> cards = new ArrayList<>();
+        for (int draw = 1; draw <= DRAWS; draw++) {
+            Keypoints points = pipeline.read(sample, 0, draw, input, 0);
+            byte[] pixels = new byte[input.length];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (byte) Math.round(255 * Math.min(1, Math.max(0, input[i])));
+            }
+            cards.add(card(
+                    "recipe-" + draw, new FaceSample(new GrayImage(size, size, pixels), points), "epoch " + draw));
+        }
+        return new Block.Gallery(
+                "What this run saw of it",
+                "The same face as the recipe '" + recipe + "' varies it, another way in each epoch.",
+                cards);
+    }
+
+    private Card card(String name, FaceSample sample, String caption) throws IOException {
+        Faces faces = new Faces(folder);
+        String alt = "The face, " + caption;
+        return sample.keypoints().count() == 0
+                ? faces.plain(name, sample.image(), caption, alt, List.of())
+                : faces.plain(name, sample.image(), sample.keypoints(), caption, alt);
+    }
+
+    /** The row with the most marks, or one of the rows in the middle of the part. */
+    private static FaceSample sample(Dataset data, int[] rows) {
+        if (data instanceof KeypointDataset keypoints) {
+            int row = Arrays.stream(rows)
+                    .boxed()
+                    .max(Comparator.comparingInt(one -> keypoints.keypoints(one).count()))
+                    .orElseThrow();
+            return new FaceSample(keypoints.image(row), keypoints.keypoints(row));
+        }
+        return FaceSample.of(data.image(rows[rows.length / 2]));
+    }
+}

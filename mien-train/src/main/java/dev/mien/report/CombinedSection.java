@@ -1,0 +1,73 @@
+package dev.mien.report;
+
+import dev.mien.Face;
+import dev.mien.Keypoints;
+import dev.mien.LabelSet;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.Truth;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.image.GrayImage;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a key point model and an expression model say together. */
+final class CombinedSection {
+    private static final int FACES = 24;
+
+    private CombinedSection() {}
+
+    /**
+     * Random ones of these rows as both models see them.
+     *
+     * @param first one of the models; neither is closed here
+     * @param second a model of the other task
+     */
+    static Section of(
+            ReportFolder folder, Dataset data, int[] rows, Optional<LabelSet> labels, FaceModel first, FaceModel second)
+            throws IOException {
+        int[] shown = Arrays.stream(Faces.sample(rows.length, FACES, 2))
+                .map(place -> rows[place])
+                .toArray();
+        List<GrayImage> images = Arrays.stream(shown).mapToObj(data::image).toList();
+        @SuppressWarnings("resource") // whoever opened the models closes them
+        FaceAnalyzer analyzer = first instanceof KeypointModel points
+                ? new FaceAnalyzer(Optional.of(points), Optional.of((ExpressionModel) second), labels)
+                : new FaceAnalyzer(
+                        Optional.of((KeypointModel) second), Optional.of((ExpressionModel) first), labels);
+        List<Face> found = analyzer.wholePictures(images);
+        Faces faces = new Faces(folder);
+        List<Card> cards = new ArrayList<>();
+        for (int i = 0; i < shown.length; i++) {
+            String name = "combined-" + (i + 1);
+            FaceResult result = FaceResult.of(name, found.get(i)).withTruth(truth(data, shown[i]));
+            cards.add(faces.combined(name, images.get(i), result));
+        }
+        return new Section(
+                "combined",
+                "Points and expression together",
+                "Random scored faces with the points and the expression that the two models find.",
+                List.of(new Block.Gallery(
+                        "Faces as both models see them",
+                        data instanceof KeypointDataset
+                                ? "Dots are predicted, rings are marked."
+                                : "Dots are predicted; ✓ and ✗ judge the expression.",
+                        cards)));
+    }
+
+    private static Truth truth(Dataset data, int row) {
+        if (data instanceof ExpressionDataset expressions) {
+            return Truth.of(expressions.expression(row));
+        }
+        Keypoints points = ((KeypointDataset) data).keypoints(row);
+        return new Truth(Optional.of(points).filter(known -> known.count() > 0), Optional.empty());
+    }
+}

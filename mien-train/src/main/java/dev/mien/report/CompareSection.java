@@ -1,0 +1,177 @@
+package dev.mien.report;
+
+import dev.mien.evaluate.Comparison;
+import dev.mien.evaluate.ExpressionEvaluation;
+import dev.mien.evaluate.KeypointEvaluation;
+import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.evaluate.PairedBootstrap;
+import dev.mien.evaluate.PairedBootstrap.Difference;
+import dev.mien.plot.Axis;
+import dev.mien.plot.Charts;
+import dev.mien.plot.Series;
+import dev.mien.report.ComparisonReport.Contender;
+import dev.mien.train.EpochReport;
+import dev.mien.train.History;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Models side by side: figures, differences and curves. */
+final class CompareSection {
+    private static final double CURVE_END = 0.2; // of the distance of the eye centres
+
+    private final ReportFolder folder;
+    private final Comparison comparison;
+    private final List<Contender> contenders;
+
+    private CompareSection(ReportFolder folder, Comparison comparison, List<Contender> contenders) {
+        this.folder = folder;
+        this.comparison = comparison;
+        this.contenders = contenders;
+    }
+
+    static Section of(ReportFolder folder, Comparison comparison, List<Contender> contenders) throws IOException {
+        CompareSection section = new CompareSection(folder, comparison, contenders);
+        List<Block> blocks = new ArrayList<>(List.of(section.values(), section.differences()));
+        blocks.add(new Block.Note("An interval that leaves out 0 is called clear: chance alone hardly makes such a"
+                + " difference. It comes from a paired bootstrap: the same rows are drawn again "
+                + Words.count(PairedBootstrap.DRAWS) + " times for both models, rows of one photo or person together."
+                + " Several figures are looked at, so one clear difference among many may still be chance."));
+        blocks.add(section.scores());
+        section.training().ifPresent(blocks::add);
+        return new Section(
+                "compare",
+                "Side by side",
+                "All models answered the same " + Words.count(comparison.n(), "row") + ".",
+                blocks);
+    }
+
+    private Block values() {
+        List<String> header = new ArrayList<>(List.of("figure"));
+        header.addAll(comparison.models());
+        return new Block.Table(
+                "Figures of each model",
+                header,
+                comparison.rows().stream()
+                        .map(row -> {
+                            List<String> cells = new ArrayList<>(
+                                    List.of(row.figure() + (row.moreIsBetter() ? " (more is better)" : " (less is better)")));
+                            row.values().forEach(value -> cells.add(Words.number(value, 4)));
+                            return cells;
+                        })
+                        .toList());
+    }
+
+    private Block differences() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Comparison.Row row : comparison.rows()) {
+            for (int i = 0; i < row.differences().size(); i++) {
+                Difference difference = row.differences().get(i);
+                rows.add(List.of(
+                        row.figure() + " of " + comparison.models().get(i + 1),
+                        Words.signed(difference.value(), 4),
+                        Words.signed(difference.low(), 4) + " to " + Words.signed(difference.high(), 4),
+                        verdict(row, difference)));
+            }
+        }
+        return new Block.Table(
+                "Differences from " + comparison.models().get(0),
+                List.of("figure", "difference", "95 % interval", ""),
+                rows);
+    }
+
+    private static String verdict(Comparison.Row row, Difference difference) {
+        if (!difference.isClear()) {
+            return "not clear";
+        }
+        return difference.value() > 0 == row.moreIsBetter() ? "clearly better" : "clearly worse";
+    }
+
+    private Block scores() throws IOException {
+        return contenders.get(0).scored().evaluation() instanceof KeypointEvaluation ? errors() : coverage();
+    }
+
+    private Block errors() throws IOException {
+        List<Series> series = new ArrayList<>();
+        for (Contender one : contenders) {
+            KeypointEvaluation evaluation = (KeypointEvaluation) one.scored().evaluation();
+            double[][] curve = evaluation.metrics().faceErrors().curve(CURVE_END, 200);
+            series.add(Series.line(one.name(), curve[0], curve[1]));
+        }
+        series.add(Series.reference(
+                "failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
+        return folder.chart(
+                "compare-errors",
+                Charts.lines(
+                        "Cumulative error curves of the faces (NME)",
+                        Axis.of("error / distance of the eye centres").from(0).to(CURVE_END),
+                        Axis.share("share of faces"),
+                        series),
+                "Cumulative error curves (NME)",
+                best("auc_08"),
+                "Which share of the faces has a mean error of at most so much; the faster it rises, the better.");
+    }
+
+    private Block coverage() throws IOException {
+        List<Series> series = new ArrayList<>();
+        for (Contender one : contenders) {
+            ExpressionEvaluation evaluation = (ExpressionEvaluation) one.scored().evaluation();
+            series.add(Curve.thinned(
+                    one.name(),
+                    evaluation.metrics().coverage().coverages(),
+                    evaluation.metrics().coverage().accuracies()));
+        }
+        return folder.chart(
+                "compare-coverage",
+                Charts.lines(
+                        "Accuracy when unsure faces are left open",
+                        Axis.share("coverage: share of faces that get an answer"),
+                        Axis.of("accuracy of these answers").to(1),
+                        series),
+                "Coverage against accuracy",
+                best("accuracy"),
+                "What it brings to say 'not sure' below a confidence: the further left, the fewer faces get an answer.");
+    }
+
+    private Optional<Block> training() throws IOException {
+        List<Series> series = new ArrayList<>();
+        String metric = "";
+        for (Contender one : contenders) {
+            if (one.run().isPresent()) {
+                History history = TrainedRun.read(one.run().get()).history();
+                metric = history.metric().label();
+                series.add(Series.line(
+                        one.name(),
+                        history.epochs().stream()
+                                .mapToDouble(EpochReport::epoch)
+                                .toArray(),
+                        history.epochs().stream()
+                                .mapToDouble(EpochReport::metric)
+                                .toArray()));
+            }
+        }
+        if (series.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(folder.chart(
+                "compare-training",
+                Charts.lines("Validation " + metric, Axis.of("epoch"), Axis.of(metric), series),
+                "Validation " + metric + " while training",
+                Words.count(series.size(), "run") + " with a curve each.",
+                "Each run's own validation part, which need not be the rows above."));
+    }
+
+    private String best(String figure) {
+        Comparison.Row row = comparison.rows().stream()
+                .filter(one -> one.figure().equals(figure))
+                .findFirst()
+                .orElseThrow();
+        int best = 0;
+        for (int i = 1; i < row.values().size(); i++) {
+            best = row.values().get(i) > row.values().get(best) ? i : best;
+        }
+        return "The highest " + figure + ", " + Words.number(row.values().get(best), 4) + ", is that of "
+                + comparison.models().get(best) + ".";
+    }
+}

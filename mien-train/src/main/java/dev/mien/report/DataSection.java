@@ -1,0 +1,167 @@
+package dev.mien.report;
+
+import dev.mien.Expression;
+import dev.mien.Keypoint;
+import dev.mien.dataset.DataReport;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.plot.Charts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** What the data holds: rows of each part by class, or the points that are missing, and some faces. */
+final class DataSection {
+    private static final int SAMPLES = 24;
+
+    private final ReportFolder folder;
+    private final Dataset data;
+    private final Map<String, int[]> parts;
+
+    private DataSection(ReportFolder folder, Dataset data, Optional<Split> split) {
+        this.folder = folder;
+        this.data = data;
+        this.parts = split.map(DataSection::parts).orElseGet(() -> namedParts(data));
+    }
+
+    static Section of(ReportFolder folder, Dataset data, Optional<Split> split, String recipe) throws IOException {
+        DataSection section = new DataSection(folder, data, split);
+        List<Block> blocks = new ArrayList<>();
+        DataReport report = DataReport.of(data, 0);
+        blocks.add(section.facts(report));
+        if (data instanceof ExpressionDataset expressions) {
+            blocks.addAll(section.classes(expressions));
+        } else {
+            blocks.addAll(section.missing(report));
+        }
+        blocks.add(section.samples());
+        blocks.addAll(new Augmentations(folder).of(data, section.parts.values().iterator().next(), recipe));
+        return new Section(
+                "data", "Data", data.name() + ": " + Words.count(report.rows(), "row") + " that could be read.", blocks);
+    }
+
+    private static Map<String, int[]> parts(Split split) {
+        Map<String, int[]> parts = new LinkedHashMap<>();
+        parts.put("training", split.train());
+        parts.put("validation", split.validation());
+        parts.put("test", split.test());
+        parts.values().removeIf(rows -> rows.length == 0);
+        return parts;
+    }
+
+    private static Map<String, int[]> namedParts(Dataset data) {
+        Map<String, List<Integer>> rows = new TreeMap<>();
+        IntStream.range(0, data.size())
+                .forEach(row -> rows.computeIfAbsent(
+                                data.split(row).isEmpty() ? "all" : data.split(row), name -> new ArrayList<>())
+                        .add(row));
+        Map<String, int[]> parts = new LinkedHashMap<>();
+        rows.forEach((name, list) ->
+                parts.put(name, list.stream().mapToInt(Integer::intValue).toArray()));
+        return parts;
+    }
+
+    private Block facts(DataReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        parts.forEach((name, part) -> rows.add(List.of("rows of the part '" + name + "'", Words.count(part.length))));
+        rows.add(List.of("rows that could not be read", Words.count(report.badRows())));
+        rows.add(List.of("surplus copies of an image", Words.count(report.surplusCopies())));
+        rows.add(List.of("images whose copies have different labels", Words.count(report.conflictingGroups())));
+        rows.add(List.of("black images", Words.count(report.blackImages())));
+        return new Block.Table("What is in the data", List.of("", "count"), rows);
+    }
+
+    private List<Block> classes(ExpressionDataset expressions) throws IOException {
+        List<String> names =
+                Arrays.stream(Expression.values()).map(Expression::label).toList();
+        Map<String, List<Double>> series = new LinkedHashMap<>();
+        long[] all = new long[names.size()];
+        parts.forEach((part, rows) -> {
+            double[] counts = new double[names.size()];
+            for (int row : rows) {
+                counts[expressions.expression(row).ordinal()]++;
+                all[expressions.expression(row).ordinal()]++;
+            }
+            series.put(part, Arrays.stream(counts).boxed().toList());
+        });
+        int most = 0;
+        int fewest = 0;
+        for (int c = 0; c < all.length; c++) {
+            most = all[c] > all[most] ? c : most;
+            fewest = all[c] < all[fewest] ? c : fewest;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            List<String> row = new ArrayList<>(List.of(names.get(c)));
+            for (List<Double> counts : series.values()) {
+                row.add(Words.count(Math.round(counts.get(c))));
+            }
+            rows.add(row);
+        }
+        List<String> header = new ArrayList<>(List.of("class"));
+        header.addAll(series.keySet());
+        return List.of(
+                folder.chart(
+                        "classes",
+                        Charts.bars("Rows by class", "rows", names, series),
+                        "Rows by class",
+                        "The largest class is " + names.get(most) + " with " + Words.count(all[most])
+                                + " rows, the smallest " + names.get(fewest) + " with " + Words.count(all[fewest])
+                                + ".",
+                        "How many rows of each class each part has."),
+                new Block.Table("Rows by class", header, rows));
+    }
+
+    private List<Block> missing(DataReport report) throws IOException {
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
+        List<Double> counts =
+                missing.values().stream().map(Integer::doubleValue).toList();
+        Map.Entry<String, Integer> worst = missing.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow();
+        return List.of(
+                folder.chart(
+                        "missing",
+                        Charts.bars(
+                                "Rows on which a point is missing",
+                                "rows",
+                                List.copyOf(missing.keySet()),
+                                Map.of("missing", counts)),
+                        "Missing points",
+                        worst.getValue() == 0
+                                ? "No point is missing on any of the " + Words.count(report.rows()) + " rows."
+                                : "Missing most often is " + worst.getKey() + ", on " + Words.count(worst.getValue())
+                                        + " of " + Words.count(report.rows()) + " rows.",
+                        "On how many of the " + Words.count(report.rows()) + " rows each point is not marked; "
+                                + Words.count(report.completeRows()) + " rows have all " + Keypoint.COUNT + "."),
+                new Block.Table(
+                        "Missing points",
+                        List.of("point", "rows without it"),
+                        missing.entrySet().stream()
+                                .map(entry -> List.of(entry.getKey(), Words.count(entry.getValue())))
+                                .toList()));
+    }
+
+    private Block samples() throws IOException {
+        Map.Entry<String, int[]> part = parts.entrySet().iterator().next();
+        Faces faces = new Faces(folder);
+        List<Card> cards = new ArrayList<>();
+        for (int place : Faces.sample(part.getValue().length, SAMPLES, 1)) {
+            cards.add(faces.row("sample-" + (cards.size() + 1), data, part.getValue()[place]));
+        }
+        String what = data instanceof KeypointDataset ? "their marked points drawn on" : "their labels";
+        return new Block.Gallery(
+                "Some faces",
+                Words.count(cards.size(), "random row") + " of the part '" + part.getKey() + "' with " + what + ".",
+                cards);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.mien.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.drawn.DrawnFace;
+import dev.mien.drawn.DrawnFaces;
+import dev.mien.model.Task;
+import dev.mien.train.History;
+import dev.mien.train.RunDirectory;
+import dev.mien.train.TrainConfig;
+import dev.mien.train.TrainingListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of a run come from: {@code data.json} of its directory, so that its report can be made again. Files, or
+ * drawn faces.
+ *
+ * @param files the data files' absolute paths, in their order; empty for drawn faces
+ * @param fileLabels what class numbers in the files mean; null where the files tell
+ * @param badRowLimit the share of bad rows that is borne
+ * @param drawnFaces how many faces are drawn; 0 for files
+ * @param seed what they are drawn from
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DataSource(
+        List<String> files, @Nullable String fileLabels, double badRowLimit, int drawnFaces, long seed) {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    public DataSource {
+        files = List.copyOf(files);
+    }
+
+    /** Files as the user names them. */
+    public static DataSource of(List<Path> files, LoadOptions options) {
+        return new DataSource(
+                files.stream().map(file -> file.toAbsolutePath().toString()).toList(),
+                options.fileLabels().map(LabelSet::label).orElse(null),
+                options.badRowLimit(),
+                0,
+                0);
+    }
+
+    /** Faces drawn for the seven classes. */
+    public static DataSource drawn(int faces, long seed) {
+        return new DataSource(List.of(), null, 0, faces, seed);
+    }
+
+    /**
+     * Reads what a run kept.
+     *
+     * @throws UserError when it is missing or damaged
+     */
+    public static DataSource read(RunDirectory run) throws IOException {
+        String remedy = "name the training files with --data";
+        if (!Files.exists(run.data())) {
+            throw new UserError("missing", run.data().toString(), remedy);
+        }
+        try {
+            return JSON.readValue(Files.readString(run.data()), DataSource.class);
+        } catch (JsonProcessingException e) {
+            throw new UserError("damaged: " + e.getOriginalMessage(), run.data().toString(), remedy, e);
+        }
+    }
+
+    /** Loads the rows. */
+    public Dataset load(Task task) {
+        if (drawnFaces > 0) {
+            List<DrawnFace> faces = DrawnFaces.faces(drawnFaces, LabelSet.SEVEN, seed);
+            return task == Task.KEYPOINTS ? DrawnFaces.keypoints(faces) : DrawnFaces.expressions(faces);
+        }
+        LoadOptions defaults = LoadOptions.defaults().withBadRowLimit(badRowLimit);
+        LoadOptions options =
+                fileLabels == null ? defaults : defaults.withFileLabels(LabelSet.ofLabel(fileLabels));
+        List<Path> paths = files.stream().map(Path::of).toList();
+        return task == Task.KEYPOINTS ? Datasets.keypoints(paths, options) : Datasets.expressions(paths, options);
+    }
+
+    /** Keeps this in the run's directory as soon as training begins there. */
+    public TrainingListener keptIn(RunDirectory run) {
+        return new TrainingListener() {
+            @Override
+            public void started(TrainConfig config, History history) {
+                try {
+                    WholeFile.write(run.data(), JSON.writeValueAsString(DataSource.this) + "\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}

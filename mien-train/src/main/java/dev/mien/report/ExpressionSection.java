@@ -1,0 +1,173 @@
+package dev.mien.report;
+
+import dev.mien.Expression;
+import dev.mien.dataset.Dataset;
+import dev.mien.evaluate.ClassMetrics;
+import dev.mien.evaluate.ExpressionEvaluation;
+import dev.mien.evaluate.ExpressionMetrics;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How well an expression model tells the classes of a label set. */
+final class ExpressionSection {
+    private static final int RANDOM = 15;
+    private static final int MISTAKES = 6;
+
+    private final ReportFolder folder;
+    private final String prefix;
+    private final ExpressionEvaluation evaluation;
+    private final Dataset data;
+
+    private ExpressionSection(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) {
+        this.folder = folder;
+        this.prefix = evaluation.metrics().labels().label() + "-";
+        this.evaluation = evaluation;
+        this.data = data;
+    }
+
+    static Section of(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) throws IOException {
+        ExpressionSection section = new ExpressionSection(folder, evaluation, data);
+        ExpressionMetrics metrics = evaluation.metrics();
+        List<Block> blocks = new ArrayList<>(List.of(section.report(), section.groups()));
+        blocks.addAll(new ExpressionFigures(folder, section.prefix, metrics).all());
+        blocks.add(section.random());
+        blocks.addAll(section.mistakes());
+        String label = metrics.labels().label();
+        return new Section(
+                "expression-" + label,
+                "Expression, " + label + " classes",
+                Words.percent(metrics.accuracy()) + " of " + Words.count(metrics.n(), "row")
+                        + " are answered with their class; with 95 % confidence the model's share lies between "
+                        + Words.percent(metrics.accuracyCi95().low()) + " and "
+                        + Words.percent(metrics.accuracyCi95().high())
+                        + " (Wilson's interval). Guessing would get " + Words.percent(1.0 / metrics.labels().size()) + ".",
+                blocks);
+    }
+
+    /** The rows of scikit-learn's classification report, and the areas under both curves. */
+    private Block report() {
+        ExpressionMetrics metrics = evaluation.metrics();
+        List<List<String>> rows = new ArrayList<>();
+        List<Expression> classes = metrics.labels().expressions();
+        for (int c = 0; c < classes.size(); c++) {
+            ClassMetrics one = metrics.perClass().get(c);
+            rows.add(row(
+                    classes.get(c).label(),
+                    one.precision(),
+                    one.recall(),
+                    one.f1(),
+                    one.support(),
+                    metrics.rankings().get(c).rocAuc(),
+                    metrics.rankings().get(c).averagePrecision()));
+        }
+        List<ClassMetrics> all = metrics.perClass();
+        rows.add(row("accuracy", Double.NaN, Double.NaN, metrics.accuracy(), metrics.n(), Double.NaN, Double.NaN));
+        rows.add(row(
+                "macro avg",
+                ExpressionMetrics.macro(all, ClassMetrics::precision),
+                ExpressionMetrics.macro(all, ClassMetrics::recall),
+                ExpressionMetrics.macro(all, ClassMetrics::f1),
+                metrics.n(),
+                metrics.rankings().stream().mapToDouble(one -> one.rocAuc()).average().orElse(Double.NaN),
+                metrics.rankings().stream()
+                        .mapToDouble(one -> one.averagePrecision())
+                        .average()
+                        .orElse(Double.NaN)));
+        rows.add(row(
+                "weighted avg",
+                ExpressionMetrics.weighted(all, ClassMetrics::precision),
+                ExpressionMetrics.weighted(all, ClassMetrics::recall),
+                ExpressionMetrics.weighted(all, ClassMetrics::f1),
+                metrics.n(),
+                Double.NaN,
+                Double.NaN));
+        return new Block.Table(
+                "Classification report, laid out as scikit-learn's",
+                List.of("class", "precision", "recall", "f1-score", "support", "ROC AUC", "average precision"),
+                rows);
+    }
+
+    private static List<String> row(
+            String name, double precision, double recall, double f1, long support, double auc, double average) {
+        return List.of(
+                name,
+                Words.number(precision, 4),
+                Words.number(recall, 4),
+                Words.number(f1, 4),
+                Words.count(support),
+                Words.number(auc, 4),
+                Words.number(average, 4));
+    }
+
+    private Block groups() {
+        return new Block.Table(
+                evaluation.groups().size() > 1
+                        ? "With and without copies of training images, which a model may know by heart"
+                        : "The training images are not known here, so copies of them could not be told apart",
+                List.of("rows", "count", "accuracy", "95 % interval", "macro F1", "weighted F1"),
+                evaluation.groups().stream()
+                        .filter(group -> group.metrics().n() > 0)
+                        .map(group -> List.of(
+                                group.name(),
+                                Words.count(group.metrics().n()),
+                                Words.percent(group.metrics().accuracy()),
+                                Words.percent(group.metrics().accuracyCi95().low()) + " to "
+                                        + Words.percent(
+                                                group.metrics().accuracyCi95().high()),
+                                Words.number(group.metrics().macroF1(), 4),
+                                Words.number(group.metrics().weightedF1(), 4)))
+                        .toList());
+    }
+
+    private Block random() throws IOException {
+        List<Card> cards = cards("random", Faces.sample(evaluation.answers().size(), RANDOM, 1));
+        long right = cards.stream()
+                .filter(card -> card.verdict() == Card.Verdict.RIGHT)
+                .count();
+        return new Block.Gallery(
+                "Random answers",
+                Words.count(cards.size(), "random row") + " with their true class; " + right
+                        + " answered right (✓, plain frame), the others wrong (✗, dashed frame).",
+                cards);
+    }
+
+    private List<Block> mistakes() throws IOException {
+        List<Block> galleries = new ArrayList<>();
+        for (Expression truth : evaluation.metrics().labels().expressions()) {
+            int[] places = IntStream.range(0, evaluation.answers().size())
+                    .filter(place -> evaluation.answers().truth().get(place) == truth
+                            && !evaluation.answers().isRight(place))
+                    .boxed()
+                    .sorted((a, b) -> Float.compare(confidence(b), confidence(a)))
+                    .limit(MISTAKES)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            if (places.length > 0) {
+                galleries.add(new Block.Gallery(
+                        "Surest mistakes: " + truth.label(),
+                        "Faces labelled " + truth.label() + " that were answered otherwise with the highest confidence.",
+                        cards("mistake-" + truth.label(), places)));
+            }
+        }
+        return galleries;
+    }
+
+    private float confidence(int place) {
+        return evaluation.answers().scores().get(place).confidence();
+    }
+
+    private List<Card> cards(String name, int[] places) throws IOException {
+        Faces faces = new Faces(folder);
+        List<Card> cards = new ArrayList<>();
+        for (int place : places) {
+            cards.add(faces.expression(
+                    prefix + name + "-" + (cards.size() + 1),
+                    data.image(evaluation.answers().rows()[place]),
+                    evaluation.answers().truth().get(place),
+                    evaluation.answers().scores().get(place)));
+        }
+        return cards;
+    }
+}

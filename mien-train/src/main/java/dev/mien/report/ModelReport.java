@@ -1,0 +1,120 @@
+package dev.mien.report;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.augment.AugmentationPipeline;
+import dev.mien.evaluate.EvaluationJson;
+import dev.mien.evaluate.EvaluationText;
+import dev.mien.evaluate.ExpressionEvaluation;
+import dev.mien.evaluate.KeypointEvaluation;
+import dev.mien.evaluate.Setting;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.Task;
+import dev.mien.train.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the report on one model: {@code index.html} and all it shows, {@code evaluation.json} and {@code report.txt}. */
+public final class ModelReport {
+    private final ReportFolder folder;
+    private final ScoredModel scored;
+
+    private ModelReport(ReportFolder folder, ScoredModel scored) {
+        this.folder = folder;
+        this.scored = scored;
+    }
+
+    /**
+     * Writes the report into a folder; files of an older one are replaced.
+     *
+     * @param run the run that trained the model, for the curves; they are left out without it
+     * @param other a model of the other task, to show what both say together; left out without it
+     * @return the page
+     * @throws UserError when the run's files are damaged, or {@code other} is a model of the same task
+     */
+    public static Path write(Path folder, ScoredModel scored, Optional<RunDirectory> run, Optional<FaceModel> other)
+            throws IOException {
+        ModelReport report = new ModelReport(new ReportFolder(folder), scored);
+        return report.write(run.isPresent() ? Optional.of(TrainedRun.read(run.get())) : Optional.empty(), other);
+    }
+
+    private Path write(Optional<TrainedRun> run, Optional<FaceModel> other) throws IOException {
+        refuseSameTask(other);
+        folder.text("evaluation.json", EvaluationJson.of(scored.setting(), scored.evaluation()));
+        folder.text("report.txt", EvaluationText.of(scored.setting(), scored.evaluation()));
+        List<Section> sections = new ArrayList<>(scores());
+        if (other.isPresent()) {
+            sections.add(CombinedSection.of(
+                    folder, scored.data(), rows(), scored.setting().labels(), scored.model(), other.get()));
+        }
+        if (run.isPresent()) {
+            sections.add(TrainingSection.of(folder, run.get()));
+        }
+        String recipe =
+                run.map(TrainedRun::recipe).orElse(AugmentationPipeline.none().name());
+        sections.add(DataSection.of(folder, scored.data(), scored.split(), recipe));
+        sections.add(model());
+        Setting setting = scored.setting();
+        return folder.page(new Page(
+                setting.model() + " on " + setting.data(),
+                lead(),
+                Headline.of(scored.evaluation()),
+                sections,
+                "Mien " + scored.model().metadata().version() + ", scored in " + Words.number(setting.seconds(), 1)
+                        + " s. All figures are in evaluation.json, as text in report.txt."));
+    }
+
+    private void refuseSameTask(Optional<FaceModel> other) {
+        Task task = scored.model().metadata().task();
+        if (other.isPresent() && other.get().metadata().task() == task) {
+            throw new UserError(
+                    "a model for " + task.label() + " too", "--with", "give one for the other task, or leave it out");
+        }
+    }
+
+    private List<Section> scores() throws IOException {
+        if (scored.evaluation() instanceof KeypointEvaluation keypoints) {
+            return List.of(KeypointSection.of(folder, keypoints, scored.data()));
+        }
+        ExpressionEvaluation expressions = (ExpressionEvaluation) scored.evaluation();
+        List<Section> sections = new ArrayList<>();
+        sections.add(ExpressionSection.of(folder, expressions, scored.data()));
+        if (expressions.metrics().labels() == LabelSet.SEVEN) {
+            ExpressionEvaluation five = ExpressionEvaluation.of(LabelSet.FIVE, expressions.answers());
+            if (five.metrics().n() > 0) {
+                sections.add(ExpressionSection.of(folder, five, scored.data()));
+            }
+        }
+        return sections;
+    }
+
+    private int[] rows() {
+        return scored.evaluation() instanceof KeypointEvaluation keypoints
+                ? keypoints.answers().rows()
+                : ((ExpressionEvaluation) scored.evaluation()).answers().rows();
+    }
+
+    private String lead() {
+        Setting setting = scored.setting();
+        return "The part '" + setting.split() + "'"
+                + setting.labels()
+                        .map(labels -> ", answered in " + labels.label() + " classes")
+                        .orElse("")
+                + (setting.tta() ? ", each answer the mean with the mirror image's." : ".");
+    }
+
+    private Section model() {
+        ModelMetadata metadata = scored.model().metadata();
+        List<List<String>> rows = new ArrayList<>();
+        metadata.toProperties().forEach((name, value) -> rows.add(List.of(name.replaceFirst("^mien\\.", ""), value)));
+        return new Section(
+                "model",
+                "Model file",
+                "What the model file says of itself.",
+                List.of(new Block.Table("Metadata", List.of("key", "value"), rows)));
+    }
+}

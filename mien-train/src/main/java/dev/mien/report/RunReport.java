@@ -1,0 +1,113 @@
+package dev.mien.report;
+
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.Evaluator;
+import dev.mien.evaluate.ScoredRows;
+import dev.mien.evaluate.Setting;
+import dev.mien.evaluate.TrainingPart;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.train.RunDirectory;
+import dev.mien.train.SplitFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Makes the report of a run from its directory: scores its best model on the rows held out and shows how it learned. */
+public final class RunReport {
+    private final RunDirectory run;
+    private final ModelOptions options;
+    private final Optional<Path> other;
+    private final IntConsumer progress;
+
+    /**
+     * @param run a directory in which at least one epoch is done
+     * @param options how the models answer
+     * @param other a model file for the other task, to show what both say together
+     * @param progress told how many rows have just been answered
+     */
+    public RunReport(RunDirectory run, ModelOptions options, Optional<Path> other, IntConsumer progress) {
+        this.run = run;
+        this.options = options;
+        this.other = other;
+        this.progress = progress;
+    }
+
+    /** Loads the data that the run was trained on and writes the report. */
+    public Evaluation write(DataSource source) throws IOException {
+        try (FaceModel model = open()) {
+            return write(model, source.load(model.metadata().task()));
+        }
+    }
+
+    /**
+     * Writes the report on the test part; on the validation part where nothing was held out.
+     *
+     * @param data what the run was trained on
+     * @return what the best model scored
+     * @throws UserError when a file of the run is missing or damaged, or {@code data} is another one's
+     */
+    public Evaluation write(Dataset data) throws IOException {
+        try (FaceModel model = open()) {
+            return write(model, data);
+        }
+    }
+
+    private FaceModel open() {
+        if (!Files.exists(run.best())) {
+            throw new UserError(
+                    "holds no " + run.best().getFileName(),
+                    run.path().toString(),
+                    "give a run directory of 'mien train' with at least one finished epoch");
+        }
+        return FaceModel.open(run.best(), options);
+    }
+
+    private Evaluation write(FaceModel model, Dataset data) throws IOException {
+        long start = System.nanoTime();
+        if (!ScoredRows.isTrainingData(data, model.metadata())) {
+            throw new UserError(
+                    "not the rows that " + run.path() + " was trained on",
+                    data.name(),
+                    "give the training files in their order with --data");
+        }
+        Split split = SplitFile.read(run.split());
+        boolean heldOut = split.test().length > 0;
+        int[] rows = heldOut ? split.test() : split.validation();
+        Optional<TrainingPart> training = Optional.of(new TrainingPart(data, split.train()));
+        Evaluation evaluation = model instanceof KeypointModel keypoints
+                ? Evaluator.keypoints(keypoints, (KeypointDataset) data, rows, training, progress)
+                : Evaluator.expressions(
+                        (ExpressionModel) model,
+                        ((ExpressionModel) model).labels(),
+                        (ExpressionDataset) data,
+                        rows,
+                        training,
+                        progress);
+        Setting setting = new Setting(
+                String.valueOf(run.best().getFileName()),
+                data.name(),
+                heldOut ? "test" : "val",
+                model.metadata().labels(),
+                options.flip(),
+                (System.nanoTime() - start) / 1e9);
+        ScoredModel scored = new ScoredModel(model, setting, data, Optional.of(split), evaluation);
+        if (other.isPresent()) {
+            try (FaceModel second = FaceModel.open(other.get(), options)) {
+                ModelReport.write(run.report(), scored, Optional.of(run), Optional.of(second));
+            }
+        } else {
+            ModelReport.write(run.report(), scored, Optional.of(run), Optional.empty());
+        }
+        return evaluation;
+    }
+}

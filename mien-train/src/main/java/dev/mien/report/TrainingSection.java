@@ -1,0 +1,128 @@
+package dev.mien.report;
+
+import dev.mien.plot.Axis;
+import dev.mien.plot.Charts;
+import dev.mien.plot.Series;
+import dev.mien.train.EpochReport;
+import dev.mien.train.History;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** How training went: its curves, what it cost and how it was set. */
+final class TrainingSection {
+    private static final Axis EPOCH = Axis.of("epoch");
+
+    private final ReportFolder folder;
+    private final History history;
+    private final EpochReport best;
+
+    private TrainingSection(ReportFolder folder, History history, EpochReport best) {
+        this.folder = folder;
+        this.history = history;
+        this.best = best;
+    }
+
+    /** The section of a run with at least one finished epoch. */
+    static Section of(ReportFolder folder, TrainedRun run) throws IOException {
+        EpochReport best = run.history().best().orElseThrow();
+        TrainingSection section = new TrainingSection(folder, run.history(), best);
+        List<EpochReport> epochs = run.history().epochs();
+        double minutes = epochs.stream().mapToDouble(EpochReport::seconds).sum() / 60;
+        List<Block> blocks =
+                new ArrayList<>(List.of(section.loss(), section.metric(), section.rate(), section.seconds()));
+        blocks.add(new Block.Table("How the run was set (config.json)", List.of("setting", "value"), run.settings()));
+        return new Section(
+                "training",
+                "Training",
+                Words.count(epochs.size(), "epoch") + " in " + Words.number(minutes, 1) + " minutes; the best one, by the"
+                        + " validation part, is number " + best.epoch() + ".",
+                blocks);
+    }
+
+    private Block loss() throws IOException {
+        EpochReport last = history.epochs().get(history.epochs().size() - 1);
+        return folder.chart(
+                "loss",
+                Charts.lines(
+                        "Loss",
+                        EPOCH,
+                        Axis.of("loss"),
+                        List.of(
+                                curve("training", EpochReport::trainLoss),
+                                curve("validation", EpochReport::validationLoss),
+                                Series.mark("best epoch", best.epoch(), best.validationLoss()))),
+                "Loss",
+                "The validation loss is " + Words.number(best.validationLoss(), 4) + " in the best epoch, "
+                        + best.epoch() + ", and " + Words.number(last.validationLoss(), 4) + " in the last, "
+                        + last.epoch() + "; the training loss ends at " + Words.number(last.trainLoss(), 4) + ".",
+                "The mean loss of each epoch. Training is measured while augmentation and dropout are on, so it can lie"
+                        + " above validation.");
+    }
+
+    private Block metric() throws IOException {
+        String name = history.metric().label();
+        return folder.chart(
+                name,
+                Charts.lines(
+                        "Validation " + name,
+                        EPOCH,
+                        Axis.of(name),
+                        List.of(
+                                curve("validation", EpochReport::metric),
+                                Series.mark("best epoch", best.epoch(), best.metric()))),
+                "Validation " + name,
+                "The best " + name + " is " + Words.number(best.metric(), 4) + ", in epoch " + best.epoch() + " of "
+                        + history.epochs().size() + ".",
+                "The figure that the best epoch is chosen by. It flatters a little, since the epoch was chosen by it.");
+    }
+
+    private Block rate() throws IOException {
+        double highest = history.epochs().stream()
+                .mapToDouble(EpochReport::learningRate)
+                .max()
+                .orElseThrow();
+        return folder.chart(
+                "learning-rate",
+                Charts.lines(
+                        "Learning rate",
+                        EPOCH,
+                        Axis.of("learning rate").from(0),
+                        List.of(curve("learning rate", EpochReport::learningRate))),
+                "Learning rate",
+                "The learning rate goes up to " + Words.number(highest, 6) + " and ends at "
+                        + Words.number(
+                                history.epochs()
+                                        .get(history.epochs().size() - 1)
+                                        .learningRate(),
+                                6)
+                        + ".",
+                "The rate of each epoch's last step.");
+    }
+
+    private Block seconds() throws IOException {
+        double mean = history.epochs().stream()
+                .mapToDouble(EpochReport::seconds)
+                .average()
+                .orElseThrow();
+        return folder.chart(
+                "seconds",
+                Charts.lines(
+                        "Seconds an epoch",
+                        EPOCH,
+                        Axis.of("seconds").from(0),
+                        List.of(curve("seconds", EpochReport::seconds))),
+                "Seconds an epoch",
+                "An epoch takes " + Words.number(mean, 1) + " seconds on average.",
+                "Training and validation together.");
+    }
+
+    private Series curve(String name, ToDoubleFunction<EpochReport> value) {
+        List<EpochReport> epochs = history.epochs();
+        return Series.line(
+                name,
+                epochs.stream().mapToDouble(EpochReport::epoch).toArray(),
+                epochs.stream().mapToDouble(value).toArray());
+    }
+}

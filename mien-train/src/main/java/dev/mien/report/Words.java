@@ -1,0 +1,36 @@
+package dev.mien.report;
+
+import java.util.Locale;
+
+/** Numbers as the page says them; a figure that does not exist is a dash. */
+final class Words {
+    private Words() {}
+
+    static String number(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "–";
+    }
+
+    /** A share as a percentage with one decimal. */
+    static String percent(double share) {
+        return Double.isFinite(share) ? number(100 * share, 1) + " %" : "–";
+    }
+
+    /** A share as a whole percentage. */
+    static String roundPercent(double share) {
+        return Double.isFinite(share) ? number(100 * share, 0) + " %" : "–";
+    }
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 1 row}, {@code 2 rows}. */
+    static String count(long count, String thing) {
+        return count(count) + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    /** A difference with its sign. */
+    static String signed(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%+." + decimals + "f", value) : "–";
+    }
+}
