@@ -106,8 +106,7 @@ final class Evaluate {
     private Optional<LabelSet> labels(ModelList models) {
         Optional<LabelSet> asked = options.labels.map(LabelSet::ofLabel);
         if (models.get(0) instanceof ExpressionModel) {
-            boolean five = models.all().stream()
-                    .anyMatch(model -> ((ExpressionModel) model).labels() == LabelSet.FIVE);
+            boolean five = models.all().stream().anyMatch(model -> ((ExpressionModel) model).labels() == LabelSet.FIVE);
             return Optional.of(asked.orElse(five ? LabelSet.FIVE : LabelSet.SEVEN));
         }
         if (asked.isPresent()) {
@@ -126,10 +125,9 @@ final class Evaluate {
         for (int i = 0; i < files.size(); i++) {
             parts.add(rows(models.get(i), files.get(i), data));
         }
-        int[] common = IntStream.of(parts.get(0).rows())
-                .filter(inAll(parts))
-                .toArray();
-        if (common.length < parts.stream().mapToInt(part -> part.rows().length).max().orElse(0)) {
+        int[] common = IntStream.of(parts.get(0).rows()).filter(inAll(parts)).toArray();
+        if (common.length
+                < parts.stream().mapToInt(part -> part.rows().length).max().orElse(0)) {
             messages.println("mien: the models' parts differ; scored on the " + common.length + " rows that all have");
             messages.flush();
         }

@@ -17,9 +17,11 @@ final class ModelNames {
             List<String> names = new ArrayList<>();
             for (Path path : whole) {
                 int count = path.getNameCount();
-                names.add(count == 0
-                        ? path.toString()
-                        : path.subpath(Math.max(0, count - parts), count).toString());
+                names.add(
+                        count == 0
+                                ? path.toString()
+                                : path.subpath(Math.max(0, count - parts), count)
+                                        .toString());
             }
             if (names.stream().distinct().count() == names.size()) {
                 return names;

@@ -57,7 +57,7 @@ class EvaluateCommandTest {
         assertThat(scores.get("duplicates").asInt()).isEqualTo(1); // row 8 shows the image of row 1
         assertThat(scores.get("seconds").asDouble()).isPositive();
         assertThat(folder.resolve("out")).isDirectoryContaining("glob:**report.txt");
-        assertThat(folder.resolve("out")).isDirectoryContaining("glob:**confusion.png");
+        assertThat(folder.resolve("out")).isDirectoryContaining("glob:**index.html");
         assertThat(Files.readString(folder.resolve("out/evaluation.json"))).isEqualTo(Files.readString(json()));
     }
 
@@ -75,7 +75,29 @@ class EvaluateCommandTest {
         assertThat(scores.get("split").asText()).isEqualTo("test");
         assertThat(scores.get("n").asInt()).isEqualTo(3);
         assertThat(scores.get("mean_face_rmse_px").asDouble()).isPositive();
-        assertThat(folder.resolve("out")).isDirectoryContaining("glob:**keypoints.png");
+        assertThat(folder.resolve("out")).isDirectoryContaining("glob:**index.html");
+    }
+
+    @Test
+    void severalModelsAreComparedOnTheSameRows() throws IOException {
+        Path data = folder.resolve("faces.csv");
+        Files.write(data, expressionRows());
+        Path seven = model(Optional.of(LabelSet.SEVEN), "none");
+        Path five = Files.move(model(Optional.of(LabelSet.FIVE), "none"), folder.resolve("five.onnx"));
+        model(Optional.of(LabelSet.SEVEN), "none");
+        Output output = new Output(seven, data, five.toString(), "--split", "PublicTest", "--json", json().toString());
+        assertThat(output.code).as(output.text).isEqualTo(Main.DONE);
+        JsonNode comparison = new ObjectMapper().readTree(json().toFile());
+        assertThat(comparison.get("models")).extracting(JsonNode::asText).containsExactly("model.onnx", "five.onnx");
+        assertThat(comparison.get("n").asInt()).isEqualTo(5); // the five classes that both know
+        assertThat(comparison.at("/figures/accuracy/differences")).hasSize(1);
+        assertThat(output.text).contains("5 rows, all models on the same").contains("95 % interval");
+        assertThat(folder.resolve("out/model-2/index.html")).isNotEmptyFile();
+
+        Path points = Files.move(model(Optional.empty(), "none"), folder.resolve("points.onnx"));
+        Output mixed = new Output(five, data, points.toString());
+        assertThat(mixed.code).isEqualTo(Main.NOTHING_DONE);
+        assertThat(mixed.text).contains("points.onnx: a model for keypoints, but the first one is for expression");
     }
 
     @Test

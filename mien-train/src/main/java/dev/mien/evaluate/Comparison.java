@@ -66,7 +66,8 @@ public record Comparison(List<String> models, int n, List<Row> rows) {
         int[] all = IntStream.range(0, scored.length).toArray();
         List<Row> rows = new ArrayList<>();
         figures.get(0).forEach((name, first) -> {
-            List<Figure> each = figures.stream().map(one -> one.getOrDefault(name, first)).toList();
+            List<Figure> each =
+                    figures.stream().map(one -> one.getOrDefault(name, first)).toList();
             rows.add(new Row(
                     name,
                     !ERRORS.contains(name),

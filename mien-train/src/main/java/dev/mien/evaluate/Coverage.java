@@ -39,9 +39,7 @@ public record Coverage(double[] thresholds, double[] coverages, double[] accurac
             }
         }
         return new Coverage(
-                Arrays.copyOf(thresholds, points),
-                Arrays.copyOf(coverages, points),
-                Arrays.copyOf(accuracies, points));
+                Arrays.copyOf(thresholds, points), Arrays.copyOf(coverages, points), Arrays.copyOf(accuracies, points));
     }
 
     /** The share of rows whose confidence is at least the threshold. */

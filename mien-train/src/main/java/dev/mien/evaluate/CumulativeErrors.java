@@ -51,7 +51,10 @@ public final class CumulativeErrors {
 
     /** The area under the curve from 0 to an error, divided by that error: 1 without any error; NaN without any face. */
     public double area(double to) {
-        return DoubleStream.of(sorted).map(error -> Math.max(0, to - error) / to).average().orElse(Double.NaN);
+        return DoubleStream.of(sorted)
+                .map(error -> Math.max(0, to - error) / to)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** The curve from 0 to an error: {errors, shares}. */

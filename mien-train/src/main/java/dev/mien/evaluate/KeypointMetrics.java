@@ -137,8 +137,7 @@ public record KeypointMetrics(
 
     /** How far one point is off; NaN where it is missing. */
     static double distance(Keypoints truth, Keypoints answer, Keypoint point) {
-        return Math.hypot(
-                (double) answer.x(point) - truth.x(point), (double) answer.y(point) - truth.y(point));
+        return Math.hypot((double) answer.x(point) - truth.x(point), (double) answer.y(point) - truth.y(point));
     }
 
     /** The distance of the eye centres in pixels, or NaN where one is missing. */

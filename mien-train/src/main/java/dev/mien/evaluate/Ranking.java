@@ -26,9 +26,8 @@ public record Ranking(
      */
     static Ranking of(float[] scores, boolean[] positive) {
         int[] order = descending(scores);
-        long positives = IntStream.range(0, positive.length)
-                .filter(row -> positive[row])
-                .count();
+        long positives =
+                IntStream.range(0, positive.length).filter(row -> positive[row]).count();
         long negatives = positive.length - positives;
         double[] falsePositiveRates = new double[scores.length + 1];
         double[] recalls = new double[scores.length + 1];

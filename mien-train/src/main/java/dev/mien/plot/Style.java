@@ -49,7 +49,8 @@ final class Style {
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, layout.narrow() ? 12 : 13));
         styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, layout.narrow() ? 12 : 13));
         styler.setLegendVisible(series.size() > 1);
-        styler.setLegendPosition(legendStandsBeside(layout, series) ? LegendPosition.OutsideE : LegendPosition.OutsideS);
+        styler.setLegendPosition(
+                legendStandsBeside(layout, series) ? LegendPosition.OutsideE : LegendPosition.OutsideS);
         styler.setLegendLayout(legendFitsInALine(layout, series) ? LegendLayout.Horizontal : LegendLayout.Vertical);
         styler.setLegendBorderColor(Color.WHITE);
         styler.setMarkerSize(7);

@@ -80,8 +80,8 @@ final class Augmentations {
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = (byte) Math.round(255 * Math.min(1, Math.max(0, input[i])));
             }
-            cards.add(card(
-                    "recipe-" + draw, new FaceSample(new GrayImage(size, size, pixels), points), "epoch " + draw));
+            cards.add(
+                    card("recipe-" + draw, new FaceSample(new GrayImage(size, size, pixels), points), "epoch " + draw));
         }
         return new Block.Gallery(
                 "What this run saw of it",

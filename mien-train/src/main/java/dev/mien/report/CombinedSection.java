@@ -41,8 +41,7 @@ final class CombinedSection {
         @SuppressWarnings("resource") // whoever opened the models closes them
         FaceAnalyzer analyzer = first instanceof KeypointModel points
                 ? new FaceAnalyzer(Optional.of(points), Optional.of((ExpressionModel) second), labels)
-                : new FaceAnalyzer(
-                        Optional.of((KeypointModel) second), Optional.of((ExpressionModel) first), labels);
+                : new FaceAnalyzer(Optional.of((KeypointModel) second), Optional.of((ExpressionModel) first), labels);
         List<Face> found = analyzer.wholePictures(images);
         Faces faces = new Faces(folder);
         List<Card> cards = new ArrayList<>();

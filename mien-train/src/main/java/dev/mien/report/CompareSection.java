@@ -55,8 +55,8 @@ final class CompareSection {
                 header,
                 comparison.rows().stream()
                         .map(row -> {
-                            List<String> cells = new ArrayList<>(
-                                    List.of(row.figure() + (row.moreIsBetter() ? " (more is better)" : " (less is better)")));
+                            List<String> cells = new ArrayList<>(List.of(
+                                    row.figure() + (row.moreIsBetter() ? " (more is better)" : " (less is better)")));
                             row.values().forEach(value -> cells.add(Words.number(value, 4)));
                             return cells;
                         })
@@ -99,8 +99,7 @@ final class CompareSection {
             double[][] curve = evaluation.metrics().faceErrors().curve(CURVE_END, 200);
             series.add(Series.line(one.name(), curve[0], curve[1]));
         }
-        series.add(Series.reference(
-                "failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
+        series.add(Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
         return folder.chart(
                 "compare-errors",
                 Charts.lines(
@@ -116,7 +115,8 @@ final class CompareSection {
     private Block coverage() throws IOException {
         List<Series> series = new ArrayList<>();
         for (Contender one : contenders) {
-            ExpressionEvaluation evaluation = (ExpressionEvaluation) one.scored().evaluation();
+            ExpressionEvaluation evaluation =
+                    (ExpressionEvaluation) one.scored().evaluation();
             series.add(Curve.thinned(
                     one.name(),
                     evaluation.metrics().coverage().coverages(),

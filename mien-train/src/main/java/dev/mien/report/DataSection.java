@@ -43,9 +43,13 @@ final class DataSection {
             blocks.addAll(section.missing(report));
         }
         blocks.add(section.samples());
-        blocks.addAll(new Augmentations(folder).of(data, section.parts.values().iterator().next(), recipe));
+        blocks.addAll(new Augmentations(folder)
+                .of(data, section.parts.values().iterator().next(), recipe));
         return new Section(
-                "data", "Data", data.name() + ": " + Words.count(report.rows(), "row") + " that could be read.", blocks);
+                "data",
+                "Data",
+                data.name() + ": " + Words.count(report.rows(), "row") + " that could be read.",
+                blocks);
     }
 
     private static Map<String, int[]> parts(Split split) {
@@ -125,9 +129,8 @@ final class DataSection {
         report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
         List<Double> counts =
                 missing.values().stream().map(Integer::doubleValue).toList();
-        Map.Entry<String, Integer> worst = missing.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow();
+        Map.Entry<String, Integer> worst =
+                missing.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         return List.of(
                 folder.chart(
                         "missing",

@@ -87,10 +87,13 @@ public record DataSource(
             return task == Task.KEYPOINTS ? DrawnFaces.keypoints(faces) : DrawnFaces.expressions(faces);
         }
         LoadOptions defaults = LoadOptions.defaults().withBadRowLimit(badRowLimit);
-        LoadOptions options =
-                fileLabels == null ? defaults : defaults.withFileLabels(LabelSet.ofLabel(fileLabels));
+        LoadOptions options = fileLabels == null ? defaults : defaults.withFileLabels(LabelSet.ofLabel(fileLabels));
         List<Path> paths = files.stream().map(Path::of).toList();
         return task == Task.KEYPOINTS ? Datasets.keypoints(paths, options) : Datasets.expressions(paths, options);
+    }
+
+    void write(RunDirectory run) throws IOException {
+        WholeFile.write(run.data(), JSON.writeValueAsString(this) + "\n");
     }
 
     /** Keeps this in the run's directory as soon as training begins there. */
@@ -99,7 +102,7 @@ public record DataSource(
             @Override
             public void started(TrainConfig config, History history) {
                 try {
-                    WholeFile.write(run.data(), JSON.writeValueAsString(DataSource.this) + "\n");
+                    write(run);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

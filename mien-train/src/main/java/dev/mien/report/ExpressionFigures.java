@@ -34,13 +34,13 @@ final class ExpressionFigures {
         this.folder = folder;
         this.prefix = prefix;
         this.metrics = metrics;
-        this.names = metrics.labels().expressions().stream()
-                .map(Expression::label)
-                .toList();
+        this.names =
+                metrics.labels().expressions().stream().map(Expression::label).toList();
     }
 
     List<Block> all() throws IOException {
-        return List.of(confusion(), confusionShares(), roc(), precisionRecall(), reliability(), coverage(), thresholds());
+        return List.of(
+                confusion(), confusionShares(), roc(), precisionRecall(), reliability(), coverage(), thresholds());
     }
 
     private Block confusion() throws IOException {
@@ -75,16 +75,18 @@ final class ExpressionFigures {
                 prefix + "confusion-shares",
                 Charts.heatMap("Answers as shares of each true class", names, names, metrics.confusionShares()),
                 "Confusion, shares of each true class",
-                extremes("recognised", metrics.perClass().stream()
-                        .filter(one -> one.support() > 0)
-                        .mapToDouble(ClassMetrics::recall)
-                        .toArray()),
+                extremes(
+                        "recognised",
+                        metrics.perClass().stream()
+                                .filter(one -> one.support() > 0)
+                                .mapToDouble(ClassMetrics::recall)
+                                .toArray()),
                 "Each row adds up to 1; the diagonal is each class's recall.");
     }
 
     private Block roc() throws IOException {
-        List<Series> series = new ArrayList<>(
-                curves("AUC", Ranking::rocAuc, Ranking::falsePositiveRates, Ranking::recalls));
+        List<Series> series =
+                new ArrayList<>(curves("AUC", Ranking::rocAuc, Ranking::falsePositiveRates, Ranking::recalls));
         series.add(Series.reference("guessing", 0, 0, 1, 1));
         return folder.chart(
                 prefix + "roc",
@@ -122,7 +124,8 @@ final class ExpressionFigures {
                 .filter(c -> metrics.perClass().get(c).support() > 0)
                 .mapToObj(c -> Curve.thinned(
                         names.get(c) + " (" + name + " "
-                                + Words.number(area.applyAsDouble(metrics.rankings().get(c)), 3) + ")",
+                                + Words.number(
+                                        area.applyAsDouble(metrics.rankings().get(c)), 3) + ")",
                         xs.apply(metrics.rankings().get(c)),
                         ys.apply(metrics.rankings().get(c))))
                 .toList();
@@ -155,7 +158,8 @@ final class ExpressionFigures {
                         + Words.percent(confidence) + " sure on average and right in "
                         + Words.percent(metrics.accuracy()) + ", so it trusts itself too "
                         + (confidence > metrics.accuracy() ? "much." : "little."),
-                "Answers in " + Calibration.BINS + " bins by their confidence. Below the dashed line the model is surer than"
+                "Answers in " + Calibration.BINS
+                        + " bins by their confidence. Below the dashed line the model is surer than"
                         + " it is right. The calibration error is the mean distance from that line, weighted by answers.");
     }
 

@@ -42,7 +42,8 @@ final class ExpressionSection {
                         + " are answered with their class; with 95 % confidence the model's share lies between "
                         + Words.percent(metrics.accuracyCi95().low()) + " and "
                         + Words.percent(metrics.accuracyCi95().high())
-                        + " (Wilson's interval). Guessing would get " + Words.percent(1.0 / metrics.labels().size()) + ".",
+                        + " (Wilson's interval). Guessing would get "
+                        + Words.percent(1.0 / metrics.labels().size()) + ".",
                 blocks);
     }
 
@@ -70,7 +71,10 @@ final class ExpressionSection {
                 ExpressionMetrics.macro(all, ClassMetrics::recall),
                 ExpressionMetrics.macro(all, ClassMetrics::f1),
                 metrics.n(),
-                metrics.rankings().stream().mapToDouble(one -> one.rocAuc()).average().orElse(Double.NaN),
+                metrics.rankings().stream()
+                        .mapToDouble(one -> one.rocAuc())
+                        .average()
+                        .orElse(Double.NaN),
                 metrics.rankings().stream()
                         .mapToDouble(one -> one.averagePrecision())
                         .average()
@@ -147,7 +151,8 @@ final class ExpressionSection {
             if (places.length > 0) {
                 galleries.add(new Block.Gallery(
                         "Surest mistakes: " + truth.label(),
-                        "Faces labelled " + truth.label() + " that were answered otherwise with the highest confidence.",
+                        "Faces labelled " + truth.label()
+                                + " that were answered otherwise with the highest confidence.",
                         cards("mistake-" + truth.label(), places)));
             }
         }

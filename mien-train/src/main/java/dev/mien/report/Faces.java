@@ -73,8 +73,7 @@ final class Faces {
     }
 
     /** A face with predicted points as dots and marked ones as rings, both in pixels of the image. */
-    Card keypoints(String name, GrayImage image, Keypoints truth, Keypoints answer, double errorPx)
-            throws IOException {
+    Card keypoints(String name, GrayImage image, Keypoints truth, Keypoints answer, double errorPx) throws IOException {
         FaceResult result = FaceResult.of(name, face(image, Optional.of(answer), Optional.empty()))
                 .withTruth(Truth.of(truth));
         String error = Words.number(errorPx, 2) + " px off";
@@ -101,8 +100,7 @@ final class Faces {
     }
 
     private String tile(String name, GrayImage image, FaceResult result) throws IOException {
-        return folder.face(
-                name, FaceGrid.Tile.of(Luma.picture(image), result).picture());
+        return folder.face(name, FaceGrid.Tile.of(Luma.picture(image), result).picture());
     }
 
     private static String answer(ExpressionScores scores) {

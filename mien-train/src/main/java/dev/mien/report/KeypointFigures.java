@@ -21,7 +21,8 @@ import java.util.function.Function;
 final class KeypointFigures {
     private static final double CURVE_END = 0.2; // of the distance of the eye centres; axes to there have round numbers
     private static final int STEPS = 200;
-    private static final Axis ERROR = Axis.of("error / distance of the eye centres").from(0).to(CURVE_END);
+    private static final Axis ERROR =
+            Axis.of("error / distance of the eye centres").from(0).to(CURVE_END);
 
     private final ReportFolder folder;
     private final KeypointEvaluation evaluation;
@@ -46,7 +47,8 @@ final class KeypointFigures {
                 .filter(point -> !Double.isNaN(metrics.rmsePx(point)))
                 .toList();
         Map<String, List<Double>> bars = new LinkedHashMap<>();
-        byName.forEach((name, one) -> bars.put(name, marked.stream().map(one::rmsePx).toList()));
+        byName.forEach(
+                (name, one) -> bars.put(name, marked.stream().map(one::rmsePx).toList()));
         Comparator<Keypoint> byError = Comparator.comparingDouble(metrics::rmsePx);
         Keypoint best = marked.stream().min(byError).orElseThrow();
         Keypoint worst = marked.stream().max(byError).orElseThrow();
@@ -65,17 +67,11 @@ final class KeypointFigures {
 
     private Block faceErrors() throws IOException {
         KeypointMetrics metrics = evaluation.metrics();
-        List<Series> series = new ArrayList<>(
-                curves(KeypointMetrics::faceErrors));
-        series.add(Series.reference(
-                "failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
+        List<Series> series = new ArrayList<>(curves(KeypointMetrics::faceErrors));
+        series.add(Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
         return folder.chart(
                 "errors",
-                Charts.lines(
-                        "Cumulative error curve of the faces (NME)",
-                        ERROR,
-                        Axis.share("share of faces"),
-                        series),
+                Charts.lines("Cumulative error curve of the faces (NME)", ERROR, Axis.share("share of faces"), series),
                 "Cumulative error curve (NME)",
                 "The mean error of " + Words.percent(1 - metrics.failure08())
                         + " of the faces lies within 8 % of the distance of their eye centres; the area under the curve up"

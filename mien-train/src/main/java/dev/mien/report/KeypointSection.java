@@ -35,7 +35,8 @@ final class KeypointSection {
         KeypointSection section = new KeypointSection(folder, evaluation, data);
         KeypointMetrics metrics = evaluation.metrics();
         List<Block> blocks = new ArrayList<>(List.of(
-                section.figures(), new Block.Note(EvaluationText.SEED_ACCURACY.replace('\n', ' ').strip())));
+                section.figures(),
+                new Block.Note(EvaluationText.SEED_ACCURACY.replace('\n', ' ').strip())));
         if (evaluation.files().size() > 1) {
             blocks.add(section.files());
         }

@@ -36,7 +36,8 @@ record TrainedRun(History history, List<List<String>> settings, String recipe) {
         try {
             config = new ObjectMapper().readTree(Files.readString(run.config()));
         } catch (JsonProcessingException e) {
-            throw new UserError("not JSON: " + e.getOriginalMessage(), run.config().toString(), "train again", e);
+            throw new UserError(
+                    "not JSON: " + e.getOriginalMessage(), run.config().toString(), "train again", e);
         }
         History history = MetricsFile.read(run.metrics());
         if (history.epochs().isEmpty()) {
@@ -57,9 +58,7 @@ record TrainedRun(History history, List<List<String>> settings, String recipe) {
         if (node.isObject()) {
             node.properties()
                     .forEach(field -> flatten(
-                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(),
-                            field.getValue(),
-                            settings));
+                            name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), settings));
         } else if (!node.isNull()) {
             settings.add(List.of(name, node.isValueNode() ? node.asText() : node.toString()));
         }

@@ -36,8 +36,8 @@ final class TrainingSection {
         return new Section(
                 "training",
                 "Training",
-                Words.count(epochs.size(), "epoch") + " in " + Words.number(minutes, 1) + " minutes; the best one, by the"
-                        + " validation part, is number " + best.epoch() + ".",
+                Words.count(epochs.size(), "epoch") + " in " + Words.number(minutes, 1)
+                        + " minutes; the best one, by the" + " validation part, is number " + best.epoch() + ".",
                 blocks);
     }
 

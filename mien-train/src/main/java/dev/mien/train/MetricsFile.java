@@ -43,7 +43,8 @@ public final class MetricsFile {
      */
     public static History read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw new UserError("missing", file.toString(), "give a run directory of 'mien train' with a finished epoch");
+            throw new UserError(
+                    "missing", file.toString(), "give a run directory of 'mien train' with a finished epoch");
         }
         List<String> lines = Files.readAllLines(file);
         List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));

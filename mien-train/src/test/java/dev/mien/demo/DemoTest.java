@@ -47,7 +47,9 @@ class DemoTest {
         assertThat(PictureFiles.read(out.resolve("curves.png")).getWidth()).isGreaterThan(1000);
         assertThat(out.resolve("keypoints/report/evaluation.json")).isNotEmptyFile();
         assertThat(out.resolve("expression/report/report.txt")).isNotEmptyFile();
-        assertThat(out.resolve("expression/report/index.html")).content().contains("id=\"combined\"", "id=\"training\"");
+        assertThat(out.resolve("expression/report/index.html"))
+                .content()
+                .contains("id=\"combined\"", "id=\"training\"");
         assertThat(out.resolve("summary.txt")).content().contains("px root mean square error on 28 faces");
         assertThat(said).anyMatch(line -> line.contains("% right of 28 faces"));
         KeypointModel.open(out.resolve("keypoints/best.onnx"), ONE_THREAD).close();

@@ -42,9 +42,7 @@ class AnswersTest {
                 List.of(scores(Expression.HAPPY), scores(Expression.SAD), scores(Expression.SAD)),
                 Optional.of(new int[] {0}));
         ExpressionEvaluation evaluation = ExpressionEvaluation.of(LabelSet.SEVEN, answers);
-        assertThat(evaluation.groups())
-                .extracting(group -> group.metrics().n())
-                .containsExactly(3, 1, 2);
+        assertThat(evaluation.groups()).extracting(group -> group.metrics().n()).containsExactly(3, 1, 2);
         assertThat(evaluation.groups())
                 .extracting(group -> group.metrics().accuracy())
                 .containsExactly(2.0 / 3, 1.0, 0.5);

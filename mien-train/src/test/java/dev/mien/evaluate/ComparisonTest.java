@@ -64,7 +64,8 @@ class ComparisonTest {
 
     @Test
     void rowsOfOnePersonAreDrawnTogether() {
-        List<String> tens = IntStream.range(0, 1000).mapToObj(row -> "person " + row / 10).toList();
+        List<String> tens =
+                IntStream.range(0, 1000).mapToObj(row -> "person " + row / 10).toList();
         Difference single = compare(answers(1000, 60, 20), answers(1000, 0, 0), Collections.nCopies(1000, ""));
         Difference grouped = compare(answers(1000, 60, 20), answers(1000, 0, 0), tens);
         assertThat(grouped.high() - grouped.low()).isGreaterThan(2 * (single.high() - single.low()));
@@ -72,7 +73,8 @@ class ComparisonTest {
 
     @Test
     void otherTasksAndOtherRowsAreRefused() {
-        ExpressionEvaluation expressions = Golden.evaluation(Golden.expressions().get(0), Optional.empty());
+        ExpressionEvaluation expressions =
+                Golden.evaluation(Golden.expressions().get(0), Optional.empty());
         assertThatThrownBy(() -> compare(expressions, points()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("b: of another task");
@@ -124,8 +126,7 @@ class ComparisonTest {
                     LabelSet.FIVE, right ? new float[] {0, 0, 0, 1, 0} : new float[] {1, 0, 0, 0, 0}));
         }
         int[] numbers = IntStream.range(0, rows).toArray();
-        return ExpressionEvaluation.of(
-                LabelSet.FIVE, new ExpressionAnswers(numbers, truth, scores, Optional.empty()));
+        return ExpressionEvaluation.of(LabelSet.FIVE, new ExpressionAnswers(numbers, truth, scores, Optional.empty()));
     }
 
     private static KeypointEvaluation points() {

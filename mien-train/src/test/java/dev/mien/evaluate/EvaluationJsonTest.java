@@ -47,7 +47,8 @@ class EvaluationJsonTest {
                 .toIterable()
                 .containsExactly("precision", "recall", "f1", "support", "roc_auc", "average_precision");
         assertThat(json.get("confusion").get(6).get(6).asLong()).isEqualTo(metrics.confusion()[6][6]);
-        assertThat(json.get("accuracy_without_duplicates").asDouble()).isEqualTo(evaluation.groups().get(2).metrics().accuracy())
+        assertThat(json.get("accuracy_without_duplicates").asDouble())
+                .isEqualTo(evaluation.groups().get(2).metrics().accuracy())
                 .isNotEqualTo(metrics.accuracy());
         assertThat(json.get("labels").asText()).isEqualTo("seven");
         assertThat(json.get("tta").asBoolean()).isTrue();

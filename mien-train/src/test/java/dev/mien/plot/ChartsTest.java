@@ -54,8 +54,7 @@ class ChartsTest {
     @Test
     void aLineWithGapsAndASinglePointIsDrawn() throws IOException {
         List<Series> series = List.of(
-                Series.line(
-                        "train", new double[] {1, 2, 3, 4, 5, 6}, new double[] {6, 5, Double.NaN, 3, 2.5, 2.4}),
+                Series.line("train", new double[] {1, 2, 3, 4, 5, 6}, new double[] {6, 5, Double.NaN, 3, 2.5, 2.4}),
                 Series.mark("validation", 1, 5.5),
                 Series.line("not begun", new double[0], new double[0]));
         BufferedImage image = draw(Charts.lines("Loss", Axis.of("epoch"), Axis.of("loss"), series));
@@ -67,16 +66,14 @@ class ChartsTest {
     void chartsWithoutAnyPointAreStillWritten() throws IOException {
         draw(Charts.lines("Nothing yet", Axis.of("epoch"), Axis.of("loss"), List.of()));
         draw(Charts.bars("No rows", "rows", List.of(), Map.of()));
-        draw(
-                Charts.bars("No rows", "rows", CLASSES, Map.of("none", Collections.nCopies(CLASSES.size(), 0.0))));
+        draw(Charts.bars("No rows", "rows", CLASSES, Map.of("none", Collections.nCopies(CLASSES.size(), 0.0))));
         draw(Charts.heatMap("No rows", CLASSES, CLASSES, new double[CLASSES.size()][CLASSES.size()]));
     }
 
     @Test
     void heatMapsHaveTheirFirstRowAtTheTop() throws IOException {
         double[][] values = {{9, 9, 9}, {0, 0, 0}, {0, 0, 0}};
-        BufferedImage image =
-                draw(Charts.heatMap("Counts", List.of("a", "b", "c"), List.of("a", "b", "c"), values));
+        BufferedImage image = draw(Charts.heatMap("Counts", List.of("a", "b", "c"), List.of("a", "b", "c"), values));
         int middle = image.getWidth() / 2 + 20;
         assertThat(columnCount(image, middle, 0, image.getHeight() / 2, FULL_HEAT))
                 .isGreaterThan(50);
@@ -101,8 +98,7 @@ class ChartsTest {
     @Test
     void aSeriesOfAnotherLengthIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Charts.bars(
-                        "t", "y", List.of("a", "b"), Map.of("short", List.of(1.0))))
+                .isThrownBy(() -> Charts.bars("t", "y", List.of("a", "b"), Map.of("short", List.of(1.0))))
                 .withMessageContaining("short: 1 values, expected 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Series.line("short", new double[2], new double[1]))
@@ -119,9 +115,13 @@ class ChartsTest {
         chart.writeSvg(folder.resolve("wide.svg"));
         chart.writeNarrowSvg(folder.resolve("narrow.svg"));
         chart.writePng(folder.resolve("alone.png"));
-        assertThat(folder.resolve("wide.svg")).content().contains("viewBox=\"0 0 900").hasSizeLessThan(100_000);
+        assertThat(folder.resolve("wide.svg"))
+                .content()
+                .contains("viewBox=\"0 0 900")
+                .hasSizeLessThan(100_000);
         assertThat(folder.resolve("narrow.svg")).content().contains("viewBox=\"0 0 400");
-        assertThat(ImageIO.read(folder.resolve("alone.png").toFile()).getWidth()).isEqualTo(900);
+        assertThat(ImageIO.read(folder.resolve("alone.png").toFile()).getWidth())
+                .isEqualTo(900);
     }
 
     private BufferedImage draw(Chart chart) throws IOException {
