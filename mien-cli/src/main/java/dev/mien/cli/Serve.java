@@ -57,6 +57,7 @@ final class Serve {
     private ServerOptions serverOptions() throws IOException {
         return new ServerOptions(
                 sources(),
+                new ServerOptions.Analysis(options.keypoints, options.expression),
                 new ModelOptions(atLeastOne("--threads", options.threads), false),
                 new BatchOptions(
                         atLeastOne("--max-batch", options.maxBatch),
@@ -83,9 +84,14 @@ final class Serve {
     private List<ModelSource> sources() {
         List<ModelSource> sources = new ArrayList<>();
         options.models.forEach((name, file) -> sources.add(ModelSource.file(name, file)));
+        options.keypoints.ifPresent(file -> sources.add(ModelSource.file("keypoints", file)));
+        options.expression.ifPresent(file -> sources.add(ModelSource.file("expression", file)));
         options.folder.map(ModelSource::folder).ifPresent(sources::add);
         if (sources.isEmpty()) {
-            throw new UserError("no model given", "mien serve", "add --model NAME=FILE or --models DIR");
+            throw new UserError(
+                    "no model given",
+                    "mien serve",
+                    "add --model NAME=FILE, --models DIR, --keypoints FILE or --expression FILE");
         }
         return sources;
     }

@@ -41,6 +41,19 @@ final class ServeCommand implements Callable<Integer> {
             description = "serve each DIR/NAME/VERSION/model.onnx; models and versions may come, change and go")
     Optional<Path> folder = Optional.empty();
 
+    @Option(
+            names = "--keypoints",
+            paramLabel = "MODEL",
+            description =
+                    "place points in whole pictures at /v1/analyze with this model file; also served as 'keypoints'")
+    Optional<Path> keypoints = Optional.empty();
+
+    @Option(
+            names = "--expression",
+            paramLabel = "MODEL",
+            description = "name expressions at /v1/analyze with this model file; also served as 'expression'")
+    Optional<Path> expression = Optional.empty();
+
     @Option(names = "--host", paramLabel = "ADDRESS", description = "listen on this address (default ${DEFAULT-VALUE})")
     String host = "127.0.0.1";
 

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "dev.mien.serve.grpc",
             "dev.mien.serve.tensorflow",
             "dev.mien.serve.inference",
+            "dev.mien.serve.analyze",
             "dev.mien.serve",
             "dev.mien.cli");
 

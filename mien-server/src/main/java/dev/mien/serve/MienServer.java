@@ -13,6 +13,10 @@ import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.logging.AccessLogWriter;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.mien.UserError;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.http.Admission;
 import dev.mien.serve.inference.InferenceGrpc;
@@ -26,6 +30,7 @@ import io.grpc.BindableService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -41,6 +46,7 @@ public final class MienServer implements AutoCloseable {
     private final ModelRegistry models;
     private final ModelWatch watch;
     private final Draining draining = new Draining();
+    private final Optional<FaceAnalyzer> analyzer;
     private final Server server;
 
     private MienServer(ServerOptions options) {
@@ -48,6 +54,7 @@ public final class MienServer implements AutoCloseable {
         this.options = options;
         this.models = new ModelRegistry(options.model(), options.batches(), meters);
         this.watch = ModelWatch.start(models, options.models(), options.lookEvery());
+        this.analyzer = options.analysis().isEmpty() ? Optional.empty() : Optional.of(analyzer());
         this.server = build(meters);
     }
 
@@ -86,6 +93,8 @@ public final class MienServer implements AutoCloseable {
         offer(builder, new PredictionService(models, calls), "tensorflow-grpc", meters);
         offer(builder, new ModelService(models), "tensorflow-grpc", meters);
         offer(builder, new InferenceGrpc(models, calls, draining::isOpen), "inference-grpc", meters);
+        analyzer.ifPresent(faces -> builder.service(
+                "/v1/analyze", guarded(new AnalyzeService(faces, options.limits(), admission), "analyze", meters)));
         HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
         builder.service("/metrics", guarded(metrics, "metrics", meters));
         return builder.build();
@@ -106,6 +115,13 @@ public final class MienServer implements AutoCloseable {
                 .<HttpService>map(token -> service.decorate(new TokenCheck(token)))
                 .orElse(service);
         return checked.decorate(new RequestMeters(meters, api)).decorate(draining);
+    }
+
+    private FaceAnalyzer analyzer() {
+        return new FaceAnalyzer(
+                options.analysis().keypoints().map(file -> KeypointModel.open(file, options.model())),
+                options.analysis().expression().map(file -> ExpressionModel.open(file, options.model())),
+                Optional.empty());
     }
 
     private void listen(ServerBuilder builder) {
@@ -188,5 +204,6 @@ public final class MienServer implements AutoCloseable {
         server.stop().join();
         watch.close();
         models.close();
+        analyzer.ifPresent(FaceAnalyzer::close);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * How a server runs.
  *
  * @param models what it serves
+ * @param analysis the models that read whole pictures at {@code /v1/analyze}; not offered where it has none
  * @param model how each model runs
  * @param batches how requests are put together
  * @param limits what a request may bring
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public record ServerOptions(
         List<ModelSource> models,
+        Analysis analysis,
         ModelOptions model,
         BatchOptions batches,
         Limits limits,
@@ -34,6 +36,33 @@ public record ServerOptions(
         boolean accessLog) {
     public ServerOptions {
         models = List.copyOf(models);
+    }
+
+    /**
+     * The model files that read whole pictures; read at the start.
+     *
+     * @param keypoints places the points
+     * @param expression names the expression
+     */
+    public record Analysis(Optional<Path> keypoints, Optional<Path> expression) {
+        boolean isEmpty() {
+            return keypoints.isEmpty() && expression.isEmpty();
+        }
+    }
+
+    /** The same, listening elsewhere. */
+    public ServerOptions withListen(Listen other) {
+        return new ServerOptions(models, analysis, model, batches, limits, other, guard, lookEvery, grace, accessLog);
+    }
+
+    /** The same, open to others. */
+    public ServerOptions withGuard(Guard other) {
+        return new ServerOptions(models, analysis, model, batches, limits, listen, other, lookEvery, grace, accessLog);
+    }
+
+    /** The same with models that read whole pictures. */
+    public ServerOptions withAnalysis(Analysis other) {
+        return new ServerOptions(models, other, model, batches, limits, listen, guard, lookEvery, grace, accessLog);
     }
 
     /**

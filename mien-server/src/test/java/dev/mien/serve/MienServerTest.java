@@ -112,17 +112,8 @@ class MienServerTest {
 
     @Test
     void withATokenOnlyHealthIsToldToAll() {
-        ServerOptions open = ServerFixture.options(model());
-        ServerOptions options = new ServerOptions(
-                open.models(),
-                open.model(),
-                open.batches(),
-                open.limits(),
-                open.listen(),
-                new ServerOptions.Guard(Optional.of("secret"), List.of("https://example.org")),
-                open.lookEvery(),
-                open.grace(),
-                true);
+        ServerOptions options = ServerFixture.options(model())
+                .withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of("https://example.org")));
         try (MienServer server = MienServer.start(options)) {
             assertThat(get(server, "/health").status()).isEqualTo(200);
             assertThat(get(server, "/v1/models/m").status()).isEqualTo(401);
@@ -161,17 +152,8 @@ class MienServerTest {
     @Test
     void aPortThatIsTakenIsSaid() {
         try (MienServer server = MienServer.start(ServerFixture.options(model()))) {
-            ServerOptions open = ServerFixture.options(model());
-            ServerOptions same = new ServerOptions(
-                    open.models(),
-                    open.model(),
-                    open.batches(),
-                    open.limits(),
-                    new ServerOptions.Listen("127.0.0.1", server.port(), 10, Optional.empty()),
-                    open.guard(),
-                    open.lookEvery(),
-                    open.grace(),
-                    false);
+            ServerOptions same = ServerFixture.options(model())
+                    .withListen(new ServerOptions.Listen("127.0.0.1", server.port(), 10, Optional.empty()));
             assertThatThrownBy(() -> MienServer.start(same))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("cannot listen");

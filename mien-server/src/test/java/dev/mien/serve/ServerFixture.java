@@ -31,6 +31,7 @@ public final class ServerFixture {
     public static ServerOptions options(Limits limits, BatchOptions batches, ModelSource... models) {
         return new ServerOptions(
                 List.of(models),
+                new ServerOptions.Analysis(Optional.empty(), Optional.empty()),
                 new ModelOptions(1, false),
                 batches,
                 limits,

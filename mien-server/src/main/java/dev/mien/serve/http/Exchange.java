@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.mien.serve.model.ServingException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,6 +58,17 @@ public final class Exchange {
     /** The {@link System#nanoTime()} after which nobody wants the answer. */
     public long deadline() {
         return deadline;
+    }
+
+    /**
+     * Ends the work where nobody waits for it any more.
+     *
+     * @throws ServingException when the client has gone or its time is over
+     */
+    public void checkDeadline() {
+        if (context.isCancelled() || System.nanoTime() - deadline >= 0) {
+            throw new ServingException(ServingException.Reason.EXPIRED, "the deadline passed before the work was done");
+        }
     }
 
     /** Cancels the future when the client has gone or its time is over. */

@@ -1,0 +1,29 @@
+package dev.mien.serve.analyze;
+
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.RequestHeaders;
+
+/** The forms in which faces are answered. */
+enum AnswerFormat {
+    JSON(MediaType.JSON),
+    CSV(MediaType.CSV_UTF_8),
+    PNG(MediaType.PNG);
+
+    final MediaType type;
+
+    AnswerFormat(MediaType type) {
+        this.type = type;
+    }
+
+    /** The first form that the request accepts, in the order of its own preference; JSON where it names none of them. */
+    static AnswerFormat of(RequestHeaders headers) {
+        for (MediaType accepted : headers.accept()) {
+            for (AnswerFormat format : values()) {
+                if (format.type.withoutParameters().belongsTo(accepted.withoutParameters())) {
+                    return format;
+                }
+            }
+        }
+        return JSON;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mien.serve.analyze;
+
+import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.request;
+import static dev.mien.serve.ServerFixture.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.LabelSet;
+import dev.mien.image.Luma;
+import dev.mien.image.PictureFiles;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.serve.MienServer;
+import dev.mien.serve.RandomModels;
+import dev.mien.serve.ServerFixture;
+import dev.mien.serve.ServerFixture.Reply;
+import dev.mien.serve.ServerOptions;
+import dev.mien.serve.TestPictures;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalyzeServiceTest {
+    private static final String ANALYZE = "/v1/analyze";
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static MienServer server;
+    private static Path points;
+
+    @BeforeAll
+    static void start() {
+        points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
+        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
+        server = MienServer.start(ServerFixture.options()
+                .withAnalysis(new ServerOptions.Analysis(Optional.of(points), Optional.of(seven))));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Reply analyze(byte[] body, String... headers) {
+        return send(request(server, ANALYZE, headers).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] form(byte[]... pictures) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        for (int i = 0; i < pictures.length; i++) {
+            form.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"" + i
+                            + ".png\"\r\nContent-Type: image/png\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            form.writeBytes(pictures[i]);
+            form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        form.writeBytes("--x--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return form.toByteArray();
+    }
+
+    @Test
+    void aPictureIsAnsweredWithItsFaceInItsOwnPixels() {
+        byte[] png = TestPictures.png(200, 100);
+        Reply reply = analyze(png, "Content-Type", "image/png");
+        assertThat(reply.status()).isEqualTo(200);
+        JsonNode face = reply.json().at("/faces/0");
+        assertThat(face.at("/box/right").asDouble()).isEqualTo(200);
+        assertThat(face.at("/expression/probabilities")).hasSize(7);
+        try (KeypointModel model = KeypointModel.open(points, ModelOptions.defaults())) {
+            BufferedImage picture = PictureFiles.decode(png, "picture", 1_000_000);
+            Keypoints expected = model.predict(List.of(Luma.gray(picture))).get(0);
+            JsonNode nose = face.at("/keypoints/nose_tip");
+            assertThat(nose.get(0).floatValue()).isCloseTo(expected.x(Keypoint.NOSE_TIP), within(2e-3f));
+            assertThat(nose.get(1).floatValue()).isCloseTo(expected.y(Keypoint.NOSE_TIP), within(2e-3f));
+        }
+    }
+
+    @Test
+    void aFormMayHoldSeveralPictures() {
+        Reply reply = analyze(
+                form(TestPictures.png(96, 96), TestPictures.png(50, 60)),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+        assertThat(reply.json().get("faces").findValuesAsText("source")).isEqualTo(List.of("0.png", "1.png"));
+        assertThat(reply.json().at("/faces/1/box/bottom").asDouble()).isEqualTo(60);
+    }
+
+    @Test
+    void theAnnotatedPictureOrATableComesWhereItIsAccepted() {
+        Reply picture = analyze(TestPictures.png(200, 100), "Accept", "image/*");
+        assertThat(picture.raw().headers().firstValue("content-type")).contains("image/png");
+        assertThat(PictureFiles.decode(picture.raw().body(), "answer", 10_000_000)
+                        .getWidth())
+                .isEqualTo(600); // small pictures are enlarged to be readable
+        Reply table = analyze(TestPictures.png(200, 100), "Accept", "text/csv");
+        assertThat(new String(table.raw().body(), StandardCharsets.UTF_8))
+                .startsWith("source,frame,")
+                .hasLineCount(2);
+        Reply any = analyze(TestPictures.png(200, 100), "Accept", "text/html,*/*;q=0.8");
+        assertThat(any.json().get("faces")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedInWords() {
+        assertRefused(analyze(new byte[0]), "an empty file");
+        assertRefused(analyze("hello".getBytes(StandardCharsets.US_ASCII)), "not a picture");
+        String type = "multipart/form-data; boundary=x";
+        assertRefused(analyze(form(), "Content-Type", type), "");
+        assertRefused(analyze(form(new byte[] {1}), "Content-Type", type), "0.png: not a picture");
+        assertRefused(analyze(form(new byte[] {1}), "Content-Type", "multipart/form-data"), "no boundary");
+        assertRefused(analyze(new byte[] {1, 2}, "Content-Type", type), "");
+        assertRefused(
+                analyze(
+                        form(TestPictures.png(9, 9), TestPictures.png(9, 9)),
+                        "Content-Type",
+                        type,
+                        "Accept",
+                        "image/png"),
+                "2 pictures, expected 1");
+        assertThat(get(server, ANALYZE).status()).isEqualTo(405);
+    }
+
+    private static void assertRefused(Reply reply, String message) {
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("error").asText()).isNotBlank().contains(message);
+    }
+}
