@@ -47,6 +47,7 @@ final class Evaluate {
     private final List<Path> files;
     private final PrintWriter out;
     private final PrintWriter messages;
+    private final long start = System.nanoTime();
 
     Evaluate(EvaluateCommand options) {
         this.options = options;
@@ -121,10 +122,7 @@ final class Evaluate {
     }
 
     private List<ScoredModel> score(ModelList models, Optional<LabelSet> labels, Dataset data) throws IOException {
-        List<ScoredRows> parts = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            parts.add(rows(models.get(i), files.get(i), data));
-        }
+        List<ScoredRows> parts = parts(models, data);
         int[] common = IntStream.of(parts.get(0).rows()).filter(inAll(parts)).toArray();
         if (common.length
                 < parts.stream().mapToInt(part -> part.rows().length).max().orElse(0)) {
@@ -144,13 +142,38 @@ final class Evaluate {
         return scored;
     }
 
+    /** Each model's part of the data; one that was not trained on the data takes the part of the first that was. */
+    private List<ScoredRows> parts(ModelList models, Dataset data) throws IOException {
+        List<ScoredRows> parts = new ArrayList<>();
+        Optional<ScoredRows> own = Optional.empty();
+        for (int i = 0; i < files.size() && own.isEmpty(); i++) {
+            if (ScoredRows.isTrainingData(data, models.get(i).metadata())) {
+                own = Optional.of(rows(models.get(i), files.get(i), data));
+            }
+        }
+        for (int i = 0; i < files.size(); i++) {
+            FaceModel model = models.get(i);
+            parts.add(
+                    own.isEmpty() || ScoredRows.isTrainingData(data, model.metadata())
+                            ? rows(model, files.get(i), data)
+                            : new ScoredRows(own.get().name(), own.get().rows(), training(model)));
+        }
+        return parts;
+    }
+
     private static IntPredicate inAll(List<ScoredRows> parts) {
         return row -> parts.stream().allMatch(part -> Arrays.binarySearch(part.rows(), row) >= 0);
     }
 
     private ScoredRows rows(FaceModel model, Path file, Dataset data) throws IOException {
         ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, file, data));
-        return options.trainFiles.isEmpty() ? rows : rows.trainedOn(TrainingPart.of(load(model, options.trainFiles)));
+        return training(model).map(rows::trainedOn).orElse(rows);
+    }
+
+    private Optional<TrainingPart> training(FaceModel model) {
+        return options.trainFiles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TrainingPart.of(load(model, options.trainFiles)));
     }
 
     private Optional<Split> storedSplit(FaceModel model, Path file, Dataset data) throws IOException {
@@ -171,7 +194,6 @@ final class Evaluate {
     private ScoredModel score(
             FaceModel model, Path file, Optional<LabelSet> labels, Dataset data, ScoredRows part, int[] rows)
             throws IOException {
-        long start = System.nanoTime();
         Evaluation evaluation;
         try (Progress progress = new Progress("scoring", 0, rows.length, messages)) {
             RowCounter step = new RowCounter(progress);

@@ -20,8 +20,19 @@ sealed interface Block {
      *
      * @param header the columns' names
      * @param rows cells as many as the header has; the first names the row
+     * @param isText whether the cells are words rather than figures
      */
-    record Table(String caption, List<String> header, List<List<String>> rows) implements Block {
+    record Table(String caption, List<String> header, List<List<String>> rows, boolean isText) implements Block {
+        /** A table of figures. */
+        Table(String caption, List<String> header, List<List<String>> rows) {
+            this(caption, header, rows, false);
+        }
+
+        /** A table of words. */
+        static Table ofText(String caption, List<String> header, List<List<String>> rows) {
+            return new Table(caption, header, rows, true);
+        }
+
         public Table {
             header = List.copyOf(header);
             rows = List.copyOf(rows);

@@ -12,6 +12,7 @@ import dev.mien.plot.Series;
 import dev.mien.report.ComparisonReport.Contender;
 import dev.mien.train.EpochReport;
 import dev.mien.train.History;
+import dev.mien.train.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,30 +137,39 @@ final class CompareSection {
 
     private Optional<Block> training() throws IOException {
         List<Series> series = new ArrayList<>();
-        String metric = "";
+        Optional<Trained> best = Optional.empty();
         for (Contender one : contenders) {
             if (one.run().isPresent()) {
                 History history = TrainedRun.read(one.run().get()).history();
-                metric = history.metric().label();
+                Trained trained =
+                        new Trained(one.name(), history.metric(), history.best().orElseThrow());
+                best = best.filter(known -> !trained.isBetterThan(known)).or(() -> Optional.of(trained));
+                List<EpochReport> epochs = history.epochs();
                 series.add(Series.line(
                         one.name(),
-                        history.epochs().stream()
-                                .mapToDouble(EpochReport::epoch)
-                                .toArray(),
-                        history.epochs().stream()
-                                .mapToDouble(EpochReport::metric)
-                                .toArray()));
+                        epochs.stream().mapToDouble(EpochReport::epoch).toArray(),
+                        epochs.stream().mapToDouble(EpochReport::metric).toArray()));
             }
         }
-        if (series.isEmpty()) {
+        if (best.isEmpty()) {
             return Optional.empty();
         }
+        String metric = best.get().metric().label();
         return Optional.of(folder.chart(
                 "compare-training",
                 Charts.lines("Validation " + metric, Axis.of("epoch"), Axis.of(metric), series),
                 "Validation " + metric + " while training",
-                Words.count(series.size(), "run") + " with a curve each.",
+                "The best validation " + metric + ", "
+                        + Words.number(best.get().epoch().metric(), 4) + ", is that of "
+                        + best.get().name() + " in epoch " + best.get().epoch().epoch() + ".",
                 "Each run's own validation part, which need not be the rows above."));
+    }
+
+    /** The best epoch of a run. */
+    private record Trained(String name, Metric metric, EpochReport epoch) {
+        boolean isBetterThan(Trained other) {
+            return metric.better(epoch.metric(), other.epoch.metric());
+        }
     }
 
     private String best(String figure) {

@@ -3,23 +3,33 @@ package dev.mien.report;
 import dev.mien.plot.Series;
 import java.util.stream.IntStream;
 
-/** Makes long curves drawable: a figure of 36,000 rows shows no more than its pixels can. */
+/** Makes long curves of shares drawable: a figure of 36,000 rows needs no more points than it has pixels. */
 final class Curve {
-    private static final int POINTS = 300;
+    private static final int POINTS = 400;
 
     private Curve() {}
 
-    /** The curve through at most {@value #POINTS} of its points, the first and the last among them. */
+    /**
+     * The curve through those of its points that lie about evenly along it, {@value #POINTS} or a few more; the first and
+     * the last are among them.
+     *
+     * @param xs in 0..1
+     * @param ys in 0..1
+     */
     static Series thinned(String name, double[] xs, double[] ys) {
-        if (xs.length <= POINTS) {
-            return Series.line(name, xs, ys);
+        double[] way = new double[xs.length]; // along the curve
+        for (int i = 1; i < way.length; i++) {
+            way[i] = way[i - 1] + Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
         }
-        int[] kept = IntStream.range(0, POINTS)
-                .map(i -> (int) ((long) i * (xs.length - 1) / (POINTS - 1)))
+        int last = way.length - 1;
+        double step = way.length == 0 ? 0 : way[last] / POINTS;
+        int[] kept = IntStream.range(0, way.length)
+                .filter(i -> i == 0 || i == last || (long) (way[i] / step) > (long) (way[i - 1] / step))
                 .toArray();
-        return Series.line(
-                name,
-                IntStream.of(kept).mapToDouble(i -> xs[i]).toArray(),
-                IntStream.of(kept).mapToDouble(i -> ys[i]).toArray());
+        return Series.line(name, pick(xs, kept), pick(ys, kept));
+    }
+
+    private static double[] pick(double[] values, int[] places) {
+        return IntStream.of(places).mapToDouble(i -> values[i]).toArray();
     }
 }

@@ -127,10 +127,13 @@ final class DataSection {
     private List<Block> missing(DataReport report) throws IOException {
         Map<String, Integer> missing = new LinkedHashMap<>();
         report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
-        List<Double> counts =
-                missing.values().stream().map(Integer::doubleValue).toList();
         Map.Entry<String, Integer> worst =
                 missing.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        if (worst.getValue() == 0) {
+            return List.of(
+                    new Block.Note("No point is missing on any of the " + Words.count(report.rows()) + " rows."));
+        }
+        String title = "Missing points";
         return List.of(
                 folder.chart(
                         "missing",
@@ -138,16 +141,18 @@ final class DataSection {
                                 "Rows on which a point is missing",
                                 "rows",
                                 List.copyOf(missing.keySet()),
-                                Map.of("missing", counts)),
-                        "Missing points",
-                        worst.getValue() == 0
-                                ? "No point is missing on any of the " + Words.count(report.rows()) + " rows."
-                                : "Missing most often is " + worst.getKey() + ", on " + Words.count(worst.getValue())
-                                        + " of " + Words.count(report.rows()) + " rows.",
+                                Map.of(
+                                        "missing",
+                                        missing.values().stream()
+                                                .map(Integer::doubleValue)
+                                                .toList())),
+                        title,
+                        "Missing most often is " + worst.getKey() + ", on " + Words.count(worst.getValue()) + " of "
+                                + Words.count(report.rows()) + " rows.",
                         "On how many of the " + Words.count(report.rows()) + " rows each point is not marked; "
                                 + Words.count(report.completeRows()) + " rows have all " + Keypoint.COUNT + "."),
                 new Block.Table(
-                        "Missing points",
+                        title,
                         List.of("point", "rows without it"),
                         missing.entrySet().stream()
                                 .map(entry -> List.of(entry.getKey(), Words.count(entry.getValue())))

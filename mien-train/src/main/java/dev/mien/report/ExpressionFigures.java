@@ -96,7 +96,7 @@ final class ExpressionFigures {
                         Axis.share("true positive rate (recall)"),
                         series),
                 "ROC of each class against all others",
-                extremes("set apart by the area under its curve", rankings(Ranking::rocAuc)),
+                extremes("set apart, by the area under its curve,", rankings(Ranking::rocAuc)),
                 "Each class's own probability at every threshold; the area under a curve is the chance that a face of the"
                         + " class gets a higher probability than another face.");
     }
@@ -110,7 +110,7 @@ final class ExpressionFigures {
                         Axis.share("precision"),
                         curves("AP", Ranking::averagePrecision, Ranking::recalls, Ranking::precisions)),
                 "Precision and recall of each class",
-                extremes("found by average precision", rankings(Ranking::averagePrecision)),
+                extremes("found, by average precision,", rankings(Ranking::averagePrecision)),
                 "How many of the answers are right (precision) when the threshold is low enough to find that share of the"
                         + " class (recall). A rare class starts from less.");
     }
@@ -216,7 +216,7 @@ final class ExpressionFigures {
         int worst = IntStream.range(0, figures.length).boxed().min(byFigure).orElse(0);
         return present.isEmpty()
                 ? "There is no row."
-                : present.get(best) + " is best " + verb + " (" + Words.number(figures[best], 2) + "), "
-                        + present.get(worst) + " worst (" + Words.number(figures[worst], 2) + ").";
+                : "Best " + verb + " is " + present.get(best) + " (" + Words.number(figures[best], 2) + "), worst "
+                        + present.get(worst) + " (" + Words.number(figures[worst], 2) + ").";
     }
 }

@@ -47,7 +47,8 @@ final class Faces {
         }
         Keypoints points = ((KeypointDataset) data).keypoints(row);
         String marked = points.count() + " of " + Keypoint.COUNT + " points";
-        return plain(name, image, points, marked, "A face with " + marked + " marked");
+        String caption = points.count() == Keypoint.COUNT ? "" : marked;
+        return plain(name, image, points, caption, "A face with " + marked + " marked");
     }
 
     /** A face as it is. */

@@ -115,6 +115,6 @@ public final class ModelReport {
                 "model",
                 "Model file",
                 "What the model file says of itself.",
-                List.of(new Block.Table("Metadata", List.of("key", "value"), rows)));
+                List.of(Block.Table.ofText("Metadata", List.of("key", "value"), rows)));
     }
 }

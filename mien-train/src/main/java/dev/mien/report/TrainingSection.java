@@ -32,7 +32,8 @@ final class TrainingSection {
         double minutes = epochs.stream().mapToDouble(EpochReport::seconds).sum() / 60;
         List<Block> blocks =
                 new ArrayList<>(List.of(section.loss(), section.metric(), section.rate(), section.seconds()));
-        blocks.add(new Block.Table("How the run was set (config.json)", List.of("setting", "value"), run.settings()));
+        blocks.add(
+                Block.Table.ofText("How the run was set (config.json)", List.of("setting", "value"), run.settings()));
         return new Section(
                 "training",
                 "Training",
@@ -91,12 +92,10 @@ final class TrainingSection {
                         Axis.of("learning rate").from(0),
                         List.of(curve("learning rate", EpochReport::learningRate))),
                 "Learning rate",
-                "The learning rate goes up to " + Words.number(highest, 6) + " and ends at "
-                        + Words.number(
-                                history.epochs()
-                                        .get(history.epochs().size() - 1)
-                                        .learningRate(),
-                                6)
+                "The learning rate goes up to " + Words.rate(highest) + " and ends at "
+                        + Words.rate(history.epochs()
+                                .get(history.epochs().size() - 1)
+                                .learningRate())
                         + ".",
                 "The rate of each epoch's last step.");
     }

@@ -20,6 +20,11 @@ final class Words {
         return Double.isFinite(share) ? number(100 * share, 0) + " %" : "–";
     }
 
+    /** A learning rate, which may be tiny. */
+    static String rate(double value) {
+        return String.format(Locale.ROOT, "%.2e", value);
+    }
+
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
