@@ -4,10 +4,8 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
-import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.ComparisonJson;
@@ -17,7 +15,6 @@ import dev.mien.evaluate.EvaluationText;
 import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.Setting;
-import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
@@ -26,17 +23,13 @@ import dev.mien.report.ComparisonReport;
 import dev.mien.report.ModelReport;
 import dev.mien.report.ScoredModel;
 import dev.mien.train.RunDirectory;
-import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * What {@link EvaluateCommand} does. Apart from it, since the command line looks at every command's fields and methods on
@@ -65,7 +58,7 @@ final class Evaluate {
             FaceModel first = models.get(0);
             models.requireOneTask();
             Optional<LabelSet> labels = labels(models);
-            Dataset data = load(first, options.files);
+            Dataset data = EvaluateRows.load(options, first, options.files);
             List<ScoredModel> scored = score(models, labels, data);
             if (scored.size() == 1) {
                 report(scored.get(0), with.all().stream().findFirst());
@@ -116,84 +109,30 @@ final class Evaluate {
         return Optional.empty();
     }
 
-    private Dataset load(FaceModel model, List<Path> from) {
-        LoadOptions load = options.reading.toLoadOptions();
-        return model instanceof KeypointModel ? Datasets.keypoints(from, load) : Datasets.expressions(from, load);
-    }
-
     private List<ScoredModel> score(ModelList models, Optional<LabelSet> labels, Dataset data) throws IOException {
-        List<ScoredRows> parts = parts(models, data);
-        int[] common = IntStream.of(parts.get(0).rows()).filter(inAll(parts)).toArray();
-        if (common.length
-                < parts.stream().mapToInt(part -> part.rows().length).max().orElse(0)) {
+        EvaluateRows rows = new EvaluateRows(options, files);
+        List<ScoredRows> parts = rows.parts(models, data);
+        int[] common = EvaluateRows.common(parts, data);
+        if (parts.stream().anyMatch(part -> part.rows().length > common.length)) {
             messages.println("mien: the models' parts differ; scored on the " + common.length + " rows that all have");
             messages.flush();
         }
-        if (common.length == 0) {
-            throw new UserError(
-                    "no row that is in the part '" + parts.get(0).name() + "' of every model",
-                    data.name(),
-                    "choose another --split, or --data that none of them was trained on");
-        }
         List<ScoredModel> scored = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            scored.add(score(models.get(i), files.get(i), labels, data, parts.get(i), common));
+            Optional<Split> split = rows.storedSplit(models.get(i), files.get(i), data);
+            scored.add(score(models.get(i), files.get(i), labels, data, split, parts.get(i), common));
         }
         return scored;
     }
 
-    /** Each model's part of the data; one that was not trained on the data takes the part of the first that was. */
-    private List<ScoredRows> parts(ModelList models, Dataset data) throws IOException {
-        List<ScoredRows> parts = new ArrayList<>();
-        Optional<ScoredRows> own = Optional.empty();
-        for (int i = 0; i < files.size() && own.isEmpty(); i++) {
-            if (ScoredRows.isTrainingData(data, models.get(i).metadata())) {
-                own = Optional.of(rows(models.get(i), files.get(i), data));
-            }
-        }
-        for (int i = 0; i < files.size(); i++) {
-            FaceModel model = models.get(i);
-            parts.add(
-                    own.isEmpty() || ScoredRows.isTrainingData(data, model.metadata())
-                            ? rows(model, files.get(i), data)
-                            : new ScoredRows(own.get().name(), own.get().rows(), training(model)));
-        }
-        return parts;
-    }
-
-    private static IntPredicate inAll(List<ScoredRows> parts) {
-        return row -> parts.stream().allMatch(part -> Arrays.binarySearch(part.rows(), row) >= 0);
-    }
-
-    private ScoredRows rows(FaceModel model, Path file, Dataset data) throws IOException {
-        ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, file, data));
-        return training(model).map(rows::trainedOn).orElse(rows);
-    }
-
-    private Optional<TrainingPart> training(FaceModel model) {
-        return options.trainFiles.isEmpty()
-                ? Optional.empty()
-                : Optional.of(TrainingPart.of(load(model, options.trainFiles)));
-    }
-
-    private Optional<Split> storedSplit(FaceModel model, Path file, Dataset data) throws IOException {
-        boolean trainingData = ScoredRows.isTrainingData(data, model.metadata());
-        if (options.splitFile.isPresent()) {
-            if (!trainingData) {
-                throw new UserError(
-                        "its rows are not those of the data that the model was trained on",
-                        options.splitFile.get().toString(),
-                        "give the training files in their order with --data, or leave out --split-file");
-            }
-            return Optional.of(SplitFile.read(options.splitFile.get()));
-        }
-        Path beside = new RunDirectory(file.resolveSibling("")).split();
-        return trainingData && Files.exists(beside) ? Optional.of(SplitFile.read(beside)) : Optional.empty();
-    }
-
     private ScoredModel score(
-            FaceModel model, Path file, Optional<LabelSet> labels, Dataset data, ScoredRows part, int[] rows)
-            throws IOException {
+            FaceModel model,
+            Path file,
+            Optional<LabelSet> labels,
+            Dataset data,
+            Optional<Split> split,
+            ScoredRows part,
+            int[] rows) {
         Evaluation evaluation;
         try (Progress progress = new Progress("scoring", 0, rows.length, messages)) {
             RowCounter step = new RowCounter(progress);
@@ -214,7 +153,7 @@ final class Evaluate {
                 labels,
                 options.tta,
                 (System.nanoTime() - start) / 1e9);
-        return new ScoredModel(model, setting, data, storedSplit(model, file, data), evaluation);
+        return new ScoredModel(model, setting, data, split, evaluation);
     }
 
     /** The run that a model lies in. */

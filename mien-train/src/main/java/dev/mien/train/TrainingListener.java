@@ -1,8 +1,8 @@
 package dev.mien.train;
 
 /**
- * Hears how a run goes on; called in the training thread, between steps. The progress display, the table of the epochs and
- * the curves are listeners.
+ * Hears how a run goes on; called in the training thread, between steps. The progress display and what
+ * keeps the place of the data are listeners.
  */
 public interface TrainingListener {
     /** Hears nothing. */

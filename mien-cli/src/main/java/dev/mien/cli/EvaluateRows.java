@@ -1,0 +1,103 @@
+package dev.mien.cli;
+
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
+import dev.mien.evaluate.ScoredRows;
+import dev.mien.evaluate.TrainingPart;
+import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.train.RunDirectory;
+import dev.mien.train.SplitFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Which rows {@code mien evaluate} scores. */
+final class EvaluateRows {
+    private final EvaluateCommand options;
+    private final List<Path> files;
+
+    /** @param files the model files */
+    EvaluateRows(EvaluateCommand options, List<Path> files) {
+        this.options = options;
+        this.files = files;
+    }
+
+    /** Reads files of the kind that a model answers for. */
+    static Dataset load(EvaluateCommand options, FaceModel model, List<Path> from) {
+        LoadOptions load = options.reading.toLoadOptions();
+        return model instanceof KeypointModel ? Datasets.keypoints(from, load) : Datasets.expressions(from, load);
+    }
+
+    /** Each model's part of the data; one that was not trained on the data takes the part of the first that was. */
+    List<ScoredRows> parts(ModelList models, Dataset data) throws IOException {
+        List<ScoredRows> parts = new ArrayList<>();
+        Optional<ScoredRows> own = Optional.empty();
+        for (int i = 0; i < files.size() && own.isEmpty(); i++) {
+            if (ScoredRows.isTrainingData(data, models.get(i).metadata())) {
+                own = Optional.of(rows(models.get(i), files.get(i), data));
+            }
+        }
+        for (int i = 0; i < files.size(); i++) {
+            FaceModel model = models.get(i);
+            parts.add(
+                    own.isEmpty() || ScoredRows.isTrainingData(data, model.metadata())
+                            ? rows(model, files.get(i), data)
+                            : new ScoredRows(own.get().name(), own.get().rows(), training(model)));
+        }
+        return parts;
+    }
+
+    /**
+     * The rows that are in all parts.
+     *
+     * @throws UserError when there is none
+     */
+    static int[] common(List<ScoredRows> parts, Dataset data) {
+        int[] common = IntStream.of(parts.get(0).rows())
+                .filter(row -> parts.stream().allMatch(part -> Arrays.binarySearch(part.rows(), row) >= 0))
+                .toArray();
+        if (common.length == 0) {
+            throw new UserError(
+                    "no row that is in the part '" + parts.get(0).name() + "' of every model",
+                    data.name(),
+                    "choose another --split, or --data that none of them was trained on");
+        }
+        return common;
+    }
+
+    private ScoredRows rows(FaceModel model, Path file, Dataset data) throws IOException {
+        ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, file, data));
+        return training(model).map(rows::trainedOn).orElse(rows);
+    }
+
+    private Optional<TrainingPart> training(FaceModel model) {
+        return options.trainFiles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TrainingPart.of(load(options, model, options.trainFiles)));
+    }
+
+    /** The split that a model was trained with, where its run keeps it and the data is its own. */
+    Optional<Split> storedSplit(FaceModel model, Path file, Dataset data) throws IOException {
+        boolean trainingData = ScoredRows.isTrainingData(data, model.metadata());
+        if (options.splitFile.isPresent()) {
+            if (!trainingData) {
+                throw new UserError(
+                        "its rows are not those of the data that the model was trained on",
+                        options.splitFile.get().toString(),
+                        "give the training files in their order with --data, or leave out --split-file");
+            }
+            return Optional.of(SplitFile.read(options.splitFile.get()));
+        }
+        Path beside = new RunDirectory(file.resolveSibling("")).split();
+        return trainingData && Files.exists(beside) ? Optional.of(SplitFile.read(beside)) : Optional.empty();
+    }
+}
