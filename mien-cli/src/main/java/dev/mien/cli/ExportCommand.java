@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
+import dev.mien.export.SavedModelExporter;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
@@ -21,23 +22,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien export}: a run's best model, or a model file, as a file of its own that is known to work. */
+/** {@code mien export}: a run's best model, or a model file, as a file or SavedModel of its own. */
 @Command(
         name = "export",
-        description = "Writes the best model of a run to a file, after loading it and asking it once.",
+        description = "Writes the best model of a run as ONNX or SavedModel, after loading it and asking it once.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footer = {"", "Example:", "  mien export runs/expression --out expression.onnx"})
+        footer = {
+            "",
+            "Examples:",
+            "  mien export runs/expression --out expression.onnx",
+            "  mien export runs/points --format savedmodel --out keypoint_model/1"
+        })
 final class ExportCommand implements Callable<Integer> {
-    private static final List<String> FORMATS = List.of("onnx");
+    private static final List<String> FORMATS = List.of("onnx", "savedmodel");
 
     @Parameters(paramLabel = "RUN|MODEL.onnx", description = "a run directory of 'mien train', or a model file")
     Path source = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "onnx (default, and the only one of this version)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "onnx (default) or savedmodel, which TensorFlow and TensorFlow Serving load")
     String format = "onnx";
 
-    @Option(names = "--out", paramLabel = "PATH", required = true, description = "the file to write")
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            required = true,
+            description = "the file to write; for a SavedModel the folder")
     Path out = Path.of("");
 
     @Spec
@@ -50,14 +63,23 @@ final class ExportCommand implements Callable<Integer> {
             throw new UserError(
                     "unknown format '" + format + "'", "--format", "use one of: " + String.join(", ", FORMATS));
         }
-        if (Files.isDirectory(out)) {
+        boolean onnx = format.equals("onnx");
+        if (onnx && Files.isDirectory(out)) {
             throw new UserError("a folder, expected a file name", out.toString(), "add one, such as model.onnx");
+        }
+        if (!onnx && Files.isRegularFile(out)) {
+            throw new UserError("a file, expected a folder", out.toString(), "name a folder, such as keypoint_model/1");
         }
         Path model = ModelSource.file(source);
         ModelMetadata metadata = check(model);
-        WholeFile.write(out, temporary -> Files.copy(model, temporary));
-        requireNonNull(spec).commandLine().getOut().println(summary(metadata));
+        Path written = onnx ? copy(model) : SavedModelExporter.write(out, model, metadata);
+        requireNonNull(spec).commandLine().getOut().println(summary(metadata, written));
         return Main.DONE;
+    }
+
+    private Path copy(Path model) throws IOException {
+        WholeFile.write(out, temporary -> Files.copy(model, temporary));
+        return out;
     }
 
     /** Loads the model and asks it about one black picture. */
@@ -68,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private String summary(ModelMetadata metadata) throws IOException {
+    private String summary(ModelMetadata metadata, Path written) throws IOException {
         String labels = metadata.labels()
                 .map(LabelSet::label)
                 .map(set -> ", labels " + set)
@@ -81,6 +103,6 @@ final class ExportCommand implements Callable<Integer> {
                 labels,
                 metadata.preset(),
                 metadata.trainingData(),
-                Files.size(out) / 1e6);
+                Files.size(written) / 1e6);
     }
 }

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -50,13 +51,14 @@ class ExportCommandTest {
     }
 
     @Test
-    void theBestModelOfARunIsWritten() {
+    void theBestModelOfARunIsWritten() throws IOException {
         Path out = folder.resolve("new/expression.onnx");
         Outcome outcome = export(run, "--out", out.toString());
         assertThat(outcome.code()).isEqualTo(Main.DONE);
         assertThat(out).hasSameBinaryContentAs(best);
         assertThat(outcome.out())
-                .startsWith(out + ": expression model, labels seven, preset small, trained on fer2013.csv, 1.9 MB");
+                .startsWith(out + ": expression model, labels seven, preset small, trained on fer2013.csv, "
+                        + String.format(Locale.ROOT, "%.1f MB", Files.size(best) / 1e6));
     }
 
     @Test
@@ -90,10 +92,20 @@ class ExportCommandTest {
                 export(
                         run,
                         "--format",
-                        "savedmodel",
+                        "keras",
                         "--out",
                         folder.resolve("saved").toString()),
-                "--format: unknown format 'savedmodel'; use one of: onnx");
+                "--format: unknown format 'keras'; use one of: onnx, savedmodel");
+    }
+
+    @Test
+    void aSavedModelIsWrittenIntoAFolder() {
+        Path out = folder.resolve("emotion_model/1");
+        Outcome outcome = export(run, "--format", "savedmodel", "--out", out.toString());
+        assertThat(outcome.code()).isEqualTo(Main.DONE);
+        assertThat(out.resolve("saved_model.pb")).isNotEmptyFile();
+        assertThat(outcome.out()).startsWith(out + ": expression model, labels seven");
+        refuses(export(run, "--format", "savedmodel", "--out", best.toString()), best + ": a file, expected a folder");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** Reads numbers out of ONNX messages. */
+final class OnnxNumbers {
+    private OnnxNumbers() {}
+
+    /** A constant's floats, row-major. */
+    static float[] floats(TensorProto tensor) {
+        if (tensor.getRawData().isEmpty()) {
+            float[] listed = new float[tensor.getFloatDataCount()];
+            for (int i = 0; i < listed.length; i++) {
+                listed[i] = tensor.getFloatData(i);
+            }
+            return listed;
+        }
+        float[] raw = new float[tensor.getRawData().size() / Float.BYTES];
+        tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(raw);
+        return raw;
+    }
+
+    /** An attribute that is one number for all sides of a window, such as strides {@code [2, 2]}. */
+    static long same(NodeProto node, String name, long missing) {
+        List<Long> values = attribute(node, name).getIntsList();
+        if (values.isEmpty()) {
+            return missing;
+        }
+        if (values.stream().distinct().count() != 1) {
+            throw new IllegalArgumentException(name + " is " + values + ", expected the same on all sides");
+        }
+        return values.get(0);
+    }
+
+    /** A whole number. */
+    static long integer(NodeProto node, String name, long missing) {
+        AttributeProto attribute = attribute(node, name);
+        return attribute.hasI() ? attribute.getI() : missing;
+    }
+
+    /** A number. */
+    static float number(NodeProto node, String name, float missing) {
+        AttributeProto attribute = attribute(node, name);
+        return attribute.hasF() ? attribute.getF() : missing;
+    }
+
+    private static AttributeProto attribute(NodeProto node, String name) {
+        return node.getAttributeList().stream()
+                .filter(attribute -> attribute.getName().equals(name))
+                .findFirst()
+                .orElse(AttributeProto.getDefaultInstance());
+    }
+}

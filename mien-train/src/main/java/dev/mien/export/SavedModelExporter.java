@@ -1,0 +1,95 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import dev.mien.model.ModelMetadata;
+import dev.mien.protocol.tensorflow.DataType;
+import dev.mien.protocol.tensorflow.GraphDef;
+import dev.mien.protocol.tensorflow.MetaGraphDef;
+import dev.mien.protocol.tensorflow.SavedModel;
+import dev.mien.protocol.tensorflow.SignatureDef;
+import dev.mien.protocol.tensorflow.TensorInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes a model file as a TensorFlow SavedModel: the weights are constants of the graph, the signature {@code
+ * serving_default} takes {@code image} [N, 96, 96, 1] in 0..1 and answers {@code keypoints} [N, 30] or {@code probabilities} [N,
+ * classes].
+ */
+public final class SavedModelExporter {
+    private static final int SCHEMA_VERSION = 1;
+    private static final String FILE = "saved_model.pb";
+
+    private SavedModelExporter() {}
+
+    /**
+     * Writes {@code folder/saved_model.pb} whole; missing folders are made.
+     *
+     * @param onnx a model file that loads
+     * @return the file written
+     * @throws UserError when the file has operators that Mien's own nets do not have
+     * @throws IOException when a file cannot be read or written
+     */
+    public static Path write(Path folder, Path onnx, ModelMetadata metadata) throws IOException {
+        SavedModel model = savedModel(onnx, metadata);
+        Path file = folder.resolve(FILE);
+        WholeFile.write(file, temporary -> {
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                model.writeTo(out);
+            }
+        });
+        return file;
+    }
+
+    private static SavedModel savedModel(Path onnx, ModelMetadata metadata) throws IOException {
+        GraphProto graph;
+        try (InputStream in = Files.newInputStream(onnx)) {
+            graph = ModelProto.parseFrom(in).getGraph();
+        }
+        try {
+            return savedModel(new TensorFlowLayers(graph).graph(), metadata);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "cannot be said as a SavedModel: " + e.getMessage(),
+                    onnx.toString(),
+                    "give a model file as 'mien train' wrote it",
+                    e);
+        }
+    }
+
+    private static SavedModel savedModel(GraphDef graph, ModelMetadata metadata) {
+        String output = metadata.task().outputName();
+        SignatureDef signature = SignatureDef.newBuilder()
+                .setMethodName("tensorflow/serving/predict")
+                .putInputs(
+                        ModelMetadata.INPUT_NAME,
+                        tensor(ModelMetadata.INPUT_NAME, -1, ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE, 1))
+                .putOutputs(output, tensor(output, -1, metadata.outputs()))
+                .build();
+        MetaGraphDef meta = MetaGraphDef.newBuilder()
+                .setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder()
+                        .addTags("serve")
+                        .setMetaGraphVersion("mien " + metadata.version()))
+                .setGraphDef(graph)
+                .putSignatureDef("serving_default", signature)
+                .build();
+        return SavedModel.newBuilder()
+                .setSavedModelSchemaVersion(SCHEMA_VERSION)
+                .addMetaGraphs(meta)
+                .build();
+    }
+
+    private static TensorInfo tensor(String name, long... shape) {
+        return TensorInfo.newBuilder()
+                .setName(name + ":0")
+                .setDtype(DataType.DT_FLOAT)
+                .setTensorShape(TensorFlowGraph.shape(shape))
+                .build();
+    }
+}

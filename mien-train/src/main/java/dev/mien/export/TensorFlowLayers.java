@@ -1,0 +1,197 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.mien.model.ModelMetadata;
+import dev.mien.protocol.tensorflow.DataType;
+import dev.mien.protocol.tensorflow.GraphDef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says an ONNX graph of ours in TensorFlow's operations, channels last: that is all that TensorFlow computes on a CPU. Each
+ * value keeps its name.
+ */
+final class TensorFlowLayers {
+    private static final int[] CHANNELS_FIRST = {0, 3, 1, 2};
+    private static final int[] HEIGHT_AND_WIDTH = {1, 2};
+
+    private final GraphProto onnx;
+    private final Map<String, TensorProto> constants = new HashMap<>();
+    private final TensorFlowGraph graph = new TensorFlowGraph();
+
+    TensorFlowLayers(GraphProto onnx) {
+        this.onnx = onnx;
+        onnx.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
+    }
+
+    /**
+     * The whole graph.
+     *
+     * @throws IllegalArgumentException when it has an operator that is none of ours
+     */
+    GraphDef graph() {
+        graph.placeholder(ModelMetadata.INPUT_NAME, -1, ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE, 1);
+        onnx.getNodeList().forEach(this::add);
+        return graph.build();
+    }
+
+    private void add(NodeProto node) {
+        String out = node.getOutput(0);
+        String in = node.getInput(0);
+        switch (node.getOpType()) {
+            case "Conv" -> conv(node, in, out);
+            case "BatchNormalization" -> norm(node, in, out);
+            case "Relu" -> graph.operation("Relu", out, in);
+            case "Softmax" -> graph.operation("Softmax", out, in);
+            case "MaxPool" -> pool("MaxPool", node, in, out);
+            case "AveragePool" -> pool("AvgPool", node, in, out);
+            case "GlobalAveragePool" ->
+                graph.operation("Mean", out, in, graph.integers(out + "/axes", HEIGHT_AND_WIDTH, 2))
+                        .with("Tidx", DataType.DT_INT32)
+                        .with("keep_dims", true);
+            case "Flatten" -> flatten(in, out);
+            case "Gemm" -> dense(node, in, out);
+            case "Add" -> graph.operation("AddV2", out, in, operand(node, 1));
+            case "Mul" -> graph.operation("Mul", out, in, operand(node, 1));
+            default -> throw new IllegalArgumentException("the operator " + node.getOpType() + " is not known here");
+        }
+    }
+
+    /** Kernels [out, in, h, w] become [h, w, in, out]; zeros around the picture are an operation of their own. */
+    private void conv(NodeProto node, String in, String out) {
+        TensorProto kernels = constant(node, 1);
+        if (OnnxNumbers.integer(node, "group", 1) != 1) {
+            throw new IllegalArgumentException("a convolution in groups is not known here");
+        }
+        long stride = OnnxNumbers.same(node, "strides", 1);
+        String padded = pad((int) OnnxNumbers.same(node, "pads", 0), in, out);
+        List<Long> shape = kernels.getDimsList();
+        String weights = graph.floats(
+                out + "/weights",
+                channelsLast(OnnxNumbers.floats(kernels), shape),
+                shape.get(2),
+                shape.get(3),
+                shape.get(1),
+                shape.get(0));
+        boolean bias = node.getInputCount() > 2;
+        graph.operation("Conv2D", bias ? out + "/conv" : out, padded, weights)
+                .perAxis("strides", stride, stride)
+                .with("padding", "VALID");
+        if (bias) {
+            graph.operation("BiasAdd", out, out + "/conv", vector(node, 2, out + "/bias"));
+        }
+    }
+
+    private String pad(int padding, String in, String out) {
+        if (padding == 0) {
+            return in;
+        }
+        String name = out + "/pad";
+        int[] sides = {0, 0, padding, padding, padding, padding, 0, 0};
+        graph.operation("Pad", name, in, graph.integers(name + "/sides", sides, 4, 2))
+                .with("Tpaddings", DataType.DT_INT32);
+        return name;
+    }
+
+    static float[] channelsLast(float[] kernels, List<Long> shape) {
+        int out = shape.get(0).intValue();
+        int in = shape.get(1).intValue();
+        int size = shape.get(2).intValue() * shape.get(3).intValue();
+        float[] result = new float[kernels.length];
+        for (int o = 0; o < out; o++) {
+            for (int i = 0; i < in; i++) {
+                for (int place = 0; place < size; place++) {
+                    result[(place * in + i) * out + o] = kernels[(o * in + i) * size + place];
+                }
+            }
+        }
+        return result;
+    }
+
+    /** By its running figures, batch norm is a factor and an offset for each channel. */
+    private void norm(NodeProto node, String in, String out) {
+        float[] factor = OnnxNumbers.floats(constant(node, 1));
+        float[] offset = OnnxNumbers.floats(constant(node, 2));
+        float[] mean = OnnxNumbers.floats(constant(node, 3));
+        float[] variance = OnnxNumbers.floats(constant(node, 4));
+        double epsilon = OnnxNumbers.number(node, "epsilon", 1e-5f);
+        for (int i = 0; i < factor.length; i++) {
+            double scale = factor[i] / Math.sqrt(variance[i] + epsilon);
+            factor[i] = (float) scale;
+            offset[i] = (float) (offset[i] - mean[i] * scale);
+        }
+        graph.operation("Mul", out + "/scaled", in, graph.floats(out + "/factor", factor, factor.length));
+        graph.operation("AddV2", out, out + "/scaled", graph.floats(out + "/offset", offset, offset.length));
+    }
+
+    private void pool(String type, NodeProto node, String in, String out) {
+        long kernel = OnnxNumbers.same(node, "kernel_shape", 1);
+        long stride = OnnxNumbers.same(node, "strides", 1);
+        if (OnnxNumbers.same(node, "pads", 0) != 0) {
+            throw new IllegalArgumentException("a pool with padding is not known here");
+        }
+        graph.operation(type, out, in)
+                .perAxis("ksize", kernel, kernel)
+                .perAxis("strides", stride, stride)
+                .with("padding", "VALID");
+    }
+
+    /** Channel by channel, as the weights behind it were learnt. */
+    private void flatten(String in, String out) {
+        graph.operation("Transpose", out + "/turned", in, graph.integers(out + "/order", CHANNELS_FIRST, 4))
+                .with("Tperm", DataType.DT_INT32);
+        graph.operation("Reshape", out, out + "/turned", graph.integers(out + "/row", new int[] {-1, width(out)}, 2))
+                .with("Tshape", DataType.DT_INT32);
+    }
+
+    private void dense(NodeProto node, String in, String out) {
+        if (OnnxNumbers.integer(node, "transB", 0) != 1) {
+            throw new IllegalArgumentException("a dense layer with [in, out] weights is not known here");
+        }
+        TensorProto weights = constant(node, 1);
+        String name =
+                graph.floats(out + "/weights", OnnxNumbers.floats(weights), weights.getDims(0), weights.getDims(1));
+        graph.operation("MatMul", out + "/product", in, name)
+                .with("transpose_a", false)
+                .with("transpose_b", true);
+        graph.operation("BiasAdd", out, out + "/product", vector(node, 2, out + "/bias"));
+    }
+
+    /** How many numbers a flattened value has for each face: what the dense layer behind it takes. */
+    private int width(String flattened) {
+        return onnx.getNodeList().stream()
+                .filter(node ->
+                        node.getOpType().equals("Gemm") && node.getInput(0).equals(flattened))
+                .findFirst()
+                .map(node -> (int) constant(node, 1).getDims(1))
+                .orElseThrow(() -> new IllegalArgumentException("no dense layer takes '" + flattened + "'"));
+    }
+
+    private String vector(NodeProto node, int input, String name) {
+        float[] values = OnnxNumbers.floats(constant(node, input));
+        return graph.floats(name, values, values.length);
+    }
+
+    /** The second operand: a value, or a constant that is one number. */
+    private String operand(NodeProto node, int input) {
+        TensorProto constant = constants.get(node.getInput(input));
+        if (constant == null) {
+            return node.getInput(input);
+        }
+        if (constant.getDimsCount() != 0) {
+            throw new IllegalArgumentException("a constant of several numbers is not known here");
+        }
+        return graph.floats(node.getInput(input), OnnxNumbers.floats(constant));
+    }
+
+    private TensorProto constant(NodeProto node, int input) {
+        TensorProto constant = constants.get(node.getInput(input));
+        if (constant == null) {
+            throw new IllegalArgumentException("'" + node.getInput(input) + "' is not a constant");
+        }
+        return constant;
+    }
+}

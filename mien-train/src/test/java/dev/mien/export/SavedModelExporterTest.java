@@ -1,0 +1,110 @@
+package dev.mien.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import dev.mien.UserError;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
+import dev.mien.protocol.tensorflow.MetaGraphDef;
+import dev.mien.protocol.tensorflow.NodeDef;
+import dev.mien.protocol.tensorflow.SavedModel;
+import dev.mien.protocol.tensorflow.SignatureDef;
+import dev.mien.protocol.tensorflow.TensorShapeProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the file holds; that TensorFlow computes the same from it is shown by {@code mien-bench/clients/run.sh}. */
+class SavedModelExporterTest {
+    /** What TensorFlow has computed in the same way since 1.13. */
+    private static final Set<String> OPERATIONS = Set.of(
+            "Placeholder",
+            "Const",
+            "Pad",
+            "Conv2D",
+            "BiasAdd",
+            "Mul",
+            "AddV2",
+            "Relu",
+            "MaxPool",
+            "AvgPool",
+            "Mean",
+            "Transpose",
+            "Reshape",
+            "MatMul",
+            "Softmax");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private MetaGraphDef export(String preset, Task task) throws IOException {
+        ModelMetadata metadata = TestModels.metadata(task, preset);
+        Net net = Presets.create(preset, task, metadata.outputs());
+        Path onnx = folder.resolve("model.onnx");
+        OnnxExporter.write(onnx, net, TestModels.weights(net, 1), metadata);
+        Path written = SavedModelExporter.write(folder.resolve("saved/1"), onnx, metadata);
+        assertThat(written).isEqualTo(folder.resolve("saved/1/saved_model.pb"));
+        return SavedModel.parseFrom(Files.readAllBytes(written)).getMetaGraphs(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seed, KEYPOINTS", "seed, EXPRESSION", "small, KEYPOINTS", "small, EXPRESSION"})
+    void everyValueIsMadeBeforeItIsUsedByOperationsThatTensorFlowHas(String preset, Task task) throws IOException {
+        MetaGraphDef model = export(preset, task);
+        Set<String> made = new HashSet<>();
+        for (NodeDef node : model.getGraphDef().getNodeList()) {
+            assertThat(OPERATIONS).contains(node.getOp());
+            assertThat(made).containsAll(node.getInputList());
+            assertThat(made.add(node.getName())).as(node.getName()).isTrue();
+        }
+        assertThat(made).contains("image", task.outputName());
+    }
+
+    @Test
+    void theSignatureIsThatOfTheTwoResNetProject() throws IOException {
+        MetaGraphDef model = export("small", Task.EXPRESSION);
+        assertThat(model.getMetaInfoDef().getTagsList()).containsExactly("serve");
+        SignatureDef signature = model.getSignatureDefOrThrow("serving_default");
+        assertThat(signature.getInputsOrThrow("image").getTensorShape().getDimList())
+                .extracting(TensorShapeProto.Dim::getSize)
+                .containsExactly(-1L, 96L, 96L, 1L);
+        assertThat(signature.getOutputsOrThrow("probabilities").getTensorShape().getDimList())
+                .extracting(TensorShapeProto.Dim::getSize)
+                .containsExactly(-1L, 5L);
+    }
+
+    @Test
+    void kernelsAreTurnedToChannelsLast() {
+        float[] kernels = new float[2 * 3 * 4]; // [out 2, in 3, h 1, w 4]
+        for (int i = 0; i < kernels.length; i++) {
+            kernels[i] = i;
+        }
+        float[] turned = TensorFlowLayers.channelsLast(kernels, List.of(2L, 3L, 1L, 4L)); // [h 1, w 4, in 3, out 2]
+        assertThat(turned).startsWith(0, 12, 4, 16, 8, 20, 1).endsWith(23);
+    }
+
+    @Test
+    void anOperatorOfOthersIsRefused() throws IOException {
+        export("small", Task.EXPRESSION);
+        Path onnx = folder.resolve("model.onnx");
+        ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(onnx)).toBuilder();
+        model.getGraphBuilder().getNodeBuilder(0).setOpType("Erf");
+        Files.write(onnx, model.build().toByteArray());
+        ModelMetadata metadata = TestModels.metadata(Task.EXPRESSION, "small");
+        assertThatThrownBy(() -> SavedModelExporter.write(folder.resolve("saved/2"), onnx, metadata))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the operator Erf is not known here");
+        assertThat(folder.resolve("saved/2")).doesNotExist();
+    }
+}
