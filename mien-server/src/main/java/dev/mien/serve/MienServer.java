@@ -93,8 +93,11 @@ public final class MienServer implements AutoCloseable {
         offer(builder, new PredictionService(models, calls), "tensorflow-grpc", meters);
         offer(builder, new ModelService(models), "tensorflow-grpc", meters);
         offer(builder, new InferenceGrpc(models, calls, draining::isOpen), "inference-grpc", meters);
-        analyzer.ifPresent(faces -> builder.service(
-                "/v1/analyze", guarded(new AnalyzeService(faces, options.limits(), admission), "analyze", meters)));
+        analyzer.ifPresent(faces -> {
+            HttpService analyze = new AnalyzeService(faces, options.limits(), admission);
+            builder.service("/v1/analyze", guarded(analyze, "analyze", meters));
+            PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
+        });
         HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
         builder.service("/metrics", guarded(metrics, "metrics", meters));
         return builder.build();
