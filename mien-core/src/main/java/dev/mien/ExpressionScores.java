@@ -1,19 +1,32 @@
 package dev.mien;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How likely each class of a label set is.
  *
  * @param labels the classes
  * @param probabilities one per class of {@code labels}, in 0..1, summing to 1
+ * @param notSureBelow the likeliest class is no answer when its probability is below this; 0 for always an answer
  */
-public record ExpressionScores(LabelSet labels, float[] probabilities) {
+public record ExpressionScores(LabelSet labels, float[] probabilities, float notSureBelow) {
     public ExpressionScores {
         if (probabilities.length != labels.size()) {
             throw new IllegalArgumentException(probabilities.length + " probabilities, expected " + labels.size());
         }
         probabilities = probabilities.clone();
+    }
+
+    /** Scores whose likeliest class is always the answer. */
+    public ExpressionScores(LabelSet labels, float[] probabilities) {
+        this(labels, probabilities, 0);
+    }
+
+    /** The same scores, whose likeliest class is no answer when its probability is below this. */
+    public ExpressionScores notSureBelow(float probability) {
+        return new ExpressionScores(labels, probabilities, probability);
     }
 
     @Override
@@ -32,6 +45,11 @@ public record ExpressionScores(LabelSet labels, float[] probabilities) {
         return best;
     }
 
+    /** The likeliest class where it is likely enough; empty for "not sure". */
+    public Optional<Expression> answer() {
+        return confidence() < notSureBelow ? Optional.empty() : Optional.of(best());
+    }
+
     /** The likeliest class. */
     public Expression best() {
         return labels.expressions().get(bestIndex());
@@ -42,7 +60,7 @@ public record ExpressionScores(LabelSet labels, float[] probabilities) {
         return probabilities[bestIndex()];
     }
 
-    /** The same scores over another label set; see {@link LabelSet#project}. */
+    /** The same scores over another label set, where the likeliest class is always the answer; see {@link LabelSet#project}. */
     public ExpressionScores in(LabelSet target) {
         return new ExpressionScores(target, labels.project(probabilities, target));
     }
@@ -51,16 +69,17 @@ public record ExpressionScores(LabelSet labels, float[] probabilities) {
     public boolean equals(Object other) {
         return other instanceof ExpressionScores that
                 && labels == that.labels
+                && notSureBelow == that.notSureBelow
                 && Arrays.equals(probabilities, that.probabilities);
     }
 
     @Override
     public int hashCode() {
-        return 31 * labels.hashCode() + Arrays.hashCode(probabilities);
+        return Objects.hash(labels, Arrays.hashCode(probabilities), notSureBelow);
     }
 
     @Override
     public String toString() {
-        return "ExpressionScores[" + labels.label() + ", " + Arrays.toString(probabilities) + "]";
+        return "ExpressionScores[" + labels.label() + ", " + Arrays.toString(probabilities) + ", " + notSureBelow + "]";
     }
 }

@@ -19,6 +19,7 @@ import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.report.ComparisonReport;
 import dev.mien.report.ModelReport;
 import dev.mien.report.ScoredModel;
@@ -37,14 +38,14 @@ import java.util.Optional;
  */
 final class Evaluate {
     private final EvaluateCommand options;
-    private final List<Path> files;
+    private final List<ModelOrigin> origins;
     private final PrintWriter out;
     private final PrintWriter messages;
     private final long start = System.nanoTime();
 
     Evaluate(EvaluateCommand options) {
         this.options = options;
-        this.files = options.models.stream().map(ModelSource::file).toList();
+        this.origins = options.models.stream().map(ModelArgument::origin).toList();
         this.out = options.spec.commandLine().getOut();
         this.messages = options.spec.commandLine().getErr();
     }
@@ -52,9 +53,9 @@ final class Evaluate {
     /** Does everything and answers the exit code. */
     int run() throws IOException {
         ModelOptions open = ModelOptions.defaults().withFlip(options.tta);
-        try (ModelList models = ModelList.open(files, open);
+        try (ModelList models = ModelList.open(origins, open);
                 ModelList with = ModelList.open(
-                        options.with.map(ModelSource::file).map(List::of).orElse(List.of()), open)) {
+                        options.with.map(ModelArgument::origin).map(List::of).orElse(List.of()), open)) {
             FaceModel first = models.get(0);
             models.requireOneTask();
             Optional<LabelSet> labels = labels(models);
@@ -110,7 +111,7 @@ final class Evaluate {
     }
 
     private List<ScoredModel> score(ModelList models, Optional<LabelSet> labels, Dataset data) throws IOException {
-        EvaluateRows rows = new EvaluateRows(options, files);
+        EvaluateRows rows = new EvaluateRows(options, origins);
         List<ScoredRows> parts = rows.parts(models, data);
         int[] common = EvaluateRows.common(parts, data);
         if (parts.stream().anyMatch(part -> part.rows().length > common.length)) {
@@ -118,16 +119,16 @@ final class Evaluate {
             messages.flush();
         }
         List<ScoredModel> scored = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            Optional<Split> split = rows.storedSplit(models.get(i), files.get(i), data);
-            scored.add(score(models.get(i), files.get(i), labels, data, split, parts.get(i), common));
+        for (int i = 0; i < origins.size(); i++) {
+            Optional<Split> split = rows.storedSplit(models.get(i), origins.get(i), data);
+            scored.add(score(models.get(i), origins.get(i), labels, data, split, parts.get(i), common));
         }
         return scored;
     }
 
     private ScoredModel score(
             FaceModel model,
-            Path file,
+            ModelOrigin origin,
             Optional<LabelSet> labels,
             Dataset data,
             Optional<Split> split,
@@ -147,7 +148,7 @@ final class Evaluate {
                             step);
         }
         Setting setting = new Setting(
-                String.valueOf(file.getFileName()),
+                origin.path().map(Path::getFileName).map(Path::toString).orElse(origin.name()),
                 data.name(),
                 part.name(),
                 labels,
@@ -158,8 +159,8 @@ final class Evaluate {
 
     /** The run that a model lies in. */
     private Optional<RunDirectory> run(int model) {
-        RunDirectory run = new RunDirectory(files.get(model).resolveSibling(""));
-        return Optional.of(run).filter(one -> Files.exists(one.config()) && Files.exists(one.metrics()));
+        return EvaluateRows.folder(origins.get(model))
+                .filter(run -> Files.exists(run.config()) && Files.exists(run.metrics()));
     }
 
     /** Says how the files were read where that is a guess, names the rows that were skipped, and answers how many. */

@@ -9,6 +9,7 @@ import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOrigin;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
@@ -23,12 +24,12 @@ import java.util.stream.IntStream;
 /** Which rows {@code mien evaluate} scores. */
 final class EvaluateRows {
     private final EvaluateCommand options;
-    private final List<Path> files;
+    private final List<ModelOrigin> origins;
 
-    /** @param files the model files */
-    EvaluateRows(EvaluateCommand options, List<Path> files) {
+    /** @param origins the models */
+    EvaluateRows(EvaluateCommand options, List<ModelOrigin> origins) {
         this.options = options;
-        this.files = files;
+        this.origins = origins;
     }
 
     /** Reads files of the kind that a model answers for. */
@@ -41,16 +42,16 @@ final class EvaluateRows {
     List<ScoredRows> parts(ModelList models, Dataset data) throws IOException {
         List<ScoredRows> parts = new ArrayList<>();
         Optional<ScoredRows> own = Optional.empty();
-        for (int i = 0; i < files.size() && own.isEmpty(); i++) {
+        for (int i = 0; i < origins.size() && own.isEmpty(); i++) {
             if (ScoredRows.isTrainingData(data, models.get(i).metadata())) {
-                own = Optional.of(rows(models.get(i), files.get(i), data));
+                own = Optional.of(rows(models.get(i), origins.get(i), data));
             }
         }
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < origins.size(); i++) {
             FaceModel model = models.get(i);
             parts.add(
                     own.isEmpty() || ScoredRows.isTrainingData(data, model.metadata())
-                            ? rows(model, files.get(i), data)
+                            ? rows(model, origins.get(i), data)
                             : new ScoredRows(own.get().name(), own.get().rows(), training(model)));
         }
         return parts;
@@ -74,8 +75,8 @@ final class EvaluateRows {
         return common;
     }
 
-    private ScoredRows rows(FaceModel model, Path file, Dataset data) throws IOException {
-        ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, file, data));
+    private ScoredRows rows(FaceModel model, ModelOrigin origin, Dataset data) throws IOException {
+        ScoredRows rows = ScoredRows.choose(data, model.metadata(), options.split, storedSplit(model, origin, data));
         return training(model).map(rows::trainedOn).orElse(rows);
     }
 
@@ -86,7 +87,7 @@ final class EvaluateRows {
     }
 
     /** The split that a model was trained with, where its run keeps it and the data is its own. */
-    Optional<Split> storedSplit(FaceModel model, Path file, Dataset data) throws IOException {
+    Optional<Split> storedSplit(FaceModel model, ModelOrigin origin, Dataset data) throws IOException {
         boolean trainingData = ScoredRows.isTrainingData(data, model.metadata());
         if (options.splitFile.isPresent()) {
             if (!trainingData) {
@@ -97,7 +98,12 @@ final class EvaluateRows {
             }
             return Optional.of(SplitFile.read(options.splitFile.get()));
         }
-        Path beside = new RunDirectory(file.resolveSibling("")).split();
-        return trainingData && Files.exists(beside) ? Optional.of(SplitFile.read(beside)) : Optional.empty();
+        Optional<Path> beside = folder(origin).map(RunDirectory::split).filter(Files::exists);
+        return trainingData && beside.isPresent() ? Optional.of(SplitFile.read(beside.get())) : Optional.empty();
+    }
+
+    /** The folder that a model file lies in; empty for a shipped model. */
+    static Optional<RunDirectory> folder(ModelOrigin origin) {
+        return origin.path().map(file -> new RunDirectory(file.resolveSibling("")));
     }
 }

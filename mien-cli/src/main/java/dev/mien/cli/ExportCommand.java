@@ -9,6 +9,7 @@ import dev.mien.export.SavedModelExporter;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,10 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
     private static final List<String> FORMATS = List.of("onnx", "savedmodel");
 
-    @Parameters(paramLabel = "RUN|MODEL.onnx", description = "a run directory of 'mien train', or a model file")
+    @Parameters(
+            paramLabel = "RUN|MODEL.onnx",
+            description =
+                    "a run directory of 'mien train', a model file, or the name of a shipped model: keypoints, expression")
     Path source = Path.of("");
 
     @Option(
@@ -70,21 +74,22 @@ final class ExportCommand implements Callable<Integer> {
         if (!onnx && Files.isRegularFile(out)) {
             throw new UserError("a file, expected a folder", out.toString(), "name a folder, such as keypoint_model/1");
         }
-        Path model = ModelSource.file(source);
+        ModelOrigin model = ModelArgument.origin(source);
         ModelMetadata metadata = check(model);
         Path written = onnx ? copy(model) : SavedModelExporter.write(out, model, metadata);
         requireNonNull(spec).commandLine().getOut().println(summary(metadata, written));
         return Main.DONE;
     }
 
-    private Path copy(Path model) throws IOException {
-        WholeFile.write(out, temporary -> Files.copy(model, temporary));
+    private Path copy(ModelOrigin model) throws IOException {
+        byte[] bytes = model.read();
+        WholeFile.write(out, temporary -> Files.write(temporary, bytes));
         return out;
     }
 
     /** Loads the model and asks it about one black picture. */
-    private static ModelMetadata check(Path file) {
-        try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
+    private static ModelMetadata check(ModelOrigin source) {
+        try (FaceModel model = FaceModel.open(source, ModelOptions.defaults())) {
             model.run(new float[ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE], 1);
             return model.metadata();
         }

@@ -3,17 +3,17 @@ package dev.mien.cli;
 import dev.mien.UserError;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
-import java.nio.file.Path;
+import dev.mien.model.ModelOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Models that are open together and closed together. */
 final class ModelList implements AutoCloseable {
     private final List<FaceModel> models = new ArrayList<>();
-    private final List<Path> files;
+    private final List<ModelOrigin> origins;
 
-    private ModelList(List<Path> files) {
-        this.files = files;
+    private ModelList(List<ModelOrigin> origins) {
+        this.origins = origins;
     }
 
     /**
@@ -21,10 +21,10 @@ final class ModelList implements AutoCloseable {
      *
      * @throws UserError when one cannot be loaded; those before it are closed again
      */
-    static ModelList open(List<Path> files, ModelOptions options) {
-        ModelList list = new ModelList(files);
+    static ModelList open(List<ModelOrigin> origins, ModelOptions options) {
+        ModelList list = new ModelList(origins);
         try {
-            files.forEach(file -> list.models.add(FaceModel.open(file, options)));
+            origins.forEach(origin -> list.models.add(FaceModel.open(origin, options)));
             return list;
         } catch (RuntimeException e) {
             list.close();
@@ -47,7 +47,7 @@ final class ModelList implements AutoCloseable {
                 throw new UserError(
                         "a model for " + models.get(i).metadata().task().label() + ", but the first one is for "
                                 + models.get(0).metadata().task().label(),
-                        files.get(i).toString(),
+                        origins.get(i).name(),
                         "compare models of one task");
             }
         }

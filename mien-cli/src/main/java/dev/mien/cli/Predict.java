@@ -6,9 +6,8 @@ import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.image.PictureFiles;
-import dev.mien.model.ExpressionModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import java.util.Optional;
  */
 final class Predict {
     private static final int MOST_IN_GRID = 400;
+    private static final String NONE = "none";
 
     private final PredictCommand options;
     private final PrintWriter messages;
@@ -75,21 +75,27 @@ final class Predict {
         if (options.limit < 1) {
             throw new UserError(options.limit + " faces", "--limit", "use a number from 1");
         }
-        if (options.keypoints.isEmpty() && options.expression.isEmpty()) {
-            throw new UserError(
-                    "no model given",
-                    "mien predict",
-                    "add --keypoints FILE, --expression FILE or both ('mien train' writes them)");
+        if (isNone(options.keypoints) && isNone(options.expression)) {
+            throw new UserError("no model to ask", "--keypoints, --expression", "use 'none' for one of them at most");
         }
     }
 
     private FaceAnalyzer open() {
-        ModelOptions model = ModelOptions.defaults().withFlip(options.tta);
-        Optional<LabelSet> labels = options.labels.map(LabelSet::ofLabel);
-        return new FaceAnalyzer(
-                options.keypoints.map(file -> KeypointModel.open(file, model)),
-                options.expression.map(file -> ExpressionModel.open(file, model)),
-                labels);
+        FaceAnalyzer.Builder builder = FaceAnalyzer.builder()
+                .options(ModelOptions.defaults().withFlip(options.tta))
+                .notSure(options.notSure);
+        options.keypoints.ifPresent(model -> builder.keypoints(source(model)));
+        options.expression.ifPresent(model -> builder.expression(source(model)));
+        options.labels.map(LabelSet::ofLabel).ifPresent(builder::labels);
+        return builder.build();
+    }
+
+    private static boolean isNone(Optional<Path> model) {
+        return model.map(Path::toString).orElse("").equals(NONE);
+    }
+
+    private static Optional<ModelOrigin> source(Path model) {
+        return isNone(Optional.of(model)) ? Optional.empty() : Optional.of(ModelArgument.origin(model));
     }
 
     private PredictRun toOutput(FaceAnalyzer analyzer) throws IOException {

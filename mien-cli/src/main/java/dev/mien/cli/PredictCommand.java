@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  mien predict face.jpg --expression best.onnx",
-            "  mien predict faces/ --keypoints k.onnx --out result --annotate --grid 16",
-            "  mien predict fer2013.csv.gz --expression e.onnx --limit 100 --format json"
+            "  mien predict face.jpg",
+            "  mien predict faces/ --out result --annotate --grid 16",
+            "  mien predict fer2013.csv.gz --expression runs/mine --keypoints none --limit 100 --format json"
         })
 final class PredictCommand implements Callable<Integer> {
     @Parameters(
@@ -32,10 +32,17 @@ final class PredictCommand implements Callable<Integer> {
                     + " (CSV, plain or as .gz or .zip), each row a face")
     List<Path> inputs = List.of();
 
-    @Option(names = "--keypoints", paramLabel = "MODEL", description = "the model file that places the points")
+    @Option(
+            names = "--keypoints",
+            paramLabel = "MODEL",
+            description = "places the points: a model file or run, or 'none' (default: the model that comes with mien)")
     Optional<Path> keypoints = Optional.empty();
 
-    @Option(names = "--expression", paramLabel = "MODEL", description = "the model file that names the expression")
+    @Option(
+            names = "--expression",
+            paramLabel = "MODEL",
+            description =
+                    "names the expression: a model file or run, or 'none' (default: the model that comes with mien)")
     Optional<Path> expression = Optional.empty();
 
     @Option(
@@ -69,6 +76,9 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "SET",
             description = "answer in these classes: five or seven (default: the model's own)")
     Optional<String> labels = Optional.empty();
+
+    @Option(names = "--not-sure", description = "answer 'not sure' where the likeliest expression is too often wrong")
+    boolean notSure;
 
     @Option(names = "--limit", paramLabel = "N", description = "stop after N faces")
     int limit = Integer.MAX_VALUE;

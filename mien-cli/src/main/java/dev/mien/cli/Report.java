@@ -24,7 +24,7 @@ final class Report {
         new RunReport(
                         run,
                         ModelOptions.defaults().withFlip(options.tta),
-                        options.with.map(ModelSource::file),
+                        options.with.map(ModelArgument::file),
                         rows -> {})
                 .write(data);
         PrintWriter out = options.spec.commandLine().getOut();

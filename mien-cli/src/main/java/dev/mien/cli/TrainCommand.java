@@ -9,12 +9,15 @@ import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
+import dev.mien.image.GrayImage;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
 import dev.mien.train.DataFacts;
 import dev.mien.train.EpochReport;
+import dev.mien.train.FaceOrNot;
 import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
@@ -27,10 +30,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +60,7 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
     private static final double VOTES_WEIGHT = .5;
+    private static final int MORE_FACES = 1500;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -90,6 +96,19 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--votes", paramLabel = "FILE", description = "FER+ votes that belong to the rows of the data file")
     Optional<Path> votes = Optional.empty();
 
+    @Option(
+            names = "--background",
+            paramLabel = "DIR",
+            description = "key points: photos without a face, from which the net also learns to tell faces from other"
+                    + " pictures")
+    Optional<Path> background = Optional.empty();
+
+    @Option(
+            names = "--faces",
+            paramLabel = "FILE",
+            description = "with --background: a data set of expressions, some faces of which show the net more faces")
+    Optional<Path> faces = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -110,28 +129,57 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         choices.votesWeight = choices.votesWeight.or(() -> votes.map(file -> VOTES_WEIGHT));
         if (task == Task.KEYPOINTS) {
-            refuse("--labels", labels.isPresent());
-            refuse("--votes", votes.isPresent());
+            refuse("--labels", labels.isPresent(), "expressions");
+            refuse("--votes", votes.isPresent(), "expressions");
             trainKeypoints();
         } else {
+            refuse("--background", background.isPresent(), "key points");
+            refuse("--faces", faces.isPresent(), "key points");
             trainExpression();
         }
         return Main.DONE;
     }
 
-    private static void refuse(String option, boolean given) {
+    private static void refuse(String option, boolean given, String other) {
         if (given) {
-            throw new UserError("belongs to expressions", option, "leave it out for key points");
+            throw new UserError("belongs to " + other, option, "leave it out");
         }
     }
 
     private void trainKeypoints() throws IOException {
         KeypointDataset dataset = Datasets.keypoints(files, reading.toLoadOptions());
         Split split = Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
-        TrainConfig config = config(dataset, split);
-        if (train(config, TrainingData.of(config, dataset, split), split)) {
+        Optional<FaceOrNot> more = faceOrNot();
+        TrainConfig plain = config(dataset, split);
+        TrainConfig config = more.map(plain::withFaces).orElse(plain);
+        TrainingData data = more.map(others -> TrainingData.of(config, dataset, split, others))
+                .orElseGet(() -> TrainingData.of(config, dataset, split));
+        if (train(config, data, split)) {
             report(dataset);
+            more.ifPresent(others -> sayFaces(dataset, split, others));
         }
+    }
+
+    private void sayFaces(KeypointDataset dataset, Split split, FaceOrNot others) {
+        List<GrayImage> faces =
+                Arrays.stream(split.test()).mapToObj(dataset::image).toList();
+        try (KeypointModel model = KeypointModel.open(best(), new ModelOptions(threads, false))) {
+            say("%s", HeldOutTable.faces(model, faces, others.heldOutCrops()).stripTrailing());
+        }
+    }
+
+    private Optional<FaceOrNot> faceOrNot() throws IOException {
+        if (background.isEmpty() && faces.isEmpty()) {
+            return Optional.empty();
+        }
+        if (background.isEmpty() || faces.isEmpty()) {
+            throw new UserError("one of the two is missing", "--background, --faces", "give both, or none");
+        }
+        ExpressionDataset more = Datasets.expressions(List.of(faces.get()), reading.toLoadOptions());
+        int[] rows = Splits.hasOfficial(more)
+                ? Splits.official(more, seed).train()
+                : IntStream.range(0, more.size()).toArray();
+        return Optional.of(FaceOrNot.of(background.get(), more, rows, MORE_FACES, seed));
     }
 
     private void trainExpression() throws IOException {

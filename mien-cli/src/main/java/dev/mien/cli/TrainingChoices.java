@@ -142,6 +142,7 @@ final class TrainingChoices {
                 preset.wingCurvature(),
                 labelSmoothing.orElse(preset.labelSmoothing()),
                 classWeights.orElse(preset.classWeights()),
-                votesWeight.orElse(preset.votesWeight()));
+                votesWeight.orElse(preset.votesWeight()),
+                preset.faceWeight());
     }
 }

@@ -117,7 +117,7 @@ class PredictCommandTest {
     @Test
     void keyPointsAreInPixelsOfThePicture() throws IOException {
         Path file = picture("a.png", 150, 1);
-        CommandRun run = CommandRun.run("predict", file, "--keypoints", keypoints);
+        CommandRun run = CommandRun.run("predict", file, "--keypoints", keypoints, "--expression", "none");
         List<String> row = rows(run.out()).get(0);
         assertThat(row.subList(9, POINTS_FROM)).containsOnly("");
         try (KeypointModel model = KeypointModel.open(keypoints, ModelOptions.defaults())) {
@@ -216,7 +216,7 @@ class PredictCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "predict {picture} | no model given",
+                "predict {picture} --keypoints none --expression none | no model to ask",
                 "predict --expression {seven} | Missing required parameter: 'INPUT'",
                 "predict {picture} --expression gone.onnx | gone.onnx",
                 "predict {picture} --expression {keypoints} | {keypoints}",
@@ -245,6 +245,31 @@ class PredictCommandTest {
                 .doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void withoutModelsGivenTheShippedOnesAnswer() throws IOException {
+        Path file = picture("a.png", 150, 1);
+        CommandRun run = CommandRun.run("predict", file);
+        assertThat(run.code()).isZero();
+        List<String> row = rows(run.out()).get(0);
+        assertThat(Float.parseFloat(row.get(8))).as("a blob is no face").isBetween(0f, .5f);
+        assertThat(row.subList(9, POINTS_FROM + 30)).doesNotContain("");
+        assertThat(CommandRun.run("predict", file, "--expression", "expression", "--keypoints", "keypoints")
+                        .out())
+                .isEqualTo(run.out());
+    }
+
+    @Test
+    void anAnswerBelowTheModelsThresholdIsNotSureWhereThatIsAskedFor() throws IOException {
+        Path file = picture("a.png", 48, 1);
+        Path unsure = RandomModels.expressionNeverSure(models);
+        CommandRun forced = CommandRun.run("predict", file, "--expression", unsure);
+        CommandRun free = CommandRun.run("predict", file, "--expression", unsure, "--not-sure");
+        assertThat(rows(forced.out()).get(0).get(9)).isNotEqualTo("not sure");
+        assertThat(rows(free.out()).get(0).get(9)).isEqualTo("not sure");
+        assertThat(rows(free.out()).get(0).get(10))
+                .isEqualTo(rows(forced.out()).get(0).get(10));
     }
 
     @Test

@@ -19,17 +19,26 @@ final class RandomModels {
     private RandomModels() {}
 
     static Path keypoints(Path folder) {
-        return write(folder.resolve("keypoints.onnx"), Task.KEYPOINTS, Optional.empty());
+        return write(folder.resolve("keypoints.onnx"), Task.KEYPOINTS, Optional.empty(), Map.of());
     }
 
     static Path expression(Path folder, LabelSet labels) {
-        return write(folder.resolve(labels.label() + ".onnx"), Task.EXPRESSION, Optional.of(labels));
+        return write(folder.resolve(labels.label() + ".onnx"), Task.EXPRESSION, Optional.of(labels), Map.of());
     }
 
-    private static Path write(Path file, Task task, Optional<LabelSet> labels) {
+    /** Seven classes, none of which is ever likely enough. */
+    static Path expressionNeverSure(Path folder) {
+        return write(
+                folder.resolve("unsure.onnx"),
+                Task.EXPRESSION,
+                Optional.of(LabelSet.SEVEN),
+                Map.of(ModelMetadata.notSureKey(LabelSet.SEVEN), 1.5));
+    }
+
+    private static Path write(Path file, Task task, Optional<LabelSet> labels, Map<String, Double> metrics) {
         Net net = Presets.create("small", task, labels.map(LabelSet::size).orElse(30));
         ModelMetadata metadata =
-                new ModelMetadata(task, labels, "small", "0..1", "none", "00", "none", 1, Map.of(), "free", "test");
+                new ModelMetadata(task, labels, "small", "0..1", "none", "00", "none", 1, metrics, "free", "test");
         Weights weights = Weights.initial(net, new Random(1));
         weights.asMap().values().forEach(RandomModels::strengthen);
         try {

@@ -1,7 +1,6 @@
 package dev.mien.analyze;
 
 import dev.mien.Box;
-import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import java.awt.Color;
 import java.awt.Font;
@@ -79,8 +78,7 @@ public final class AnnotatedPicture {
 
     /** The words over a face, such as {@code happy 98 %}. */
     static String caption(ExpressionScores scores) {
-        Expression best = scores.best();
-        return best.label() + " " + Math.round(100 * scores.confidence()) + " %";
+        return Answer.label(scores) + " " + Math.round(100 * scores.confidence()) + " %";
     }
 
     /** Over the box where there is room, else under it, else inside its top. */

@@ -3,7 +3,6 @@ package dev.mien.analyze;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.mien.Box;
-import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoint;
@@ -58,10 +57,7 @@ final class CsvResults implements ResultWriter {
             cells.add(Decimal.length(edge));
         }
         cells.add(Decimal.share(face.detectionScore()));
-        cells.add(face.expression()
-                .map(ExpressionScores::best)
-                .map(Expression::label)
-                .orElse(""));
+        cells.add(face.expression().map(Answer::label).orElse(""));
         cells.add(Decimal.share(
                 face.expression().map(ExpressionScores::confidence).orElse(Float.NaN)));
         addScores(cells, face);

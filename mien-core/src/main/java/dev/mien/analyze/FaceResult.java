@@ -30,10 +30,10 @@ public record FaceResult(
         return new FaceResult(source, frame, time, track, face, Optional.of(known));
     }
 
-    /** Whether the likeliest expression is the true one; empty where either is not known. */
+    /** Whether the expression answered is the true one; empty where either is not known. */
     public Optional<Boolean> isRight() {
         return face.expression()
-                .map(ExpressionScores::best)
+                .flatMap(ExpressionScores::answer)
                 .flatMap(best -> truth.flatMap(Truth::expression).map(expression -> expression == best));
     }
 }

@@ -62,7 +62,7 @@ final class JsonResults implements ResultWriter {
 
     private void expression(ExpressionScores scores) throws IOException {
         json.writeObjectFieldStart("expression");
-        json.writeStringField("label", scores.best().label());
+        json.writeStringField("label", Answer.label(scores));
         number("confidence", Decimal.share(scores.confidence()));
         json.writeObjectFieldStart("probabilities");
         float[] shares = scores.probabilities();

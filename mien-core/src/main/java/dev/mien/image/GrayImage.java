@@ -16,6 +16,28 @@ public record GrayImage(int width, int height, byte[] pixels) {
         }
     }
 
+    /**
+     * A part of the picture.
+     *
+     * @throws IllegalArgumentException when it does not lie inside
+     */
+    public GrayImage crop(int left, int top, int cropWidth, int cropHeight) {
+        if (left < 0
+                || top < 0
+                || cropWidth < 1
+                || cropHeight < 1
+                || left > width - cropWidth
+                || top > height - cropHeight) {
+            throw new IllegalArgumentException(
+                    cropWidth + "x" + cropHeight + " at " + left + ", " + top + " of " + width + "x" + height);
+        }
+        byte[] cropped = new byte[cropWidth * cropHeight];
+        for (int y = 0; y < cropHeight; y++) {
+            System.arraycopy(pixels, (top + y) * width + left, cropped, y * cropWidth, cropWidth);
+        }
+        return new GrayImage(cropWidth, cropHeight, cropped);
+    }
+
     /** The brightness at that place, 0..255. */
     public int at(int x, int y) {
         return pixels[y * width + x] & 0xff;

@@ -27,12 +27,29 @@ public final class ExpressionModel implements FaceModel {
      * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
      */
     public static ExpressionModel open(Path file, ModelOptions options) {
-        return new ExpressionModel(OnnxSession.open(file, options.threads(), Task.EXPRESSION), options.flip());
+        return open(ModelOrigin.file(file), options);
+    }
+
+    /**
+     * Loads an expression model of a file, or the one that ships with the library.
+     *
+     * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
+     */
+    public static ExpressionModel open(ModelOrigin source, ModelOptions options) {
+        return new ExpressionModel(OnnxSession.open(source, options.threads(), Task.EXPRESSION), options.flip());
     }
 
     /** The classes that this model knows. */
     public LabelSet labels() {
         return labels;
+    }
+
+    /**
+     * The probability of the likeliest class below which an answer in these classes should be "not sure"; 0 where the model
+     * does not say so. See {@link ModelMetadata#notSureBelow}.
+     */
+    public float notSureBelow(LabelSet answered) {
+        return (float) metadata().notSureBelow(answered);
     }
 
     /**

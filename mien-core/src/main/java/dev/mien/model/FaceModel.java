@@ -15,7 +15,16 @@ public sealed interface FaceModel extends AutoCloseable permits KeypointModel, E
      * @throws UserError when the file is missing, damaged or not a Mien model
      */
     static FaceModel open(Path file, ModelOptions options) {
-        OnnxSession session = OnnxSession.open(file, options.threads());
+        return open(ModelOrigin.file(file), options);
+    }
+
+    /**
+     * Loads a model of either task: a file, or one that ships with the library.
+     *
+     * @throws UserError when the file is missing, damaged or not a Mien model
+     */
+    static FaceModel open(ModelOrigin source, ModelOptions options) {
+        OnnxSession session = OnnxSession.open(source, options.threads());
         return session.metadata().task() == Task.KEYPOINTS
                 ? new KeypointModel(session, options.flip())
                 : new ExpressionModel(session, options.flip());

@@ -6,19 +6,14 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.mien.UserError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says in the user's words what is wrong with a model file. */
 final class ModelFile {
-    private static final String REMEDY = "give a model file written by 'mien train' or 'mien export'";
-    // Every ONNX file opens with the field ir_version: this tag and a small number.
-    private static final int IR_VERSION_TAG = 0x08;
+    static final String REMEDY = "give a model file written by 'mien train' or 'mien export'";
 
     private static final Pattern RUNTIME_PREFIX =
             Pattern.compile("^(Error code - \\w+ - message: )?(Load model from .*? failed:)?(\\S*\\.cc:\\S+ .*\\) )?");
@@ -26,38 +21,17 @@ final class ModelFile {
 
     private ModelFile() {}
 
-    /** Refuses what cannot be a model file before the runtime sees it. */
-    static void check(Path file) {
-        if (Files.isDirectory(file)) {
-            throw error(file, "a folder, expected a model file");
-        }
-        if (!Files.exists(file)) {
-            throw error(file, "no such file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            int first = in.read();
-            if (first < 0) {
-                throw error(file, "an empty file");
-            }
-            if (first != IR_VERSION_TAG) {
-                throw error(file, "not an ONNX file");
-            }
-        } catch (IOException e) {
-            throw new UserError("cannot be read (" + e.getMessage() + ")", file.toString(), REMEDY, e);
-        }
-    }
-
     /** The runtime refused the file. */
-    static UserError notLoaded(Path file, OrtException cause) {
+    static UserError notLoaded(String name, OrtException cause) {
         return switch (cause.getCode()) {
-            case ORT_INVALID_PROTOBUF, ORT_NO_MODEL -> error(file, "a damaged or cut off ONNX file");
-            default -> damaged(file, reason(cause));
+            case ORT_INVALID_PROTOBUF, ORT_NO_MODEL -> error(name, "a damaged or cut off ONNX file");
+            default -> damaged(name, reason(cause));
         };
     }
 
     /** The file loaded, but does not answer as its metadata promise. */
-    static UserError damaged(Path file, String detail) {
-        return error(file, "an ONNX file that does not work as a model (" + detail + ")");
+    static UserError damaged(String name, String detail) {
+        return error(name, "an ONNX file that does not work as a model (" + detail + ")");
     }
 
     /** What the runtime says, on one line, without its codes, paths and traces. */
@@ -74,40 +48,56 @@ final class ModelFile {
     }
 
     /**
-     * The shape of one input without the batch, [1, 96, 96] or [96, 96, 1].
+     * What a model's graph takes and answers.
      *
-     * @throws UserError when inputs or outputs are not a Mien model's
+     * @param input the shape of one input without the batch, [1, 96, 96] or [96, 96, 1]
+     * @param scoresFaces whether it also says how likely a picture is a face
      */
-    static long[] face(OrtSession session, ModelMetadata metadata, Path file) throws OrtException {
+    record Graph(long[] input, boolean scoresFaces) {}
+
+    /**
+     * Looks at a graph's inputs and outputs.
+     *
+     * @throws UserError when they are not a Mien model's
+     */
+    static Graph graph(OrtSession session, ModelMetadata metadata, String name) throws OrtException {
         long size = ModelMetadata.INPUT_SIZE;
-        long[] image = only(session.getInputInfo(), ModelMetadata.INPUT_NAME, file);
+        long[] image = floats(session.getInputInfo(), Set.of(ModelMetadata.INPUT_NAME), ModelMetadata.INPUT_NAME, name);
         boolean channelsFirst = Arrays.equals(image, new long[] {-1, 1, size, size});
         boolean channelsLast = Arrays.equals(image, new long[] {-1, size, size, 1});
         if (!channelsFirst && !channelsLast) {
-            throw error(file, "takes " + Arrays.toString(image) + ", expected [-1, 1, 96, 96] (-1 = any number)");
+            throw error(name, "takes " + Arrays.toString(image) + ", expected [-1, 1, 96, 96] (-1 = any number)");
         }
-        long[] output = only(session.getOutputInfo(), metadata.task().outputName(), file);
-        if (!Arrays.equals(output, new long[] {-1, metadata.outputs()})) {
-            throw error(
-                    file,
-                    "answers " + Arrays.toString(output) + ", expected [-1, " + metadata.outputs()
-                            + "] (-1 = any number)");
+        Map<String, NodeInfo> outputs = session.getOutputInfo();
+        boolean scoresFaces = metadata.task() == Task.KEYPOINTS && outputs.containsKey(ModelMetadata.FACE_OUTPUT_NAME);
+        String answer = metadata.task().outputName();
+        Set<String> expected = scoresFaces ? Set.of(answer, ModelMetadata.FACE_OUTPUT_NAME) : Set.of(answer);
+        require(floats(outputs, expected, answer, name), metadata.outputs(), name);
+        if (scoresFaces) {
+            require(floats(outputs, expected, ModelMetadata.FACE_OUTPUT_NAME, name), 1, name);
         }
-        return Arrays.copyOfRange(image, 1, image.length);
+        return new Graph(Arrays.copyOfRange(image, 1, image.length), scoresFaces);
     }
 
-    private static long[] only(Map<String, NodeInfo> nodes, String name, Path file) {
-        NodeInfo node = nodes.get(name);
-        if (nodes.size() != 1 || node == null) {
-            throw error(file, "has the inputs or outputs " + nodes.keySet() + ", expected '" + name + "' alone");
+    private static void require(long[] output, int numbers, String name) {
+        if (!Arrays.equals(output, new long[] {-1, numbers})) {
+            throw error(
+                    name, "answers " + Arrays.toString(output) + ", expected [-1, " + numbers + "] (-1 = any number)");
+        }
+    }
+
+    private static long[] floats(Map<String, NodeInfo> nodes, Set<String> expected, String wanted, String name) {
+        NodeInfo node = nodes.get(wanted);
+        if (!nodes.keySet().equals(expected) || node == null) {
+            throw error(name, "has the inputs or outputs " + nodes.keySet() + ", expected '" + wanted + "' alone");
         }
         if (!(node.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
-            throw error(file, "'" + name + "' is not made of floats");
+            throw error(name, "'" + wanted + "' is not made of floats");
         }
         return tensor.getShape();
     }
 
-    private static UserError error(Path file, String problem) {
-        return new UserError(problem, file.toString(), REMEDY);
+    static UserError error(String name, String problem) {
+        return new UserError(problem, name, REMEDY);
     }
 }

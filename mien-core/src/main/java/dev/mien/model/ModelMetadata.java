@@ -47,6 +47,12 @@ public record ModelMetadata(
     /** The name of the model's input in the ONNX graph. */
     public static final String INPUT_NAME = "image";
 
+    /** The name of a key point model's second output, where it has one: how likely the picture is a face, [n, 1]. */
+    public static final String FACE_OUTPUT_NAME = "face";
+
+    /** The share of right answers that an answer must promise; below it a model says "not sure". */
+    public static final double SURE = .8;
+
     private static final String METRIC = "mien.metric.";
 
     public ModelMetadata {
@@ -59,6 +65,28 @@ public record ModelMetadata(
     /** How many numbers the model answers for each face: 30 coordinates, or one probability a class. */
     public int outputs() {
         return labels.map(LabelSet::size).orElse(2 * Keypoint.COUNT);
+    }
+
+    /**
+     * Below which probability of the likeliest class an expression model's answer in these classes is too often wrong: the
+     * answers at or above it were right at least {@link #SURE} of the time on the validation rows. 0 where the file does
+     * not say so.
+     */
+    public double notSureBelow(LabelSet answered) {
+        return metrics.getOrDefault(notSureKey(answered), 0.0);
+    }
+
+    /** The name among the {@link #metrics()} of what {@link #notSureBelow} answers. */
+    public static String notSureKey(LabelSet answered) {
+        return "not_sure_below_" + answered.label();
+    }
+
+    /** The same with other or more figures. */
+    public ModelMetadata withMetrics(Map<String, Double> more) {
+        Map<String, Double> all = new LinkedHashMap<>(metrics);
+        all.putAll(more);
+        return new ModelMetadata(
+                task, labels, preset, inputRange, trainingData, dataHash, split, seed, all, licenceNote, version);
     }
 
     /** The ONNX metadata properties, in a fixed order. */

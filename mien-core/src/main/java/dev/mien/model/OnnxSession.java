@@ -6,47 +6,51 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.mien.UserError;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A model file in ONNX Runtime: floats in, floats out. For any number of threads at once. */
 final class OnnxSession implements AutoCloseable {
-    private final Path file;
+    private final String name;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ModelMetadata metadata;
-    private final long[] face; // the shape of one input, [1, 96, 96] or [96, 96, 1]
+    private final ModelFile.Graph graph;
     // The runtime frees its memory at once; so closing takes the write lock and waits for the runs.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
     private OnnxSession(
-            Path file, OrtEnvironment environment, OrtSession session, ModelMetadata metadata, long[] face) {
-        this.file = file;
+            String name,
+            OrtEnvironment environment,
+            OrtSession session,
+            ModelMetadata metadata,
+            ModelFile.Graph graph) {
+        this.name = name;
         this.environment = environment;
         this.session = session;
         this.metadata = metadata;
-        this.face = face;
+        this.graph = graph;
     }
 
     /** Loads a model file of that task. */
-    static OnnxSession open(Path file, int threads, Task task) {
-        OnnxSession session = open(file, threads);
+    static OnnxSession open(ModelOrigin source, int threads, Task task) {
+        OnnxSession session = open(source, threads);
         if (session.metadata().task() != task) {
             session.close();
             throw new UserError(
                     "a model for the task '" + session.metadata().task().label() + "', expected '" + task.label() + "'",
-                    file.toString(),
+                    source.name(),
                     "give a model trained with 'mien train " + task.label() + "'");
         }
         return session;
     }
 
     /** Loads a model file of any task. */
-    static OnnxSession open(Path file, int threads) {
-        ModelFile.check(file);
+    static OnnxSession open(ModelOrigin source, int threads) {
+        String name = source.name();
+        byte[] bytes = source.read();
         OrtEnvironment environment = OnnxEnvironment.get();
         OrtSession session;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -56,17 +60,17 @@ final class OnnxSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // Shapes that the file promises must hold: else a damaged one may take all memory.
             options.addConfigEntry("session.strict_shape_type_inference", "1");
-            session = environment.createSession(file.toString(), options);
+            session = environment.createSession(bytes, options);
         } catch (OrtException e) {
-            throw ModelFile.notLoaded(file, e);
+            throw ModelFile.notLoaded(name, e);
         }
         try {
             ModelMetadata metadata =
-                    ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), file.toString());
-            return new OnnxSession(file, environment, session, metadata, ModelFile.face(session, metadata, file));
+                    ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
+            return new OnnxSession(name, environment, session, metadata, ModelFile.graph(session, metadata, name));
         } catch (OrtException e) {
             close(session);
-            throw ModelFile.notLoaded(file, e);
+            throw ModelFile.notLoaded(name, e);
         } catch (UserError e) {
             close(session);
             throw e;
@@ -77,8 +81,22 @@ final class OnnxSession implements AutoCloseable {
         return metadata;
     }
 
+    /** Whether the model also says how likely a picture is a face. */
+    boolean scoresFaces() {
+        return graph.scoresFaces();
+    }
+
     /** Runs [count, 1, 96, 96] through the model in batches; answers [count, outputs]. */
     float[] run(float[] images, int count) {
+        return run(images, count, new float[graph.scoresFaces() ? count : 0]);
+    }
+
+    /**
+     * The same.
+     *
+     * @param faces takes how likely each picture is a face, [count]; left as it is by a model that does not say so
+     */
+    float[] run(float[] images, int count, float[] faces) {
         if (count < 0 || images.length < (long) count * FaceInput.NUMBERS) {
             throw new IllegalArgumentException(images.length + " numbers are not " + count + " pictures of 96x96");
         }
@@ -86,10 +104,10 @@ final class OnnxSession implements AutoCloseable {
         lock.readLock().lock();
         try {
             if (closed) {
-                throw new IllegalStateException(file + ": the model is closed");
+                throw new IllegalStateException(name + ": the model is closed");
             }
             for (int start = 0; start < count; start += FaceInput.BATCH) {
-                runBatch(images, start, Math.min(FaceInput.BATCH, count - start), outputs);
+                runBatch(images, start, Math.min(FaceInput.BATCH, count - start), outputs, faces);
             }
         } finally {
             lock.readLock().unlock();
@@ -97,23 +115,30 @@ final class OnnxSession implements AutoCloseable {
         return outputs;
     }
 
-    private void runBatch(float[] images, int start, int count, float[] outputs) {
+    private void runBatch(float[] images, int start, int count, float[] outputs, float[] faces) {
         FloatBuffer in = FloatBuffer.wrap(images, start * FaceInput.NUMBERS, count * FaceInput.NUMBERS);
-        int numbers = metadata.outputs();
+        long[] face = graph.input();
         try (OnnxTensor image =
                         OnnxTensor.createTensor(environment, in, new long[] {count, face[0], face[1], face[2]});
                 OrtSession.Result result = session.run(Map.of(ModelMetadata.INPUT_NAME, image))) {
-            FloatBuffer out = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            if (out.remaining() != count * numbers) {
-                throw ModelFile.damaged(file, out.remaining() + " numbers for " + count + " faces");
+            take(result, metadata.task().outputName(), metadata.outputs(), start, count, outputs);
+            if (graph.scoresFaces()) {
+                take(result, ModelMetadata.FACE_OUTPUT_NAME, 1, start, count, faces);
             }
-            out.get(outputs, start * numbers, count * numbers);
         } catch (OrtException e) {
-            throw ModelFile.damaged(file, ModelFile.reason(e));
+            throw ModelFile.damaged(name, ModelFile.reason(e));
         }
+    }
+
+    private void take(OrtSession.Result result, String output, int numbers, int start, int count, float[] target) {
+        FloatBuffer out = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+        if (out.remaining() != count * numbers) {
+            throw ModelFile.damaged(name, out.remaining() + " numbers for " + count + " faces");
+        }
+        out.get(target, start * numbers, count * numbers);
         for (int i = start * numbers; i < (start + count) * numbers; i++) {
-            if (!Float.isFinite(outputs[i])) {
-                throw ModelFile.damaged(file, "its answer is " + outputs[i]);
+            if (!Float.isFinite(target[i])) {
+                throw ModelFile.damaged(name, "its answer is " + target[i]);
             }
         }
     }

@@ -13,9 +13,8 @@ import dev.mien.drawn.DrawnFace;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
-import dev.mien.model.ExpressionModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.train.Metric;
 import dev.mien.train.RunDirectory;
@@ -58,10 +57,11 @@ final class DemoPictures {
     private static List<FaceResult> read(DemoFolder folder, List<DrawnFace> shown, ModelOptions options) {
         List<GrayImage> images = shown.stream().map(DrawnFace::image).toList();
         List<FaceResult> results = new ArrayList<>();
-        try (FaceAnalyzer analyzer = new FaceAnalyzer(
-                Optional.of(KeypointModel.open(folder.keypoints().best(), options)),
-                Optional.of(ExpressionModel.open(folder.expression().best(), options)),
-                Optional.empty())) {
+        try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                .keypoints(Optional.of(ModelOrigin.file(folder.keypoints().best())))
+                .expression(Optional.of(ModelOrigin.file(folder.expression().best())))
+                .options(options)
+                .build()) {
             List<Face> found = analyzer.wholePictures(images);
             for (int i = 0; i < found.size(); i++) {
                 DrawnFace face = shown.get(i);

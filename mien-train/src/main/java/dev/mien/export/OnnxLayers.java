@@ -18,7 +18,8 @@ final class OnnxLayers {
     private final Task task;
     private final Folding folding;
     private final OnnxGraph graph;
-    private final String last;
+    private final boolean scoresFaces;
+    private final String last; // the node whose output answers the task
 
     OnnxLayers(Net net, Weights weights, Task task) {
         this.net = net;
@@ -26,7 +27,9 @@ final class OnnxLayers {
         this.task = task;
         this.folding = new Folding(net, weights);
         this.graph = new OnnxGraph(net.preset());
-        this.last = folding.source(net.last().name());
+        this.scoresFaces = net.last().layer() instanceof Layer.Concat;
+        Node end = net.last();
+        this.last = folding.source(scoresFaces ? end.inputs().get(0) : end.name());
     }
 
     /** The whole graph. */
@@ -36,7 +39,12 @@ final class OnnxLayers {
         if (task == Task.EXPRESSION) {
             graph.operator("Softmax", task.outputName(), List.of(value(last))).with("axis", 1);
         }
-        graph.output(task.outputName(), net.shape(net.last().name()));
+        graph.output(task.outputName(), net.shape(last));
+        if (scoresFaces) {
+            String logit = value(net.last().inputs().get(1));
+            graph.operator("Sigmoid", ModelMetadata.FACE_OUTPUT_NAME, List.of(logit));
+            graph.output(ModelMetadata.FACE_OUTPUT_NAME, List.of(1));
+        }
         return graph.build();
     }
 
@@ -79,9 +87,14 @@ final class OnnxLayers {
             String offset = graph.floats(node.name() + ".offset", List.of(), scale.offset());
             graph.operator("Mul", scaled, List.of(value(node.inputs().get(0)), factor));
             graph.operator("Add", value(node.name()), List.of(scaled, offset));
-        } else if (!(layer instanceof Layer.Input)) { // the graph's own
+        } else if (!(layer instanceof Layer.Input || isTwoAnswers(node))) { // the graph's own
             throw new IllegalArgumentException("node '" + node.name() + "': " + layer + " is not known in ONNX");
         }
+    }
+
+    /** The answers that training sees as one row of numbers are outputs of their own in a model file. */
+    private boolean isTwoAnswers(Node node) {
+        return scoresFaces && node.equals(net.last());
     }
 
     private void conv(Node node, Layer.Conv conv) {

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOrigin;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.GraphDef;
 import dev.mien.protocol.tensorflow.MetaGraphDef;
@@ -12,7 +13,6 @@ import dev.mien.protocol.tensorflow.SavedModel;
 import dev.mien.protocol.tensorflow.SignatureDef;
 import dev.mien.protocol.tensorflow.TensorInfo;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,33 +31,30 @@ public final class SavedModelExporter {
     /**
      * Writes {@code folder/saved_model.pb} whole; missing folders are made.
      *
-     * @param onnx a model file that loads
+     * @param model a model that loads; of a key point model that scores faces, too, only the points are answered
      * @return the file written
      * @throws UserError when the file has operators that Mien's own nets do not have
      * @throws IOException when a file cannot be read or written
      */
-    public static Path write(Path folder, Path onnx, ModelMetadata metadata) throws IOException {
-        SavedModel model = savedModel(onnx, metadata);
+    public static Path write(Path folder, ModelOrigin model, ModelMetadata metadata) throws IOException {
+        SavedModel saved = savedModel(model, metadata);
         Path file = folder.resolve(FILE);
         WholeFile.write(file, temporary -> {
             try (OutputStream out = Files.newOutputStream(temporary)) {
-                model.writeTo(out);
+                saved.writeTo(out);
             }
         });
         return file;
     }
 
-    private static SavedModel savedModel(Path onnx, ModelMetadata metadata) throws IOException {
-        GraphProto graph;
-        try (InputStream in = Files.newInputStream(onnx)) {
-            graph = ModelProto.parseFrom(in).getGraph();
-        }
+    private static SavedModel savedModel(ModelOrigin model, ModelMetadata metadata) throws IOException {
+        GraphProto graph = ModelProto.parseFrom(model.read()).getGraph();
         try {
             return savedModel(new TensorFlowLayers(graph).graph(), metadata);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "cannot be said as a SavedModel: " + e.getMessage(),
-                    onnx.toString(),
+                    model.name(),
                     "give a model file as 'mien train' wrote it",
                     e);
         }

@@ -45,6 +45,7 @@ final class TensorFlowLayers {
             case "Conv" -> conv(node, in, out);
             case "BatchNormalization" -> norm(node, in, out);
             case "Relu" -> graph.operation("Relu", out, in);
+            case "Sigmoid" -> graph.operation("Sigmoid", out, in);
             case "Softmax" -> graph.operation("Softmax", out, in);
             case "MaxPool" -> pool("MaxPool", node, in, out);
             case "AveragePool" -> pool("AvgPool", node, in, out);

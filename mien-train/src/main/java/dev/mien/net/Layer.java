@@ -86,6 +86,9 @@ public sealed interface Layer {
     /** While training, sets that share of the values to 0 and scales up the rest; else passes them on. */
     record Dropout(float rate) implements Layer {}
 
+    /** The numbers of two inputs one after the other: [a] and [b] to [a + b]. */
+    record Concat() implements Layer {}
+
     /** The sum of two inputs of the same shape. */
     record Add() implements Layer {}
 

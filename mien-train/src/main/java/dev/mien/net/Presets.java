@@ -1,5 +1,6 @@
 package dev.mien.net;
 
+import dev.mien.Keypoint;
 import dev.mien.UserError;
 import dev.mien.model.Task;
 import java.util.List;
@@ -9,16 +10,27 @@ public final class Presets {
     /** All names, for help texts and messages. */
     public static final List<String> NAMES = List.of("seed", "small");
 
+    /** The outputs of a key point net that also says how likely the picture is a face: 30 coordinates and a logit. */
+    public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
+
     private Presets() {}
 
     /**
      * The net of that name for a task, input [1, 96, 96].
      *
-     * @param outputs 30 for key points, the number of classes for expressions
+     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for expressions the number of classes
      */
     public static Net create(String name, Task task, int outputs) {
         return switch (name) {
-            case "seed" -> SeedPreset.create(task, outputs);
+            case "seed" -> {
+                if (task == Task.KEYPOINTS && outputs == KEYPOINTS_AND_FACE) {
+                    throw new UserError(
+                            "the preset 'seed' does not tell faces from other pictures",
+                            "--background",
+                            "leave it out, or use another preset");
+                }
+                yield SeedPreset.create(task, outputs);
+            }
             case "small" -> SmallPreset.create(task, outputs);
             default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES);
         };

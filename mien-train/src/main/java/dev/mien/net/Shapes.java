@@ -54,7 +54,8 @@ final class Shapes {
 
     private static List<Integer> output(Node node, List<List<Integer>> inputs) {
         Layer layer = node.layer();
-        int expected = layer instanceof Layer.Input ? 0 : layer instanceof Layer.Add ? 2 : 1;
+        boolean joins = layer instanceof Layer.Add || layer instanceof Layer.Concat;
+        int expected = layer instanceof Layer.Input ? 0 : joins ? 2 : 1;
         require(inputs.size() == expected, node, inputs.size() + " inputs, expected " + expected);
         if (layer instanceof Layer.Input input) {
             return List.of(input.channels(), input.height(), input.width());
@@ -67,6 +68,11 @@ final class Shapes {
         if (layer instanceof Layer.Add) {
             require(in.equals(inputs.get(1)), node, "adds " + in + " and " + inputs.get(1));
             return in;
+        }
+        if (layer instanceof Layer.Concat) {
+            List<Integer> other = inputs.get(1);
+            require(in.size() == 1 && other.size() == 1, node, "joins [n] and [m], got " + in + " and " + other);
+            return List.of(in.get(0) + other.get(0));
         }
         if (layer instanceof Layer.Relu || layer instanceof Layer.Dropout || layer instanceof Layer.Scale) {
             return in;

@@ -44,10 +44,18 @@ final class SmallPreset {
     }
 
     private void keypointHead(int outputs) {
+        int features = WIDTHS[3] * 3 * 3;
+        boolean scoresFaces = outputs == Presets.KEYPOINTS_AND_FACE;
+        int coordinates = scoresFaces ? outputs - 1 : outputs;
         net.add("head.flatten", new Layer.Flatten()); // keeps the place, unlike a global mean
-        net.add("head.dropout", new Layer.Dropout(.1f));
-        net.add("head.dense", new Layer.Dense(WIDTHS[3] * 3 * 3, outputs));
-        net.add("head.pixels", new Layer.Scale(ModelMetadata.INPUT_SIZE / 2f, ModelMetadata.INPUT_SIZE / 2f));
+        String shared = net.add("head.dropout", new Layer.Dropout(.1f));
+        net.add("head.dense", new Layer.Dense(features, coordinates));
+        float half = ModelMetadata.INPUT_SIZE / 2f;
+        String points = net.add("head.pixels", new Layer.Scale(half, half));
+        if (scoresFaces) {
+            String face = net.add("head.face", new Layer.Dense(features, 1), shared);
+            net.add("head.both", new Layer.Concat(), points, face);
+        }
     }
 
     private void expressionHead(int outputs) {

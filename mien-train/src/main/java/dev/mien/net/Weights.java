@@ -52,12 +52,12 @@ public final class Weights {
     }
 
     /**
-     * The same weights, except that the last dense layer's biases make the net answer about the given outputs from the
-     * start. For key points these are the mean coordinates of the training set: a ReLU at the end answers 0 and learns
+     * The same weights, except that the last dense layer's biases (before a concatenation, its first input's) make the net
+     * answer about the given outputs from the start. For key points these are the mean coordinates of the training set: a ReLU at the end answers 0 and learns
      * nothing for a coordinate that starts below 0 on every picture.
      *
      * @param outputs what the net should answer, [outputs]
-     * @throws IllegalArgumentException when the net does not end with a dense layer, bar ReLU and scale
+     * @throws IllegalArgumentException when the net does not end with a dense layer, bar ReLU, scale and a concatenation
      */
     public Weights startingAt(Net net, float[] outputs) {
         float[] biases = outputs.clone();
@@ -67,7 +67,7 @@ public final class Weights {
                 for (int i = 0; i < biases.length; i++) {
                     biases[i] = (biases[i] - scale.offset()) / scale.factor();
                 }
-            } else if (!(node.layer() instanceof Layer.Relu)) {
+            } else if (!(node.layer() instanceof Layer.Relu || node.layer() instanceof Layer.Concat)) {
                 throw new IllegalArgumentException("node '" + node.name() + "' stands after the last dense layer");
             }
             String input = node.inputs().get(0);
@@ -78,6 +78,28 @@ public final class Weights {
         }
         Map<String, float[]> changed = new LinkedHashMap<>(arrays);
         changed.put(node.name() + ".bias", biases);
+        return Weights.of(net, changed);
+    }
+
+    /**
+     * The same weights, except that the last dense layer, which must be the net's last, answers that many times as much.
+     *
+     * @throws IllegalArgumentException when the net does not end with a dense layer
+     */
+    public Weights withOutputsTimes(Net net, double factor) {
+        Node last = net.last();
+        if (!(last.layer() instanceof Layer.Dense)) {
+            throw new IllegalArgumentException("node '" + last.name() + "' is not a dense layer");
+        }
+        Map<String, float[]> changed = new LinkedHashMap<>(arrays);
+        for (Parameter parameter : last.layer().parameters()) {
+            String name = last.name() + "." + parameter.name();
+            float[] scaled = get(name).clone();
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] *= (float) factor;
+            }
+            changed.put(name, scaled);
+        }
         return Weights.of(net, changed);
     }
 

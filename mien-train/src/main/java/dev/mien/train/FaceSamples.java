@@ -1,34 +1,54 @@
 package dev.mien.train;
 
+import dev.mien.Keypoint;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.FaceSample;
+import dev.mien.net.Presets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Faces through a pipeline; the targets are their points, or shares of the classes given beside them. */
+/**
+ * Faces through a pipeline; the targets are their points, or shares of the classes given beside them, or their points and
+ * then whether they are faces at all.
+ */
 final class FaceSamples implements Samples {
     private final List<FaceSample> faces;
     private final @Nullable List<float[]> shares;
+    private final int realFaces; // the samples from here on are no faces
     private final AugmentationPipeline pipeline;
     private final int outputs;
 
     private FaceSamples(
-            List<FaceSample> faces, @Nullable List<float[]> shares, AugmentationPipeline pipeline, int outputs) {
+            List<FaceSample> faces,
+            @Nullable List<float[]> shares,
+            int realFaces,
+            AugmentationPipeline pipeline,
+            int outputs) {
         this.faces = List.copyOf(faces);
         this.shares = shares;
+        this.realFaces = realFaces;
         this.pipeline = pipeline;
         this.outputs = outputs;
     }
 
     /** The targets are the faces' own points. */
     static FaceSamples keypoints(List<FaceSample> faces, AugmentationPipeline pipeline) {
-        return new FaceSamples(faces, null, pipeline, 30);
+        return new FaceSamples(faces, null, faces.size(), pipeline, 2 * Keypoint.COUNT);
+    }
+
+    /** The targets are the samples' points, none for most, and then 1 for a face and 0 for another picture. */
+    static FaceSamples keypointsAndFace(
+            List<FaceSample> faces, List<FaceSample> others, AugmentationPipeline pipeline) {
+        List<FaceSample> all = new ArrayList<>(faces);
+        all.addAll(others);
+        return new FaceSamples(all, null, faces.size(), pipeline, Presets.KEYPOINTS_AND_FACE);
     }
 
     /** The targets are these shares, one array of {@code classes} a face. */
     static FaceSamples expressions(
             List<FaceSample> faces, List<float[]> shares, AugmentationPipeline pipeline, int classes) {
-        return new FaceSamples(faces, List.copyOf(shares), pipeline, classes);
+        return new FaceSamples(faces, List.copyOf(shares), faces.size(), pipeline, classes);
     }
 
     @Override
@@ -45,7 +65,10 @@ final class FaceSamples implements Samples {
     public void read(int index, long seed, float[] images, int imageOffset, float[] targets, int targetOffset) {
         var points = pipeline.read(faces.get(index), index, seed, images, imageOffset);
         float[] target = shares == null ? points.toArray() : shares.get(index);
-        System.arraycopy(target, 0, targets, targetOffset, outputs);
+        System.arraycopy(target, 0, targets, targetOffset, target.length);
+        if (target.length < outputs) {
+            targets[targetOffset + target.length] = index < realFaces ? 1 : 0;
+        }
     }
 
     /** The mean of each target over all samples that know it; NaN where none does. */

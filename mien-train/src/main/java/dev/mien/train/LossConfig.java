@@ -13,6 +13,7 @@ import java.util.List;
  * @param labelSmoothing the share of each target that is spread over all classes, 0..1
  * @param classWeights how much the classes count
  * @param votesWeight the share of a target that comes from the FER+ votes where there are some, 0..1
+ * @param faceWeight key points: how much it counts that faces are told from other pictures; 0 for a net that does not
  */
 public record LossConfig(
         Kind kind,
@@ -21,7 +22,8 @@ public record LossConfig(
         double wingCurvature,
         double labelSmoothing,
         ClassWeights classWeights,
-        double votesWeight) {
+        double votesWeight,
+        double faceWeight) {
 
     /** The losses that can be asked for. */
     public enum Kind {
@@ -41,16 +43,26 @@ public record LossConfig(
 
     /** That loss with no smoothing, no weights and no votes; the borders are those of the papers, scaled to 96 pixels. */
     public static LossConfig of(Kind kind) {
-        return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0);
+        return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0, 0);
     }
 
     /** The same with that label smoothing. */
     public LossConfig withLabelSmoothing(double share) {
-        return new LossConfig(kind, huberDelta, wingWidth, wingCurvature, share, classWeights, votesWeight);
+        return new LossConfig(kind, huberDelta, wingWidth, wingCurvature, share, classWeights, votesWeight, faceWeight);
+    }
+
+    /** The same for a net that also tells faces from other pictures. */
+    public LossConfig withFaceWeight(double weight) {
+        return new LossConfig(
+                kind, huberDelta, wingWidth, wingCurvature, labelSmoothing, classWeights, votesWeight, weight);
     }
 
     /** What the engine takes. */
     Loss toEngine(List<Double> weights) {
+        return faceWeight > 0 ? new Loss.WithFace(plain(weights), faceWeight) : plain(weights);
+    }
+
+    private Loss plain(List<Double> weights) {
         return switch (kind) {
             case MSE -> new Loss.MeanSquared();
             case HUBER -> new Loss.Huber(huberDelta);

@@ -1,5 +1,6 @@
 package dev.mien.train;
 
+import dev.mien.Keypoint;
 import dev.mien.model.Task;
 
 /** The figure that tells which epoch is best. */
@@ -35,11 +36,11 @@ public enum Metric {
     /**
      * The figure of these outputs.
      *
-     * @param outputs [count, width]: coordinates in pixels, or logits
+     * @param outputs [count, width]: coordinates in pixels (what follows them does not count), or logits
      * @param targets [count, width]: coordinates in pixels with NaN where missing, or shares of the classes
      */
     public double of(float[] outputs, float[] targets, int count, int width) {
-        return this == ACCURACY ? accuracy(outputs, targets, count, width) : rmse(outputs, targets, count * width);
+        return this == ACCURACY ? accuracy(outputs, targets, count, width) : rmse(outputs, targets, count, width);
     }
 
     private static double accuracy(float[] outputs, float[] targets, int count, int width) {
@@ -62,11 +63,11 @@ public enum Metric {
         return best;
     }
 
-    private static double rmse(float[] outputs, float[] targets, int length) {
+    private static double rmse(float[] outputs, float[] targets, int count, int width) {
         double sum = 0;
         int known = 0;
-        for (int i = 0; i < length; i++) {
-            if (!Float.isNaN(targets[i])) {
+        for (int i = 0; i < count * width; i++) {
+            if (i % width < 2 * Keypoint.COUNT && !Float.isNaN(targets[i])) {
                 double error = outputs[i] - targets[i];
                 sum += error * error;
                 known++;

@@ -64,14 +64,14 @@ public final class Recipes {
                         labels,
                         data,
                         seed,
-                        60,
+                        40,
                         32,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
                         Schedule.cosine(2e-3, 2),
                         LossConfig.of(LossConfig.Kind.HUBER),
                         new AugmentConfig("keypoints", 1),
                         .999,
-                        20,
+                        0,
                         threads,
                         LICENCE_NOTE);
             case "small expression" ->

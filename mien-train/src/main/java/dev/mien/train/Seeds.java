@@ -16,6 +16,11 @@ final class Seeds {
     /** The enlargement of the set before training. */
     static final long ENLARGE = 5;
 
+    /** Which photos without a face are held out. */
+    static final long BACKGROUND = 6;
+    /** Which faces without marks are taken. */
+    static final long MORE_FACES = 7;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Seeds() {}

@@ -1,8 +1,10 @@
 package dev.mien.train;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.model.Task;
+import dev.mien.net.Presets;
 import dev.mien.train.engine.EngineConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ public record TrainConfig(
         int threads,
         String licenceNote) {
 
+    /** Brings the cross-entropy of faces to about the size of a loss on coordinates near its end. */
+    private static final double FACE_WEIGHT = .5;
+
     public TrainConfig {
         require((task == Task.EXPRESSION) == (labels != null), "labels", "are for expressions, and needed there");
         require(
@@ -62,12 +67,43 @@ public record TrainConfig(
         require(averageDecay >= 0 && averageDecay < 1, "average's decay", "must be at least 0 and less than 1");
         require(share(loss.labelSmoothing()), "label smoothing", "must be at least 0 and less than 1");
         require(loss.votesWeight() >= 0 && loss.votesWeight() <= 1, "votes' weight", "must be in 0..1");
+        require(loss.faceWeight() >= 0, "faces' weight", "must be at least 0");
         require(augment.enlarge() > 0, "enlargement", "must be at least 1");
+    }
+
+    /** The same for a key point net that also learns to tell faces from other pictures. */
+    public TrainConfig withFaces(FaceOrNot more) {
+        DataFacts all = new DataFacts(
+                data.files() + "; " + more.description(),
+                data.hash(),
+                data.split(),
+                data.trainingRows(),
+                data.validationRows(),
+                data.testRows());
+        return new TrainConfig(
+                task,
+                preset,
+                labels,
+                all,
+                seed,
+                epochs,
+                batch,
+                optimizer,
+                schedule,
+                loss.withFaceWeight(FACE_WEIGHT),
+                augment,
+                averageDecay,
+                patience,
+                threads,
+                licenceNote);
     }
 
     /** How many numbers the net answers for one face. */
     public int outputs() {
-        return labels == null ? 30 : labels.size();
+        if (labels != null) {
+            return labels.size();
+        }
+        return loss.faceWeight() > 0 ? Presets.KEYPOINTS_AND_FACE : 2 * Keypoint.COUNT;
     }
 
     /** What the engine takes; the classes' weights belong to balanced class weights. */

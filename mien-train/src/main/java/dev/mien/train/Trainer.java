@@ -3,7 +3,9 @@ package dev.mien.train;
 import dev.mien.Version;
 import dev.mien.dataset.Split;
 import dev.mien.export.OnnxExporter;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
@@ -74,6 +76,9 @@ public final class Trainer {
         TrainingLoop loop = new TrainingLoop(config, data, engine, options, progress, best, this::save);
         TrainingResult result = loop.run();
         if (result.finished()) {
+            if (config.task() == Task.EXPRESSION) {
+                writeCalibrated(result.history(), loop.best());
+            }
             options.listener().finished(config, result.history());
         }
         return result;
@@ -96,6 +101,18 @@ public final class Trainer {
         if (epoch.isPresent()) {
             OnnxExporter.write(run.best(), net, Weights.of(net, best), metadata(epoch.get()));
         }
+    }
+
+    /** The best model once more, its probabilities calibrated on the validation rows. */
+    private void writeCalibrated(History history, Map<String, float[]> best) throws IOException {
+        writeBest(history, best); // a finished run that is resumed has a calibrated one there already
+        Calibrator.Found found;
+        try (ExpressionModel model = ExpressionModel.open(run.best(), new ModelOptions(config.threads(), false))) {
+            found = Calibrator.find(model, data.validation());
+        }
+        Weights scaled = Weights.of(net, best).withOutputsTimes(net, 1 / found.temperature());
+        ModelMetadata metadata = metadata(history.best().orElseThrow()).withMetrics(found.figures());
+        OnnxExporter.write(run.best(), net, scaled, metadata);
     }
 
     private ModelMetadata metadata(EpochReport epoch) {

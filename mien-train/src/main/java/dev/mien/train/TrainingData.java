@@ -38,13 +38,31 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
      * out.
      */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split) {
-        AugmentConfig augment = config.augment();
         List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
-        List<FaceSample> enlarged = new Enlarge(augment.enlarge()).all(faces, Seeds.of(config.seed(), Seeds.ENLARGE));
         return new TrainingData(
-                FaceSamples.keypoints(enlarged, AugmentationPipeline.named(augment.recipe())),
+                FaceSamples.keypoints(enlarged(config, faces), recipe(config)),
                 plain(dataset, usable(dataset, split.validation(), null)),
                 FaceSamples.keypoints(faces, AugmentationPipeline.none()).meanTarget());
+    }
+
+    /** The same, and more faces and other pictures to tell apart; the validation rows are faces all. */
+    public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, FaceOrNot more) {
+        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
+        List<FaceSample> all = new ArrayList<>(enlarged(config, faces));
+        all.addAll(more.faceSamples());
+        List<FaceSample> validation = faces(dataset, usable(dataset, split.validation(), null));
+        return new TrainingData(
+                FaceSamples.keypointsAndFace(all, more.otherSamples(faces, config.seed()), recipe(config)),
+                FaceSamples.keypointsAndFace(validation, List.of(), AugmentationPipeline.none()),
+                FaceSamples.keypoints(faces, AugmentationPipeline.none()).meanTarget());
+    }
+
+    private static List<FaceSample> enlarged(TrainConfig config, List<FaceSample> faces) {
+        return new Enlarge(config.augment().enlarge()).all(faces, Seeds.of(config.seed(), Seeds.ENLARGE));
+    }
+
+    private static AugmentationPipeline recipe(TrainConfig config) {
+        return AugmentationPipeline.named(config.augment().recipe());
     }
 
     /**
@@ -52,11 +70,10 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
      * are left out.
      */
     public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split) {
-        AugmentConfig augment = config.augment();
-        Enlarge enlarge = new Enlarge(augment.enlarge());
+        Enlarge enlarge = new Enlarge(config.augment().enlarge());
         LabelSet labels = Objects.requireNonNull(config.labels());
         int[] rows = usable(dataset, split.train(), labels);
-        List<FaceSample> enlarged = enlarge.all(faces(dataset, rows), Seeds.of(config.seed(), Seeds.ENLARGE));
+        List<FaceSample> enlarged = enlarged(config, faces(dataset, rows));
         List<float[]> shares = new ArrayList<>();
         for (int row : rows) {
             float[] share = ClassShares.of(dataset, row, labels, config.loss().votesWeight());
@@ -64,8 +81,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
                 shares.add(share);
             }
         }
-        FaceSamples training =
-                FaceSamples.expressions(enlarged, shares, AugmentationPipeline.named(augment.recipe()), labels.size());
+        FaceSamples training = FaceSamples.expressions(enlarged, shares, recipe(config), labels.size());
         int[] validation = usable(dataset, split.validation(), labels);
         return new TrainingData(training, plain(dataset, validation, labels), ClassShares.mean(shares, labels.size()));
     }

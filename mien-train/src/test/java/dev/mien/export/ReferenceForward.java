@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** What a net answers, by the definitions of its layers: one picture at a time, in doubles, nothing folded, slow. */
 final class ReferenceForward {
@@ -74,6 +75,8 @@ final class ReferenceForward {
             double[] sum = in.clone();
             Arrays.setAll(sum, i -> in[i] + second[i]);
             return sum;
+        } else if (layer instanceof Layer.Concat) {
+            return DoubleStream.concat(Arrays.stream(in), Arrays.stream(second)).toArray();
         } else if (layer instanceof Scale scale) {
             return Arrays.stream(in)
                     .map(x -> x * scale.factor() + scale.offset())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.mien.UserError;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
@@ -53,7 +54,7 @@ class SavedModelExporterTest {
         Net net = Presets.create(preset, task, metadata.outputs());
         Path onnx = folder.resolve("model.onnx");
         OnnxExporter.write(onnx, net, TestModels.weights(net, 1), metadata);
-        Path written = SavedModelExporter.write(folder.resolve("saved/1"), onnx, metadata);
+        Path written = SavedModelExporter.write(folder.resolve("saved/1"), ModelOrigin.file(onnx), metadata);
         assertThat(written).isEqualTo(folder.resolve("saved/1/saved_model.pb"));
         return SavedModel.parseFrom(Files.readAllBytes(written)).getMetaGraphs(0);
     }
@@ -102,7 +103,7 @@ class SavedModelExporterTest {
         model.getGraphBuilder().getNodeBuilder(0).setOpType("Erf");
         Files.write(onnx, model.build().toByteArray());
         ModelMetadata metadata = TestModels.metadata(Task.EXPRESSION, "small");
-        assertThatThrownBy(() -> SavedModelExporter.write(folder.resolve("saved/2"), onnx, metadata))
+        assertThatThrownBy(() -> SavedModelExporter.write(folder.resolve("saved/2"), ModelOrigin.file(onnx), metadata))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("the operator Erf is not known here");
         assertThat(folder.resolve("saved/2")).doesNotExist();

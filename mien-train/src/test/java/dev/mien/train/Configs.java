@@ -27,7 +27,7 @@ final class Configs {
 
     static TrainConfig withVotes(double weight) {
         LossConfig loss =
-                new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, weight);
+                new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, weight, 0);
         return changed(expression(1), loss, new AugmentConfig(AugmentConfig.NONE, 1));
     }
 

@@ -54,6 +54,29 @@ class TrainingDataTest {
     }
 
     @Test
+    void facesWithoutMarksAndOtherPicturesJoinTheMarkedFaces() {
+        KeypointDataset marked = DrawnFaces.keypoints(10, 1);
+        GrayImage gray = new GrayImage(200, 100, new byte[200 * 100]);
+        FaceOrNot more = new FaceOrNot(List.of(marked.image(8), marked.image(9)), List.of(gray), List.of(gray), "more");
+        TrainConfig config = Configs.keypoints(1).withFaces(more);
+        assertThat(config.outputs()).isEqualTo(31);
+        assertThat(config.data().files()).endsWith("; more");
+        TrainingData data = TrainingData.of(config, marked, SPLIT, more);
+        assertThat(data.training().outputs()).isEqualTo(31);
+        assertThat(data.meanTarget()).hasSize(30);
+        assertThat(target(data.training(), 0)).doesNotContain(Float.NaN);
+        assertThat(target(data.training(), 0)[30]).isEqualTo(1);
+        float[] unmarked = target(data.training(), 5);
+        assertThat(unmarked[0]).isNaN();
+        assertThat(unmarked[30]).isEqualTo(1);
+        for (int other = 6; other < data.training().size(); other++) {
+            assertThat(target(data.training(), other)[30]).isZero();
+        }
+        assertThat(data.training().size()).isEqualTo(4 + 2 + 20 + 2);
+        assertThat(more.heldOutCrops()).hasSize(50);
+    }
+
+    @Test
     void rowsOfOtherClassesAreLeftOutAndTargetsAreOneHot() {
         TrainingData data = TrainingData.of(Configs.expression(1), expressions(), SPLIT);
         assertThat(data.training().size()).isEqualTo(3);

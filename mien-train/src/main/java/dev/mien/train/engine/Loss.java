@@ -27,6 +27,15 @@ public sealed interface Loss {
     record Wing(double width, double curvature) implements Loss {}
 
     /**
+     * A loss on coordinates, and beside it the binary cross-entropy of the last output: a logit that says whether the
+     * picture is a face, its target 1, 0 or NaN where that is not known.
+     *
+     * @param points on all outputs but the last
+     * @param weight the cross-entropy's factor in the sum
+     */
+    record WithFace(Loss points, double weight) implements Loss {}
+
+    /**
      * Cross-entropy of the softmax against shares of the classes.
      *
      * @param smoothing the share of each target that is spread evenly over all classes, 0..1

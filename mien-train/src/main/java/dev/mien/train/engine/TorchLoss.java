@@ -19,11 +19,25 @@ final class TorchLoss {
         if (loss instanceof Loss.CrossEntropy entropy) {
             return crossEntropy(entropy, outputs, targets, smooth);
         }
+        if (loss instanceof Loss.WithFace both) {
+            long points = targets.sizes().get(1) - 1;
+            Tensor place = of(both.points(), outputs.narrow(1, 0, points), targets.narrow(1, 0, points), smooth);
+            Tensor face = binary(outputs.narrow(1, points, 1), targets.narrow(1, points, 1));
+            return place.add(face.mul(new Scalar(both.weight())));
+        }
         Tensor known = targets.isnan().logical_not();
         // where() cuts the way back too, so that an unknown target moves nothing
         Tensor difference = torch.where(known, outputs.sub(targets), new Scalar(0.0));
         Tensor sum = perCoordinate(loss, difference).sum();
         return sum.div(known.sum().clamp_min(new Scalar(1.0)));
+    }
+
+    /** The mean of log(1 + exp(x)) - x * target over the known targets. */
+    private static Tensor binary(Tensor logits, Tensor targets) {
+        Tensor known = targets.isnan().logical_not();
+        Tensor target = torch.where(known, targets, new Scalar(0.0));
+        Tensor cost = torch.where(known, torch.softplus(logits).sub(logits.mul(target)), new Scalar(0.0));
+        return cost.sum().div(known.sum().clamp_min(new Scalar(1.0)));
     }
 
     private static Tensor perCoordinate(Loss loss, Tensor difference) {

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,9 @@ final class TorchNet {
         }
         if (layer instanceof Layer.Relu) {
             return relu(x, overwritable(node.inputs().get(0)));
+        }
+        if (layer instanceof Layer.Concat) {
+            return torch.cat(new TensorVector(x, inputs.get(1)), 1);
         }
         if (layer instanceof Layer.Add) {
             return add(x, inputs.get(1), overwritable(node.inputs().get(0)));

@@ -50,6 +50,18 @@ class LossTest {
     }
 
     @Test
+    void besideThePointsTheLastOutputTellsWhetherItIsAFace() {
+        float[] outputs = {1, 2, -2, .5f};
+        float[] targets = {0, 1, NAN, 0}; // a face with a point, another picture
+        double face = (Math.log1p(Math.exp(2)) - 2 + Math.log1p(Math.exp(.5))) / 2;
+        assertThat(loss(new Loss.WithFace(new Loss.MeanSquared(), .25), outputs, targets))
+                .isCloseTo(1 + .25 * face, within(1e-6));
+        float[] unknown = {0, NAN, NAN, NAN};
+        assertThat(loss(new Loss.WithFace(new Loss.MeanSquared(), .25), outputs, unknown))
+                .isCloseTo(1, within(1e-6));
+    }
+
+    @Test
     void crossEntropyTakesShares() {
         float[] shares = {.25f, .75f, 1, 0};
         double expected = .25 * -logShare(1, 5) + .75 * -logShare(5, 1) - logShare(-2, .5);

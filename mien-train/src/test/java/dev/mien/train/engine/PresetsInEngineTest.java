@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.LabelSet;
 import dev.mien.export.OnnxExporter;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
 import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
@@ -14,6 +17,7 @@ import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,35 @@ class PresetsInEngineTest {
                 engine.step(images, targets, COUNT, 1e-3, step);
             }
             assertSame(engine, net, task, images, directory.resolve("trained.onnx"));
+        }
+    }
+
+    @Test
+    void theFaceScoreOfTheModelFileIsTheEnginesLogitThroughASigmoid(@TempDir Path directory) throws IOException {
+        Net net = Presets.create("small", Task.KEYPOINTS, Presets.KEYPOINTS_AND_FACE);
+        List<GrayImage> faces = new ArrayList<>();
+        float[] images = new float[COUNT * PIXELS];
+        Random random = new Random(4);
+        for (int i = 0; i < COUNT; i++) {
+            byte[] pixels = new byte[PIXELS];
+            random.nextBytes(pixels);
+            faces.add(new GrayImage(96, 96, pixels));
+            Resize.toFloats(faces.get(i), 96, 96, images, i * PIXELS);
+        }
+        Weights start = Weights.initial(net, new Random(3)).startingAt(net, points(1, 2));
+        try (Engine engine = Engine.create(net, start, config(Task.KEYPOINTS))) {
+            Path file = directory.resolve("model.onnx");
+            OnnxExporter.write(file, net, engine.weights(), metadata(Task.KEYPOINTS, "small"));
+            float[] logits = engine.forward(images, COUNT);
+            try (KeypointModel model = KeypointModel.open(file, new ModelOptions(1, false))) {
+                assertThat(model.scoresFaces()).isTrue();
+                List<KeypointModel.Answer> answers = model.answer(faces);
+                for (int i = 0; i < COUNT; i++) {
+                    double expected = 1 / (1 + Math.exp(-logits[31 * i + 30]));
+                    assertThat((double) answers.get(i).faceScore()).isCloseTo(expected, within(1e-4));
+                    assertThat(answers.get(i).keypoints().toArray()[7]).isCloseTo(logits[31 * i + 7], within(1e-4f));
+                }
+            }
         }
     }
 

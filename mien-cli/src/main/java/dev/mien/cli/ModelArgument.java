@@ -1,13 +1,28 @@
 package dev.mien.cli;
 
 import dev.mien.UserError;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
 import dev.mien.train.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the model file where a command takes a model file or a run directory. */
-final class ModelSource {
-    private ModelSource() {}
+/** Finds the model where a command takes a model file, a run directory or the name of a shipped model. */
+final class ModelArgument {
+    private ModelArgument() {}
+
+    /**
+     * The model that ships under that name, {@code keypoints} or {@code expression}, where there is no such file; else what
+     * {@link #file} answers.
+     */
+    static ModelOrigin origin(Path argument) {
+        for (Task task : Task.values()) {
+            if (task.label().equals(argument.toString()) && !Files.exists(argument)) {
+                return ModelOrigin.shipped(task);
+            }
+        }
+        return ModelOrigin.file(file(argument));
+    }
 
     /**
      * The best model of a run directory; any other path as it is.

@@ -1,0 +1,88 @@
+package dev.mien.model;
+
+import dev.mien.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a model comes from: a file, or one that ships inside the library's jar. */
+public final class ModelOrigin {
+    // Every ONNX file opens with the field ir_version: this tag and a small number.
+    private static final int IR_VERSION_TAG = 0x08;
+
+    private final String name;
+    private final Optional<Path> file; // empty for a shipped one
+
+    private ModelOrigin(String name, Optional<Path> file) {
+        this.name = name;
+        this.file = file;
+    }
+
+    /** A model file, as {@code mien train} and {@code mien export} write it. */
+    public static ModelOrigin file(Path file) {
+        return new ModelOrigin(file.toString(), Optional.of(file));
+    }
+
+    /** The model for that task that ships with this library; see the model cards for what it can and cannot do. */
+    public static ModelOrigin shipped(Task task) {
+        return new ModelOrigin(task.label(), Optional.empty());
+    }
+
+    /** The file's path as it was given, or a shipped model's name: {@code keypoints} or {@code expression}. */
+    public String name() {
+        return name;
+    }
+
+    /** The file; empty for a shipped model. */
+    public Optional<Path> path() {
+        return file;
+    }
+
+    /**
+     * The model file's bytes.
+     *
+     * @throws UserError when the file is missing, unreadable or no ONNX file at all
+     */
+    public byte[] read() {
+        byte[] bytes;
+        try {
+            bytes = file.isPresent() ? readFile(file.get()) : readShipped();
+        } catch (IOException e) {
+            throw new UserError("cannot be read (" + e.getMessage() + ")", name, ModelFile.REMEDY, e);
+        }
+        if (bytes.length == 0) {
+            throw ModelFile.error(name, "an empty file");
+        }
+        if (bytes[0] != IR_VERSION_TAG) {
+            throw ModelFile.error(name, "not an ONNX file");
+        }
+        return bytes;
+    }
+
+    private byte[] readFile(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw ModelFile.error(name, "a folder, expected a model file");
+        }
+        if (!Files.exists(path)) {
+            throw ModelFile.error(name, "no such file");
+        }
+        return Files.readAllBytes(path);
+    }
+
+    private byte[] readShipped() throws IOException {
+        String resource = name + ".onnx";
+        try (InputStream in = ModelOrigin.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in the jar of mien-core");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mien.train;
+
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.ModelMetadata;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the validation rows say of an expression model's probabilities, once its weights are final. */
+final class Calibrator {
+    private Calibrator() {}
+
+    /**
+     * What was found.
+     *
+     * @param temperature what the model's logits are to be divided by
+     * @param notSureBelow for each label set that the model can answer in, under {@link ModelMetadata#notSureKey}, the
+     *     confidence after that which answers need
+     */
+    record Found(double temperature, Map<String, Double> notSureBelow) {
+        /** All of it, for the model file. */
+        Map<String, Double> figures() {
+            Map<String, Double> figures = new LinkedHashMap<>(notSureBelow);
+            figures.put("temperature", temperature);
+            return figures;
+        }
+    }
+
+    /**
+     * Asks the model about the validation rows.
+     *
+     * @param model the model as it was trained
+     * @param validation with shares of the model's classes as targets
+     */
+    static Found find(ExpressionModel model, Samples validation) {
+        LabelSet own = model.labels();
+        int classes = own.size();
+        int count = validation.size();
+        float[] targets = new float[count * classes];
+        float[] logs = answers(model, validation, targets);
+        double temperature = TemperatureScaling.fit(logs, targets, count, classes);
+        List<ExpressionScores> scores = new ArrayList<>();
+        for (int row = 0; row < count; row++) {
+            scores.add(new ExpressionScores(own, softmax(logs, row * classes, classes, temperature)));
+        }
+        Map<String, Double> notSure = new LinkedHashMap<>();
+        for (LabelSet answered : LabelSet.values()) {
+            if (own.expressions().containsAll(answered.expressions())) {
+                notSure.put(ModelMetadata.notSureKey(answered), notSureBelow(own, answered, scores, targets));
+            }
+        }
+        return new Found(temperature, notSure);
+    }
+
+    /** The logarithms of the model's probabilities; fills {@code targets} on the way. */
+    private static float[] answers(ExpressionModel model, Samples validation, float[] targets) {
+        int classes = model.labels().size();
+        float[] image = new float[Samples.IMAGE_LENGTH];
+        float[] logs = new float[targets.length];
+        for (int row = 0; row < validation.size(); row++) {
+            validation.read(row, 0, image, 0, targets, row * classes);
+            float[] shares = model.run(image, 1);
+            for (int i = 0; i < classes; i++) {
+                logs[row * classes + i] = (float) Math.log(Math.max(shares[i], Float.MIN_NORMAL));
+            }
+        }
+        return logs;
+    }
+
+    private static double notSureBelow(
+            LabelSet own, LabelSet answered, List<ExpressionScores> scores, float[] targets) {
+        List<ExpressionScores> projected = new ArrayList<>();
+        List<Integer> truth = new ArrayList<>();
+        for (int row = 0; row < scores.size(); row++) {
+            float[] shares = Arrays.copyOfRange(targets, row * own.size(), (row + 1) * own.size());
+            int index = answered.indexOf(new ExpressionScores(own, shares).best());
+            if (index >= 0) {
+                projected.add(scores.get(row).in(answered));
+                truth.add(index);
+            }
+        }
+        int[] indices = truth.stream().mapToInt(Integer::intValue).toArray();
+        return NotSure.below(projected, indices, ModelMetadata.SURE);
+    }
+
+    private static float[] softmax(float[] logits, int from, int classes, double temperature) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + classes; i++) {
+            largest = Math.max(largest, logits[i] / temperature);
+        }
+        double sum = 0;
+        float[] shares = new float[classes];
+        for (int i = 0; i < classes; i++) {
+            double share = Math.exp(logits[from + i] / temperature - largest);
+            shares[i] = (float) share;
+            sum += share;
+        }
+        for (int i = 0; i < classes; i++) {
+            shares[i] /= (float) sum;
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.mien.train;
+
+import dev.mien.UserError;
+import dev.mien.augment.FaceSample;
+import dev.mien.augment.NonFaces;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.image.GrayImage;
+import dev.mien.image.PictureFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a key point net learns from, beside marked faces, to tell faces from other pictures: more faces of other kinds, whose
+ * points nobody marked, and crops that show no face or a part of one.
+ *
+ * @param faces faces without marks
+ * @param background photos without a face that are trained on
+ * @param heldOut photos without a face that are not
+ * @param description what this is and how much, for the model file
+ */
+public record FaceOrNot(
+        List<GrayImage> faces, List<GrayImage> background, List<GrayImage> heldOut, String description) {
+    /** A fifth of the photos is held out. */
+    private static final double HELD_OUT = .2;
+
+    private static final int CROPS_OF_A_PHOTO = 20;
+    private static final int HELD_OUT_CROPS_OF_A_PHOTO = 50;
+
+    public FaceOrNot {
+        faces = List.copyOf(faces);
+        background = List.copyOf(background);
+        heldOut = List.copyOf(heldOut);
+    }
+
+    /**
+     * Reads a folder of photos without a face, and picks faces of an expression data set.
+     *
+     * @param rows the rows of {@code more} that may be trained on
+     * @param most how many of them are taken, drawn by the seed
+     * @throws UserError when a photo cannot be read, or there are too few to hold some out
+     */
+    public static FaceOrNot of(Path folder, ExpressionDataset more, int[] rows, int most, long seed) {
+        List<Path> photos = PictureFiles.list(folder);
+        int out = (int) Math.round(HELD_OUT * photos.size());
+        if (out == 0) {
+            throw new UserError(
+                    photos.size() + " photos, expected at least 3", folder.toString(), "give a folder of more photos");
+        }
+        int[] order = Seeds.shuffled(photos.size(), Seeds.of(seed, Seeds.BACKGROUND));
+        int[] drawn = Arrays.copyOf(
+                Seeds.shuffled(rows.length, Seeds.of(seed, Seeds.MORE_FACES)), Math.min(most, rows.length));
+        List<GrayImage> faces =
+                Arrays.stream(drawn).mapToObj(i -> more.image(rows[i])).toList();
+        return new FaceOrNot(
+                faces,
+                read(photos, Arrays.copyOfRange(order, out, order.length)),
+                read(photos, Arrays.copyOf(order, out)),
+                String.format(
+                        Locale.ROOT,
+                        "%d faces of %s, background of %d photos of %s",
+                        faces.size(),
+                        more.name(),
+                        photos.size() - out,
+                        folder.getFileName()));
+    }
+
+    private static List<GrayImage> read(List<Path> photos, int[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> PictureFiles.readGray(photos.get(number)))
+                .toList();
+    }
+
+    /** Crops of the photos held out, 96x96: none of them is a face. */
+    public List<GrayImage> heldOutCrops() {
+        return NonFaces.ofBackground(heldOut, HELD_OUT_CROPS_OF_A_PHOTO, 0);
+    }
+
+    /** The training samples that are faces. */
+    List<FaceSample> faceSamples() {
+        return faces.stream().map(FaceSample::of).toList();
+    }
+
+    /** The training samples that are not: background, and a part of every third one of these faces. */
+    List<FaceSample> otherSamples(List<FaceSample> marked, long seed) {
+        List<GrayImage> whole = new ArrayList<>();
+        Stream.concat(marked.stream().map(FaceSample::image), faces.stream()).forEach(whole::add);
+        List<GrayImage> some = new ArrayList<>();
+        for (int i = 0; i < whole.size(); i += 3) {
+            some.add(whole.get(i));
+        }
+        return Stream.concat(
+                        NonFaces.ofBackground(background, CROPS_OF_A_PHOTO, seed).stream(),
+                        NonFaces.partsOf(some, seed).stream())
+                .map(FaceSample::of)
+                .toList();
+    }
+}
