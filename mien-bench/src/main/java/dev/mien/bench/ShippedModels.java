@@ -1,0 +1,93 @@
+package dev.mien.bench;
+
+import dev.mien.Version;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelSource;
+import dev.mien.model.Task;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
+/** Size and speed of the models that ship with the library, as one table. */
+final class ShippedModels {
+    private static final int FACE = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
+    private static final int BATCH = 64;
+    private static final int WARM_UP = 200;
+
+    private ShippedModels() {}
+
+    /** Arguments: how many single faces are timed. */
+    public static void main(String[] arguments) throws IOException {
+        int faces = Integer.parseInt(arguments[0]);
+        int threads = Runtime.getRuntime().availableProcessors();
+        System.out.printf(
+                Locale.ROOT,
+                "%s, Mien %s on Java %s, %d faces%n%n",
+                SideBySide.machine(),
+                Version.current(),
+                System.getProperty("java.version"),
+                faces);
+        System.out.printf(
+                Locale.ROOT,
+                "| model | preset | MB | one face, one thread: median ms | 99 %% | batch %d, %d threads: faces/s |%n",
+                BATCH,
+                threads);
+        System.out.println("|---|---|---|---|---|---|");
+        for (Task task : Task.values()) {
+            ModelSource source = ModelSource.shipped(task);
+            double[] single = singleFaces(source, faces);
+            try (FaceModel model = FaceModel.open(source, ModelOptions.defaults())) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "| `%s` | %s | %.1f | %.2f | %.2f | %.0f |%n",
+                        source.name(),
+                        model.metadata().preset(),
+                        source.read().length / 1e6,
+                        single[single.length / 2],
+                        single[single.length * 99 / 100],
+                        batches(model, Math.max(1, faces / BATCH)));
+            }
+        }
+    }
+
+    /** The milliseconds that each of the faces took, in ascending order. */
+    private static double[] singleFaces(ModelSource source, int count) {
+        float[] image = noise(FACE);
+        double[] times = new double[count];
+        try (FaceModel model = FaceModel.open(source, new ModelOptions(1, false))) {
+            for (int i = 0; i < WARM_UP; i++) {
+                model.run(image, 1);
+            }
+            for (int i = 0; i < count; i++) {
+                long start = System.nanoTime();
+                model.run(image, 1);
+                times[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** Faces a second. */
+    private static double batches(FaceModel model, int count) {
+        float[] images = noise(BATCH * FACE);
+        model.run(images, BATCH);
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            model.run(images, BATCH);
+        }
+        return count * BATCH / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static float[] noise(int size) {
+        Random random = new Random(1);
+        float[] noise = new float[size];
+        for (int i = 0; i < size; i++) {
+            noise[i] = random.nextFloat();
+        }
+        return noise;
+    }
+}
