@@ -52,7 +52,7 @@ final class RandomModels {
     /** So that answers differ well from face to face. */
     private static void strengthen(float[] numbers) {
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] *= 1.5f;
+            numbers[i] *= 1.2f;
         }
     }
 }

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# What a detector's inexact boxes cost a key point model.
+# usage: run-keypoint-jitter.sh shipped|MODEL.onnx SPLIT.json SCORED_FILE_NAME DATA...
+#   such as: run-keypoint-jitter.sh shipped docs/models/keypoints-split.json helen.csv.gz helen.csv.gz ytf.csv.gz
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
+    dev.mien.bench.KeypointJitter "$@"
