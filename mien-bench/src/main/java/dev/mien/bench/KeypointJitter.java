@@ -12,7 +12,7 @@ import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelSource;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
@@ -48,9 +48,9 @@ final class KeypointJitter {
      * of the run in their order.
      */
     public static void main(String[] arguments) throws IOException {
-        ModelSource source = arguments[0].equals("shipped")
-                ? ModelSource.shipped(Task.KEYPOINTS)
-                : ModelSource.file(Path.of(arguments[0]));
+        ModelOrigin source = arguments[0].equals("shipped")
+                ? ModelOrigin.shipped(Task.KEYPOINTS)
+                : ModelOrigin.file(Path.of(arguments[0]));
         List<Path> files =
                 Arrays.stream(arguments).skip(3).map(Path::of).toList();
         KeypointDataset data = Datasets.keypoints(files, LoadOptions.defaults());

@@ -4,7 +4,7 @@ import dev.mien.Version;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelSource;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.io.IOException;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ final class ShippedModels {
                 threads);
         System.out.println("|---|---|---|---|---|---|");
         for (Task task : Task.values()) {
-            ModelSource source = ModelSource.shipped(task);
+            ModelOrigin source = ModelOrigin.shipped(task);
             double[] single = singleFaces(source, faces);
             try (FaceModel model = FaceModel.open(source, ModelOptions.defaults())) {
                 System.out.printf(
@@ -54,7 +54,7 @@ final class ShippedModels {
     }
 
     /** The milliseconds that each of the faces took, in ascending order. */
-    private static double[] singleFaces(ModelSource source, int count) {
+    private static double[] singleFaces(ModelOrigin source, int count) {
         float[] image = noise(FACE);
         double[] times = new double[count];
         try (FaceModel model = FaceModel.open(source, new ModelOptions(1, false))) {

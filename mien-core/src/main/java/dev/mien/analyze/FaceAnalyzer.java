@@ -25,24 +25,31 @@ public final class FaceAnalyzer implements AutoCloseable {
     private final LabelSet labels;
     private final float notSureBelow;
 
-    private FaceAnalyzer(Builder builder) {
-        keypoints = builder.keypoints.map(source -> KeypointModel.open(source, builder.options));
-        try {
-            expression = builder.expression.map(source -> ExpressionModel.open(source, builder.options));
-        } catch (RuntimeException e) {
-            keypoints.ifPresent(KeypointModel::close);
-            throw e;
-        }
+    /**
+     * An analyzer of models that are open already; it closes them when it is closed.
+     *
+     * @param keypoints places the points; without it faces have none
+     * @param expression names the expression; without it faces have none
+     * @param labels the classes to answer in; the model's own where empty
+     * @throws UserError when the expression model lacks one of the classes asked for
+     */
+    public FaceAnalyzer(
+            Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
+        this(keypoints, expression, labels, false);
+    }
+
+    private FaceAnalyzer(
+            Optional<KeypointModel> keypoints,
+            Optional<ExpressionModel> expression,
+            Optional<LabelSet> labels,
+            boolean notSure) {
+        this.keypoints = keypoints;
+        this.expression = expression;
         LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
-        labels = builder.labels.orElse(own);
-        try {
-            own.project(new float[own.size()], labels); // refuses what the model cannot answer
-        } catch (UserError e) {
-            close();
-            throw e;
-        }
-        notSureBelow = builder.notSure
-                ? expression.map(model -> model.notSureBelow(labels)).orElse(0f)
+        this.labels = labels.orElse(own);
+        own.project(new float[own.size()], this.labels); // refuses what the model cannot answer
+        this.notSureBelow = notSure
+                ? expression.map(model -> model.notSureBelow(this.labels)).orElse(0f)
                 : 0;
     }
 
@@ -106,7 +113,16 @@ public final class FaceAnalyzer implements AutoCloseable {
          * @throws UserError when a model file is missing or damaged, or lacks one of the classes asked for
          */
         public FaceAnalyzer build() {
-            return new FaceAnalyzer(this);
+            Optional<KeypointModel> points = keypoints.map(origin -> KeypointModel.open(origin, options));
+            Optional<ExpressionModel> classes = Optional.empty();
+            try {
+                classes = expression.map(origin -> ExpressionModel.open(origin, options));
+                return new FaceAnalyzer(points, classes, labels, notSure);
+            } catch (RuntimeException e) {
+                points.ifPresent(KeypointModel::close);
+                classes.ifPresent(ExpressionModel::close);
+                throw e;
+            }
         }
     }
 
