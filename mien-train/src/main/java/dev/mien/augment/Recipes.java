@@ -30,6 +30,7 @@ final class Recipes {
         Map<String, List<Augmentation>> recipes = new LinkedHashMap<>();
         recipes.put(NONE, List.of());
         recipes.put("keypoints", keypoints());
+        recipes.put("keypoints-jitter", keypointsJitter());
         recipes.put("expression", expression());
         recipes.put("seed-keypoints", seedKeypoints());
         recipes.put("seed-expression", seedExpression());
@@ -37,7 +38,21 @@ final class Recipes {
         return Collections.unmodifiableMap(recipes);
     }
 
+    /** For crops that are framed like those of the data set. */
     private static List<Augmentation> keypoints() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(8),
+                zoom(0.05),
+                stretch(0.03),
+                shift(0.04),
+                brightness(0.7, 1.4),
+                contrast(0.7, 1.3),
+                noise(0.03).sometimes(0.3));
+    }
+
+    /** For crops that a detector cut out: up to 12 % beside the place and off the size, up to 20 degrees turned. */
+    private static List<Augmentation> keypointsJitter() {
         return List.of(
                 horizontalFlip().sometimes(0.5),
                 rotation(20),

@@ -64,7 +64,7 @@ public final class Recipes {
                         labels,
                         data,
                         seed,
-                        40,
+                        60,
                         32,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
                         Schedule.cosine(2e-3, 2),
