@@ -51,8 +51,7 @@ final class KeypointJitter {
         ModelOrigin source = arguments[0].equals("shipped")
                 ? ModelOrigin.shipped(Task.KEYPOINTS)
                 : ModelOrigin.file(Path.of(arguments[0]));
-        List<Path> files =
-                Arrays.stream(arguments).skip(3).map(Path::of).toList();
+        List<Path> files = Arrays.stream(arguments).skip(3).map(Path::of).toList();
         KeypointDataset data = Datasets.keypoints(files, LoadOptions.defaults());
         String scored = arguments[2];
         List<Integer> rows = Arrays.stream(SplitFile.read(Path.of(arguments[1])).test())
