@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.mien.WholeFile;
 import dev.mien.model.ModelMetadata;
-import dev.mien.net.Layer;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
@@ -55,8 +54,7 @@ public final class OnnxExporter {
         int size = ModelMetadata.INPUT_SIZE;
         String input = net.nodes().get(0).name();
         require(net.shape(input), List.of(1, size, size), "input");
-        boolean scoresFaces = net.last().layer() instanceof Layer.Concat;
-        require(net.shape(net.last().name()), List.of(metadata.outputs() + (scoresFaces ? 1 : 0)), "output");
+        require(net.shape(net.last().name()), List.of(metadata.outputs() + (net.scoresFaces() ? 1 : 0)), "output");
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))

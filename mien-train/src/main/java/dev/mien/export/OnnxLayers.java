@@ -18,7 +18,6 @@ final class OnnxLayers {
     private final Task task;
     private final Folding folding;
     private final OnnxGraph graph;
-    private final boolean scoresFaces;
     private final String last; // the node whose output answers the task
 
     OnnxLayers(Net net, Weights weights, Task task) {
@@ -27,9 +26,8 @@ final class OnnxLayers {
         this.task = task;
         this.folding = new Folding(net, weights);
         this.graph = new OnnxGraph(net.preset());
-        this.scoresFaces = net.last().layer() instanceof Layer.Concat;
         Node end = net.last();
-        this.last = folding.source(scoresFaces ? end.inputs().get(0) : end.name());
+        this.last = folding.source(net.scoresFaces() ? end.inputs().get(0) : end.name());
     }
 
     /** The whole graph. */
@@ -40,7 +38,7 @@ final class OnnxLayers {
             graph.operator("Softmax", task.outputName(), List.of(value(last))).with("axis", 1);
         }
         graph.output(task.outputName(), net.shape(last));
-        if (scoresFaces) {
+        if (net.scoresFaces()) {
             String logit = value(net.last().inputs().get(1));
             graph.operator("Sigmoid", ModelMetadata.FACE_OUTPUT_NAME, List.of(logit));
             graph.output(ModelMetadata.FACE_OUTPUT_NAME, List.of(1));
@@ -94,7 +92,7 @@ final class OnnxLayers {
 
     /** The answers that training sees as one row of numbers are outputs of their own in a model file. */
     private boolean isTwoAnswers(Node node) {
-        return scoresFaces && node.equals(net.last());
+        return net.scoresFaces() && node.equals(net.last());
     }
 
     private void conv(Node node, Layer.Conv conv) {

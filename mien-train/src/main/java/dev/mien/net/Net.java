@@ -46,6 +46,11 @@ public final class Net {
         return shape;
     }
 
+    /** Whether the net's last output says how likely the picture is a face; see {@link Presets#KEYPOINTS_AND_FACE}. */
+    public boolean scoresFaces() {
+        return last().layer() instanceof Layer.Concat;
+    }
+
     /** How many numbers the net answers for one picture. */
     public int outputs() {
         return shape(last().name()).stream().reduce(1, Math::multiplyExact);

@@ -45,7 +45,8 @@ final class Calibrator {
         double temperature = TemperatureScaling.fit(logs, targets, count, classes);
         List<ExpressionScores> scores = new ArrayList<>();
         for (int row = 0; row < count; row++) {
-            scores.add(new ExpressionScores(own, softmax(logs, row * classes, classes, temperature)));
+            float[] shares = TemperatureScaling.probabilities(logs, row * classes, classes, temperature);
+            scores.add(new ExpressionScores(own, shares));
         }
         Map<String, Double> notSure = new LinkedHashMap<>();
         for (LabelSet answered : LabelSet.values()) {
@@ -85,23 +86,5 @@ final class Calibrator {
         }
         int[] indices = truth.stream().mapToInt(Integer::intValue).toArray();
         return NotSure.below(projected, indices, ModelMetadata.SURE);
-    }
-
-    private static float[] softmax(float[] logits, int from, int classes, double temperature) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < from + classes; i++) {
-            largest = Math.max(largest, logits[i] / temperature);
-        }
-        double sum = 0;
-        float[] shares = new float[classes];
-        for (int i = 0; i < classes; i++) {
-            double share = Math.exp(logits[from + i] / temperature - largest);
-            shares[i] = (float) share;
-            sum += share;
-        }
-        for (int i = 0; i < classes; i++) {
-            shares[i] /= (float) sum;
-        }
-        return shares;
     }
 }

@@ -32,20 +32,35 @@ final class TemperatureScaling {
         double sum = 0;
         for (int row = 0; row < count; row++) {
             int from = row * classes;
-            double largest = Double.NEGATIVE_INFINITY;
-            for (int i = from; i < from + classes; i++) {
-                largest = Math.max(largest, logits[i] / temperature);
-            }
-            double exponentials = 0;
-            for (int i = from; i < from + classes; i++) {
-                exponentials += Math.exp(logits[i] / temperature - largest);
-            }
-            double normalizer = largest + Math.log(exponentials);
+            double normalizer = logNormalizer(logits, from, classes, temperature);
             for (int i = from; i < from + classes; i++) {
                 sum += targets[i] * (normalizer - logits[i] / temperature);
             }
         }
         return sum / count;
+    }
+
+    /** The probabilities of the row that begins there, at that temperature. */
+    static float[] probabilities(float[] logits, int from, int classes, double temperature) {
+        double normalizer = logNormalizer(logits, from, classes, temperature);
+        float[] probabilities = new float[classes];
+        for (int i = 0; i < classes; i++) {
+            probabilities[i] = (float) Math.exp(logits[from + i] / temperature - normalizer);
+        }
+        return probabilities;
+    }
+
+    /** The logarithm of the sum of the exponentials, the largest taken out so that none overflows. */
+    private static double logNormalizer(float[] logits, int from, int classes, double temperature) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + classes; i++) {
+            largest = Math.max(largest, logits[i] / temperature);
+        }
+        double exponentials = 0;
+        for (int i = from; i < from + classes; i++) {
+            exponentials += Math.exp(logits[i] / temperature - largest);
+        }
+        return largest + Math.log(exponentials);
     }
 
     /** Golden-section search. */
