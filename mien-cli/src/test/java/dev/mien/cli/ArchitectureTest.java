@@ -30,6 +30,7 @@ class ArchitectureTest {
             "dev.mien.protocol.inference",
             "dev.mien.image",
             "dev.mien.model",
+            "dev.mien.detect",
             "dev.mien.analyze",
             "dev.mien.plot",
             "dev.mien.dataset",

@@ -1,32 +1,41 @@
 package dev.mien.analyze;
 
-import dev.mien.Box;
-import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
+import dev.mien.detect.Detection;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.detect.FaceDetector;
+import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.PictureFiles;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads faces: where their points are and what they express. Holds the models' native memory until it is closed; any
- * number of threads may ask at the same time.
+ * Reads pictures: finds their faces, places the points of each and names its expression. Holds the models' native memory
+ * until it is closed; any number of threads may ask at the same time.
  */
 public final class FaceAnalyzer implements AutoCloseable {
-    private final Optional<KeypointModel> keypoints;
-    private final Optional<ExpressionModel> expression;
-    private final LabelSet labels;
-    private final float notSureBelow;
+    private static final String NONE = "none";
+
+    private final FaceDetector detector;
+    private final CropReader crops;
 
     /**
-     * An analyzer of models that are open already; it closes them when it is closed.
+     * An analyzer of models that are open already, which takes each whole picture as a face; it closes them when it is
+     * closed.
      *
      * @param keypoints places the points; without it faces have none
      * @param expression names the expression; without it faces have none
@@ -35,22 +44,17 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this(keypoints, expression, labels, false);
+        this(FaceDetector.create(NONE, DetectorOptions.defaults()), keypoints, expression, labels, false);
     }
 
     private FaceAnalyzer(
+            FaceDetector detector,
             Optional<KeypointModel> keypoints,
             Optional<ExpressionModel> expression,
             Optional<LabelSet> labels,
             boolean notSure) {
-        this.keypoints = keypoints;
-        this.expression = expression;
-        LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
-        this.labels = labels.orElse(own);
-        own.project(new float[own.size()], this.labels); // refuses what the model cannot answer
-        this.notSureBelow = notSure
-                ? expression.map(model -> model.notSureBelow(this.labels)).orElse(0f)
-                : 0;
+        this.detector = detector;
+        this.crops = new CropReader(keypoints, expression, labels, notSure);
     }
 
     /** An analyzer with the models that ship with the library and all defaults. */
@@ -65,6 +69,8 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The choices for an analyzer. */
     public static final class Builder {
+        private String detector = NONE;
+        private DetectorOptions detection = DetectorOptions.defaults();
         private Optional<ModelOrigin> keypoints = Optional.of(ModelOrigin.shipped(Task.KEYPOINTS));
         private Optional<ModelOrigin> expression = Optional.of(ModelOrigin.shipped(Task.EXPRESSION));
         private Optional<LabelSet> labels = Optional.empty();
@@ -72,6 +78,18 @@ public final class FaceAnalyzer implements AutoCloseable {
         private boolean notSure;
 
         private Builder() {}
+
+        /** Finds the faces by the detector of that name; see {@link FaceDetector#create}. */
+        public Builder detector(String name) {
+            detector = name;
+            return this;
+        }
+
+        /** What the detector looks for. */
+        public Builder detection(DetectorOptions options) {
+            detection = options;
+            return this;
+        }
 
         /** Places the points with this model; with none, faces have no points. */
         public Builder keypoints(Optional<ModelOrigin> model) {
@@ -100,7 +118,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         /**
          * Whether an expression may stay without an answer: where the likeliest class has a probability below what the
          * expression model was found to need (see {@link ExpressionModel#notSureBelow}), {@link
-         * ExpressionScores#answer()} is empty.
+         * dev.mien.ExpressionScores#answer()} is empty.
          */
         public Builder notSure(boolean mayAbstain) {
             notSure = mayAbstain;
@@ -113,14 +131,17 @@ public final class FaceAnalyzer implements AutoCloseable {
          * @throws UserError when a model file is missing or damaged, or lacks one of the classes asked for
          */
         public FaceAnalyzer build() {
-            Optional<KeypointModel> points = keypoints.map(origin -> KeypointModel.open(origin, options));
-            Optional<ExpressionModel> classes = Optional.empty();
+            List<Runnable> opened = new ArrayList<>();
             try {
-                classes = expression.map(origin -> ExpressionModel.open(origin, options));
-                return new FaceAnalyzer(points, classes, labels, notSure);
+                FaceDetector finder = FaceDetector.create(detector, detection);
+                opened.add(finder::close);
+                Optional<KeypointModel> points = keypoints.map(origin -> KeypointModel.open(origin, options));
+                points.ifPresent(model -> opened.add(model::close));
+                Optional<ExpressionModel> classes = expression.map(origin -> ExpressionModel.open(origin, options));
+                classes.ifPresent(model -> opened.add(model::close));
+                return new FaceAnalyzer(finder, points, classes, labels, notSure);
             } catch (RuntimeException e) {
-                points.ifPresent(KeypointModel::close);
-                classes.ifPresent(ExpressionModel::close);
+                opened.forEach(Runnable::run);
                 throw e;
             }
         }
@@ -128,7 +149,75 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The classes that the answers are in. */
     public LabelSet labels() {
-        return labels;
+        return crops.labels();
+    }
+
+    /**
+     * The faces of a picture file, the surest first.
+     *
+     * @throws UserError when it cannot be read as a picture
+     */
+    public List<Face> analyze(Path file) {
+        return analyze(PictureFiles.read(file));
+    }
+
+    /**
+     * The faces of a picture file whose bytes these are, the surest first.
+     *
+     * @throws UserError when it cannot be read as a picture
+     */
+    public List<Face> analyze(ByteBuffer file) {
+        byte[] bytes = new byte[file.remaining()];
+        file.duplicate().get(bytes);
+        return analyze(PictureFiles.decode(bytes, "a picture", PictureFiles.PIXEL_LIMIT));
+    }
+
+    /** The faces of a picture, the surest first. */
+    public List<Face> analyze(BufferedImage picture) {
+        return analyze(List.of(picture)).get(0);
+    }
+
+    /** The faces of each picture, the surest first; those of all pictures go through the models together. */
+    public List<List<Face>> analyze(List<BufferedImage> pictures) {
+        return analyze(pictures, pictures.stream().map(detector::detect).toList());
+    }
+
+    /**
+     * Reads faces that were found already, by {@link #detect} or otherwise.
+     *
+     * @param pictures in any number
+     * @param found those of each picture
+     * @return one for each of them, in the same order
+     */
+    public List<List<Face>> analyze(List<BufferedImage> pictures, List<List<Detection>> found) {
+        List<CropReader.Place> places = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            if (!found.get(i).isEmpty()) {
+                GrayImage gray = Luma.gray(pictures.get(i));
+                found.get(i)
+                        .forEach(face -> places.add(
+                                new CropReader.Place(gray, detector.framing().crop(face.box()))));
+            }
+        }
+        Iterator<CropReader.Reading> readings =
+                (detector.framing() == Framing.AS_IT_IS ? crops.read(places) : crops.readAligned(places)).iterator();
+        return found.stream()
+                .map(faces ->
+                        faces.stream().map(face -> face(face, readings.next())).toList())
+                .toList();
+    }
+
+    /**
+     * Where the faces of a picture are, the surest first, and nothing else.
+     *
+     * @param source the picture's path, which matters to {@code boxes:FILE} alone
+     */
+    public List<Detection> detect(BufferedImage picture, String source) {
+        return detector.detect(picture, source);
+    }
+
+    private static Face face(Detection found, CropReader.Reading reading) {
+        return new Face(found.box(), found.score(), reading.keypoints(), reading.expression());
     }
 
     /**
@@ -139,28 +228,12 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     whether this is a face, 1 where it has none
      */
     public List<Face> wholePictures(List<GrayImage> pictures) {
-        List<KeypointModel.Answer> points =
-                keypoints.map(model -> model.answer(pictures)).orElse(List.of());
-        List<ExpressionScores> scores =
-                expression.map(model -> model.predict(pictures)).orElse(List.of());
-        List<Face> faces = new ArrayList<>(pictures.size());
-        for (int i = 0; i < pictures.size(); i++) {
-            faces.add(new Face(
-                    new Box(0, 0, pictures.get(i).width(), pictures.get(i).height()),
-                    points.isEmpty() ? 1 : points.get(i).faceScore(),
-                    points.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(points.get(i).keypoints()),
-                    scores.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(scores.get(i).in(labels).notSureBelow(notSureBelow))));
-        }
-        return faces;
+        return crops.readWhole(pictures);
     }
 
     @Override
     public void close() {
-        keypoints.ifPresent(KeypointModel::close);
-        expression.ifPresent(ExpressionModel::close);
+        detector.close();
+        crops.close();
     }
 }

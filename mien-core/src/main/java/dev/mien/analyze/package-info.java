@@ -1,6 +1,7 @@
 /**
  * Pictures come in, {@link dev.mien.analyze.FaceResult faces with key points and expression} go out, and from those CSV,
- * JSON, annotated pictures and grids. Uses the vocabulary, {@code dev.mien.image} and {@code dev.mien.model}.
+ * JSON, annotated pictures and grids. Uses the vocabulary, {@code dev.mien.image}, {@code dev.mien.model}
+ * and {@code dev.mien.detect}.
  */
 @NullMarked
 package dev.mien.analyze;

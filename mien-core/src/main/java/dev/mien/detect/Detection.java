@@ -1,0 +1,22 @@
+package dev.mien.detect;
+
+import dev.mien.Box;
+import java.util.Comparator;
+
+/**
+ * A face that a detector found.
+ *
+ * @param box where it is, in pixels of the picture; it may reach over the picture's edge
+ * @param score how sure the detector is, in 0..1
+ */
+public record Detection(Box box, float score) {
+    /** The surest first. */
+    public static final Comparator<Detection> BEST_FIRST =
+            Comparator.comparingDouble(Detection::score).reversed();
+
+    public Detection {
+        if (!(score >= 0 && score <= 1)) {
+            throw new IllegalArgumentException("a score of " + score + ", expected 0..1");
+        }
+    }
+}

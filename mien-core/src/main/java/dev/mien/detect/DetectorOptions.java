@@ -1,0 +1,43 @@
+package dev.mien.detect;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a detector looks for.
+ *
+ * @param leastScore the lowest score of a face, in 0..1; the detector's own choice where empty
+ * @param smallestFace the height, brow to chin, of the smallest faces to look for, in pixels of the picture; where empty
+ *     about a twentieth of the picture's longest side. Smaller ones take longer.
+ * @param threads how many threads one picture may use, at least 1
+ */
+public record DetectorOptions(OptionalDouble leastScore, OptionalInt smallestFace, int threads) {
+    public DetectorOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads, expected at least 1");
+        }
+    }
+
+    /** The detector's own choices, with as many threads as the machine has processors. */
+    public static DetectorOptions defaults() {
+        return new DetectorOptions(
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same with that lowest score, in 0..1. */
+    public DetectorOptions withLeastScore(double score) {
+        return new DetectorOptions(OptionalDouble.of(score), smallestFace, threads);
+    }
+
+    /** The same for faces from that height on, in pixels of the picture. */
+    public DetectorOptions withSmallestFace(int pixels) {
+        return new DetectorOptions(leastScore, OptionalInt.of(pixels), threads);
+    }
+
+    /** The same with so many threads for a picture. */
+    public DetectorOptions withThreads(int count) {
+        return new DetectorOptions(leastScore, smallestFace, count);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mien.detect;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
+
+/**
+ * A part of a picture that a face fills, perhaps turned: what the models read, and the way back to the picture.
+ *
+ * @param centerX the middle in pixels of the picture, edges at whole numbers
+ * @param centerY the middle
+ * @param width in pixels of the picture
+ * @param height in pixels of the picture
+ * @param roll by how much the face is turned clockwise, in radians; the crop shows it upright
+ */
+public record FaceCrop(double centerX, double centerY, double width, double height, double roll) {
+    /** Crops have at most so many pixels a side: twice what the models read, so that none of theirs is skipped. */
+    private static final int LARGEST = 192;
+
+    /** An upright square crop. */
+    static FaceCrop square(double centerX, double centerY, double side) {
+        return new FaceCrop(centerX, centerY, side, side, 0);
+    }
+
+    /** The same crop turned about its middle. */
+    public FaceCrop turned(double radians) {
+        return new FaceCrop(centerX, centerY, width, height, roll + radians);
+    }
+
+    /** The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. */
+    public GrayImage pixels(GrayImage picture) {
+        int shrink = (int) Math.max(1, Math.max(width, height) / LARGEST);
+        return shrink == 1 ? sample(picture) : shrunk(picture, shrink);
+    }
+
+    /** Averages over {@code shrink} pixels each way first: sampling alone would skip most of them. */
+    private GrayImage shrunk(GrayImage picture, int shrink) {
+        double reach = Math.hypot(width, height) / 2 + shrink;
+        int left = clamp((int) (centerX - reach), picture.width() - 1);
+        int top = clamp((int) (centerY - reach), picture.height() - 1);
+        int right = clamp((int) Math.ceil(centerX + reach), picture.width());
+        int bottom = clamp((int) Math.ceil(centerY + reach), picture.height());
+        GrayImage around = picture.crop(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        int newWidth = Math.max(1, around.width() / shrink);
+        int newHeight = Math.max(1, around.height() / shrink);
+        double scaleX = (double) newWidth / around.width();
+        double scaleY = (double) newHeight / around.height();
+        return new FaceCrop((centerX - left) * scaleX, (centerY - top) * scaleY, width * scaleX, height * scaleY, roll)
+                .sample(Resize.to(around, newWidth, newHeight));
+    }
+
+    private static int clamp(int value, int most) {
+        return Math.max(0, Math.min(value, most));
+    }
+
+    private GrayImage sample(GrayImage picture) {
+        int columns = Math.max(1, (int) Math.round(width));
+        int rows = Math.max(1, (int) Math.round(height));
+        double cos = Math.cos(roll);
+        double sin = Math.sin(roll);
+        byte[] pixels = new byte[columns * rows];
+        for (int row = 0; row < rows; row++) {
+            double down = ((row + .5) / rows - .5) * height;
+            for (int column = 0; column < columns; column++) {
+                double across = ((column + .5) / columns - .5) * width;
+                double x = centerX + across * cos - down * sin - .5;
+                double y = centerY + across * sin + down * cos - .5;
+                pixels[row * columns + column] = (byte) bilinear(picture, x, y);
+            }
+        }
+        return new GrayImage(columns, rows, pixels);
+    }
+
+    private static int bilinear(GrayImage picture, double x, double y) {
+        double insideX = Math.max(0, Math.min(x, picture.width() - 1));
+        double insideY = Math.max(0, Math.min(y, picture.height() - 1));
+        int left = (int) insideX;
+        int top = (int) insideY;
+        int right = Math.min(left + 1, picture.width() - 1);
+        int bottom = Math.min(top + 1, picture.height() - 1);
+        double shareX = insideX - left;
+        double above = picture.at(left, top) + shareX * (picture.at(right, top) - picture.at(left, top));
+        double below = picture.at(left, bottom) + shareX * (picture.at(right, bottom) - picture.at(left, bottom));
+        return (int) (above + (insideY - top) * (below - above) + .5);
+    }
+
+    /**
+     * Points of the crop at their places in the picture.
+     *
+     * @param inCrop in pixels of a crop that {@link #pixels} made
+     * @param crop that crop
+     */
+    public Keypoints toPicture(Keypoints inCrop, GrayImage crop) {
+        double cos = Math.cos(roll);
+        double sin = Math.sin(roll);
+        float[] moved = new float[2 * Keypoint.COUNT];
+        for (Keypoint point : Keypoint.ALL) {
+            double across = ((inCrop.x(point) + .5) / crop.width() - .5) * width;
+            double down = ((inCrop.y(point) + .5) / crop.height() - .5) * height;
+            moved[2 * point.ordinal()] = (float) (centerX + across * cos - down * sin - .5);
+            moved[2 * point.ordinal() + 1] = (float) (centerY + across * sin + down * cos - .5);
+        }
+        return Keypoints.of(moved);
+    }
+}

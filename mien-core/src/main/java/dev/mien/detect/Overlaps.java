@@ -1,0 +1,48 @@
+package dev.mien.detect;
+
+import dev.mien.Box;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How boxes overlap, and which of those found for the same face is kept. */
+public final class Overlaps {
+    private Overlaps() {}
+
+    /** The area that both cover over the area that either covers, 0..1. */
+    public static double intersectionOverUnion(Box a, Box b) {
+        double both = shared(a, b);
+        return both / (area(a) + area(b) - both);
+    }
+
+    /** The area that both cover over the smaller one's, 0..1: 1 where one lies inside the other. */
+    static double intersectionOverSmaller(Box a, Box b) {
+        return shared(a, b) / Math.min(area(a), area(b));
+    }
+
+    private static double shared(Box a, Box b) {
+        double width = Math.min(a.right(), b.right()) - Math.max(a.left(), b.left());
+        double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
+        return Math.max(0, width) * Math.max(0, height);
+    }
+
+    private static double area(Box box) {
+        return (double) box.width() * box.height();
+    }
+
+    /**
+     * Non-maximum suppression: a box goes where a surer one covers too much of the same place.
+     *
+     * @param found in any order
+     * @param most the largest share of the union, 0..1, that two boxes kept may have in common
+     * @return the boxes kept, the surest first
+     */
+    public static List<Detection> suppress(List<Detection> found, double most) {
+        List<Detection> kept = new ArrayList<>();
+        found.stream().sorted(Detection.BEST_FIRST).forEach(next -> {
+            if (kept.stream().noneMatch(better -> intersectionOverUnion(better.box(), next.box()) > most)) {
+                kept.add(next);
+            }
+        });
+        return List.copyOf(kept);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mien.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.Box;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.image.GrayImage;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaceCropTest {
+    /** Black with one white disc of three pixels' radius. */
+    private static GrayImage disc(int width, int height, int x, int y) {
+        byte[] pixels = new byte[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            if (Math.hypot(i % width - x, Math.floorDiv(i, width) - y) < 3) {
+                pixels[i] = (byte) 255;
+            }
+        }
+        return new GrayImage(width, height, pixels);
+    }
+
+    private static Keypoints brightest(GrayImage crop) {
+        double x = 0;
+        double y = 0;
+        double sum = 0;
+        for (int i = 0; i < crop.pixels().length; i++) {
+            int value = crop.pixels()[i] & 0xff;
+            x += (double) value * (i % crop.width());
+            y += (double) value * Math.floorDiv(i, crop.width());
+            sum += value;
+        }
+        float[] points = new float[2 * Keypoint.COUNT];
+        for (int i = 0; i < points.length; i += 2) {
+            points[i] = (float) (x / sum);
+            points[i + 1] = (float) (y / sum);
+        }
+        return Keypoints.of(points);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,0", "60,0.4", "60,-1.2", "900,0", "900,0.3"})
+    void aPointOfTheCropIsFoundAtItsPlaceInThePicture(double side, double roll) {
+        GrayImage picture = side > 500 ? disc(1200, 1000, 520, 480) : disc(200, 160, 88, 70);
+        FaceCrop crop = side > 500
+                ? FaceCrop.square(500, 500, side).turned(roll)
+                : FaceCrop.square(90, 75, side).turned(roll);
+
+        GrayImage pixels = crop.pixels(picture);
+        Keypoints back = crop.toPicture(brightest(pixels), pixels);
+
+        double tolerance = side > 500 ? 1.5 : .2;
+        assertThat(back.x(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 520f : 88f, within((float) tolerance));
+        assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 480f : 70f, within((float) tolerance));
+    }
+
+    @Test
+    void aWholePictureIsItsOwnCrop() {
+        GrayImage picture = disc(50, 40, 20, 30);
+
+        GrayImage crop = Framing.AS_IT_IS.crop(new Box(0, 0, 50, 40)).pixels(picture);
+
+        assertThat(crop.width()).isEqualTo(50);
+        assertThat(crop.pixels()).isEqualTo(picture.pixels());
+    }
+
+    @Test
+    void beyondTheEdgeThePictureGoesOn() {
+        byte[] white = new byte[100];
+        Arrays.fill(white, (byte) 200);
+
+        GrayImage crop = FaceCrop.square(0, 0, 30).pixels(new GrayImage(10, 10, white));
+
+        assertThat(crop.pixels()).hasSize(900).containsOnly((byte) 200);
+        assertThat(FaceCrop.square(-900, -900, 700)
+                        .pixels(new GrayImage(10, 10, white))
+                        .pixels())
+                .containsOnly((byte) 200);
+    }
+
+    @Test
+    void kagglesFramingShowsTheForehead() {
+        FaceCrop crop = Framing.KAGGLE.crop(new Box(100, 100, 200, 200));
+
+        assertThat(crop.width()).isCloseTo(118, within(1e-6));
+        assertThat(crop.centerX()).isEqualTo(150);
+        assertThat(crop.centerY()).isCloseTo(150 - .147 * 118, within(1e-6));
+    }
+}
