@@ -50,6 +50,9 @@ class ArchitectureTest {
             "dev.mien.serve.inference",
             "dev.mien.serve.analyze",
             "dev.mien.serve",
+            "dev.mien.video.media",
+            "dev.mien.video.track",
+            "dev.mien.video",
             "dev.mien.cli");
 
     @Test
@@ -79,7 +82,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "ai.onnxruntime.., dev.mien.model",
-        "org.bytedeco.., dev.mien.train.engine",
+        "org.bytedeco.., dev.mien.train.engine|dev.mien.video.media",
         "ai.onnx.proto.., dev.mien.export",
         "com.google.protobuf.., dev.mien.export|dev.mien.protocol..|dev.mien.serve..",
         "io.grpc.., dev.mien.protocol..|dev.mien.serve..",

@@ -10,6 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A picture with each face's box, points and expression drawn on. */
@@ -62,9 +63,10 @@ public final class AnnotatedPicture {
                 .keypoints()
                 .ifPresent(points -> FaceDrawing.drawPoints(
                         canvas, FaceDrawing.place(points, AffineTransform.getScaleInstance(scale, scale)), radius));
-        result.face()
-                .expression()
-                .ifPresent(scores -> drawLabel(canvas, caption(scores), color, frame, font, width, height));
+        String label = label(result);
+        if (!label.isEmpty()) {
+            drawLabel(canvas, label, color, frame, font, width, height);
+        }
     }
 
     /** The box on the canvas; where it is cut by the picture's edge its line stays in view. */
@@ -76,7 +78,15 @@ public final class AnnotatedPicture {
         return new Rectangle2D.Double(left, top, Math.max(right - left, line), Math.max(bottom - top, line));
     }
 
-    /** The words over a face, such as {@code happy 98 %}. */
+    /** The words over a face: the person's number in a video and the expression, such as {@code 2 · happy 98 %}. */
+    private static String label(FaceResult result) {
+        List<String> parts = new ArrayList<>();
+        result.track().ifPresent(track -> parts.add(Integer.toString(track)));
+        result.face().expression().ifPresent(scores -> parts.add(caption(scores)));
+        return String.join(" · ", parts);
+    }
+
+    /** An expression in words, such as {@code happy 98 %}. */
     static String caption(ExpressionScores scores) {
         return Answer.label(scores) + " " + Math.round(100 * scores.confidence()) + " %";
     }

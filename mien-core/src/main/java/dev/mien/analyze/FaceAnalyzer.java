@@ -1,5 +1,6 @@
 package dev.mien.analyze;
 
+import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
@@ -192,19 +193,45 @@ public final class FaceAnalyzer implements AutoCloseable {
     public List<List<Face>> analyze(List<BufferedImage> pictures, List<List<Detection>> found) {
         List<CropReader.Place> places = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
-            if (!found.get(i).isEmpty()) {
-                GrayImage gray = Luma.gray(pictures.get(i));
-                found.get(i)
-                        .forEach(face -> places.add(
-                                new CropReader.Place(gray, detector.framing().crop(face.box()))));
-            }
+            places.addAll(places(
+                    pictures.get(i), found.get(i).stream().map(Detection::box).toList()));
         }
-        Iterator<CropReader.Reading> readings =
-                (detector.framing() == Framing.AS_IT_IS ? crops.read(places) : crops.readAligned(places)).iterator();
+        Iterator<CropReader.Reading> readings = read(places).iterator();
         return found.stream()
                 .map(faces ->
                         faces.stream().map(face -> face(face, readings.next())).toList())
                 .toList();
+    }
+
+    /**
+     * Reads faces where they should be, as in the next frame of a video.
+     *
+     * @param boxes as the detector draws them, in pixels of the picture
+     * @return one for each box, in the same order; its detection score is the key point model's opinion whether this is a
+     *     face, 1 where it has none
+     */
+    public List<Face> read(BufferedImage picture, List<Box> boxes) {
+        List<CropReader.Reading> readings = read(places(picture, boxes));
+        List<Face> faces = new ArrayList<>();
+        for (int i = 0; i < boxes.size(); i++) {
+            CropReader.Reading reading = readings.get(i);
+            faces.add(new Face(boxes.get(i), reading.faceScore(), reading.keypoints(), reading.expression()));
+        }
+        return faces;
+    }
+
+    private List<CropReader.Place> places(BufferedImage picture, List<Box> boxes) {
+        if (boxes.isEmpty()) {
+            return List.of();
+        }
+        GrayImage gray = Luma.gray(picture);
+        return boxes.stream()
+                .map(box -> new CropReader.Place(gray, detector.framing().crop(box)))
+                .toList();
+    }
+
+    private List<CropReader.Reading> read(List<CropReader.Place> places) {
+        return detector.framing() == Framing.AS_IT_IS ? crops.read(places) : crops.readAligned(places);
     }
 
     /**

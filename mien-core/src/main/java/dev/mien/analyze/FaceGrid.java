@@ -12,7 +12,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Many faces on one sheet, each enlarged with its points drawn on and its expression above; where the truth is known, wrong
@@ -112,11 +114,7 @@ public final class FaceGrid {
         face.expression().ifPresent(scores -> canvas.drawString(AnnotatedPicture.caption(scores), left, top + 18));
         canvas.setFont(font(Font.PLAIN, 14));
         canvas.setColor(right.orElse(true) ? Palette.FAINT_INK : Palette.WRONG);
-        tile.result()
-                .truth()
-                .flatMap(Truth::expression)
-                .map(Expression::label)
-                .ifPresent(label -> canvas.drawString("true: " + label, left, top + 37));
+        canvas.drawString(secondLine(tile.result()), left, top + 37);
 
         int faceTop = top + CAPTION;
         canvas.drawImage(tile.picture(), left, faceTop, null);
@@ -125,6 +123,16 @@ public final class FaceGrid {
         canvas.setColor(color);
         canvas.drawRect(left, faceTop, FACE, FACE);
         right.ifPresent(is -> drawBadge(canvas, is, color, left + FACE - 2, faceTop + 2));
+    }
+
+    /** The true expression where it is known, else the time where the face is a video's. */
+    private static String secondLine(FaceResult result) {
+        Optional<Expression> truth = result.truth().flatMap(Truth::expression);
+        if (truth.isPresent()) {
+            return "true: " + truth.get().label();
+        }
+        OptionalDouble time = result.time();
+        return time.isPresent() ? String.format(Locale.ROOT, "%.1f s", time.getAsDouble()) : "";
     }
 
     private static Optional<Keypoints> truePoints(FaceResult result) {

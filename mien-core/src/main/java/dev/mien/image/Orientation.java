@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The way up of a picture: the EXIF tag 0x0112 (Exif 2.32, 4.6.4 A), read from a file and taken out of its pixels. */
-final class Orientation {
+public final class Orientation {
     /** Stored the way up. */
     static final int UPRIGHT = 1;
 
@@ -62,9 +62,9 @@ final class Orientation {
      * The picture the way up.
      *
      * @param picture of the type {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}
-     * @param orientation 1..8 as in EXIF
+     * @param orientation 1..8 as in EXIF: 1 as it is, 6 a quarter turn clockwise, 3 a half, 8 counter-clockwise, the others mirrored
      */
-    static BufferedImage upright(BufferedImage picture, int orientation) {
+    public static BufferedImage upright(BufferedImage picture, int orientation) {
         if (orientation == UPRIGHT) {
             return picture;
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -103,17 +104,38 @@ public final class PictureFiles {
     }
 
     /**
-     * The files in the folder and below it that are {@linkplain #isPicture named as pictures}, sorted by path on every
-     * system alike.
+     * Whether {@link #read} is the one to open it: its first bytes are a picture's, or there are none to tell by.
+     *
+     * @return false for a file that holds something else, whatever its name
+     */
+    public static boolean mayHoldPicture(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(PictureFormat.HEAD);
+            return head.length == 0 || PictureFormat.of(head).isPresent() || PictureFormat.isHeif(head);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /**
+     * The files in the folder and below it that are {@linkplain #isPicture named as pictures}; see {@link #list(Path,
+     * Predicate)}.
+     */
+    public static List<Path> list(Path folder) {
+        return list(folder, PictureFiles::isPicture);
+    }
+
+    /**
+     * The files in the folder and below it that are wanted, sorted by path on every system alike.
      *
      * @throws UserError when it is no folder or a part of it cannot be read
      */
-    public static List<Path> list(Path folder) {
+    public static List<Path> list(Path folder, Predicate<Path> wanted) {
         if (!Files.isDirectory(folder)) {
             throw new UserError("not a folder", folder.toString(), "give a folder of pictures");
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> isPicture(file) && Files.isRegularFile(file))
+            return files.filter(file -> wanted.test(file) && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(
                             file -> folder.relativize(file).toString().replace('\\', '/')))
                     .toList();

@@ -1,0 +1,49 @@
+package dev.mien.video;
+
+import dev.mien.analyze.AnnotatedPicture;
+import dev.mien.analyze.FaceResult;
+import dev.mien.video.media.VideoFrame;
+import dev.mien.video.media.VideoInfo;
+import dev.mien.video.media.VideoWriter;
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the video again with each face's box, points, number and expression drawn on, and its sound. */
+public final class AnnotatedVideo implements FrameListener, Closeable {
+    private final Path file;
+    private final VideoInfo like;
+    private @Nullable VideoWriter writer;
+
+    /**
+     * Begins with the first frame.
+     *
+     * @param file must end in {@code .mp4}; whole once this is closed
+     * @param like the video that is read
+     */
+    public AnnotatedVideo(Path file, VideoInfo like) {
+        this.file = file;
+        this.like = like;
+    }
+
+    @Override
+    public void frame(VideoFrame frame, List<FaceResult> faces) throws IOException {
+        BufferedImage picture = AnnotatedPicture.of(frame.picture(), faces);
+        VideoWriter open = writer;
+        if (open == null) {
+            open = new VideoWriter(file, like, picture.getWidth(), picture.getHeight());
+            writer = open;
+        }
+        open.write(picture, frame.time());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mien.video;
+
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import java.util.Arrays;
+
+/**
+ * A person's expression over time in a bounded number of steps: each is the mean over its stretch of time, and the stretches
+ * grow with the video. Not for several threads.
+ */
+public final class ExpressionTimeline {
+    private static final int MOST_STEPS = 1024;
+    private static final double SHORTEST = 1 / 16.0; // seconds
+
+    private final LabelSet labels;
+    private final double[][] sums; // [MOST_STEPS, classes]
+    private final int[] counts = new int[MOST_STEPS];
+    private double start = Double.NaN;
+    private double step = SHORTEST;
+    private int used;
+
+    public ExpressionTimeline(LabelSet labels) {
+        this.labels = labels;
+        this.sums = new double[MOST_STEPS][labels.size()];
+    }
+
+    /** Adds what was read at that time, in seconds; not earlier than what was added first. */
+    public void add(double time, ExpressionScores scores) {
+        if (Double.isNaN(start)) {
+            start = time;
+        }
+        while (time - start >= step * MOST_STEPS) {
+            halve();
+        }
+        int at = (int) ((time - start) / step);
+        float[] shares = scores.in(labels).probabilities();
+        for (int i = 0; i < shares.length; i++) {
+            sums[at][i] += shares[i];
+        }
+        counts[at]++;
+        used = Math.max(used, at + 1);
+    }
+
+    /** Two steps become one. */
+    private void halve() {
+        for (int to = 0; to < MOST_STEPS / 2; to++) {
+            counts[to] = counts[2 * to] + counts[2 * to + 1];
+            for (int i = 0; i < labels.size(); i++) {
+                sums[to][i] = sums[2 * to][i] + sums[2 * to + 1][i];
+            }
+        }
+        for (int i = MOST_STEPS / 2; i < MOST_STEPS; i++) {
+            counts[i] = 0;
+            Arrays.fill(sums[i], 0);
+        }
+        step *= 2;
+        used = (used + 1) / 2;
+    }
+
+    /** The classes. */
+    public LabelSet labels() {
+        return labels;
+    }
+
+    /** The middle of each step, in seconds of the video. */
+    public double[] times() {
+        double[] times = new double[used];
+        for (int i = 0; i < used; i++) {
+            times[i] = start + (i + 0.5) * step;
+        }
+        return times;
+    }
+
+    /**
+     * How likely the class was at each of {@link #times}; NaN where the person was not seen.
+     *
+     * @param index the class's in {@link #labels}
+     */
+    public double[] shares(int index) {
+        double[] shares = new double[used];
+        for (int i = 0; i < used; i++) {
+            shares[i] = counts[i] == 0 ? Double.NaN : sums[i][index] / counts[i];
+        }
+        return shares;
+    }
+}

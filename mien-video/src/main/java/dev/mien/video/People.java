@@ -1,0 +1,116 @@
+package dev.mien.video;
+
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import dev.mien.analyze.FaceGrid;
+import dev.mien.analyze.FaceResult;
+import dev.mien.video.media.VideoFrame;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what is to be told of each person, and hands each on once gone for good; so only those in view are held. */
+public final class People implements FrameListener, Closeable {
+    /** Who was seen for a shorter time, in seconds, only passed by. */
+    private static final double SHORTEST_STAY = 1;
+
+    private static final int MOST_PICTURES = 16;
+    private static final double SECONDS_BETWEEN_PICTURES = 0.25;
+
+    private final LabelSet labels;
+    private final double goneAfter;
+    private final Taker taker;
+    private final Map<Integer, Stay> inView = new LinkedHashMap<>();
+
+    /** Takes a person who will not appear again under this number. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Person person) throws IOException;
+    }
+
+    /**
+     * Begins without anybody.
+     *
+     * @param labels the classes of the timelines
+     * @param goneAfter who is not seen for longer, in seconds, has gone for good: the tracker's gap
+     * @param taker takes each person who was there for a second at least
+     */
+    public People(LabelSet labels, double goneAfter, Taker taker) {
+        this.labels = labels;
+        this.goneAfter = goneAfter;
+        this.taker = taker;
+    }
+
+    @Override
+    public void frame(VideoFrame frame, List<FaceResult> faces) throws IOException {
+        for (FaceResult face : faces) {
+            inView.computeIfAbsent(face.track().orElseThrow(), track -> new Stay(track, frame.time()))
+                    .add(frame, face);
+        }
+        for (Iterator<Stay> all = inView.values().iterator(); all.hasNext(); ) {
+            Stay stay = all.next();
+            if (frame.time() - stay.to > goneAfter) {
+                all.remove();
+                handOn(stay);
+            }
+        }
+    }
+
+    private void handOn(Stay stay) throws IOException {
+        if (stay.to - stay.from >= SHORTEST_STAY) {
+            taker.take(new Person(stay.track, stay.from, stay.to, stay.expression, List.copyOf(stay.pictures)));
+        }
+    }
+
+    /** Hands on who is still there. */
+    @Override
+    public void close() throws IOException {
+        for (Stay stay : inView.values()) {
+            handOn(stay);
+        }
+        inView.clear();
+    }
+
+    /** Somebody in view. */
+    private final class Stay {
+        private final int track;
+        private final double from;
+        private final ExpressionTimeline expression = new ExpressionTimeline(labels);
+        private final List<FaceGrid.Tile> pictures = new ArrayList<>();
+        private double to;
+        private double between = SECONDS_BETWEEN_PICTURES;
+        private double nextPicture;
+
+        Stay(int track, double from) {
+            this.track = track;
+            this.from = from;
+            this.nextPicture = from;
+        }
+
+        void add(VideoFrame frame, FaceResult face) {
+            to = frame.time();
+            Optional<ExpressionScores> scores = face.face().expression();
+            scores.ifPresent(read -> expression.add(frame.time(), read));
+            if (frame.time() >= nextPicture) {
+                if (pictures.size() == MOST_PICTURES) {
+                    thinOut();
+                }
+                pictures.add(FaceGrid.Tile.of(frame.picture(), face));
+                nextPicture = frame.time() + between;
+            }
+        }
+
+        /** Every other picture goes, and those to come are twice as far apart. */
+        private void thinOut() {
+            for (int i = pictures.size() - 1; i > 0; i -= 2) {
+                pictures.remove(i);
+            }
+            between *= 2;
+        }
+    }
+}

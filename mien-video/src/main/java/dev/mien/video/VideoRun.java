@@ -1,0 +1,64 @@
+package dev.mien.video;
+
+import dev.mien.analyze.FaceResult;
+import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.VideoFrame;
+import dev.mien.video.track.FaceTracker;
+import dev.mien.video.track.TrackedFace;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** Reads a video once, from its first frame to its last or until somebody says stop. */
+public final class VideoRun {
+    private VideoRun() {}
+
+    /**
+     * Hands each frame and its faces to the listeners, in their order.
+     *
+     * @param source stays the caller's to close
+     * @param tracker a new one for each video
+     * @param stop asked before each frame; what was read until then is complete
+     * @throws IOException when a listener cannot write
+     */
+    public static VideoSummary read(
+            FrameSource source, FaceTracker tracker, List<? extends FrameListener> listeners, BooleanSupplier stop)
+            throws IOException {
+        String name = source.info().name();
+        int frames = 0;
+        long faces = 0;
+        int persons = 0;
+        boolean stopped = stop.getAsBoolean();
+        Optional<VideoFrame> next = stopped ? Optional.empty() : source.next();
+        while (next.isPresent()) {
+            VideoFrame frame = next.get();
+            List<TrackedFace> tracked = tracker.next(frame);
+            List<FaceResult> results =
+                    tracked.stream().map(face -> result(name, frame, face)).toList();
+            for (FrameListener listener : listeners) {
+                listener.frame(frame, results);
+            }
+            frames++;
+            faces += results.size();
+            for (TrackedFace face : tracked) {
+                persons = Math.max(persons, face.track());
+            }
+            stopped = stop.getAsBoolean();
+            next = stopped ? Optional.empty() : source.next();
+        }
+        return new VideoSummary(frames, faces, persons, stopped ? Optional.empty() : source.damage());
+    }
+
+    private static FaceResult result(String name, VideoFrame frame, TrackedFace face) {
+        return new FaceResult(
+                name,
+                OptionalInt.of(frame.index()),
+                OptionalDouble.of(frame.time()),
+                OptionalInt.of(face.track()),
+                face.face(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.mien.video.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+
+/** A container: a file or a device as packets of its streams. */
+final class Demuxer implements AutoCloseable {
+    /** A file is cut off when it ends so much earlier than its header says. */
+    private static final double MISSING_SECONDS = 0.5;
+
+    private static final int DURATION_FROM_BITRATE = 2; // AVFMT_DURATION_FROM_BITRATE: a guess
+
+    private final AVFormatContext context;
+    private double lastTime;
+    private @Nullable String damage;
+
+    /**
+     * Opens a container and looks into it.
+     *
+     * @param format a device's format; null to tell a file's by its content
+     * @param decoding options for the decoders that look into the streams
+     */
+    Demuxer(BytePointer url, @Nullable AVInputFormat format, Map<String, String> options, Map<String, String> decoding)
+            throws Ffmpeg.Failure {
+        context = new AVFormatContext(null);
+        AVDictionary opening = Ffmpeg.options(options);
+        try {
+            Ffmpeg.check(avformat_open_input(context, url, format, opening));
+        } finally {
+            av_dict_free(opening);
+        }
+        try {
+            findStreams(decoding);
+        } catch (Ffmpeg.Failure e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void findStreams(Map<String, String> decoding) throws Ffmpeg.Failure {
+        int count = context.nb_streams();
+        try (PointerPointer<AVDictionary> pointers = new PointerPointer<>(Math.max(1, count))) {
+            for (int i = 0; i < count; i++) {
+                pointers.put(i, Ffmpeg.options(decoding));
+            }
+            int code = avformat_find_stream_info(context, pointers);
+            for (int i = 0; i < count; i++) {
+                AVDictionary unused = pointers.get(AVDictionary.class, i);
+                if (unused != null) {
+                    av_dict_free(unused);
+                }
+            }
+            Ffmpeg.check(code);
+        }
+    }
+
+    /** The stream of that media type that a player would choose. */
+    Optional<AVStream> best(int mediaType) {
+        int index = av_find_best_stream(context, mediaType, -1, -1, (AVCodec) null, 0);
+        return index < 0 ? Optional.empty() : Optional.of(context.streams(index));
+    }
+
+    AVFormatContext context() {
+        return context;
+    }
+
+    /** The second of the file's own clock that counts as 0. */
+    double start() {
+        long start = context.start_time();
+        return start == AV_NOPTS_VALUE ? 0 : (double) start / AV_TIME_BASE;
+    }
+
+    /** How long the file's header says it is; empty where it says nothing. */
+    OptionalDouble seconds() {
+        boolean known = context.duration() != AV_NOPTS_VALUE
+                && context.duration() > 0
+                && context.duration_estimation_method() != DURATION_FROM_BITRATE;
+        return known ? OptionalDouble.of((double) context.duration() / AV_TIME_BASE) : OptionalDouble.empty();
+    }
+
+    /**
+     * Reads the next packet of any stream.
+     *
+     * @return false at the end, whether it came as it should or not
+     */
+    boolean read(AVPacket packet) {
+        int code = av_read_frame(context, packet);
+        while (code == AVERROR_EAGAIN()) { // a device that has nothing yet
+            LockSupport.parkNanos(1_000_000);
+            code = av_read_frame(context, packet);
+        }
+        if (code == AVERROR_EOF) {
+            checkEnd();
+            return false;
+        }
+        if (code < 0) {
+            damage = "cut off or damaged after " + clock(lastTime) + " (" + Ffmpeg.describe(code) + ")";
+            return false;
+        }
+        note(packet);
+        return true;
+    }
+
+    private void note(AVPacket packet) {
+        if (packet.pts() != AV_NOPTS_VALUE) {
+            double unit = Ffmpeg.value(context.streams(packet.stream_index()).time_base());
+            lastTime = Math.max(lastTime, (packet.pts() + packet.duration()) * unit - start());
+        }
+        if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 && damage == null) {
+            damage = "a damaged part at " + clock(lastTime);
+        }
+    }
+
+    private void checkEnd() {
+        OptionalDouble seconds = seconds();
+        if (seconds.isPresent() && lastTime < seconds.getAsDouble() - MISSING_SECONDS) {
+            damage = "cut off: " + clock(lastTime) + " of " + clock(seconds.getAsDouble()) + " are there";
+        }
+    }
+
+    /** What was wrong with the container as far as it was read. */
+    Optional<String> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    private static String clock(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    @Override
+    public void close() {
+        avformat_close_input(context);
+    }
+}

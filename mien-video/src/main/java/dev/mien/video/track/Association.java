@@ -1,0 +1,88 @@
+package dev.mien.video.track;
+
+import dev.mien.Box;
+import dev.mien.detect.Detection;
+import dev.mien.detect.Overlaps;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which detection is which person: those that overlap most are paired first, as long as they overlap enough. Persons in view
+ * choose before those that are lost, so that nobody who comes near takes over a number that is in use (after ByteTrack,
+ * Zhang et al. 2022, arXiv:2110.06864).
+ */
+final class Association {
+    private static final double LEAST_OVERLAP = 0.25;
+    /** A lost face is looked for about its expected place: at most so many of its sides away, growing with time. */
+    private static final double LOST_DISTANCE = 0.7;
+
+    private static final double LOST_DISTANCE_A_SECOND = 0.7;
+    private static final double LOST_SCALE = 1.6; // its size may have changed by so much either way
+
+    private Association() {}
+
+    private record Pair(Track track, Detection detection, double likeness) {}
+
+    /**
+     * The detection of each track that has one; each detection goes to one track at most.
+     *
+     * @param time of the frame that was searched, in seconds
+     */
+    static Map<Track, Detection> of(List<Track> tracks, List<Detection> found, double time) {
+        Map<Track, Detection> chosen = new HashMap<>();
+        Set<Detection> taken = new HashSet<>();
+        choose(pairs(tracks.stream().filter(track -> !track.isLost()).toList(), found, time), chosen, taken);
+        choose(pairs(tracks.stream().filter(Track::isLost).toList(), found, time), chosen, taken);
+        return chosen;
+    }
+
+    private static void choose(List<Pair> pairs, Map<Track, Detection> chosen, Set<Detection> taken) {
+        for (Pair pair : pairs) {
+            if (!chosen.containsKey(pair.track) && taken.add(pair.detection)) {
+                chosen.put(pair.track, pair.detection);
+            }
+        }
+    }
+
+    private static List<Pair> pairs(List<Track> tracks, List<Detection> found, double time) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Track track : tracks) {
+            for (Detection detection : found) {
+                double likeness = likeness(track, detection.box(), time);
+                if (likeness > 0) {
+                    pairs.add(new Pair(track, detection, likeness));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
+        return pairs;
+    }
+
+    /** In 0..1; 0 where it cannot be the same person. */
+    private static double likeness(Track track, Box box, double time) {
+        Box expected = track.expected(time);
+        if (!track.isLost()) {
+            double overlap = Overlaps.intersectionOverUnion(expected, box);
+            return overlap >= LEAST_OVERLAP ? overlap : 0;
+        }
+        double size = size(expected);
+        double scale = size(box) / size;
+        double distance = Math.hypot(
+                        expected.left() + expected.right() - box.left() - box.right(),
+                        expected.top() + expected.bottom() - box.top() - box.bottom())
+                / 2
+                / size;
+        double farthest = LOST_DISTANCE + LOST_DISTANCE_A_SECOND * (time - track.seen());
+        boolean near = distance < farthest && scale < LOST_SCALE && scale > 1 / LOST_SCALE;
+        return near ? 1 - distance / farthest : 0;
+    }
+
+    private static double size(Box box) {
+        return Math.sqrt((double) box.width() * box.height());
+    }
+}

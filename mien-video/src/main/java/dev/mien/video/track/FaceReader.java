@@ -1,0 +1,36 @@
+package dev.mien.video.track;
+
+import dev.mien.Box;
+import dev.mien.Face;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.detect.Detection;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** What following faces needs of an analyzer: to find them in a picture, and to read them where they are known to be. */
+public interface FaceReader {
+    /** The faces of a picture. */
+    List<Detection> detect(BufferedImage picture);
+
+    /**
+     * Reads faces in these boxes.
+     *
+     * @return one for each box, in its order; its detection score is how sure the reader is that there is a face at all
+     */
+    List<Face> read(BufferedImage picture, List<Box> boxes);
+
+    /** An analyzer as a reader; it stays the caller's to close. */
+    static FaceReader of(FaceAnalyzer analyzer) {
+        return new FaceReader() {
+            @Override
+            public List<Detection> detect(BufferedImage picture) {
+                return analyzer.detect(picture, "");
+            }
+
+            @Override
+            public List<Face> read(BufferedImage picture, List<Box> boxes) {
+                return analyzer.read(picture, boxes);
+            }
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.mien.video.track;
+
+import dev.mien.Box;
+import dev.mien.Face;
+import dev.mien.detect.Detection;
+import dev.mien.detect.Overlaps;
+import dev.mien.video.media.VideoFrame;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows the faces of a video. Each so many frames the whole frame is searched; in those between, each known face is read
+ * where it should be by now, its points move its box, and the reader's own doubt tells when it is gone. A frame in which a
+ * face was lost, and the first one of a new scene, are searched as well. For one video and one thread.
+ */
+public final class FaceTracker {
+    private static final int SEARCHES_MISSED = 3; // a face that so many searches in a row do not find is none
+    private static final double SAME_FACE = 0.5; // two persons' boxes never overlap by so much
+
+    private final FaceReader reader;
+    private final TrackerOptions options;
+    private final SceneCuts cuts = new SceneCuts();
+    private final List<Track> tracks = new ArrayList<>();
+    private int ids;
+    private int sinceSearch;
+    private boolean searchNext = true;
+
+    public FaceTracker(FaceReader reader, TrackerOptions options) {
+        this.reader = reader;
+        this.options = options;
+    }
+
+    /** A face to be read: of whom, where, and how sure the search was of it; followed faces have no score. */
+    private record Place(Track track, Box box, float score) {
+        boolean isFollowed() {
+            return Float.isNaN(score);
+        }
+    }
+
+    /**
+     * The faces of the next frame.
+     *
+     * @param frame later than the one before
+     */
+    public List<TrackedFace> next(VideoFrame frame) {
+        double time = frame.time();
+        if (cuts.isCut(frame.picture())) {
+            tracks.clear();
+            searchNext = true;
+        }
+        tracks.removeIf(track -> time - track.seen() > options.gapSeconds());
+        sinceSearch++;
+        boolean search = searchNext || sinceSearch >= options.every();
+        List<Place> places = search ? searched(frame) : followed(time);
+        searchNext = false;
+        return read(frame, places);
+    }
+
+    private List<Place> followed(double time) {
+        return tracks.stream()
+                .filter(track -> !track.isLost())
+                .map(track -> new Place(track, track.expected(time), Float.NaN))
+                .toList();
+    }
+
+    private List<Place> searched(VideoFrame frame) {
+        sinceSearch = 0;
+        double time = frame.time();
+        List<Detection> found = reader.detect(frame.picture());
+        Map<Track, Detection> known = Association.of(tracks, found, time);
+        List<Place> places = new ArrayList<>();
+        for (Track track : tracks) {
+            Detection detection = known.get(track);
+            if (detection != null) {
+                places.add(new Place(track, detection.box(), detection.score()));
+            } else if (!track.isLost() && track.missed() < SEARCHES_MISSED) {
+                places.add(new Place(track, track.expected(time), Float.NaN));
+            } else {
+                track.lose();
+            }
+        }
+        Set<Detection> taken = new HashSet<>(known.values());
+        for (Detection detection : found) {
+            if (!taken.contains(detection)) {
+                Track track = new Track(++ids, detection.box(), time);
+                tracks.add(track);
+                places.add(new Place(track, detection.box(), detection.score()));
+            }
+        }
+        return places;
+    }
+
+    private List<TrackedFace> read(VideoFrame frame, List<Place> places) {
+        List<Face> faces =
+                reader.read(frame.picture(), places.stream().map(Place::box).toList());
+        List<TrackedFace> seen = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            Face face = faces.get(i);
+            Track track = place.track();
+            if (!place.isFollowed()) {
+                Face found = new Face(face.box(), place.score(), face.keypoints(), face.expression());
+                seen.add(new TrackedFace(track.id(), track.found(found, frame.time())));
+            } else if (face.detectionScore() < options.leastFaceScore() || isTaken(face.box(), seen)) {
+                track.lose();
+                searchNext = true;
+            } else {
+                seen.add(new TrackedFace(track.id(), track.followed(face, frame.time())));
+            }
+        }
+        return seen;
+    }
+
+    /** Whether another person's face is there already: one of the two has slipped onto the other. */
+    private static boolean isTaken(Box box, List<TrackedFace> seen) {
+        return seen.stream()
+                .anyMatch(other -> Overlaps.intersectionOverUnion(other.face().box(), box) > SAME_FACE);
+    }
+}

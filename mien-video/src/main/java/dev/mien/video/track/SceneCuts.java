@@ -1,0 +1,76 @@
+package dev.mien.video.track;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where one scene ends and another begins: there a face at the same place is another person's. Compares small versions
+ * of neighbouring frames by their correlation, which motion, a flash or a fade hardly change.
+ */
+final class SceneCuts {
+    private static final int COLUMNS = 16;
+    private static final int ROWS = 12;
+    private static final int STEP = 4; // each fourth pixel each way tells enough
+    /** Fast pans, by a thirtieth of the width a frame, stay above 0.72; of pairs of unlike photos 1 in 100 is above 0.68. */
+    private static final double SAME_SCENE = 0.65;
+
+    private static final double FLAT = 4; // gray levels: a picture with less contrast shows nothing
+
+    private double @Nullable [] before;
+
+    /** Whether this frame is of another scene than the one before. */
+    boolean isCut(BufferedImage picture) {
+        double[] now = centred(picture);
+        double[] last = before;
+        before = now;
+        if (last == null) {
+            return false;
+        }
+        double contrast = Math.sqrt(dot(now, now) * dot(last, last));
+        boolean nothingToSee = contrast < FLAT * FLAT * now.length;
+        return !nothingToSee && dot(now, last) / contrast < SAME_SCENE;
+    }
+
+    /** The small version, its mean taken off. */
+    private static double[] centred(BufferedImage picture) {
+        double[] means = blockMeans(picture);
+        double mean = 0;
+        for (double value : means) {
+            mean += value / means.length;
+        }
+        for (int i = 0; i < means.length; i++) {
+            means[i] -= mean;
+        }
+        return means;
+    }
+
+    /** The mean green of each block, [ROWS, COLUMNS]. */
+    private static double[] blockMeans(BufferedImage picture) {
+        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        double[] sums = new double[ROWS * COLUMNS];
+        int[] counts = new int[ROWS * COLUMNS];
+        for (int y = 0; y < height; y += STEP) {
+            int row = y * ROWS / height * COLUMNS;
+            for (int x = 0; x < width; x += STEP) {
+                int block = row + x * COLUMNS / width;
+                sums[block] += pixels[3 * (y * width + x) + 1] & 0xff;
+                counts[block]++;
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= Math.max(1, counts[i]);
+        }
+        return sums;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mien.video.track;
+
+/**
+ * How faces are followed.
+ *
+ * @param every each so many frames the whole frame is searched for faces; in those between, known faces are followed
+ * @param gapSeconds a face that is lost for no longer than this is the same person when it appears again nearby
+ * @param leastFaceScore in 0..1: a followed face is lost when the reader is less sure than this that it is one
+ */
+public record TrackerOptions(int every, double gapSeconds, double leastFaceScore) {
+    /** How often the frame is searched unless the caller says otherwise; {@code docs/video.md} has the measurements. */
+    public static final int EVERY = 5;
+
+    public TrackerOptions {
+        if (every < 1) {
+            throw new IllegalArgumentException("a search each " + every + " frames, expected at least 1");
+        }
+    }
+
+    public static TrackerOptions defaults() {
+        return new TrackerOptions(EVERY, 1.5, 0.5);
+    }
+
+    /** The same with a search each so many frames, at least 1. */
+    public TrackerOptions withEvery(int frames) {
+        return new TrackerOptions(frames, gapSeconds, leastFaceScore);
+    }
+}

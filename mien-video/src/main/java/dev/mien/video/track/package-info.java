@@ -1,0 +1,8 @@
+/**
+ * Frames come in, their faces go out, each person under one number, points and expression smoothed over time. Uses {@code
+ * dev.mien.video.media} for frames and {@code dev.mien.analyze} to find and read faces.
+ */
+@NullMarked
+package dev.mien.video.track;
+
+import org.jspecify.annotations.NullMarked;

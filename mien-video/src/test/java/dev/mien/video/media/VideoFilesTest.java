@@ -1,0 +1,250 @@
+package dev.mien.video.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.UserError;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class VideoFilesTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private static List<VideoFrame> all(FrameSource source) {
+        List<VideoFrame> frames = new ArrayList<>();
+        for (Optional<VideoFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {
+            frames.add(frame.get());
+        }
+        return frames;
+    }
+
+    /** Frame i has the gray 10 i. */
+    private Path steps(String name, int frames, String... arguments) throws IOException {
+        return TestVideos.encode(
+                folder.resolve(name), 25, frames, i -> TestVideos.gray(64, 48, 10 * i % 250), arguments);
+    }
+
+    private static int brightness(VideoFrame frame) {
+        return new Color(frame.picture().getRGB(20, 20)).getGreen();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.mp4, mpeg4",
+        "a.mov, mjpeg",
+        "a.mkv, libopenh264",
+        "a.avi, mpeg4",
+        "a.webm, libvpx-vp9",
+        "a.ts, mpeg2video"
+    })
+    void everyFrameComesInOrderWithItsTime(String name, String codec) throws IOException {
+        Path file = steps(name, 20, "-c:v", codec, "-b:v", "2M");
+        try (FrameSource source = VideoFiles.open(file)) {
+            assertThat(source.info().width()).isEqualTo(64);
+            assertThat(source.info().height()).isEqualTo(48);
+            List<VideoFrame> frames = all(source);
+            assertThat(frames).hasSize(20);
+            for (int i = 0; i < 20; i++) {
+                assertThat(frames.get(i).index()).isEqualTo(i);
+                assertThat(frames.get(i).time()).isCloseTo(i / 25.0, within(0.002));
+                assertThat(brightness(frames.get(i))).isCloseTo(10 * i, within(6));
+            }
+            assertThat(source.damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void infoSaysHowLongAFileIs() throws IOException {
+        try (FrameSource source = VideoFiles.open(steps("a.mp4", 50, "-c:v", "mpeg4"))) {
+            assertThat(source.info().seconds().orElseThrow()).isCloseTo(2, within(1e-6));
+            assertThat(source.info().framesPerSecond()).isCloseTo(25, within(1e-6));
+            assertThat(source.info().frames()).hasValue(50);
+        }
+    }
+
+    @Test
+    void timesOfAVariableRateAreTheFilesOwn() throws IOException {
+        // Frame i is shown after i * i / 100 seconds.
+        Path file = steps(
+                "vfr.mp4",
+                10,
+                "-vf",
+                "settb=1/1000,setpts=10*N*N",
+                "-fps_mode",
+                "vfr",
+                "-enc_time_base",
+                "1:1000",
+                "-c:v",
+                "mpeg4");
+        try (FrameSource source = VideoFiles.open(file)) {
+            List<VideoFrame> frames = all(source);
+            assertThat(frames).hasSize(10);
+            for (int i = 0; i < 10; i++) {
+                assertThat(frames.get(i).time()).isCloseTo(i * i / 100.0, within(0.002));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void theRotationFlagIsHonoured(int degrees) throws IOException {
+        BufferedImage picture = TestVideos.gray(64, 48, 30);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, 16, 16); // white in the corner top left as stored
+        canvas.dispose();
+        Path plain = TestVideos.encode(folder.resolve("plain.mp4"), 25, 3, i -> picture, "-c:v", "mpeg4");
+        Path turned = TestVideos.run(
+                "-display_rotation",
+                String.valueOf(degrees),
+                "-i",
+                plain.toString(),
+                "-c",
+                "copy",
+                folder.resolve("r.mp4").toString());
+        try (FrameSource source = VideoFiles.open(turned)) {
+            BufferedImage shown = all(source).get(1).picture();
+            boolean upended = degrees % 180 != 0;
+            assertThat(shown.getWidth())
+                    .isEqualTo(upended ? 48 : 64)
+                    .isEqualTo(source.info().width());
+            assertThat(shown.getHeight())
+                    .isEqualTo(upended ? 64 : 48)
+                    .isEqualTo(source.info().height());
+            // The program counts its degrees counter-clockwise.
+            int x = degrees == 0 || degrees == 90 ? 6 : shown.getWidth() - 7;
+            int y = degrees == 0 || degrees == 270 ? 6 : shown.getHeight() - 7;
+            assertThat(new Color(shown.getRGB(x, y)).getGreen()).isGreaterThan(200);
+            assertThat(new Color(shown.getRGB(shown.getWidth() - 1 - x, shown.getHeight() - 1 - y)).getGreen())
+                    .isLessThan(80);
+        }
+    }
+
+    @Test
+    void pixelsThatAreNotSquareAreMadeSo() throws IOException {
+        Path file = steps("wide.mp4", 2, "-c:v", "mpeg4", "-vf", "setsar=2/1");
+        try (FrameSource source = VideoFiles.open(file)) {
+            assertThat(source.info().width()).isEqualTo(128);
+            assertThat(source.info().height()).isEqualTo(48);
+        }
+    }
+
+    @Test
+    void colorsAreThoseThatWereEncoded() throws IOException {
+        BufferedImage red = TestVideos.gray(64, 48, 0);
+        Graphics2D canvas = red.createGraphics();
+        canvas.setColor(new Color(200, 40, 90));
+        canvas.fillRect(0, 0, 64, 48);
+        canvas.dispose();
+        for (String matrix : List.of("bt709", "smpte170m")) {
+            Path file = TestVideos.encode(
+                    folder.resolve(matrix + ".mp4"),
+                    25,
+                    2,
+                    i -> red,
+                    "-vf",
+                    "scale=out_color_matrix=" + matrix,
+                    "-colorspace",
+                    matrix,
+                    "-c:v",
+                    "libopenh264",
+                    "-b:v",
+                    "5M");
+            try (FrameSource source = VideoFiles.open(file)) {
+                Color color = new Color(all(source).get(0).picture().getRGB(30, 20));
+                assertThat(color.getRed()).as(matrix).isCloseTo(200, within(5));
+                assertThat(color.getGreen()).as(matrix).isCloseTo(40, within(5));
+                assertThat(color.getBlue()).as(matrix).isCloseTo(90, within(5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.mp4", "a.mkv", "a.avi"})
+    void aFileThatIsCutOffGivesTheFramesItHasAndSaysSo(String name) throws IOException {
+        Path whole = steps(name, 100, "-c:v", "mpeg4", "-movflags", "+faststart");
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut-" + name), Arrays.copyOf(bytes, bytes.length / 2));
+        try (FrameSource source = VideoFiles.open(cut)) {
+            assertThat(all(source)).hasSizeBetween(20, 80);
+            assertThat(source.damage().orElseThrow())
+                    .hasMessageContaining("cut-" + name)
+                    .hasMessageContaining("cut off");
+        }
+    }
+
+    @Test
+    void anMp4WithoutItsIndexIsRefusedByName() throws IOException {
+        byte[] bytes = Files.readAllBytes(steps("a.mp4", 50, "-c:v", "mpeg4")); // the index is at the end
+        Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> VideoFiles.open(cut))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cut.mp4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not a video at all\n",
+                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://localhost:9/a.ts\n"
+            })
+    void whatIsNoVideoIsRefusedByName(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.mp4"), content);
+        assertThatThrownBy(() -> VideoFiles.open(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a.mp4");
+    }
+
+    @Test
+    void soundAloneIsNoVideo() throws IOException {
+        Path file = TestVideos.run(
+                "-f", "lavfi", "-i", "sine=duration=1", folder.resolve("a.wav").toString());
+        assertThatThrownBy(() -> VideoFiles.open(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("no video in this file");
+    }
+
+    @Test
+    void aWrongEndingDoesNotMatter() throws IOException {
+        Path video = steps("a.mp4", 5, "-c:v", "mpeg4");
+        Path named = Files.move(video, folder.resolve("ä b%20.jpg"));
+        try (FrameSource source = VideoFiles.open(named)) {
+            assertThat(all(source)).hasSize(5);
+        }
+    }
+
+    @Test
+    void aMissingFileAndAFolderAreNamed() {
+        assertThatThrownBy(() -> VideoFiles.open(folder.resolve("none.mp4")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("none.mp4: no such file");
+        assertThatThrownBy(() -> VideoFiles.open(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a folder");
+    }
+
+    @Test
+    void aSourceCanBeClosedBeforeItsEnd() throws IOException {
+        try (FrameSource source = VideoFiles.open(steps("a.mp4", 100, "-c:v", "mpeg4"))) {
+            assertThat(source.next()).isPresent();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.mien.video.track;
+
+import static dev.mien.video.track.ScriptedFaces.square;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.Box;
+import dev.mien.detect.Overlaps;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FaceTrackerTest {
+    private final ScriptedFaces world = new ScriptedFaces();
+    private final FaceTracker tracker =
+            new FaceTracker(world, TrackerOptions.defaults().withEvery(10));
+
+    private static List<Integer> ids(List<TrackedFace> faces) {
+        return faces.stream().map(TrackedFace::track).toList();
+    }
+
+    @Test
+    void aMovingFaceIsFollowedBetweenTheSearches() {
+        for (int i = 0; i < 100; i++) {
+            Box truth = square(100 + 4 * i, 100 + 2 * Math.sin(i / 5.0), 60 + 0.3 * i);
+            List<TrackedFace> faces = world.show(tracker, truth);
+            assertThat(ids(faces)).containsExactly(1);
+            assertThat(Overlaps.intersectionOverUnion(faces.get(0).face().box(), truth))
+                    .as("frame %d", i)
+                    .isGreaterThan(0.75);
+        }
+        assertThat(world.searches).isEqualTo(10);
+    }
+
+    @Test
+    void twoPersonsWhoPassEachOtherKeepTheirNumbers() {
+        for (int i = 0; i < 60; i++) {
+            List<TrackedFace> faces = world.show(tracker, square(50 + 5 * i, 100, 50), square(350 - 5 * i, 160, 50));
+            assertThat(ids(faces)).containsExactly(1, 2);
+            assertThat(faces.get(0).face().box().top())
+                    .isLessThan(faces.get(1).face().box().top());
+        }
+    }
+
+    @Test
+    void whoIsHiddenForAMomentIsTheSamePerson() {
+        for (int i = 0; i < 20; i++) {
+            world.show(tracker, square(100 + i, 100, 60));
+        }
+        for (int i = 0; i < 25; i++) {
+            assertThat(world.show(tracker)).isEmpty();
+        }
+        assertThat(ids(untilSeen(square(140, 105, 62)))).containsExactly(1);
+    }
+
+    @Test
+    void whoIsAwayForLongIsSomebodyNew() {
+        world.show(tracker, square(100, 100, 60));
+        for (int i = 0; i < 50; i++) {
+            assertThat(world.show(tracker)).isEmpty();
+        }
+        assertThat(ids(untilSeen(square(100, 100, 60)))).containsExactly(2);
+    }
+
+    @Test
+    void whoAppearsElsewhereIsSomebodyNew() {
+        world.show(tracker, square(100, 100, 60));
+        for (int i = 0; i < 10; i++) {
+            assertThat(world.show(tracker)).isEmpty();
+        }
+        assertThat(ids(untilSeen(square(400, 100, 60)))).containsExactly(2);
+    }
+
+    private List<TrackedFace> untilSeen(Box face) {
+        List<TrackedFace> faces = world.show(tracker, face);
+        for (int i = 0; i < 10 && faces.isEmpty(); i++) {
+            faces = world.show(tracker, face);
+        }
+        return faces;
+    }
+
+    @Test
+    void whatOneSearchMissesIsFollowedAllTheSame() {
+        for (int i = 0; i < 30; i++) {
+            world.blind = i == 10; // the second search
+            assertThat(ids(world.show(tracker, square(100 + i, 100, 60)))).containsExactly(1);
+        }
+        assertThat(world.searches).isEqualTo(3);
+    }
+
+    @Test
+    void whatNoSearchConfirmsIsNoFace() {
+        world.show(tracker, square(100, 100, 60));
+        world.blind = true;
+        int seen = 0;
+        for (int i = 0; i < 100; i++) {
+            seen += world.show(tracker, square(100, 100, 60)).size();
+        }
+        assertThat(seen).isBetween(10, 40);
+    }
+
+    @Test
+    void aLostFaceIsSearchedForInTheNextFrame() {
+        world.show(tracker, square(100, 100, 60));
+        world.show(tracker, square(100, 100, 60));
+        assertThat(world.searches).isEqualTo(1);
+        assertThat(world.show(tracker, square(135, 100, 60))).isEmpty(); // jumped away
+        assertThat(ids(world.show(tracker, square(135, 100, 60)))).containsExactly(1);
+        assertThat(world.searches).isEqualTo(2);
+    }
+
+    @Test
+    void anotherSceneHasOtherPersons() {
+        Box face = square(100, 100, 60);
+        for (int i = 0; i < 5; i++) {
+            assertThat(ids(world.show(tracker, scene(1), face))).containsExactly(1);
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(ids(world.show(tracker, scene(2), face))).containsExactly(2);
+        }
+    }
+
+    @Test
+    void jitterIsSmoothedAwayAtRest() {
+        Random random = new Random(1);
+        double raw = 0;
+        double smooth = 0;
+        for (int i = 0; i < 200; i++) {
+            Box box = square(100 + random.nextGaussian(), 100, 60);
+            float x = firstX(world.show(tracker, box).get(0));
+            if (i > 20) {
+                raw += Math.pow(ScriptedFaces.points(box).toArray()[0] - 118, 2);
+                smooth += Math.pow(x - 118, 2);
+            }
+        }
+        assertThat(smooth).isLessThan(raw / 3);
+    }
+
+    private static float firstX(TrackedFace face) {
+        return face.face().keypoints().orElseThrow().toArray()[0];
+    }
+
+    private static BufferedImage scene(long seed) {
+        BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(seed);
+        for (int y = 0; y < 48; y += 8) {
+            for (int x = 0; x < 64; x += 8) {
+                int color = random.nextInt(1 << 24);
+                for (int i = 0; i < 64; i++) {
+                    picture.setRGB(x + i % 8, y + i / 8, color);
+                }
+            }
+        }
+        return picture;
+    }
+}
