@@ -8,6 +8,7 @@ import dev.mien.analyze.ResultWriter;
 import dev.mien.image.PictureFiles;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
+import dev.mien.video.track.TrackerOptions;
 import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -46,8 +47,10 @@ final class Predict {
     int run() throws IOException {
         long start = System.nanoTime();
         check();
-        try (FaceAnalyzer analyzer = open()) {
-            PredictRun run = options.out.isPresent() ? toFolder(analyzer, options.out.get()) : toOutput(analyzer);
+        try (StopSignal stop = new StopSignal();
+                FaceAnalyzer analyzer = open()) {
+            PredictRun run =
+                    options.out.isPresent() ? toFolder(analyzer, options.out.get(), stop) : toOutput(analyzer, stop);
             summarize(run, (System.nanoTime() - start) / 1e9);
             return run.failed() > 0 ? Main.SOME_FAILED : Main.DONE;
         }
@@ -66,8 +69,11 @@ final class Predict {
         if (!options.format.equals("csv") && !options.format.equals("json")) {
             throw new UserError("unknown format '" + options.format + "'", "--format", "use csv or json");
         }
-        if (options.out.isEmpty() && (options.annotate || options.grid > 0)) {
-            throw new UserError("pictures need a folder", "--annotate, --grid", "add --out DIR");
+        if (options.out.isEmpty() && (options.annotate || options.people || options.grid > 0)) {
+            throw new UserError("pictures need a folder", "--annotate, --people, --grid", "add --out DIR");
+        }
+        if (options.every < 1) {
+            throw new UserError("a search each " + options.every + " frames", "--every", "use a number from 1");
         }
         if (options.grid < 0 || options.grid > MOST_IN_GRID) {
             throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MOST_IN_GRID);
@@ -98,17 +104,18 @@ final class Predict {
         return isNone(Optional.of(model)) ? Optional.empty() : Optional.of(ModelArgument.origin(model));
     }
 
-    private PredictRun toOutput(FaceAnalyzer analyzer) throws IOException {
+    private PredictRun toOutput(FaceAnalyzer analyzer, StopSignal stop) throws IOException {
         // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
-        return write(analyzer, new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8), Optional.empty());
+        return write(
+                analyzer, new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8), Optional.empty(), stop);
     }
 
-    private PredictRun toFolder(FaceAnalyzer analyzer, Path folder) throws IOException {
+    private PredictRun toFolder(FaceAnalyzer analyzer, Path folder, StopSignal stop) throws IOException {
         PredictRun[] run = new PredictRun[1];
         Path table = folder.resolve("predictions." + options.format);
         WholeFile.write(table, temporary -> {
             try (Writer writer = Files.newBufferedWriter(temporary)) {
-                run[0] = write(analyzer, writer, Optional.of(folder));
+                run[0] = write(analyzer, writer, Optional.of(folder), stop);
             }
         });
         Optional<BufferedImage> grid = run[0].grid();
@@ -118,22 +125,34 @@ final class Predict {
         return run[0];
     }
 
-    private PredictRun write(FaceAnalyzer analyzer, Writer target, Optional<Path> folder) throws IOException {
+    private PredictRun write(FaceAnalyzer analyzer, Writer target, Optional<Path> folder, StopSignal stop)
+            throws IOException {
         try (ResultWriter rows = options.format.equals("json")
                 ? ResultWriter.json(new BufferedWriter(target))
                 : ResultWriter.csv(target, analyzer.labels())) {
             Optional<AnnotatedFolder> annotated =
                     folder.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
-            try (PredictRun run = new PredictRun(analyzer, rows, annotated, options.grid, options.limit, messages)) {
+            Optional<AnnotatedFolder> people =
+                    folder.filter(out -> options.people).map(out -> new AnnotatedFolder(out.resolve("people")));
+            PredictVideos videos = new PredictVideos(
+                    analyzer, rows, new PredictVideos.Outputs(tracking(), annotated, people), messages);
+            try (PredictRun run =
+                    new PredictRun(analyzer, rows, annotated, videos, options.grid, options.limit, stop, messages)) {
                 PredictInputs.read(options.inputs, folder, run);
                 run.flush();
-                if (run.done() == 0) {
+                if (!run.hasRead() && !stop.getAsBoolean()) {
                     throw new UserError(
                             "no face was read, " + run.failed() + " failed", "mien predict", "see the messages above");
                 }
                 return run;
             }
         }
+    }
+
+    private TrackerOptions tracking() {
+        // Only the key points tell where a face has gone between two searches.
+        boolean canFollow = !isNone(options.keypoints) && !options.detector.equals(NONE);
+        return TrackerOptions.defaults().withEvery(canFollow ? options.every : 1);
     }
 
     private void summarize(PredictRun run, double seconds) {

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.video.track.TrackerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,15 +23,16 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien predict face.jpg",
             "  mien predict faces/ --out result --annotate --grid 16",
+            "  mien predict video.mp4 --out result --annotate --people",
             "  mien predict fer2013.csv.gz --expression runs/mine --keypoints none --limit 100 --format json"
         })
 final class PredictCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "pictures of single faces (JPEG, PNG, BMP, GIF, WebP), folders of them, or data files"
-                    + " (CSV, plain or as .gz or .zip), each row a face")
-    List<Path> inputs = List.of();
+            description = "pictures of single faces (JPEG, PNG, BMP, GIF, WebP), video files, folders of both, a camera"
+                    + " (camera:0), or data files (CSV, plain or as .gz or .zip), each row a face")
+    List<String> inputs = List.of();
 
     @Option(
             names = "--keypoints",
@@ -62,8 +64,24 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv (default) or json")
     String format = "csv";
 
-    @Option(names = "--annotate", description = "write each picture with box, points and label to DIR/annotated")
+    @Option(
+            names = "--annotate",
+            description =
+                    "write each picture, and each video with its sound, with box, points and label to DIR/annotated")
     boolean annotate;
+
+    @Option(
+            names = "--people",
+            description =
+                    "write a sheet of pictures and the expression over time of each person of a video to DIR/people")
+    boolean people;
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            description =
+                    "search each Nth frame of a video for faces and follow them between (default: ${DEFAULT-VALUE})")
+    int every = TrackerOptions.EVERY;
 
     @Option(
             names = "--grid",

@@ -3,14 +3,18 @@ package dev.mien.cli;
 import dev.mien.UserError;
 import dev.mien.analyze.Truth;
 import dev.mien.image.PictureFiles;
+import dev.mien.video.media.Cameras;
+import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.VideoFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the user named, as pictures one after the other: picture files, folders of them, rows of data files. */
+/** What the user named, one after the other: pictures, videos, folders of both, cameras, rows of data files. */
 final class PredictInputs {
     private PredictInputs() {}
 
@@ -29,6 +33,13 @@ final class PredictInputs {
 
         void picture(Picture picture);
 
+        /**
+         * Reads the frames of a video.
+         *
+         * @param name a relative path to call files made from it by
+         */
+        void video(FrameSource video, Path name);
+
         /** So many inputs could not be read; the rest goes on. */
         void failed(int count, String message);
 
@@ -41,19 +52,18 @@ final class PredictInputs {
      *
      * @param leaveOut a folder whose files are results of ours, not inputs
      */
-    static void read(List<Path> inputs, Optional<Path> leaveOut, Sink sink) {
-        for (Path input : inputs) {
+    static void read(List<String> inputs, Optional<Path> leaveOut, Sink sink) {
+        for (String input : inputs) {
             if (sink.isFull()) {
                 return;
             }
             try {
-                if (Files.isDirectory(input)) {
-                    folder(input, leaveOut, sink);
-                } else if (isDataFile(input)) {
-                    DatasetRows.read(input, sink);
+                if (Cameras.isCamera(input)) {
+                    try (FrameSource camera = Cameras.open(input)) {
+                        sink.video(camera, Path.of(input.replace(':', '-')));
+                    }
                 } else {
-                    sink.expect(1);
-                    picture(input, input.getFileName(), sink);
+                    read(path(input), leaveOut, sink);
                 }
             } catch (UserError e) {
                 sink.failed(1, e.getMessage());
@@ -61,12 +71,32 @@ final class PredictInputs {
         }
     }
 
+    private static Path path(String input) {
+        try {
+            return Path.of(input);
+        } catch (InvalidPathException e) {
+            throw new UserError("no such file", input, "check the path", e);
+        }
+    }
+
+    private static void read(Path input, Optional<Path> leaveOut, Sink sink) {
+        if (Files.isDirectory(input)) {
+            folder(input, leaveOut, sink);
+        } else if (isDataFile(input)) {
+            DatasetRows.read(input, sink);
+        } else {
+            sink.expect(1);
+            file(input, input.getFileName(), sink);
+        }
+    }
+
     private static void folder(Path folder, Optional<Path> leaveOut, Sink sink) {
-        List<Path> files = PictureFiles.list(folder).stream()
-                .filter(file -> leaveOut.isEmpty() || !isBelow(file, leaveOut.get()))
-                .toList();
+        List<Path> files =
+                PictureFiles.list(folder, file -> PictureFiles.isPicture(file) || VideoFiles.isVideo(file)).stream()
+                        .filter(file -> leaveOut.isEmpty() || !isBelow(file, leaveOut.get()))
+                        .toList();
         if (files.isEmpty()) {
-            throw new UserError("no pictures in this folder", folder.toString(), "give a folder of picture files");
+            throw new UserError("no pictures or videos in this folder", folder.toString(), "give a folder of some");
         }
         sink.expect(files.size());
         for (Path file : files) {
@@ -74,15 +104,33 @@ final class PredictInputs {
                 return;
             }
             try {
-                picture(file, folder.relativize(file), sink);
+                file(file, folder.relativize(file), sink);
             } catch (UserError e) {
                 sink.failed(1, e.getMessage());
             }
         }
     }
 
-    private static void picture(Path file, Path name, Sink sink) {
-        sink.picture(new Picture(file.toString(), name, PictureFiles.read(file), Optional.empty()));
+    /** What a file holds, not how it is called, tells whether it is a picture or a video. */
+    private static void file(Path file, Path name, Sink sink) {
+        if (PictureFiles.mayHoldPicture(file)) {
+            sink.picture(new Picture(file.toString(), name, PictureFiles.read(file), Optional.empty()));
+            return;
+        }
+        try (FrameSource video = openVideo(file)) {
+            sink.video(video, name);
+        }
+    }
+
+    private static FrameSource openVideo(Path file) {
+        try {
+            return VideoFiles.open(file);
+        } catch (UserError e) {
+            if (PictureFiles.isPicture(file)) {
+                PictureFiles.read(file); // says what is wrong with it as a picture
+            }
+            throw e;
+        }
     }
 
     private static boolean isBelow(Path file, Path folder) {

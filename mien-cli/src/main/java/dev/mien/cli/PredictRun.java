@@ -8,13 +8,17 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
+import dev.mien.video.VideoSummary;
+import dev.mien.video.media.FrameSource;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes pictures, asks the models for a batch at a time, and hands out rows, annotated pictures and grid tiles. */
@@ -26,8 +30,10 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
     private final FaceAnalyzer analyzer;
     private final ResultWriter rows;
     private final Optional<AnnotatedFolder> annotated;
+    private final PredictVideos videos;
     private final int gridSize;
     private final int limit;
+    private final BooleanSupplier stop;
     private final PrintWriter messages;
 
     private final List<PredictInputs.Picture> batch = new ArrayList<>();
@@ -39,26 +45,33 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
     private int taken;
     private int done;
     private int failed;
+    private int videosRead;
     private @Nullable Progress progress;
 
     /**
      * @param annotated where annotated pictures go, if they are wanted
+     * @param videos reads the videos
      * @param gridSize how many of the first faces are kept for a grid
      * @param limit the most pictures taken
+     * @param stop asked between pictures and frames whether to end early
      * @param messages where failures are named
      */
     PredictRun(
             FaceAnalyzer analyzer,
             ResultWriter rows,
             Optional<AnnotatedFolder> annotated,
+            PredictVideos videos,
             int gridSize,
             int limit,
+            BooleanSupplier stop,
             PrintWriter messages) {
         this.analyzer = analyzer;
         this.rows = rows;
         this.annotated = annotated;
+        this.videos = videos;
         this.gridSize = gridSize;
         this.limit = limit;
+        this.stop = stop;
         this.messages = messages;
     }
 
@@ -68,6 +81,11 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     int failed() {
         return failed;
+    }
+
+    /** Whether anything could be read at all; a video without a face was read too. */
+    boolean hasRead() {
+        return done > 0 || videosRead > 0;
     }
 
     /** The grid of the first faces; empty where none was wanted or there were no faces. */
@@ -82,7 +100,7 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     @Override
     public boolean isFull() {
-        return taken >= limit;
+        return taken >= limit || stop.getAsBoolean();
     }
 
     @Override
@@ -103,6 +121,20 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
         taken++;
         if (batch.size() == BATCH) {
             flush();
+        }
+    }
+
+    @Override
+    public void video(FrameSource video, Path name) {
+        flush();
+        try {
+            VideoSummary summary = videos.read(video, name, stop);
+            taken += (int) summary.faces();
+            done += (int) summary.faces();
+            videosRead++;
+            summary.damage().ifPresent(damage -> failed(1, damage.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

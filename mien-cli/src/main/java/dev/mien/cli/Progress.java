@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a long piece of work is: a bar with rate and time left on a terminal, now and then a plain line elsewhere. */
 final class Progress implements AutoCloseable {
+    /** The number of pieces of work that ends when somebody stops it. */
+    static final long UNKNOWN = -1;
+
     private static final long LINE_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final String task;
@@ -25,7 +28,7 @@ final class Progress implements AutoCloseable {
      *
      * @param task what is done, such as {@code epoch 3/25}
      * @param from how many pieces are done already
-     * @param total how many pieces there are
+     * @param total how many pieces there are; {@link #UNKNOWN} where nobody knows
      * @param out where plain lines go; the bar goes to standard error
      */
     Progress(String task, long from, long total, PrintWriter out) {
@@ -58,7 +61,14 @@ final class Progress implements AutoCloseable {
             return;
         }
         long now = System.nanoTime();
-        if (now - lastLine >= LINE_NANOS && done < total) {
+        if (now - lastLine < LINE_NANOS) {
+            return;
+        }
+        if (total == UNKNOWN) {
+            lastLine = now;
+            out.printf("%s: %d  %s%n", task, done, note);
+            out.flush();
+        } else if (done < total) {
             lastLine = now;
             long left = (now - started) / Math.max(1, done - from) * (total - done) / 1_000_000_000L;
             out.printf("%s: %d/%d  %s  %d:%02d left%n", task, done, total, note, left / 60, left % 60);

@@ -204,7 +204,7 @@ class PredictCommandTest {
         assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
         assertThat(run.err())
                 .contains("gone.png: no such file")
-                .contains("empty: no pictures in this folder")
+                .contains("empty: no pictures or videos in this folder")
                 .contains("no face was read, 2 failed");
         assertThat(out.resolve("predictions.csv")).hasContent("old");
         try (Stream<Path> files = Files.list(out)) {
