@@ -5,6 +5,7 @@ import dev.mien.train.LossConfig;
 import dev.mien.train.OptimizerConfig;
 import dev.mien.train.Schedule;
 import dev.mien.train.TrainConfig;
+import dev.mien.train.engine.Precision;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -86,6 +87,12 @@ final class TrainingChoices {
     Optional<Integer> patience = Optional.empty();
 
     @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "float32 (default), or bfloat16: faster where the processor has instructions for it")
+    Optional<Precision> precision = Optional.empty();
+
+    @Option(
             names = "--licence-note",
             paramLabel = "TEXT",
             description = "what the training data allows, for the model file")
@@ -110,6 +117,7 @@ final class TrainingChoices {
                 averageDecay.orElse(preset.averageDecay()),
                 patience.orElse(preset.patience()),
                 preset.threads(),
+                precision.orElse(preset.precision()),
                 licenceNote.orElse(preset.licenceNote()));
     }
 

@@ -68,15 +68,13 @@ final class Recipes {
     private static List<Augmentation> expression() {
         return List.of(
                 horizontalFlip().sometimes(0.5),
-                rotation(15),
-                shear(6),
-                zoom(0.12),
-                stretch(0.06),
+                rotation(10),
+                zoom(0.1),
+                stretch(0.05),
                 shift(0.08),
                 brightness(0.7, 1.3),
                 contrast(0.6, 1.4),
-                erasing(0.2).sometimes(0.3),
-                noise(0.03).sometimes(0.3));
+                erasing(0.2).sometimes(0.25));
     }
 
     /** What {@link Enlarge} does beforehand with x3, drawn anew for each sample: as it was, mirrored, or too bright. */

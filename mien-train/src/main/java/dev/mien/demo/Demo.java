@@ -125,6 +125,7 @@ public final class Demo {
                 AVERAGE_DECAY,
                 0,
                 usual.threads(),
+                usual.precision(),
                 LICENCE_NOTE);
     }
 

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,6 +49,15 @@ final class OnnxGraph {
             return this;
         }
 
+        /** Sets an attribute to a word. */
+        Operator with(String name, String value) {
+            node.addAttributeBuilder()
+                    .setName(name)
+                    .setType(AttributeProto.AttributeType.STRING)
+                    .setS(ByteString.copyFromUtf8(value));
+            return this;
+        }
+
         /** Sets an attribute to a number. */
         Operator with(String name, float value) {
             node.addAttributeBuilder()
@@ -76,6 +86,18 @@ final class OnnxGraph {
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
                 .setRawData(UnsafeByteOperations.unsafeWrap(bytes)); // ours alone: nobody writes to it any more
         shape.forEach(tensor::addDims);
+        return name;
+    }
+
+    /** A constant of those whole numbers; answers its name. */
+    String integers(String name, long... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        graph.addInitializerBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(values.length)
+                .setRawData(UnsafeByteOperations.unsafeWrap(bytes));
         return name;
     }
 

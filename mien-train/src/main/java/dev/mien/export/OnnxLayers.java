@@ -71,6 +71,14 @@ final class OnnxLayers {
             window(operator("MaxPool", node), pool.kernel(), pool.stride());
         } else if (layer instanceof Layer.AvgPool pool) {
             window(operator("AveragePool", node), pool.kernel(), pool.stride());
+        } else if (layer instanceof Layer.Upsample up) {
+            String scales = graph.floats(node.name() + ".scales", List.of(4), 1, 1, up.factor(), up.factor());
+            operator("Resize", node, "", scales)
+                    .with("mode", "nearest")
+                    .with("coordinate_transformation_mode", "asymmetric")
+                    .with("nearest_mode", "floor");
+        } else if (layer instanceof Layer.SoftArgmax) {
+            softArgmax(node);
         } else if (layer instanceof Layer.GlobalAvgPool) {
             operator("GlobalAveragePool", node);
         } else if (layer instanceof Layer.Flatten) {
@@ -105,6 +113,24 @@ final class OnnxLayers {
         window(operator("Conv", node, numbers.toArray(String[]::new)), conv.kernel(), conv.stride())
                 .with("group", conv.groups())
                 .with("pads", p, p, p, p);
+    }
+
+    /** Each channel a row of its own, its softmax, the mean place, and the channels of a picture side by side again. */
+    private void softArgmax(Node node) {
+        String input = node.inputs().get(0);
+        int height = net.shape(input).get(1);
+        int width = net.shape(input).get(2);
+        String name = node.name();
+        String places =
+                graph.floats(name + ".places", List.of(2, height * width), Layer.SoftArgmax.places(height, width));
+        String zero = graph.floats(name + ".zero", List.of(2), 0, 0);
+        graph.operator("Flatten", name + ".maps", List.of(value(input))).with("axis", 2);
+        graph.operator("Softmax", name + ".shares", List.of(name + ".maps")).with("axis", 1);
+        graph.operator("Gemm", name + ".means", List.of(name + ".shares", places, zero))
+                .with("transB", 1);
+        String shape = graph.integers(name + ".shape", -1, net.shape(name).get(0));
+        graph.shape(value(name), net.shape(name));
+        graph.operator("Reshape", value(name), List.of(name + ".means", shape));
     }
 
     private static OnnxGraph.Operator window(OnnxGraph.Operator operator, int kernel, int stride) {

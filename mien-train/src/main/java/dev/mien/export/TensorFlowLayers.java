@@ -53,7 +53,9 @@ final class TensorFlowLayers {
                 graph.operation("Mean", out, in, graph.integers(out + "/axes", HEIGHT_AND_WIDTH, 2))
                         .with("Tidx", DataType.DT_INT32)
                         .with("keep_dims", true);
-            case "Flatten" -> flatten(in, out);
+            case "Resize" -> enlarge(in, out);
+            case "Flatten" -> flatten(node, in, out);
+            case "Reshape" -> reshape(in, out);
             case "Gemm" -> dense(node, in, out);
             case "Add" -> graph.operation("AddV2", out, in, operand(node, 1));
             case "Mul" -> graph.operation("Mul", out, in, operand(node, 1));
@@ -140,11 +142,34 @@ final class TensorFlowLayers {
                 .with("padding", "VALID");
     }
 
-    /** Channel by channel, as the weights behind it were learnt. */
-    private void flatten(String in, String out) {
+    private void enlarge(String in, String out) {
+        List<Integer> shape = shape(out);
+        graph.operation(
+                        "ResizeNearestNeighbor",
+                        out,
+                        in,
+                        graph.integers(out + "/size", new int[] {shape.get(1), shape.get(2)}, 2))
+                .with("align_corners", false)
+                .with("half_pixel_centers", false);
+    }
+
+    /** Channel by channel, as the weights behind it were learnt; a row for each picture, or for each of its channels. */
+    private void flatten(NodeProto node, String in, String out) {
+        List<Integer> shape = shape(in);
+        int map = shape.get(1) * shape.get(2);
+        int width = OnnxNumbers.integer(node, "axis", 1) == 1 ? shape.get(0) * map : map;
         graph.operation("Transpose", out + "/turned", in, graph.integers(out + "/order", CHANNELS_FIRST, 4))
                 .with("Tperm", DataType.DT_INT32);
-        graph.operation("Reshape", out, out + "/turned", graph.integers(out + "/row", new int[] {-1, width(out)}, 2))
+        rows(out + "/turned", width, out);
+    }
+
+    /** A picture's channels side by side in a row: the only shape that is known here. */
+    private void reshape(String in, String out) {
+        rows(in, shape(out).get(0), out);
+    }
+
+    private void rows(String in, int width, String out) {
+        graph.operation("Reshape", out, in, graph.integers(out + "/row", new int[] {-1, width}, 2))
                 .with("Tshape", DataType.DT_INT32);
     }
 
@@ -161,14 +186,16 @@ final class TensorFlowLayers {
         graph.operation("BiasAdd", out, out + "/product", vector(node, 2, out + "/bias"));
     }
 
-    /** How many numbers a flattened value has for each face: what the dense layer behind it takes. */
-    private int width(String flattened) {
-        return onnx.getNodeList().stream()
-                .filter(node ->
-                        node.getOpType().equals("Gemm") && node.getInput(0).equals(flattened))
+    /** The channels, height and width of a value, or the length of its rows. */
+    private List<Integer> shape(String value) {
+        return onnx.getValueInfoList().stream()
+                .filter(info -> info.getName().equals(value))
                 .findFirst()
-                .map(node -> (int) constant(node, 1).getDims(1))
-                .orElseThrow(() -> new IllegalArgumentException("no dense layer takes '" + flattened + "'"));
+                .map(info -> info.getType().getTensorType().getShape().getDimList().stream()
+                        .skip(1) // N
+                        .map(dimension -> (int) dimension.getDimValue())
+                        .toList())
+                .orElseThrow(() -> new IllegalArgumentException("the shape of '" + value + "' is not known"));
     }
 
     private String vector(NodeProto node, int input, String name) {

@@ -31,7 +31,7 @@ public final class Presets {
                 }
                 yield SeedPreset.create(task, outputs);
             }
-            case "small" -> SmallPreset.create(task, outputs);
+            case "small" -> task == Task.KEYPOINTS ? SmallKeypoints.create(outputs) : SmallExpression.create(outputs);
             default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES);
         };
     }

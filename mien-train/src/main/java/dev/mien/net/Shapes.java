@@ -96,6 +96,12 @@ final class Shapes {
         if (layer instanceof Layer.AvgPool pool) {
             return windows(node, in, channels, pool.kernel(), pool.stride(), 0);
         }
+        if (layer instanceof Layer.Upsample up) {
+            return List.of(channels, up.factor() * in.get(1), up.factor() * in.get(2));
+        }
+        if (layer instanceof Layer.SoftArgmax) {
+            return List.of(2 * channels);
+        }
         if (layer instanceof Layer.GlobalAvgPool) {
             return List.of(channels, 1, 1);
         }

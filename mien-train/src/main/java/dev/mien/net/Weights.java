@@ -54,7 +54,8 @@ public final class Weights {
     /**
      * The same weights, except that the last dense layer's biases (before a concatenation, its first input's) make the net
      * answer about the given outputs from the start. For key points these are the mean coordinates of the training set: a ReLU at the end answers 0 and learns
-     * nothing for a coordinate that starts below 0 on every picture.
+     * nothing for a coordinate that starts below 0 on every picture. A net that answers by places on a map starts in the
+     * middle whatever its weights, and keeps them.
      *
      * @param outputs what the net should answer, [outputs]
      * @throws IllegalArgumentException when the net does not end with a dense layer, bar ReLU, scale and a concatenation
@@ -63,6 +64,9 @@ public final class Weights {
         float[] biases = outputs.clone();
         Node node = net.last();
         while (!(node.layer() instanceof Layer.Dense)) {
+            if (node.layer() instanceof Layer.SoftArgmax) {
+                return this;
+            }
             if (node.layer() instanceof Layer.Scale scale) {
                 for (int i = 0; i < biases.length; i++) {
                     biases[i] = (biases[i] - scale.offset()) / scale.factor();

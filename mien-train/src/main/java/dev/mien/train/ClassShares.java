@@ -1,40 +1,48 @@
 package dev.mien.train;
 
-import dev.mien.Expression;
 import dev.mien.LabelSet;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.Votes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What an expression net is held against: how much of each class a face shows. */
 final class ClassShares {
     private ClassShares() {}
 
-    /**
-     * The row's own class, mixed with what the annotators of FER+ voted for.
-     *
-     * @param labels has the row's class
-     * @param votesWeight the votes' part, 0..1; votes for classes that {@code labels} lacks do not count, and a row without
-     *     any other is wholly of its own class
-     */
-    static float[] of(ExpressionDataset dataset, int row, LabelSet labels, double votesWeight) {
+    /** Wholly the row's own class, which {@code labels} has. */
+    static float[] of(ExpressionDataset dataset, int row, LabelSet labels) {
         float[] shares = new float[labels.size()];
-        Optional<Votes> votes = votesWeight > 0 ? dataset.votes(row) : Optional.empty();
-        int counted = votes.map(given -> count(given, labels)).orElse(0);
-        double own = counted > 0 ? 1 - votesWeight : 1;
-        if (counted > 0) {
-            for (Map.Entry<Expression, Integer> vote :
-                    votes.orElseThrow().byExpression().entrySet()) {
-                int index = labels.indexOf(vote.getKey());
-                if (index >= 0) {
-                    shares[index] = (float) (votesWeight * vote.getValue() / counted);
-                }
-            }
-        }
-        shares[labels.indexOf(dataset.expression(row))] += (float) own;
+        shares[labels.indexOf(dataset.expression(row))] = 1;
         return shares;
+    }
+
+    /**
+     * Each row's own class, mixed with what the votes of FER+'s annotators make likely.
+     *
+     * @param rows each with a class of {@code labels}
+     * @param votesWeight the votes' part, 0..1; a row without votes is wholly of its own class
+     */
+    static List<float[]> of(ExpressionDataset dataset, int[] rows, LabelSet labels, double votesWeight) {
+        VoteConfusion confusion = VoteConfusion.of(dataset, rows, labels);
+        List<float[]> all = new ArrayList<>(rows.length);
+        for (int row : rows) {
+            float[] shares = of(dataset, row, labels);
+            if (votesWeight > 0) {
+                dataset.votes(row).ifPresent(votes -> mix(shares, confusion.expected(votes), votesWeight));
+            }
+            all.add(shares);
+        }
+        return all;
+    }
+
+    private static void mix(float[] shares, float[] expected, double weight) {
+        double known = 0;
+        for (float share : expected) {
+            known += share;
+        }
+        for (int i = 0; i < shares.length && known > 0; i++) {
+            shares[i] = (float) ((1 - weight) * shares[i] + weight * expected[i]);
+        }
     }
 
     /** The mean share of each class. */
@@ -50,12 +58,5 @@ final class ClassShares {
             mean[i] = (float) (sums[i] / shares.size());
         }
         return mean;
-    }
-
-    private static int count(Votes votes, LabelSet labels) {
-        return votes.byExpression().entrySet().stream()
-                .filter(vote -> labels.indexOf(vote.getKey()) >= 0)
-                .mapToInt(Map.Entry::getValue)
-                .sum();
     }
 }

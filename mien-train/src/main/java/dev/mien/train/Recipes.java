@@ -4,6 +4,7 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
+import dev.mien.train.engine.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** How each net is trained unless something else is asked for. */
@@ -39,6 +40,7 @@ public final class Recipes {
                         .998,
                         10,
                         threads,
+                        Precision.FLOAT32,
                         LICENCE_NOTE);
             case "seed expression" ->
                 new TrainConfig(
@@ -56,6 +58,7 @@ public final class Recipes {
                         .998,
                         10,
                         threads,
+                        Precision.FLOAT32,
                         LICENCE_NOTE);
             case "small keypoints" ->
                 new TrainConfig(
@@ -73,6 +76,7 @@ public final class Recipes {
                         .999,
                         0,
                         threads,
+                        Precision.FLOAT32,
                         LICENCE_NOTE);
             case "small expression" ->
                 new TrainConfig(
@@ -90,6 +94,7 @@ public final class Recipes {
                         .999,
                         0,
                         threads,
+                        Precision.FLOAT32,
                         LICENCE_NOTE);
             default ->
                 throw new UserError("unknown preset '" + preset + "'", "--preset", "use one of: " + Presets.NAMES);

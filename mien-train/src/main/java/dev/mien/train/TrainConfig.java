@@ -6,6 +6,7 @@ import dev.mien.UserError;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
 import dev.mien.train.engine.EngineConfig;
+import dev.mien.train.engine.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param patience training ends when the validation figure has not become better for so many epochs; 0 for never
  * @param threads how many threads the engine uses; another number gives another rounding
+ * @param precision the numbers that a step computes with; others give another rounding too
  * @param licenceNote what the training data allows, for the model file
  */
 public record TrainConfig(
@@ -45,6 +47,7 @@ public record TrainConfig(
         double averageDecay,
         int patience,
         int threads,
+        Precision precision,
         String licenceNote) {
 
     /** Brings the cross-entropy of faces to about the size of a loss on coordinates near its end. */
@@ -95,6 +98,7 @@ public record TrainConfig(
                 averageDecay,
                 patience,
                 threads,
+                precision,
                 licenceNote);
     }
 
@@ -109,7 +113,12 @@ public record TrainConfig(
     /** What the engine takes; the classes' weights belong to balanced class weights. */
     EngineConfig toEngine(List<Double> classWeights) {
         return new EngineConfig(
-                optimizer.toEngine(), loss.toEngine(classWeights), optimizer.clipNorm(), averageDecay, threads);
+                optimizer.toEngine(),
+                loss.toEngine(classWeights),
+                optimizer.clipNorm(),
+                averageDecay,
+                threads,
+                precision);
     }
 
     private static boolean share(double value) {

@@ -75,8 +75,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         int[] rows = usable(dataset, split.train(), labels);
         List<FaceSample> enlarged = enlarged(config, faces(dataset, rows));
         List<float[]> shares = new ArrayList<>();
-        for (int row : rows) {
-            float[] share = ClassShares.of(dataset, row, labels, config.loss().votesWeight());
+        for (float[] share : ClassShares.of(dataset, rows, labels, config.loss().votesWeight())) {
             for (int variant = 0; variant < enlarge.times(); variant++) {
                 shares.add(share);
             }
@@ -95,7 +94,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     private static FaceSamples plain(ExpressionDataset dataset, int[] rows, LabelSet labels) {
         List<FaceSample> faces = faces(dataset, rows);
         List<float[]> shares = Arrays.stream(rows)
-                .mapToObj(row -> ClassShares.of(dataset, row, labels, 0))
+                .mapToObj(row -> ClassShares.of(dataset, row, labels))
                 .toList();
         return FaceSamples.expressions(faces, shares, AugmentationPipeline.none(), labels.size());
     }

@@ -131,7 +131,7 @@ class OnnxExporterTest {
 
     @Test
     void aNetThatDoesNotFitItsMetadataIsRefused() {
-        Net net = Presets.create("small", Task.KEYPOINTS, 28);
+        Net net = Presets.create("seed", Task.KEYPOINTS, 28);
         Weights weights = TestModels.weights(net, 3);
         assertThatThrownBy(() -> OnnxExporter.toBytes(net, weights, TestModels.metadata(Task.KEYPOINTS, "small")))
                 .isInstanceOf(IllegalArgumentException.class)

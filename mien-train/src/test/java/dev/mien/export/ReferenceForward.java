@@ -71,6 +71,10 @@ final class ReferenceForward {
             return pool(in, from, net.shape(node.name()), from.get(1), 1, false);
         } else if (layer instanceof Dense dense) {
             return dense(node, dense, in);
+        } else if (layer instanceof Layer.Upsample up) {
+            return upsample(in, from, up.factor());
+        } else if (layer instanceof Layer.SoftArgmax) {
+            return meanPlaces(in, from);
         } else if (layer instanceof Layer.Add) {
             double[] sum = in.clone();
             Arrays.setAll(sum, i -> in[i] + second[i]);
@@ -83,6 +87,33 @@ final class ReferenceForward {
                     .toArray();
         }
         return in; // the input itself, Flatten and Dropout
+    }
+
+    private static double[] upsample(double[] in, List<Integer> shape, int factor) {
+        int height = factor * shape.get(1);
+        int width = factor * shape.get(2);
+        double[] out = new double[shape.get(0) * height * width];
+        for (int i = 0; i < out.length; i++) {
+            int row = i / width / factor; // over all channels, whose heights grow alike
+            out[i] = in[row * shape.get(2) + i % width / factor];
+        }
+        return out;
+    }
+
+    private static double[] meanPlaces(double[] in, List<Integer> shape) {
+        int width = shape.get(2);
+        int cells = shape.get(1) * width;
+        double[] out = new double[2 * shape.get(0)];
+        for (int channel = 0; channel < shape.get(0); channel++) {
+            double[] shares = softmax(Arrays.copyOfRange(in, channel * cells, (channel + 1) * cells));
+            for (int cell = 0; cell < cells; cell++) {
+                int column = cell % width;
+                int row = cell / width;
+                out[2 * channel] += shares[cell] * ((column + .5) / width * 2 - 1);
+                out[2 * channel + 1] += shares[cell] * ((row + .5) / shape.get(1) * 2 - 1);
+            }
+        }
+        return out;
     }
 
     private static double[] pad(double[] in, List<Integer> shape, int padding) {

@@ -44,6 +44,7 @@ class SavedModelExporterTest {
             "Transpose",
             "Reshape",
             "MatMul",
+            "ResizeNearestNeighbor",
             "Softmax");
 
     @TempDir

@@ -3,6 +3,7 @@ package dev.mien.train;
 import dev.mien.LabelSet;
 import dev.mien.dataset.Split;
 import dev.mien.model.Task;
+import dev.mien.train.engine.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** Small configurations for tests. */
@@ -52,6 +53,7 @@ final class Configs {
                 from.averageDecay(),
                 from.patience(),
                 from.threads(),
+                from.precision(),
                 from.licenceNote());
     }
 
@@ -72,6 +74,7 @@ final class Configs {
                 .9,
                 patience,
                 2,
+                Precision.FLOAT32,
                 "none");
     }
 

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Computes a net's outputs from its records. Pictures and kernels are kept with the channels last. */
 final class TorchNet {
     private final Net net;
+    private final Precision precision;
     private final Map<String, Layer> layers = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
-    TorchNet(Net net) {
+    /** A net whose training passes compute with these numbers. */
+    TorchNet(Net net, Precision precision) {
         this.net = net;
+        this.precision = precision;
         for (Node node : net.nodes()) {
             layers.put(node.name(), node.layer());
             node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
@@ -61,7 +64,8 @@ final class TorchNet {
         Layer layer = node.layer();
         Tensor x = inputs.get(0);
         if (layer instanceof Layer.Conv conv) {
-            return conv(x, node.name(), tensors, conv);
+            boolean half = dropout != null && precision == Precision.BFLOAT16;
+            return conv(x, node.name(), tensors, conv, half ? torch.ScalarType.BFloat16 : torch.ScalarType.Float);
         }
         if (layer instanceof Layer.BatchNorm norm) {
             return norm(x, node.name(), tensors, norm, dropout != null);
@@ -86,11 +90,18 @@ final class TorchNet {
             return torch.avg_pool2d(
                     x, pair(pool.kernel()), pair(pool.stride()), pair(0), false, true, new LongOptional());
         }
+        if (layer instanceof Layer.Upsample) {
+            List<Integer> size = net.shape(node.name());
+            return torch.upsample_nearest2d(x, new long[] {size.get(1), size.get(2)});
+        }
+        if (layer instanceof Layer.SoftArgmax) {
+            return softArgmax(x.to(torch.ScalarType.Float));
+        }
         if (layer instanceof Layer.GlobalAvgPool) {
-            return torch.adaptive_avg_pool2d(x, pair(1));
+            return torch.adaptive_avg_pool2d(x.to(torch.ScalarType.Float), pair(1));
         }
         if (layer instanceof Layer.Flatten) {
-            return x.flatten(1, -1);
+            return x.flatten(1, -1).to(torch.ScalarType.Float); // heads are small, and losses want every bit
         }
         if (layer instanceof Layer.Dense) {
             return dense(x, tensors.get(node.name() + ".weight"), tensors.optional(node.name() + ".bias"));
@@ -104,10 +115,12 @@ final class TorchNet {
         throw new IllegalStateException("node '" + node.name() + "': no way to compute " + layer);
     }
 
-    private static Tensor conv(Tensor x, String name, TensorSet tensors, Layer.Conv conv) {
-        TensorOptional bias = conv.bias() ? tensors.optional(name + ".bias") : new TensorOptional();
-        Tensor weight = tensors.get(name + ".weight");
-        return torch.conv2d(x, weight, bias, pair(conv.stride()), pair(conv.padding()), pair(1), conv.groups());
+    private static Tensor conv(Tensor x, String name, TensorSet tensors, Layer.Conv conv, torch.ScalarType numbers) {
+        Tensor weight = tensors.get(name + ".weight").to(numbers);
+        TensorOptional bias =
+                conv.bias() ? new TensorOptional(tensors.get(name + ".bias").to(numbers)) : new TensorOptional();
+        return torch.conv2d(
+                x.to(numbers), weight, bias, pair(conv.stride()), pair(conv.padding()), pair(1), conv.groups());
     }
 
     /** By way of oneDNN where it is there: OpenBLAS' threads stand in the way of the engine's own. */
@@ -115,6 +128,13 @@ final class TorchNet {
         return torch.hasMKLDNN()
                 ? torch.mkldnn_linear(x.to_mkldnn(), weight, bias).to_dense()
                 : torch.linear(x, weight, bias);
+    }
+
+    private static Tensor softArgmax(Tensor x) { // [n, c, h, w]
+        int height = (int) x.sizes().get(2);
+        int width = (int) x.sizes().get(3);
+        Tensor places = torch.tensor(Layer.SoftArgmax.places(height, width)).view(2, (long) height * width);
+        return x.flatten(2, -1).softmax(2).matmul(places.t()).flatten(1, -1);
     }
 
     private static Tensor norm(Tensor x, String name, TensorSet tensors, Layer.BatchNorm norm, boolean training) {

@@ -35,6 +35,10 @@ final class TinyNets {
         net.add("globalflat", new Layer.Flatten());
         net.add("globaldense", new Layer.Dense(8, outputs));
         net.add("sum", new Layer.Add(), "dense2", "globaldense");
+        net.add("maps", new Layer.Conv(8, outputs / 2, 1, 1, 0, 1, true), pooled);
+        net.add("larger", new Layer.Upsample(3)); // [outputs / 2, 6, 6]
+        net.add("places", new Layer.SoftArgmax());
+        net.add("all", new Layer.Add(), "sum", "places");
         return net.build();
     }
 

@@ -1,0 +1,34 @@
+package dev.mien.net;
+
+import dev.mien.model.ModelMetadata;
+
+/**
+ * Our own small net for expressions: works at 48x48, FER-2013's native size, with four residual stages. The first
+ * convolution sees every pixel with few channels; the width grows as the map shrinks, where a multiply-add is cheapest.
+ */
+final class SmallExpression {
+    private static final int STEM = 16;
+    private static final int[] WIDTHS = {32, 64, 128, 224};
+    private static final int[] BLOCKS = {1, 2, 2, 1};
+
+    private SmallExpression() {}
+
+    static Net create(int classes) { // [1, 96, 96]
+        Net.Builder net = Net.builder("small", 1, ModelMetadata.INPUT_SIZE);
+        ResidualBlocks blocks = new ResidualBlocks(net);
+        net.add("input.half", new Layer.AvgPool(2, 2)); // [1, 48, 48]
+        net.add("input.scale", new Layer.Scale(4, -2)); // about zero mean and unit variance
+        blocks.convolution("stem.fine", 1, STEM, 3, 1); // [16, 48, 48]
+        blocks.convolution("stem.half", STEM, WIDTHS[0], 3, 2); // [32, 24, 24]
+        int in = WIDTHS[0];
+        for (int stage = 0; stage < WIDTHS.length; stage++) { // [32, 24, 24], [64, 12, 12], [128, 6, 6], [224, 3, 3]
+            blocks.stage("stage" + (stage + 1), BLOCKS[stage], in, WIDTHS[stage], stage == 0 ? 1 : 2);
+            in = WIDTHS[stage];
+        }
+        net.add("head.pool", new Layer.GlobalAvgPool());
+        net.add("head.flatten", new Layer.Flatten());
+        net.add("head.dropout", new Layer.Dropout(.3f));
+        net.add("head.dense", new Layer.Dense(WIDTHS[3], classes));
+        return net.build();
+    }
+}
