@@ -18,9 +18,11 @@ import dev.mien.report.RunReport;
 import dev.mien.train.DataFacts;
 import dev.mien.train.EpochReport;
 import dev.mien.train.FaceOrNot;
+import dev.mien.train.MarkCorrection;
 import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
+import dev.mien.train.SplitFile;
 import dev.mien.train.TrainConfig;
 import dev.mien.train.Trainer;
 import dev.mien.train.TrainingData;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,6 +112,19 @@ final class TrainCommand implements Callable<Integer> {
             description = "with --background: a data set of expressions, some faces of which show the net more faces")
     Optional<Path> faces = Optional.empty();
 
+    @Option(
+            names = "--split-file",
+            paramLabel = "FILE",
+            description = "train on the rows that this split.json lists, instead of drawing them by the seed")
+    Optional<Path> splitFile = Optional.empty();
+
+    @Option(
+            names = "--correct-marks",
+            paramLabel = "MODEL",
+            description = "key points: a model trained on the first --data file; the marks of the others are moved by"
+                    + " how far they lie off its answers on average")
+    Optional<Path> correctMarks = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -135,6 +151,7 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             refuse("--background", background.isPresent(), "key points");
             refuse("--faces", faces.isPresent(), "key points");
+            refuse("--correct-marks", correctMarks.isPresent(), "key points");
             trainExpression();
         }
         return Main.DONE;
@@ -148,15 +165,29 @@ final class TrainCommand implements Callable<Integer> {
 
     private void trainKeypoints() throws IOException {
         KeypointDataset dataset = Datasets.keypoints(files, reading.toLoadOptions());
-        Split split = Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
+        Split split = split(dataset, () -> Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed));
         Optional<FaceOrNot> more = faceOrNot();
-        TrainConfig plain = config(dataset, split);
+        KeypointDataset marked = corrected(dataset, split);
+        TrainConfig plain = config(marked, split);
         TrainConfig config = more.map(plain::withFaces).orElse(plain);
-        TrainingData data = more.map(others -> TrainingData.of(config, dataset, split, others))
-                .orElseGet(() -> TrainingData.of(config, dataset, split));
+        TrainingData data = more.map(others -> TrainingData.of(config, marked, split, others))
+                .orElseGet(() -> TrainingData.of(config, marked, split));
         if (train(config, data, split)) {
             report(dataset);
             more.ifPresent(others -> sayFaces(dataset, split, others));
+        }
+    }
+
+    private Split split(Dataset dataset, Supplier<Split> drawn) throws IOException {
+        return splitFile.isPresent() ? SplitFile.read(splitFile.get(), dataset.size()) : drawn.get();
+    }
+
+    private KeypointDataset corrected(KeypointDataset dataset, Split split) {
+        if (correctMarks.isEmpty()) {
+            return dataset;
+        }
+        try (KeypointModel model = KeypointModel.open(correctMarks.get(), new ModelOptions(threads, false))) {
+            return MarkCorrection.apply(model, dataset, split);
         }
     }
 
@@ -187,9 +218,11 @@ final class TrainCommand implements Callable<Integer> {
         LoadOptions options = votes.map(load::withVotes).orElse(load);
         ExpressionDataset dataset = Datasets.expressions(files, options);
         // A training row that is a copy of a held-out one would be a leak, so such rows are dropped.
-        Split split = Splits.hasOfficial(dataset)
-                ? Splits.withoutCopies(dataset, Splits.official(dataset, seed))
-                : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed);
+        Split split = split(
+                dataset,
+                () -> Splits.hasOfficial(dataset)
+                        ? Splits.withoutCopies(dataset, Splits.official(dataset, seed))
+                        : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed));
         TrainConfig config = config(dataset, split);
         if (train(config, TrainingData.of(config, dataset, split), split)) {
             report(dataset);

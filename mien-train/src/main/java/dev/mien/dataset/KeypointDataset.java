@@ -20,6 +20,11 @@ public final class KeypointDataset implements Dataset {
      * @param group the photo or person, empty where unknown
      */
     public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {
+        /** The same face with other marks. */
+        public Row withKeypoints(Keypoints others) {
+            return new Row(image, others, place, split, group);
+        }
+
         /** The same row in another group. */
         public Row withGroup(String other) {
             return new Row(image, keypoints, place, split, other);

@@ -9,6 +9,8 @@ import dev.mien.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** {@code split.json} of a run directory: which rows of the data were trained on, validated on and held out, from 0. */
 public final class SplitFile {
@@ -35,5 +37,25 @@ public final class SplitFile {
         } catch (JsonProcessingException e) {
             throw new UserError("damaged: " + e.getOriginalMessage(), file.toString(), "train again", e);
         }
+    }
+
+    /**
+     * The same for data of that many rows.
+     *
+     * @throws UserError when it lists rows beyond them, too
+     */
+    public static Split read(Path file, int rows) throws IOException {
+        Split split = read(file);
+        int largest = Stream.of(split.train(), split.validation(), split.test())
+                .flatMapToInt(Arrays::stream)
+                .max()
+                .orElse(-1);
+        if (largest >= rows) {
+            throw new UserError(
+                    "lists row " + largest + " of data that has " + rows + " rows, counted from 0",
+                    file.toString(),
+                    "give the data files that it was made for, in their order");
+        }
+        return split;
     }
 }

@@ -1,0 +1,92 @@
+package dev.mien.train;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.image.GrayImage;
+import dev.mien.model.KeypointModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Files that were marked by different rules disagree by about the same way in every face: one has a brow's end where the hair
+ * ends, another where the bone does. A net trained on the first file alone tells how far the marks of the others lie off on
+ * average, and they are moved by that. Rows held out stay as they are.
+ */
+public final class MarkCorrection {
+    private static final int BATCH = 256;
+
+    private MarkCorrection() {}
+
+    /**
+     * The same rows, with corrected marks in those training and validation rows that are not of the first row's file.
+     *
+     * @param model trained on rows of the first file that are in the training part of the split
+     */
+    public static KeypointDataset apply(KeypointModel model, KeypointDataset dataset, Split split) {
+        int[] seen = IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.validation()))
+                .toArray();
+        Map<String, List<Integer>> rowsByFile = new LinkedHashMap<>();
+        rowsByFile.put(file(dataset, 0), new ArrayList<>());
+        Arrays.stream(seen)
+                .forEach(row -> rowsByFile
+                        .computeIfAbsent(file(dataset, row), unused -> new ArrayList<>())
+                        .add(row));
+        rowsByFile.remove(file(dataset, 0));
+        List<KeypointDataset.Row> rows = new ArrayList<>(
+                IntStream.range(0, dataset.size()).mapToObj(dataset::row).toList());
+        rowsByFile.values().forEach(ofFile -> {
+            float[] offset = offset(model, dataset, ofFile);
+            ofFile.forEach(row -> rows.set(row, moved(dataset.row(row), offset)));
+        });
+        return new KeypointDataset(dataset.name(), rows, dataset.badRows());
+    }
+
+    private static String file(KeypointDataset dataset, int row) {
+        String place = dataset.place(row); // file:line
+        return place.substring(0, place.lastIndexOf(':'));
+    }
+
+    /** The mean of mark less answer over the rows, in sides of the picture; 0 for a coordinate without marks. */
+    private static float[] offset(KeypointModel model, KeypointDataset dataset, List<Integer> rows) {
+        double[] sums = new double[2 * Keypoint.COUNT];
+        int[] known = new int[sums.length];
+        for (int first = 0; first < rows.size(); first += BATCH) {
+            List<Integer> batch = rows.subList(first, Math.min(rows.size(), first + BATCH));
+            List<GrayImage> images = batch.stream().map(dataset::image).toList();
+            List<Keypoints> answers = model.predict(images);
+            for (int i = 0; i < batch.size(); i++) {
+                float[] marks = dataset.keypoints(batch.get(i)).toArray();
+                float[] answer = answers.get(i).toArray();
+                for (int j = 0; j < marks.length; j++) {
+                    if (!Float.isNaN(marks[j])) {
+                        sums[j] += (marks[j] - answer[j]) / side(images.get(i), j);
+                        known[j]++;
+                    }
+                }
+            }
+        }
+        float[] offset = new float[sums.length];
+        for (int j = 0; j < offset.length; j++) {
+            offset[j] = known[j] == 0 ? 0 : (float) (sums[j] / known[j]);
+        }
+        return offset;
+    }
+
+    private static KeypointDataset.Row moved(KeypointDataset.Row row, float[] offset) {
+        float[] marks = row.keypoints().toArray();
+        for (int j = 0; j < marks.length; j++) {
+            marks[j] -= offset[j] * side(row.image(), j);
+        }
+        return row.withKeypoints(Keypoints.of(marks));
+    }
+
+    private static int side(GrayImage image, int coordinate) {
+        return coordinate % 2 == 0 ? image.width() : image.height();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mien.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.dataset.BadRows;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.export.OnnxExporter;
+import dev.mien.image.GrayImage;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.net.Layer;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MarkCorrectionTest {
+    /** What the model answers for every coordinate of every face. */
+    private static final float ANSWER = 50;
+
+    /** Two rows of the first file; of the second file two to train on, one to validate on, and one held out. */
+    private static final KeypointDataset DATASET = new KeypointDataset(
+            "first.csv+second.csv",
+            List.of(
+                    row("first.csv:2", 70),
+                    row("second.csv:2", 51),
+                    row("first.csv:3", 80),
+                    row("second.csv:3", 53),
+                    row("second.csv:4", 55),
+                    row("second.csv:5", 10)),
+            BadRows.NONE);
+
+    private static final Split SPLIT = new Split("by hand", new int[] {0, 1, 2, 3}, new int[] {4}, new int[] {5});
+
+    @TempDir
+    Path folder;
+
+    private Path model = Path.of("");
+
+    @BeforeEach
+    void writeModel() throws IOException {
+        Net.Builder builder = Net.builder("constant", 1, ModelMetadata.INPUT_SIZE);
+        builder.add("mean", new Layer.GlobalAvgPool());
+        builder.add("flatten", new Layer.Flatten());
+        builder.add("dense", new Layer.Dense(1, 2 * Keypoint.COUNT));
+        Net net = builder.build();
+        float[] biases = new float[2 * Keypoint.COUNT];
+        Arrays.fill(biases, ANSWER);
+        Weights weights = Weights.of(net, Map.of("dense.weight", new float[biases.length], "dense.bias", biases));
+        model = folder.resolve("constant.onnx");
+        OnnxExporter.write(model, net, weights, metadata());
+    }
+
+    @Test
+    void marksOfTheSecondFileAreMovedByTheirMeanDistanceFromTheAnswers() {
+        KeypointDataset corrected = corrected();
+        // 1, 3 and 5 off: 3 on average
+        assertThat(first(corrected, 1)).isCloseTo(48, within(1e-3f));
+        assertThat(first(corrected, 3)).isCloseTo(50, within(1e-3f));
+        assertThat(first(corrected, 4)).isCloseTo(52, within(1e-3f));
+    }
+
+    @Test
+    void theFirstFileAndRowsHeldOutStayAsTheyAre() {
+        KeypointDataset corrected = corrected();
+        for (int row : new int[] {0, 2, 5}) {
+            assertThat(corrected.row(row)).isEqualTo(DATASET.row(row));
+        }
+    }
+
+    @Test
+    void aMissingMarkStaysMissing() {
+        assertThat(corrected().keypoints(1).has(Keypoint.NOSE_TIP)).isFalse();
+    }
+
+    private KeypointDataset corrected() {
+        try (KeypointModel answers = KeypointModel.open(model, new ModelOptions(1, false))) {
+            return MarkCorrection.apply(answers, DATASET, SPLIT);
+        }
+    }
+
+    private static float first(KeypointDataset dataset, int row) {
+        return dataset.keypoints(row).toArray()[0];
+    }
+
+    private static KeypointDataset.Row row(String place, float coordinate) {
+        float[] marks = new float[2 * Keypoint.COUNT];
+        Arrays.fill(marks, coordinate);
+        marks[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
+        return new KeypointDataset.Row(new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(marks), place, "", "");
+    }
+
+    private static ModelMetadata metadata() {
+        return new ModelMetadata(
+                Task.KEYPOINTS,
+                Optional.empty(),
+                "constant",
+                ModelMetadata.INPUT_RANGE,
+                "first.csv",
+                "00ff",
+                "by hand",
+                1,
+                Map.of(),
+                "none",
+                "test");
+    }
+}
