@@ -150,9 +150,8 @@ final class Predict {
     }
 
     private TrackerOptions tracking() {
-        // Only the key points tell where a face has gone between two searches.
-        boolean canFollow = !isNone(options.keypoints) && !options.detector.equals(NONE);
-        return TrackerOptions.defaults().withEvery(canFollow ? options.every : 1);
+        // A picture taken whole is nothing to follow.
+        return TrackerOptions.defaults().withEvery(options.detector.equals(NONE) ? 1 : options.every);
     }
 
     private void summarize(PredictRun run, double seconds) {

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the faces of a video. Each so many frames the whole frame is searched; in those between, each known face is read
- * where it should be by now, its points move its box, and the reader's own doubt tells when it is gone. A frame in which a
+ * Follows the faces of a video. Each so many frames the whole frame is searched; in those between, each known face is found
+ * again by what it looked like in the frame before, and the reader's own doubt tells when it is gone. A frame in which a
  * face was lost, and the first one of a new scene, are searched as well. For one video and one thread.
  */
 public final class FaceTracker {
@@ -54,20 +55,33 @@ public final class FaceTracker {
         tracks.removeIf(track -> time - track.seen() > options.gapSeconds());
         sinceSearch++;
         boolean search = searchNext || sinceSearch >= options.every();
-        List<Place> places = search ? searched(frame) : followed(time);
-        searchNext = false;
-        return read(frame, places);
+        return read(frame, search ? searched(frame) : followed(frame));
     }
 
-    private List<Place> followed(double time) {
+    private List<Place> followed(VideoFrame frame) {
         return tracks.stream()
                 .filter(track -> !track.isLost())
-                .map(track -> new Place(track, track.expected(time), Float.NaN))
+                .flatMap(track -> followed(track, frame).stream())
                 .toList();
+    }
+
+    /** Empty where nothing is like the face any more, which is then lost. */
+    private Optional<Place> followed(Track track, VideoFrame frame) {
+        Optional<Box> box = track.follow(frame.picture(), frame.time());
+        if (box.isEmpty()) {
+            lose(track);
+        }
+        return box.map(now -> new Place(track, now, Float.NaN));
+    }
+
+    private void lose(Track track) {
+        track.lose();
+        searchNext = true;
     }
 
     private List<Place> searched(VideoFrame frame) {
         sinceSearch = 0;
+        searchNext = false;
         double time = frame.time();
         List<Detection> found = reader.detect(frame.picture());
         Map<Track, Detection> known = Association.of(tracks, found, time);
@@ -77,7 +91,7 @@ public final class FaceTracker {
             if (detection != null) {
                 places.add(new Place(track, detection.box(), detection.score()));
             } else if (!track.isLost() && track.missed() < SEARCHES_MISSED) {
-                places.add(new Place(track, track.expected(time), Float.NaN));
+                followed(track, frame).ifPresent(places::add);
             } else {
                 track.lose();
             }
@@ -85,7 +99,7 @@ public final class FaceTracker {
         Set<Detection> taken = new HashSet<>(known.values());
         for (Detection detection : found) {
             if (!taken.contains(detection)) {
-                Track track = new Track(++ids, detection.box(), time);
+                Track track = new Track(++ids, detection.box(), frame.picture(), time);
                 tracks.add(track);
                 places.add(new Place(track, detection.box(), detection.score()));
             }
@@ -103,12 +117,11 @@ public final class FaceTracker {
             Track track = place.track();
             if (!place.isFollowed()) {
                 Face found = new Face(face.box(), place.score(), face.keypoints(), face.expression());
-                seen.add(new TrackedFace(track.id(), track.found(found, frame.time())));
+                seen.add(new TrackedFace(track.id(), track.found(found, frame.picture(), frame.time())));
             } else if (face.detectionScore() < options.leastFaceScore() || isTaken(face.box(), seen)) {
-                track.lose();
-                searchNext = true;
+                lose(track);
             } else {
-                seen.add(new TrackedFace(track.id(), track.followed(face, frame.time())));
+                seen.add(new TrackedFace(track.id(), track.seen(face, frame.picture(), frame.time())));
             }
         }
         return seen;

@@ -3,45 +3,66 @@ package dev.mien.video.track;
 import dev.mien.Box;
 
 /**
- * Where a box will be: its centre and size go on at a constant speed, both corrected by each measurement (an alpha-beta
- * filter, which is the Kalman filter of that model in its steady state; Kalata 1984, "The tracking index").
+ * Where a box will be: its centre and size go on at a constant speed. The speed is learnt from how the face itself moves from
+ * frame to frame (an alpha-beta filter, which is the Kalman filter of that model in its steady state; Kalata 1984, "The
+ * tracking index"), and not from where a detector draws its box, which jumps about.
  */
 final class Motion {
     private static final double ALPHA =
-            0.85; // boxes are measured well: what is seen counts more than what was expected
-    private static final double BETA = 0.3;
+            0.9; // the face is found again exactly: what is seen counts more than what was expected
+    private static final double BETA = 0.4;
     private static final double SPEED_HALF_LIFE = 0.3; // seconds until a face that is not seen has half its speed left
 
-    private final double[] place; // centre x and y, logarithms of width and height
-    private final double[] speed = new double[4]; // of each, a second
+    private final double[] place; // centre x and y, logarithm of the size
+    private final double[] speed = new double[3]; // of each, a second
+    private double aspect; // width over height
     private double time;
 
     Motion(Box box, double time) {
         this.place = numbers(box);
+        this.aspect = box.width() / box.height();
         this.time = time;
     }
 
-    /** The box expected at that time, not before the last measurement. */
+    /** The box expected at that time, not before the last one. */
     Box at(double then) {
-        double[] expected = new double[4];
-        for (int i = 0; i < 4; i++) {
-            expected[i] = place[i] + speed[i] * reach(then - time);
-        }
-        return box(expected);
+        double[] expected = expected(then);
+        double size = Math.exp(expected[2]);
+        double halfWidth = size * Math.sqrt(aspect) / 2;
+        double halfHeight = size / Math.sqrt(aspect) / 2;
+        return new Box(
+                (float) (expected[0] - halfWidth),
+                (float) (expected[1] - halfHeight),
+                (float) (expected[0] + halfWidth),
+                (float) (expected[1] + halfHeight));
     }
 
-    /** Takes a measurement. */
-    void measure(Box box, double then) {
-        double seconds = then - time;
-        double[] seen = numbers(box);
-        for (int i = 0; i < 4; i++) {
-            double expected = place[i] + speed[i] * reach(seconds);
-            double surprise = seen[i] - expected;
-            place[i] = expected + ALPHA * surprise;
-            if (seconds > 0) {
-                speed[i] += BETA * surprise / seconds;
-            }
+    private double[] expected(double then) {
+        double reach = reach(then - time);
+        double[] expected = new double[3];
+        for (int i = 0; i < 3; i++) {
+            expected[i] = place[i] + speed[i] * reach;
         }
+        return expected;
+    }
+
+    /** The same face was found again in that box. */
+    void moved(Box box, double then) {
+        double seconds = then - time;
+        double[] expected = expected(then);
+        double[] seen = numbers(box);
+        for (int i = 0; i < 3; i++) {
+            double surprise = seen[i] - expected[i];
+            place[i] = expected[i] + ALPHA * surprise;
+            speed[i] += BETA * surprise / seconds;
+        }
+        time = then;
+    }
+
+    /** The face is in that box, which says nothing of how it moved. */
+    void placed(Box box, double then) {
+        System.arraycopy(numbers(box), 0, place, 0, 3);
+        aspect = box.width() / box.height();
         time = then;
     }
 
@@ -55,18 +76,7 @@ final class Motion {
         return new double[] {
             (box.left() + box.right()) / 2.0,
             (box.top() + box.bottom()) / 2.0,
-            Math.log(box.width()),
-            Math.log(box.height())
+            Math.log(Math.sqrt((double) box.width() * box.height()))
         };
-    }
-
-    private static Box box(double[] numbers) {
-        double halfWidth = Math.exp(numbers[2]) / 2;
-        double halfHeight = Math.exp(numbers[3]) / 2;
-        return new Box(
-                (float) (numbers[0] - halfWidth),
-                (float) (numbers[1] - halfHeight),
-                (float) (numbers[0] + halfWidth),
-                (float) (numbers[1] + halfHeight));
     }
 }

@@ -3,60 +3,89 @@ package dev.mien.video.track;
 import dev.mien.Box;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
+import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One person's face over time: box and points without jitter, the expression as a mean that forgets. */
+/**
+ * One person's face over time: box and points without jitter, the expression as a mean that forgets. How the head moves is
+ * known exactly, so only what is left beside that motion is smoothed: nothing lags behind a moving head.
+ */
 final class Smoothing {
     private static final double LEAST_CUTOFF = 1.5; // Hz
     private static final double SLOPE = 8; // Hz for each face size a second
+    private static final double BOX_SECONDS = 0.3;
     private static final double EXPRESSION_SECONDS = 0.3;
 
-    private final List<OneEuroFilter> edges = new ArrayList<>();
     private final List<OneEuroFilter> coordinates = new ArrayList<>();
+    private @Nullable Box steady;
     private float @Nullable [] shares;
     private double time;
 
-    /** The face as it was read at that time, smoothed. */
-    Face next(Face face, double at) {
-        Box box = face.box();
-        double unit = Math.sqrt((double) box.width() * box.height()); // so that a large face is treated as a small one
-        float[] numbers = filtered(edges, new float[] {box.left(), box.top(), box.right(), box.bottom()}, unit, at);
-        Box steady = numbers[2] > numbers[0] && numbers[3] > numbers[1]
-                ? new Box(numbers[0], numbers[1], numbers[2], numbers[3])
-                : box;
-        Optional<Keypoints> points =
-                face.keypoints().map(raw -> Keypoints.of(filtered(coordinates, raw.toArray(), unit, at)));
-        Optional<ExpressionScores> expression = face.expression().map(raw -> mean(raw, at));
-        time = at;
-        return new Face(steady, face.detectionScore(), points, expression);
+    /** The head went from one box to another: what is smoothed goes along. */
+    void moved(Box from, Box to) {
+        if (steady != null) {
+            float scale = to.width() / from.width();
+            steady = new Box(
+                    to.left() + scale * (steady.left() - from.left()),
+                    to.top() + scale * (steady.top() - from.top()),
+                    to.left() + scale * (steady.right() - from.left()),
+                    to.top() + scale * (steady.bottom() - from.top()));
+        }
     }
 
-    /** The size of a face changes slowly, so each number is filtered in pixels with a slope for faces of this size. */
-    private static float[] filtered(List<OneEuroFilter> filters, float[] raw, double unit, double at) {
-        while (filters.size() < raw.length) {
-            filters.add(new OneEuroFilter(LEAST_CUTOFF, SLOPE / unit));
+    /** How the head moved is not known: the next box is taken as it is. */
+    void jumped() {
+        steady = null;
+    }
+
+    /** The face as it was read at that time, smoothed. */
+    Face next(Face face, double at) {
+        Box box = steady == null ? face.box() : between(steady, face.box(), share(at, BOX_SECONDS));
+        steady = box;
+        Optional<Keypoints> points = face.keypoints().map(raw -> smooth(raw, box, at));
+        Optional<ExpressionScores> expression = face.expression().map(raw -> mean(raw, at));
+        time = at;
+        return new Face(box, face.detectionScore(), points, expression);
+    }
+
+    /** How much of what is new counts after a mean of that many seconds. */
+    private double share(double at, double seconds) {
+        return 1 - Math.exp(-(at - time) / seconds);
+    }
+
+    private static Box between(Box from, Box to, double share) {
+        return new Box(
+                (float) (from.left() + share * (to.left() - from.left())),
+                (float) (from.top() + share * (to.top() - from.top())),
+                (float) (from.right() + share * (to.right() - from.right())),
+                (float) (from.bottom() + share * (to.bottom() - from.bottom())));
+    }
+
+    /** Filters the points' places in the box, in units of its size. */
+    private Keypoints smooth(Keypoints raw, Box box, double at) {
+        float size = (float) Math.sqrt((double) box.width() * box.height());
+        float[] inBox = raw.scaled(1 / size, 1 / size, -box.left() / size, -box.top() / size)
+                .toArray();
+        for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
+            if (coordinates.size() == i) {
+                coordinates.add(new OneEuroFilter(LEAST_CUTOFF, SLOPE));
+            }
+            inBox[i] = (float) coordinates.get(i).next(inBox[i], at);
         }
-        float[] smooth = new float[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            smooth[i] = (float) filters.get(i).next(raw[i], at);
-        }
-        return smooth;
+        return Keypoints.of(inBox).scaled(size, size, box.left(), box.top());
     }
 
     /** The exponential mean over time, which adds up to 1 as each of its parts does. */
     private ExpressionScores mean(ExpressionScores raw, double at) {
-        float[] now = raw.probabilities();
-        float[] mean = shares;
-        if (mean == null) {
-            mean = now;
-        } else {
-            double share = 1 - Math.exp(-(at - time) / EXPRESSION_SECONDS);
+        float[] mean = raw.probabilities();
+        if (shares != null) {
+            float share = (float) share(at, EXPRESSION_SECONDS);
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += (float) (share * (now[i] - mean[i]));
+                mean[i] = shares[i] + share * (mean[i] - shares[i]);
             }
         }
         shares = mean;

@@ -2,22 +2,28 @@ package dev.mien.video.track;
 
 import dev.mien.Box;
 import dev.mien.Face;
-import dev.mien.Keypoints;
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /** One person, seen or lost for a moment. */
 final class Track {
+    private static final double LEAST_LIKENESS = 0.6; // a face's with itself in the next frame is 0.9 and more
+
     private final int id;
-    private final Motion motion;
+    private Motion motion;
+    private Box place;
+    private FacePatch looks; // in that place
     private Smoothing smoothing = new Smoothing();
-    private Optional<BoxFromPoints> relation = Optional.empty();
     private double seen;
     private boolean lost;
     private int searchesMissed;
 
-    Track(int id, Box box, double time) {
+    /** Begins with a box that a search found. */
+    Track(int id, Box box, BufferedImage picture, double time) {
         this.id = id;
         this.motion = new Motion(box, time);
+        this.place = box;
+        this.looks = new FacePatch(Surroundings.of(picture, box), box);
         this.seen = time;
     }
 
@@ -43,31 +49,41 @@ final class Track {
         lost = true;
     }
 
-    /** A search of the whole frame did not find it, though it can still be followed. Answers how often in a row. */
+    /** A search of the whole frame did not find it. Answers how often in a row. */
     int missed() {
         return ++searchesMissed;
     }
 
-    /** It was found by a search and read in the box found. */
-    Face found(Face face, double time) {
+    /** Finds the face again in the next frame by what it looked like; empty where nothing there is like it. */
+    Optional<Box> follow(BufferedImage picture, double time) {
+        Box expected = motion.at(time);
+        FacePatch.Found found = looks.find(Surroundings.of(picture, expected), expected);
+        if (!(found.likeness() >= LEAST_LIKENESS)) {
+            return Optional.empty();
+        }
+        motion.moved(found.box(), time);
+        smoothing.moved(place, found.box());
+        return Optional.of(found.box());
+    }
+
+    /** A search found it in the face's box. */
+    Face found(Face face, BufferedImage picture, double time) {
         if (lost) {
+            motion = new Motion(face.box(), time);
             smoothing = new Smoothing(); // what lies before a gap says nothing of now
+        } else if (time > seen && follow(picture, time).isEmpty()) {
+            smoothing.jumped();
         }
         lost = false;
         searchesMissed = 0;
-        relation = face.keypoints().map(points -> BoxFromPoints.learn(face.box(), points));
-        return seen(face, time);
+        motion.placed(face.box(), time);
+        return seen(face, picture, time);
     }
 
-    /** It was read where it was expected; the box follows its points. */
-    Face followed(Face face, double time) {
-        Optional<Keypoints> points = face.keypoints();
-        Box box = points.flatMap(at -> relation.map(about -> about.box(at))).orElse(face.box());
-        return seen(new Face(box, face.detectionScore(), points, face.expression()), time);
-    }
-
-    private Face seen(Face face, double time) {
-        motion.measure(face.box(), time);
+    /** It is in the face's box, where it was followed to. */
+    Face seen(Face face, BufferedImage picture, double time) {
+        place = face.box();
+        looks = new FacePatch(Surroundings.of(picture, place), place);
         seen = time;
         return smoothing.next(face, time);
     }

@@ -12,7 +12,7 @@ class MotionTest {
     void aSteadyMotionGoesOnInTheNextFrame() {
         Motion motion = new Motion(square(0, 50, 40), 0);
         for (int i = 1; i <= 50; i++) {
-            motion.measure(square(5 * i, 50, 40), i / 25.0);
+            motion.moved(square(5 * i, 50, 40), i / 25.0);
         }
         Box next = motion.at(51 / 25.0);
         assertThat((next.left() + next.right()) / 2).isCloseTo(255, within(1f));
@@ -20,10 +20,22 @@ class MotionTest {
     }
 
     @Test
+    void aCorrectedBoxIsNoMotion() {
+        Motion motion = new Motion(square(100, 50, 40), 0);
+        for (int i = 1; i <= 50; i++) {
+            motion.moved(square(100, 50, 40), i / 25.0);
+        }
+        motion.placed(square(110, 50, 44), 2.0);
+        Box next = motion.at(2.04);
+        assertThat(next.left()).isCloseTo(88, within(0.01f));
+        assertThat(next.right()).isCloseTo(132, within(0.01f));
+    }
+
+    @Test
     void whoIsNotSeenSlowsDown() {
         Motion motion = new Motion(square(0, 50, 40), 0);
         for (int i = 1; i <= 50; i++) {
-            motion.measure(square(5 * i, 50, 40), i / 25.0);
+            motion.moved(square(5 * i, 50, 40), i / 25.0);
         }
         float after1 = motion.at(3).left() - motion.at(2).left();
         float after10 = motion.at(12).left() - motion.at(2).left();

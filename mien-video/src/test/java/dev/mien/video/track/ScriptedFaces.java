@@ -9,10 +9,16 @@ import dev.mien.LabelSet;
 import dev.mien.detect.Detection;
 import dev.mien.detect.Overlaps;
 import dev.mien.video.media.VideoFrame;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Faces that are where a test says, seen as a detector and a key point model would see them. */
 final class ScriptedFaces implements FaceReader {
@@ -24,9 +30,16 @@ final class ScriptedFaces implements FaceReader {
     /** Whether a search finds nothing although faces are there. */
     boolean blind;
 
+    /** What is behind the faces; another number is another scene. */
+    int scene;
+
     /** How often the whole frame was searched. */
     int searches;
 
+    /** By how many pixels, about, the detector and the key point model err in each frame. */
+    double error;
+
+    private final Random random = new Random(1);
     private int frames;
 
     static Box square(double centerX, double centerY, double side) {
@@ -36,12 +49,38 @@ final class ScriptedFaces implements FaceReader {
 
     /** Shows the tracker one more frame with these faces. */
     List<TrackedFace> show(FaceTracker tracker, Box... boxes) {
-        return show(tracker, new BufferedImage(32, 24, BufferedImage.TYPE_3BYTE_BGR), boxes);
+        faces = List.of(boxes);
+        BufferedImage picture = new BufferedImage(480, 240, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = picture.createGraphics();
+        drawScene(canvas);
+        faces.forEach(box -> draw(canvas, box));
+        canvas.dispose();
+        return tracker.next(new VideoFrame(frames, FRAME_SECONDS * frames++, picture));
     }
 
-    List<TrackedFace> show(FaceTracker tracker, BufferedImage picture, Box... boxes) {
-        faces = List.of(boxes);
-        return tracker.next(new VideoFrame(frames, FRAME_SECONDS * frames++, picture));
+    private void drawScene(Graphics2D canvas) {
+        Random random = new Random(scene);
+        for (int i = 0; i < 8 * 16; i++) {
+            int gray = random.nextInt(256);
+            canvas.setColor(new Color(gray, gray, gray));
+            canvas.fillRect(i % 16 * 30, i / 16 * 30, 30, 30);
+        }
+    }
+
+    /** Something that looks the same in each frame: an oval with two eyes and a mouth. */
+    private static void draw(Graphics2D canvas, Box box) {
+        AffineTransform before = canvas.getTransform();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.translate(box.left(), box.top());
+        canvas.scale(box.width(), box.height());
+        canvas.setColor(Color.GRAY);
+        canvas.fill(new Ellipse2D.Double(0, -0.2, 1, 1.3));
+        canvas.setColor(Color.WHITE);
+        canvas.fill(new Ellipse2D.Double(0.15, 0.1, 0.25, 0.2));
+        canvas.fill(new Ellipse2D.Double(0.6, 0.1, 0.25, 0.2));
+        canvas.setColor(Color.BLACK);
+        canvas.fill(new Ellipse2D.Double(0.25, 0.65, 0.5, 0.15));
+        canvas.setTransform(before);
     }
 
     @Override
@@ -49,7 +88,7 @@ final class ScriptedFaces implements FaceReader {
         searches++;
         return blind
                 ? List.of()
-                : faces.stream().map(box -> new Detection(box, 0.9f)).toList();
+                : faces.stream().map(box -> new Detection(wrong(box), 0.9f)).toList();
     }
 
     /** A reader finds the true points when the box is about where the face is, and doubts when it is not. */
@@ -63,10 +102,15 @@ final class ScriptedFaces implements FaceReader {
             read.add(new Face(
                     box,
                     there.isPresent() ? 0.95f : 0.05f,
-                    Optional.of(points(there.orElse(box))),
+                    Optional.of(points(wrong(there.orElse(box)))),
                     Optional.of(new ExpressionScores(LabelSet.FIVE, new float[] {.1f, .1f, .1f, .6f, .1f}))));
         }
         return read;
+    }
+
+    private Box wrong(Box box) {
+        float x = (float) (error * random.nextGaussian());
+        return new Box(box.left() + x, box.top(), box.right() + x, box.bottom());
     }
 
     /** Fifteen points on a ring in the box. */

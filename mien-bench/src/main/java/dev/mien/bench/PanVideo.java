@@ -1,0 +1,143 @@
+package dev.mien.bench;
+
+import dev.mien.Box;
+import dev.mien.image.PictureFiles;
+import dev.mien.video.media.VideoInfo;
+import dev.mien.video.media.VideoWriter;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+
+/**
+ * Makes a video whose faces are known: pans over photos with one marked face each, four seconds a photo, with hard cuts
+ * between. Beside it a table says where the marked face is in each frame that shows it whole.
+ */
+final class PanVideo {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+    private static final int RATE = 30;
+    private static final int SCENE_FRAMES = 4 * RATE;
+    private static final double LEAST_ZOOM = 1.15; // of the photo that just fills the frame: room to move
+    private static final double MOST_ZOOM = 1.4;
+
+    private final Random random = new Random(1);
+    private final BufferedImage view = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+
+    private PanVideo() {}
+
+    private record Marked(Path photo, Box face) {}
+
+    /** Arguments: the table of boxes, as {@code scenes/helen.csv}; how many seconds; the video to write. */
+    public static void main(String[] arguments) throws IOException {
+        List<Marked> photos = read(Path.of(arguments[0]));
+        Collections.shuffle(photos, new Random(1));
+        Path video = Path.of(arguments[2]);
+        new PanVideo().write(photos, RATE * Integer.parseInt(arguments[1]), video, truth(video));
+    }
+
+    /** Where the table of a video's faces lies. */
+    static Path truth(Path video) {
+        return Path.of(video + ".csv");
+    }
+
+    private static List<Marked> read(Path table) throws IOException {
+        Path folder = table.toAbsolutePath().getParent();
+        List<Marked> photos = new ArrayList<>();
+        List<String> lines = Files.readAllLines(table);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            Box face = new Box(
+                    Float.parseFloat(cells[1]),
+                    Float.parseFloat(cells[2]),
+                    Float.parseFloat(cells[3]),
+                    Float.parseFloat(cells[4]));
+            photos.add(new Marked(folder.resolve(cells[0]), face));
+        }
+        return photos;
+    }
+
+    private void write(List<Marked> photos, int frames, Path video, Path table) throws IOException {
+        VideoInfo info =
+                new VideoInfo("pans", Optional.empty(), WIDTH, HEIGHT, RATE, OptionalDouble.of((double) frames / RATE));
+        try (VideoWriter writer = new VideoWriter(video, info, WIDTH, HEIGHT);
+                BufferedWriter truth = Files.newBufferedWriter(table)) {
+            truth.write("frame,scene,left,top,right,bottom\n");
+            for (int scene = 0; scene * SCENE_FRAMES < frames; scene++) {
+                Marked marked = photos.get(scene % photos.size());
+                BufferedImage photo = PictureFiles.read(marked.photo());
+                Pan pan = new Pan(photo);
+                for (int i = 0; i < SCENE_FRAMES; i++) {
+                    int frame = scene * SCENE_FRAMES + i;
+                    AffineTransform place = pan.at((double) i / SCENE_FRAMES);
+                    draw(photo, place);
+                    writer.write(view, (double) frame / RATE);
+                    truth.write(row(frame, scene, marked.face(), place));
+                }
+            }
+        }
+    }
+
+    private void draw(BufferedImage photo, AffineTransform place) {
+        Graphics2D canvas = view.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        canvas.drawImage(photo, place, null);
+        canvas.dispose();
+    }
+
+    /** Nothing where the face is not whole in view. */
+    private static String row(int frame, int scene, Box face, AffineTransform place) {
+        double scale = place.getScaleX();
+        double left = face.left() * scale + place.getTranslateX();
+        double top = face.top() * scale + place.getTranslateY();
+        double right = face.right() * scale + place.getTranslateX();
+        double bottom = face.bottom() * scale + place.getTranslateY();
+        boolean whole = left >= 0 && top >= 0 && right <= WIDTH && bottom <= HEIGHT;
+        return whole
+                ? String.format(Locale.ROOT, "%d,%d,%.1f,%.1f,%.1f,%.1f%n", frame, scene, left, top, right, bottom)
+                : "";
+    }
+
+    /** A straight way over a photo at a steady speed, from one place where it fills the frame to another, while zooming. */
+    private final class Pan {
+        private final double fit;
+        private final double[] zoom = {between(LEAST_ZOOM, MOST_ZOOM), between(LEAST_ZOOM, MOST_ZOOM)};
+        private final double[] across = {random.nextDouble(), random.nextDouble()};
+        private final double[] down = {random.nextDouble(), random.nextDouble()};
+        private final int width;
+        private final int height;
+
+        Pan(BufferedImage photo) {
+            width = photo.getWidth();
+            height = photo.getHeight();
+            fit = Math.max((double) WIDTH / width, (double) HEIGHT / height);
+        }
+
+        private double between(double low, double high) {
+            return low + (high - low) * random.nextDouble();
+        }
+
+        /**
+         * From pixels of the photo to pixels of the frame.
+         *
+         * @param share how much of the way is done, in 0..1
+         */
+        AffineTransform at(double share) {
+            double scale = fit * (zoom[0] + share * (zoom[1] - zoom[0]));
+            double x = (WIDTH - width * scale) * (across[0] + share * (across[1] - across[0]));
+            double y = (HEIGHT - height * scale) * (down[0] + share * (down[1] - down[0]));
+            return new AffineTransform(scale, 0, 0, scale, x, y);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mien.video.track;
+
+import dev.mien.Box;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+
+/**
+ * The part of a picture about a box, shrunk so that the box is some 24 to 48 pixels large: enough to tell how a face moved,
+ * and little to compute on. Of the colours green is taken, which carries most of the brightness.
+ */
+final class Surroundings {
+    private static final double BOX_PIXELS = 32;
+    private static final double MARGIN = 0.6; // of the box's size, on each side
+
+    private final int left;
+    private final int top;
+    private final int shrink;
+    private final int width;
+    private final int height;
+    private final float[] values; // [height, width], means over shrink x shrink pixels
+
+    private Surroundings(int left, int top, int shrink, int width, int height) {
+        this.left = left;
+        this.top = top;
+        this.shrink = shrink;
+        this.width = width;
+        this.height = height;
+        this.values = new float[width * height];
+    }
+
+    /**
+     * The part about the box, as far as it is inside the picture.
+     *
+     * @param picture of the type {@code TYPE_3BYTE_BGR}
+     */
+    static Surroundings of(BufferedImage picture, Box box) {
+        double size = Math.max(box.width(), box.height());
+        int shrink = (int) Math.max(1, Math.round(size / BOX_PIXELS));
+        int left = clamp(box.left() - MARGIN * size, picture.getWidth() - shrink);
+        int top = clamp(box.top() - MARGIN * size, picture.getHeight() - shrink);
+        int right = clamp(box.right() + MARGIN * size, picture.getWidth());
+        int bottom = clamp(box.bottom() + MARGIN * size, picture.getHeight());
+        Surroundings part = new Surroundings(
+                left, top, shrink, Math.max(1, (right - left) / shrink), Math.max(1, (bottom - top) / shrink));
+        part.fill(picture);
+        return part;
+    }
+
+    private static int clamp(double value, int most) {
+        return (int) Math.max(0, Math.min(value, most));
+    }
+
+    private void fill(BufferedImage picture) {
+        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        int stride = 3 * picture.getWidth();
+        int bottom = Math.min(height * shrink, picture.getHeight() - top);
+        int right = Math.min(width * shrink, picture.getWidth() - left);
+        for (int y = 0; y < bottom; y++) {
+            int from = (top + y) * stride + 3 * left + 1;
+            int to = y / shrink * width;
+            for (int x = 0; x < right; x++) {
+                values[to + x / shrink] += pixels[from + 3 * x] & 0xff;
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= shrink * shrink;
+        }
+    }
+
+    /** The brightness at a place of the picture, bilinear; beyond the edge the outermost pixels go on. */
+    float at(double x, double y) {
+        double column = Math.max(0, Math.min((x - left + 0.5) / shrink - 0.5, width - 1));
+        double row = Math.max(0, Math.min((y - top + 0.5) / shrink - 0.5, height - 1));
+        int x0 = (int) column;
+        int y0 = (int) row;
+        int x1 = Math.min(x0 + 1, width - 1);
+        int y1 = Math.min(y0 + 1, height - 1);
+        float across = (float) (column - x0);
+        float down = (float) (row - y0);
+        float above = values[y0 * width + x0] * (1 - across) + values[y0 * width + x1] * across;
+        float below = values[y1 * width + x0] * (1 - across) + values[y1 * width + x1] * across;
+        return above * (1 - down) + below * down;
+    }
+}
