@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
             "  mien train keypoints --data training.csv --preset small --out runs/points"
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final double VOTES_WEIGHT = .5;
+    private static final double VOTES_WEIGHT = .4;
     private static final int MORE_FACES = 1500;
 
     @Spec
