@@ -2,6 +2,8 @@ package dev.mien.cli;
 
 import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
 import dev.mien.serve.MienServer;
 import dev.mien.serve.ServerOptions;
 import dev.mien.serve.http.Limits;
@@ -57,7 +59,7 @@ final class Serve {
     private ServerOptions serverOptions() throws IOException {
         return new ServerOptions(
                 sources(),
-                new ServerOptions.Analysis(options.keypoints, options.expression),
+                analysis(),
                 new ModelOptions(atLeastOne("--threads", options.threads), false),
                 new BatchOptions(
                         atLeastOne("--max-batch", options.maxBatch),
@@ -83,17 +85,32 @@ final class Serve {
 
     private List<ModelSource> sources() {
         List<ModelSource> sources = new ArrayList<>();
-        options.models.forEach((name, file) -> sources.add(ModelSource.file(name, file)));
-        options.keypoints.ifPresent(file -> sources.add(ModelSource.file("keypoints", file)));
-        options.expression.ifPresent(file -> sources.add(ModelSource.file("expression", file)));
+        options.models.forEach((name, model) -> sources.add(ModelSource.of(name, ModelArgument.origin(model))));
+        analysis().keypoints().ifPresent(model -> sources.add(ModelSource.of(Task.KEYPOINTS.label(), model)));
+        analysis().expression().ifPresent(model -> sources.add(ModelSource.of(Task.EXPRESSION.label(), model)));
         options.folder.map(ModelSource::folder).ifPresent(sources::add);
-        if (sources.isEmpty()) {
-            throw new UserError(
-                    "no model given",
-                    "mien serve",
-                    "add --model NAME=FILE, --models DIR, --keypoints FILE or --expression FILE");
+        if (nothingNamed()) {
+            sources.addAll(ModelSource.twoResNets());
         }
         return sources;
+    }
+
+    /** Who names models is served these alone; who names none, those that ship with the library. */
+    private ServerOptions.Analysis analysis() {
+        if (nothingNamed()) {
+            return new ServerOptions.Analysis(
+                    Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
+                    Optional.of(ModelOrigin.shipped(Task.EXPRESSION)));
+        }
+        return new ServerOptions.Analysis(
+                options.keypoints.map(ModelArgument::origin), options.expression.map(ModelArgument::origin));
+    }
+
+    private boolean nothingNamed() {
+        return options.models.isEmpty()
+                && options.folder.isEmpty()
+                && options.keypoints.isEmpty()
+                && options.expression.isEmpty();
     }
 
     private Optional<ServerOptions.Tls> tls() {

@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
 /** {@code mien serve}: model files come in, answers over HTTP go out. */
 @Command(
         name = "serve",
-        description = "Serves models over HTTP to TensorFlow Serving's clients.",
+        description = {
+            "Serves models over HTTP to TensorFlow Serving's clients, and a page to people.",
+            "",
+            "Without --model, --models, --keypoints and --expression, the models that come with mien are served as"
+                    + " 'keypoints', 'expression', 'keypoint_model' and 'emotion_model' (five classes)."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -22,16 +27,18 @@ import picocli.CommandLine.Spec;
             "Ctrl-C or a polite kill answers what was taken, then ends.",
             "",
             "Examples:",
+            "  mien serve",
             "  mien serve --model keypoint_model=points.onnx --model emotion_model=five.onnx",
+            "  mien serve",
             "  mien serve --models /models --host 0.0.0.0 --token-file token",
             "  curl -d '{\"instances\": [{\"b64\": \"...\"}]}' localhost:8501/v1/models/emotion_model:predict"
         })
 final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--model",
-            paramLabel = "NAME=FILE",
+            paramLabel = "NAME=MODEL",
             description =
-                    "serve this model file under this name; may be given several times. A new file of the same name"
+                    "serve this model file or run under this name; may be given several times. A new file of the same name"
                             + " is swapped in while requests go on")
     Map<String, Path> models = new LinkedHashMap<>();
 
@@ -45,13 +52,16 @@ final class ServeCommand implements Callable<Integer> {
             names = "--keypoints",
             paramLabel = "MODEL",
             description =
-                    "place points in whole pictures at /v1/analyze with this model file; also served as 'keypoints'")
+                    "place points in whole pictures at /v1/analyze with this model file or run, or with 'keypoints', which"
+                            + " comes with mien; also served as 'keypoints'")
     Optional<Path> keypoints = Optional.empty();
 
     @Option(
             names = "--expression",
             paramLabel = "MODEL",
-            description = "name expressions at /v1/analyze with this model file; also served as 'expression'")
+            description =
+                    "name expressions at /v1/analyze with this model file or run, or with 'expression', which comes with"
+                            + " mien; also served as 'expression'")
     Optional<Path> expression = Optional.empty();
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "listen on this address (default ${DEFAULT-VALUE})")

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "dev.mien.evaluate",
             "dev.mien.report",
             "dev.mien.demo",
+            "dev.mien.testing",
             "dev.mien.serve.model",
             "dev.mien.serve.http",
             "dev.mien.serve.grpc",

@@ -6,6 +6,7 @@ import dev.mien.LabelSet;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
+import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,11 @@ class ColdStartTest {
                         "predict",
                         picture.toString(),
                         "--keypoints",
-                        RandomModels.keypoints(folder).toString(),
+                        RandomModels.keypoints(folder.resolve("keypoints.onnx"), 1)
+                                .toString(),
                         "--expression",
-                        RandomModels.expression(folder, LabelSet.SEVEN).toString()))
+                        RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 1)
+                                .toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();

@@ -16,6 +16,7 @@ import dev.mien.image.PictureFiles;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.testing.RandomModels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,9 +48,9 @@ class PredictCommandTest {
 
     @BeforeAll
     static void makeModels() {
-        keypoints = RandomModels.keypoints(models);
-        seven = RandomModels.expression(models, LabelSet.SEVEN);
-        five = RandomModels.expression(models, LabelSet.FIVE);
+        keypoints = RandomModels.keypoints(models.resolve("keypoints.onnx"), 1);
+        seven = RandomModels.expression(models.resolve("seven.onnx"), LabelSet.SEVEN, 1);
+        five = RandomModels.expression(models.resolve("five.onnx"), LabelSet.FIVE, 1);
     }
 
     /** Smooth blobs, each seed its own. */
@@ -263,7 +264,7 @@ class PredictCommandTest {
     @Test
     void anAnswerBelowTheModelsThresholdIsNotSureWhereThatIsAskedFor() throws IOException {
         Path file = picture("a.png", 48, 1);
-        Path unsure = RandomModels.expressionNeverSure(models);
+        Path unsure = RandomModels.expressionNeverSure(models.resolve("unsure.onnx"));
         CommandRun forced = CommandRun.run("predict", file, "--expression", unsure);
         CommandRun free = CommandRun.run("predict", file, "--expression", unsure, "--not-sure");
         assertThat(rows(forced.out()).get(0).get(9)).isNotEqualTo("not sure");

@@ -89,6 +89,22 @@ public record ModelMetadata(
                 task, labels, preset, inputRange, trainingData, dataHash, split, seed, all, licenceNote, version);
     }
 
+    /** The same of an expression model that answers in other classes. */
+    public ModelMetadata withLabels(LabelSet other) {
+        return new ModelMetadata(
+                task,
+                Optional.of(other),
+                preset,
+                inputRange,
+                trainingData,
+                dataHash,
+                split,
+                seed,
+                metrics,
+                licenceNote,
+                version);
+    }
+
     /** The ONNX metadata properties, in a fixed order. */
     public Map<String, String> toProperties() {
         Map<String, String> properties = new LinkedHashMap<>();

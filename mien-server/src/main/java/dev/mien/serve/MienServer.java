@@ -14,11 +14,10 @@ import com.linecorp.armeria.server.logging.AccessLogWriter;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.model.ExpressionModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.http.Admission;
+import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.inference.InferenceGrpc;
 import dev.mien.serve.inference.InferenceRest;
 import dev.mien.serve.model.ModelRegistry;
@@ -83,10 +82,11 @@ public final class MienServer implements AutoCloseable {
         listen(builder);
         open(builder);
         Admission admission = new Admission(options.batches().queue());
-        HttpService tensorflow = new RestService(models, options.limits(), admission);
+        Exchanges exchanges = new Exchanges(options.limits(), admission);
+        HttpService tensorflow = new RestService(models, exchanges);
         builder.service("/v1/models", guarded(tensorflow, "tensorflow-rest", meters));
         builder.serviceUnder("/v1/models/", guarded(tensorflow, "tensorflow-rest", meters));
-        HttpService inference = new InferenceRest(models, options.limits(), admission);
+        HttpService inference = new InferenceRest(models, exchanges);
         builder.service("/v2", guarded(inference, "inference-rest", meters));
         builder.serviceUnder("/v2/models/", guarded(inference, "inference-rest", meters));
         Calls calls = new Calls(options.limits(), admission);
@@ -94,7 +94,7 @@ public final class MienServer implements AutoCloseable {
         offer(builder, new ModelService(models), "tensorflow-grpc", meters);
         offer(builder, new InferenceGrpc(models, calls, draining::isOpen), "inference-grpc", meters);
         analyzer.ifPresent(faces -> {
-            HttpService analyze = new AnalyzeService(faces, options.limits(), admission);
+            HttpService analyze = new AnalyzeService(faces, exchanges);
             builder.service("/v1/analyze", guarded(analyze, "analyze", meters));
             PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
         });
@@ -117,14 +117,15 @@ public final class MienServer implements AutoCloseable {
                 .token()
                 .<HttpService>map(token -> service.decorate(new TokenCheck(token)))
                 .orElse(service);
-        return checked.decorate(new RequestMeters(meters, api)).decorate(draining);
+        return checked.decorate(new RequestMeters(meters, api, models)).decorate(draining);
     }
 
     private FaceAnalyzer analyzer() {
-        return new FaceAnalyzer(
-                options.analysis().keypoints().map(file -> KeypointModel.open(file, options.model())),
-                options.analysis().expression().map(file -> ExpressionModel.open(file, options.model())),
-                Optional.empty());
+        return FaceAnalyzer.builder()
+                .keypoints(options.analysis().keypoints())
+                .expression(options.analysis().expression())
+                .options(options.model())
+                .build();
     }
 
     private void listen(ServerBuilder builder) {

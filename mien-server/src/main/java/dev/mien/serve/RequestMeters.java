@@ -6,13 +6,15 @@ import com.linecorp.armeria.common.logging.RequestLog;
 import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.mien.serve.http.AskedModel;
+import dev.mien.serve.model.ModelRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Counts and times all requests of one API by the status of their answers. */
+/** Counts and times all requests of one API by the model that they ask and the status of their answers. */
 final class RequestMeters implements DecoratingHttpServiceFunction {
     private static final Duration[] BOUNDS = {
         Duration.ofMillis(5),
@@ -27,10 +29,12 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
 
     private final MeterRegistry registry;
     private final String api;
+    private final ModelRegistry models;
 
-    RequestMeters(MeterRegistry registry, String api) {
+    RequestMeters(MeterRegistry registry, String api, ModelRegistry models) {
         this.registry = registry;
         this.api = api;
+        this.models = models;
     }
 
     @Override
@@ -40,11 +44,18 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
         return delegate.serve(context, request);
     }
 
+    /** Only names of models are told, else clients could make any number of series. */
+    private String model(RequestLog log) {
+        String name = AskedModel.of(log.context());
+        return models.has(name) ? name : "";
+    }
+
     private void count(RequestLog log) {
         Timer.builder("mien.requests")
-                .description("requests by API and status, from their first byte to the answer's last")
+                .description("requests by API, model and status, from their first byte to the answer's last")
                 .serviceLevelObjectives(BOUNDS)
                 .tag("api", api)
+                .tag("model", model(log))
                 .tag("status", log.responseHeaders().status().codeAsText())
                 .register(registry)
                 .record(log.totalDurationNanos(), TimeUnit.NANOSECONDS);

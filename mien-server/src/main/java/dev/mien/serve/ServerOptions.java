@@ -1,6 +1,7 @@
 package dev.mien.serve;
 
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
@@ -39,12 +40,12 @@ public record ServerOptions(
     }
 
     /**
-     * The model files that read whole pictures; read at the start.
+     * The models that read whole pictures; their files are read at the start.
      *
      * @param keypoints places the points
      * @param expression names the expression
      */
-    public record Analysis(Optional<Path> keypoints, Optional<Path> expression) {
+    public record Analysis(Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression) {
         boolean isEmpty() {
             return keypoints.isEmpty() && expression.isEmpty();
         }

@@ -11,6 +11,7 @@ import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,6 +14,7 @@ import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,10 +49,12 @@ class MienServerTest {
             assertThat(get(server, "/health/ready").status()).isEqualTo(200);
             post(server, PREDICT, instances(RandomModels.faces(3, 1), 3));
             post(server, PREDICT, "{}");
+            post(server, "/v1/models/unknown:predict", "{}");
             String metrics = new String(get(server, "/metrics").raw().body(), StandardCharsets.UTF_8);
             assertThat(metrics)
-                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",status=\"200\"} 1")
-                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",status=\"400\"} 1")
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",model=\"m\",status=\"200\"} 1")
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",model=\"m\",status=\"400\"} 1")
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",model=\"\",status=\"404\"} 1")
                     .contains("mien_batch_faces_sum{model=\"m\"} 3.0")
                     .contains("mien_queue_faces{model=\"m\"} 0.0")
                     .contains("mien_model_loads_total{model=\"m\",result=\"loaded\"} 1");

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.mien.LabelSet;
+import dev.mien.testing.RandomModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,9 +64,8 @@ class PageInBrowserTest {
     private static MienServer server(ServerOptions.Guard guard) {
         Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
         Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
-        return MienServer.start(ServerFixture.options()
-                .withGuard(guard)
-                .withAnalysis(new ServerOptions.Analysis(Optional.of(points), Optional.of(seven))));
+        return MienServer.start(
+                ServerFixture.options().withGuard(guard).withAnalysis(ServerFixture.analysis(points, seven)));
     }
 
     @AfterAll

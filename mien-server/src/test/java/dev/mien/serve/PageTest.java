@@ -4,8 +4,10 @@ import static dev.mien.serve.ServerFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
+import dev.mien.model.ModelOrigin;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +22,7 @@ class PageTest {
     void thePageMayLoadItsOwnFilesAlone() {
         Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         try (MienServer server = MienServer.start(ServerFixture.options()
-                .withAnalysis(new ServerOptions.Analysis(Optional.empty(), Optional.of(model))))) {
+                .withAnalysis(new ServerOptions.Analysis(Optional.empty(), Optional.of(ModelOrigin.file(model)))))) {
             Reply page = get(server, "/");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.raw().headers().firstValue("content-type")).contains("text/html; charset=utf-8");

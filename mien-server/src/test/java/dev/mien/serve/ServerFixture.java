@@ -3,6 +3,7 @@ package dev.mien.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,12 @@ public final class ServerFixture {
                 Duration.ofMillis(50),
                 Duration.ofSeconds(30),
                 false);
+    }
+
+    /** Two model files that read whole pictures. */
+    public static ServerOptions.Analysis analysis(Path keypoints, Path expression) {
+        return new ServerOptions.Analysis(
+                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)));
     }
 
     /** An answer's status and JSON. */

@@ -13,10 +13,9 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
-import dev.mien.serve.http.Admission;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.Exchange;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.model.ServingException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -33,37 +32,28 @@ import javax.imageio.ImageIO;
  */
 public final class AnalyzeService extends AbstractHttpService {
     private final FaceAnalyzer analyzer;
-    private final Limits limits;
-    private final Admission admission;
+    private final Exchanges exchanges;
 
-    /**
-     * The service of that analyzer, which stays the caller's.
-     *
-     * @param limits bounds requests
-     * @param admission bounds how many are in work
-     */
-    public AnalyzeService(FaceAnalyzer analyzer, Limits limits, Admission admission) {
+    /** The service of that analyzer, which stays the caller's. */
+    public AnalyzeService(FaceAnalyzer analyzer, Exchanges exchanges) {
         this.analyzer = analyzer;
-        this.limits = limits;
-        this.admission = admission;
+        this.exchanges = exchanges;
     }
 
     @Override
     protected HttpResponse doPost(ServiceRequestContext context, HttpRequest request) {
+        MediaType type = request.contentType();
+        AnswerFormat format = AnswerFormat.of(request.headers());
         try {
-            admission.check();
+            return exchanges.answer(
+                    context,
+                    request,
+                    (exchange, body) -> Upload.of(body, type, exchanges.limits())
+                            .thenApplyAsync(
+                                    uploads -> answer(uploads, format, exchange), context.blockingTaskExecutor()));
         } catch (ServingException e) {
             return Errors.response(e);
         }
-        MediaType type = request.contentType();
-        AnswerFormat format = AnswerFormat.of(request.headers());
-        return Exchange.serve(
-                context,
-                request,
-                limits,
-                admission,
-                (exchange, body) -> Upload.of(body, type, limits)
-                        .thenApplyAsync(uploads -> answer(uploads, format, exchange), context.blockingTaskExecutor()));
     }
 
     private HttpResponse answer(List<Upload> uploads, AnswerFormat format, Exchange exchange) {
@@ -99,7 +89,8 @@ public final class AnalyzeService extends AbstractHttpService {
     }
 
     private BufferedImage decode(Upload upload) {
-        return PictureFiles.decode(upload.bytes(), upload.name(), limits.pixels());
+        return PictureFiles.decode(
+                upload.bytes(), upload.name(), exchanges.limits().pixels());
     }
 
     private List<FaceResult> faces(Upload upload, BufferedImage picture) {

@@ -2,6 +2,7 @@ package dev.mien.serve.grpc;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Admission;
+import dev.mien.serve.http.AskedModel;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.ServingException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -41,15 +42,16 @@ public final class Calls {
         observer.onCompleted();
     }
 
-    /** Does the work on a worker and answers with its result. Called where the call comes in. */
-    public <T> void answer(StreamObserver<T> observer, Function<Call, CompletableFuture<T>> work) {
+    /** Does the work for that model on a worker and answers with its result. Called where the call comes in. */
+    public <T> void answer(String model, StreamObserver<T> observer, Function<Call, CompletableFuture<T>> work) {
+        ServiceRequestContext context = ServiceRequestContext.current();
+        AskedModel.note(context, model);
         try {
             admission.enter();
         } catch (ServingException e) {
             observer.onError(Statuses.of(e));
             return;
         }
-        ServiceRequestContext context = ServiceRequestContext.current();
         Call call = new Call(deadline(context));
         ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> call.gone.complete(true));
         CompletableFuture<T> unused = CompletableFuture.completedFuture(call)

@@ -30,7 +30,7 @@ public final class Exchange {
     }
 
     /** Reads the body, takes a place, and does the work; what fails becomes an error's answer. */
-    public static HttpResponse serve(
+    static HttpResponse serve(
             ServiceRequestContext context, HttpRequest request, Limits limits, Admission admission, Work work) {
         Exchange exchange = new Exchange(context, limits);
         String encoding = request.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");

@@ -1,8 +1,8 @@
 package dev.mien.serve.inference;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.http.Json;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.FaceShape;
@@ -40,12 +40,12 @@ final class InferReader {
      * @param jsonLength how many bytes of it are JSON; the rest is raw
      * @throws ServingException when it is no request
      */
-    static InferRequest read(byte[] body, int jsonLength, JsonFactory reader, Limits limits) throws IOException {
+    static InferRequest read(byte[] body, int jsonLength, Exchanges exchanges) throws IOException {
         if (jsonLength < 0 || jsonLength > body.length) {
             throw ServingException.invalid("a JSON part of " + jsonLength + " bytes, the body has " + body.length);
         }
-        try (JsonParser json = reader.createParser(body, 0, jsonLength)) {
-            InferReader request = new InferReader(json, limits);
+        try (JsonParser json = exchanges.json().createParser(body, 0, jsonLength)) {
+            InferReader request = new InferReader(json, exchanges.limits());
             json.nextToken();
             Json.fields(json, "the body", request::bodyField);
             if (request.inputs != 1) {

@@ -103,7 +103,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
 
     @Override
     public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
-        calls.answer(observer, call -> {
+        calls.answer(request.getModelName(), observer, call -> {
             OptionalLong version = Tensors.version(request.getModelVersion());
             check(request, models.describe(request.getModelName(), version));
             Faces faces = faces(request);

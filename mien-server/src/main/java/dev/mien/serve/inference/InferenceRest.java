@@ -1,42 +1,35 @@
 package dev.mien.serve.inference;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.http.Admission;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.Exchange;
-import dev.mien.serve.http.Json;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.http.Exchanges;
+import dev.mien.serve.http.ModelPath;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** The Open Inference Protocol's REST API under {@code /v2}, with raw tensors behind the JSON where a client wants them. */
 public final class InferenceRest implements HttpService {
-    private final ModelRegistry models;
-    private final Limits limits;
-    private final Admission admission;
-    private final JsonFactory reader;
+    private static final String METADATA = "";
+    private static final String READY = "/ready";
+    private static final String INFER = "/infer";
+    private static final Pattern PATHS = ModelPath.pattern("/v2", READY + "|" + INFER);
 
-    /**
-     * The API for these models.
-     *
-     * @param models answers
-     * @param limits bounds requests
-     * @param admission bounds how many are in work
-     */
-    public InferenceRest(ModelRegistry models, Limits limits, Admission admission) {
+    private final ModelRegistry models;
+    private final Exchanges exchanges;
+
+    public InferenceRest(ModelRegistry models, Exchanges exchanges) {
         this.models = models;
-        this.limits = limits;
-        this.admission = admission;
-        this.reader = Json.reader(limits);
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -45,11 +38,11 @@ public final class InferenceRest implements HttpService {
             if (context.path().equals("/v2")) {
                 return AnswerJson.server();
             }
-            Optional<ModelPath> path = ModelPath.of(context.path());
+            Optional<ModelPath> path = ModelPath.of(context, PATHS);
             if (path.isEmpty()) {
                 return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + context.path());
             }
-            HttpMethod method = path.get().verb() == ModelPath.Verb.INFER ? HttpMethod.POST : HttpMethod.GET;
+            HttpMethod method = path.get().verb().equals(INFER) ? HttpMethod.POST : HttpMethod.GET;
             if (request.method() != method) {
                 return Errors.response(HttpStatus.METHOD_NOT_ALLOWED, "expected " + method);
             }
@@ -70,22 +63,19 @@ public final class InferenceRest implements HttpService {
             }
             case INFER -> {
                 models.checkRoom(path.model(), path.version());
-                admission.check();
                 int jsonLength = request.headers().getInt(AnswerJson.JSON_LENGTH, -1);
-                return Exchange.serve(
+                return exchanges.answer(
                         context,
                         request,
-                        limits,
-                        admission,
                         (exchange, body) -> infer(path, exchange, body, jsonLength < 0 ? body.length : jsonLength));
             }
+            default -> throw new IllegalStateException("unknown " + path);
         }
-        throw new IllegalStateException("unknown " + path);
     }
 
     private CompletableFuture<HttpResponse> infer(ModelPath path, Exchange exchange, byte[] body, int jsonLength)
             throws IOException {
-        InferRequest request = InferReader.read(body, jsonLength, reader, limits);
+        InferRequest request = InferReader.read(body, jsonLength, exchanges);
         request.check(models.describe(path.model(), path.version()));
         return exchange.untilGone(models.predict(path.model(), path.version(), request.faces(), exchange.deadline()))
                 .thenApply(answer -> AnswerJson.answer(request, answer));

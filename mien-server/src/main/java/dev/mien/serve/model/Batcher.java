@@ -1,7 +1,6 @@
 package dev.mien.serve.model;
 
 import dev.mien.UserError;
-import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import java.util.Arrays;
 import java.util.List;
@@ -13,14 +12,14 @@ import java.util.List;
 final class Batcher implements AutoCloseable {
     private static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
 
-    private final FaceModel model;
+    private final ModelView model;
     private final int outputs;
     private final JobQueue queue;
     private final ModelMeters meters;
     private final Thread worker;
     private float[] gathered = new float[0];
 
-    Batcher(String name, FaceModel model, BatchOptions options, ModelMeters meters) {
+    Batcher(String name, ModelView model, BatchOptions options, ModelMeters meters) {
         this.model = model;
         this.outputs = model.metadata().outputs();
         this.queue = new JobQueue(options);

@@ -12,6 +12,9 @@ import java.nio.file.attribute.FileTime;
  * @param identity the file's own key on its disk, as text: another file of the same name has another
  */
 record FileStamp(long bytes, FileTime modified, String identity) {
+    /** A model that ships with the library, which never changes. */
+    static final FileStamp SHIPPED = new FileStamp(0, FileTime.fromMillis(0), "shipped");
+
     /** No file at all. */
     static final FileStamp NONE = new FileStamp(-1, FileTime.fromMillis(0), "");
 

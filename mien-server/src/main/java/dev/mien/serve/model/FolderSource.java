@@ -1,6 +1,7 @@
 package dev.mien.serve.model;
 
 import dev.mien.UserError;
+import dev.mien.model.ModelOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -25,19 +26,23 @@ record FolderSource(Path folder) implements ModelSource {
 
     /** @throws UncheckedIOException when a folder cannot be listed, also since it has just gone */
     @Override
-    public Map<ModelKey, Path> find() {
-        Map<ModelKey, Path> found = new LinkedHashMap<>();
+    public Map<ModelKey, ModelContent> find() {
+        Map<ModelKey, ModelContent> found = new LinkedHashMap<>();
         try (DirectoryStream<Path> models = Files.newDirectoryStream(folder, FolderSource::isModel)) {
             for (Path model : models) {
                 try (DirectoryStream<Path> versions = Files.newDirectoryStream(model, FolderSource::isVersion)) {
                     versions.forEach(version ->
-                            found.put(new ModelKey(name(model), Long.parseLong(name(version))), version.resolve(FILE)));
+                            found.put(new ModelKey(name(model), Long.parseLong(name(version))), content(version)));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    private static ModelContent content(Path version) {
+        return new ModelContent(ModelOrigin.file(version.resolve(FILE)));
     }
 
     private static boolean isModel(Path path) {

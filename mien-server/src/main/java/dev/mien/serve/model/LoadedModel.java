@@ -1,9 +1,7 @@
 package dev.mien.serve.model;
 
-import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
-import java.nio.file.Path;
 
 /** A model file in memory, warm, with its queue. */
 final class LoadedModel implements AutoCloseable {
@@ -16,13 +14,14 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /**
-     * Loads a file and runs it once with one face and once with a full batch, so that no request pays for what a model
+     * Loads a model and runs it once with one face and once with a full batch, so that no request pays for what a model
      * does the first time.
      *
      * @throws dev.mien.UserError when the file is missing, damaged or not a Mien model
      */
-    static LoadedModel open(ModelKey key, Path file, ModelOptions model, BatchOptions batches, ModelMeters meters) {
-        FaceModel loaded = FaceModel.open(file, model);
+    static LoadedModel open(
+            ModelKey key, ModelContent content, ModelOptions model, BatchOptions batches, ModelMeters meters) {
+        ModelView loaded = ModelView.open(content, model);
         try {
             float[] black = new float[batches.maxBatch() * ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE];
             loaded.run(black, 1);

@@ -4,7 +4,6 @@ import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.ServingException.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,17 +48,17 @@ public final class ModelRegistry implements AutoCloseable {
      * @throws UserError when a source cannot be read or two name the same model
      */
     void refresh(Collection<ModelSource> sources) {
-        Map<ModelKey, Path> files = new LinkedHashMap<>();
+        Map<ModelKey, ModelContent> found = new LinkedHashMap<>();
         for (ModelSource source : sources) {
-            source.find().forEach((key, file) -> {
-                if (files.putIfAbsent(key, file) != null) {
+            source.find().forEach((key, content) -> {
+                if (found.putIfAbsent(key, content) != null) {
                     throw new UserError(key + " is given twice", "--model", "give each model a name of its own");
                 }
             });
         }
-        files.forEach((key, file) -> slot(key).refresh(file, modelOptions, batchOptions));
+        found.forEach((key, content) -> slot(key).refresh(content, modelOptions, batchOptions));
         models.forEach((name, versions) -> versions.values().stream()
-                .filter(slot -> !files.containsKey(slot.key()))
+                .filter(slot -> !found.containsKey(slot.key()))
                 .forEach(slot -> {
                     versions.remove(slot.key().version());
                     slot.close();
@@ -89,6 +88,11 @@ public final class ModelRegistry implements AutoCloseable {
     /** The names of all models, sorted. */
     public SortedSet<String> names() {
         return new TreeSet<>(models.keySet());
+    }
+
+    /** Whether there is a model of that name. */
+    public boolean has(String name) {
+        return models.containsKey(name);
     }
 
     /**

@@ -40,18 +40,20 @@ public final class ModelWatch implements AutoCloseable {
     public static ModelWatch start(ModelRegistry registry, Collection<ModelSource> sources, Duration every) {
         registry.refresh(sources);
         for (ModelSource source : sources) {
-            if (source instanceof FileSource file) {
-                checkLoaded(registry, file);
+            if (source instanceof NamedSource named) {
+                checkLoaded(registry, named);
             }
         }
         return new ModelWatch(registry, sources, every);
     }
 
-    private static void checkLoaded(ModelRegistry registry, FileSource source) {
+    private static void checkLoaded(ModelRegistry registry, NamedSource source) {
         for (VersionStatus status : registry.status(source.key().name())) {
             if (status.version() == source.key().version() && !status.available()) {
                 throw new UserError(
-                        status.problem(), source.file().toString(), "give a file of 'mien train' or 'mien export'");
+                        status.problem(),
+                        source.content().origin().name(),
+                        "give a file of 'mien train' or 'mien export'");
             }
         }
     }

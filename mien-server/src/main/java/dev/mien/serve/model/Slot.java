@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,11 +44,11 @@ final class Slot implements AutoCloseable {
     }
 
     /**
-     * Loads the file if it is another than last time. A change is taken up when the file has stayed the same from one look
+     * Loads the content if it is another than last time. A change is taken up when the file has stayed the same from one look
      * to the next, so that it is not read half written. Called by one thread.
      */
-    void refresh(Path file, ModelOptions model, BatchOptions batches) {
-        FileStamp now = FileStamp.of(file);
+    void refresh(ModelContent content, ModelOptions model, BatchOptions batches) {
+        FileStamp now = content.stamp();
         if (now.equals(tried)) {
             return;
         }
@@ -58,25 +57,25 @@ final class Slot implements AutoCloseable {
             return;
         }
         tried = now;
-        load(file, model, batches);
+        load(content, model, batches);
     }
 
-    private void load(Path file, ModelOptions model, BatchOptions batches) {
+    private void load(ModelContent content, ModelOptions model, BatchOptions batches) {
         LoadedModel fresh;
         try {
-            fresh = LoadedModel.open(key, file, model, batches, meters);
+            fresh = LoadedModel.open(key, content, model, batches, meters);
         } catch (RuntimeException e) {
             problem = e instanceof UserError error ? error.problem() : e.toString();
             meters.broken();
             String now = current == null ? "it does not serve" : "what was loaded before goes on serving";
-            log.warn("{}: {}: {} ({})", key, file, problem, now);
+            log.warn("{}: {}: {} ({})", key, content.origin(), problem, now);
             return;
         }
         LoadedModel old = current;
         current = fresh;
         problem = "";
         meters.loaded();
-        log.info("{}: {} from {}", key, old == null ? "loaded" : "swapped", file);
+        log.info("{}: {} from {}", key, old == null ? "loaded" : "swapped", content.origin());
         if (old != null) {
             old.close();
         }

@@ -1,9 +1,9 @@
 package dev.mien.serve.tensorflow;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.model.ModelMetadata;
+import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.http.FaceReader;
 import dev.mien.serve.http.Json;
 import dev.mien.serve.http.Limits;
@@ -37,20 +37,21 @@ record FaceRequest(String signature, Form form, Faces faces) {
     }
 
     /** Reads the body of a prediction: a face in each row of {@code instances}, or all in the column {@code inputs}. */
-    static FaceRequest prediction(byte[] body, JsonFactory reader, Limits limits) throws IOException {
-        return read(body, reader, limits, Form.INSTANCES, Form.INPUTS);
+    static FaceRequest prediction(byte[] body, Exchanges exchanges) throws IOException {
+        return read(body, exchanges, Form.INSTANCES, Form.INPUTS);
     }
 
     /** Reads the body of a classification or regression: a face in each of the {@code examples}. */
-    static FaceRequest examples(byte[] body, JsonFactory reader, Limits limits) throws IOException {
-        return read(body, reader, limits, Form.EXAMPLES);
+    static FaceRequest examples(byte[] body, Exchanges exchanges) throws IOException {
+        return read(body, exchanges, Form.EXAMPLES);
     }
 
-    private static FaceRequest read(byte[] body, JsonFactory reader, Limits limits, Form... forms) throws IOException {
+    private static FaceRequest read(byte[] body, Exchanges exchanges, Form... forms) throws IOException {
         String signature = "";
         Form found = null;
+        Limits limits = exchanges.limits();
         Faces faces = new Faces(limits.faces());
-        try (JsonParser json = reader.createParser(body)) {
+        try (JsonParser json = exchanges.json().createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw ServingException.invalid("the body is not a JSON object");
             }

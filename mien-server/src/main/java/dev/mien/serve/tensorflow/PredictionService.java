@@ -111,7 +111,7 @@ public final class PredictionService extends PredictionServiceImplBase {
             Check check,
             Supplier<Faces> faces,
             Function<Answer, T> respond) {
-        calls.answer(observer, call -> {
+        calls.answer(spec.getName(), observer, call -> {
             check.on(models.describe(spec.getName(), ModelSpecs.version(spec)));
             CompletableFuture<Answer> answer =
                     models.predict(spec.getName(), ModelSpecs.version(spec), faces.get(), call.deadline());

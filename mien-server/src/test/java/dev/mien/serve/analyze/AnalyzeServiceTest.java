@@ -15,18 +15,16 @@ import dev.mien.image.PictureFiles;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.MienServer;
-import dev.mien.serve.RandomModels;
 import dev.mien.serve.ServerFixture;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.ServerOptions;
 import dev.mien.serve.TestPictures;
+import dev.mien.testing.RandomModels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,8 +43,7 @@ class AnalyzeServiceTest {
     static void start() {
         points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
         Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
-        server = MienServer.start(ServerFixture.options()
-                .withAnalysis(new ServerOptions.Analysis(Optional.of(points), Optional.of(seven))));
+        server = MienServer.start(ServerFixture.options().withAnalysis(ServerFixture.analysis(points, seven)));
     }
 
     @AfterAll

@@ -1,6 +1,6 @@
 package dev.mien.serve.inference;
 
-import static dev.mien.serve.RandomModels.faces;
+import static dev.mien.testing.RandomModels.faces;
 import static dev.mien.serve.ServerFixture.get;
 import static dev.mien.serve.ServerFixture.post;
 import static dev.mien.serve.ServerFixture.request;
@@ -28,10 +28,10 @@ import dev.mien.protocol.inference.ServerLiveRequest;
 import dev.mien.protocol.inference.ServerMetadataRequest;
 import dev.mien.protocol.inference.ServerReadyRequest;
 import dev.mien.serve.MienServer;
-import dev.mien.serve.RandomModels;
 import dev.mien.serve.ServerFixture;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
-import dev.mien.serve.RandomModels;
+import dev.mien.testing.RandomModels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

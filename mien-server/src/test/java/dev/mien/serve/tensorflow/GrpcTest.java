@@ -1,6 +1,6 @@
 package dev.mien.serve.tensorflow;
 
-import static dev.mien.serve.RandomModels.faces;
+import static dev.mien.testing.RandomModels.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -35,10 +35,10 @@ import dev.mien.protocol.tensorflow.FloatList;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
 import dev.mien.serve.MienServer;
-import dev.mien.serve.RandomModels;
 import dev.mien.serve.ServerFixture;
 import dev.mien.serve.TestPictures;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.mien.serve.tensorflow;
 
-import static dev.mien.serve.RandomModels.faces;
+import static dev.mien.testing.RandomModels.faces;
 import static dev.mien.serve.ServerFixture.get;
 import static dev.mien.serve.ServerFixture.instances;
 import static dev.mien.serve.ServerFixture.nested;
@@ -16,10 +16,10 @@ import dev.mien.image.Resize;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.MienServer;
-import dev.mien.serve.RandomModels;
 import dev.mien.serve.ServerFixture;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.mien.serve;
+package dev.mien.testing;
 
 import dev.mien.LabelSet;
 import dev.mien.export.OnnxExporter;
@@ -20,18 +20,24 @@ public final class RandomModels {
 
     /** Writes a key point model. */
     public static Path keypoints(Path file, long seed) {
-        return write(file, Task.KEYPOINTS, Optional.empty(), seed);
+        return write(file, Task.KEYPOINTS, Optional.empty(), seed, Map.of());
     }
 
     /** Writes an expression model. */
     public static Path expression(Path file, LabelSet labels, long seed) {
-        return write(file, Task.EXPRESSION, Optional.of(labels), seed);
+        return write(file, Task.EXPRESSION, Optional.of(labels), seed, Map.of());
     }
 
-    private static Path write(Path file, Task task, Optional<LabelSet> labels, long seed) {
+    /** Writes a model of seven classes, none of which is ever likely enough. */
+    public static Path expressionNeverSure(Path file) {
+        Map<String, Double> never = Map.of(ModelMetadata.notSureKey(LabelSet.SEVEN), 1.5);
+        return write(file, Task.EXPRESSION, Optional.of(LabelSet.SEVEN), 1, never);
+    }
+
+    private static Path write(Path file, Task task, Optional<LabelSet> labels, long seed, Map<String, Double> metrics) {
         Net net = Presets.create("small", task, labels.map(LabelSet::size).orElse(30));
         ModelMetadata metadata =
-                new ModelMetadata(task, labels, "small", "0..1", "none", "00", "none", seed, Map.of(), "free", "test");
+                new ModelMetadata(task, labels, "small", "0..1", "none", "00", "none", seed, metrics, "free", "test");
         Weights weights = Weights.initial(net, new Random(seed));
         weights.asMap().values().forEach(RandomModels::strengthen);
         try {

@@ -1,0 +1,8 @@
+/**
+ * What the tests of several modules share. A seed comes in, model files and faces go out. Uses {@code dev.mien.export};
+ * nothing but tests may use it.
+ */
+@NullMarked
+package dev.mien.testing;
+
+import org.jspecify.annotations.NullMarked;
