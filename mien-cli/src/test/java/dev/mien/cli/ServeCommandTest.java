@@ -3,16 +3,18 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
-import java.io.BufferedReader;
+import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +29,6 @@ class ServeCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', no model given",
         "--model m=missing.onnx, no such file",
         "--model ../m=missing.onnx, is no name for a model",
         "--models missing, not a folder",
@@ -42,51 +43,64 @@ class ServeCommandTest {
         assertThat(run.err()).contains("mien: ", message).doesNotContain("Exception");
     }
 
-    @Test
-    void servesUntilItIsAskedToEnd() throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--model",
-                        "emotion_model=" + RandomModels.expression(folder, LabelSet.FIVE)))
-                .redirectError(log.toFile())
-                .start();
-        try {
-            String address = address(process, log);
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(address + "/v1/models/emotion_model:predict"))
-                                    .POST(HttpRequest.BodyPublishers.ofString(
-                                            "{\"instances\": [[" + "0,".repeat(96 * 96 - 1) + "0]]}"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).startsWith("{\"predictions\":[[");
-        } finally {
-            process.destroy();
-        }
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
-        assertThat(Files.readString(log)).contains("mien: stopping").doesNotContain("Exception");
+    private static HttpRequest predict(ServeProcess server, String model) {
+        return HttpRequest.newBuilder(URI.create(server.address() + "/v1/models/" + model + ":predict"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"instances\": [[" + "0,".repeat(96 * 96 - 1) + "0]]}"))
+                .build();
     }
 
-    private static String address(Process process, Path log) throws IOException, InterruptedException {
-        while (process.isAlive()) {
-            try (BufferedReader lines = Files.newBufferedReader(log)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.contains(" at http://")) {
-                        return line.substring(line.indexOf("http://"));
-                    }
-                }
-            }
-            Thread.sleep(50);
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void servesTheModelThatIsNamedUntilItIsAskedToEnd() throws IOException, InterruptedException {
+        Path five = RandomModels.expression(folder.resolve("five.onnx"), LabelSet.FIVE, 1);
+        try (ServeProcess server = ServeProcess.start(folder, "--model", "mine=" + five)) {
+            HttpResponse<String> answer = send(predict(server, "mine"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).startsWith("{\"predictions\":[[");
+            assertThat(send(predict(server, "keypoints")).statusCode()).isEqualTo(404);
+            assertThat(server.stop()).isEqualTo(143);
+            assertThat(server.log()).contains("mien: stopping").noneMatch(line -> line.contains("Exception"));
         }
-        throw new AssertionError(Files.readString(log));
+    }
+
+    @Test
+    void withoutAModelTheShippedOnesAreServedAndSigtermLosesNoRequestThatWasTaken() throws Exception {
+        try (ServeProcess server = ServeProcess.start(folder, "--access-log")) {
+            assertThat(server.log().get(0)).contains("serving emotion_model, expression, keypoint_model, keypoints at");
+            Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+            ExecutorService clients = Executors.newFixedThreadPool(4);
+            for (int i = 0; i < 4; i++) {
+                String model = i % 2 == 0 ? "keypoint_model" : "emotion_model";
+                clients.submit(() -> askUntilRefused(predict(server, model), statuses));
+            }
+            while (statuses.size() < 50) {
+                Thread.sleep(10);
+            }
+            assertThat(server.stop()).isEqualTo(143);
+            clients.shutdown();
+            assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(statuses).containsOnly(200, 503);
+            assertThat(server.log().stream().filter(line -> line.contains(":predict") && line.contains(" 200 ")))
+                    .hasSameSizeAs(statuses.stream().filter(status -> status == 200).toList());
+            assertThat(server.log()).noneMatch(line -> line.contains("not answered"));
+        }
+    }
+
+    /** One request after the other until the server does not take them any more. */
+    private static void askUntilRefused(HttpRequest request, Queue<Integer> statuses) throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        int status = 200;
+        while (status == 200) {
+            try {
+                status = client.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                statuses.add(status);
+            } catch (IOException e) {
+                status = 0; // never taken: the server has closed
+            }
+        }
     }
 }

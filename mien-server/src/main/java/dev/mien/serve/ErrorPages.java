@@ -36,6 +36,6 @@ final class ErrorPages implements ServerErrorHandler {
             @Nullable String description,
             @Nullable Throwable cause) {
         String message = description == null ? status.reasonPhrase() : description;
-        return Errors.response(status, message).aggregate().join();
+        return Errors.whole(status, message); // must not wait: the connection's own thread asks
     }
 }

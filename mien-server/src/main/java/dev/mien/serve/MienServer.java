@@ -16,6 +16,7 @@ import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
+import dev.mien.serve.grpc.MalformedCalls;
 import dev.mien.serve.http.Admission;
 import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.inference.InferenceGrpc;
@@ -96,6 +97,8 @@ public final class MienServer implements AutoCloseable {
         analyzer.ifPresent(faces -> {
             HttpService analyze = new AnalyzeService(faces, exchanges);
             builder.service("/v1/analyze", guarded(analyze, "analyze", meters));
+            HttpService device = new DeviceModels(options.analysis(), faces.labels());
+            builder.serviceUnder(DeviceModels.FOLDER, guarded(device, "device", meters));
             PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
         });
         HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
@@ -106,6 +109,7 @@ public final class MienServer implements AutoCloseable {
     private void offer(ServerBuilder builder, BindableService service, String api, MeterRegistry meters) {
         GrpcService grpc = GrpcService.builder()
                 .addService(service)
+                .exceptionHandler(new MalformedCalls())
                 .maxRequestMessageLength((int) Math.min(options.limits().bodyBytes(), Integer.MAX_VALUE))
                 .build();
         builder.service(grpc, http -> guarded(http, api, meters));

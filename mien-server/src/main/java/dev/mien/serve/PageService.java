@@ -7,43 +7,52 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.server.AbstractHttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One file of the page; it can load nothing but the page's own files and ask nobody but this server. */
 final class PageService extends AbstractHttpService {
     /** The page's files by path. */
-    static final Map<String, String> FILES = Map.of(
-            "/",
-            "index.html",
-            "/page.css",
-            "page.css",
-            "/page.js",
-            "page.js",
-            "/draw.js",
-            "draw.js",
-            "/icon.svg",
-            "icon.svg");
+    static final Map<String, String> FILES = Stream.of(
+                    "index.html",
+                    "page.css",
+                    "page.js",
+                    "draw.js",
+                    "crop.js",
+                    "device.js",
+                    "icon.svg",
+                    "onnxruntime-web/ort.wasm.bundle.min.mjs",
+                    "onnxruntime-web/ort-wasm-simd-threaded.wasm.gz")
+            .collect(Collectors.toUnmodifiableMap(PageService::path, file -> file));
 
+    private static final String PACKED = ".gz";
+
+    /** Models on this device are WebAssembly, which needs a word of its own. */
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:;"
                     + " media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final ResponseHeaders headers;
     private final HttpData content;
 
     PageService(String file) {
-        headers = ResponseHeaders.builder(HttpStatus.OK)
-                .contentType(type(file))
+        ResponseHeadersBuilder builder = ResponseHeaders.builder(HttpStatus.OK)
+                .contentType(type(path(file)))
                 .add(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
                 .add(HttpHeaderNames.REFERRER_POLICY, "no-referrer")
                 .add("permissions-policy", "camera=(self), microphone=(), geolocation=()")
-                .add(HttpHeaderNames.CACHE_CONTROL, "no-cache")
-                .build();
+                .add(HttpHeaderNames.CACHE_CONTROL, "no-cache");
+        if (file.endsWith(PACKED)) {
+            builder.add(HttpHeaderNames.CONTENT_ENCODING, "gzip");
+        }
+        headers = builder.build();
         try (InputStream in = PageService.class.getResourceAsStream("page/" + file)) {
             content = HttpData.wrap(in.readAllBytes());
         } catch (IOException e) {
@@ -51,12 +60,20 @@ final class PageService extends AbstractHttpService {
         }
     }
 
-    private static MediaType type(String file) {
-        return switch (file.substring(file.lastIndexOf('.') + 1)) {
-            case "html" -> MediaType.HTML_UTF_8;
+    private static String path(String file) {
+        String path = "/" + file;
+        return file.equals("index.html")
+                ? "/"
+                : file.endsWith(PACKED) ? path.substring(0, path.length() - PACKED.length()) : path;
+    }
+
+    private static MediaType type(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
             case "css" -> MediaType.CSS_UTF_8;
-            case "js" -> MediaType.JAVASCRIPT_UTF_8;
-            default -> MediaType.SVG_UTF_8;
+            case "js", "mjs" -> MediaType.JAVASCRIPT_UTF_8;
+            case "svg" -> MediaType.SVG_UTF_8;
+            case "wasm" -> MediaType.parse("application/wasm");
+            default -> MediaType.HTML_UTF_8;
         };
     }
 

@@ -31,7 +31,8 @@ class PageTest {
                             .firstValue("content-security-policy")
                             .orElseThrow())
                     .startsWith("default-src 'none';")
-                    .doesNotContain("unsafe")
+                    .contains("script-src 'self' 'wasm-unsafe-eval';")
+                    .doesNotContain("'unsafe")
                     .doesNotContain("http");
             String html = new String(page.raw().body(), StandardCharsets.UTF_8);
             assertThat(html).doesNotContain("://", "style=", "onclick=");

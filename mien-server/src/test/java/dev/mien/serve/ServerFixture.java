@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Servers on a free port, and requests to them by the JDK's client. */
 public final class ServerFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private ServerFixture() {}
 
@@ -89,7 +90,7 @@ public final class ServerFixture {
     public static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             boolean json =
                     response.headers().firstValue("content-type").orElse("").startsWith("application/json");
             return new Reply(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);

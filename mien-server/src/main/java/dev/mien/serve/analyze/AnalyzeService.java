@@ -11,7 +11,6 @@ import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
-import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.Exchange;
@@ -95,7 +94,7 @@ public final class AnalyzeService extends AbstractHttpService {
 
     private List<FaceResult> faces(Upload upload, BufferedImage picture) {
         List<FaceResult> results = new ArrayList<>();
-        for (Face face : analyzer.wholePictures(List.of(Luma.gray(picture)))) {
+        for (Face face : analyzer.analyze(picture)) {
             results.add(FaceResult.of(upload.name(), face));
         }
         return results;

@@ -35,6 +35,7 @@ final class Statuses {
             }
             return status(refusal.reason())
                     .withDescription(refusal.getMessage())
+                    .withCause(refusal)
                     .asRuntimeException(trailers);
         }
         if (cause instanceof UserError error) { // a picture that cannot be read
@@ -43,6 +44,7 @@ final class Statuses {
         log.error("a call failed", cause);
         return Status.INTERNAL
                 .withDescription("the server failed; its log says why")
+                .withCause(cause)
                 .asRuntimeException();
     }
 

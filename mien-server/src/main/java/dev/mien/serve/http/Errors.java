@@ -1,6 +1,7 @@
 package dev.mien.serve.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -42,11 +43,16 @@ public final class Errors {
 
     /** An answer with that status and message. */
     public static HttpResponse response(HttpStatus status, String message) {
+        return whole(status, message).toHttpResponse();
+    }
+
+    /** The same, where the HTTP layer wants it whole. */
+    public static AggregatedHttpResponse whole(HttpStatus status, String message) {
         ResponseHeadersBuilder headers = ResponseHeaders.builder(status).contentType(MediaType.JSON);
         if (status.equals(HttpStatus.TOO_MANY_REQUESTS) || status.equals(HttpStatus.SERVICE_UNAVAILABLE)) {
             headers.add(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
         }
-        return HttpResponse.of(headers.build(), Json.write(json -> {
+        return AggregatedHttpResponse.of(headers.build(), Json.write(json -> {
             json.writeStartObject();
             json.writeStringField("error", message);
             json.writeEndObject();

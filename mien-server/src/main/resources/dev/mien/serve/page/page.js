@@ -8,6 +8,7 @@ const canvas = byId('picture');
 let token = '';
 let last; // the picture shown, to be read again once there is a token
 let camera; // the camera's stream while it is on
+let device; // reads pictures in this browser while that is wished for
 
 /** Reads a picture file, shows it and what is in it. */
 async function show(picture) {
@@ -16,7 +17,7 @@ async function show(picture) {
   try {
     const image = await createImageBitmap(picture);
     draw(image, []);
-    const faces = await read(picture);
+    const faces = device ? await device(image) : await read(picture);
     draw(image, faces);
     list(faces);
     say(faces.length === 1 ? '1 face.' : `${faces.length} faces.`);
@@ -27,17 +28,44 @@ async function show(picture) {
 
 /** The faces in a picture file, as the server sees them. */
 async function read(picture) {
-  const headers = { Accept: 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
-  const response = await fetch('/v1/analyze', { method: 'POST', body: picture, headers });
+  const response = await ask('/v1/analyze', { method: 'POST', body: picture, headers: { Accept: 'application/json' } });
+  return (await response.json()).faces;
+}
+
+/** The server's answer; asks for a token where the server wants one. */
+async function ask(path, request = {}) {
+  const headers = { ...request.headers, ...(token && { Authorization: `Bearer ${token}` }) };
+  const response = await fetch(path, { ...request, headers });
   if (response.status === 401) {
     byId('access').hidden = false;
     byId('token').focus();
   }
-  const answer = await response.json();
   if (!response.ok) {
-    throw Object.assign(new Error(answer.error), { status: response.status });
+    throw Object.assign(new Error((await response.json()).error), { status: response.status });
   }
-  return answer.faces;
+  return response;
+}
+
+/** Reads pictures here or on the server from now on; the models are loaded when they are first wished for. */
+async function switchDevice() {
+  const box = byId('device');
+  box.disabled = true;
+  try {
+    if (box.checked) {
+      say('Loading the models …');
+      device = await (await import('./device.js')).open(ask);
+    } else {
+      device = undefined;
+    }
+    say(device ? 'Pictures are read in this browser and go nowhere.' : 'Pictures are read by the server.');
+  } catch (failure) {
+    box.checked = false;
+    say(`This browser cannot read pictures itself: ${failure.message}`);
+  }
+  box.disabled = false;
+  if (last && !camera) {
+    show(last);
+  }
 }
 
 function draw(image, faces) {
@@ -101,9 +129,8 @@ async function watch(stream) {
     frame.width = Math.round(video.videoWidth * scale);
     frame.height = Math.round(video.videoHeight * scale);
     frame.getContext('2d').drawImage(video, 0, 0, frame.width, frame.height);
-    const picture = await new Promise((done) => frame.toBlob(done, 'image/jpeg', 0.9));
     try {
-      const faces = await read(picture);
+      const faces = device ? await device(frame) : await read(await jpeg(frame));
       if (camera === stream) {
         draw(frame, faces);
         list(faces);
@@ -120,11 +147,16 @@ async function watch(stream) {
   say('The camera is off.');
 }
 
+function jpeg(frame) {
+  return new Promise((done) => frame.toBlob(done, 'image/jpeg', 0.9));
+}
+
 function say(text) {
   byId('status').textContent = text;
 }
 
 byId('camera').addEventListener('click', switchCamera);
+byId('device').addEventListener('change', switchDevice);
 byId('file').addEventListener('change', ({ target }) => target.files[0] && show(target.files[0]));
 byId('access').addEventListener('submit', (event) => {
   event.preventDefault();

@@ -1,0 +1,152 @@
+package dev.mien.serve;
+
+import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.instances;
+import static dev.mien.serve.ServerFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.LabelSet;
+import dev.mien.WholeFile;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients and files that do not do what they should. */
+@Timeout(120)
+class FaultsTest {
+    private static final String PREDICT = "/v1/models/m:predict";
+    private static final int PLACES = 8;
+    private static final float[] FACE = RandomModels.faces(1, 1);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path file = Path.of("");
+    private MienServer server;
+
+    @BeforeEach
+    void start() {
+        file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
+        Limits limits = new Limits(1 << 20, 1 << 20, 10_000, 2, 8, Duration.ofSeconds(3));
+        server = MienServer.start(ServerFixture.options(
+                limits, new BatchOptions(4, Duration.ZERO, PLACES), ModelSource.file("m", file)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void assertServes() {
+        assertThat(post(server, PREDICT, instances(FACE, 1)).status()).isEqualTo(200);
+    }
+
+    private Socket connect(String bytes) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static String request(String body) {
+        return "POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    @Test
+    void clientsThatGoInTheMiddleOfTheirRequestsTakeNoPlace() throws IOException {
+        String whole = request(instances(FACE, 1));
+        for (int i = 0; i < 20 * PLACES; i++) {
+            try (Socket socket = connect(whole.substring(0, whole.length() * (i % 10) / 10))) {
+                socket.setSoLinger(i % 2 == 0, 0); // every other one goes with a reset
+            }
+        }
+        assertServes();
+    }
+
+    @Test
+    void clientsThatDoNotWaitForTheirAnswersTakeNoPlace() throws Exception {
+        String whole = request(instances(FACE, 1));
+        for (int i = 0; i < 20 * PLACES; i++) {
+            connect(whole).close();
+        }
+        while (post(server, PREDICT, instances(FACE, 1)).status() == 429) {
+            Thread.sleep(50);
+        }
+        assertServes();
+    }
+
+    @Test
+    void slowLorisesAreClosedAndKeepNobodyOut() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\n";
+        for (int i = 0; i < 100; i++) {
+            sockets.add(connect(i % 2 == 0 ? head : head + "Content-Length: 99999\r\n\r\n"));
+        }
+        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!sockets.isEmpty() && System.nanoTime() < patience) {
+            sockets.removeIf(socket -> !drip(socket));
+            assertServes();
+            Thread.sleep(200);
+        }
+        assertThat(sockets).isEmpty();
+    }
+
+    /** Sends one more byte; whether the server still listens. */
+    private static boolean drip(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            socket.getOutputStream().write('x');
+            int available = socket.getInputStream().available();
+            return available == 0 && !isClosed(socket);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aBrokenNewFileLeavesTheOldOneServingAndTheServerSaysSo() throws Exception {
+        float[] expected;
+        try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
+            expected = model.run(FACE, 1);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        WholeFile.write(file, Arrays.copyOf(whole, whole.length / 2));
+        while (!get(server, "/v1/models/m").json().toString().contains("damaged")) {
+            Thread.sleep(50);
+        }
+        assertThat(get(server, "/v1/models/m").json().at("/model_version_status/0/state").asText())
+                .isEqualTo("AVAILABLE");
+        assertThat(new String(get(server, "/metrics").raw().body(), StandardCharsets.UTF_8))
+                .contains("mien_model_loads_total{model=\"m\",result=\"broken\"} 1");
+        assertThat(post(server, PREDICT, instances(FACE, 1)).rows("predictions")[0])
+                .containsExactly(expected, within(1e-5f));
+    }
+}
