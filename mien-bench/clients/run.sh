@@ -1,20 +1,23 @@
 #!/usr/bin/env bash
-# Real clients against a running server, and TensorFlow on the exported SavedModels.
-# usage: MIEN_CLIENTS_PYTHON=clients/bin/python run.sh KEYPOINTS.onnx EXPRESSION.onnx [FER2013.csv.gz]
+# Real clients against a server of the models that come with Mien, and TensorFlow on their SavedModels.
+# usage: MIEN_CLIENTS_PYTHON=clients/bin/python GRPCURL=grpcurl run.sh [FER2013.csv.gz]
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-mien=$here/../../mien
+home=$here/../..
+shipped=$home/mien-core/src/main/resources/dev/mien/model
 work=$(mktemp -d)
 trap 'kill "${server:-}" 2> /dev/null || true; rm -rf "$work"' EXIT
 
-"$mien" export "$1" --format savedmodel --out "$work/keypoint_model/1"
-"$mien" export "$2" --format savedmodel --out "$work/emotion_model/1"
-"$mien" serve --port 0 --model keypoint_model="$1" --model emotion_model="$2" 2> "$work/log" &
+for task in keypoints expression; do
+    "$home/mien" export "$shipped/$task.onnx" --format savedmodel --out "$work/$task/1"
+done
+"$home/mien" serve --port 0 2> "$work/log" &
 server=$!
 until address=$(grep -o 'http://.*' "$work/log"); do
     kill -0 "$server" || { cat "$work/log" >&2; exit 1; }
     sleep 0.2
 done
-"${MIEN_CLIENTS_PYTHON:?an interpreter with requirements.txt}" "$here/check.py" "${address#http://}" "${3:--}" \
-    "keypoint_model=$1=$work/keypoint_model/1" "emotion_model=$2=$work/emotion_model/1"
+PROTOS=$home/mien-protocol/src/main/protobuf "${MIEN_CLIENTS_PYTHON:?an interpreter with requirements.txt}" "$here/check.py" \
+    "${address#http://}" "${1:--}" "keypoint_model=$shipped/keypoints.onnx=$work/keypoints/1" \
+    "expression=$shipped/expression.onnx=$work/expression/1" "emotion_model=$shipped/expression.onnx"
