@@ -33,6 +33,9 @@ class PageInBrowserTest {
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final FilePayload PICTURE = new FilePayload("face.png", "image/png", TestPictures.png(300, 200));
 
+    /** What the canvas shows. */
+    private static final String DRAWN = "document.getElementById('picture').toDataURL()";
+
     @TempDir
     static Path folder = Path.of("");
 
@@ -79,7 +82,7 @@ class PageInBrowserTest {
     private Page open(MienServer at, int width, ColorScheme scheme) {
         Page page = browser.newPage(
                 new Browser.NewPageOptions().setViewportSize(width, 800).setColorScheme(scheme));
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> errors.add(message.text()));
         page.onPageError(errors::add);
         page.navigate(at.address() + "/");
@@ -89,6 +92,12 @@ class PageInBrowserTest {
     @AfterEach
     void thereWereNoErrors() {
         assertThat(errors).isEmpty();
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     private static void assertRead(Page page) {
@@ -105,10 +114,86 @@ class PageInBrowserTest {
             assertRead(page);
             assertThat(page.locator("#status").textContent()).isEqualTo("1 face.");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", "page-" + width + "-" + scheme + ".png")));
+            screenshot(page, "page-" + width + "-" + scheme);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    /** The rows of the page's table, such as {@code happy 25 %}. */
+    private static List<String> shares(Page page) {
+        return page.locator("#faces tr").allInnerTexts().stream()
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    private static void switchDevice(Page page, boolean on) {
+        page.setChecked("#device", on);
+        page.waitForSelector(on ? "text=go nowhere" : "text=by the server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "375, DARK"})
+    void onThisDeviceAPictureIsReadAsByTheServerAndGoesNowhere(int width, ColorScheme scheme) {
+        try (Page page = open(server, width, scheme)) {
+            page.setInputFiles("#file", PICTURE);
+            assertRead(page);
+            List<String> byServer = shares(page);
+            page.reload();
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.method().equals("GET")) {
+                    sent.add(request.url());
+                }
+            });
+            switchDevice(page, true);
+            page.setInputFiles("#file", PICTURE);
+            assertRead(page);
+            assertThat(shares(page)).isEqualTo(byServer);
+            assertThat(sent).isEmpty();
+            screenshot(page, "device-" + width + "-" + scheme);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            page.setChecked("#device", false);
+            page.waitForCondition(() -> sent.size() == 1);
+        }
+    }
+
+    @Test
+    void onThisDeviceTheNumbersAreTheServers() {
+        try (Page page = open(server, 1280, ColorScheme.LIGHT)) {
+            Object farthest = page.evaluate("""
+                    async () => {
+                      const canvas = new OffscreenCanvas(310, 170);
+                      const context = canvas.getContext('2d');
+                      for (let i = 0; i < 40; i++) {
+                        context.fillStyle = `hsl(${47 * i} 80% ${2 * i}%)`;
+                        context.fillRect(7 * i, (31 * i) % 150, 60, 40);
+                      }
+                      const picture = await canvas.convertToBlob();
+                      const read = await (await import('./device.js')).open((path) => fetch(path));
+                      const [here] = await read(await createImageBitmap(picture));
+                      const answer = await fetch('/v1/analyze', { method: 'POST', body: picture });
+                      const [there] = (await answer.json()).faces;
+                      const numbers = ({ keypoints, expression }) =>
+                        [...Object.values(keypoints).flat(), ...Object.values(expression.probabilities)];
+                      const expected = numbers(there);
+                      return Math.max(...numbers(here).map((number, i) => Math.abs(number - expected[i])));
+                    }
+                    """);
+            assertThat(((Number) farthest).doubleValue()).isLessThan(0.002); // the server rounds to 3 places
+        }
+    }
+
+    @Test
+    void onThisDeviceTheCameraIsReadLive() {
+        try (Page page = open(server, 1280, ColorScheme.DARK)) {
+            switchDevice(page, true);
+            page.click("#camera");
+            assertRead(page);
+            Object first = page.evaluate(DRAWN);
+            page.waitForCondition(() -> !page.evaluate(DRAWN).equals(first)); // another frame
+            screenshot(page, "camera-device");
+            page.click("#camera");
+            page.waitForSelector("text=The camera is off.");
         }
     }
 
