@@ -63,8 +63,9 @@ final class Serve {
                 new ModelOptions(atLeastOne("--threads", options.threads), false),
                 new BatchOptions(
                         atLeastOne("--max-batch", options.maxBatch),
-                        Duration.ofMillis(range("--max-delay", options.maxDelay, 0, 10_000)),
-                        atLeastOne("--queue", options.queue)),
+                        Duration.ofMillis(range("--max-delay", options.maxDelay, 0, options.maxWait - 1)),
+                        atLeastOne("--queue", options.queue),
+                        Duration.ofMillis(range("--max-wait", options.maxWait, 1, 60_000))),
                 new Limits(
                         options.maxBody,
                         options.maxPlain,

@@ -93,6 +93,14 @@ final class ServeCommand implements Callable<Integer> {
     int queue = 64;
 
     @Option(
+            names = "--max-wait",
+            paramLabel = "MS",
+            description =
+                    "how long a request may wait for its turn, in milliseconds; it is answered with 429 where that comes"
+                            + " later, and others at once until the waits are shorter (${DEFAULT-VALUE})")
+    int maxWait = 150;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "threads a model may use (default: one for each processor)")

@@ -29,10 +29,13 @@ final class ServeProcess implements AutoCloseable {
                 Main.class.getName(),
                 "serve",
                 "--port",
-                "0"));
+                "0",
+                "--max-wait", // the machine may be slow
+                "60000"));
         command.addAll(List.of(options));
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
         return new ServeProcess(log, process, address(process, log));
     }
 

@@ -8,7 +8,9 @@ import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.cors.CorsService;
+import com.linecorp.armeria.server.file.HttpFile;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.logging.AccessLogWriter;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
@@ -30,6 +32,7 @@ import io.grpc.BindableService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletionException;
@@ -82,7 +85,8 @@ public final class MienServer implements AutoCloseable {
         ServerBuilder builder = Server.builder();
         listen(builder);
         open(builder);
-        Admission admission = new Admission(options.batches().queue());
+        Admission admission =
+                new Admission(options.batches().queue(), options.batches().maxWait());
         Exchanges exchanges = new Exchanges(options.limits(), admission);
         HttpService tensorflow = new RestService(models, exchanges);
         builder.service("/v1/models", guarded(tensorflow, "tensorflow-rest", meters));
@@ -164,6 +168,10 @@ public final class MienServer implements AutoCloseable {
     /** What all requests see, whoever sent them. */
     private void open(ServerBuilder builder) {
         builder.addHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+        builder.service(
+                "/openapi.json",
+                HttpFile.of(MienServer.class.getClassLoader(), "dev/mien/serve/openapi.json")
+                        .asService());
         builder.service("/health", new Health(draining::isOpen));
         builder.service("/health/ready", new Health(draining::isOpen));
         builder.service("/health/live", new Health(() -> true));
@@ -185,6 +193,11 @@ public final class MienServer implements AutoCloseable {
     /** The names of the models that are served. */
     public SortedSet<String> models() {
         return models.names();
+    }
+
+    /** Everything that it answers, by path. */
+    List<ServiceConfig> services() {
+        return server.serviceConfigs();
     }
 
     /** The port it listens on. */

@@ -49,7 +49,9 @@ class FaultsTest {
         file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         Limits limits = new Limits(1 << 20, 1 << 20, 10_000, 2, 8, Duration.ofSeconds(3));
         server = MienServer.start(ServerFixture.options(
-                limits, new BatchOptions(4, Duration.ZERO, PLACES), ModelSource.file("m", file)));
+                limits,
+                new BatchOptions(4, Duration.ZERO, PLACES, Duration.ofMinutes(1)),
+                ModelSource.file("m", file)));
     }
 
     @AfterEach
@@ -142,7 +144,10 @@ class FaultsTest {
         while (!get(server, "/v1/models/m").json().toString().contains("damaged")) {
             Thread.sleep(50);
         }
-        assertThat(get(server, "/v1/models/m").json().at("/model_version_status/0/state").asText())
+        assertThat(get(server, "/v1/models/m")
+                        .json()
+                        .at("/model_version_status/0/state")
+                        .asText())
                 .isEqualTo("AVAILABLE");
         assertThat(new String(get(server, "/metrics").raw().body(), StandardCharsets.UTF_8))
                 .contains("mien_model_loads_total{model=\"m\",result=\"broken\"} 1");

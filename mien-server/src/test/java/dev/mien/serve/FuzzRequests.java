@@ -35,8 +35,28 @@ final class FuzzRequests {
     private static final String JSON = "application/json";
     private static final String GRPC = "application/grpc+proto";
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-", "1e999", "NaN", "0x", "\\u0000", "b64", "image",
-            "\u0000", "\u00ff\u00ff\u00ff\u00ff", "[[[[", "%00", "../", "99999999999999999999");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-",
+            "1e999",
+            "NaN",
+            "0x",
+            "\\u0000",
+            "b64",
+            "image",
+            "\u0000",
+            "\u00ff\u00ff\u00ff\u00ff",
+            "[[[[",
+            "%00",
+            "../",
+            "99999999999999999999");
 
     private FuzzRequests() {}
 
@@ -60,7 +80,8 @@ final class FuzzRequests {
                 changed = framed(changed.length > 5 ? Arrays.copyOfRange(changed, 5, changed.length) : changed);
             }
             boolean other = random.nextInt(4) == 0;
-            return new Valid(path, type, jsonLength.map(length -> other ? "" + random.nextInt(-9, 9999) : length), changed);
+            return new Valid(
+                    path, type, jsonLength.map(length -> other ? "" + random.nextInt(-9, 9999) : length), changed);
         }
 
         @Override
@@ -110,7 +131,9 @@ final class FuzzRequests {
                                 .build()),
                 grpc(
                         "tensorflow.serving.ModelService/GetModelStatus",
-                        GetModelStatusRequest.newBuilder().setModelSpec(spec(SEVEN)).build()),
+                        GetModelStatusRequest.newBuilder()
+                                .setModelSpec(spec(SEVEN))
+                                .build()),
                 grpc("inference.GRPCInferenceService/ModelInfer", infer()));
     }
 
@@ -155,7 +178,8 @@ final class FuzzRequests {
     private static ModelInferRequest infer() {
         ModelInferRequest.Builder request = ModelInferRequest.newBuilder().setModelName(POINTS);
         request.addInputsBuilder().setName("image").setDatatype("FP32").addAllShape(List.of(1L, 96L, 96L, 1L));
-        return request.addRawInputContents(ByteString.copyFrom(new byte[FACE_BYTES])).build();
+        return request.addRawInputContents(ByteString.copyFrom(new byte[FACE_BYTES]))
+                .build();
     }
 
     /** A message as gRPC sends it: not compressed, its length, itself. */
@@ -181,7 +205,8 @@ final class FuzzRequests {
                 random.nextBytes(noise);
                 yield joined(before, noise, after);
             }
-            default -> joined(Arrays.copyOf(body, to), Arrays.copyOfRange(body, at, body.length)); // a piece comes twice
+            default ->
+                joined(Arrays.copyOf(body, to), Arrays.copyOfRange(body, at, body.length)); // a piece comes twice
         };
     }
 

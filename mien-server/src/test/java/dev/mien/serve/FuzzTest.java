@@ -86,8 +86,7 @@ class FuzzTest {
         if (request.isGrpc()) {
             headers.add("te", "trailers");
         }
-        AggregatedHttpResponse response = client.execute(
-                        HttpRequest.of(headers.build(), HttpData.wrap(request.body())))
+        AggregatedHttpResponse response = client.execute(HttpRequest.of(headers.build(), HttpData.wrap(request.body())))
                 .aggregate()
                 .join();
         if (!request.isGrpc() || response.status().code() != 200) {

@@ -46,8 +46,8 @@ class LimitsTest {
     @BeforeAll
     static void start() {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        server = MienServer.start(
-                ServerFixture.options(LIMITS, new BatchOptions(32, Duration.ZERO, 64), ModelSource.file("m", file)));
+        server = MienServer.start(ServerFixture.options(
+                LIMITS, new BatchOptions(32, Duration.ZERO, 64, Duration.ofMinutes(1)), ModelSource.file("m", file)));
     }
 
     @AfterAll

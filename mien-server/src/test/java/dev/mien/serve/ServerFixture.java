@@ -21,13 +21,12 @@ import java.util.Optional;
 /** Servers on a free port, and requests to them by the JDK's client. */
 public final class ServerFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private ServerFixture() {}
 
     /** Options as the command line has them by default, but on any port, and looking for changed files often. */
     public static ServerOptions options(ModelSource... models) {
-        return options(Limits.defaults(), new BatchOptions(32, Duration.ZERO, 64), models);
+        return options(Limits.defaults(), new BatchOptions(32, Duration.ZERO, 64, Duration.ofMinutes(1)), models);
     }
 
     /** The same with other limits and batches. */
@@ -90,7 +89,7 @@ public final class ServerFixture {
     public static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response =
-                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             boolean json =
                     response.headers().firstValue("content-type").orElse("").startsWith("application/json");
             return new Reply(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), response);

@@ -46,8 +46,9 @@ public final class Calls {
     public <T> void answer(String model, StreamObserver<T> observer, Function<Call, CompletableFuture<T>> work) {
         ServiceRequestContext context = ServiceRequestContext.current();
         AskedModel.note(context, model);
+        long since;
         try {
-            admission.enter();
+            since = admission.enter();
         } catch (ServingException e) {
             observer.onError(Statuses.of(e));
             return;
@@ -55,7 +56,12 @@ public final class Calls {
         Call call = new Call(deadline(context));
         ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> call.gone.complete(true));
         CompletableFuture<T> unused = CompletableFuture.completedFuture(call)
-                .thenComposeAsync(work, context.blockingTaskExecutor())
+                .thenComposeAsync(
+                        taken -> {
+                            admission.checkWait(since);
+                            return work.apply(taken);
+                        },
+                        context.blockingTaskExecutor())
                 .whenComplete((answer, failure) -> {
                     admission.leave();
                     finish(observer, answer, failure);

@@ -3,7 +3,6 @@ package dev.mien.serve.grpc;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
-import com.linecorp.armeria.common.grpc.protocol.ArmeriaStatusException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls whose bytes are no message are the client's failure; the layer below calls them the server's. */
 public final class MalformedCalls implements GrpcExceptionHandlerFunction {
-    /** What that layer throws at damaged frames, at damaged messages, and at messages that end too early. */
-    private static final Set<Class<?>> CAUSES = Set.of(
-            ArmeriaStatusException.class, InvalidProtocolBufferException.class, IndexOutOfBoundsException.class);
+    /** What that layer throws at damaged messages, and at messages that end too early. */
+    private static final Set<Class<?>> CAUSES =
+            Set.of(InvalidProtocolBufferException.class, IndexOutOfBoundsException.class);
 
     @Override
     public Status apply(RequestContext context, Status status, Throwable cause, Metadata metadata) {
@@ -26,7 +25,7 @@ public final class MalformedCalls implements GrpcExceptionHandlerFunction {
 
     private static boolean isMalformed(@Nullable Throwable cause) {
         if (cause instanceof StatusRuntimeException && cause.getCause() == null) {
-            return true; // those of Statuses have a cause
+            return true; // a damaged frame; those of Statuses have a cause
         }
         return cause != null
                 && (CAUSES.stream().anyMatch(type -> type.isInstance(cause)) || isMalformed(cause.getCause()));

@@ -2,27 +2,48 @@ package dev.mien.serve.http;
 
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** How many requests with a whole body may be in work at once; a further one is refused at once. */
+/** How many requests with a whole body may be in work at once, and how long one may wait for a worker. */
 public final class Admission {
+    private final int requests;
     private final Semaphore places;
+    private final long maxWait;
 
     /**
      * @param requests the places, at least 1
+     * @param maxWait how long a request may wait for a worker
      */
-    public Admission(int requests) {
+    public Admission(int requests, Duration maxWait) {
+        this.requests = requests;
         this.places = new Semaphore(requests);
+        this.maxWait = maxWait.toNanos();
     }
 
     /**
      * Takes a place.
      *
+     * @return the {@link System#nanoTime()} of that
      * @throws ServingException when there is none
      */
-    public void enter() {
+    public long enter() {
         if (!places.tryAcquire()) {
             throw full();
+        }
+        return System.nanoTime();
+    }
+
+    /**
+     * Refuses a request that has waited for its worker too long while others are in work: who asked would get a late answer,
+     * and those behind it too.
+     *
+     * @param since what {@link #enter()} answered
+     * @throws ServingException when it has
+     */
+    public void checkWait(long since) {
+        if (System.nanoTime() - since > maxWait && places.availablePermits() < requests - 1) {
+            throw ServingException.waitedTooLong();
         }
     }
 

@@ -36,10 +36,13 @@ public final class Exchange {
         String encoding = request.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
         CompletableFuture<HttpResponse> answer = RequestBody.read(request, limits)
                 .thenCompose(body -> {
-                    admission.enter();
+                    long since = admission.enter();
                     return CompletableFuture.completedFuture(body)
                             .thenComposeAsync(
-                                    packed -> exchange.work(work, RequestBody.unpack(packed, encoding, limits)),
+                                    packed -> {
+                                        admission.checkWait(since);
+                                        return exchange.work(work, RequestBody.unpack(packed, encoding, limits));
+                                    },
                                     context.blockingTaskExecutor())
                             .whenComplete((response, failure) -> admission.leave());
                 })

@@ -35,18 +35,17 @@ public final class InferenceRest implements HttpService {
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
         try {
-            if (context.path().equals("/v2")) {
-                return AnswerJson.server();
-            }
             Optional<ModelPath> path = ModelPath.of(context, PATHS);
-            if (path.isEmpty()) {
+            boolean server = context.path().equals("/v2");
+            if (path.isEmpty() && !server) {
                 return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + context.path());
             }
-            HttpMethod method = path.get().verb().equals(INFER) ? HttpMethod.POST : HttpMethod.GET;
+            boolean infers = path.isPresent() && path.get().verb().equals(INFER);
+            HttpMethod method = infers ? HttpMethod.POST : HttpMethod.GET;
             if (request.method() != method) {
                 return Errors.response(HttpStatus.METHOD_NOT_ALLOWED, "expected " + method);
             }
-            return serve(context, request, path.get());
+            return server ? AnswerJson.server() : serve(context, request, path.get());
         } catch (ServingException e) {
             return Errors.response(e);
         }

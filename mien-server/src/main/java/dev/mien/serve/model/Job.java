@@ -1,5 +1,6 @@
 package dev.mien.serve.model;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,5 +21,10 @@ record Job(float[] images, int count, long deadline, long since, CompletableFutu
                     ServingException.Reason.EXPIRED, "the deadline passed before the model was free"));
         }
         return answer.isDone();
+    }
+
+    /** Whether it has waited longer than that. */
+    boolean hasWaited(long now, Duration time) {
+        return now - since > time.toNanos();
     }
 }

@@ -59,9 +59,15 @@ final class JobQueue {
         }
     }
 
-    /** Whether a further face would be refused. */
+    /** Whether a further face would be refused: there is no room, or the first in the queue has waited too long already. */
     boolean isFull() {
-        return faces() >= options.queue();
+        lock.lock();
+        try {
+            Job first = jobs.peek();
+            return faces >= options.queue() || (first != null && first.hasWaited(System.nanoTime(), options.maxWait()));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -106,7 +112,8 @@ final class JobQueue {
         while (!jobs.isEmpty() && (batch.isEmpty() || size + jobs.peek().count() <= options.maxBatch())) {
             Job job = jobs.remove();
             faces -= job.count();
-            if (!job.isDead(now)) {
+            boolean crowded = !jobs.isEmpty() || !batch.isEmpty();
+            if (!isDead(job, now, crowded)) {
                 batch.add(job);
                 size += job.count();
             }
@@ -114,10 +121,18 @@ final class JobQueue {
         return size;
     }
 
+    /** Nobody gains by refusing the only one that waits, however long it has. */
+    private boolean isDead(Job job, long now, boolean crowded) {
+        if (crowded && job.hasWaited(now, options.maxWait())) {
+            job.answer().completeExceptionally(ServingException.waitedTooLong());
+        }
+        return job.isDead(now);
+    }
+
     private void dropDead() {
         long now = System.nanoTime();
         jobs.removeIf(job -> {
-            boolean dead = job.isDead(now);
+            boolean dead = isDead(job, now, true);
             faces -= dead ? job.count() : 0;
             return dead;
         });

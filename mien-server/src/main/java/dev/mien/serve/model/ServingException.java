@@ -40,6 +40,11 @@ public final class ServingException extends RuntimeException {
         return reason;
     }
 
+    /** A request whose turn came too late. */
+    public static ServingException waitedTooLong() {
+        return new ServingException(Reason.OVERLOADED, "the request has waited too long, try again a little later");
+    }
+
     /** A request that is not what was expected. */
     public static ServingException invalid(String message) {
         return new ServingException(Reason.INVALID, message);

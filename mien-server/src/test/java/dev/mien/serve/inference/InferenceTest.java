@@ -1,10 +1,10 @@
 package dev.mien.serve.inference;
 
-import static dev.mien.testing.RandomModels.faces;
 import static dev.mien.serve.ServerFixture.get;
 import static dev.mien.serve.ServerFixture.post;
 import static dev.mien.serve.ServerFixture.request;
 import static dev.mien.serve.ServerFixture.send;
+import static dev.mien.testing.RandomModels.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

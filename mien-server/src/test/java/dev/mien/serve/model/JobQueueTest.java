@@ -13,11 +13,18 @@ import org.junit.jupiter.api.Timeout;
 class JobQueueTest {
     private static final long SOON = TimeUnit.MINUTES.toNanos(1);
 
-    private final JobQueue queue = new JobQueue(new BatchOptions(4, Duration.ZERO, 6));
+    private final JobQueue queue = new JobQueue(options(Duration.ZERO));
+
+    private static BatchOptions options(Duration maxDelay) {
+        return new BatchOptions(4, maxDelay, 6, Duration.ofMinutes(1));
+    }
 
     private static Job job(int faces) {
-        long now = System.nanoTime();
-        return new Job(new float[0], faces, now + SOON, now, new CompletableFuture<>());
+        return job(faces, System.nanoTime());
+    }
+
+    private static Job job(int faces, long since) {
+        return new Job(new float[0], faces, System.nanoTime() + SOON, since, new CompletableFuture<>());
     }
 
     @Test
@@ -72,8 +79,20 @@ class JobQueueTest {
     }
 
     @Test
+    void whatHasWaitedTooLongIsRefusedAndSoAreOthersUntilItsTurnHasCome() throws InterruptedException {
+        Job late = job(1, System.nanoTime() - Duration.ofMinutes(2).toNanos());
+        Job next = job(1);
+        queue.offer(late);
+        queue.offer(next);
+        assertThat(queue.isFull()).isTrue();
+        assertThat(queue.take()).containsExactly(next);
+        assertThat(queue.isFull()).isFalse();
+        assertThatThrownBy(() -> late.answer().join()).hasMessageContaining("waited too long");
+    }
+
+    @Test
     void aBatchThatIsNotFullWaitsForMore() throws InterruptedException {
-        JobQueue patient = new JobQueue(new BatchOptions(4, Duration.ofSeconds(20), 6));
+        JobQueue patient = new JobQueue(options(Duration.ofSeconds(20)));
         patient.offer(job(1));
         CompletableFuture<Void> later = CompletableFuture.runAsync(
                 () -> patient.offer(job(3)), CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
@@ -83,7 +102,7 @@ class JobQueueTest {
 
     @Test
     void aBatchGoesWhenItHasWaitedLongEnough() throws InterruptedException {
-        JobQueue patient = new JobQueue(new BatchOptions(4, Duration.ofMillis(20), 6));
+        JobQueue patient = new JobQueue(options(Duration.ofMillis(20)));
         patient.offer(job(1));
         assertThat(patient.take()).hasSize(1);
     }

@@ -35,8 +35,8 @@ class ModelRegistryTest {
     Path folder = Path.of("");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ModelRegistry registry =
-            new ModelRegistry(new ModelOptions(1, false), new BatchOptions(8, Duration.ofMillis(5), 64), meters);
+    private final ModelRegistry registry = new ModelRegistry(
+            new ModelOptions(1, false), new BatchOptions(8, Duration.ofMillis(5), 64, Duration.ofMinutes(1)), meters);
 
     @AfterEach
     void close() {

@@ -1,10 +1,10 @@
 package dev.mien.serve.tensorflow;
 
-import static dev.mien.testing.RandomModels.faces;
 import static dev.mien.serve.ServerFixture.get;
 import static dev.mien.serve.ServerFixture.instances;
 import static dev.mien.serve.ServerFixture.nested;
 import static dev.mien.serve.ServerFixture.post;
+import static dev.mien.testing.RandomModels.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
