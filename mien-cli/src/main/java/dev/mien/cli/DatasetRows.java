@@ -24,7 +24,11 @@ final class DatasetRows {
         for (int row = 0; row < dataset.size() && !sink.isFull(); row++) {
             String place = dataset.place(row);
             sink.picture(new PredictInputs.Picture(
-                    place, Path.of(place.replace(':', '-')), Luma.picture(dataset.image(row)), truth(dataset, row)));
+                    place,
+                    Path.of(place.replace(':', '-')),
+                    Luma.picture(dataset.image(row)),
+                    true,
+                    truth(dataset, row)));
         }
         if (!sink.isFull()) {
             bad.first().forEach(message -> sink.failed(1, message));

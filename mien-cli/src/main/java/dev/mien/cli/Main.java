@@ -23,6 +23,7 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            EvaluateDetectorCommand.class,
             ReportCommand.class,
             PredictCommand.class,
             ServeCommand.class,

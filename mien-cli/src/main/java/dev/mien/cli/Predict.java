@@ -5,6 +5,7 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.ResultWriter;
+import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
@@ -18,6 +19,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,9 @@ import java.util.Optional;
 final class Predict {
     private static final int MOST_IN_GRID = 400;
     private static final String NONE = "none";
+    private static final String CSV = "csv";
+    private static final String JSON = "json";
+    private static final String PARQUET = "parquet";
 
     private final PredictCommand options;
     private final PrintWriter messages;
@@ -52,22 +57,16 @@ final class Predict {
             PredictRun run =
                     options.out.isPresent() ? toFolder(analyzer, options.out.get(), stop) : toOutput(analyzer, stop);
             summarize(run, (System.nanoTime() - start) / 1e9);
-            return run.failed() > 0 ? Main.SOME_FAILED : Main.DONE;
+            return run.failed() + run.faceless() > 0 ? Main.SOME_FAILED : Main.DONE;
         }
     }
 
     private void check() {
-        if (!options.detector.equals("none")) {
-            throw new UserError(
-                    "unknown detector '" + options.detector + "'",
-                    "--detector",
-                    "use 'none', which takes each whole picture as the face");
+        if (!List.of(CSV, JSON, PARQUET).contains(options.format)) {
+            throw new UserError("unknown format '" + options.format + "'", "--format", "use csv, json or parquet");
         }
-        if (options.format.equals("parquet")) {
-            throw new UserError("this version does not write Parquet", "--format", "use csv or json");
-        }
-        if (!options.format.equals("csv") && !options.format.equals("json")) {
-            throw new UserError("unknown format '" + options.format + "'", "--format", "use csv or json");
+        if (options.format.equals(PARQUET) && options.out.isEmpty()) {
+            throw new UserError("Parquet needs a folder", "--format", "add --out DIR");
         }
         if (options.out.isEmpty() && (options.annotate || options.people || options.grid > 0)) {
             throw new UserError("pictures need a folder", "--annotate, --people, --grid", "add --out DIR");
@@ -78,22 +77,42 @@ final class Predict {
         if (options.grid < 0 || options.grid > MOST_IN_GRID) {
             throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MOST_IN_GRID);
         }
-        if (options.limit < 1) {
-            throw new UserError(options.limit + " faces", "--limit", "use a number from 1");
+        requireAtLeastOne(options.limit, "pictures", "--limit");
+        requireAtLeastOne(options.threads, "threads", "--threads");
+        requireAtLeastOne(options.maxFaces, "faces", "--max-faces");
+        requireAtLeastOne(options.smallestFace.orElse(1), "pixels", "--smallest-face");
+        double score = options.leastScore.orElse(0.0);
+        if (!(score >= 0 && score <= 1)) {
+            throw new UserError(score + " is no score", "--least-score", "use a number from 0 to 1");
         }
         if (isNone(options.keypoints) && isNone(options.expression)) {
             throw new UserError("no model to ask", "--keypoints, --expression", "use 'none' for one of them at most");
         }
     }
 
+    private static void requireAtLeastOne(int number, String what, String option) {
+        if (number < 1) {
+            throw new UserError(number + " " + what, option, "use a number from 1");
+        }
+    }
+
     private FaceAnalyzer open() {
         FaceAnalyzer.Builder builder = FaceAnalyzer.builder()
-                .options(ModelOptions.defaults().withFlip(options.tta))
+                .detector(options.detector)
+                .detection(detection())
+                .options(new ModelOptions(options.threads, options.tta))
                 .notSure(options.notSure);
         options.keypoints.ifPresent(model -> builder.keypoints(source(model)));
         options.expression.ifPresent(model -> builder.expression(source(model)));
         options.labels.map(LabelSet::ofLabel).ifPresent(builder::labels);
         return builder.build();
+    }
+
+    private DetectorOptions detection() {
+        DetectorOptions plain = DetectorOptions.defaults().withThreads(options.threads);
+        DetectorOptions sized =
+                options.smallestFace.map(plain::withSmallestFace).orElse(plain);
+        return options.leastScore.map(sized::withLeastScore).orElse(sized);
     }
 
     private static boolean isNone(Optional<Path> model) {
@@ -114,8 +133,13 @@ final class Predict {
         PredictRun[] run = new PredictRun[1];
         Path table = folder.resolve("predictions." + options.format);
         WholeFile.write(table, temporary -> {
-            try (Writer writer = Files.newBufferedWriter(temporary)) {
+            Path rows = options.format.equals(PARQUET) ? Files.createTempFile("mien", ".csv") : temporary;
+            try (Writer writer = Files.newBufferedWriter(rows)) {
                 run[0] = write(analyzer, writer, Optional.of(folder), stop);
+            }
+            if (options.format.equals(PARQUET)) {
+                ParquetTable.ofCsv(rows, temporary);
+                Files.delete(rows);
             }
         });
         Optional<BufferedImage> grid = run[0].grid();
@@ -127,7 +151,7 @@ final class Predict {
 
     private PredictRun write(FaceAnalyzer analyzer, Writer target, Optional<Path> folder, StopSignal stop)
             throws IOException {
-        try (ResultWriter rows = options.format.equals("json")
+        try (ResultWriter rows = options.format.equals(JSON)
                 ? ResultWriter.json(new BufferedWriter(target))
                 : ResultWriter.csv(target, analyzer.labels())) {
             Optional<AnnotatedFolder> annotated =
@@ -136,13 +160,15 @@ final class Predict {
                     folder.filter(out -> options.people).map(out -> new AnnotatedFolder(out.resolve("people")));
             PredictVideos videos = new PredictVideos(
                     analyzer, rows, new PredictVideos.Outputs(tracking(), annotated, people), messages);
-            try (PredictRun run =
-                    new PredictRun(analyzer, rows, annotated, videos, options.grid, options.limit, stop, messages)) {
+            try (PredictRun run = new PredictRun(
+                    analyzer, rows, annotated, videos, options.grid, options.limit, options.maxFaces, stop, messages)) {
                 PredictInputs.read(options.inputs, folder, run);
                 run.flush();
                 if (!run.hasRead() && !stop.getAsBoolean()) {
                     throw new UserError(
-                            "no face was read, " + run.failed() + " failed", "mien predict", "see the messages above");
+                            "no picture was read, " + run.failed() + " failed",
+                            "mien predict",
+                            "see the messages above");
                 }
                 return run;
             }
@@ -155,8 +181,9 @@ final class Predict {
     }
 
     private void summarize(PredictRun run, double seconds) {
-        String faces = run.done() == 1 ? "1 face" : run.done() + " faces";
-        String failed = run.failed() == 0 ? "" : ", " + run.failed() + " failed";
+        String faces = run.faces() == 1 ? "1 face" : run.faces() + " faces";
+        String faceless = run.faceless() == 0 ? "" : ", " + run.faceless() + " without a face";
+        String failed = faceless + (run.failed() == 0 ? "" : ", " + run.failed() + " failed");
         String where = options.out.map(out -> ", written to " + out).orElse("");
         messages.printf("mien: %s%s in %.1f s%s%n", faces, failed, seconds, where);
     }

@@ -12,26 +12,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien predict}: faces in pictures, folders and data files, read by trained models. */
+/** {@code mien predict}: faces in pictures, folders and data files, found and read by trained models. */
 @Command(
         name = "predict",
-        description = "Places the 15 key points of faces and names their expression.",
+        description = "Finds faces, places their 15 key points and names their expression.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "Examples:",
-            "  mien predict face.jpg",
-            "  mien predict faces/ --out result --annotate --grid 16",
+            "  mien predict photo.jpg",
+            "  mien predict photos/ --out result --annotate --grid 16",
             "  mien predict video.mp4 --out result --annotate --people",
+            "  mien predict crops/ --detector none",
             "  mien predict fer2013.csv.gz --expression runs/mine --keypoints none --limit 100 --format json"
         })
 final class PredictCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "pictures of single faces (JPEG, PNG, BMP, GIF, WebP), video files, folders of both, a camera"
-                    + " (camera:0), or data files (CSV, plain or as .gz or .zip), each row a face")
+            description = "pictures (JPEG, PNG, BMP, GIF, WebP), video files, folders of both, patterns such as"
+                    + " 'faces/*.jpg', '-' for a picture from standard input, a camera (camera:0), or data files (CSV,"
+                    + " plain or as .gz or .zip), each row a face")
     List<String> inputs = List.of();
 
     @Option(
@@ -50,9 +52,30 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--detector",
             paramLabel = "NAME",
-            description = "how faces are found: 'none' takes each whole picture as the face (default, and the only one"
-                    + " of this version: crop photos to the face first)")
-    String detector = "none";
+            description =
+                    "how faces are found: mien (default), none (each whole picture is a face), boxes:FILE (a table"
+                            + " with image,left,top,right,bottom), haar, onnx:FILE (a file in YuNet's format), or"
+                            + " mien:FILE (a detector of your own)")
+    String detector = "mien";
+
+    @Option(
+            names = "--smallest-face",
+            paramLabel = "PX",
+            description = "the height of the smallest faces to look for, brow to chin, in pixels; smaller ones take"
+                    + " longer (default: a twenty-fourth of the picture's longest side)")
+    Optional<Integer> smallestFace = Optional.empty();
+
+    @Option(
+            names = "--least-score",
+            paramLabel = "SCORE",
+            description = "how sure the detector must be, 0..1 (default: its own choice)")
+    Optional<Double> leastScore = Optional.empty();
+
+    @Option(names = "--max-faces", paramLabel = "N", description = "the N surest faces of each picture at most")
+    int maxFaces = Integer.MAX_VALUE;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")
+    int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--out",
@@ -61,7 +84,7 @@ final class PredictCommand implements Callable<Integer> {
                     + " to standard output")
     Optional<Path> out = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv (default) or json")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv (default), json, or, with --out, parquet")
     String format = "csv";
 
     @Option(

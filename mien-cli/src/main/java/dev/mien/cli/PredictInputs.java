@@ -7,8 +7,8 @@ import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFiles;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,11 @@ import java.util.Optional;
 
 /** What the user named, one after the other: pictures, videos, folders of both, cameras, rows of data files. */
 final class PredictInputs {
+    private static final String STANDARD_INPUT = "-";
+
+    /** As much as a picture file may have. */
+    private static final int MOST_BYTES = 1 << 29;
+
     private PredictInputs() {}
 
     /**
@@ -23,8 +28,9 @@ final class PredictInputs {
      *
      * @param source its path as the user gave it, or the data file and line
      * @param name a relative path to call files made from it by
+     * @param isCrop whether it is known to be filled by a face, as the rows of data files are
      */
-    record Picture(String source, Path name, BufferedImage pixels, Optional<Truth> truth) {}
+    record Picture(String source, Path name, BufferedImage pixels, boolean isCrop, Optional<Truth> truth) {}
 
     /** Takes the pictures in order. */
     interface Sink {
@@ -58,12 +64,17 @@ final class PredictInputs {
                 return;
             }
             try {
-                if (Cameras.isCamera(input)) {
+                if (input.equals(STANDARD_INPUT)) {
+                    sink.expect(1);
+                    sink.picture(standardInput());
+                } else if (Cameras.isCamera(input)) {
                     try (FrameSource camera = Cameras.open(input)) {
                         sink.video(camera, Path.of(input.replace(':', '-')));
                     }
                 } else {
-                    read(path(input), leaveOut, sink);
+                    for (Path path : Patterns.paths(input)) {
+                        read(path, leaveOut, sink);
+                    }
                 }
             } catch (UserError e) {
                 sink.failed(1, e.getMessage());
@@ -71,22 +82,31 @@ final class PredictInputs {
         }
     }
 
-    private static Path path(String input) {
+    private static void read(Path input, Optional<Path> leaveOut, Sink sink) {
+        if (sink.isFull()) {
+            return;
+        }
         try {
-            return Path.of(input);
-        } catch (InvalidPathException e) {
-            throw new UserError("no such file", input, "check the path", e);
+            if (Files.isDirectory(input)) {
+                folder(input, leaveOut, sink);
+            } else if (isDataFile(input)) {
+                DatasetRows.read(input, sink);
+            } else {
+                sink.expect(1);
+                file(input, input.getFileName(), sink);
+            }
+        } catch (UserError e) {
+            sink.failed(1, e.getMessage());
         }
     }
 
-    private static void read(Path input, Optional<Path> leaveOut, Sink sink) {
-        if (Files.isDirectory(input)) {
-            folder(input, leaveOut, sink);
-        } else if (isDataFile(input)) {
-            DatasetRows.read(input, sink);
-        } else {
-            sink.expect(1);
-            file(input, input.getFileName(), sink);
+    private static Picture standardInput() {
+        try {
+            byte[] bytes = System.in.readNBytes(MOST_BYTES);
+            BufferedImage pixels = PictureFiles.decode(bytes, "standard input", PictureFiles.PIXEL_LIMIT);
+            return new Picture(STANDARD_INPUT, Path.of("stdin"), pixels, false, Optional.empty());
+        } catch (IOException e) {
+            throw new UserError("cannot be read: " + e.getMessage(), "standard input", "check what writes to it", e);
         }
     }
 
@@ -114,7 +134,7 @@ final class PredictInputs {
     /** What a file holds, not how it is called, tells whether it is a picture or a video. */
     private static void file(Path file, Path name, Sink sink) {
         if (PictureFiles.mayHoldPicture(file)) {
-            sink.picture(new Picture(file.toString(), name, PictureFiles.read(file), Optional.empty()));
+            sink.picture(new Picture(file.toString(), name, PictureFiles.read(file), false, Optional.empty()));
             return;
         }
         try (FrameSource video = openVideo(file)) {

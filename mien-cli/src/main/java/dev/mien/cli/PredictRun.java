@@ -6,7 +6,7 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
-import dev.mien.image.GrayImage;
+import dev.mien.detect.Detection;
 import dev.mien.image.Luma;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameSource;
@@ -33,17 +33,20 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
     private final PredictVideos videos;
     private final int gridSize;
     private final int limit;
+    private final int maxFaces;
     private final BooleanSupplier stop;
     private final PrintWriter messages;
 
     private final List<PredictInputs.Picture> batch = new ArrayList<>();
-    private final List<GrayImage> grays = new ArrayList<>();
     private final List<FaceGrid.Tile> tiles = new ArrayList<>();
     private long pixels;
     private long expected;
     private long shownTotal;
+    private boolean batchOfCrops;
     private int taken;
-    private int done;
+    private int pictures;
+    private int faces;
+    private int faceless;
     private int failed;
     private int videosRead;
     private @Nullable Progress progress;
@@ -53,6 +56,7 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
      * @param videos reads the videos
      * @param gridSize how many of the first faces are kept for a grid
      * @param limit the most pictures taken
+     * @param maxFaces the most faces taken of each
      * @param stop asked between pictures and frames whether to end early
      * @param messages where failures are named
      */
@@ -63,6 +67,7 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
             PredictVideos videos,
             int gridSize,
             int limit,
+            int maxFaces,
             BooleanSupplier stop,
             PrintWriter messages) {
         this.analyzer = analyzer;
@@ -71,12 +76,19 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
         this.videos = videos;
         this.gridSize = gridSize;
         this.limit = limit;
+        this.maxFaces = maxFaces;
         this.stop = stop;
         this.messages = messages;
     }
 
-    int done() {
-        return done;
+    /** How many faces were found. */
+    int faces() {
+        return faces;
+    }
+
+    /** In how many pictures none was found. */
+    int faceless() {
+        return faceless;
     }
 
     int failed() {
@@ -85,7 +97,7 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     /** Whether anything could be read at all; a video without a face was read too. */
     boolean hasRead() {
-        return done > 0 || videosRead > 0;
+        return pictures + videosRead > 0;
     }
 
     /** The grid of the first faces; empty where none was wanted or there were no faces. */
@@ -112,11 +124,11 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
     @Override
     public void picture(PredictInputs.Picture picture) {
         long size = (long) picture.pixels().getWidth() * picture.pixels().getHeight();
-        if (!batch.isEmpty() && pixels + size > BATCH_PIXELS) {
+        if (!batch.isEmpty() && (pixels + size > BATCH_PIXELS || picture.isCrop() != batchOfCrops)) {
             flush();
         }
+        batchOfCrops = picture.isCrop();
         batch.add(picture);
-        grays.add(Luma.gray(picture.pixels()));
         pixels += size;
         taken++;
         if (batch.size() == BATCH) {
@@ -130,7 +142,7 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
         try {
             VideoSummary summary = videos.read(video, name, stop);
             taken += (int) summary.faces();
-            done += (int) summary.faces();
+            faces += (int) summary.faces();
             videosRead++;
             summary.damage().ifPresent(damage -> failed(1, damage.getMessage()));
         } catch (IOException e) {
@@ -140,30 +152,61 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     /** Answers for what is waiting; call it once more at the end. */
     void flush() {
-        List<Face> faces = analyzer.wholePictures(grays);
-        for (int i = 0; i < faces.size(); i++) {
-            PredictInputs.Picture picture = batch.get(i);
-            FaceResult plain = FaceResult.of(picture.source(), faces.get(i));
-            FaceResult result = picture.truth().map(plain::withTruth).orElse(plain);
+        List<List<Face>> faces = batchOfCrops ? crops() : found();
+        for (int i = 0; i < batch.size(); i++) {
             try {
-                rows.write(result);
-                if (annotated.isPresent()) {
-                    annotated.get().write(picture.name(), AnnotatedPicture.of(picture.pixels(), List.of(result)));
-                }
+                write(batch.get(i), faces.get(i));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            if (tiles.size() < gridSize) {
-                tiles.add(FaceGrid.Tile.of(picture.pixels(), result));
-            }
-            done++;
         }
+        pictures += batch.size();
         if (expected > BATCH) {
             showProgress();
         }
         batch.clear();
-        grays.clear();
         pixels = 0;
+    }
+
+    private List<List<Face>> crops() {
+        return analyzer
+                .wholePictures(batch.stream()
+                        .map(picture -> Luma.gray(picture.pixels()))
+                        .toList())
+                .stream()
+                .map(List::of)
+                .toList();
+    }
+
+    private List<List<Face>> found() {
+        List<List<Detection>> found = batch.stream()
+                .map(picture -> analyzer.detect(picture.pixels(), picture.source()).stream()
+                        .limit(maxFaces)
+                        .toList())
+                .toList();
+        return analyzer.analyze(
+                batch.stream().map(PredictInputs.Picture::pixels).toList(), found);
+    }
+
+    private void write(PredictInputs.Picture picture, List<Face> found) throws IOException {
+        if (found.isEmpty()) {
+            faceless++;
+            messages.println("mien: " + picture.source() + ": no face found");
+        }
+        List<FaceResult> results = new ArrayList<>();
+        for (Face face : found) {
+            FaceResult plain = FaceResult.of(picture.source(), face);
+            FaceResult result = picture.truth().map(plain::withTruth).orElse(plain);
+            rows.write(result);
+            results.add(result);
+            if (tiles.size() < gridSize) {
+                tiles.add(FaceGrid.Tile.of(picture.pixels(), result));
+            }
+        }
+        faces += found.size();
+        if (annotated.isPresent()) {
+            annotated.get().write(picture.name(), AnnotatedPicture.of(picture.pixels(), results));
+        }
     }
 
     /** Only once the work turns out long: a single picture does without and starts sooner. */
@@ -171,10 +214,10 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
         long total = Math.min(expected, limit);
         if (progress == null || shownTotal != total) {
             close();
-            progress = new Progress("predict", done, total, messages);
+            progress = new Progress("predict", pictures, total, messages);
             shownTotal = total;
         }
-        progress.at(done + failed, failed == 0 ? "" : failed + " failed");
+        progress.at(pictures + failed, failed == 0 ? "" : failed + " failed");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Scenes;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
 import dev.mien.image.GrayImage;
@@ -16,6 +17,7 @@ import dev.mien.model.Task;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
 import dev.mien.train.DataFacts;
+import dev.mien.train.DetectorData;
 import dev.mien.train.EpochReport;
 import dev.mien.train.FaceOrNot;
 import dev.mien.train.MarkCorrection;
@@ -49,7 +51,7 @@ import picocli.CommandLine.Spec;
 /** {@code mien train}: data files come in, a run directory with a model file goes out. */
 @Command(
         name = "train",
-        description = "Trains a net for key points or expressions into a run directory.",
+        description = "Trains a net for key points, expressions or finding faces into a run directory.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -59,7 +61,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mien train expression --data fer2013.csv.gz --preset seed --labels five --out runs/five",
-            "  mien train keypoints --data training.csv --preset small --out runs/points"
+            "  mien train keypoints --data training.csv --preset small --out runs/points",
+            "  mien train detector --data scenes/helen.csv --background scenes/noface --faces fer2013.csv.gz"
+                    + " --preset small --out runs/detector"
         })
 final class TrainCommand implements Callable<Integer> {
     private static final double VOTES_WEIGHT = .4;
@@ -68,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "TASK", description = "keypoints or expression")
+    @Parameters(paramLabel = "TASK", description = "keypoints, expression or detector")
     Task task = Task.KEYPOINTS;
 
     @Option(
@@ -144,15 +148,20 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         choices.votesWeight = choices.votesWeight.or(() -> votes.map(file -> VOTES_WEIGHT));
-        if (task == Task.KEYPOINTS) {
-            refuse("--labels", labels.isPresent(), "expressions");
-            refuse("--votes", votes.isPresent(), "expressions");
-            trainKeypoints();
-        } else {
-            refuse("--background", background.isPresent(), "key points");
-            refuse("--faces", faces.isPresent(), "key points");
+        if (task == Task.EXPRESSION) {
+            refuse("--background", background.isPresent(), "key points and detectors");
+            refuse("--faces", faces.isPresent(), "key points and detectors");
             refuse("--correct-marks", correctMarks.isPresent(), "key points");
             trainExpression();
+        } else {
+            refuse("--labels", labels.isPresent(), "expressions");
+            refuse("--votes", votes.isPresent(), "expressions");
+            if (task == Task.KEYPOINTS) {
+                trainKeypoints();
+            } else {
+                refuse("--correct-marks", correctMarks.isPresent(), "key points");
+                trainDetector();
+            }
         }
         return Main.DONE;
     }
@@ -191,6 +200,24 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private void trainDetector() throws IOException {
+        if (background.isEmpty() || faces.isEmpty() || files.size() != 1) {
+            throw new UserError(
+                    "a detector learns from one table of boxes, photos without a face, and faces to paste on them",
+                    "mien train detector",
+                    "give --data BOXES.csv --background DIR --faces FILE");
+        }
+        Scenes scenes = Scenes.read(files.get(0), background.get());
+        Split split = splitFile.isPresent()
+                ? SplitFile.read(splitFile.get(), scenes.photos().size())
+                : DetectorData.split(scenes, seed);
+        ExpressionDataset crops = Datasets.expressions(List.of(faces.get()), reading.toLoadOptions());
+        DataFacts facts = DetectorData.facts(scenes, split, crops);
+        TrainConfig config = choices.applyTo(Recipes.of(task, preset, null, facts, seed, threads));
+        TrainingData data = DetectorData.of(scenes, split, crops, trainable(crops), seed);
+        train(config, data, split, TrainingListener.NONE);
+    }
+
     private void sayFaces(KeypointDataset dataset, Split split, FaceOrNot others) {
         List<GrayImage> faces =
                 Arrays.stream(split.test()).mapToObj(dataset::image).toList();
@@ -207,10 +234,13 @@ final class TrainCommand implements Callable<Integer> {
             throw new UserError("one of the two is missing", "--background, --faces", "give both, or none");
         }
         ExpressionDataset more = Datasets.expressions(List.of(faces.get()), reading.toLoadOptions());
-        int[] rows = Splits.hasOfficial(more)
-                ? Splits.official(more, seed).train()
-                : IntStream.range(0, more.size()).toArray();
-        return Optional.of(FaceOrNot.of(background.get(), more, rows, MORE_FACES, seed));
+        return Optional.of(FaceOrNot.of(background.get(), more, trainable(more), MORE_FACES, seed));
+    }
+
+    private int[] trainable(ExpressionDataset dataset) {
+        return Splits.hasOfficial(dataset)
+                ? Splits.official(dataset, seed).train()
+                : IntStream.range(0, dataset.size()).toArray();
     }
 
     private void trainExpression() throws IOException {
@@ -241,8 +271,17 @@ final class TrainCommand implements Callable<Integer> {
         return choices.applyTo(Recipes.of(task, preset, set, DataFacts.of(dataset, split, set), seed, threads));
     }
 
-    /** Trains to the end; false when stopped before it. */
     private boolean train(TrainConfig config, TrainingData data, Split split) throws IOException {
+        return train(
+                config,
+                data,
+                split,
+                DataSource.of(files, reading.toLoadOptions()).keptIn(new RunDirectory(out)));
+    }
+
+    /** Trains to the end; false when stopped before it. */
+    private boolean train(TrainConfig config, TrainingData data, Split split, TrainingListener more)
+            throws IOException {
         say(
                 "training %s (%s) on %s: %d training, %d validation, %d test rows",
                 config.preset(),
@@ -255,8 +294,7 @@ final class TrainCommand implements Callable<Integer> {
         try (StopSignal stop = new StopSignal()) {
             try (TrainingDisplay display = new TrainingDisplay(out())) {
                 Duration minutes = Duration.ofMinutes(checkpointMinutes);
-                TrainingListener listener = TrainingListener.all(
-                        DataSource.of(files, reading.toLoadOptions()).keptIn(new RunDirectory(out)), display);
+                TrainingListener listener = TrainingListener.all(more, display);
                 result = Trainer.train(config, data, split, out, new RunOptions(resume, minutes, stop, listener));
             }
             if (!result.finished()) {

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "dev.mien.image",
             "dev.mien.model",
             "dev.mien.detect",
+            "dev.mien.detect.haar",
             "dev.mien.analyze",
             "dev.mien.plot",
             "dev.mien.dataset",
@@ -83,7 +84,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "ai.onnxruntime.., dev.mien.model",
-        "org.bytedeco.., dev.mien.train.engine|dev.mien.video.media",
+        "org.bytedeco.., dev.mien.train.engine|dev.mien.video.media|dev.mien.detect.haar",
         "ai.onnx.proto.., dev.mien.export",
         "com.google.protobuf.., dev.mien.export|dev.mien.protocol..|dev.mien.serve..",
         "io.grpc.., dev.mien.protocol..|dev.mien.serve..",

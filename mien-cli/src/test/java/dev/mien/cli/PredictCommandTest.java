@@ -100,7 +100,8 @@ class PredictCommandTest {
     @Test
     void onePictureGivesTheHeaderAndARowOnStandardOutput() throws IOException {
         Path file = picture("a.png", 96, 1);
-        CommandRun run = CommandRun.run("predict", file, "--expression", seven, "--keypoints", keypoints);
+        CommandRun run =
+                CommandRun.run("predict", "--detector", "none", file, "--expression", seven, "--keypoints", keypoints);
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("mien: 1 face in ");
         assertThat(run.out().lines()).hasSize(2);
@@ -118,7 +119,8 @@ class PredictCommandTest {
     @Test
     void keyPointsAreInPixelsOfThePicture() throws IOException {
         Path file = picture("a.png", 150, 1);
-        CommandRun run = CommandRun.run("predict", file, "--keypoints", keypoints, "--expression", "none");
+        CommandRun run =
+                CommandRun.run("predict", "--detector", "none", file, "--keypoints", keypoints, "--expression", "none");
         List<String> row = rows(run.out()).get(0);
         assertThat(row.subList(9, POINTS_FROM)).containsOnly("");
         try (KeypointModel model = KeypointModel.open(keypoints, ModelOptions.defaults())) {
@@ -171,7 +173,8 @@ class PredictCommandTest {
         picture("in/1.png", 48, 1);
         Files.writeString(folder.resolve("in/a.jpg"), "not a picture");
         Path out = folder.resolve("out");
-        CommandRun run = CommandRun.run("predict", folder.resolve("in"), "--expression", seven, "--out", out);
+        CommandRun run = CommandRun.run(
+                "predict", "--detector", "none", folder.resolve("in"), "--expression", seven, "--out", out);
         assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("a.jpg: not a picture").contains("2 faces, 1 failed");
@@ -206,7 +209,7 @@ class PredictCommandTest {
         assertThat(run.err())
                 .contains("gone.png: no such file")
                 .contains("empty: no pictures or videos in this folder")
-                .contains("no face was read, 2 failed");
+                .contains("no picture was read, 2 failed");
         assertThat(out.resolve("predictions.csv")).hasContent("old");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).hasSize(1);
@@ -222,9 +225,13 @@ class PredictCommandTest {
                 "predict {picture} --expression gone.onnx | gone.onnx",
                 "predict {picture} --expression {keypoints} | {keypoints}",
                 "predict {picture} --keypoints {seven} | {seven}",
-                "predict {picture} --expression {seven} --format parquet | does not write Parquet",
+                "predict {picture} --expression {seven} --format parquet | add --out DIR",
                 "predict {picture} --expression {seven} --format xml | unknown format 'xml'",
-                "predict {picture} --expression {seven} --detector haar | unknown detector 'haar'",
+                "predict {picture} --expression {seven} --detector magic | unknown detector 'magic'",
+                "predict {picture} --smallest-face 0 | use a number from 1",
+                "predict {picture} --least-score 2 | use a number from 0 to 1",
+                "predict {picture} --max-faces 0 | use a number from 1",
+                "predict {picture} --threads 0 | use a number from 1",
                 "predict {picture} --expression {seven} --labels eight | unknown label set 'eight'",
                 "predict {picture} --expression {five} --labels seven | cannot answer in 'seven'",
                 "predict {picture} --expression {seven} --annotate | add --out DIR",
@@ -251,12 +258,20 @@ class PredictCommandTest {
     @Test
     void withoutModelsGivenTheShippedOnesAnswer() throws IOException {
         Path file = picture("a.png", 150, 1);
-        CommandRun run = CommandRun.run("predict", file);
+        CommandRun run = CommandRun.run("predict", "--detector", "none", file);
         assertThat(run.code()).isZero();
         List<String> row = rows(run.out()).get(0);
         assertThat(Float.parseFloat(row.get(8))).as("a blob is no face").isBetween(0f, .5f);
         assertThat(row.subList(9, POINTS_FROM + 30)).doesNotContain("");
-        assertThat(CommandRun.run("predict", file, "--expression", "expression", "--keypoints", "keypoints")
+        assertThat(CommandRun.run(
+                                "predict",
+                                "--detector",
+                                "none",
+                                file,
+                                "--expression",
+                                "expression",
+                                "--keypoints",
+                                "keypoints")
                         .out())
                 .isEqualTo(run.out());
     }
@@ -265,8 +280,8 @@ class PredictCommandTest {
     void anAnswerBelowTheModelsThresholdIsNotSureWhereThatIsAskedFor() throws IOException {
         Path file = picture("a.png", 48, 1);
         Path unsure = RandomModels.expressionNeverSure(models.resolve("unsure.onnx"));
-        CommandRun forced = CommandRun.run("predict", file, "--expression", unsure);
-        CommandRun free = CommandRun.run("predict", file, "--expression", unsure, "--not-sure");
+        CommandRun forced = CommandRun.run("predict", "--detector", "none", file, "--expression", unsure);
+        CommandRun free = CommandRun.run("predict", "--detector", "none", file, "--expression", unsure, "--not-sure");
         assertThat(rows(forced.out()).get(0).get(9)).isNotEqualTo("not sure");
         assertThat(rows(free.out()).get(0).get(9)).isEqualTo("not sure");
         assertThat(rows(free.out()).get(0).get(10))
@@ -276,7 +291,8 @@ class PredictCommandTest {
     @Test
     void aSevenModelAnswersInFiveClasses() throws IOException {
         Path file = picture("a.png", 48, 1);
-        CommandRun run = CommandRun.run("predict", file, "--expression", seven, "--labels", "five");
+        CommandRun run =
+                CommandRun.run("predict", "--detector", "none", file, "--expression", seven, "--labels", "five");
         assertThat(run.out()).startsWith(FIRST + "anger,disgust,sad,happy,surprise,left_eye_center_x,");
         float[] expected = scores(ModelOptions.defaults(), face(48, 1))
                 .get(0)
@@ -291,7 +307,7 @@ class PredictCommandTest {
     @Test
     void ttaAveragesWithTheMirrorImage() throws IOException {
         Path file = picture("a.png", 48, 1);
-        List<String> row = rows(CommandRun.run("predict", file, "--expression", seven, "--tta")
+        List<String> row = rows(CommandRun.run("predict", "--detector", "none", file, "--expression", seven, "--tta")
                         .out())
                 .get(0);
         float expected = scores(ModelOptions.defaults().withFlip(true), face(48, 1))
@@ -310,6 +326,8 @@ class PredictCommandTest {
         Path out = folder.resolve("out");
         CommandRun run = CommandRun.run(
                 "predict",
+                "--detector",
+                "none",
                 folder.resolve("in"),
                 data,
                 "--expression",
@@ -342,7 +360,8 @@ class PredictCommandTest {
     @Test
     void anOutputThatCannotBeWrittenIsNamed() throws IOException {
         Path inTheWay = picture("a.png", 48, 1);
-        CommandRun run = CommandRun.run("predict", inTheWay, "--expression", seven, "--out", inTheWay);
+        CommandRun run =
+                CommandRun.run("predict", "--detector", "none", inTheWay, "--expression", seven, "--out", inTheWay);
         assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
         assertThat(run.err()).contains("a.png").contains("a file of that name is in the way");
     }
@@ -351,7 +370,9 @@ class PredictCommandTest {
     void ownResultsAreNotTakenForInputs() throws IOException {
         picture("in/a.png", 48, 1);
         Path out = folder.resolve("in/out");
-        Object[] arguments = {"predict", folder.resolve("in"), "--expression", seven, "--out", out, "--annotate"};
+        Object[] arguments = {
+            "predict", "--detector", "none", folder.resolve("in"), "--expression", seven, "--out", out, "--annotate"
+        };
         assertThat(CommandRun.run(arguments).err()).contains("1 face in");
         assertThat(CommandRun.run(arguments).err()).contains("1 face in");
     }

@@ -3,6 +3,7 @@ package dev.mien.analyze;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.detect.FaceCrop;
+import dev.mien.detect.Framing;
 
 /** Sets faces upright by their eyes. */
 final class Alignment {
@@ -21,6 +22,6 @@ final class Alignment {
         double across = points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER);
         double down = points.y(Keypoint.LEFT_EYE_CENTER) - points.y(Keypoint.RIGHT_EYE_CENTER);
         double lean = Math.atan2(down, across) - crop.roll();
-        return Math.abs(lean) < LEAST_ROLL ? crop : crop.turned(lean);
+        return Math.abs(lean) < LEAST_ROLL ? crop : Framing.KAGGLE.turned(crop, lean);
     }
 }

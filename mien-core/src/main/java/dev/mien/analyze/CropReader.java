@@ -102,8 +102,7 @@ final class CropReader implements AutoCloseable {
         for (int i = 0; i < pictures.size(); i++) {
             places.add(new Place(pictures.get(i), Framing.AS_IT_IS.crop(boxes.get(i))));
         }
-        List<Reading> readings = complete(
-                places, pictures, keypoints.map(model -> model.answer(pictures)).orElse(List.of()));
+        List<Reading> readings = read(places);
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             Reading reading = readings.get(i);

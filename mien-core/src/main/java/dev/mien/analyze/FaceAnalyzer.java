@@ -70,7 +70,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The choices for an analyzer. */
     public static final class Builder {
-        private String detector = NONE;
+        private String detector = "mien";
         private DetectorOptions detection = DetectorOptions.defaults();
         private Optional<ModelOrigin> keypoints = Optional.of(ModelOrigin.shipped(Task.KEYPOINTS));
         private Optional<ModelOrigin> expression = Optional.of(ModelOrigin.shipped(Task.EXPRESSION));
@@ -80,7 +80,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
         private Builder() {}
 
-        /** Finds the faces by the detector of that name; see {@link FaceDetector#create}. */
+        /** Finds the faces by the detector of that name, {@code mien} unless another is asked for; see {@link FaceDetector#create}. */
         public Builder detector(String name) {
             detector = name;
             return this;
@@ -231,7 +231,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     private List<CropReader.Reading> read(List<CropReader.Place> places) {
-        return detector.framing() == Framing.AS_IT_IS ? crops.read(places) : crops.readAligned(places);
+        return isCropped() ? crops.read(places) : crops.readAligned(places);
     }
 
     /**
@@ -243,8 +243,13 @@ public final class FaceAnalyzer implements AutoCloseable {
         return detector.detect(picture, source);
     }
 
-    private static Face face(Detection found, CropReader.Reading reading) {
-        return new Face(found.box(), found.score(), reading.keypoints(), reading.expression());
+    private boolean isCropped() {
+        return detector.framing() == Framing.AS_IT_IS;
+    }
+
+    private Face face(Detection found, CropReader.Reading reading) {
+        float score = isCropped() ? reading.faceScore() : found.score();
+        return new Face(found.box(), score, reading.keypoints(), reading.expression());
     }
 
     /**

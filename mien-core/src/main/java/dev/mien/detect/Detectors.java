@@ -1,33 +1,60 @@
 package dev.mien.detect;
 
 import dev.mien.UserError;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 
 /** The detectors by the names that the command line has for them. */
 final class Detectors {
-    private static final String BOXES = "boxes:";
     private static final String OPTION = "--detector";
 
     private Detectors() {}
 
     /**
-     * The detector of that name: {@code none}, {@code boxes:FILE}, or one that another module brings.
+     * The detector of that name: {@code mien}, {@code mien:FILE}, {@code onnx:FILE}, {@code boxes:FILE}, {@code none}, or
+     * one that another module brings.
      *
      * @throws UserError when there is none, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {
-        if (option.equals("none")) {
+        int colon = option.indexOf(':');
+        return colon < 0
+                ? named(option, options)
+                : ofFile(option.substring(0, colon), Path.of(option.substring(colon + 1)), options);
+    }
+
+    private static FaceDetector named(String name, DetectorOptions options) {
+        if (name.equals("mien")) {
+            return MienDetector.open(ModelOrigin.shipped(Task.DETECTOR), options);
+        }
+        if (name.equals("none")) {
             return new WholePicture();
         }
-        if (option.startsWith(BOXES)) {
-            return BoxesFile.read(Path.of(option.substring(BOXES.length())));
-        }
         for (DetectorProvider provider : ServiceLoader.load(DetectorProvider.class)) {
-            if (provider.name().equals(option)) {
+            if (provider.name().equals(name)) {
                 return provider.create(options);
             }
         }
-        throw new UserError("unknown detector '" + option + "'", OPTION, "use none or boxes:FILE");
+        throw name.equals("haar")
+                ? new UserError("'haar' needs OpenCV", OPTION, "put mien-haar on the class path")
+                : unknown(name);
+    }
+
+    private static FaceDetector ofFile(String kind, Path file, DetectorOptions options) {
+        return switch (kind) {
+            case "mien" -> MienDetector.open(ModelOrigin.file(file), options);
+            case "onnx" -> YuNetDetector.open(ModelOrigin.file(file), options);
+            case "boxes" -> BoxesFile.read(file);
+            default -> throw unknown(kind + ":" + file);
+        };
+    }
+
+    private static UserError unknown(String option) {
+        return new UserError(
+                "unknown detector '" + option + "'",
+                OPTION,
+                "use mien, none, haar, boxes:FILE, onnx:FILE or mien:FILE");
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.detect;
 
+import dev.mien.Box;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
@@ -23,13 +24,26 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         return new FaceCrop(centerX, centerY, side, side, 0);
     }
 
-    /** The same crop turned about its middle. */
-    public FaceCrop turned(double radians) {
-        return new FaceCrop(centerX, centerY, width, height, roll + radians);
+    /**
+     * The same crop turned clockwise about a place in it.
+     *
+     * @param right how far the place lies to the right of the crop's middle, as the crop shows it
+     * @param below how far it lies under the middle
+     */
+    FaceCrop turnedAbout(double right, double below, double radians) {
+        double placeX = centerX + right * Math.cos(roll) - below * Math.sin(roll);
+        double placeY = centerY + right * Math.sin(roll) + below * Math.cos(roll);
+        double cos = Math.cos(roll + radians);
+        double sin = Math.sin(roll + radians);
+        return new FaceCrop(
+                placeX - right * cos + below * sin, placeY - right * sin - below * cos, width, height, roll + radians);
     }
 
     /** The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. */
     public GrayImage pixels(GrayImage picture) {
+        if (equals(Framing.AS_IT_IS.crop(new Box(0, 0, picture.width(), picture.height())))) {
+            return picture;
+        }
         int shrink = (int) Math.max(1, Math.max(width, height) / LARGEST);
         return shrink == 1 ? sample(picture) : shrunk(picture, shrink);
     }

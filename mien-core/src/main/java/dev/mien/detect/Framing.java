@@ -16,6 +16,11 @@ public enum Framing {
             return FaceCrop.square(
                     (box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0 - RAISED * side, side);
         }
+
+        @Override
+        public FaceCrop turned(FaceCrop crop, double radians) {
+            return crop.turnedAbout(0, RAISED * crop.height(), radians);
+        }
     },
     /** The box is the crop; squeezed where it is not square. */
     AS_IT_IS {
@@ -34,4 +39,9 @@ public enum Framing {
 
     /** The crop of the face in that box, in pixels of the picture. */
     public abstract FaceCrop crop(Box box);
+
+    /** The crop of the same face turned clockwise about the middle of the face's box. */
+    public FaceCrop turned(FaceCrop crop, double radians) {
+        return crop.turnedAbout(0, 0, radians);
+    }
 }

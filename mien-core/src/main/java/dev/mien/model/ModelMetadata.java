@@ -58,12 +58,19 @@ public record ModelMetadata(
     public ModelMetadata {
         metrics = Map.copyOf(metrics);
         if (labels.isPresent() != (task == Task.EXPRESSION)) {
-            throw new IllegalArgumentException("an expression model has a label set, a key point model has none");
+            throw new IllegalArgumentException("an expression model has a label set, the others have none");
         }
     }
 
-    /** How many numbers the model answers for each face: 30 coordinates, or one probability a class. */
+    /**
+     * How many numbers the model answers for each 96x96 picture: 30 coordinates, one probability a class, or a detector's
+     * numbers of all cells.
+     */
     public int outputs() {
+        return task == Task.DETECTOR ? DetectorModel.outputs(INPUT_SIZE, INPUT_SIZE) : faceOutputs();
+    }
+
+    private int faceOutputs() {
         return labels.map(LabelSet::size).orElse(2 * Keypoint.COUNT);
     }
 

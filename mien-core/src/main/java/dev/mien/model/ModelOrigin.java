@@ -30,7 +30,7 @@ public final class ModelOrigin {
         return new ModelOrigin(task.label(), Optional.empty());
     }
 
-    /** The file's path as it was given, or a shipped model's name: {@code keypoints} or {@code expression}. */
+    /** The file's path as it was given, or a shipped model's name: {@code keypoints}, {@code expression} or {@code detector}. */
     public String name() {
         return name;
     }

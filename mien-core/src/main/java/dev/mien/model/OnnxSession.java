@@ -50,9 +50,27 @@ final class OnnxSession implements AutoCloseable {
     /** Loads a model file of any task. */
     static OnnxSession open(ModelOrigin source, int threads) {
         String name = source.name();
+        OrtSession session = load(source, threads);
+        try {
+            ModelMetadata metadata =
+                    ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
+            if (metadata.task() == Task.DETECTOR) {
+                throw ModelFile.error(name, "a detector, expected a model that reads faces");
+            }
+            return new OnnxSession(
+                    name, OnnxEnvironment.get(), session, metadata, ModelFile.graph(session, metadata, name));
+        } catch (OrtException e) {
+            close(session);
+            throw ModelFile.notLoaded(name, e);
+        } catch (UserError e) {
+            close(session);
+            throw e;
+        }
+    }
+
+    /** A session of any ONNX file. */
+    static OrtSession load(ModelOrigin source, int threads) {
         byte[] bytes = source.read();
-        OrtEnvironment environment = OnnxEnvironment.get();
-        OrtSession session;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -60,20 +78,9 @@ final class OnnxSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // Shapes that the file promises must hold: else a damaged one may take all memory.
             options.addConfigEntry("session.strict_shape_type_inference", "1");
-            session = environment.createSession(bytes, options);
+            return OnnxEnvironment.get().createSession(bytes, options);
         } catch (OrtException e) {
-            throw ModelFile.notLoaded(name, e);
-        }
-        try {
-            ModelMetadata metadata =
-                    ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
-            return new OnnxSession(name, environment, session, metadata, ModelFile.graph(session, metadata, name));
-        } catch (OrtException e) {
-            close(session);
-            throw ModelFile.notLoaded(name, e);
-        } catch (UserError e) {
-            close(session);
-            throw e;
+            throw ModelFile.notLoaded(source.name(), e);
         }
     }
 
@@ -156,7 +163,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private static void close(OrtSession session) {
+    static void close(OrtSession session) {
         try {
             session.close();
         } catch (OrtException e) {

@@ -7,7 +7,9 @@ public enum Task {
     /** 15 points: output {@code keypoints} float32 [n, 30], in pixels of the 96x96 crop. */
     KEYPOINTS("keypoints"),
     /** An expression: output {@code probabilities} float32 [n, classes]. */
-    EXPRESSION("probabilities");
+    EXPRESSION("probabilities"),
+    /** Where faces are: output {@code faces} float32 [n, 5, height / 8, width / 8]; see {@link DetectorModel}. */
+    DETECTOR("faces");
 
     private final String outputName;
 

@@ -47,8 +47,8 @@ class FaceCropTest {
     void aPointOfTheCropIsFoundAtItsPlaceInThePicture(double side, double roll) {
         GrayImage picture = side > 500 ? disc(1200, 1000, 520, 480) : disc(200, 160, 88, 70);
         FaceCrop crop = side > 500
-                ? FaceCrop.square(500, 500, side).turned(roll)
-                : FaceCrop.square(90, 75, side).turned(roll);
+                ? FaceCrop.square(500, 500, side).turnedAbout(0, 0, roll)
+                : FaceCrop.square(90, 75, side).turnedAbout(0, 0, roll);
 
         GrayImage pixels = crop.pixels(picture);
         Keypoints back = crop.toPicture(brightest(pixels), pixels);
@@ -56,6 +56,18 @@ class FaceCropTest {
         double tolerance = side > 500 ? 1.5 : .2;
         assertThat(back.x(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 520f : 88f, within((float) tolerance));
         assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 480f : 70f, within((float) tolerance));
+    }
+
+    @Test
+    void aFramedCropTurnsAboutTheFacesMiddle() {
+        Box box = new Box(100, 100, 200, 200);
+        FaceCrop crop = Framing.KAGGLE.crop(box);
+
+        FaceCrop turned = Framing.KAGGLE.turned(crop, Math.PI / 2);
+
+        assertThat(turned.centerX()).isCloseTo(150 + .147 * 118, within(1e-6)); // what was up is right
+        assertThat(turned.centerY()).isCloseTo(150, within(1e-6));
+        assertThat(turned.roll()).isCloseTo(Math.PI / 2, within(1e-9));
     }
 
     @Test

@@ -98,6 +98,15 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
     }
 
     /**
+     * Light from one side: every pixel times a factor that falls evenly along a direction drawn at random, from 1 to as
+     * little as {@code 1 - most}.
+     */
+    static Augmentation shade(double most) {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
+                Pixels.shade(pixels, offset, width, height, within(random, 0, most), random);
+    }
+
+    /**
      * One upright rectangle painted over in an even gray: random erasing (Zhong et al. 2017, arXiv:1708.04896), with
      * sides in a ratio of 0.3 to 3.3. Labels stay as they are: the face is the same under the patch.
      *

@@ -52,6 +52,19 @@ final class Pixels {
         return (first + second + third + fourth) / count;
     }
 
+    static void shade(float[] pixels, int offset, int width, int height, double fall, RandomGenerator random) {
+        double angle = 2 * Math.PI * random.nextDouble();
+        double reach = Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle));
+        float across = (float) (Math.cos(angle) / (reach * width));
+        float down = (float) (Math.sin(angle) / (reach * height));
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                float place = .5f + across * (x - width / 2f) + down * (y - height / 2f); // 0..1
+                pixels[offset + y * width + x] *= 1 - (float) fall * place;
+            }
+        }
+    }
+
     static void erase(float[] pixels, int offset, int width, int height, double largestShare, RandomGenerator random) {
         double share = SMALLEST_PATCH + (largestShare - SMALLEST_PATCH) * random.nextDouble();
         double logRatio = Math.log(FLATTEST_PATCH) * (2 * random.nextDouble() - 1);

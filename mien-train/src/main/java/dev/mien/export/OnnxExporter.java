@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * Writes a net as an ONNX model: input {@code image} [N, 1, 96, 96] in 0..1 with any N, output {@code keypoints} [N, 30]
- * in pixels or {@code probabilities} [N, classes]. Batch norm is folded into the convolution before it where that is
+ * in pixels or {@code probabilities} [N, classes]; a detector takes [N, 1, H, W] and answers {@code faces} [N, 5, H / 8, W
+ * / 8]. Batch norm is folded into the convolution before it where that is
  * exact; dropout is gone; an expression net ends in the softmax that training keeps in the loss. The same net, weights
  * and metadata give the same bytes.
  */

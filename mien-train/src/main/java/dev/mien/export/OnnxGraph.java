@@ -106,6 +106,16 @@ final class OnnxGraph {
         graph.addInput(value(name, shape));
     }
 
+    /** Declares an input [N, channels, any height, any width]. */
+    void inputOfAnySize(String name, List<Integer> shape) {
+        graph.addInput(valueOfAnySize(name, shape, "height", "width"));
+    }
+
+    /** Declares an output [N, channels, any height, any width]. */
+    void outputOfAnySize(String name, List<Integer> shape) {
+        graph.addOutput(valueOfAnySize(name, shape, "rows", "columns"));
+    }
+
     /** Declares an output of [N, shape...] floats. */
     void output(String name, List<Integer> shape) {
         graph.addOutput(value(name, shape));
@@ -124,6 +134,19 @@ final class OnnxGraph {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
         dimensions.addDimBuilder().setDimParam("N");
         shape.forEach(size -> dimensions.addDimBuilder().setDimValue(size));
+        return value(name, dimensions);
+    }
+
+    private static ValueInfoProto valueOfAnySize(String name, List<Integer> shape, String height, String width) {
+        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+        dimensions.addDimBuilder().setDimParam("N");
+        dimensions.addDimBuilder().setDimValue(shape.get(0));
+        dimensions.addDimBuilder().setDimParam(height);
+        dimensions.addDimBuilder().setDimParam(width);
+        return value(name, dimensions);
+    }
+
+    private static ValueInfoProto value(String name, TensorShapeProto.Builder dimensions) {
         TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
                 .setElemType(TensorProto.DataType.FLOAT.getNumber())
                 .setShape(dimensions)

@@ -26,16 +26,30 @@ final class OnnxLayers {
         this.task = task;
         this.folding = new Folding(net, weights);
         this.graph = new OnnxGraph(net.preset());
+        this.last = folding.source(answer());
+    }
+
+    /** What is an answer by itself, where training sees all of them in one row. */
+    private String answer() {
         Node end = net.last();
-        this.last = folding.source(net.scoresFaces() ? end.inputs().get(0) : end.name());
+        return net.scoresFaces() || task == Task.DETECTOR ? end.inputs().get(0) : end.name();
     }
 
     /** The whole graph. */
     GraphProto graph() {
-        graph.input(ModelMetadata.INPUT_NAME, net.shape(net.nodes().get(0).name()));
+        if (task == Task.DETECTOR) {
+            graph.inputOfAnySize(
+                    ModelMetadata.INPUT_NAME, net.shape(net.nodes().get(0).name()));
+        } else {
+            graph.input(ModelMetadata.INPUT_NAME, net.shape(net.nodes().get(0).name()));
+        }
         folding.remaining().forEach(this::add);
         if (task == Task.EXPRESSION) {
             graph.operator("Softmax", task.outputName(), List.of(value(last))).with("axis", 1);
+        }
+        if (task == Task.DETECTOR) {
+            graph.outputOfAnySize(task.outputName(), net.shape(last));
+            return graph.build();
         }
         graph.output(task.outputName(), net.shape(last));
         if (net.scoresFaces()) {
@@ -57,6 +71,9 @@ final class OnnxLayers {
 
     private void add(Node node) {
         Layer layer = node.layer();
+        if (isOnlyForTraining(node)) {
+            return;
+        }
         if (layer instanceof Layer.ZeroPad) {
             // A Pad of its own could be said in ONNX, but ONNX Runtime wrongly merges it into a max pool's padding,
             // which is minus infinity: up to 1.29 at least.
@@ -93,14 +110,14 @@ final class OnnxLayers {
             String offset = graph.floats(node.name() + ".offset", List.of(), scale.offset());
             graph.operator("Mul", scaled, List.of(value(node.inputs().get(0)), factor));
             graph.operator("Add", value(node.name()), List.of(scaled, offset));
-        } else if (!(layer instanceof Layer.Input || isTwoAnswers(node))) { // the graph's own
+        } else if (!(layer instanceof Layer.Input)) { // the graph's own
             throw new IllegalArgumentException("node '" + node.name() + "': " + layer + " is not known in ONNX");
         }
     }
 
     /** The answers that training sees as one row of numbers are outputs of their own in a model file. */
-    private boolean isTwoAnswers(Node node) {
-        return net.scoresFaces() && node.equals(net.last());
+    private boolean isOnlyForTraining(Node node) {
+        return (net.scoresFaces() || task == Task.DETECTOR) && node.equals(net.last());
     }
 
     private void conv(Node node, Layer.Conv conv) {
@@ -141,7 +158,7 @@ final class OnnxLayers {
         List<String> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(value(input)));
         inputs.addAll(List.of(constants));
-        if (!value(node.name()).equals(task.outputName())) {
+        if (task != Task.DETECTOR && !value(node.name()).equals(task.outputName())) {
             graph.shape(value(node.name()), net.shape(node.name()));
         }
         return graph.operator(type, value(node.name()), inputs);

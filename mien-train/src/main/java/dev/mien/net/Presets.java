@@ -18,11 +18,15 @@ public final class Presets {
     /**
      * The net of that name for a task, input [1, 96, 96].
      *
-     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for expressions the number of classes
+     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for expressions the number of classes; a
+     *     detector has its own
      */
     public static Net create(String name, Task task, int outputs) {
         return switch (name) {
             case "seed" -> {
+                if (task == Task.DETECTOR) {
+                    throw new UserError("the preset 'seed' is no detector", "--preset", "use 'small'");
+                }
                 if (task == Task.KEYPOINTS && outputs == KEYPOINTS_AND_FACE) {
                     throw new UserError(
                             "the preset 'seed' does not tell faces from other pictures",
@@ -31,7 +35,12 @@ public final class Presets {
                 }
                 yield SeedPreset.create(task, outputs);
             }
-            case "small" -> task == Task.KEYPOINTS ? SmallKeypoints.create(outputs) : SmallExpression.create(outputs);
+            case "small" ->
+                switch (task) {
+                    case KEYPOINTS -> SmallKeypoints.create(outputs);
+                    case EXPRESSION -> SmallExpression.create(outputs);
+                    case DETECTOR -> SmallDetector.create();
+                };
             default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES);
         };
     }

@@ -1,12 +1,14 @@
 package dev.mien.train;
 
+import dev.mien.model.DetectorModel;
+import dev.mien.model.ModelMetadata;
 import dev.mien.train.engine.Loss;
 import java.util.List;
 
 /**
  * What training makes small, and what it is held against.
  *
- * @param kind cross-entropy for expressions, one of the others for key points
+ * @param kind cross-entropy for expressions, detection for detectors, one of the others for key points
  * @param huberDelta Huber's border between squared and linear, in pixels of the crop
  * @param wingWidth wing loss: the border between logarithmic and linear, in pixels of the crop
  * @param wingCurvature wing loss: how sharp the logarithm's bend is, in pixels of the crop
@@ -25,12 +27,22 @@ public record LossConfig(
         double votesWeight,
         double faceWeight) {
 
+    private static final int DETECTOR_CELLS =
+            DetectorModel.outputs(ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE) / DetectorModel.NUMBERS;
+
+    /** Brings the boxes' part to about the size of the cells' near the end of training. */
+    private static final double BOX_WEIGHT = 2;
+
+    /** In cells and in natural logarithms of sides. */
+    private static final double BOX_DELTA = .2;
+
     /** The losses that can be asked for. */
     public enum Kind {
         MSE,
         HUBER,
         WING,
-        CROSS_ENTROPY
+        CROSS_ENTROPY,
+        DETECTION
     }
 
     /** How much the classes count. */
@@ -67,6 +79,7 @@ public record LossConfig(
             case MSE -> new Loss.MeanSquared();
             case HUBER -> new Loss.Huber(huberDelta);
             case WING -> new Loss.Wing(wingWidth, wingCurvature);
+            case DETECTION -> new Loss.Detection(DETECTOR_CELLS, BOX_WEIGHT, BOX_DELTA);
             case CROSS_ENTROPY -> new Loss.CrossEntropy(labelSmoothing, weights);
         };
     }

@@ -96,6 +96,24 @@ public final class Recipes {
                         threads,
                         Precision.FLOAT32,
                         LICENCE_NOTE);
+            case "small detector" ->
+                new TrainConfig(
+                        task,
+                        preset,
+                        labels,
+                        data,
+                        seed,
+                        24,
+                        64,
+                        OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .02, 5),
+                        Schedule.cosine(3e-3, 1),
+                        LossConfig.of(LossConfig.Kind.DETECTION),
+                        new AugmentConfig("detector", 1),
+                        .998,
+                        0,
+                        threads,
+                        Precision.FLOAT32,
+                        LICENCE_NOTE);
             default ->
                 throw new UserError("unknown preset '" + preset + "'", "--preset", "use one of: " + Presets.NAMES);
         };

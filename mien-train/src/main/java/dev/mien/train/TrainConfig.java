@@ -3,6 +3,8 @@ package dev.mien.train;
 import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
+import dev.mien.model.DetectorModel;
+import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
 import dev.mien.train.engine.EngineConfig;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task what the net answers
  * @param preset the net
- * @param labels the classes of an expression net; null for key points
+ * @param labels the classes of an expression net; null for the other tasks
  * @param data what it is trained on
  * @param seed what all random numbers are made of
  * @param epochs how many times the training rows are gone through, at most
@@ -59,6 +61,10 @@ public record TrainConfig(
                 (task == Task.EXPRESSION) == (loss.kind() == LossConfig.Kind.CROSS_ENTROPY),
                 "loss",
                 "is cross-entropy for expressions and another one for key points");
+        require(
+                (task == Task.DETECTOR) == (loss.kind() == LossConfig.Kind.DETECTION),
+                "loss",
+                "is detection for a detector and another one for key points");
         require(epochs > 0, "epochs", "must be at least 1");
         require(batch > 0, "batch", "must be at least 1");
         require(threads > 0, "threads", "must be at least 1");
@@ -102,10 +108,13 @@ public record TrainConfig(
                 licenceNote);
     }
 
-    /** How many numbers the net answers for one face. */
+    /** How many numbers the net answers for one 96x96 picture. */
     public int outputs() {
         if (labels != null) {
             return labels.size();
+        }
+        if (task == Task.DETECTOR) {
+            return DetectorModel.outputs(ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE);
         }
         return loss.faceWeight() > 0 ? Presets.KEYPOINTS_AND_FACE : 2 * Keypoint.COUNT;
     }

@@ -136,7 +136,7 @@ public final class Trainer {
 
     private Weights start() {
         Weights random = Weights.initial(net, Seeds.random(Seeds.of(config.seed(), Seeds.WEIGHTS)));
-        if (config.task() == Task.EXPRESSION) {
+        if (config.task() != Task.KEYPOINTS) {
             return random;
         }
         float[] outputs = data.meanTarget().clone();

@@ -36,13 +36,22 @@ class PresetsTest {
 
     @Test
     void theSmallNetsNeedThreeQuartersOfTheSeedNetsWork() {
-        for (Task task : Task.values()) {
+        for (Task task : List.of(Task.KEYPOINTS, Task.EXPRESSION)) {
             int outputs = task == Task.KEYPOINTS ? 30 : 7;
             Net small = Presets.create("small", task, outputs);
             assertThat(4 * small.multiplyAdds())
                     .isLessThan(3 * Presets.create("seed", task, outputs).multiplyAdds());
             assertThat(small.outputs()).isEqualTo(outputs);
         }
+    }
+
+    @Test
+    void theDetectorIsSmallAndAnswersForEachCell() {
+        Net net = Presets.create("small", Task.DETECTOR, 0);
+        assertThat(net.parameterCount()).isLessThan(500_000);
+        assertThat(net.shape("head.cells")).isEqualTo(List.of(5, 12, 12));
+        assertThat(net.outputs()).isEqualTo(720);
+        assertThatThrownBy(() -> Presets.create("seed", Task.DETECTOR, 0)).hasMessageContaining("no detector");
     }
 
     @Test

@@ -1,0 +1,155 @@
+package dev.mien.bench;
+
+import dev.mien.Box;
+import dev.mien.Face;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Scene;
+import dev.mien.dataset.Scenes;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.PictureFiles;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
+import dev.mien.train.SplitFile;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What finding the face costs the key points: their error after the whole way from the photo beside the same model's on the
+ * well framed crops of the data set, in percent of the distance of the eye centres; and the same on turned photos.
+ */
+final class PipelinePoints {
+    private static final double LEAST_SIMILARITY = .97;
+
+    private PipelinePoints() {}
+
+    /** Arguments: scenes/helen.csv, scenes/noface, keypoints/helen.csv.gz, the detector's split, degrees to turn. */
+    public static void main(String[] arguments) throws IOException {
+        Scenes scenes = Scenes.read(Path.of(arguments[0]), Path.of(arguments[1]));
+        KeypointDataset crops = Datasets.keypoints(List.of(Path.of(arguments[2])), LoadOptions.defaults());
+        int[] rows =
+                SplitFile.read(Path.of(arguments[3]), scenes.photos().size()).test();
+        List<Double> turns =
+                Arrays.stream(arguments).skip(4).map(Double::valueOf).toList();
+        List<Double> framed = new ArrayList<>();
+        List<List<Double>> whole = turns.stream()
+                .map(turn -> (List<Double>) new ArrayList<Double>())
+                .toList();
+        int[] missed = new int[turns.size()];
+        try (FaceAnalyzer analyzer =
+                        FaceAnalyzer.builder().expression(Optional.empty()).build();
+                KeypointModel model =
+                        KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), ModelOptions.defaults())) {
+            for (int row : rows) {
+                Optional<Integer> crop = only(scenes.photos().get(row), crops);
+                if (crop.isEmpty()) {
+                    continue;
+                }
+                BufferedImage photo = PictureFiles.read(scenes.photos().get(row).file());
+                GrayImage face = crops.image(crop.get());
+                Box box = scenes.photos().get(row).faces().get(0);
+                FindCrop.Place place = FindCrop.of(face, Luma.gray(photo), box);
+                if (place.similarity() < LEAST_SIMILARITY) {
+                    continue;
+                }
+                Keypoints marked = crops.keypoints(crop.get());
+                framed.add(error(model.predict(List.of(face)).get(0), marked));
+                float scale = (float) (place.side() / face.width());
+                Keypoints inPhoto = marked.scaled(scale, scale, (float) (place.left() + .5 * scale - .5), (float)
+                        (place.top() + .5 * scale - .5));
+                for (int i = 0; i < turns.size(); i++) {
+                    Turned turned = Turned.of(photo, inPhoto, turns.get(i));
+                    Optional<Double> error = nearest(analyzer.analyze(turned.photo()), turned.points());
+                    error.ifPresent(whole.get(i)::add);
+                    missed[i] += error.isPresent() ? 0 : 1;
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %d photos with one marked face | median NME | missed |%n|---|---|---|%n",
+                framed.size());
+        System.out.printf(Locale.ROOT, "| crops of the data set | %.2f %% | |%n", 100 * RateTable.median(framed));
+        for (int i = 0; i < turns.size(); i++) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| photo, turned by %.0f degrees | %.2f %% | %d |%n",
+                    turns.get(i),
+                    100 * RateTable.median(whole.get(i)),
+                    missed[i]);
+        }
+    }
+
+    /** The crop's row where the photo has a single face. */
+    private static Optional<Integer> only(Scene scene, KeypointDataset crops) {
+        String name = scene.file().getFileName().toString();
+        String group = name.substring(0, name.lastIndexOf('.'));
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < crops.size(); row++) {
+            if (crops.group(row).equals(group)) {
+                rows.add(row);
+            }
+        }
+        return rows.size() == 1 && scene.faces().size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
+    }
+
+    /** A photo turned about its middle, and its points with it. */
+    private record Turned(BufferedImage photo, Keypoints points) {
+        static Turned of(BufferedImage photo, Keypoints points, double degrees) {
+            if (degrees == 0) {
+                return new Turned(photo, points);
+            }
+            AffineTransform turn = AffineTransform.getRotateInstance(
+                    Math.toRadians(degrees), photo.getWidth() / 2.0, photo.getHeight() / 2.0);
+            BufferedImage result = new BufferedImage(photo.getWidth(), photo.getHeight(), photo.getType());
+            new AffineTransformOp(turn, AffineTransformOp.TYPE_BILINEAR).filter(photo, result);
+            float[] moved = points.toArray();
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += .5f;
+            }
+            turn.transform(moved, 0, moved, 0, Keypoint.COUNT);
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] -= .5f;
+            }
+            return new Turned(result, Keypoints.of(moved));
+        }
+    }
+
+    /** The error of the face whose points are nearest; empty where none is near. */
+    private static Optional<Double> nearest(List<Face> faces, Keypoints marked) {
+        return faces.stream()
+                .map(face -> error(face.keypoints().orElseThrow(), marked))
+                .filter(error -> error < .5)
+                .min(Double::compare);
+    }
+
+    private static double error(Keypoints found, Keypoints marked) {
+        double sum = 0;
+        int known = 0;
+        for (Keypoint point : Keypoint.ALL) {
+            if (marked.has(point)) {
+                sum += Math.hypot(found.x(point) - marked.x(point), found.y(point) - marked.y(point));
+                known++;
+            }
+        }
+        double eyes = Math.hypot(
+                marked.x(Keypoint.LEFT_EYE_CENTER) - marked.x(Keypoint.RIGHT_EYE_CENTER),
+                marked.y(Keypoint.LEFT_EYE_CENTER) - marked.y(Keypoint.RIGHT_EYE_CENTER));
+        return sum / known / eyes;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mien.cli;
+
+import dev.mien.WholeFile;
+import dev.mien.dataset.Scenes;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.detect.FaceDetector;
+import dev.mien.evaluate.DetectorEvaluation;
+import dev.mien.evaluate.DetectorEvaluator;
+import dev.mien.evaluate.DetectorReport;
+import dev.mien.train.SplitFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What {@link EvaluateDetectorCommand} does; apart from it as with the other commands. */
+final class EvaluateDetector {
+    /** The curves begin here; every default lies far above. */
+    private static final double LEAST_SCORE = .05;
+
+    private final EvaluateDetectorCommand options;
+
+    EvaluateDetector(EvaluateDetectorCommand options) {
+        this.options = options;
+    }
+
+    /** Does everything and answers the exit code. */
+    int run() throws IOException {
+        Scenes scenes = Scenes.read(options.data, options.background);
+        int[] rows = rows(scenes);
+        List<DetectorEvaluation> scored = new ArrayList<>();
+        for (String name : options.detectors) {
+            scored.add(score(name, scenes, rows));
+        }
+        Path folder = options.out;
+        String text = DetectorReport.text(scored);
+        WholeFile.write(folder.resolve("detectors.json"), DetectorReport.json(scored));
+        WholeFile.write(folder.resolve("report.txt"), text);
+        DetectorReport.chart(scored).writePng(folder.resolve("curve.png"));
+        PrintWriter out = options.spec.commandLine().getOut();
+        out.print(text);
+        out.println("wrote " + folder.resolve("curve.png"));
+        out.flush();
+        return Main.DONE;
+    }
+
+    private int[] rows(Scenes scenes) throws IOException {
+        return options.splitFile.isPresent()
+                ? SplitFile.read(options.splitFile.get(), scenes.photos().size())
+                        .part(options.split)
+                : IntStream.range(0, scenes.photos().size()).toArray();
+    }
+
+    private DetectorEvaluation score(String name, Scenes scenes, int[] rows) {
+        DetectorOptions plain =
+                DetectorOptions.defaults().withLeastScore(LEAST_SCORE).withThreads(options.threads);
+        DetectorOptions sized =
+                options.smallestFace.map(plain::withSmallestFace).orElse(plain);
+        try (FaceDetector detector = FaceDetector.create(name, sized);
+                Progress progress = new Progress(
+                        name, 0, rows.length, options.spec.commandLine().getErr())) {
+            return DetectorEvaluator.score(name, detector, scenes, rows, new RowCounter(progress));
+        }
+    }
+}

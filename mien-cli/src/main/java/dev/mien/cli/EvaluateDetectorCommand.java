@@ -1,0 +1,78 @@
+package dev.mien.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mien evaluate-detector}: detectors and photos come in, recall, false faces and curves go out. */
+@Command(
+        name = "evaluate-detector",
+        description = "Scores detectors on photos with marked faces and on photos without a face.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "A face is found where a box holds the middle of its marked box and their intersection over union is more",
+            "than 0.35. Boxes in photos without a face are false.",
+            "",
+            "Example:",
+            "  mien evaluate-detector mien haar --data scenes/helen.csv --background scenes/noface \\",
+            "      --split-file docs/models/detector-split.json --split test --out report"
+        })
+final class EvaluateDetectorCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DETECTOR",
+            description = "mien, haar, mien:FILE, onnx:FILE or boxes:FILE; several are put side by side")
+    List<String> detectors = List.of();
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "a table with image,left,top,right,bottom; its photos lie beside it")
+    Path data = Path.of("");
+
+    @Option(names = "--background", required = true, paramLabel = "DIR", description = "photos without a face")
+    Path background = Path.of("");
+
+    @Option(
+            names = "--split-file",
+            paramLabel = "FILE",
+            description = "the split.json of a detector's run; without it all photos are scored")
+    Optional<Path> splitFile = Optional.empty();
+
+    @Option(names = "--split", paramLabel = "PART", description = "with --split-file: test (default), val or train")
+    String split = "test";
+
+    @Option(
+            names = "--smallest-face",
+            paramLabel = "PX",
+            description = "the height of the smallest faces to look for, in pixels")
+    Optional<Integer> smallestFace = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "write detectors.json, report.txt and curve.png here")
+    Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        return new EvaluateDetector(this).run();
+    }
+}

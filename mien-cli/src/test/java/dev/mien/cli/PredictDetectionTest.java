@@ -1,0 +1,131 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.PictureFiles;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code mien predict} on pictures in which faces must be found first. */
+class PredictDetectionTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path picture(String name, BufferedImage pixels) throws IOException {
+        Path file = folder.resolve(name);
+        PictureFiles.writePng(file, pixels);
+        return file;
+    }
+
+    private static BufferedImage gray(int width, int height) {
+        byte[] pixels = new byte[width * height];
+        Arrays.fill(pixels, (byte) 128);
+        return Luma.picture(new GrayImage(width, height, pixels));
+    }
+
+    private Path boxes(String rows) throws IOException {
+        return Files.writeString(folder.resolve("boxes.csv"), "image,left,top,right,bottom\n" + rows);
+    }
+
+    private static List<List<String>> rows(String csv) {
+        return csv.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+    }
+
+    @Test
+    void eachGivenBoxIsARow() throws IOException {
+        Path file = picture("a.png", gray(200, 150));
+        Path boxes = boxes("a.png,20,30,60,70\na.png,100,40,150,90\n");
+        CommandRun run = CommandRun.run("predict", file, "--detector", "boxes:" + boxes);
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("mien: 2 faces in ");
+        assertThat(rows(run.out()))
+                .extracting(row -> row.subList(4, 8))
+                .containsExactly(List.of("20", "30", "60", "70"), List.of("100", "40", "150", "90"));
+        assertThat(rows(CommandRun.run("predict", file, "--detector", "boxes:" + boxes, "--max-faces", "1")
+                        .out()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPictureWithoutAFaceIsNamedAndHasNoRow() throws IOException {
+        Path faceless = picture("in/b.png", gray(200, 150));
+        picture("in/a.png", gray(200, 150));
+        CommandRun run =
+                CommandRun.run("predict", folder.resolve("in"), "--detector", "boxes:" + boxes("a.png,2,3,60,70\n"));
+        assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
+        assertThat(rows(run.out())).hasSize(1);
+        assertThat(run.err()).contains(faceless + ": no face found").contains("1 face, 1 without a face in ");
+    }
+
+    @Test
+    void anEvenGrayHasNoFaceForOurDetectorNorForOpenCvs() throws IOException {
+        Path file = picture("a.png", gray(320, 240));
+        for (String detector : List.of("mien", "haar")) {
+            CommandRun run = CommandRun.run("predict", file, "--detector", detector);
+            assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
+            assertThat(rows(run.out())).as(detector).isEmpty();
+        }
+    }
+
+    @Test
+    void standardInputIsAPicture() throws IOException {
+        byte[] bytes = Files.readAllBytes(picture("a.png", gray(60, 50)));
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(bytes));
+            CommandRun run = CommandRun.run("predict", "-", "--detector", "none");
+            assertThat(run.code()).isZero();
+            assertThat(rows(run.out()).get(0).subList(0, 8)).containsExactly("-", "", "", "", "0", "0", "60", "50");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void patternsAreResolved() throws IOException {
+        picture("in/x/1.png", gray(20, 20));
+        picture("in/2.png", gray(20, 20));
+        picture("in/odd[1].png", gray(20, 20));
+        assertThat(Patterns.paths(folder + "/in/**.png")).hasSize(3);
+        assertThat(Patterns.paths(folder + "/in/?.png")).containsExactly(folder.resolve("in/2.png"));
+        assertThat(Patterns.paths(folder + "/in/odd[1].png")).containsExactly(folder.resolve("in/odd[1].png"));
+        CommandRun run = CommandRun.run("predict", folder + "/in/*.jpg", folder + "/in/2.png", "--detector", "none");
+        assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
+        assertThat(run.err()).contains("*.jpg: no file matches").contains("1 face, 1 failed");
+    }
+
+    @Test
+    void parquetHoldsTheRows() throws IOException, SQLException {
+        Path file = picture("a.png", gray(60, 50));
+        Path out = folder.resolve("out");
+        CommandRun run =
+                CommandRun.run("predict", file, file, "--detector", "none", "--format", "parquet", "--out", out);
+        assertThat(run.code()).isZero();
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT count(*), max(\"right\"), max(expression), count(track) FROM '"
+                                + out.resolve("predictions.parquet") + "'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(2);
+            assertThat(rows.getDouble(2)).isEqualTo(60);
+            assertThat(rows.getString(3)).isNotEmpty();
+            assertThat(rows.getInt(4)).isZero();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mien.detect;
+
+import dev.mien.Box;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.Resize;
+import dev.mien.model.DetectorModel;
+import dev.mien.model.ModelOrigin;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Our own detector: one small net, which knows faces within two octaves of size, looks at the picture, at half of it, at a
+ * quarter and so on, until the whole picture could be one face.
+ */
+final class MienDetector implements FaceDetector {
+    /** At this score the validation photos have hardly a false face and nearly all true ones. */
+    static final double LEAST_SCORE = .5;
+
+    /** The smallest face looked for is that part of the picture's longest side, unless another is asked for. */
+    private static final double SMALLEST_SHARE = 1 / 24.0;
+
+    /** Two boxes with more in common are one face. */
+    private static final double SAME_FACE = .3;
+
+    private static final float GRAY = .5f; // what the net's own padding amounts to
+
+    private final DetectorModel model;
+    private final DetectorOptions options;
+    private final float leastScore;
+
+    private MienDetector(DetectorModel model, DetectorOptions options) {
+        this.model = model;
+        this.options = options;
+        this.leastScore = (float) options.leastScore().orElse(LEAST_SCORE);
+    }
+
+    /** Loads the net. */
+    static MienDetector open(ModelOrigin origin, DetectorOptions options) {
+        return new MienDetector(DetectorModel.open(origin, options.threads()), options);
+    }
+
+    @Override
+    public List<Detection> detect(BufferedImage picture) {
+        GrayImage gray = Luma.gray(picture);
+        double longest = Math.max(gray.width(), gray.height());
+        double smallest = options.smallestFace().isPresent()
+                ? options.smallestFace().getAsInt()
+                : Math.max(SMALLEST_SHARE * longest, DetectorModel.SMALLEST);
+        double scale = DetectorModel.SMALLEST / smallest;
+        GrayImage level = Resize.to(gray, pixels(gray.width(), scale), pixels(gray.height(), scale));
+        List<Detection> found = new ArrayList<>();
+        while (true) {
+            find(level, (double) gray.width() / level.width(), (double) gray.height() / level.height(), found);
+            if (Math.min(level.width(), level.height()) <= DetectorModel.LARGEST) {
+                return Overlaps.suppress(found, SAME_FACE);
+            }
+            level = Resize.to(level, pixels(level.width(), .5), pixels(level.height(), .5));
+        }
+    }
+
+    private static int pixels(int size, double scale) {
+        return (int) Math.max(1, Math.round(size * scale));
+    }
+
+    /** Adds the faces of one level, in pixels of the picture. */
+    private void find(GrayImage level, double scaleX, double scaleY, List<Detection> found) {
+        int columns = cells(level.width());
+        int rows = cells(level.height());
+        int plane = columns * rows;
+        float[] numbers = model.run(
+                canvas(level, columns * DetectorModel.STRIDE, rows * DetectorModel.STRIDE),
+                columns * DetectorModel.STRIDE,
+                rows * DetectorModel.STRIDE);
+        for (int cell = 0; cell < plane; cell++) {
+            float score = (float) (1 / (1 + Math.exp(-numbers[cell])));
+            if (score >= leastScore) {
+                Box box = DetectorModel.decode(
+                        numbers, cell + plane, plane, cell % columns, Math.floorDiv(cell, columns));
+                found.add(new Detection(
+                        new Box(
+                                (float) (box.left() * scaleX),
+                                (float) (box.top() * scaleY),
+                                (float) (box.right() * scaleX),
+                                (float) (box.bottom() * scaleY)),
+                        score));
+            }
+        }
+    }
+
+    private static int cells(int pixels) {
+        return (pixels + DetectorModel.STRIDE - 1) / DetectorModel.STRIDE;
+    }
+
+    /** The level on a gray canvas of whole cells, [height, width] in 0..1. */
+    private static float[] canvas(GrayImage level, int width, int height) {
+        float[] canvas = new float[width * height];
+        Arrays.fill(canvas, GRAY);
+        for (int y = 0; y < level.height(); y++) {
+            for (int x = 0; x < level.width(); x++) {
+                canvas[y * width + x] = level.at(x, y) / 255f;
+            }
+        }
+        return canvas;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

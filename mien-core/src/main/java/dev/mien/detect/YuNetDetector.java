@@ -1,0 +1,140 @@
+package dev.mien.detect;
+
+import dev.mien.Box;
+import dev.mien.UserError;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.TensorModel;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file in the format of YuNet (Wu et al. 2023, doi:10.1007/s11633-023-1423-y), as OpenCV's model zoo has them: input
+ * [1, 3, 640, 640], blue, green and red in 0..255; for each stride s of 8, 16 and 32 the outputs {@code cls_s} and {@code
+ * obj_s} [cells], whose product's root is the score, and {@code bbox_s} [cells, 4]: the middle's offset and the
+ * logarithms of the sides, all in strides.
+ */
+final class YuNetDetector implements FaceDetector {
+    private static final int SIZE = 640;
+    private static final int[] STRIDES = {8, 16, 32};
+    private static final double LEAST_SCORE = .7;
+    private static final double SAME_FACE = .3;
+
+    /** Its boxes begin at the hair, ours at the brows: so much of their height is forehead. */
+    private static final double FOREHEAD = .25;
+
+    private final TensorModel model;
+    private final DetectorOptions options;
+    private final String name;
+
+    private YuNetDetector(TensorModel model, DetectorOptions options, String name) {
+        this.model = model;
+        this.options = options;
+        this.name = name;
+    }
+
+    /**
+     * Loads a file.
+     *
+     * @throws UserError when it is missing or damaged, or lacks YuNet's outputs
+     */
+    static YuNetDetector open(ModelOrigin origin, DetectorOptions options) {
+        TensorModel model = TensorModel.open(origin, options.threads());
+        for (int stride : STRIDES) {
+            if (!model.outputs().containsAll(Set.of("cls_" + stride, "obj_" + stride, "bbox_" + stride))) {
+                Set<String> outputs = model.outputs();
+                model.close();
+                throw new UserError(
+                        "not in YuNet's format: its outputs are " + outputs,
+                        origin.name(),
+                        "give a file with cls, obj and bbox of the strides 8, 16 and 32");
+            }
+        }
+        return new YuNetDetector(model, options, origin.name());
+    }
+
+    @Override
+    public List<Detection> detect(BufferedImage picture) {
+        double scale = (double) SIZE / Math.max(picture.getWidth(), picture.getHeight());
+        Map<String, float[]> answers = model.run(input(picture, scale), 1, 3, SIZE, SIZE);
+        List<Detection> found = new ArrayList<>();
+        for (int stride : STRIDES) {
+            collect(
+                    output(answers, "cls_", stride, 1),
+                    output(answers, "obj_", stride, 1),
+                    output(answers, "bbox_", stride, 4),
+                    stride,
+                    scale,
+                    found);
+        }
+        return Overlaps.suppress(found, SAME_FACE);
+    }
+
+    private float[] output(Map<String, float[]> answers, String kind, int stride, int numbers) {
+        float[] output = answers.getOrDefault(kind + stride, new float[0]);
+        int cells = (SIZE / stride) * (SIZE / stride);
+        if (output.length != cells * numbers) {
+            throw new UserError(
+                    kind + stride + " has " + output.length + " numbers, expected " + cells * numbers,
+                    name,
+                    "give a file in YuNet's format");
+        }
+        return output;
+    }
+
+    private void collect(
+            float[] classes, float[] objects, float[] boxes, int stride, double scale, List<Detection> found) {
+        int columns = SIZE / stride;
+        double smallest = options.smallestFace().orElse(0);
+        for (int cell = 0; cell < classes.length; cell++) {
+            float score = (float) Math.sqrt(unit(classes[cell]) * unit(objects[cell]));
+            if (score < options.leastScore().orElse(LEAST_SCORE)) {
+                continue;
+            }
+            double x = (cell % columns + boxes[4 * cell]) * stride / scale;
+            double y = (Math.floorDiv(cell, columns) + boxes[4 * cell + 1]) * stride / scale;
+            double width = Math.exp(boxes[4 * cell + 2]) * stride / scale;
+            double height = Math.exp(boxes[4 * cell + 3]) * stride / scale;
+            double top = y - height / 2 + FOREHEAD * height;
+            double bottom = y + height / 2;
+            if (bottom - top >= smallest && Double.isFinite(width * height)) {
+                found.add(new Detection(
+                        new Box((float) (x - width / 2), (float) top, (float) (x + width / 2), (float) bottom), score));
+            }
+        }
+    }
+
+    private static double unit(float value) {
+        return Math.max(0, Math.min(value, 1));
+    }
+
+    /** The picture in the top left of a black square, its three colours one after the other. */
+    private static float[] input(BufferedImage picture, double scale) {
+        int width = (int) Math.max(1, Math.round(picture.getWidth() * scale));
+        int height = (int) Math.max(1, Math.round(picture.getHeight() * scale));
+        int[] colors = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        float[] input = new float[3 * SIZE * SIZE];
+        for (int channel = 0; channel < 3; channel++) { // blue, green, red
+            byte[] plane = new byte[colors.length];
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = (byte) (colors[i] >> (8 * channel));
+            }
+            GrayImage resized = Resize.to(new GrayImage(picture.getWidth(), picture.getHeight(), plane), width, height);
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    input[(channel * SIZE + y) * SIZE + x] = resized.at(x, y);
+                }
+            }
+        }
+        return input;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mien.detect.haar;
+
+import dev.mien.Box;
+import dev.mien.detect.Detection;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.detect.FaceDetector;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.RectVector;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
+
+/**
+ * OpenCV's {@code haarcascade_frontalface_default} (Viola and Jones 2001), with OpenCV's own defaults: sizes in steps of
+ * 1.1, at least 3 windows that agree. Its score is {@code n / (n + 3)} for n windows that agree, so that OpenCV's default
+ * is a score of 0.5. One picture at a time.
+ */
+final class HaarDetector implements FaceDetector {
+    private static final String CASCADE = "haarcascades/haarcascade_frontalface_default.xml";
+    private static final double STEP = 1.1;
+    private static final int NEIGHBOURS = 3;
+    private static final double LEAST_SCORE = .5;
+
+    /**
+     * A tight box' side over the side of the cascade's square, and how far under its middle it lies, in sides of the square:
+     * medians of 47 faces of HELEN.
+     */
+    private static final double TIGHT = .81;
+
+    private static final double LOW = .13;
+
+    private final CascadeClassifier cascade;
+    private final DetectorOptions options;
+
+    private HaarDetector(CascadeClassifier cascade, DetectorOptions options) {
+        this.cascade = cascade;
+        this.options = options;
+    }
+
+    static HaarDetector create(DetectorOptions options) {
+        Loader.load(opencv_core.class);
+        String resource = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + CASCADE;
+        try {
+            File file = Loader.cacheResource(resource);
+            return new HaarDetector(new CascadeClassifier(file.getPath()), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized List<Detection> detect(BufferedImage picture) {
+        GrayImage gray = Luma.gray(picture);
+        double least = options.leastScore().orElse(LEAST_SCORE);
+        int neighbours = (int) Math.max(1, Math.ceil(NEIGHBOURS * least / Math.max(1 - least, 1e-6) - 1e-9));
+        int smallest = (int) Math.round(options.smallestFace().orElse(0) / TIGHT);
+        List<Detection> found = new ArrayList<>();
+        try (BytePointer pixels = new BytePointer(gray.pixels());
+                Mat image = new Mat(gray.height(), gray.width(), opencv_core.CV_8UC1, pixels);
+                RectVector faces = new RectVector();
+                IntPointer agreeing = new IntPointer();
+                Size smallestSize = new Size(smallest, smallest);
+                Size most = new Size()) {
+            cascade.detectMultiScale2(image, faces, agreeing, STEP, neighbours, 0, smallestSize, most);
+            for (long i = 0; i < faces.size(); i++) {
+                int count = agreeing.get(i);
+                found.add(new Detection(tight(faces.get(i)), (float) count / (count + NEIGHBOURS)));
+            }
+        }
+        found.sort(Detection.BEST_FIRST);
+        return List.copyOf(found);
+    }
+
+    /** The cascade's square has forehead, ears and air in it. */
+    private static Box tight(Rect square) {
+        double x = square.x() + square.width() / 2.0;
+        double y = square.y() + square.height() * (.5 + LOW);
+        double half = TIGHT * square.width() / 2;
+        return new Box((float) (x - half), (float) (y - half), (float) (x + half), (float) (y + half));
+    }
+
+    @Override
+    public void close() {
+        cascade.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mien.augment;
+
+import dev.mien.Box;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A photo at its own size and at a half, a quarter and so on of it: what is drawn much smaller is taken from a level of
+ * about its size, so that no pixel is skipped.
+ *
+ * @param levels the first is the photo itself
+ * @param faces the marked faces in it, in pixels of the photo
+ */
+public record Photo(List<GrayImage> levels, List<Box> faces) {
+    private static final int SMALLEST_LEVEL = 8;
+
+    public Photo {
+        levels = List.copyOf(levels);
+        faces = List.copyOf(faces);
+    }
+
+    /** The photo with its smaller levels. */
+    public static Photo of(GrayImage image, List<Box> faces) {
+        List<GrayImage> levels = new ArrayList<>();
+        GrayImage level = image;
+        levels.add(level);
+        while (Math.min(level.width(), level.height()) >= 2 * SMALLEST_LEVEL) {
+            level = Resize.to(level, level.width() / 2, level.height() / 2);
+            levels.add(level);
+        }
+        return new Photo(levels, faces);
+    }
+
+    GrayImage image() {
+        return levels.get(0);
+    }
+
+    /**
+     * Draws the photo.
+     *
+     * @param map where places of the photo go
+     * @param scale about how many new pixels a pixel of the photo is wide
+     */
+    void draw(Affine map, double scale, float[] target, int offset, int width, int height) {
+        int number = (int) Math.max(0, Math.min(levels.size() - 1.0, Math.floor(-Math.log(scale) / Math.log(2) + .3)));
+        GrayImage level = levels.get(number);
+        Affine enlarge = Affine.resize(level.width(), level.height(), image().width(), image().height());
+        Warp.run(level, enlarge.then(map), target, offset, width, height);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mien.augment;
+
+import dev.mien.Box;
+import java.util.random.RandomGenerator;
+
+/**
+ * How a photo comes to lie in a patch.
+ *
+ * @param map where places of the photo go
+ * @param across how many pixels of the patch one of the photo is wide
+ * @param down how many it is high
+ * @param lean by how much it is turned, in radians
+ */
+record Placing(Affine map, double across, double down, double lean) {
+    private static final double STRETCH = .1;
+
+    /**
+     * The place (photoX, photoY) of the photo at (x, y) of the patch, about {@code scale} times as large, leaning,
+     * stretched and mirrored at random. Both places have the edges of pixels at whole numbers.
+     */
+    static Placing draw(double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
+        double lean = Patches.lean(random);
+        double stretch = 1 + STRETCH * (2 * random.nextDouble() - 1);
+        double across = scale * stretch;
+        double down = scale / stretch;
+        double mirrored = random.nextBoolean() ? across : -across;
+        double cos = Math.cos(lean);
+        double sin = Math.sin(lean);
+        // In maps the centres of pixels are the whole numbers.
+        Affine map = Affine.shift(.5 - photoX, .5 - photoY)
+                .then(new Affine(mirrored * cos, -down * sin, 0, mirrored * sin, down * cos, 0))
+                .then(Affine.shift(x - .5, y - .5));
+        return new Placing(map, across, down, lean);
+    }
+
+    /** About how many pixels of the patch one of the photo is wide and high. */
+    double scale() {
+        return Math.sqrt(across * down);
+    }
+
+    /** The box in the patch of a face of the photo: that of a turned ellipse which fills the face's own box. */
+    Box box(Box face) {
+        double oldX = (face.left() + face.right() - 1) / 2;
+        double oldY = (face.top() + face.bottom() - 1) / 2;
+        double x = map.xx() * oldX + map.xy() * oldY + map.x0() + .5;
+        double y = map.yx() * oldX + map.yy() * oldY + map.y0() + .5;
+        double cos = Math.cos(lean);
+        double sin = Math.sin(lean);
+        double wide = Math.hypot(face.width() * across * cos, face.height() * down * sin) / 2;
+        double high = Math.hypot(face.width() * across * sin, face.height() * down * cos) / 2;
+        return new Box((float) (x - wide), (float) (y - high), (float) (x + wide), (float) (y + high));
+    }
+}
