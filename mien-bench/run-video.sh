@@ -35,4 +35,4 @@ frames=$(sed -n 's/.*: \([0-9]*\) frames, .*/\1/p' "$work/log")
 awk -v used="$used" -v ticks="$ticks" -v frames="$frames" \
     'BEGIN { printf "processor time: %.1f ms a frame\n", 1000 * used / ticks / frames }'
 echo "resident memory: $minute MiB after a minute, $last MiB at the end"
-"$java" -cp "$classes" dev.mien.bench.TrackingScore "$video.csv" "$work/out/predictions.csv"
+"$java" -cp "$classes" dev.mien.bench.TrackingScore "$video" "$work/out/predictions.csv"

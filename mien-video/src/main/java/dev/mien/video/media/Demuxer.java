@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A container: a file or a device as packets of its streams. */
 final class Demuxer implements AutoCloseable {
     /** A file is cut off when it ends so much earlier than its header says. */
-    private static final double MISSING_SECONDS = 0.5;
+    private static final double MISSING_SECONDS = 0.25;
 
     private static final int DURATION_FROM_BITRATE = 2; // AVFMT_DURATION_FROM_BITRATE: a guess
 
