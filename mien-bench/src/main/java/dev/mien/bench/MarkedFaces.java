@@ -27,8 +27,10 @@ final class MarkedFaces {
     static MarkedFaces of(Path video) throws IOException {
         MarkedFaces faces = new MarkedFaces();
         try (var lines = Files.lines(PanVideo.truth(video))) {
-            lines.skip(1).map(line -> line.split(",")).forEach(cells -> faces.frames.put(
-                    Integer.parseInt(cells[0]), new Marked(Integer.parseInt(cells[1]), box(cells, 2))));
+            lines.skip(1)
+                    .map(line -> line.split(",", -1))
+                    .forEach(cells -> faces.frames.put(
+                            Integer.parseInt(cells[0]), new Marked(Integer.parseInt(cells[1]), box(cells, 2))));
         }
         return faces;
     }
@@ -72,7 +74,8 @@ final class MarkedFaces {
     /** Such as {@code 99.5 % of 1018, overlap 0.950, 9 of 9 under one number}. */
     @Override
     public String toString() {
-        long whole = tracks.values().stream().filter(numbers -> numbers.size() == 1).count();
+        long whole =
+                tracks.values().stream().filter(numbers -> numbers.size() == 1).count();
         return String.format(
                 Locale.ROOT,
                 "%.2f %% of %d, overlap %.3f, %d of %d under one number",

@@ -53,17 +53,16 @@ final class PanVideo {
     }
 
     private static List<Marked> read(Path table) throws IOException {
-        Path folder = table.toAbsolutePath().getParent();
         List<Marked> photos = new ArrayList<>();
         List<String> lines = Files.readAllLines(table);
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             Box face = new Box(
                     Float.parseFloat(cells[1]),
                     Float.parseFloat(cells[2]),
                     Float.parseFloat(cells[3]),
                     Float.parseFloat(cells[4]));
-            photos.add(new Marked(folder.resolve(cells[0]), face));
+            photos.add(new Marked(table.resolveSibling(cells[0]), face));
         }
         return photos;
     }

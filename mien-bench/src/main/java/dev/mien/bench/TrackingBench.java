@@ -48,7 +48,8 @@ final class TrackingBench {
         try (FaceAnalyzer analyzer =
                 FaceAnalyzer.builder().detector("boxes:" + anything).build()) {
             TrackingBench bench = new TrackingBench(video, FaceReader.of(analyzer));
-            System.out.println("| searched | marked faces followed | processor time, ms a frame | memory, MiB: 1 min, end |");
+            System.out.println(
+                    "| searched | marked faces followed | processor time, ms a frame | memory, MiB: 1 min, end |");
             System.out.println("|---|---|---|---|");
             for (String every : Arrays.copyOfRange(arguments, 1, arguments.length)) {
                 bench.run(Integer.parseInt(every));
@@ -72,8 +73,8 @@ final class TrackingBench {
                     tracker,
                     List.of((frame, faces) -> {
                         Map<Integer, Box> found = new HashMap<>();
-                        faces.forEach(face ->
-                                found.put(face.track().orElseThrow(), face.face().box()));
+                        faces.forEach(face -> found.put(
+                                face.track().orElseThrow(), face.face().box()));
                         marked.take(frame.index(), found);
                         searches.frame = frame.index() + 1;
                         if (frame.time() < 60) {

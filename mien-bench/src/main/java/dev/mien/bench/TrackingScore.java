@@ -17,7 +17,7 @@ final class TrackingScore {
     public static void main(String[] arguments) throws IOException {
         Map<Integer, Map<Integer, Box>> found = new HashMap<>();
         List<String> rows = Files.readAllLines(Path.of(arguments[1]));
-        List<String> header = Arrays.asList(rows.get(0).split(","));
+        List<String> header = Arrays.asList(rows.get(0).split(",", -1));
         for (String row : rows.subList(1, rows.size())) {
             String[] cells = row.split(",", -1);
             found.computeIfAbsent(Integer.parseInt(cells[header.indexOf("frame")]), frame -> new HashMap<>())
