@@ -13,6 +13,7 @@ import dev.mien.dataset.Splits;
 import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
@@ -25,6 +26,7 @@ import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
 import dev.mien.train.SplitFile;
+import dev.mien.train.Teachers;
 import dev.mien.train.TrainConfig;
 import dev.mien.train.Trainer;
 import dev.mien.train.TrainingData;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -67,6 +70,7 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
     private static final double VOTES_WEIGHT = .4;
+    private static final double TEACHER_WEIGHT = .5;
     private static final int MORE_FACES = 1500;
 
     @Spec
@@ -104,10 +108,19 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Path> votes = Optional.empty();
 
     @Option(
+            names = "--teacher",
+            paramLabel = "MODEL",
+            description =
+                    "expressions: a model, file or run directory, whose answers are learnt beside the labels; may be"
+                            + " given several times")
+    List<Path> teachers = List.of();
+
+    @Option(
             names = "--background",
             paramLabel = "DIR",
-            description = "key points: photos without a face, from which the net also learns to tell faces from other"
-                    + " pictures")
+            description =
+                    "key points and detectors: photos without a face, from which the net learns to tell faces from other"
+                            + " pictures")
     Optional<Path> background = Optional.empty();
 
     @Option(
@@ -148,6 +161,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         choices.votesWeight = choices.votesWeight.or(() -> votes.map(file -> VOTES_WEIGHT));
+        choices.teacherWeight =
+                choices.teacherWeight.or(() -> teachers.isEmpty() ? Optional.empty() : Optional.of(TEACHER_WEIGHT));
         if (task == Task.EXPRESSION) {
             refuse("--background", background.isPresent(), "key points and detectors");
             refuse("--faces", faces.isPresent(), "key points and detectors");
@@ -156,6 +171,7 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             refuse("--labels", labels.isPresent(), "expressions");
             refuse("--votes", votes.isPresent(), "expressions");
+            refuse("--teacher", !teachers.isEmpty(), "expressions");
             if (task == Task.KEYPOINTS) {
                 trainKeypoints();
             } else {
@@ -176,9 +192,12 @@ final class TrainCommand implements Callable<Integer> {
         KeypointDataset dataset = Datasets.keypoints(files, reading.toLoadOptions());
         Split split = split(dataset, () -> Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed));
         Optional<FaceOrNot> more = faceOrNot();
-        KeypointDataset marked = corrected(dataset, split);
-        TrainConfig plain = config(marked, split);
-        TrainConfig config = more.map(plain::withFaces).orElse(plain);
+        Optional<MarkCorrection> correction =
+                correctMarks.map(model -> MarkCorrection.of(ModelArgument.origin(model), dataset, split, threads));
+        TrainConfig plain = config(dataset, split);
+        TrainConfig withMarks = correction.map(plain::withMarks).orElse(plain);
+        TrainConfig config = more.map(withMarks::withFaces).orElse(withMarks);
+        KeypointDataset marked = correction.map(MarkCorrection::corrected).orElse(dataset);
         TrainingData data = more.map(others -> TrainingData.of(config, marked, split, others))
                 .orElseGet(() -> TrainingData.of(config, marked, split));
         if (train(config, data, split)) {
@@ -189,15 +208,6 @@ final class TrainCommand implements Callable<Integer> {
 
     private Split split(Dataset dataset, Supplier<Split> drawn) throws IOException {
         return splitFile.isPresent() ? SplitFile.read(splitFile.get(), dataset.size()) : drawn.get();
-    }
-
-    private KeypointDataset corrected(KeypointDataset dataset, Split split) {
-        if (correctMarks.isEmpty()) {
-            return dataset;
-        }
-        try (KeypointModel model = KeypointModel.open(correctMarks.get(), new ModelOptions(threads, false))) {
-            return MarkCorrection.apply(model, dataset, split);
-        }
     }
 
     private void trainDetector() throws IOException {
@@ -253,10 +263,21 @@ final class TrainCommand implements Callable<Integer> {
                 () -> Splits.hasOfficial(dataset)
                         ? Splits.withoutCopies(dataset, Splits.official(dataset, seed))
                         : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed));
-        TrainConfig config = config(dataset, split);
-        if (train(config, TrainingData.of(config, dataset, split), split)) {
+        TrainConfig plain = config(dataset, split);
+        Optional<Teachers> taught = taught(dataset, split, Objects.requireNonNull(plain.labels()));
+        TrainConfig config = taught.map(plain::withTeachers).orElse(plain);
+        if (train(config, TrainingData.of(config, dataset, split, taught.orElse(Teachers.NONE)), split)) {
             report(dataset);
         }
+    }
+
+    private Optional<Teachers> taught(ExpressionDataset dataset, Split split, LabelSet set) {
+        if (teachers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ModelOrigin> origins = teachers.stream().map(ModelArgument::origin).toList();
+        int[] rows = TrainingData.trainingRows(dataset, split, set);
+        return Optional.of(Teachers.ask(origins, dataset, rows, set, threads));
     }
 
     private void report(Dataset dataset) throws IOException {

@@ -68,6 +68,12 @@ final class TrainingChoices {
             description = "the share of a target that the --votes make, 0..1")
     Optional<Double> votesWeight = Optional.empty();
 
+    @Option(
+            names = "--teacher-weight",
+            paramLabel = "W",
+            description = "the share of a target that the --teacher models make, 0..1")
+    Optional<Double> teacherWeight = Optional.empty();
+
     @Option(names = "--augment", paramLabel = "RECIPE", description = "the variation on the fly; none for none")
     Optional<String> augment = Optional.empty();
 
@@ -151,6 +157,7 @@ final class TrainingChoices {
                 labelSmoothing.orElse(preset.labelSmoothing()),
                 classWeights.orElse(preset.classWeights()),
                 votesWeight.orElse(preset.votesWeight()),
+                teacherWeight.orElse(preset.teacherWeight()),
                 preset.faceWeight());
     }
 }

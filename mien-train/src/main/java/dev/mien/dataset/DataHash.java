@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Fingerprints of a data set: a model file keeps that of what it was trained on. */
+/** Fingerprints of data: a model file keeps that of what it was trained on. */
 public final class DataHash {
     private static final int LABEL_BYTES = 64; // the class is the first; the others are 0
 
@@ -58,6 +58,15 @@ public final class DataHash {
             digest.update(counts.array());
         }
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * SHA-256 of a file's bytes.
+     *
+     * @return 64 hexadecimal digits in lower case
+     */
+    public static String of(byte[] file) {
+        return HexFormat.of().formatHex(sha256().digest(file));
     }
 
     private static byte[] label(Dataset data, int row) {

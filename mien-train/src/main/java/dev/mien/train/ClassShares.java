@@ -17,18 +17,22 @@ final class ClassShares {
     }
 
     /**
-     * Each row's own class, mixed with what the votes of FER+'s annotators make likely.
+     * Each row's own class, mixed with what the votes of FER+'s annotators make likely, and then with what teachers say.
      *
      * @param rows each with a class of {@code labels}
-     * @param votesWeight the votes' part, 0..1; a row without votes is wholly of its own class
+     * @param loss how much votes and teachers count; a row without votes is wholly of its own class before teachers
      */
-    static List<float[]> of(ExpressionDataset dataset, int[] rows, LabelSet labels, double votesWeight) {
+    static List<float[]> of(
+            ExpressionDataset dataset, int[] rows, LabelSet labels, LossConfig loss, Teachers teachers) {
         VoteConfusion confusion = VoteConfusion.of(dataset, rows, labels);
         List<float[]> all = new ArrayList<>(rows.length);
         for (int row : rows) {
             float[] shares = of(dataset, row, labels);
-            if (votesWeight > 0) {
-                dataset.votes(row).ifPresent(votes -> mix(shares, confusion.expected(votes), votesWeight));
+            if (loss.votesWeight() > 0) {
+                dataset.votes(row).ifPresent(votes -> mix(shares, confusion.expected(votes), loss.votesWeight()));
+            }
+            if (!teachers.shares().isEmpty()) {
+                mix(shares, teachers.shares().get(all.size()), loss.teacherWeight());
             }
             all.add(shares);
         }

@@ -34,4 +34,9 @@ public record DataFacts(String files, String hash, String split, int trainingRow
                 TrainingData.usable(dataset, split.validation(), labels).length,
                 TrainingData.usable(dataset, split.test(), labels).length);
     }
+
+    /** The same rows, and more that is not counted among them. */
+    DataFacts and(String more) {
+        return new DataFacts(files + "; " + more, hash, split, trainingRows, validationRows, testRows);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param labelSmoothing the share of each target that is spread over all classes, 0..1
  * @param classWeights how much the classes count
  * @param votesWeight the share of a target that is what the FER+ votes make likely, where there are some, 0..1
+ * @param teacherWeight the share of a target that comes from {@link Teachers} where there are some, 0..1
  * @param faceWeight key points: how much it counts that faces are told from other pictures; 0 for a net that does not
  */
 public record LossConfig(
@@ -25,6 +26,7 @@ public record LossConfig(
         double labelSmoothing,
         ClassWeights classWeights,
         double votesWeight,
+        double teacherWeight,
         double faceWeight) {
 
     private static final int DETECTOR_CELLS =
@@ -55,18 +57,35 @@ public record LossConfig(
 
     /** That loss with no smoothing, no weights and no votes; the borders are those of the papers, scaled to 96 pixels. */
     public static LossConfig of(Kind kind) {
-        return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0, 0);
+        return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0, 0, 0);
     }
 
     /** The same with that label smoothing. */
     public LossConfig withLabelSmoothing(double share) {
-        return new LossConfig(kind, huberDelta, wingWidth, wingCurvature, share, classWeights, votesWeight, faceWeight);
+        return new LossConfig(
+                kind,
+                huberDelta,
+                wingWidth,
+                wingCurvature,
+                share,
+                classWeights,
+                votesWeight,
+                teacherWeight,
+                faceWeight);
     }
 
     /** The same for a net that also tells faces from other pictures. */
     public LossConfig withFaceWeight(double weight) {
         return new LossConfig(
-                kind, huberDelta, wingWidth, wingCurvature, labelSmoothing, classWeights, votesWeight, weight);
+                kind,
+                huberDelta,
+                wingWidth,
+                wingCurvature,
+                labelSmoothing,
+                classWeights,
+                votesWeight,
+                teacherWeight,
+                weight);
     }
 
     /** What the engine takes. */

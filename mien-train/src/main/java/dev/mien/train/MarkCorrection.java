@@ -2,10 +2,13 @@ package dev.mien.train;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.dataset.DataHash;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,18 +20,29 @@ import java.util.stream.IntStream;
  * Files that were marked by different rules disagree by about the same way in every face: one has a brow's end where the hair
  * ends, another where the bone does. A net trained on the first file alone tells how far the marks of the others lie off on
  * average, and they are moved by that. Rows held out stay as they are.
+ *
+ * @param corrected the same rows, with corrected marks in those training and validation rows that are not of the first row's
+ *     file
+ * @param description by which model, for the model file
  */
-public final class MarkCorrection {
+public record MarkCorrection(KeypointDataset corrected, String description) {
     private static final int BATCH = 256;
 
-    private MarkCorrection() {}
-
     /**
-     * The same rows, with corrected marks in those training and validation rows that are not of the first row's file.
+     * Moves the marks.
      *
-     * @param model trained on rows of the first file that are in the training part of the split
+     * @param origin a model trained on rows of the first file that are in the training part of the split
+     * @throws dev.mien.UserError when it is no model for key points
      */
-    public static KeypointDataset apply(KeypointModel model, KeypointDataset dataset, Split split) {
+    public static MarkCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
+        String description =
+                "marks corrected by model " + DataHash.of(origin.read()).substring(0, 12);
+        try (KeypointModel model = KeypointModel.open(origin, new ModelOptions(threads, false))) {
+            return new MarkCorrection(corrected(model, dataset, split), description);
+        }
+    }
+
+    private static KeypointDataset corrected(KeypointModel model, KeypointDataset dataset, Split split) {
         int[] seen = IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.validation()))
                 .toArray();
         Map<String, List<Integer>> rowsByFile = new LinkedHashMap<>();

@@ -76,30 +76,38 @@ public record TrainConfig(
         require(averageDecay >= 0 && averageDecay < 1, "average's decay", "must be at least 0 and less than 1");
         require(share(loss.labelSmoothing()), "label smoothing", "must be at least 0 and less than 1");
         require(loss.votesWeight() >= 0 && loss.votesWeight() <= 1, "votes' weight", "must be in 0..1");
+        require(loss.teacherWeight() >= 0 && loss.teacherWeight() <= 1, "teachers' weight", "must be in 0..1");
         require(loss.faceWeight() >= 0, "faces' weight", "must be at least 0");
         require(augment.enlarge() > 0, "enlargement", "must be at least 1");
     }
 
     /** The same for a key point net that also learns to tell faces from other pictures. */
     public TrainConfig withFaces(FaceOrNot more) {
-        DataFacts all = new DataFacts(
-                data.files() + "; " + more.description(),
-                data.hash(),
-                data.split(),
-                data.trainingRows(),
-                data.validationRows(),
-                data.testRows());
+        return with(data.and(more.description()), loss.withFaceWeight(FACE_WEIGHT));
+    }
+
+    /** The same for a key point net that learns from corrected marks. */
+    public TrainConfig withMarks(MarkCorrection correction) {
+        return with(data.and(correction.description()), loss);
+    }
+
+    /** The same for an expression net that learns from teachers too. */
+    public TrainConfig withTeachers(Teachers teachers) {
+        return with(data.and(teachers.description()), loss);
+    }
+
+    private TrainConfig with(DataFacts otherData, LossConfig otherLoss) {
         return new TrainConfig(
                 task,
                 preset,
                 labels,
-                all,
+                otherData,
                 seed,
                 epochs,
                 batch,
                 optimizer,
                 schedule,
-                loss.withFaceWeight(FACE_WEIGHT),
+                otherLoss,
                 augment,
                 averageDecay,
                 patience,

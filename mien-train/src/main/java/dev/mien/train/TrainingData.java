@@ -70,12 +70,17 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
      * are left out.
      */
     public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split) {
+        return of(config, dataset, split, Teachers.NONE);
+    }
+
+    /** The same, learnt from teachers too, who answered for {@link #trainingRows}. */
+    public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
         Enlarge enlarge = new Enlarge(config.augment().enlarge());
         LabelSet labels = Objects.requireNonNull(config.labels());
         int[] rows = usable(dataset, split.train(), labels);
         List<FaceSample> enlarged = enlarged(config, faces(dataset, rows));
         List<float[]> shares = new ArrayList<>();
-        for (float[] share : ClassShares.of(dataset, rows, labels, config.loss().votesWeight())) {
+        for (float[] share : ClassShares.of(dataset, rows, labels, config.loss(), teachers)) {
             for (int variant = 0; variant < enlarge.times(); variant++) {
                 shares.add(share);
             }
@@ -83,6 +88,11 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         FaceSamples training = FaceSamples.expressions(enlarged, shares, recipe(config), labels.size());
         int[] validation = usable(dataset, split.validation(), labels);
         return new TrainingData(training, plain(dataset, validation, labels), ClassShares.mean(shares, labels.size()));
+    }
+
+    /** The rows of the split's training part that can be trained on. */
+    public static int[] trainingRows(ExpressionDataset dataset, Split split, LabelSet labels) {
+        return usable(dataset, split.train(), labels);
     }
 
     /** These rows as they are, with their points. */

@@ -28,7 +28,13 @@ final class Configs {
 
     static TrainConfig withVotes(double weight) {
         LossConfig loss =
-                new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, weight, 0);
+                new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, weight, 0, 0);
+        return changed(expression(1), loss, new AugmentConfig(AugmentConfig.NONE, 1));
+    }
+
+    static TrainConfig taught(double weight) {
+        LossConfig loss =
+                new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, 0, weight, 0);
         return changed(expression(1), loss, new AugmentConfig(AugmentConfig.NONE, 1));
     }
 

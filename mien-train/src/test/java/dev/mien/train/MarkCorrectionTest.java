@@ -10,9 +10,8 @@ import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.export.OnnxExporter;
 import dev.mien.image.GrayImage;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
-import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.net.Layer;
 import dev.mien.net.Net;
@@ -87,9 +86,7 @@ class MarkCorrectionTest {
     }
 
     private KeypointDataset corrected() {
-        try (KeypointModel answers = KeypointModel.open(model, new ModelOptions(1, false))) {
-            return MarkCorrection.apply(answers, DATASET, SPLIT);
-        }
+        return MarkCorrection.of(ModelOrigin.file(model), DATASET, SPLIT, 1).corrected();
     }
 
     private static float first(KeypointDataset dataset, int row) {

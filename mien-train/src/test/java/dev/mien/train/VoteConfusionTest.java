@@ -67,7 +67,12 @@ class VoteConfusionTest {
 
     @Test
     void targetsAreTheLabelMixedWithWhatTheVotesMakeLikely() {
-        List<float[]> shares = ClassShares.of(dataset(), new int[] {0, 1, 2, 3, 4}, LabelSet.FIVE, .5);
+        List<float[]> shares = ClassShares.of(
+                dataset(),
+                new int[] {0, 1, 2, 3, 4},
+                LabelSet.FIVE,
+                Configs.withVotes(.5).loss(),
+                Teachers.NONE);
         assertThat(shares.get(0)).containsExactly(new float[] {1 / 3f, 0, 2 / 3f, 0, 0}, within(1e-6f));
         assertThat(shares.get(4)).containsExactly(0, 0, 0, 0, 1); // nobody saw an expression
     }

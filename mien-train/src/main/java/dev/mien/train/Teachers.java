@@ -1,0 +1,69 @@
+package dev.mien.train;
+
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.dataset.DataHash;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.image.GrayImage;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Trained models whose mean answer a new net learns beside the labels: distillation (Hinton et al. 2015, arXiv:1503.02531).
+ *
+ * @param shares for each training row, in the split's order, how likely each class is; empty without teachers
+ * @param description which models these are, for the model file; empty without teachers
+ */
+public record Teachers(List<float[]> shares, String description) {
+    /** No teachers. */
+    public static final Teachers NONE = new Teachers(List.of(), "");
+
+    public Teachers {
+        shares = List.copyOf(shares);
+    }
+
+    /**
+     * Asks each model for every row, and for its mirror image.
+     *
+     * @param models expression models that answer in {@code labels}
+     * @param rows the rows that are trained on
+     * @throws UserError when one is no such model
+     */
+    public static Teachers ask(
+            List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
+        List<GrayImage> faces = Arrays.stream(rows).mapToObj(dataset::image).toList();
+        List<float[]> sums = new ArrayList<>();
+        Arrays.stream(rows).forEach(row -> sums.add(new float[labels.size()]));
+        for (ModelOrigin origin : models) {
+            try (ExpressionModel model = ExpressionModel.open(origin, new ModelOptions(threads, true))) {
+                if (!model.labels().equals(labels)) {
+                    throw new UserError(
+                            "answers in the " + model.labels().label() + " classes, expected " + labels.label(),
+                            origin.name(),
+                            "give a model of the classes that are trained");
+                }
+                add(sums, model.predict(faces), models.size());
+            }
+        }
+        return new Teachers(
+                sums,
+                models.stream()
+                        .map(origin -> DataHash.of(origin.read()).substring(0, 12))
+                        .collect(Collectors.joining(" and ", "taught by model ", "")));
+    }
+
+    private static void add(List<float[]> sums, List<ExpressionScores> answers, int models) {
+        for (int face = 0; face < sums.size(); face++) {
+            float[] probabilities = answers.get(face).probabilities();
+            for (int i = 0; i < probabilities.length; i++) {
+                sums.get(face)[i] += probabilities[i] / models;
+            }
+        }
+    }
+}
