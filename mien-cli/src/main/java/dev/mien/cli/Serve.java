@@ -101,10 +101,13 @@ final class Serve {
         if (nothingNamed()) {
             return new ServerOptions.Analysis(
                     Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
-                    Optional.of(ModelOrigin.shipped(Task.EXPRESSION)));
+                    Optional.of(ModelOrigin.shipped(Task.EXPRESSION)),
+                    options.detector);
         }
         return new ServerOptions.Analysis(
-                options.keypoints.map(ModelArgument::origin), options.expression.map(ModelArgument::origin));
+                options.keypoints.map(ModelArgument::origin),
+                options.expression.map(ModelArgument::origin),
+                options.detector);
     }
 
     private boolean nothingNamed() {

@@ -64,6 +64,14 @@ final class ServeCommand implements Callable<Integer> {
                             + " mien; also served as 'expression'")
     Optional<Path> expression = Optional.empty();
 
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description =
+                    "find the faces at /v1/analyze by this detector, as mien predict does; 'none' takes each whole"
+                            + " picture as the face (${DEFAULT-VALUE})")
+    String detector = "mien";
+
     @Option(names = "--host", paramLabel = "ADDRESS", description = "listen on this address (default ${DEFAULT-VALUE})")
     String host = "127.0.0.1";
 

@@ -16,6 +16,7 @@ import com.linecorp.armeria.server.logging.AccessLogWriter;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.detect.DetectorOptions;
 import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.grpc.MalformedCalls;
@@ -130,6 +131,9 @@ public final class MienServer implements AutoCloseable {
 
     private FaceAnalyzer analyzer() {
         return FaceAnalyzer.builder()
+                .detector(options.analysis().detector())
+                .detection(
+                        DetectorOptions.defaults().withThreads(options.model().threads()))
                 .keypoints(options.analysis().keypoints())
                 .expression(options.analysis().expression())
                 .options(options.model())

@@ -44,8 +44,10 @@ public record ServerOptions(
      *
      * @param keypoints places the points
      * @param expression names the expression
+     * @param detector finds the faces: the name of a detector as {@link dev.mien.detect.FaceDetector#create} takes it, {@code
+     *     none} for whole pictures
      */
-    public record Analysis(Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression) {
+    public record Analysis(Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression, String detector) {
         boolean isEmpty() {
             return keypoints.isEmpty() && expression.isEmpty();
         }

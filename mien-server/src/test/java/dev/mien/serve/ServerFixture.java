@@ -33,7 +33,7 @@ public final class ServerFixture {
     public static ServerOptions options(Limits limits, BatchOptions batches, ModelSource... models) {
         return new ServerOptions(
                 List.of(models),
-                new ServerOptions.Analysis(Optional.empty(), Optional.empty()),
+                new ServerOptions.Analysis(Optional.empty(), Optional.empty(), "none"),
                 new ModelOptions(1, false),
                 batches,
                 limits,
@@ -44,10 +44,10 @@ public final class ServerFixture {
                 false);
     }
 
-    /** Two model files that read whole pictures. */
+    /** Two model files that read pictures, each taken whole as a face. */
     public static ServerOptions.Analysis analysis(Path keypoints, Path expression) {
         return new ServerOptions.Analysis(
-                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)));
+                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)), "none");
     }
 
     /** An answer's status and JSON. */
