@@ -27,7 +27,7 @@ final class Detectors {
 
     private static FaceDetector named(String name, DetectorOptions options) {
         if (name.equals("mien")) {
-            return MienDetector.open(ModelOrigin.shipped(Task.DETECTOR), options);
+            return SecondLook.open(ModelOrigin.shipped(Task.DETECTOR), options);
         }
         if (name.equals("none")) {
             return new WholePicture();
@@ -44,7 +44,7 @@ final class Detectors {
 
     private static FaceDetector ofFile(String kind, Path file, DetectorOptions options) {
         return switch (kind) {
-            case "mien" -> MienDetector.open(ModelOrigin.file(file), options);
+            case "mien" -> SecondLook.open(ModelOrigin.file(file), options);
             case "onnx" -> YuNetDetector.open(ModelOrigin.file(file), options);
             case "boxes" -> BoxesFile.read(file);
             default -> throw unknown(kind + ":" + file);

@@ -16,8 +16,7 @@ import java.util.List;
  * quarter and so on, until the whole picture could be one face.
  */
 final class MienDetector implements FaceDetector {
-    /** At this score the validation photos have hardly a false face and nearly all true ones. */
-    static final double LEAST_SCORE = .5;
+    private static final double LEAST_SCORE = .5;
 
     /** The smallest face looked for is that part of the picture's longest side, unless another is asked for. */
     private static final double SMALLEST_SHARE = 1 / 24.0;

@@ -1,0 +1,36 @@
+package dev.mien.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SecondLookTest {
+    @Test
+    void bothOpinionsCount() {
+        assertThat(SecondLook.score(.5, .5)).isLessThan(.5f);
+        assertThat(SecondLook.score(.9, .9)).isGreaterThan(.5f);
+        assertThat(SecondLook.score(.5, .99)).isGreaterThan(.5f);
+        assertThat(SecondLook.score(.9, .01)).isLessThan(.5f);
+        assertThat(SecondLook.score(1, 1)).isCloseTo(1, within(1e-3f));
+        assertThat(SecondLook.score(0, 0)).isBetween(0f, 1e-3f);
+    }
+
+    @Test
+    void picturesOfAnySizeAndShapeAreLookedAt() {
+        try (FaceDetector detector = FaceDetector.create("mien", DetectorOptions.defaults())) {
+            for (int[] size : List.of(new int[] {1, 1}, new int[] {3, 900}, new int[] {900, 3}, new int[] {97, 61})) {
+                BufferedImage picture = new BufferedImage(size[0], size[1], BufferedImage.TYPE_INT_ARGB);
+                Graphics2D canvas = picture.createGraphics();
+                canvas.setColor(Color.GRAY);
+                canvas.fillRect(0, 0, size[0] / 2, size[1]);
+                canvas.dispose();
+                assertThat(detector.detect(picture)).as(size[0] + "x" + size[1]).isEmpty();
+            }
+        }
+    }
+}
