@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.Box;
 import dev.mien.UserError;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,5 +72,18 @@ class DetectorsTest {
         assertThatThrownBy(() -> create("magic")).hasMessageContaining("unknown detector 'magic'");
         assertThatThrownBy(() -> create("boxes:" + folder.resolve("none.csv"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> create("boxes:" + folder)).hasMessageContaining("a folder");
+    }
+
+    @Test
+    void filesOfOtherFormatsAreRefused() throws IOException {
+        Path model = Files.write(
+                folder.resolve("keypoints.onnx"),
+                ModelOrigin.shipped(Task.KEYPOINTS).read());
+        assertThatThrownBy(() -> create("onnx:" + model))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("keypoints.onnx: not in YuNet's format");
+        assertThatThrownBy(() -> create("mien:" + model))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("expected 'detector'");
     }
 }
