@@ -3,9 +3,9 @@ package dev.mien.cli;
 import dev.mien.train.AugmentConfig;
 import dev.mien.train.LossConfig;
 import dev.mien.train.OptimizerConfig;
+import dev.mien.train.Precision;
 import dev.mien.train.Schedule;
 import dev.mien.train.TrainConfig;
-import dev.mien.train.engine.Precision;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

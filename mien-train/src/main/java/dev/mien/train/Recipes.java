@@ -4,7 +4,6 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
-import dev.mien.train.engine.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** How each net is trained unless something else is asked for. */

@@ -8,7 +8,6 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
 import dev.mien.train.engine.EngineConfig;
-import dev.mien.train.engine.Precision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +134,7 @@ public record TrainConfig(
                 optimizer.clipNorm(),
                 averageDecay,
                 threads,
-                precision);
+                precision == Precision.BFLOAT16);
     }
 
     private static boolean share(double value) {

@@ -3,7 +3,6 @@ package dev.mien.train;
 import dev.mien.LabelSet;
 import dev.mien.dataset.Split;
 import dev.mien.model.Task;
-import dev.mien.train.engine.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** Small configurations for tests. */

@@ -38,7 +38,7 @@ final class TorchEngine implements Engine {
         try {
             Map<String, Parameter> parameters = net.parameters();
             Script script = new Script();
-            module = new TorchNet(net, config.precision());
+            module = new TorchNet(net, config.bfloat16());
             weights = TensorSet.zeros(parameters);
             weights.read("", start.asMap());
             Map<String, Parameter> moved = MovedParameters.of(net);

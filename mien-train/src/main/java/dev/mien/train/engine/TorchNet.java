@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Computes a net's outputs from its records. Pictures and kernels are kept with the channels last. */
 final class TorchNet {
     private final Net net;
-    private final Precision precision;
+    private final boolean bfloat16;
     private final Map<String, Layer> layers = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
-    /** A net whose training passes compute with these numbers. */
-    TorchNet(Net net, Precision precision) {
+    /** A net whose training passes compute convolutions in bfloat16, or do not. */
+    TorchNet(Net net, boolean bfloat16) {
         this.net = net;
-        this.precision = precision;
+        this.bfloat16 = bfloat16;
         for (Node node : net.nodes()) {
             layers.put(node.name(), node.layer());
             node.inputs().forEach(input -> uses.merge(input, 1, Integer::sum));
@@ -64,7 +64,7 @@ final class TorchNet {
         Layer layer = node.layer();
         Tensor x = inputs.get(0);
         if (layer instanceof Layer.Conv conv) {
-            boolean half = dropout != null && precision == Precision.BFLOAT16;
+            boolean half = dropout != null && bfloat16;
             return conv(x, node.name(), tensors, conv, half ? torch.ScalarType.BFloat16 : torch.ScalarType.Float);
         }
         if (layer instanceof Layer.BatchNorm norm) {

@@ -28,7 +28,7 @@ class EngineTest {
                 new EngineConfig(ADAM, ENTROPY, 0, 0, 2),
                 new EngineConfig(new Optimizer.Adam(.9, .99, 1e-7, 1e-3), ENTROPY, 1, 0, 1),
                 new EngineConfig(new Optimizer.AdamW(.9, .999, 1e-8, .05), ENTROPY, .5, .99, 2),
-                new EngineConfig(ADAM, ENTROPY, 0, 0, 2, Precision.BFLOAT16),
+                new EngineConfig(ADAM, ENTROPY, 0, 0, 2, true),
                 new EngineConfig(new Optimizer.Sgd(.9, true, 1e-4), ENTROPY, 0, .9, 2),
                 new EngineConfig(new Optimizer.Sgd(0, false, 0), ENTROPY, 0, 0, 2));
     }

@@ -1,4 +1,4 @@
-package dev.mien.train.engine;
+package dev.mien.train;
 
 /** The numbers that a training step computes with; weights, gradients and the optimizer's state are always float32. */
 public enum Precision {
