@@ -35,6 +35,8 @@ class ColdStartTest {
                         Main.class.getName(),
                         "predict",
                         picture.toString(),
+                        "--detector",
+                        "none", // no face is in that picture
                         "--keypoints",
                         RandomModels.keypoints(folder.resolve("keypoints.onnx"), 1)
                                 .toString(),

@@ -39,6 +39,7 @@ final class Augmentations {
         each.put("shift", Augmentation.shift(0.12));
         each.put("brightness", Augmentation.brightness(1.4, 1.6));
         each.put("contrast", Augmentation.contrast(0.4, 0.5));
+        each.put("shade", Augmentation.shade(0.7));
         each.put("erasing", Augmentation.erasing(0.15));
         each.put("noise", Augmentation.noise(0.1));
         return each;

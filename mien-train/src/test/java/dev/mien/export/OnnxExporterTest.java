@@ -34,7 +34,7 @@ class OnnxExporterTest {
 
     static Stream<Arguments> everyPresetTaskAndSign() {
         return Presets.NAMES.stream()
-                .flatMap(preset -> Stream.of(Task.values())
+                .flatMap(preset -> Stream.of(Task.KEYPOINTS, Task.EXPRESSION)
                         .flatMap(task -> Stream.of(true, false).map(negative -> Arguments.of(preset, task, negative))));
     }
 
@@ -104,7 +104,7 @@ class OnnxExporterTest {
 
     @Test
     void metadataComeBackFromTheFile() throws IOException {
-        for (Task task : Task.values()) {
+        for (Task task : List.of(Task.KEYPOINTS, Task.EXPRESSION)) {
             ModelMetadata metadata = TestModels.metadata(task, "small");
             Net net = Presets.create("small", task, metadata.outputs());
             Path file = folder.resolve(task + ".onnx");

@@ -4,6 +4,7 @@ import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import dev.mien.train.engine.Engine;
 import dev.mien.train.engine.EngineState;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.SplittableRandom;
 final class BiasEngine implements Engine {
     private static final double NOISE = 1e-3;
 
+    /** Where the biases lie in the model file: any numbers of the net will do. */
+    private static final String PLACE = "maps.conv.weight";
+
     private final Net net;
     private final Weights start;
     private final float[] bias;
@@ -25,7 +29,7 @@ final class BiasEngine implements Engine {
     BiasEngine(Net net, Weights start) {
         this.net = net;
         this.start = start;
-        this.bias = start.get("head.dense.bias").clone();
+        this.bias = Arrays.copyOf(start.get(PLACE), net.outputs());
         this.momentum = new float[bias.length];
     }
 
@@ -66,7 +70,9 @@ final class BiasEngine implements Engine {
     @Override
     public Weights weights() {
         Map<String, float[]> arrays = new LinkedHashMap<>(start.asMap());
-        arrays.put("head.dense.bias", bias.clone());
+        float[] place = start.get(PLACE).clone();
+        System.arraycopy(bias, 0, place, 0, bias.length);
+        arrays.put(PLACE, place);
         return Weights.of(net, arrays);
     }
 
