@@ -167,10 +167,11 @@ class KilledRunTest {
         Path run = folder.resolve("run");
         Process process = start(run);
         awaitCheckpoint(run, process);
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+        // not SIGINT, which what a shell starts in the background ignores
+        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        assertThat(process.waitFor()).as(output()).isEqualTo(130);
+        assertThat(process.waitFor()).as(output()).isEqualTo(143);
         assertThat(output()).containsPattern("stopped in epoch [1-6] after step [0-9]+; go on with --resume");
         requireReadable(run);
     }
