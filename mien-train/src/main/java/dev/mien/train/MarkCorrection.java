@@ -11,9 +11,9 @@ import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,15 +43,12 @@ public record MarkCorrection(KeypointDataset corrected, String description) {
     }
 
     private static KeypointDataset corrected(KeypointModel model, KeypointDataset dataset, Split split) {
-        int[] seen = IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.validation()))
-                .toArray();
-        Map<String, List<Integer>> rowsByFile = new LinkedHashMap<>();
-        rowsByFile.put(file(dataset, 0), new ArrayList<>());
-        Arrays.stream(seen)
-                .forEach(row -> rowsByFile
-                        .computeIfAbsent(file(dataset, row), unused -> new ArrayList<>())
-                        .add(row));
-        rowsByFile.remove(file(dataset, 0));
+        String first = file(dataset, 0);
+        Map<String, List<Integer>> rowsByFile = IntStream.concat(
+                        Arrays.stream(split.train()), Arrays.stream(split.validation()))
+                .boxed()
+                .filter(row -> !file(dataset, row).equals(first))
+                .collect(Collectors.groupingBy(row -> file(dataset, row)));
         List<KeypointDataset.Row> rows = new ArrayList<>(
                 IntStream.range(0, dataset.size()).mapToObj(dataset::row).toList());
         rowsByFile.values().forEach(ofFile -> {

@@ -19,17 +19,44 @@ public final class Recipes {
      */
     public static TrainConfig of(
             Task task, String preset, @Nullable LabelSet labels, DataFacts data, long seed, int threads) {
+        Recipe recipe = recipe(preset, task);
+        return new TrainConfig(
+                task,
+                preset,
+                labels,
+                data,
+                seed,
+                recipe.epochs,
+                recipe.batch,
+                recipe.optimizer,
+                recipe.schedule,
+                recipe.loss,
+                recipe.augment,
+                recipe.averageDecay,
+                recipe.patience,
+                threads,
+                Precision.FLOAT32,
+                LICENCE_NOTE);
+    }
+
+    /** What a net has of its own. */
+    private record Recipe(
+            int epochs,
+            int batch,
+            OptimizerConfig optimizer,
+            Schedule schedule,
+            LossConfig loss,
+            AugmentConfig augment,
+            double averageDecay,
+            int patience) {}
+
+    private static Recipe recipe(String preset, Task task) {
         return switch (preset + " " + task.label()) {
             // The two-ResNet project's: Adam at Keras' rate, MSE with batch 32, brightness and mirror images
             // beforehand.
             // The cosine and the moving average are ours: they make 25 epochs as good as the project's several hundred.
             case "seed keypoints" ->
-                new TrainConfig(
-                        task,
-                        preset,
-                        labels,
-                        data,
-                        seed,
+                new Recipe(
                         25,
                         32,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
@@ -37,17 +64,9 @@ public final class Recipes {
                         LossConfig.of(LossConfig.Kind.MSE),
                         new AugmentConfig(AugmentConfig.NONE, 3),
                         .998,
-                        10,
-                        threads,
-                        Precision.FLOAT32,
-                        LICENCE_NOTE);
+                        10);
             case "seed expression" ->
-                new TrainConfig(
-                        task,
-                        preset,
-                        labels,
-                        data,
-                        seed,
+                new Recipe(
                         25,
                         64,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
@@ -55,17 +74,9 @@ public final class Recipes {
                         LossConfig.of(LossConfig.Kind.CROSS_ENTROPY),
                         new AugmentConfig("seed-expression", 1),
                         .998,
-                        10,
-                        threads,
-                        Precision.FLOAT32,
-                        LICENCE_NOTE);
+                        10);
             case "small keypoints" ->
-                new TrainConfig(
-                        task,
-                        preset,
-                        labels,
-                        data,
-                        seed,
+                new Recipe(
                         50,
                         32,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
@@ -73,17 +84,9 @@ public final class Recipes {
                         LossConfig.of(LossConfig.Kind.HUBER),
                         new AugmentConfig("keypoints", 1),
                         .998,
-                        0,
-                        threads,
-                        Precision.FLOAT32,
-                        LICENCE_NOTE);
+                        0);
             case "small expression" ->
-                new TrainConfig(
-                        task,
-                        preset,
-                        labels,
-                        data,
-                        seed,
+                new Recipe(
                         72,
                         64,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .05, 0),
@@ -91,17 +94,9 @@ public final class Recipes {
                         LossConfig.of(LossConfig.Kind.CROSS_ENTROPY).withLabelSmoothing(.1),
                         new AugmentConfig("expression", 1),
                         .999,
-                        0,
-                        threads,
-                        Precision.FLOAT32,
-                        LICENCE_NOTE);
+                        0);
             case "small detector" ->
-                new TrainConfig(
-                        task,
-                        preset,
-                        labels,
-                        data,
-                        seed,
+                new Recipe(
                         24,
                         64,
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .02, 5),
@@ -109,10 +104,7 @@ public final class Recipes {
                         LossConfig.of(LossConfig.Kind.DETECTION),
                         new AugmentConfig("detector", 1),
                         .998,
-                        0,
-                        threads,
-                        Precision.FLOAT32,
-                        LICENCE_NOTE);
+                        0);
             default ->
                 throw new UserError("unknown preset '" + preset + "'", "--preset", "use one of: " + Presets.NAMES);
         };

@@ -8,20 +8,13 @@ import dev.mien.Keypoints;
 import dev.mien.dataset.BadRows;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
-import dev.mien.export.OnnxExporter;
 import dev.mien.image.GrayImage;
-import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.net.Layer;
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,20 +40,13 @@ class MarkCorrectionTest {
     @TempDir
     Path folder;
 
-    private Path model = Path.of("");
+    private ModelOrigin model = ModelOrigin.shipped(Task.KEYPOINTS);
 
     @BeforeEach
     void writeModel() throws IOException {
-        Net.Builder builder = Net.builder("constant", 1, ModelMetadata.INPUT_SIZE);
-        builder.add("mean", new Layer.GlobalAvgPool());
-        builder.add("flatten", new Layer.Flatten());
-        builder.add("dense", new Layer.Dense(1, 2 * Keypoint.COUNT));
-        Net net = builder.build();
-        float[] biases = new float[2 * Keypoint.COUNT];
-        Arrays.fill(biases, ANSWER);
-        Weights weights = Weights.of(net, Map.of("dense.weight", new float[biases.length], "dense.bias", biases));
-        model = folder.resolve("constant.onnx");
-        OnnxExporter.write(model, net, weights, metadata());
+        float[] coordinates = new float[2 * Keypoint.COUNT];
+        Arrays.fill(coordinates, ANSWER);
+        model = ConstantModels.keypoints(folder.resolve("constant.onnx"), coordinates);
     }
 
     @Test
@@ -86,7 +72,7 @@ class MarkCorrectionTest {
     }
 
     private KeypointDataset corrected() {
-        return MarkCorrection.of(ModelOrigin.file(model), DATASET, SPLIT, 1).corrected();
+        return MarkCorrection.of(model, DATASET, SPLIT, 1).corrected();
     }
 
     private static float first(KeypointDataset dataset, int row) {
@@ -98,20 +84,5 @@ class MarkCorrectionTest {
         Arrays.fill(marks, coordinate);
         marks[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
         return new KeypointDataset.Row(new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(marks), place, "", "");
-    }
-
-    private static ModelMetadata metadata() {
-        return new ModelMetadata(
-                Task.KEYPOINTS,
-                Optional.empty(),
-                "constant",
-                ModelMetadata.INPUT_RANGE,
-                "first.csv",
-                "00ff",
-                "by hand",
-                1,
-                Map.of(),
-                "none",
-                "test");
     }
 }

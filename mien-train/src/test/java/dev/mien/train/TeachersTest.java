@@ -9,18 +9,11 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.dataset.BadRows;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.export.OnnxExporter;
 import dev.mien.image.GrayImage;
-import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
-import dev.mien.net.Layer;
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,33 +65,10 @@ class TeachersTest {
 
     /** A model that answers the same for every picture. */
     private ModelOrigin model(String name, LabelSet labels, double... probabilities) throws IOException {
-        Net.Builder builder = Net.builder("constant", 1, ModelMetadata.INPUT_SIZE);
-        builder.add("mean", new Layer.GlobalAvgPool());
-        builder.add("flatten", new Layer.Flatten());
-        builder.add("dense", new Layer.Dense(1, labels.size()));
-        Net net = builder.build();
-        float[] biases = new float[labels.size()];
-        for (int i = 0; i < biases.length; i++) {
-            biases[i] = (float) Math.log(probabilities[i]);
+        float[] logits = new float[probabilities.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) Math.log(probabilities[i]);
         }
-        Weights weights = Weights.of(net, Map.of("dense.weight", new float[biases.length], "dense.bias", biases));
-        Path file = folder.resolve(name);
-        OnnxExporter.write(file, net, weights, metadata(labels));
-        return ModelOrigin.file(file);
-    }
-
-    private static ModelMetadata metadata(LabelSet labels) {
-        return new ModelMetadata(
-                Task.EXPRESSION,
-                Optional.of(labels),
-                "constant",
-                ModelMetadata.INPUT_RANGE,
-                "f.csv",
-                "00ff",
-                "by hand",
-                1,
-                Map.of(),
-                "none",
-                "test");
+        return ConstantModels.expression(folder.resolve(name), labels, logits);
     }
 }
