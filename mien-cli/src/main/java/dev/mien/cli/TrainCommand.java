@@ -26,6 +26,7 @@ import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
 import dev.mien.train.SplitFile;
+import dev.mien.train.StartingPoint;
 import dev.mien.train.Teachers;
 import dev.mien.train.TrainConfig;
 import dev.mien.train.Trainer;
@@ -114,6 +115,12 @@ final class TrainCommand implements Callable<Integer> {
                     "expressions: a model, file or run directory, whose answers are learnt beside the labels; may be"
                             + " given several times")
     List<Path> teachers = List.of();
+
+    @Option(
+            names = "--start-from",
+            paramLabel = "RUN",
+            description = "begin with the weights of that run's best epoch instead of random ones")
+    Optional<Path> startFrom = Optional.empty();
 
     @Option(
             names = "--background",
@@ -301,8 +308,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Trains to the end; false when stopped before it. */
-    private boolean train(TrainConfig config, TrainingData data, Split split, TrainingListener more)
-            throws IOException {
+    private boolean train(TrainConfig plain, TrainingData data, Split split, TrainingListener more) throws IOException {
+        Optional<StartingPoint> start = startFrom.isPresent()
+                ? Optional.of(StartingPoint.of(new RunDirectory(startFrom.get())))
+                : Optional.empty();
+        TrainConfig config = start.map(plain::withStart).orElse(plain);
         say(
                 "training %s (%s) on %s: %d training, %d validation, %d test rows",
                 config.preset(),
@@ -316,7 +326,8 @@ final class TrainCommand implements Callable<Integer> {
             try (TrainingDisplay display = new TrainingDisplay(out())) {
                 Duration minutes = Duration.ofMinutes(checkpointMinutes);
                 TrainingListener listener = TrainingListener.all(more, display);
-                result = Trainer.train(config, data, split, out, new RunOptions(resume, minutes, stop, listener));
+                result =
+                        Trainer.train(config, data, split, out, new RunOptions(resume, minutes, stop, listener), start);
             }
             if (!result.finished()) {
                 say("stopped in epoch %d after step %d; go on with --resume", result.epoch(), result.step());

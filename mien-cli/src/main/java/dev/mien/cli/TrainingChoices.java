@@ -81,6 +81,13 @@ final class TrainingChoices {
     Optional<Integer> enlarge = Optional.empty();
 
     @Option(
+            names = "--mixup",
+            paramLabel = "ALPHA",
+            description =
+                    "expressions: mix each sample with another one, its share from Beta(ALPHA, ALPHA); 0 for none")
+    Optional<Double> mixup = Optional.empty();
+
+    @Option(
             names = "--average-decay",
             paramLabel = "D",
             description = "of the moving average of the weights; 0 for none")
@@ -119,7 +126,8 @@ final class TrainingChoices {
                 loss(preset.loss()),
                 new AugmentConfig(
                         augment.orElse(preset.augment().recipe()),
-                        enlarge.orElse(preset.augment().enlarge())),
+                        enlarge.orElse(preset.augment().enlarge()),
+                        mixup.orElse(preset.augment().mixup())),
                 averageDecay.orElse(preset.averageDecay()),
                 patience.orElse(preset.patience()),
                 preset.threads(),

@@ -69,6 +69,11 @@ public final class DataHash {
         return HexFormat.of().formatHex(sha256().digest(file));
     }
 
+    /** The first twelve digits of a fingerprint: enough to tell files apart by eye. */
+    public static String start(String hash) {
+        return hash.substring(0, 12);
+    }
+
     private static byte[] label(Dataset data, int row) {
         if (data instanceof ExpressionDataset expressions) {
             byte[] label = new byte[LABEL_BYTES];

@@ -26,7 +26,7 @@ public record DataFacts(String files, String hash, String split, int trainingRow
     public static DataFacts of(Dataset dataset, Split split, @Nullable LabelSet labels) {
         return new DataFacts(
                 DataHash.ofVotes(dataset)
-                        .map(votes -> dataset.name() + " with votes " + votes.substring(0, 12))
+                        .map(votes -> dataset.name() + " with votes " + DataHash.start(votes))
                         .orElse(dataset.name()),
                 DataHash.of(dataset),
                 split.description(),

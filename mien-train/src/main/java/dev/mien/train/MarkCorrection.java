@@ -35,8 +35,7 @@ public record MarkCorrection(KeypointDataset corrected, String description) {
      * @throws dev.mien.UserError when it is no model for key points
      */
     public static MarkCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
-        String description =
-                "marks corrected by model " + DataHash.of(origin.read()).substring(0, 12);
+        String description = "marks corrected by model " + DataHash.start(DataHash.of(origin.read()));
         try (KeypointModel model = KeypointModel.open(origin, new ModelOptions(threads, false))) {
             return new MarkCorrection(corrected(model, dataset, split), description);
         }

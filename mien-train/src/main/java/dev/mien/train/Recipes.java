@@ -62,7 +62,7 @@ public final class Recipes {
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
                         Schedule.cosine(1e-3, 1),
                         LossConfig.of(LossConfig.Kind.MSE),
-                        new AugmentConfig(AugmentConfig.NONE, 3),
+                        AugmentConfig.of(AugmentConfig.NONE, 3),
                         .998,
                         10);
             case "seed expression" ->
@@ -72,7 +72,7 @@ public final class Recipes {
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
                         Schedule.cosine(1e-3, 1),
                         LossConfig.of(LossConfig.Kind.CROSS_ENTROPY),
-                        new AugmentConfig("seed-expression", 1),
+                        AugmentConfig.of("seed-expression", 1),
                         .998,
                         10);
             case "small keypoints" ->
@@ -82,7 +82,7 @@ public final class Recipes {
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
                         Schedule.cosine(2e-3, 2),
                         LossConfig.of(LossConfig.Kind.HUBER),
-                        new AugmentConfig("keypoints", 1),
+                        AugmentConfig.of("keypoints", 1),
                         .998,
                         0);
             case "small expression" ->
@@ -92,7 +92,7 @@ public final class Recipes {
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .05, 0),
                         Schedule.cosine(2e-3, 2),
                         LossConfig.of(LossConfig.Kind.CROSS_ENTROPY).withLabelSmoothing(.1),
-                        new AugmentConfig("expression", 1),
+                        AugmentConfig.of("expression", 1),
                         .999,
                         0);
             case "small detector" ->
@@ -102,7 +102,7 @@ public final class Recipes {
                         OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .02, 5),
                         Schedule.cosine(3e-3, 1),
                         LossConfig.of(LossConfig.Kind.DETECTION),
-                        new AugmentConfig("detector", 1),
+                        AugmentConfig.of("detector", 1),
                         .998,
                         0);
             default ->

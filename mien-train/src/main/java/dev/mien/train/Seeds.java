@@ -21,6 +21,9 @@ final class Seeds {
     /** Which faces without marks are taken. */
     static final long MORE_FACES = 7;
 
+    /** What a sample is mixed with. */
+    static final long MIXUP = 8;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Seeds() {}

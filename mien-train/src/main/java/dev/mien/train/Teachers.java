@@ -54,7 +54,7 @@ public record Teachers(List<float[]> shares, String description) {
         return new Teachers(
                 sums,
                 models.stream()
-                        .map(origin -> DataHash.of(origin.read()).substring(0, 12))
+                        .map(origin -> DataHash.start(DataHash.of(origin.read())))
                         .collect(Collectors.joining(" and ", "taught by model ", "")));
     }
 

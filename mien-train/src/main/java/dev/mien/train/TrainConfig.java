@@ -77,6 +77,8 @@ public record TrainConfig(
         require(loss.votesWeight() >= 0 && loss.votesWeight() <= 1, "votes' weight", "must be in 0..1");
         require(loss.teacherWeight() >= 0 && loss.teacherWeight() <= 1, "teachers' weight", "must be in 0..1");
         require(loss.faceWeight() >= 0, "faces' weight", "must be at least 0");
+        require(augment.mixup() >= 0, "mixup", "must be at least 0");
+        require(augment.mixup() == 0 || task == Task.EXPRESSION, "mixup", "is for expressions");
         require(augment.enlarge() > 0, "enlargement", "must be at least 1");
     }
 
@@ -93,6 +95,11 @@ public record TrainConfig(
     /** The same for an expression net that learns from teachers too. */
     public TrainConfig withTeachers(Teachers teachers) {
         return with(data.and(teachers.description()), loss);
+    }
+
+    /** The same for a net that begins with another run's weights. */
+    public TrainConfig withStart(StartingPoint start) {
+        return with(data.and(start.description()), loss);
     }
 
     private TrainConfig with(DataFacts otherData, LossConfig otherLoss) {

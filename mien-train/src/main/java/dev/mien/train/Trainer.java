@@ -46,18 +46,37 @@ public final class Trainer {
      */
     public static TrainingResult train(TrainConfig config, TrainingData data, Split split, Path run, RunOptions options)
             throws IOException {
-        return train(config, data, split, run, options, Engine::create);
+        return train(config, data, split, run, options, Optional.empty());
+    }
+
+    /** The same with other weights to begin with, which {@link TrainConfig#withStart} has written down. */
+    public static TrainingResult train(
+            TrainConfig config,
+            TrainingData data,
+            Split split,
+            Path run,
+            RunOptions options,
+            Optional<StartingPoint> start)
+            throws IOException {
+        return train(config, data, split, run, options, start, Engine::create);
     }
 
     @SuppressWarnings("try") // the lock is only held
     static TrainingResult train(
-            TrainConfig config, TrainingData data, Split split, Path run, RunOptions options, EngineFactory engines)
+            TrainConfig config,
+            TrainingData data,
+            Split split,
+            Path run,
+            RunOptions options,
+            Optional<StartingPoint> start,
+            EngineFactory engines)
             throws IOException {
         Trainer trainer = new Trainer(config, data, new RunDirectory(run));
+        Weights weights = start.map(point -> point.weights(trainer.net)).orElseGet(trainer::random);
         try (Closeable lock = trainer.run.lock()) {
             Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
             SplitFile.write(trainer.run.split(), split);
-            try (Engine engine = engines.create(trainer.net, trainer.start(), trainer.engineConfig())) {
+            try (Engine engine = engines.create(trainer.net, weights, trainer.engineConfig())) {
                 return trainer.train(engine, checkpoint, options);
             }
         }
@@ -134,7 +153,7 @@ public final class Trainer {
                 Version.current());
     }
 
-    private Weights start() {
+    private Weights random() {
         Weights random = Weights.initial(net, Seeds.random(Seeds.of(config.seed(), Seeds.WEIGHTS)));
         if (config.task() != Task.KEYPOINTS) {
             return random;

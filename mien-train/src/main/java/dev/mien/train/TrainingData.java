@@ -85,7 +85,9 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
                 shares.add(share);
             }
         }
-        FaceSamples training = FaceSamples.expressions(enlarged, shares, recipe(config), labels.size());
+        Samples plain = FaceSamples.expressions(enlarged, shares, recipe(config), labels.size());
+        double mixup = config.augment().mixup();
+        Samples training = mixup > 0 ? new MixedSamples(plain, mixup) : plain;
         int[] validation = usable(dataset, split.validation(), labels);
         return new TrainingData(training, plain(dataset, validation, labels), ClassShares.mean(shares, labels.size()));
     }

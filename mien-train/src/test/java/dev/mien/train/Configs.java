@@ -28,18 +28,18 @@ final class Configs {
     static TrainConfig withVotes(double weight) {
         LossConfig loss =
                 new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, weight, 0, 0);
-        return changed(expression(1), loss, new AugmentConfig(AugmentConfig.NONE, 1));
+        return changed(expression(1), loss, AugmentConfig.of(AugmentConfig.NONE, 1));
     }
 
     static TrainConfig taught(double weight) {
         LossConfig loss =
                 new LossConfig(LossConfig.Kind.CROSS_ENTROPY, 1, 1, 1, 0, LossConfig.ClassWeights.NONE, 0, weight, 0);
-        return changed(expression(1), loss, new AugmentConfig(AugmentConfig.NONE, 1));
+        return changed(expression(1), loss, AugmentConfig.of(AugmentConfig.NONE, 1));
     }
 
     static TrainConfig enlarged(int times) {
         TrainConfig config = keypoints(1);
-        return changed(config, config.loss(), new AugmentConfig(AugmentConfig.NONE, times));
+        return changed(config, config.loss(), AugmentConfig.of(AugmentConfig.NONE, times));
     }
 
     private static TrainConfig changed(TrainConfig from, LossConfig loss, AugmentConfig augment) {
@@ -75,7 +75,7 @@ final class Configs {
                 OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
                 schedule,
                 LossConfig.of(loss),
-                new AugmentConfig(AugmentConfig.NONE, 1),
+                AugmentConfig.of(AugmentConfig.NONE, 1),
                 .9,
                 patience,
                 2,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class TrainerTest {
                 Configs.SPLIT,
                 folder.resolve(name),
                 new RunOptions(resume, Duration.ofDays(1), stop, collector),
+                Optional.empty(),
                 (net, weights, engine) -> new BiasEngine(net, weights));
     }
 
@@ -201,6 +203,7 @@ class TrainerTest {
                 Configs.SPLIT,
                 folder.resolve(what),
                 RunOptions.toTheEnd(TrainingListener.NONE),
+                Optional.empty(),
                 (net, weights, config) -> new BreakingEngine(net, weights, config, what));
     }
 
