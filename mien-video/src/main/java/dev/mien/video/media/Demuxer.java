@@ -5,18 +5,23 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avformat.avio_size;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -29,10 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A container: a file or a device as packets of its streams. */
 final class Demuxer implements AutoCloseable {
-    /** A file is cut off when it ends so much earlier than its header says. */
-    private static final double MISSING_SECONDS = 0.25;
+    /** A file is cut off when it ends so much earlier than its header says: a frame and a half of most videos. */
+    private static final double MISSING_SECONDS = 0.06;
 
+    private static final int DURATION_FROM_PTS = 0; // AVFMT_DURATION_FROM_PTS: from the first time to the last
     private static final int DURATION_FROM_BITRATE = 2; // AVFMT_DURATION_FROM_BITRATE: a guess
+
+    /** Bytes of a packet of a transport stream, plain, with a time before or with check bytes behind. */
+    private static final int[] TRANSPORT_PACKETS = {188, 192, 204};
 
     private final AVFormatContext context;
     private double lastTime;
@@ -53,6 +62,7 @@ final class Demuxer implements AutoCloseable {
         } finally {
             av_dict_free(opening);
         }
+        ErrorLog.watch(context);
         try {
             findStreams(decoding);
         } catch (Ffmpeg.Failure e) {
@@ -118,7 +128,7 @@ final class Demuxer implements AutoCloseable {
             return false;
         }
         if (code < 0) {
-            damage = "cut off or damaged after " + clock(lastTime) + " (" + Ffmpeg.describe(code) + ")";
+            damage = "cut off or damaged after " + clock(lastTime - start()) + " (" + Ffmpeg.describe(code) + ")";
             return false;
         }
         note(packet);
@@ -128,23 +138,60 @@ final class Demuxer implements AutoCloseable {
     private void note(AVPacket packet) {
         if (packet.pts() != AV_NOPTS_VALUE) {
             double unit = Ffmpeg.value(context.streams(packet.stream_index()).time_base());
-            lastTime = Math.max(lastTime, (packet.pts() + packet.duration()) * unit - start());
+            lastTime = Math.max(lastTime, (packet.pts() + packet.duration()) * unit);
         }
         if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 && damage == null) {
-            damage = "a damaged part at " + clock(lastTime);
+            damage = "a damaged part at " + clock(lastTime - start());
         }
     }
 
     private void checkEnd() {
         OptionalDouble seconds = seconds();
-        if (seconds.isPresent() && lastTime < seconds.getAsDouble() - MISSING_SECONDS) {
-            damage = "cut off: " + clock(lastTime) + " of " + clock(seconds.getAsDouble()) + " are there";
+        // What a header says counts from 0.
+        double end = context.duration_estimation_method() == DURATION_FROM_PTS ? lastTime - start() : lastTime;
+        if (seconds.isPresent() && end < seconds.getAsDouble() - MISSING_SECONDS) {
+            damage = "cut off: " + clock(end) + " of " + clock(seconds.getAsDouble()) + " are there";
+        } else if (isTransportStream() && Arrays.stream(TRANSPORT_PACKETS).allMatch(size -> bytes() % size != 0)) {
+            damage = "cut off within a packet after " + clock(lastTime - start());
         }
+    }
+
+    private long bytes() {
+        return Math.max(0, avio_size(context.pb())); // a negative one says that a device has no size
+    }
+
+    /** Whether this is an MPEG transport stream: broadcast, of a constant rate and without a word of how long it is. */
+    boolean isTransportStream() {
+        return isFormat("mpegts");
+    }
+
+    private boolean isFormat(String name) {
+        return context.iformat().name().getString().equals(name);
+    }
+
+    /**
+     * Whether a stream has fewer packets than the file's index says. Only AVI is asked: it has no times, so that nothing else
+     * tells; in others an edit list may leave packets out. Empty packets stand for a frame that is shown once more.
+     *
+     * @param packets how many of its packets were read up to the end
+     */
+    Optional<String> missing(AVStream stream, long packets) {
+        if (!isFormat("avi")) {
+            return Optional.empty();
+        }
+        long known = IntStream.range(0, avformat_index_get_entries_count(stream))
+                .filter(i -> avformat_index_get_entry(stream, i).size() > 0)
+                .count();
+        return packets < known
+                ? Optional.of(known - packets + " of " + known + " frames are missing")
+                : Optional.empty();
     }
 
     /** What was wrong with the container as far as it was read. */
     Optional<String> damage() {
-        return Optional.ofNullable(damage);
+        int errors = ErrorLog.errors(context);
+        return Optional.ofNullable(damage)
+                .or(() -> errors == 0 ? Optional.empty() : Optional.of(errors + " damaged parts"));
     }
 
     private static String clock(double seconds) {
@@ -153,6 +200,7 @@ final class Demuxer implements AutoCloseable {
 
     @Override
     public void close() {
+        ErrorLog.forget(context);
         avformat_close_input(context);
     }
 }

@@ -1,8 +1,6 @@
 package dev.mien.video.media;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,7 @@ import org.bytedeco.javacpp.BytePointer;
 /** What all users of the library need. */
 final class Ffmpeg {
     static {
-        av_log_set_level(AV_LOG_QUIET); // what matters comes back as a code; the rest would fill standard error
+        ErrorLog.install();
     }
 
     private Ffmpeg() {}

@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
@@ -31,13 +30,14 @@ final class StreamFrames implements FrameSource {
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
     private final AVStream stream;
-    private final double secondsPerUnit;
+    private final double rate;
+    private final FrameClock clock;
     private final VideoInfo info;
 
     private Optional<VideoFrame> ahead; // the first frame tells the size before it is asked for
     private int count;
+    private long packets;
     private boolean read;
-    private double lastTime = Double.NEGATIVE_INFINITY;
     private int unusable;
 
     /**
@@ -48,8 +48,9 @@ final class StreamFrames implements FrameSource {
     StreamFrames(Demuxer demuxer, String name, Optional<Path> file, Map<String, String> decoding) {
         this.demuxer = demuxer;
         this.stream = videoStream(demuxer, name);
-        this.secondsPerUnit = Ffmpeg.value(stream.time_base());
         this.decoder = decoder(demuxer, stream, decoding, name);
+        this.rate = rate();
+        this.clock = new FrameClock(stream, demuxer.isTransportStream(), demuxer.start(), rate);
         this.ahead = decode();
         if (ahead.isEmpty()) {
             String why = demuxer.damage().map(damage -> " (" + damage + ")").orElse("");
@@ -58,7 +59,7 @@ final class StreamFrames implements FrameSource {
         }
         BufferedImage first = ahead.get().picture();
         OptionalDouble seconds = file.isPresent() ? demuxer.seconds() : OptionalDouble.empty();
-        this.info = new VideoInfo(name, file, first.getWidth(), first.getHeight(), rate(), seconds);
+        this.info = new VideoInfo(name, file, first.getWidth(), first.getHeight(), rate, seconds);
     }
 
     private static AVStream videoStream(Demuxer demuxer, String name) {
@@ -81,8 +82,8 @@ final class StreamFrames implements FrameSource {
     }
 
     private double rate() {
-        double rate = Ffmpeg.value(av_guess_frame_rate(demuxer.context(), stream, frame));
-        return rate > 0 && rate <= HIGHEST_RATE ? rate : USUAL_RATE;
+        double guess = Ffmpeg.value(av_guess_frame_rate(demuxer.context(), stream, null));
+        return guess > 0 && guess <= HIGHEST_RATE ? guess : USUAL_RATE;
     }
 
     @Override
@@ -118,6 +119,7 @@ final class StreamFrames implements FrameSource {
         while (demuxer.read(packet)) {
             boolean ours = packet.stream_index() == stream.index();
             if (ours) {
+                packets++;
                 decoder.send(packet);
             }
             av_packet_unref(packet);
@@ -131,29 +133,21 @@ final class StreamFrames implements FrameSource {
 
     private Optional<VideoFrame> make() {
         try {
-            return Optional.of(new VideoFrame(count++, time(), pictures.picture(frame)));
+            return Optional.of(
+                    new VideoFrame(count++, clock.time(frame.best_effort_timestamp()), pictures.picture(frame)));
         } catch (Ffmpeg.Failure e) {
             unusable++;
             return Optional.empty();
         }
     }
 
-    /** Never goes back: a frame without a time, or with one before its forerunner's, follows it by the usual distance. */
-    private double time() {
-        long stamp = frame.best_effort_timestamp();
-        double time = stamp == AV_NOPTS_VALUE ? Double.NaN : stamp * secondsPerUnit - demuxer.start();
-        if (!(time > lastTime)) {
-            time = Math.max(0, lastTime + 1 / rate());
-        }
-        lastTime = time;
-        return time;
-    }
-
     @Override
     public Optional<UserError> damage() {
         int parts = decoder.damaged() + unusable;
-        Optional<String> what =
-                demuxer.damage().or(() -> parts == 0 ? Optional.empty() : Optional.of(parts + " damaged parts"));
+        Optional<String> what = demuxer.damage()
+                .or(() -> parts == 0 ? Optional.empty() : Optional.of(parts + " damaged parts"))
+                .or(() -> read ? demuxer.missing(stream, packets) : Optional.empty())
+                .or(clock::gap);
         return what.map(problem -> new UserError(
                 problem + "; " + count + (count == 1 ? " frame was" : " frames were") + " read",
                 info.name(),
