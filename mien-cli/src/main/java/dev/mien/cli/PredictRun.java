@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes pictures, asks the models for a batch at a time, and hands out rows, annotated pictures and grid tiles. */
 final class PredictRun implements PredictInputs.Sink, AutoCloseable {
-    private static final int BATCH = 64;
-    /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
-    private static final long BATCH_PIXELS = 24_000_000;
-
     private final FaceAnalyzer analyzer;
     private final ResultWriter rows;
     private final Optional<AnnotatedFolder> annotated;
@@ -124,14 +120,14 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
     @Override
     public void picture(PredictInputs.Picture picture) {
         long size = (long) picture.pixels().getWidth() * picture.pixels().getHeight();
-        if (!batch.isEmpty() && (pixels + size > BATCH_PIXELS || picture.isCrop() != batchOfCrops)) {
+        if (!batch.isEmpty() && (pixels + size > FaceAnalyzer.BATCH_PIXELS || picture.isCrop() != batchOfCrops)) {
             flush();
         }
         batchOfCrops = picture.isCrop();
         batch.add(picture);
         pixels += size;
         taken++;
-        if (batch.size() == BATCH) {
+        if (batch.size() == FaceAnalyzer.BATCH) {
             flush();
         }
     }
@@ -161,7 +157,7 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
             }
         }
         pictures += batch.size();
-        if (expected > BATCH) {
+        if (expected > FaceAnalyzer.BATCH) {
             showProgress();
         }
         batch.clear();

@@ -1,17 +1,41 @@
 package dev.mien.analyze;
 
-/** Numbers as text: a fixed number of decimals, none of them needless, never an exponent, a point in every country. */
+import org.jspecify.annotations.Nullable;
+
+/** Numbers rounded, and as text: at most so many decimals, never an exponent, a point in every country. */
 final class Decimal {
+    private static final int LENGTH = 3;
+    private static final int SHARE = 6;
+
     private Decimal() {}
 
     /** Pixels and seconds to a thousandth; nothing where the value is missing. */
     static String length(double value) {
-        return text(value, 3);
+        return text(value, LENGTH);
     }
 
     /** Shares in 0..1 to a millionth. */
     static String share(double value) {
-        return text(value, 6);
+        return text(value, SHARE);
+    }
+
+    /** {@link #length} as a number: the double nearest to that text; null where there is none. */
+    static @Nullable Double roundedLength(double value) {
+        return rounded(value, LENGTH);
+    }
+
+    /** {@link #share} as a number. */
+    static @Nullable Double roundedShare(double value) {
+        return rounded(value, SHARE);
+    }
+
+    private static @Nullable Double rounded(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
+        double unit = Math.pow(10, decimals);
+        double size = Math.round(Math.abs(value) * unit) / unit;
+        return value < 0 && size > 0 ? -size : size;
     }
 
     private static String text(double value, int decimals) {

@@ -29,6 +29,11 @@ import java.util.Optional;
  * until it is closed; any number of threads may ask at the same time.
  */
 public final class FaceAnalyzer implements AutoCloseable {
+    /** How many pictures to hand over at once: enough to keep the models busy. */
+    public static final int BATCH = 64;
+    /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
+    public static final long BATCH_PIXELS = 24_000_000;
+
     private static final String NONE = "none";
 
     private final FaceDetector detector;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The names that files and folders give to the seven classes, and the meaning of their numbers. */
-final class ClassNames {
+public final class ClassNames {
     private static final int HIGHEST_OF_FIVE = LabelSet.FIVE.size() - 1;
 
     private static final Map<String, Expression> BY_NAME = Map.ofEntries(
@@ -54,7 +54,7 @@ final class ClassNames {
     }
 
     /** The class that a file means by this text, a name or a number of the label set. */
-    static Optional<Expression> expression(String text, LabelSet labels) {
+    public static Optional<Expression> expression(String text, LabelSet labels) {
         OptionalInt number = number(text);
         if (number.isEmpty()) {
             return byName(text);

@@ -1,5 +1,7 @@
 package dev.mien.dataset;
 
+import dev.mien.UserError;
+import dev.mien.image.GrayImage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +9,30 @@ import org.jspecify.annotations.Nullable;
  * Pixels written as numbers 0..255 with blanks between them, turned into bytes straight from the file's characters: no
  * string and no number object is made, since a file holds a hundred million of them.
  */
-final class PixelText {
+public final class PixelText {
     private byte[] pixels = new byte[96 * 96];
     private int count;
     private @Nullable String problem;
+
+    /** For reading field after field. */
+    PixelText() {}
+
+    /**
+     * The square picture whose pixels are written in a text.
+     *
+     * @param place where the text is from, for messages
+     * @throws UserError when they make no square, or one is no number in 0..255
+     */
+    public static GrayImage square(String text, String place) {
+        PixelText pixels = new PixelText();
+        pixels.read(text.toCharArray(), 0, text.length());
+        int side = SquareSize.side(pixels.count());
+        if (pixels.problem() != null || side == 0) {
+            String problem = pixels.problem() != null ? pixels.problem() : new SquareSize().problem(pixels.count());
+            throw new UserError(problem, place, "write a square picture's pixels with blanks between them");
+        }
+        return new GrayImage(side, side, pixels.toBytes());
+    }
 
     /** Reads one field; what an earlier one left is gone. */
     void read(char[] text, int offset, int length) {

@@ -51,31 +51,22 @@ public record ExpressionMetrics(
         if (answers.size() != n) {
             throw new IllegalArgumentException(answers.size() + " answers, expected " + n);
         }
-        int classes = labels.size();
-        long[][] confusion = new long[classes][classes];
-        int hits = 0;
+        Confusion confusion = new Confusion(labels);
         for (int row = 0; row < n; row++) {
-            int expected = labels.indexOf(truth.get(row));
-            int answered = answers.get(row).bestIndex();
-            confusion[expected][answered]++;
-            hits += expected == answered ? 1 : 0;
-        }
-        List<ClassMetrics> perClass = new ArrayList<>();
-        for (int c = 0; c < classes; c++) {
-            perClass.add(ClassMetrics.of(confusion[c][c], columnSum(confusion, c), rowSum(confusion, c)));
+            confusion.add(truth.get(row), answers.get(row).best());
         }
         return new ExpressionMetrics(
                 labels,
                 n,
-                (double) hits / n,
-                Interval.wilson(hits, n),
-                macro(perClass, ClassMetrics::f1),
-                weighted(perClass, ClassMetrics::f1),
+                confusion.accuracy(),
+                confusion.accuracyCi95(),
+                confusion.macroF1(),
+                confusion.weightedF1(),
                 Calibration.of(truth, answers),
                 Coverage.of(truth, answers),
-                perClass,
+                confusion.perClass(),
                 rankings(labels, truth, answers),
-                confusion);
+                confusion.counts());
     }
 
     private static List<Ranking> rankings(LabelSet labels, List<Expression> truth, List<ExpressionScores> answers) {
@@ -131,14 +122,6 @@ public record ExpressionMetrics(
         long sum = 0;
         for (long count : confusion[row]) {
             sum += count;
-        }
-        return sum;
-    }
-
-    private static long columnSum(long[][] confusion, int column) {
-        long sum = 0;
-        for (long[] row : confusion) {
-            sum += row[column];
         }
         return sum;
     }

@@ -60,52 +60,22 @@ public record KeypointMetrics(
         if (answers.size() != truth.size()) {
             throw new IllegalArgumentException(answers.size() + " answers, expected " + truth.size());
         }
-        Mean squares = new Mean();
-        Mean absolutes = new Mean();
-        Mean faces = new Mean();
-        Mean sameLargest = new Mean();
-        List<Mean> squaresOf = Keypoint.ALL.stream().map(point -> new Mean()).toList();
-        int n = 0;
+        KeypointErrors sums = new KeypointErrors();
         for (int face = 0; face < truth.size(); face++) {
-            Keypoints expected = truth.get(face);
-            Keypoints answer = answers.get(face);
-            n += expected.count() > 0 ? 1 : 0;
-            if (expected.count() == Keypoint.COUNT) {
-                sameLargest.add(largest(expected) == largest(answer) ? 1 : 0);
-            }
-            double interocular = interocularDistance(expected);
-            Mean distances = new Mean();
-            for (Keypoint point : Keypoint.ALL) {
-                if (!expected.has(point) || !answer.has(point)) {
-                    continue;
-                }
-                double dx = (double) answer.x(point) - expected.x(point);
-                double dy = (double) answer.y(point) - expected.y(point);
-                squares.add(dx * dx, dy * dy);
-                squaresOf.get(point.ordinal()).add(dx * dx, dy * dy);
-                absolutes.add(Math.abs(dx), Math.abs(dy));
-                if (interocular > 0) {
-                    distances.add(Math.hypot(dx, dy) / interocular);
-                }
-            }
-            if (distances.count > 0) {
-                faces.add(distances.value());
-            }
+            sums.add(truth.get(face), answers.get(face));
         }
-        CumulativeErrors errors = CumulativeErrors.ofPoints(truth, answers);
         Map<Keypoint, Double> perKeypoint = new EnumMap<>(Keypoint.class);
-        Keypoint.ALL.forEach(point ->
-                perKeypoint.put(point, Math.sqrt(squaresOf.get(point.ordinal()).value())));
+        Keypoint.ALL.forEach(point -> perKeypoint.put(point, sums.rmsePx(point)));
         return new KeypointMetrics(
-                n,
-                Math.sqrt(squares.value()),
-                absolutes.value(),
-                faces.value(),
-                errors.within(0.05),
-                errors.within(0.10),
+                (int) sums.n(),
+                sums.rmsePx(),
+                sums.maePx(),
+                sums.nmeInterocular(),
+                sums.pck05(),
+                sums.pck10(),
                 perKeypoint,
-                sameLargest.value(),
-                errors,
+                sums.seedAccuracy(),
+                CumulativeErrors.ofPoints(truth, answers),
                 CumulativeErrors.ofFaces(truth, answers));
     }
 
@@ -126,13 +96,11 @@ public record KeypointMetrics(
 
     /** The mean distance of a face's marked points; NaN where none is marked. */
     static double meanError(Keypoints truth, Keypoints answer) {
-        Mean distances = new Mean();
-        for (Keypoint point : Keypoint.ALL) {
-            if (truth.has(point) && answer.has(point)) {
-                distances.add(distance(truth, answer, point));
-            }
-        }
-        return distances.value();
+        return Keypoint.ALL.stream()
+                .filter(point -> truth.has(point) && answer.has(point))
+                .mapToDouble(point -> distance(truth, answer, point))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** How far one point is off; NaN where it is missing. */
@@ -145,31 +113,5 @@ public record KeypointMetrics(
         return Math.hypot(
                 (double) face.x(Keypoint.LEFT_EYE_CENTER) - face.x(Keypoint.RIGHT_EYE_CENTER),
                 (double) face.y(Keypoint.LEFT_EYE_CENTER) - face.y(Keypoint.RIGHT_EYE_CENTER));
-    }
-
-    /** The place of the largest coordinate; of equals the first. */
-    private static int largest(Keypoints face) {
-        float[] coordinates = face.toArray();
-        int largest = 0;
-        for (int i = 1; i < coordinates.length; i++) {
-            largest = coordinates[i] > coordinates[largest] ? i : largest;
-        }
-        return largest;
-    }
-
-    private static final class Mean {
-        private double sum;
-        private long count;
-
-        void add(double... values) {
-            for (double value : values) {
-                sum += value;
-                count++;
-            }
-        }
-
-        double value() {
-            return sum / count;
-        }
     }
 }

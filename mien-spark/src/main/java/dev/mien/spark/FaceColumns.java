@@ -1,0 +1,93 @@
+package dev.mien.spark;
+
+import dev.mien.Face;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.FaceTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Faces as Spark's rows: the columns of {@code mien predict}, and {@code error} for a picture that cannot be read. */
+final class FaceColumns {
+    private static final String ERROR = "error";
+
+    private final FaceTable table;
+    private final int first;
+
+    private FaceColumns(LabelSet labels, int first) {
+        this.table = new FaceTable(labels);
+        this.first = first;
+    }
+
+    /** All columns. */
+    static FaceColumns all(LabelSet labels) {
+        return new FaceColumns(labels, 0);
+    }
+
+    /** Those that a picture without a name has: from {@code left} on. */
+    static FaceColumns ofPicture(LabelSet labels) {
+        return new FaceColumns(labels, FaceTable.PLACE_COLUMNS);
+    }
+
+    /**
+     * The columns' names and types.
+     *
+     * @param kept columns of the user's, which come after these
+     */
+    StructType type(List<StructField> kept) {
+        List<StructField> fields = new ArrayList<>();
+        for (FaceTable.Column column :
+                table.columns().subList(first, table.columns().size())) {
+            fields.add(DataTypes.createStructField(column.name(), type(column.type()), true));
+        }
+        fields.add(DataTypes.createStructField(ERROR, DataTypes.StringType, true));
+        for (StructField field : kept) {
+            if (fields.stream().anyMatch(own -> own.name().equalsIgnoreCase(field.name()))) {
+                throw new UserError("a column of the answer has this name too", field.name(), "rename it first");
+            }
+        }
+        fields.addAll(kept);
+        return DataTypes.createStructType(fields);
+    }
+
+    private static DataType type(Class<?> type) {
+        if (type == String.class) {
+            return DataTypes.StringType;
+        }
+        return type == Integer.class ? DataTypes.IntegerType : DataTypes.DoubleType;
+    }
+
+    /** A row for each face; one for an error; none for a picture without a face. */
+    List<Row> rows(Reading reading) {
+        String source = (String) reading.others().get(0);
+        List<@Nullable Object> kept =
+                reading.others().subList(1, reading.others().size());
+        if (reading.error() != null) {
+            List<@Nullable Object> row =
+                    new ArrayList<>(Collections.nCopies(table.columns().size(), null));
+            row.set(0, source);
+            return List.of(row(row, reading.error(), kept));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Face face : reading.faces()) {
+            rows.add(row(table.row(FaceResult.of(source, face)), null, kept));
+        }
+        return rows;
+    }
+
+    private Row row(List<@Nullable Object> face, @Nullable String error, List<@Nullable Object> kept) {
+        Stream<@Nullable Object> own = face.subList(first, face.size()).stream();
+        return RowFactory.create(Stream.concat(Stream.concat(own, Stream.of(error)), kept.stream())
+                .toArray());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.mien.spark;
+
+import dev.mien.Box;
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
+import dev.mien.Face;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.dataset.ClassNames;
+import dev.mien.evaluate.Confusion;
+import dev.mien.evaluate.CropPixels;
+import dev.mien.evaluate.KeypointErrors;
+import dev.mien.model.Task;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores a model on rows of a data set, such as {@link MienSpark#readCsv} gives: each task counts and adds up what its rows
+ * say, and the sums are added up. The figures are those of {@code mien evaluate} on the same rows.
+ */
+public final class MienEvaluation {
+    private static final List<String> COORDINATES = Keypoint.ALL.stream()
+            .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
+            .toList();
+
+    private MienEvaluation() {}
+
+    /**
+     * Scores an expression model. Rows of classes that it does not answer in are left out.
+     *
+     * @param rows pictures that are a face each, with the class in the column {@code emotion}, by number or name
+     * @param options by name; see {@link MienOptions}
+     * @throws UserError when a column is missing, or no row can be scored
+     */
+    public static ExpressionScore expressions(Dataset<Row> rows, Map<String, String> options) {
+        MienOptions reading = MienOptions.of(options).forCrops(Task.EXPRESSION);
+        LabelSet labels = Analyzers.of(reading.models()).labels();
+        ExpressionScore score = PictureColumns.select(rows, reading, List.of("emotion"))
+                .javaRDD()
+                .mapPartitions(part -> List.of(expressions(new Readings(part, reading), labels, reading.fileLabels()))
+                        .iterator())
+                .treeAggregate(
+                        new ExpressionScore(new Confusion(labels), 0), ExpressionScore::plus, ExpressionScore::plus);
+        require(score.confusion().n(), "no row of the classes '" + labels.label() + "'", "emotion");
+        return score;
+    }
+
+    private static ExpressionScore expressions(Iterator<Reading> readings, LabelSet labels, LabelSet fileLabels) {
+        Confusion confusion = new Confusion(labels);
+        long bad = 0;
+        while (readings.hasNext()) {
+            Reading reading = readings.next();
+            Object emotion = reading.others().get(1);
+            Optional<Expression> truth = emotion == null
+                    ? Optional.empty()
+                    : ClassNames.expression(emotion.toString().strip(), fileLabels);
+            if (reading.error() != null || truth.isEmpty()) {
+                bad++;
+            } else if (labels.indexOf(truth.get()) >= 0) {
+                Optional<ExpressionScores> scores = reading.faces().get(0).expression();
+                confusion.add(truth.get(), scores.orElseThrow().best());
+            }
+        }
+        return new ExpressionScore(confusion, bad);
+    }
+
+    /**
+     * Scores a key point model. Rows without a mark are left out.
+     *
+     * @param rows pictures that are a face each, with marks in Kaggle's columns, some of which may be empty or missing
+     * @param options by name; see {@link MienOptions}
+     * @throws UserError when no row can be scored
+     */
+    public static KeypointScore keypoints(Dataset<Row> rows, Map<String, String> options) {
+        MienOptions reading = MienOptions.of(options).forCrops(Task.KEYPOINTS);
+        Analyzers.of(reading.models());
+        List<String> marked = COORDINATES.stream()
+                .filter(name -> PictureColumns.find(rows, name).isPresent())
+                .toList();
+        KeypointScore score = PictureColumns.select(rows, reading, marked)
+                .javaRDD()
+                .mapPartitions(part ->
+                        List.of(keypoints(new Readings(part, reading), marked)).iterator())
+                .treeAggregate(new KeypointScore(new KeypointErrors(), 0), KeypointScore::plus, KeypointScore::plus);
+        require(score.errors().n(), "no row with a marked point", "keypoints");
+        return score;
+    }
+
+    private static KeypointScore keypoints(Iterator<Reading> readings, List<String> marked) {
+        KeypointErrors errors = new KeypointErrors();
+        long bad = 0;
+        while (readings.hasNext()) {
+            Reading reading = readings.next();
+            Optional<Keypoints> truth = marks(reading.others(), marked);
+            if (reading.error() != null || truth.isEmpty()) {
+                bad++;
+                continue;
+            }
+            Face face = reading.faces().get(0);
+            if (!isInside(truth.get(), face.box())) {
+                bad++;
+            } else if (truth.get().count() > 0) {
+                errors.add(
+                        inCrop(truth.get(), face.box()), inCrop(face.keypoints().orElseThrow(), face.box()));
+            }
+        }
+        return new KeypointScore(errors, bad);
+    }
+
+    /** Empty where a mark is no number. */
+    private static Optional<Keypoints> marks(List<@Nullable Object> row, List<String> marked) {
+        float[] coordinates = new float[COORDINATES.size()];
+        try {
+            for (int i = 0; i < coordinates.length; i++) {
+                int column = marked.indexOf(COORDINATES.get(i));
+                Object mark = column < 0 ? null : row.get(1 + column);
+                coordinates[i] = mark == null ? Float.NaN : Float.parseFloat(mark.toString());
+            }
+            return Optional.of(Keypoints.of(coordinates));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether every mark lies in the picture; else the row is bad, as it is for {@code mien evaluate}. */
+    private static boolean isInside(Keypoints marks, Box picture) {
+        return Keypoint.ALL.stream()
+                .filter(marks::has)
+                .allMatch(point -> marks.x(point) >= 0
+                        && marks.y(point) >= 0
+                        && marks.x(point) < picture.width()
+                        && marks.y(point) < picture.height());
+    }
+
+    private static Keypoints inCrop(Keypoints points, Box picture) {
+        return CropPixels.of(points, picture.width(), picture.height());
+    }
+
+    private static void require(long rows, String problem, String place) {
+        if (rows == 0) {
+            throw new UserError(problem, place, "choose other rows");
+        }
+    }
+}

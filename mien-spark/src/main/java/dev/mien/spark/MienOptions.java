@@ -1,0 +1,155 @@
+package dev.mien.spark;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.image.PictureFiles;
+import dev.mien.model.Task;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * How a table of pictures is read: name by name as Spark has its options, so that every language can give them.
+ *
+ * <ul>
+ *   <li>{@code content}: the column of the pictures, each a file's bytes or the pixels of a square face as text (default: the
+ *       first there is of {@code content}, {@code pixels}, {@code image})
+ *   <li>{@code path}: the column that names them (default: {@code path} where there is one)
+ *   <li>{@code keep}: further columns to have in the answer, with commas between them
+ *   <li>{@code detector}, {@code keypoints}, {@code expression}, {@code labels}, {@code not-sure}, {@code tta}, {@code
+ *       smallest-face}, {@code least-score}: as of {@code mien predict}; a model file's path must lead to it on every machine
+ *   <li>{@code file-labels}: what class numbers of a data set mean where it is scored: {@code seven} (default) or {@code five}
+ *   <li>{@code rows}: how many pictures a task holds at once (default: 64)
+ *   <li>{@code max-pixels}: a larger picture is an error (default: 100 million)
+ * </ul>
+ */
+public final class MienOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "content",
+            "path",
+            "keep",
+            "detector",
+            "keypoints",
+            "expression",
+            "labels",
+            "not-sure",
+            "tta",
+            "smallest-face",
+            "least-score",
+            "file-labels",
+            "rows",
+            "max-pixels"));
+
+    private final String content;
+    private final String path;
+    private final List<String> keep;
+    private final ModelChoice models;
+    private final LabelSet fileLabels;
+    private final int rows;
+    private final long maxPixels;
+
+    private MienOptions(MienOptions other, ModelChoice models) {
+        this.content = other.content;
+        this.path = other.path;
+        this.keep = other.keep;
+        this.models = models;
+        this.fileLabels = other.fileLabels;
+        this.rows = other.rows;
+        this.maxPixels = other.maxPixels;
+    }
+
+    private MienOptions(Map<String, String> values) {
+        content = values.getOrDefault("content", "");
+        path = values.getOrDefault("path", "");
+        keep = Stream.of(values.getOrDefault("keep", "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        models = new ModelChoice(
+                values.getOrDefault("detector", "mien"),
+                values.getOrDefault("keypoints", "keypoints"),
+                values.getOrDefault("expression", "expression"),
+                values.getOrDefault("labels", ""),
+                Boolean.parseBoolean(values.get("not-sure")),
+                Boolean.parseBoolean(values.get("tta")),
+                number(values, "smallest-face", "0", Integer::valueOf),
+                number(values, "least-score", "-1", Double::valueOf));
+        fileLabels = LabelSet.ofLabel(values.getOrDefault("file-labels", "seven"));
+        rows = number(values, "rows", Integer.toString(FaceAnalyzer.BATCH), Integer::valueOf);
+        maxPixels = number(values, "max-pixels", Long.toString(PictureFiles.PIXEL_LIMIT), Long::valueOf);
+        if (rows < 1) {
+            throw new UserError(rows + " rows", "rows", "use a number from 1");
+        }
+    }
+
+    /** The models that ship with the library and all defaults. */
+    public static MienOptions defaults() {
+        return of(Map.of());
+    }
+
+    /**
+     * Options by their names, in any case; the rest have their defaults.
+     *
+     * @throws UserError when there is no option of a name, or a number is none
+     */
+    public static MienOptions of(Map<String, String> values) {
+        Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        values.forEach((name, value) -> {
+            if (NAMES.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw new UserError("no option of this name", name, "use one of " + String.join(", ", NAMES));
+            }
+            known.put(name, value);
+        });
+        return new MienOptions(known);
+    }
+
+    private static <T> T number(Map<String, String> values, String name, String otherwise, Function<String, T> parse) {
+        String text = values.getOrDefault(name, otherwise);
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException e) {
+            throw new UserError("'" + text + "' is no number", name, "give a number", e);
+        }
+    }
+
+    /** The same for pictures that are a face each, asked with one of the models. */
+    MienOptions forCrops(Task task) {
+        return new MienOptions(this, models.forCrops(task));
+    }
+
+    String content() {
+        return content;
+    }
+
+    String path() {
+        return path;
+    }
+
+    List<String> keep() {
+        return keep;
+    }
+
+    ModelChoice models() {
+        return models;
+    }
+
+    LabelSet fileLabels() {
+        return fileLabels;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    long maxPixels() {
+        return maxPixels;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mien.spark;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which models read the pictures, and how; the words are those of {@code mien predict}. Equal choices share one analyzer.
+ *
+ * @param detector how faces are found
+ * @param keypoints a model file's path on every machine, {@code keypoints} for the one in the jar, or {@code none}
+ * @param expression likewise
+ * @param labels {@code five}, {@code seven}, or empty for the model's own
+ * @param smallestFace in pixels; 0 for the detector's own choice
+ * @param leastScore in 0..1; below 0 for the detector's own choice
+ */
+record ModelChoice(
+        String detector,
+        String keypoints,
+        String expression,
+        String labels,
+        boolean notSure,
+        boolean tta,
+        int smallestFace,
+        double leastScore)
+        implements Serializable {
+    private static final String NONE = "none";
+
+    /**
+     * Loads the models.
+     *
+     * @param threads how many native threads one call may use
+     */
+    FaceAnalyzer open(int threads) {
+        FaceAnalyzer.Builder builder = FaceAnalyzer.builder()
+                .detector(detector)
+                .detection(detection().withThreads(threads))
+                .keypoints(origin(keypoints, Task.KEYPOINTS))
+                .expression(origin(expression, Task.EXPRESSION))
+                .options(new ModelOptions(threads, tta))
+                .notSure(notSure);
+        if (keypoints.equals(NONE) && expression.equals(NONE)) {
+            throw new UserError("no model to ask", "keypoints, expression", "use 'none' for one of them at most");
+        }
+        return (labels.isEmpty() ? builder : builder.labels(LabelSet.ofLabel(labels))).build();
+    }
+
+    /** The same for pictures that are a face each, asked with one of the models. */
+    ModelChoice forCrops(Task task) {
+        String points = task == Task.KEYPOINTS ? keypoints : NONE;
+        String classes = task == Task.EXPRESSION ? expression : NONE;
+        return new ModelChoice(NONE, points, classes, labels, false, tta, smallestFace, leastScore);
+    }
+
+    private DetectorOptions detection() {
+        DetectorOptions plain = DetectorOptions.defaults();
+        DetectorOptions sized = smallestFace > 0 ? plain.withSmallestFace(smallestFace) : plain;
+        return leastScore >= 0 ? sized.withLeastScore(leastScore) : sized;
+    }
+
+    private static Optional<ModelOrigin> origin(String model, Task task) {
+        if (model.equals(NONE)) {
+            return Optional.empty();
+        }
+        return Optional.of(model.equals(task.label()) ? ModelOrigin.shipped(task) : ModelOrigin.file(Path.of(model)));
+    }
+}

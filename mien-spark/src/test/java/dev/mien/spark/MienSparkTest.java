@@ -1,0 +1,202 @@
+package dev.mien.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.ResultWriter;
+import dev.mien.drawn.DrawnFace;
+import dev.mien.image.PictureFiles;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MienSparkTest {
+    private static final Map<String, String> CROPS = Map.of("detector", "none");
+    private static final StructType PICTURES = StructType.fromDDL("id INT, day STRING, img BINARY");
+
+    private final SparkSession spark = LocalSpark.session();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Dataset<Row> files() {
+        return spark.read().format("binaryFile").load(folder.toString());
+    }
+
+    /** The rows that {@code mien predict} writes, source first. */
+    private static List<String> predicted(List<Path> files, String detector) throws IOException {
+        StringWriter csv = new StringWriter();
+        try (FaceAnalyzer analyzer = FaceAnalyzer.builder().detector(detector).build();
+                ResultWriter writer = ResultWriter.csv(csv, analyzer.labels())) {
+            for (Path file : files) {
+                for (var face : analyzer.analyze(file)) {
+                    writer.write(FaceResult.of(file.toUri().toString().replace("///", "/"), face));
+                }
+            }
+        }
+        return csv.toString().lines().toList();
+    }
+
+    private static List<String> csv(Dataset<Row> faces) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(",", faces.drop("error").columns()));
+        for (Row row : faces.where("error is null")
+                .drop("error")
+                .orderBy("source", "left")
+                .collectAsList()) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.length(); i++) {
+                Object value = row.get(i);
+                String text = value == null ? "" : value instanceof Double d ? decimal(d) : value.toString();
+                cells.add(text);
+            }
+            lines.add(String.join(",", cells));
+        }
+        return lines;
+    }
+
+    private static String decimal(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void filesAreAnsweredAsMienPredictAnswersThemAndBadOnesAreNamed() throws IOException {
+        List<DrawnFace> faces = Samples.faces(5);
+        Samples.folder(folder, faces);
+        Dataset<Row> answer = MienSpark.analyze(files(), CROPS).cache();
+        List<Path> good = PictureFiles.list(
+                folder, file -> Character.isDigit(file.getFileName().toString().charAt(0)));
+        assertThat(csv(answer)).isEqualTo(predicted(good, "none"));
+        List<Row> bad = answer.where("error is not null")
+                .orderBy("source")
+                .select("source", "error", "left")
+                .collectAsList();
+        assertThat(bad).hasSize(2);
+        assertThat(bad.get(0).getString(0)).endsWith("/cut.png");
+        assertThat(bad.get(0).getString(1)).startsWith("a damaged PNG picture");
+        assertThat(bad.get(0).isNullAt(2)).isTrue();
+        assertThat(bad.get(1).getString(1)).startsWith("not a picture");
+    }
+
+    @Test
+    void theFacesOfPhotosAreFound() throws IOException {
+        Path two = Files.write(folder.resolve("two.png"), Samples.png(Samples.photo(Samples.faces(2))));
+        Files.write(folder.resolve("wall.png"), Samples.png(Samples.photo(List.of())));
+        Dataset<Row> answer = MienSpark.analyze(files());
+        List<String> expected = new ArrayList<>(predicted(List.of(two), "mien"));
+        assertThat(expected).hasSize(3);
+        assertThat(csv(answer)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void columnsOfTheUsersNameAndComeAlong() {
+        List<DrawnFace> faces = Samples.faces(2);
+        Dataset<Row> pictures = spark.createDataFrame(
+                List.of(RowFactory.create(1, "mon", Samples.png(faces.get(0))), RowFactory.create(2, "tue", null)),
+                PICTURES);
+        Dataset<Row> answer = MienSpark.analyze(
+                pictures, Map.of("content", "img", "path", "id", "keep", "day, ID", "detector", "none"));
+        assertThat(answer.columns()).endsWith("error", "day", "id");
+        List<Row> rows =
+                answer.orderBy("id").select("source", "error", "day", "id").collectAsList();
+        assertThat(rows.get(0)).isEqualTo(RowFactory.create("1", null, "mon", 1));
+        assertThat(rows.get(1).getString(0)).isEqualTo("2");
+        assertThat(rows.get(1).getString(1)).startsWith("no picture");
+    }
+
+    @Test
+    void rowsOfADataSetAreFacesNamedByTheirLine() throws IOException {
+        List<DrawnFace> faces = Samples.faces(2);
+        String text = " emotion, Usage, pixels\n";
+        text += "3,Training," + Samples.pixels(faces.get(0).image()) + "\n";
+        text += "3,Training,1 2 3\n";
+        text += "3,Training," + Samples.pixels(faces.get(1).image()) + "\n";
+        Path file = Files.writeString(folder.resolve("fer.csv"), text);
+        Dataset<Row> rows = MienSpark.readCsv(spark, file.toString());
+        assertThat(rows.columns()).containsExactly("emotion", "Usage", "pixels", "path");
+        List<Row> answer = MienSpark.analyze(rows, Map.of("keep", "emotion"))
+                .select("source", "right", "error", "emotion")
+                .orderBy("source")
+                .collectAsList();
+        assertThat(answer).extracting(row -> row.getString(0)).containsExactly("fer.csv:2", "fer.csv:3", "fer.csv:4");
+        assertThat(answer.get(0)).isEqualTo(RowFactory.create("fer.csv:2", 96.0, null, "3"));
+        assertThat(answer.get(1).getString(2)).startsWith("3 pixels, expected a square number");
+    }
+
+    @Test
+    void theClassesAreThoseAskedFor() {
+        Dataset<Row> none = spark.createDataFrame(List.of(), PICTURES);
+        Map<String, String> five = Map.of("content", "img", "labels", "five", "keypoints", "none");
+        assertThat(MienSpark.analyze(none, five).columns())
+                .contains("anger", "surprise")
+                .doesNotContain("fear", "neutral");
+    }
+
+    @Test
+    void onlyABatchIsHeldAtOnce() {
+        byte[] png = Samples.png(Samples.faces(1).get(0));
+        int[] taken = new int[1];
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            rows.add(RowFactory.create(png, "face " + i));
+        }
+        var counted = rows.stream().peek(row -> taken[0]++).iterator();
+        Readings readings = new Readings(counted, MienOptions.of(Map.of("detector", "none", "rows", "4")));
+        List<Object> names = new ArrayList<>();
+        names.add(readings.next().others().get(0));
+        assertThat(taken[0]).isEqualTo(4);
+        readings.forEachRemaining(one -> names.add(one.others().get(0)));
+        assertThat(names).hasSize(10).startsWith("face 0", "face 1").endsWith("face 9");
+    }
+
+    @Test
+    void theTasksOfAJvmShareOneAnalyzer() {
+        ModelChoice models = MienOptions.of(CROPS).models();
+        MapPartitionsFunction<Long, Integer> identity =
+                rows -> List.of(System.identityHashCode(Analyzers.of(models))).iterator();
+        assertThat(spark.range(0, 8, 1, 4)
+                        .mapPartitions(identity, Encoders.INT())
+                        .collectAsList())
+                .hasSize(4)
+                .containsOnly(System.identityHashCode(Analyzers.of(models)));
+        assertThat(Analyzers.of(models).labels()).isEqualTo(LabelSet.SEVEN);
+    }
+
+    @Test
+    void whatCannotWorkIsRefusedBeforeAnyTask() {
+        Dataset<Row> pictures = spark.createDataFrame(List.of(), PICTURES);
+        assertRefused(pictures, Map.of(), "content: no column of this name; there are: id, day, img");
+        assertRefused(pictures, Map.of("content", "id"), "id: a column of type INT");
+        assertRefused(pictures, Map.of("content", "img", "keep", "night"), "night: no column");
+        assertRefused(pictures, Map.of("colour", "red"), "colour: no option of this name; use one of content,");
+        assertRefused(pictures, Map.of("content", "img", "rows", "many"), "rows: 'many' is no number");
+        assertRefused(pictures, Map.of("content", "img", "expression", "/no/such.onnx"), "/no/such.onnx: no such file");
+        Dataset<Row> twice = pictures.withColumnRenamed("day", "Left");
+        assertRefused(
+                twice, Map.of("content", "img", "keep", "left"), "Left: a column of the answer has this name too");
+    }
+
+    private static void assertRefused(Dataset<Row> pictures, Map<String, String> options, String message) {
+        assertThatThrownBy(() -> MienSpark.analyze(pictures, options))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(message);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.mien.evaluate;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The sums behind {@link KeypointMetrics}, which says what each figure is. Faces may be added in any order and in several
+ * places, whose sums are then added up. Not for several threads.
+ */
+public final class KeypointErrors implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private long n;
+    private final Mean squares = new Mean();
+    private final Mean absolutes = new Mean();
+    private final Mean faces = new Mean();
+    private final Mean within05 = new Mean();
+    private final Mean within10 = new Mean();
+    private final Mean sameLargest = new Mean();
+    private final List<Mean> squaresOf =
+            Keypoint.ALL.stream().map(point -> new Mean()).toList();
+
+    /** No face yet. */
+    public KeypointErrors() {}
+
+    /**
+     * Adds a face.
+     *
+     * @param truth its marks
+     * @param answer in the same pixels; a point that it lacks is left out
+     */
+    public void add(Keypoints truth, Keypoints answer) {
+        n += truth.count() > 0 ? 1 : 0;
+        if (truth.count() == Keypoint.COUNT) {
+            sameLargest.add(largest(truth) == largest(answer) ? 1 : 0);
+        }
+        double interocular = KeypointMetrics.interocularDistance(truth);
+        Mean distances = new Mean();
+        for (Keypoint point : Keypoint.ALL) {
+            if (!truth.has(point) || !answer.has(point)) {
+                continue;
+            }
+            double dx = (double) answer.x(point) - truth.x(point);
+            double dy = (double) answer.y(point) - truth.y(point);
+            squares.add(dx * dx, dy * dy);
+            squaresOf.get(point.ordinal()).add(dx * dx, dy * dy);
+            absolutes.add(Math.abs(dx), Math.abs(dy));
+            if (interocular > 0) {
+                double distance = Math.hypot(dx, dy) / interocular;
+                distances.add(distance);
+                within05.add(distance <= 0.05 ? 1 : 0);
+                within10.add(distance <= 0.10 ? 1 : 0);
+            }
+        }
+        if (distances.count > 0) {
+            faces.add(distances.value());
+        }
+    }
+
+    /** Adds the faces that were added to others. */
+    public void add(KeypointErrors others) {
+        n += others.n;
+        List<Mean> own = means().toList();
+        List<Mean> more = others.means().toList();
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).add(more.get(i));
+        }
+    }
+
+    private Stream<Mean> means() {
+        return Stream.concat(Stream.of(squares, absolutes, faces, within05, within10, sameLargest), squaresOf.stream());
+    }
+
+    /** How many faces have at least one marked point. */
+    public long n() {
+        return n;
+    }
+
+    public double rmsePx() {
+        return Math.sqrt(squares.value());
+    }
+
+    /** {@link #rmsePx()} of one point alone. */
+    public double rmsePx(Keypoint point) {
+        return Math.sqrt(squaresOf.get(point.ordinal()).value());
+    }
+
+    public double maePx() {
+        return absolutes.value();
+    }
+
+    public double nmeInterocular() {
+        return faces.value();
+    }
+
+    public double pck05() {
+        return within05.value();
+    }
+
+    public double pck10() {
+        return within10.value();
+    }
+
+    public double seedAccuracy() {
+        return sameLargest.value();
+    }
+
+    /** The place of the largest coordinate; of equals the first. */
+    private static int largest(Keypoints face) {
+        float[] coordinates = face.toArray();
+        int largest = 0;
+        for (int i = 1; i < coordinates.length; i++) {
+            largest = coordinates[i] > coordinates[largest] ? i : largest;
+        }
+        return largest;
+    }
+
+    private static final class Mean implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private double sum;
+        private long count;
+
+        void add(double... values) {
+            for (double value : values) {
+                sum += value;
+                count++;
+            }
+        }
+
+        void add(Mean other) {
+            sum += other.sum;
+            count += other.count;
+        }
+
+        double value() {
+            return sum / count;
+        }
+    }
+}
