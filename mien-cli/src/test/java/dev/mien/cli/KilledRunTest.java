@@ -14,8 +14,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -79,21 +77,7 @@ class KilledRunTest {
     }
 
     private Process start(Path run) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.mien.cli.Main"));
-        command.addAll(List.of(arguments(run)));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment().put("OMP_WAIT_POLICY", "passive"); // do not spin where tests run side by side
-        return builder.start();
+        return MienProcess.start(folder.resolve("output.txt"), arguments(run));
     }
 
     /** Waits until the run has written one more checkpoint. */

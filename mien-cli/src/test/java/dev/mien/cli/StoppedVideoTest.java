@@ -49,26 +49,16 @@ class StoppedVideoTest {
     }
 
     private Process start(Path video, Path out) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:+IgnoreUnrecognizedVMOptions",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "dev.mien.cli.Main",
-                        "predict",
-                        video.toString(),
-                        "--out",
-                        out.toString(),
-                        "--detector",
-                        "none",
-                        "--annotate",
-                        "--people")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
+        return MienProcess.start(
+                folder.resolve("output.txt"),
+                "predict",
+                video.toString(),
+                "--out",
+                out.toString(),
+                "--detector",
+                "none",
+                "--annotate",
+                "--people");
     }
 
     /** Waits until a good part of the annotated video is there. */

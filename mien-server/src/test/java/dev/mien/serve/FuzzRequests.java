@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import dev.mien.protocol.inference.ModelInferRequest;
 import dev.mien.protocol.serving.ClassificationRequest;
-import dev.mien.protocol.serving.ExampleList;
 import dev.mien.protocol.serving.GetModelMetadataRequest;
 import dev.mien.protocol.serving.GetModelStatusRequest;
 import dev.mien.protocol.serving.Input;
@@ -12,12 +11,8 @@ import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.protocol.serving.PredictRequest;
 import dev.mien.protocol.serving.RegressionRequest;
 import dev.mien.protocol.tensorflow.BytesList;
-import dev.mien.protocol.tensorflow.DataType;
-import dev.mien.protocol.tensorflow.Example;
 import dev.mien.protocol.tensorflow.Feature;
-import dev.mien.protocol.tensorflow.Features;
-import dev.mien.protocol.tensorflow.TensorProto;
-import dev.mien.protocol.tensorflow.TensorShapeProto;
+import dev.mien.serve.tensorflow.ClientMessages;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -150,29 +145,19 @@ final class FuzzRequests {
     }
 
     private static PredictRequest predict() {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        List.of(1, 96, 96, 1).forEach(size -> shape.addDimBuilder().setSize(size));
         return PredictRequest.newBuilder()
                 .setModelSpec(spec(POINTS))
                 .putInputs(
                         "image",
-                        TensorProto.newBuilder()
-                                .setDtype(DataType.DT_FLOAT)
-                                .setTensorShape(shape)
+                        ClientMessages.floats(1, 96, 96, 1)
                                 .setTensorContent(ByteString.copyFrom(new byte[FACE_BYTES]))
                                 .build())
                 .build();
     }
 
     private static Input example(byte[] png) {
-        Feature image = Feature.newBuilder()
-                .setBytesList(BytesList.newBuilder().addValue(ByteString.copyFrom(png)))
-                .build();
-        return Input.newBuilder()
-                .setExampleList(ExampleList.newBuilder()
-                        .addExamples(Example.newBuilder()
-                                .setFeatures(Features.newBuilder().putFeature("image", image))))
-                .build();
+        return ClientMessages.example(
+                Feature.newBuilder().setBytesList(BytesList.newBuilder().addValue(ByteString.copyFrom(png))));
     }
 
     private static ModelInferRequest infer() {

@@ -21,7 +21,8 @@ public final class ExpressionDataset implements Dataset {
      * @param group the photo or person, empty where unknown
      */
     public record Row(
-            GrayImage image, Expression expression, Optional<Votes> votes, String place, String split, String group) {
+            GrayImage image, Expression expression, Optional<Votes> votes, String place, String split, String group)
+            implements Dataset.Row {
         /** The same row in another group. */
         public Row withGroup(String other) {
             return new Row(image, expression, votes, place, split, other);
@@ -55,7 +56,7 @@ public final class ExpressionDataset implements Dataset {
         return notes;
     }
 
-    /** All that is known of the row. */
+    @Override
     public Row row(int row) {
         return rows.get(row);
     }
@@ -68,26 +69,6 @@ public final class ExpressionDataset implements Dataset {
     @Override
     public int size() {
         return rows.size();
-    }
-
-    @Override
-    public GrayImage image(int row) {
-        return rows.get(row).image();
-    }
-
-    @Override
-    public String place(int row) {
-        return rows.get(row).place();
-    }
-
-    @Override
-    public String split(int row) {
-        return rows.get(row).split();
-    }
-
-    @Override
-    public String group(int row) {
-        return rows.get(row).group();
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class KeypointDataset implements Dataset {
      * @param split the file's own split, empty where none
      * @param group the photo or person, empty where unknown
      */
-    public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {
+    public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group)
+            implements Dataset.Row {
         /** The same face with other marks. */
         public Row withKeypoints(Keypoints others) {
             return new Row(image, others, place, split, group);
@@ -48,7 +49,7 @@ public final class KeypointDataset implements Dataset {
         return rows.get(row).keypoints();
     }
 
-    /** All that is known of the row. */
+    @Override
     public Row row(int row) {
         return rows.get(row);
     }
@@ -66,26 +67,6 @@ public final class KeypointDataset implements Dataset {
     @Override
     public int size() {
         return rows.size();
-    }
-
-    @Override
-    public GrayImage image(int row) {
-        return rows.get(row).image();
-    }
-
-    @Override
-    public String place(int row) {
-        return rows.get(row).place();
-    }
-
-    @Override
-    public String split(int row) {
-        return rows.get(row).split();
-    }
-
-    @Override
-    public String group(int row) {
-        return rows.get(row).group();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.mien.LabelSet;
 import dev.mien.dataset.ExpressionDataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an expression net is held against: how much of each class a face shows. */
 final class ClassShares {
@@ -24,13 +25,13 @@ final class ClassShares {
      */
     static List<float[]> of(
             ExpressionDataset dataset, int[] rows, LabelSet labels, LossConfig loss, Teachers teachers) {
-        VoteConfusion confusion = VoteConfusion.of(dataset, rows, labels);
+        Optional<VoteConfusion> confusion =
+                loss.votesWeight() > 0 ? Optional.of(VoteConfusion.of(dataset, rows, labels)) : Optional.empty();
         List<float[]> all = new ArrayList<>(rows.length);
         for (int row : rows) {
             float[] shares = of(dataset, row, labels);
-            if (loss.votesWeight() > 0) {
-                dataset.votes(row).ifPresent(votes -> mix(shares, confusion.expected(votes), loss.votesWeight()));
-            }
+            confusion.ifPresent(known ->
+                    dataset.votes(row).ifPresent(votes -> mix(shares, known.expected(votes), loss.votesWeight())));
             if (!teachers.shares().isEmpty()) {
                 mix(shares, teachers.shares().get(all.size()), loss.teacherWeight());
             }

@@ -15,7 +15,6 @@ import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.protocol.serving.Class;
 import dev.mien.protocol.serving.ClassificationRequest;
-import dev.mien.protocol.serving.ExampleList;
 import dev.mien.protocol.serving.GetModelMetadataRequest;
 import dev.mien.protocol.serving.GetModelStatusRequest;
 import dev.mien.protocol.serving.Input;
@@ -28,9 +27,7 @@ import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlocking
 import dev.mien.protocol.serving.RegressionRequest;
 import dev.mien.protocol.serving.SignatureDefMap;
 import dev.mien.protocol.tensorflow.DataType;
-import dev.mien.protocol.tensorflow.Example;
 import dev.mien.protocol.tensorflow.Feature;
-import dev.mien.protocol.tensorflow.Features;
 import dev.mien.protocol.tensorflow.FloatList;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
@@ -77,14 +74,6 @@ class GrpcTest {
         five.close();
     }
 
-    private static TensorProto.Builder tensor(int... shape) {
-        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
-        for (int size : shape) {
-            dimensions.addDimBuilder().setSize(size);
-        }
-        return TensorProto.newBuilder().setDtype(DataType.DT_FLOAT).setTensorShape(dimensions);
-    }
-
     private static ByteString bytes(float[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
@@ -98,15 +87,9 @@ class GrpcTest {
                 .build();
     }
 
-    private static Input examples(float[] face) {
-        Feature image = Feature.newBuilder()
-                .setFloatList(FloatList.newBuilder().addAllValue(Floats.asList(face)))
-                .build();
-        return Input.newBuilder()
-                .setExampleList(ExampleList.newBuilder()
-                        .addExamples(Example.newBuilder()
-                                .setFeatures(Features.newBuilder().putFeature("image", image))))
-                .build();
+    private static Input example(float[] face) {
+        return ClientMessages.example(
+                Feature.newBuilder().setFloatList(FloatList.newBuilder().addAllValue(Floats.asList(face))));
     }
 
     private static void assertRefused(PredictRequest request, Status.Code code, String message) {
@@ -122,9 +105,9 @@ class GrpcTest {
         float[] faces = faces(3, 1);
         float[] expected = points.run(faces, 3);
         PredictResponse packed = prediction.predict(
-                request("keypoint_model", tensor(3, 96, 96, 1).setTensorContent(bytes(faces))));
+                request("keypoint_model", ClientMessages.floats(3, 96, 96, 1).setTensorContent(bytes(faces))));
         PredictResponse listed = prediction.predict(
-                request("keypoint_model", tensor(3, 1, 96, 96).addAllFloatVal(Floats.asList(faces))));
+                request("keypoint_model", ClientMessages.floats(3, 1, 96, 96).addAllFloatVal(Floats.asList(faces))));
         for (PredictResponse response : new PredictResponse[] {packed, listed}) {
             TensorProto answer = response.getOutputsOrThrow("keypoints");
             assertThat(answer.getTensorShape().getDimList())
@@ -139,16 +122,17 @@ class GrpcTest {
     void aNumberLeftOutIsTheLastOneGiven() {
         float[] gray = new float[96 * 96];
         Arrays.fill(gray, .25f);
-        PredictResponse response =
-                prediction.predict(request("emotion_model", tensor(1, 96, 96, 1).addFloatVal(.25f)));
+        PredictResponse response = prediction.predict(
+                request("emotion_model", ClientMessages.floats(1, 96, 96, 1).addFloatVal(.25f)));
         assertThat(Floats.toArray(response.getOutputsOrThrow("probabilities").getFloatValList()))
                 .containsExactly(five.run(gray, 1), within(1e-5f));
     }
 
     @Test
     void picturesComeAsStrings() {
-        TensorProto.Builder pictures =
-                tensor(1).setDtype(DataType.DT_STRING).addStringVal(ByteString.copyFrom(TestPictures.png(96, 96)));
+        TensorProto.Builder pictures = ClientMessages.floats(1)
+                .setDtype(DataType.DT_STRING)
+                .addStringVal(ByteString.copyFrom(TestPictures.png(96, 96)));
         float[] face = new float[96 * 96];
         for (int i = 0; i < face.length; i++) {
             face[i] = i % 96 / 255f;
@@ -165,7 +149,7 @@ class GrpcTest {
         float[] face = faces(1, 3);
         ClassificationRequest classes = ClassificationRequest.newBuilder()
                 .setModelSpec(ModelSpec.newBuilder().setName("emotion_model"))
-                .setInput(examples(face))
+                .setInput(example(face))
                 .build();
         Class happy =
                 prediction.classify(classes).getResult().getClassifications(0).getClasses(3);
@@ -173,7 +157,7 @@ class GrpcTest {
         assertThat(happy.getScore()).isCloseTo(five.run(face, 1)[3], within(1e-5f));
         RegressionRequest nose = RegressionRequest.newBuilder()
                 .setModelSpec(ModelSpec.newBuilder().setName("keypoint_model").setSignatureName("nose_tip_y"))
-                .setInput(examples(face))
+                .setInput(example(face))
                 .build();
         assertThat(prediction.regress(nose).getResult().getRegressions(0).getValue())
                 .isCloseTo(points.run(face, 1)[21], within(1e-5f));
@@ -203,7 +187,7 @@ class GrpcTest {
 
     @Test
     void whatCannotBeAnsweredIsRefusedInGrpcsCodes() {
-        TensorProto.Builder good = tensor(1, 96, 96, 1).addFloatVal(0);
+        TensorProto.Builder good = ClientMessages.floats(1, 96, 96, 1).addFloatVal(0);
         assertRefused(request("nobody", good), Status.Code.NOT_FOUND, "Servable not found for request: Latest(nobody)");
         PredictRequest.Builder version = request("emotion_model", good).toBuilder();
         version.getModelSpecBuilder().setVersion(Int64Value.of(9));
@@ -222,18 +206,18 @@ class GrpcTest {
                 Status.Code.INVALID_ARGUMENT,
                 "expected [image]");
         for (TensorProto.Builder bad : new TensorProto.Builder[] {
-            tensor(),
-            tensor(0, 96, 96, 1),
-            tensor(-1, 96, 96, 1),
-            tensor(1, 48, 48, 1).addFloatVal(0),
-            tensor(Integer.MAX_VALUE, 96, 96, 1).addFloatVal(0),
-            tensor(300, 96, 96, 1).addFloatVal(0),
-            tensor(1, 96, 96, 1),
-            tensor(1, 96, 96, 1).setTensorContent(ByteString.copyFrom(new byte[5])),
-            tensor(1, 96, 96, 1).addFloatVal(Float.NaN),
-            tensor(1, 96, 96, 1).setDtype(DataType.DT_INT32).addIntVal(1),
-            tensor(1).setDtype(DataType.DT_STRING),
-            tensor(1).setDtype(DataType.DT_STRING).addStringVal(ByteString.copyFromUtf8("no picture"))
+            ClientMessages.floats(),
+            ClientMessages.floats(0, 96, 96, 1),
+            ClientMessages.floats(-1, 96, 96, 1),
+            ClientMessages.floats(1, 48, 48, 1).addFloatVal(0),
+            ClientMessages.floats(Integer.MAX_VALUE, 96, 96, 1).addFloatVal(0),
+            ClientMessages.floats(300, 96, 96, 1).addFloatVal(0),
+            ClientMessages.floats(1, 96, 96, 1),
+            ClientMessages.floats(1, 96, 96, 1).setTensorContent(ByteString.copyFrom(new byte[5])),
+            ClientMessages.floats(1, 96, 96, 1).addFloatVal(Float.NaN),
+            ClientMessages.floats(1, 96, 96, 1).setDtype(DataType.DT_INT32).addIntVal(1),
+            ClientMessages.floats(1).setDtype(DataType.DT_STRING),
+            ClientMessages.floats(1).setDtype(DataType.DT_STRING).addStringVal(ByteString.copyFromUtf8("no picture"))
         }) {
             assertRefused(request("emotion_model", bad), Status.Code.INVALID_ARGUMENT, "");
         }

@@ -1,0 +1,33 @@
+package dev.mien.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line in a process of its own, for tests that stop or kill it. */
+final class MienProcess {
+    private MienProcess() {}
+
+    /**
+     * Starts {@code mien} with the class path of this test.
+     *
+     * @param output receives what it writes to both of its outputs
+     */
+    static Process start(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.mien.cli.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("OMP_WAIT_POLICY", "passive"); // do not spin where tests run side by side
+        return builder.start();
+    }
+}
