@@ -8,7 +8,7 @@ import dev.mien.detect.Framing;
 /** Sets faces upright by their eyes. */
 final class Alignment {
     /** Below this the models see no difference, and a second look only costs time; in radians. */
-    private static final double LEAST_ROLL = Math.toRadians(10);
+    static final double LEAST_ROLL = Math.toRadians(10);
 
     private Alignment() {}
 

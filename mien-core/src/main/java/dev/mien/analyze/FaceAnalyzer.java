@@ -34,7 +34,8 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
     public static final long BATCH_PIXELS = 24_000_000;
 
-    private static final String NONE = "none";
+    /** A face that leans by less, in radians, is read as it lies. */
+    public static final double LEAST_ROLL = Alignment.LEAST_ROLL;
 
     private final FaceDetector detector;
     private final CropReader crops;
@@ -50,7 +51,12 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this(FaceDetector.create(NONE, DetectorOptions.defaults()), keypoints, expression, labels, false);
+        this(
+                FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults()),
+                keypoints,
+                expression,
+                labels,
+                false);
     }
 
     private FaceAnalyzer(

@@ -2,8 +2,8 @@ package dev.mien.detect;
 
 import dev.mien.UserError;
 import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The detectors by the names that the command line has for them. */
@@ -19,6 +19,10 @@ final class Detectors {
      * @throws UserError when there is none, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {
+        Optional<OwnDetector> own = OwnDetector.named(option);
+        if (own.isPresent()) {
+            return SecondLook.open(own.get(), options);
+        }
         int colon = option.indexOf(':');
         return colon < 0
                 ? named(option, options)
@@ -26,10 +30,7 @@ final class Detectors {
     }
 
     private static FaceDetector named(String name, DetectorOptions options) {
-        if (name.equals("mien")) {
-            return SecondLook.open(ModelOrigin.shipped(Task.DETECTOR), options);
-        }
-        if (name.equals("none")) {
+        if (name.equals(FaceDetector.WHOLE_PICTURE)) {
             return new WholePicture();
         }
         for (DetectorProvider provider : ServiceLoader.load(DetectorProvider.class)) {
@@ -44,7 +45,6 @@ final class Detectors {
 
     private static FaceDetector ofFile(String kind, Path file, DetectorOptions options) {
         return switch (kind) {
-            case "mien" -> SecondLook.open(ModelOrigin.file(file), options);
             case "onnx" -> YuNetDetector.open(ModelOrigin.file(file), options);
             case "boxes" -> BoxesFile.read(file);
             default -> throw unknown(kind + ":" + file);

@@ -17,7 +17,7 @@ import dev.mien.image.Resize;
  */
 public record FaceCrop(double centerX, double centerY, double width, double height, double roll) {
     /** Crops have at most so many pixels a side: twice what the models read, so that none of theirs is skipped. */
-    private static final int LARGEST = 192;
+    static final int LARGEST = 192;
 
     /** An upright square crop. */
     static FaceCrop square(double centerX, double centerY, double side) {

@@ -9,6 +9,8 @@ import java.util.List;
  * which whoever created it does.
  */
 public interface FaceDetector extends AutoCloseable {
+    /** The name of the detector that takes each picture whole as one face. */
+    String WHOLE_PICTURE = "none";
 
     /**
      * The faces of a picture, the surest first.

@@ -32,10 +32,10 @@ public enum Framing {
     };
 
     /** The crop's side in mean sides of the box. */
-    private static final double SIDE = 1.18;
+    static final double SIDE = 1.18;
 
     /** How far the crop's middle lies over the box', in sides of the crop. */
-    private static final double RAISED = .147;
+    static final double RAISED = .147;
 
     /** The crop of the face in that box, in pixels of the picture. */
     public abstract FaceCrop crop(Box box);

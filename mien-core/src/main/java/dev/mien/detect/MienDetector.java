@@ -19,12 +19,12 @@ final class MienDetector implements FaceDetector {
     private static final double LEAST_SCORE = .5;
 
     /** The smallest face looked for is that part of the picture's longest side, unless another is asked for. */
-    private static final double SMALLEST_SHARE = 1 / 24.0;
+    static final double SMALLEST_SHARE = 1 / 24.0;
 
     /** Two boxes with more in common are one face. */
-    private static final double SAME_FACE = .3;
+    static final double SAME_FACE = .3;
 
-    private static final float GRAY = .5f; // what the net's own padding amounts to
+    static final float GRAY = .5f; // what the net's own padding amounts to
 
     private final DetectorModel model;
     private final DetectorOptions options;

@@ -5,8 +5,6 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +17,13 @@ import java.util.List;
  */
 final class SecondLook implements FaceDetector {
     /** What the net finds less sure than this is not looked at again: too many, and nearly all of them false. */
-    private static final double LEAST_FIRST_SCORE = .3;
+    static final double LEAST_FIRST_SCORE = .3;
 
-    private static final double LEAST_SCORE = .5;
-    private static final double OFFSET = 3.7;
+    static final double LEAST_SCORE = .5;
+    static final double OFFSET = 3.7;
 
     /** Keeps logits finite. */
-    private static final double SUREST = 1 - 1e-4;
+    static final double SUREST = 1 - 1e-4;
 
     private final FaceDetector first;
     private final KeypointModel second;
@@ -42,10 +40,9 @@ final class SecondLook implements FaceDetector {
      *
      * @throws UserError when the net's file is missing or damaged
      */
-    static FaceDetector open(ModelOrigin net, DetectorOptions options) {
-        FaceDetector first = MienDetector.open(net, options.withLeastScore(LEAST_FIRST_SCORE));
-        KeypointModel second =
-                KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), new ModelOptions(options.threads(), false));
+    static FaceDetector open(OwnDetector files, DetectorOptions options) {
+        FaceDetector first = MienDetector.open(files.net(), options.withLeastScore(LEAST_FIRST_SCORE));
+        KeypointModel second = KeypointModel.open(files.secondLook(), new ModelOptions(options.threads(), false));
         return new SecondLook(first, second, options.leastScore().orElse(LEAST_SCORE));
     }
 

@@ -23,10 +23,10 @@ public final class DetectorModel implements AutoCloseable {
     public static final double LARGEST = 46;
 
     /** A box of that many pixels has the width 0 in the logarithm. */
-    private static final double USUAL = 24;
+    public static final double USUAL = 24;
 
     /** Nothing that the net was trained on is so far from {@link #USUAL}; keeps a wild answer finite. */
-    private static final double LONGEST_LOGARITHM = 2;
+    public static final double LONGEST_LOGARITHM = 2;
 
     private final String name;
     private final TensorModel model;

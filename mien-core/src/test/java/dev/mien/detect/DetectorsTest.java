@@ -38,6 +38,15 @@ class DetectorsTest {
     }
 
     @Test
+    void ourOwnDetectorIsKnownByItsNames() {
+        assertThat(OwnDetector.named("mien").orElseThrow().net().path()).isEmpty();
+        assertThat(OwnDetector.named("mien:folder/b.onnx").orElseThrow().net().path())
+                .contains(Path.of("folder/b.onnx"));
+        assertThat(OwnDetector.named("mienish")).isEmpty();
+        assertThat(OwnDetector.named("none")).isEmpty();
+    }
+
+    @Test
     void boxesAreFoundByThePathOrItsEndAndComeBestFirst() throws IOException {
         Path file = table(
                 "image,left,top,right,bottom,score\na/x.jpg,1,2,3,4,0.5\na/x.jpg,5,6,7,8,0.9\n/b/y.jpg,1,1,2,2,1\n");

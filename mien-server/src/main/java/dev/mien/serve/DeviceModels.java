@@ -1,5 +1,6 @@
 package dev.mien.serve;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
@@ -11,25 +12,29 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.LabelSet;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.detect.FaceDetector;
+import dev.mien.detect.OwnDetector;
+import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.Json;
-import java.util.EnumMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The models that read whole pictures, for the page to read pictures itself: {@code models.json} says which there are and
- * what they answer, {@code keypoints.onnx} and {@code expression.onnx} are the files, as they were at the start.
+ * What reads whole pictures, for the page to read pictures itself: the model files, as they were at the start, and {@code
+ * models.json}, which says which there are, what they answer, and the numbers of the steps from a picture to its faces.
  */
 final class DeviceModels implements HttpService {
     /** Where they are. */
     static final String FOLDER = "/device/";
 
-    private record Model(HttpData file, List<String> outputs) {}
-
-    private final Map<Task, Model> models = new EnumMap<>(Task.class);
+    private final Map<String, HttpData> files = new LinkedHashMap<>();
+    private final HttpData description;
 
     /**
      * Reads the files.
@@ -37,54 +42,78 @@ final class DeviceModels implements HttpService {
      * @param labels the classes of the expression model
      */
     DeviceModels(ServerOptions.Analysis analysis, LabelSet labels) {
-        analysis.keypoints()
-                .ifPresent(origin -> add(
-                        Task.KEYPOINTS,
-                        origin,
-                        Keypoint.ALL.stream().map(Keypoint::label).toList()));
-        analysis.expression()
-                .ifPresent(origin -> add(
-                        Task.EXPRESSION,
-                        origin,
-                        labels.expressions().stream().map(Expression::label).toList()));
+        analysis.keypoints().ifPresent(origin -> add("keypoints", origin));
+        analysis.expression().ifPresent(origin -> add("expression", origin));
+        Optional<OwnDetector> own = OwnDetector.named(analysis.detector());
+        boolean whole = analysis.detector().equals(FaceDetector.WHOLE_PICTURE);
+        if (!whole) {
+            OwnDetector detector = own.orElseGet(OwnDetector::shipped);
+            add("detector", detector.net());
+            add("secondLook", detector.secondLook());
+        }
+        description = Json.write(json -> describe(json, labels, whole || own.isPresent()));
     }
 
-    private void add(Task task, ModelOrigin origin, List<String> outputs) {
-        models.put(task, new Model(HttpData.wrap(origin.read()), outputs));
+    private void add(String use, ModelOrigin origin) {
+        files.put(use, HttpData.wrap(origin.read()));
+    }
+
+    private void describe(JsonGenerator json, LabelSet labels, boolean sameFaces) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("files");
+        for (Map.Entry<String, HttpData> file : files.entrySet()) {
+            json.writeStringField(file.getKey(), firstLike(file.getValue()) + ".onnx");
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("outputs");
+        write(json, "keypoints", Keypoint.ALL.stream().map(Keypoint::label).toList());
+        write(
+                json,
+                "expression",
+                labels.expressions().stream().map(Expression::label).toList());
+        json.writeEndObject();
+        json.writeBooleanField("sameFaces", sameFaces);
+        json.writeObjectFieldStart("constants");
+        for (Map.Entry<String, Double> constant : OwnDetector.constants().entrySet()) {
+            json.writeNumberField(constant.getKey(), constant.getValue());
+        }
+        json.writeNumberField("leastRoll", FaceAnalyzer.LEAST_ROLL);
+        json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** The first use of that very file, so that nobody loads it twice. */
+    private String firstLike(HttpData content) {
+        return files.entrySet().stream()
+                .filter(file -> file.getValue().equals(content))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static void write(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
-        String file = context.path().substring(FOLDER.length());
         if (request.method() != HttpMethod.GET) {
             return Errors.response(HttpStatus.METHOD_NOT_ALLOWED, "expected GET");
         }
-        if (file.equals("models.json")) {
-            return HttpResponse.of(HttpStatus.OK, MediaType.JSON, list());
+        String name = context.path().substring(FOLDER.length());
+        if (name.equals("models.json")) {
+            return HttpResponse.of(HttpStatus.OK, MediaType.JSON, description);
         }
-        for (Map.Entry<Task, Model> model : models.entrySet()) {
-            if (file.equals(model.getKey().label() + ".onnx")) {
-                return HttpResponse.of(
-                        HttpStatus.OK, MediaType.OCTET_STREAM, model.getValue().file());
+        for (Map.Entry<String, HttpData> file : files.entrySet()) {
+            if (name.equals(file.getKey() + ".onnx")) {
+                return HttpResponse.of(HttpStatus.OK, MediaType.OCTET_STREAM, file.getValue());
             }
         }
         return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + context.path());
-    }
-
-    private HttpData list() {
-        return Json.write(json -> {
-            json.writeStartArray();
-            for (Map.Entry<Task, Model> model : models.entrySet()) {
-                json.writeStartObject();
-                json.writeStringField("task", model.getKey().label());
-                json.writeArrayFieldStart("outputs");
-                for (String name : model.getValue().outputs()) {
-                    json.writeString(name);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
     }
 }

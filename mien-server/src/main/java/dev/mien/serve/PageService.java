@@ -26,7 +26,9 @@ final class PageService extends AbstractHttpService {
                     "page.js",
                     "draw.js",
                     "crop.js",
+                    "detect.js",
                     "device.js",
+                    "image.js",
                     "icon.svg",
                     "onnxruntime-web/ort.wasm.bundle.min.mjs",
                     "onnxruntime-web/ort-wasm-simd-threaded.wasm.gz")

@@ -35,7 +35,7 @@ class OpenApiTest {
         Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
         Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
         server = MienServer.start(ServerFixture.options(ModelSource.file("m", seven))
-                .withAnalysis(ServerFixture.analysis(points, seven)));
+                .withAnalysis(ServerFixture.analysis(points, seven, "mien")));
         document = get(server, "/openapi.json").json();
     }
 

@@ -1,24 +1,17 @@
 package dev.mien.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.mien.LabelSet;
 import dev.mien.testing.RandomModels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,39 +22,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Opens the page in a real browser; part of the profile {@code browser}. */
 class PageInBrowserTest {
-    private static final List<String> BROWSERS =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final FilePayload PICTURE = new FilePayload("face.png", "image/png", TestPictures.png(300, 200));
-
-    /** What the canvas shows. */
-    private static final String DRAWN = "document.getElementById('picture').toDataURL()";
 
     @TempDir
     static Path folder = Path.of("");
 
     private static MienServer server;
-    private static Playwright playwright;
-    private static Browser browser;
-    private final List<String> errors = new ArrayList<>();
+    private static TestBrowser browser;
 
     @BeforeAll
     static void start() {
-        Optional<Path> executable = Stream.concat(Stream.ofNullable(System.getenv("MIEN_BROWSER")), BROWSERS.stream())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(executable.isPresent(), "no browser here: install Debian's chromium to run this test");
+        browser = TestBrowser.launch();
         server = server(new ServerOptions.Guard(Optional.empty(), List.of()));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--use-fake-ui-for-media-stream",
-                                "--use-fake-device-for-media-stream")));
     }
 
     private static MienServer server(ServerOptions.Guard guard) {
@@ -73,31 +45,15 @@ class PageInBrowserTest {
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
             server.close();
         }
     }
 
-    private Page open(MienServer at, int width, ColorScheme scheme) {
-        Page page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(width, 800).setColorScheme(scheme));
-        page.setDefaultTimeout(60_000);
-        page.onConsoleMessage(message -> errors.add(message.text()));
-        page.onPageError(errors::add);
-        page.navigate(at.address() + "/");
-        return page;
-    }
-
     @AfterEach
     void thereWereNoErrors() {
-        assertThat(errors).isEmpty();
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+        assertThat(browser.takeErrors()).isEmpty();
     }
 
     private static void assertRead(Page page) {
@@ -109,12 +65,12 @@ class PageInBrowserTest {
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
     void aChosenPictureIsReadAndAllCanUseThePage(int width, ColorScheme scheme) {
-        try (Page page = open(server, width, scheme)) {
+        try (Page page = browser.open(server, width, scheme)) {
             page.setInputFiles("#file", PICTURE);
             assertRead(page);
             assertThat(page.locator("#status").textContent()).isEqualTo("1 face.");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            screenshot(page, "page-" + width + "-" + scheme);
+            TestBrowser.screenshot(page, "page-" + width + "-" + scheme);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         }
     }
@@ -126,15 +82,10 @@ class PageInBrowserTest {
                 .toList();
     }
 
-    private static void switchDevice(Page page, boolean on) {
-        page.setChecked("#device", on);
-        page.waitForSelector(on ? "text=go nowhere" : "text=by the server");
-    }
-
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "375, DARK"})
     void onThisDeviceAPictureIsReadAsByTheServerAndGoesNowhere(int width, ColorScheme scheme) {
-        try (Page page = open(server, width, scheme)) {
+        try (Page page = browser.open(server, width, scheme)) {
             page.setInputFiles("#file", PICTURE);
             assertRead(page);
             List<String> byServer = shares(page);
@@ -145,12 +96,12 @@ class PageInBrowserTest {
                     sent.add(request.url());
                 }
             });
-            switchDevice(page, true);
+            TestBrowser.switchDevice(page);
             page.setInputFiles("#file", PICTURE);
             assertRead(page);
             assertThat(shares(page)).isEqualTo(byServer);
             assertThat(sent).isEmpty();
-            screenshot(page, "device-" + width + "-" + scheme);
+            TestBrowser.screenshot(page, "device-" + width + "-" + scheme);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             page.setChecked("#device", false);
             page.waitForCondition(() -> sent.size() == 1);
@@ -159,7 +110,7 @@ class PageInBrowserTest {
 
     @Test
     void onThisDeviceTheNumbersAreTheServers() {
-        try (Page page = open(server, 1280, ColorScheme.LIGHT)) {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             Object farthest = page.evaluate("""
                     async () => {
                       const canvas = new OffscreenCanvas(310, 170);
@@ -169,8 +120,8 @@ class PageInBrowserTest {
                         context.fillRect(7 * i, (31 * i) % 150, 60, 40);
                       }
                       const picture = await canvas.convertToBlob();
-                      const read = await (await import('./device.js')).open((path) => fetch(path));
-                      const [here] = await read(await createImageBitmap(picture));
+                      const device = await (await import('./device.js')).open((path) => fetch(path));
+                      const [here] = await device.read(await createImageBitmap(picture));
                       const answer = await fetch('/v1/analyze', { method: 'POST', body: picture });
                       const [there] = (await answer.json()).faces;
                       const numbers = ({ keypoints, expression }) =>
@@ -185,13 +136,13 @@ class PageInBrowserTest {
 
     @Test
     void onThisDeviceTheCameraIsReadLive() {
-        try (Page page = open(server, 1280, ColorScheme.DARK)) {
-            switchDevice(page, true);
+        try (Page page = browser.open(server, 1280, ColorScheme.DARK)) {
+            TestBrowser.switchDevice(page);
             page.click("#camera");
             assertRead(page);
-            Object first = page.evaluate(DRAWN);
-            page.waitForCondition(() -> !page.evaluate(DRAWN).equals(first)); // another frame
-            screenshot(page, "camera-device");
+            Object first = page.evaluate(TestBrowser.DRAWN);
+            page.waitForCondition(() -> !page.evaluate(TestBrowser.DRAWN).equals(first)); // another frame
+            TestBrowser.screenshot(page, "camera-device");
             page.click("#camera");
             page.waitForSelector("text=The camera is off.");
         }
@@ -199,7 +150,7 @@ class PageInBrowserTest {
 
     @Test
     void aPastedPictureIsRead() {
-        try (Page page = open(server, 1280, ColorScheme.LIGHT)) {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             page.evaluate("""
                     async () => {
                       const canvas = new OffscreenCanvas(120, 90);
@@ -215,7 +166,7 @@ class PageInBrowserTest {
 
     @Test
     void theCameraIsReadUntilItIsSwitchedOffByKeyboard() {
-        try (Page page = open(server, 1280, ColorScheme.LIGHT)) {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             page.keyboard().press("Tab"); // the file
             page.keyboard().press("Tab"); // the camera
             page.keyboard().press("Enter");
@@ -229,7 +180,7 @@ class PageInBrowserTest {
 
     @Test
     void whatIsNoPictureIsSaid() {
-        try (Page page = open(server, 1280, ColorScheme.LIGHT)) {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             page.setInputFiles("#file", new FilePayload("a.png", "image/png", new byte[] {1, 2, 3}));
             page.waitForSelector("text=This is no picture");
         }
@@ -238,13 +189,13 @@ class PageInBrowserTest {
     @Test
     void aTokenIsAskedForAndUsed() {
         try (MienServer guarded = server(new ServerOptions.Guard(Optional.of("secret"), List.of()));
-                Page page = open(guarded, 1280, ColorScheme.LIGHT)) {
+                Page page = browser.open(guarded, 1280, ColorScheme.LIGHT)) {
             page.setInputFiles("#file", PICTURE);
             page.waitForSelector("#token");
             page.keyboard().type("secret");
             page.keyboard().press("Enter");
             assertRead(page);
-            errors.removeIf(error -> error.contains("401")); // the browser's own line about the first answer
+            browser.forgive("401"); // the browser's own line about the first answer
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
 import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
@@ -46,8 +47,21 @@ public final class ServerFixture {
 
     /** Two model files that read pictures, each taken whole as a face. */
     public static ServerOptions.Analysis analysis(Path keypoints, Path expression) {
+        return analysis(keypoints, expression, "none");
+    }
+
+    /** Two model files that read the faces that this detector finds. */
+    public static ServerOptions.Analysis analysis(Path keypoints, Path expression, String detector) {
         return new ServerOptions.Analysis(
-                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)), "none");
+                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)), detector);
+    }
+
+    /** The models that ship with the library, reading the faces that this detector finds. */
+    public static ServerOptions.Analysis shipped(String detector) {
+        return new ServerOptions.Analysis(
+                Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
+                Optional.of(ModelOrigin.shipped(Task.EXPRESSION)),
+                detector);
     }
 
     /** An answer's status and JSON. */

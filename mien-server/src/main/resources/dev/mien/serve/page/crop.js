@@ -1,60 +1,109 @@
-/** Prepares pictures for the models exactly as the server does (dev.mien.image.Luma and Resize). */
-const WHITE = 255;
+/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop and Framing, dev.mien.analyze.Alignment). */
+import { part, resized } from './image.js';
 
-/** A picture in gray: width, height and its brightness in 0..255, rows from the top. What is transparent shows white. */
-export function gray(image) {
-  const { width, height } = image;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, width, height);
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, width, height);
-  const pixels = new Uint8Array(width * height);
-  for (let i = 0; i < pixels.length; i++) {
-    // Luma of ITU-R BT.601 in 16-bit fixed point.
-    pixels[i] = (19595 * data[4 * i] + 38470 * data[4 * i + 1] + 7471 * data[4 * i + 2] + 32768) >> 16;
-  }
-  return { width, height, pixels };
+/** The whole picture as a crop: its middle, its size, and by how much the face in it is turned clockwise. */
+export function whole({ width, height }) {
+  return { centerX: width / 2, centerY: height / 2, width, height, roll: 0 };
 }
 
-/** A gray picture as size x size floats in 0..1: first along the rows, then along the columns. */
-export function resized({ width, height, pixels }, size) {
-  const across = taps(width, size);
-  const down = taps(height, size);
-  const rows = new Float32Array(height * size);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < size; x++) {
-      rows[y * size + x] = across[x].reduce((sum, [from, weight]) => sum + weight * pixels[y * width + from], 0);
+/** The crop of the face in a box. */
+export function framed({ left, top, right, bottom }, { side, raised }) {
+  const length = side * Math.sqrt((right - left) * (bottom - top));
+  return {
+    centerX: (left + right) / 2,
+    centerY: (top + bottom) / 2 - raised * length,
+    width: length,
+    height: length,
+    roll: 0,
+  };
+}
+
+/** The crop turned about the middle of the face so that its eyes are level; the same crop where they nearly are. */
+export function upright(crop, points, { leastRoll, raised }) {
+  const [leftX, leftY] = points.left_eye_center; // the subject's left is on the picture's right
+  const [rightX, rightY] = points.right_eye_center;
+  const lean = Math.atan2(leftY - rightY, leftX - rightX) - crop.roll;
+  if (Math.abs(lean) < leastRoll) {
+    return crop;
+  }
+  const below = raised * crop.height;
+  const roll = crop.roll + lean;
+  return {
+    ...crop,
+    centerX: crop.centerX - below * Math.sin(crop.roll) + below * Math.sin(roll),
+    centerY: crop.centerY + below * Math.cos(crop.roll) - below * Math.cos(roll),
+    roll,
+  };
+}
+
+/** The way from places in the crop, 0..1 from its left and top, to places in the picture; pixel centres lie at whole numbers. */
+export function toPicture({ centerX, centerY, width, height, roll }) {
+  const cos = Math.cos(roll);
+  const sin = Math.sin(roll);
+  return (x, y) => {
+    const across = (x - 0.5) * width;
+    const down = (y - 0.5) * height;
+    return [centerX + across * cos - down * sin - 0.5, centerY + across * sin + down * cos - 0.5];
+  };
+}
+
+/** The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. */
+export function pixels(picture, crop, { largestCrop }) {
+  if (Object.entries(whole(picture)).every(([name, value]) => crop[name] === value)) {
+    return picture;
+  }
+  const shrink = Math.max(1, Math.floor(Math.max(crop.width, crop.height) / largestCrop));
+  return shrink === 1 ? sample(picture, crop) : shrunk(picture, crop, shrink);
+}
+
+/** Averages over so many pixels each way first: sampling alone would skip most of them. */
+function shrunk(picture, crop, shrink) {
+  const reach = Math.hypot(crop.width, crop.height) / 2 + shrink;
+  const left = clamp(Math.trunc(crop.centerX - reach), picture.width - 1);
+  const top = clamp(Math.trunc(crop.centerY - reach), picture.height - 1);
+  const right = clamp(Math.ceil(crop.centerX + reach), picture.width);
+  const bottom = clamp(Math.ceil(crop.centerY + reach), picture.height);
+  const around = part(picture, left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+  const newWidth = Math.max(1, Math.floor(around.width / shrink));
+  const newHeight = Math.max(1, Math.floor(around.height / shrink));
+  const scaleX = newWidth / around.width;
+  const scaleY = newHeight / around.height;
+  return sample(resized(around, newWidth, newHeight), {
+    centerX: (crop.centerX - left) * scaleX,
+    centerY: (crop.centerY - top) * scaleY,
+    width: crop.width * scaleX,
+    height: crop.height * scaleY,
+    roll: crop.roll,
+  });
+}
+
+function clamp(value, most) {
+  return Math.max(0, Math.min(value, most));
+}
+
+function sample(picture, crop) {
+  const width = Math.max(1, Math.round(crop.width));
+  const height = Math.max(1, Math.round(crop.height));
+  const sampled = new Uint8Array(width * height);
+  const place = toPicture(crop);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const [x, y] = place((column + 0.5) / width, (row + 0.5) / height);
+      sampled[row * width + column] = bilinear(picture, x, y);
     }
   }
-  const target = new Float32Array(size * size);
-  for (let i = 0; i < target.length; i++) {
-    const x = i % size;
-    target[i] = down[(i - x) / size].reduce((sum, [from, weight]) => sum + weight * rows[from * size + x], 0) / WHITE;
-  }
-  return target;
+  return { width, height, pixels: sampled };
 }
 
-/** Which old pixels make each new one along an axis, and their shares. */
-function taps(oldSize, newSize) {
-  const make = newSize >= oldSize ? bilinear : area;
-  return Array.from({ length: newSize }, (_, i) => make(i, oldSize, newSize));
-}
-
-function bilinear(i, oldSize, newSize) {
-  const place = Math.max(0, ((i + 0.5) * oldSize) / newSize - 0.5);
-  const first = Math.min(Math.floor(place), oldSize - 1);
-  const share = place - first;
-  return [[first, 1 - share], [Math.min(first + 1, oldSize - 1), share]];
-}
-
-function area(i, oldSize, newSize) {
-  const scale = oldSize / newSize;
-  const begin = i * scale;
-  const end = begin + scale;
-  const found = [];
-  for (let pixel = Math.floor(begin); pixel < Math.min(end, oldSize); pixel++) {
-    found.push([pixel, (Math.min(end, pixel + 1) - Math.max(begin, pixel)) / scale]);
-  }
-  return found;
+function bilinear({ width, height, pixels }, x, y) {
+  const insideX = clamp(x, width - 1);
+  const insideY = clamp(y, height - 1);
+  const left = Math.floor(insideX);
+  const top = Math.floor(insideY) * width;
+  const right = Math.min(left + 1, width - 1);
+  const bottom = Math.min(top + width, (height - 1) * width);
+  const share = insideX - left;
+  const above = pixels[top + left] + share * (pixels[top + right] - pixels[top + left]);
+  const below = pixels[bottom + left] + share * (pixels[bottom + right] - pixels[bottom + left]);
+  return above + (insideY - Math.floor(insideY)) * (below - above) + 0.5; // a byte array cuts off the rest
 }

@@ -1,50 +1,79 @@
-/** Reads faces in the browser itself: with the same model files as the server and the same crops. No picture leaves. */
+/** Reads faces in the browser itself: with the same model files and the same steps as the server. No picture leaves. */
 import * as ort from './onnxruntime-web/ort.wasm.bundle.min.mjs';
-import { gray, resized } from './crop.js';
+import { pixels, toPicture, upright, whole } from './crop.js';
+import { detect } from './detect.js';
+import { floats, gray } from './image.js';
 
-const SIZE = 96;
-
-/** Loads what the server has; answers a function from a picture to its faces, as /v1/analyze has them. */
+/**
+ * Loads what the server has. Answers read, from a picture to its faces, as /v1/analyze has them; and sameFaces, whether the
+ * server finds faces in the same way.
+ */
 export async function open(get) {
   ort.env.wasm.numThreads = 1; // more would need the page to be isolated from all others
   ort.env.wasm.wasmPaths = { wasm: new URL('onnxruntime-web/ort-wasm-simd-threaded.wasm', import.meta.url).href };
-  const tasks = await (await get('device/models.json')).json();
-  const models = [];
-  for (const { task, outputs } of tasks) {
-    const session = await ort.InferenceSession.create(await (await get(`device/${task}.onnx`)).arrayBuffer());
-    models.push({ task, outputs, session });
+  const { files, outputs, sameFaces, constants } = await (await get('device/models.json')).json();
+  const sessions = {};
+  for (const file of new Set(Object.values(files))) {
+    sessions[file] = await ort.InferenceSession.create(await (await get(`device/${file}`)).arrayBuffer());
   }
-  return (image) => read(models, image);
+  const models = Object.fromEntries(Object.entries(files).map(([use, file]) => [use, sessions[file]]));
+  return { sameFaces, read: (image) => read(gray(image), models, outputs, constants) };
 }
 
-/** The whole picture as the one face. */
-async function read(models, image) {
-  const numbers = resized(gray(image), SIZE);
-  const { width, height } = image;
-  const face = { box: { left: 0, top: 0, right: width, bottom: height } };
-  for (const { task, outputs, session } of models) {
-    const shape = session.inputMetadata[0].shape.map((length) => (length > 0 ? length : 1));
-    const answer = await session.run({ image: new ort.Tensor('float32', numbers, shape) });
-    if (task === 'keypoints') {
-      face.keypoints = points(answer.keypoints.data, outputs, width / SIZE, height / SIZE);
-    } else {
-      face.expression = expression(answer.probabilities.data, outputs);
+/** The faces of a gray picture, the surest first; the whole picture where there is no detector. */
+async function read(picture, models, outputs, constants) {
+  const ask = asker(picture, constants);
+  const reading = async (crop) => ({
+    keypoints: models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants),
+    expression: models.expression && expression(await ask(models.expression, crop), outputs.expression),
+  });
+  if (!models.detector) {
+    const { width, height } = picture;
+    return [{ box: { left: 0, top: 0, right: width, bottom: height }, ...(await reading(whole(picture))) }];
+  }
+  const net = (numbers, shape) => run(models.detector, numbers, shape);
+  const faces = [];
+  for (const { box, score, crop } of await detect(picture, net, (crop) => ask(models.secondLook, crop), constants)) {
+    const lying = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
+    const straight = lying ? upright(crop, lying, constants) : crop;
+    faces.push({ box, detection_score: score, ...(await reading(straight)) });
+  }
+  return faces;
+}
+
+/** Asks models about crops of a picture, each about a crop once: the second look and the reading ask the same. */
+function asker(picture, constants) {
+  const seen = new Map(); // crops, their numbers, and what the models answered
+  return async (session, crop) => {
+    if (!seen.has(crop)) {
+      const numbers = floats(pixels(picture, crop, constants), constants.inputSize);
+      seen.set(crop, { numbers, answers: new Map() });
     }
-  }
-  return [face];
+    const { numbers, answers } = seen.get(crop);
+    if (!answers.has(session)) {
+      const shape = session.inputMetadata[0].shape.map((length) => (length > 0 ? length : 1));
+      answers.set(session, await run(session, numbers, shape));
+    }
+    return answers.get(session);
+  };
 }
 
-/** Pixel centres lie at whole numbers: x goes to (x + 0.5) * scale - 0.5. */
-function points(numbers, names, across, down) {
-  const place = (i) => [(numbers[2 * i] + 0.5) * across - 0.5, (numbers[2 * i + 1] + 0.5) * down - 0.5];
-  return Object.fromEntries(names.map((name, i) => [name, place(i)]));
+function run(session, numbers, shape) {
+  return session.run({ image: new ort.Tensor('float32', numbers, shape) });
 }
 
-function expression(shares, names) {
-  const best = shares.indexOf(Math.max(...shares));
+/** The points in pixels of the picture. */
+function points({ keypoints: { data } }, names, crop, { inputSize }) {
+  const place = toPicture(crop);
+  const share = (i) => (data[i] + 0.5) / inputSize;
+  return Object.fromEntries(names.map((name, i) => [name, place(share(2 * i), share(2 * i + 1))]));
+}
+
+function expression({ probabilities: { data } }, names) {
+  const best = data.indexOf(Math.max(...data));
   return {
     label: names[best],
-    confidence: shares[best],
-    probabilities: Object.fromEntries(names.map((name, i) => [name, shares[i]])),
+    confidence: data[best],
+    probabilities: Object.fromEntries(names.map((name, i) => [name, data[i]])),
   };
 }

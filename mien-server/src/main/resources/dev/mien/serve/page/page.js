@@ -17,13 +17,17 @@ async function show(picture) {
   try {
     const image = await createImageBitmap(picture);
     draw(image, []);
-    const faces = device ? await device(image) : await read(picture);
+    const faces = device ? await device.read(image) : await read(picture);
     draw(image, faces);
     list(faces);
-    say(faces.length === 1 ? '1 face.' : `${faces.length} faces.`);
+    say(count(faces));
   } catch (failure) {
     say(failure.name === 'InvalidStateError' ? 'This is no picture that the browser can show.' : failure.message);
   }
+}
+
+function count(faces) {
+  return faces.length === 0 ? 'No face found.' : faces.length === 1 ? '1 face.' : `${faces.length} faces.`;
 }
 
 /** The faces in a picture file, as the server sees them. */
@@ -62,6 +66,7 @@ async function switchDevice() {
     box.checked = false;
     say(`This browser cannot read pictures itself: ${failure.message}`);
   }
+  byId('difference').hidden = !device || device.sameFaces;
   box.disabled = false;
   if (last && !camera) {
     show(last);
@@ -130,7 +135,7 @@ async function watch(stream) {
     frame.height = Math.round(video.videoHeight * scale);
     frame.getContext('2d').drawImage(video, 0, 0, frame.width, frame.height);
     try {
-      const faces = device ? await device(frame) : await read(await jpeg(frame));
+      const faces = device ? await device.read(frame) : await read(await jpeg(frame));
       if (camera === stream) {
         draw(frame, faces);
         list(faces);

@@ -1,0 +1,228 @@
+package dev.mien.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import dev.mien.Box;
+import dev.mien.detect.FaceCrop;
+import dev.mien.detect.Overlaps;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
+import dev.mien.image.Resize;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page finds and reads the same faces on the device as the server; part of the profile {@code browser}. */
+class DeviceInBrowserTest {
+    private static final FilePayload WALL =
+            new FilePayload("wall.png", "image/png", DrawnScene.file(DrawnScene.draw(1), "png"));
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static MienServer server;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = TestBrowser.launch("--use-file-for-fake-video-capture=" + film());
+        server = MienServer.start(ServerFixture.options().withAnalysis(ServerFixture.shipped("mien")));
+    }
+
+    /** What the camera sees, again and again: it passes the wall. */
+    private static Path film() throws IOException {
+        Path film = folder.resolve("film.mjpeg");
+        BufferedImage wall = DrawnScene.draw(1);
+        try (OutputStream out = Files.newOutputStream(film)) {
+            for (int left = 0; left < DrawnScene.MARGIN; left += 2) {
+                BufferedImage frame = wall.getSubimage(left, 0, wall.getWidth() - DrawnScene.MARGIN, wall.getHeight());
+                out.write(DrawnScene.file(frame, "jpeg"));
+            }
+        }
+        return film;
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            server.close();
+        }
+    }
+
+    @AfterEach
+    void thereWereNoErrors() {
+        assertThat(browser.takeErrors()).isEmpty();
+    }
+
+    /** The faces that the device, and those that the server sees in a picture file. */
+    private static List<JsonNode> bothAnswers(Page page, byte[] png) throws IOException {
+        Object answers = page.evaluate("""
+                async (base64) => {
+                  const picture = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);
+                  const device = await (await import('./device.js')).open((path) => fetch(path));
+                  const here = await device.read(await createImageBitmap(picture));
+                  const answer = await fetch('/v1/analyze', { method: 'POST', body: picture });
+                  return JSON.stringify([here, (await answer.json()).faces]);
+                }
+                """, Base64.getEncoder().encodeToString(png));
+        JsonNode both = new ObjectMapper().readTree((String) answers);
+        return List.of(both.get(0), both.get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, .6, 3.1})
+    void theDeviceSeesTheServersFaces(double scale) throws IOException {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            List<JsonNode> both = bothAnswers(page, DrawnScene.file(DrawnScene.draw(scale), "png"));
+            assertThat(both.get(1)).hasSize(DrawnScene.FACES);
+            assertThat(both.get(0)).hasSize(DrawnScene.FACES);
+            for (int i = 0; i < DrawnScene.FACES; i++) {
+                assertSameFace(both.get(0).get(i), both.get(1).get(i));
+            }
+        }
+    }
+
+    @Test
+    void shrunkPicturesAndCropsHaveTheServersBytes() {
+        GrayImage picture = Luma.gray(DrawnScene.draw(1.7));
+        FaceCrop small = new FaceCrop(250.3, 310.9, 141.7, 141.7, .4);
+        FaceCrop shrunk = new FaceCrop(300.2, 90.5, 611.3, 611.3, -.3); // reaches over the edge
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            Object answer = page.evaluate(
+                    """
+                    async ([width, height, pixels, crops]) => {
+                      const { pixels: cropped } = await import('./crop.js');
+                      const { resized } = await import('./image.js');
+                      const { constants } = await (await fetch('device/models.json')).json();
+                      const picture = { width, height, pixels: Uint8Array.from(pixels) };
+                      const made = [resized(picture, 312, 208), resized(picture, 1300, 900),
+                        ...crops.map(([centerX, centerY, width, height, roll]) =>
+                          cropped(picture, { centerX, centerY, width, height, roll }, constants))];
+                      return made.map((image) => [...image.pixels]);
+                    }
+                    """,
+                    List.of(picture.width(), picture.height(), numbers(picture), List.of(list(small), list(shrunk))));
+            assertThat(answer)
+                    .isEqualTo(Stream.of(
+                                    Resize.to(picture, 312, 208),
+                                    Resize.to(picture, 1300, 900),
+                                    small.pixels(picture),
+                                    shrunk.pixels(picture))
+                            .map(DeviceInBrowserTest::numbers)
+                            .toList());
+        }
+    }
+
+    private static List<Integer> numbers(GrayImage image) {
+        return IntStream.range(0, image.pixels().length)
+                .mapToObj(i -> image.pixels()[i] & 0xff)
+                .toList();
+    }
+
+    private static List<Double> list(FaceCrop crop) {
+        return List.of(crop.centerX(), crop.centerY(), crop.width(), crop.height(), crop.roll());
+    }
+
+    private static void assertSameFace(JsonNode here, JsonNode there) {
+        assertThat(Overlaps.intersectionOverUnion(box(here), box(there))).isGreaterThan(.99);
+        assertThat(here.get("detection_score").asDouble())
+                .isCloseTo(there.get("detection_score").asDouble(), within(.001));
+        assertThat(here.get("expression").get("label"))
+                .isEqualTo(there.get("expression").get("label"));
+        assertThat(here.get("expression").get("confidence").asDouble())
+                .isCloseTo(there.get("expression").get("confidence").asDouble(), within(.001));
+        assertThat(there.get("keypoints")).hasSize(15);
+        for (Map.Entry<String, JsonNode> point : there.get("keypoints").properties()) {
+            for (int axis = 0; axis < 2; axis++) {
+                assertThat(here.get("keypoints").get(point.getKey()).get(axis).asDouble())
+                        .as(point.getKey())
+                        .isCloseTo(point.getValue().get(axis).asDouble(), within(.05));
+            }
+        }
+    }
+
+    private static Box box(JsonNode face) {
+        JsonNode box = face.get("box");
+        return new Box(
+                box.get("left").floatValue(),
+                box.get("top").floatValue(),
+                box.get("right").floatValue(),
+                box.get("bottom").floatValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "375, DARK"})
+    void allFacesOfAPictureAreShown(int width, ColorScheme scheme) {
+        try (Page page = browser.open(server, width, scheme)) {
+            TestBrowser.switchDevice(page);
+            page.setInputFiles("#file", WALL);
+            page.waitForSelector("text=" + DrawnScene.FACES + " faces.");
+            assertThat(page.locator("#faces table").count()).isEqualTo(DrawnScene.FACES);
+            assertThat(page.locator("#difference").isVisible()).isFalse();
+            TestBrowser.screenshot(page, "device-faces-" + width + "-" + scheme);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPictureWithoutAFaceSaysSo() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            TestBrowser.switchDevice(page);
+            page.setInputFiles("#file", new FilePayload("a.png", "image/png", TestPictures.png(300, 200)));
+            page.waitForSelector("text=No face found.");
+            assertThat(page.locator("#faces table").count()).isZero();
+        }
+    }
+
+    @Test
+    void anotherDetectorOfTheServerIsSaid() throws IOException {
+        Path boxes = Files.writeString(folder.resolve("boxes.csv"), "image,left,top,right,bottom\nx.png,1,2,3,4\n");
+        ServerOptions options = ServerFixture.options().withAnalysis(ServerFixture.shipped("boxes:" + boxes));
+        try (MienServer other = MienServer.start(options);
+                Page page = browser.open(other, 1280, ColorScheme.DARK)) {
+            assertThat(page.locator("#difference").isVisible()).isFalse();
+            TestBrowser.switchDevice(page);
+            assertThat(page.locator("#difference").isVisible()).isTrue();
+            page.setInputFiles("#file", WALL);
+            page.waitForSelector("text=" + DrawnScene.FACES + " faces.");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    @Test
+    void theCamerasFacesAreFoundLive() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            TestBrowser.switchDevice(page);
+            page.click("#camera");
+            page.waitForCondition(() -> page.locator("#faces table").count() == DrawnScene.FACES);
+            TestBrowser.screenshot(page, "device-camera");
+            Object first = page.evaluate(TestBrowser.DRAWN);
+            page.waitForCondition(() -> !page.evaluate(TestBrowser.DRAWN).equals(first)); // another frame
+            page.click("#camera");
+            page.waitForSelector("text=The camera is off.");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mien.serve;
+
+import static dev.mien.serve.ServerFixture.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mien.LabelSet;
+import dev.mien.detect.OwnDetector;
+import dev.mien.testing.RandomModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeviceModelsTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private static MienServer start(ServerOptions.Analysis analysis) {
+        return MienServer.start(ServerFixture.options().withAnalysis(analysis));
+    }
+
+    private static JsonNode described(MienServer server) {
+        return get(server, "/device/models.json").json();
+    }
+
+    private static String file(MienServer server, String use) {
+        return described(server).get("files").path(use).asText();
+    }
+
+    @Test
+    void thePageIsGivenTheDetectorAndEachFileOnce() {
+        try (MienServer server = start(ServerFixture.shipped("mien"))) {
+            assertThat(file(server, "detector")).isEqualTo("detector.onnx");
+            assertThat(file(server, "secondLook")).isEqualTo("keypoints.onnx");
+            assertThat(get(server, "/device/detector.onnx").status()).isEqualTo(200);
+            assertThat(described(server).get("sameFaces").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void thePageIsGivenTheNumbersOfTheSteps() {
+        try (MienServer server = start(ServerFixture.shipped("mien"))) {
+            JsonNode constants = described(server).get("constants");
+            for (Map.Entry<String, Double> constant : OwnDetector.constants().entrySet()) {
+                assertThat(constants.get(constant.getKey()).asDouble()).isEqualTo(constant.getValue());
+            }
+            assertThat(constants.get("leastRoll").asDouble()).isEqualTo(Math.toRadians(10));
+        }
+    }
+
+    @Test
+    void theSecondLookIsTheShippedModelsWhereAnotherPlacesThePoints() {
+        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
+        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
+        try (MienServer server = start(ServerFixture.analysis(points, seven, "mien"))) {
+            assertThat(file(server, "secondLook")).isEqualTo("secondLook.onnx");
+        }
+    }
+
+    @Test
+    void whereEachPictureIsOneFaceThereIsNoDetector() {
+        try (MienServer server = start(ServerFixture.shipped("none"))) {
+            assertThat(file(server, "detector")).isEmpty();
+            assertThat(get(server, "/device/detector.onnx").status()).isEqualTo(404);
+            assertThat(described(server).get("sameFaces").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void anotherDetectorOfTheServerIsSaid() throws IOException {
+        Path boxes = Files.writeString(folder.resolve("boxes.csv"), "image,left,top,right,bottom\nx.png,1,2,3,4\n");
+        try (MienServer server = start(ServerFixture.shipped("boxes:" + boxes))) {
+            assertThat(file(server, "detector")).isEqualTo("detector.onnx");
+            assertThat(described(server).get("sameFaces").asBoolean()).isFalse();
+        }
+    }
+}
