@@ -52,6 +52,7 @@ timed() { # NAME PICTURES command
     echo "$1 $2 $(echo "$EPOCHREALTIME $start" | awk '{print $1 - $2}')" | tee -a "$work/times.txt" >&2
 }
 
+loop 2 "$work/loop" a,b,c # brings the files into memory
 for round in $(seq "$rounds"); do
     for size in "4000 a" "18000 a,b" "36000 a,b,c"; do
         set -- $size
