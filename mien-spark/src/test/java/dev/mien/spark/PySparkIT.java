@@ -3,42 +3,54 @@ package dev.mien.spark;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
-import dev.mien.image.Luma;
+import dev.mien.drawn.DrawnFace;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PySparkIT {
+    /** 6x4 pixels: only a reader that Spark loads with the jar knows WebP. */
+    private static final String WEBP =
+            "UklGRlgAAABXRUJQVlA4WAoAAAAIAAAABQAAAwAAVlA4TBcAAAAvBcAAAA9wEKADwR8Cdv5DC8f5ieh/MABFWElGGgAAAE1NACoAAAAIAAEB"
+                    + "EgADAAAAAQAGAAAAAAAA";
+
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void pythonGetsTheAnswersOfMienPredict() throws IOException, InterruptedException {
         Path pictures = Files.createDirectory(folder.resolve("pictures"));
-        Path predicted = folder.resolve("predicted.csv");
-        try (FaceAnalyzer analyzer = FaceAnalyzer.builder().detector("none").build();
-                Writer csv = Files.newBufferedWriter(predicted);
-                ResultWriter rows = ResultWriter.csv(csv, analyzer.labels())) {
-            for (int i = 0; i < 4; i++) {
-                var face = Samples.faces(4).get(i);
-                Path file = Files.write(pictures.resolve(i + ".png"), Samples.png(face));
-                rows.write(FaceResult.of(
-                        "file:" + file,
-                        analyzer.analyze(Luma.picture(face.image())).get(0)));
-            }
+        List<Path> good = new ArrayList<>();
+        for (DrawnFace face : Samples.faces(4)) {
+            good.add(Files.write(pictures.resolve(good.size() + ".png"), Samples.png(face)));
         }
-        Files.write(
-                pictures.resolve("cut.png"),
-                Arrays.copyOf(Samples.png(Samples.faces(1).get(0)), 300));
+        good.add(Files.write(pictures.resolve("4.webp"), Base64.getDecoder().decode(WEBP)));
+        Files.write(pictures.resolve("cut.png"), Arrays.copyOf(Files.readAllBytes(good.get(0)), 300));
+        Path predicted = folder.resolve("predicted.csv");
+        predict(good, predicted);
         SparkDistribution.home();
         ProcessBuilder python = SparkDistribution.python("src/test/python/test_mien_spark.py");
         python.environment().put("MIEN_JAR", SparkDistribution.jar().toString());
         python.environment().put("MIEN_PICTURES", pictures.toString());
         python.environment().put("MIEN_PREDICTED", predicted.toString());
         SparkDistribution.run(python);
+    }
+
+    private static void predict(List<Path> pictures, Path table) throws IOException {
+        try (FaceAnalyzer analyzer = FaceAnalyzer.builder().detector("none").build();
+                Writer csv = Files.newBufferedWriter(table);
+                ResultWriter rows = ResultWriter.csv(csv, analyzer.labels())) {
+            for (Path picture : pictures) {
+                rows.write(FaceResult.of(
+                        "file:" + picture, analyzer.analyze(picture).get(0)));
+            }
+        }
     }
 }
