@@ -24,8 +24,11 @@ keypoints() {
 }
 
 expression() {
-    "$mien" train expression "${common[@]}" --data "$data/fer2013/fer2013.csv.gz" --votes "$data/fer2013/ferplus-votes.csv.gz" \
-        --label-smoothing 0 --epochs 72 --out "$runs/expression"
+    local fer=(--data "$data/fer2013/fer2013.csv.gz" --votes "$data/fer2013/ferplus-votes.csv.gz" --label-smoothing 0)
+    "$mien" train expression "${common[@]}" "${fer[@]}" --epochs 72 --out "$runs/expression-first"
+    # Once more from its end, taught by it: a longer way to learn less by heart.
+    "$mien" train expression "${common[@]}" "${fer[@]}" --start-from "$runs/expression-first" --teacher "$runs/expression-first" \
+        --mixup 0.2 --epochs 100 --out "$runs/expression"
 }
 
 if [ $# = 0 ]; then
