@@ -2,6 +2,7 @@
 # Mien's server beside a Python peer, in turn, and at ten times the rate that it carries; every answer is checked.
 # usage: run-serve-load.sh [rounds=3] [seconds a round=10] [seconds of overload=60] [FER2013.csv.gz]
 # MIEN_PEER_PYTHON: an interpreter with serve/requirements.txt; K6: the load generator (k6 1.3.0)
+# SERVE_OPTIONS: options of the server that gets too much, such as "--max-wait 40 --max-batch 16"
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -18,7 +19,8 @@ trap 'kill $(jobs -p) 2> /dev/null || true; rm -rf "$work"' EXIT
 
 export MIEN_JAVA_OPTIONS=-Xmx512m # as a small container has it; else the heap takes what the machine has before it collects
 declare -A server # by port
-"$home/mien" serve --port 8601 2> "$work/mien.log" &
+# shellcheck disable=SC2086 # several words
+"$home/mien" serve --port 8601 ${SERVE_OPTIONS:-} 2> "$work/mien.log" &
 server[8601]=$!
 "$home/mien" serve --port 8605 --max-wait 60000 2>> "$work/mien.log" & # asked by so few clients that none needs refusing
 server[8605]=$!
