@@ -3,6 +3,7 @@ package dev.mien.spark;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,11 +36,24 @@ public final class MienJob {
         String output = required(options, "output");
         String format = take(options, "format", "binaryFile");
         String[] folders = names(take(options, "partition-by", ""));
-        String partitions = take(options, "partitions", "");
+        String asked = take(options, "partitions", "");
+        OptionalInt partitions = asked.isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(asked));
         MienOptions reading = MienOptions.of(options);
         Dataset<Row> pictures = read(spark, format, input);
-        Dataset<Row> dealt = partitions.isEmpty() ? pictures : pictures.repartition(Integer.parseInt(partitions));
+        Dataset<Row> dealt = partitions.isEmpty() ? pictures : pictures.repartition(partitions.getAsInt());
         MienSpark.analyze(dealt, reading).write().partitionBy(folders).parquet(output);
+    }
+
+    private static int count(String partitions) {
+        try {
+            int count = Integer.parseInt(partitions);
+            if (count > 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new UserError("'" + partitions + "' is no number of tasks", "--partitions", "give a number from 1");
     }
 
     private static String[] names(String list) {

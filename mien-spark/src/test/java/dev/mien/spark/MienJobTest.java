@@ -51,6 +51,9 @@ class MienJobTest {
         assertRefused("--input: missing", "--output", "x");
         assertRefused("--keen: not an option with a value", "--keen");
         assertRefused("--format: unknown format 'tar'", "--input", "x", "--output", "y", "--format", "tar");
+        for (String bad : new String[] {"two", "0", "1.5"}) {
+            assertRefused("--partitions: '" + bad + "' is no", "--input", "x", "--output", "y", "--partitions", bad);
+        }
         assertRefused("colour: no option of this name", "--input", "x", "--output", "y", "--colour", "red");
     }
 
