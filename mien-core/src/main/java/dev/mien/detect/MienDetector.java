@@ -43,7 +43,11 @@ final class MienDetector implements FaceDetector {
 
     @Override
     public List<Detection> detect(BufferedImage picture) {
-        GrayImage gray = Luma.gray(picture);
+        return detect(Luma.gray(picture));
+    }
+
+    /** The same for who has the gray picture already. */
+    List<Detection> detect(GrayImage gray) {
         double longest = Math.max(gray.width(), gray.height());
         double smallest = options.smallestFace().isPresent()
                 ? options.smallestFace().getAsInt()

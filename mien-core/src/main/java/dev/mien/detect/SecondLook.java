@@ -25,11 +25,11 @@ final class SecondLook implements FaceDetector {
     /** Keeps logits finite. */
     static final double SUREST = 1 - 1e-4;
 
-    private final FaceDetector first;
+    private final MienDetector first;
     private final KeypointModel second;
     private final double leastScore;
 
-    private SecondLook(FaceDetector first, KeypointModel second, double leastScore) {
+    private SecondLook(MienDetector first, KeypointModel second, double leastScore) {
         this.first = first;
         this.second = second;
         this.leastScore = leastScore;
@@ -41,18 +41,18 @@ final class SecondLook implements FaceDetector {
      * @throws UserError when the net's file is missing or damaged
      */
     static FaceDetector open(OwnDetector files, DetectorOptions options) {
-        FaceDetector first = MienDetector.open(files.net(), options.withLeastScore(LEAST_FIRST_SCORE));
+        MienDetector first = MienDetector.open(files.net(), options.withLeastScore(LEAST_FIRST_SCORE));
         KeypointModel second = KeypointModel.open(files.secondLook(), new ModelOptions(options.threads(), false));
         return new SecondLook(first, second, options.leastScore().orElse(LEAST_SCORE));
     }
 
     @Override
     public List<Detection> detect(BufferedImage picture) {
-        List<Detection> candidates = first.detect(picture);
+        GrayImage gray = Luma.gray(picture);
+        List<Detection> candidates = first.detect(gray);
         if (candidates.isEmpty()) {
             return candidates;
         }
-        GrayImage gray = Luma.gray(picture);
         List<KeypointModel.Answer> answers = second.answer(candidates.stream()
                 .map(face -> Framing.KAGGLE.crop(face.box()).pixels(gray))
                 .toList());
