@@ -7,24 +7,19 @@ import ai.onnxruntime.OrtSession;
 import dev.mien.UserError;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A model file in ONNX Runtime: floats in, floats out. For any number of threads at once. */
 final class OnnxSession implements AutoCloseable {
     private final String name;
     private final OrtEnvironment environment;
-    private final OrtSession session;
+    private final SharedSession session;
     private final ModelMetadata metadata;
     private final ModelFile.Graph graph;
-    // The runtime frees its memory at once; so closing takes the write lock and waits for the runs.
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private boolean closed;
 
     private OnnxSession(
             String name,
             OrtEnvironment environment,
-            OrtSession session,
+            SharedSession session,
             ModelMetadata metadata,
             ModelFile.Graph graph) {
         this.name = name;
@@ -50,37 +45,21 @@ final class OnnxSession implements AutoCloseable {
     /** Loads a model file of any task. */
     static OnnxSession open(ModelOrigin source, int threads) {
         String name = source.name();
-        OrtSession session = load(source, threads);
+        SharedSession session = SharedSession.load(source, threads);
         try {
             ModelMetadata metadata =
-                    ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
+                    ModelMetadata.ofProperties(session.session().getMetadata().getCustomMetadata(), name);
             if (metadata.task() == Task.DETECTOR) {
                 throw ModelFile.error(name, "a detector, expected a model that reads faces");
             }
             return new OnnxSession(
-                    name, OnnxEnvironment.get(), session, metadata, ModelFile.graph(session, metadata, name));
+                    name, OnnxEnvironment.get(), session, metadata, ModelFile.graph(session.session(), metadata, name));
         } catch (OrtException e) {
-            close(session);
+            session.close();
             throw ModelFile.notLoaded(name, e);
         } catch (UserError e) {
-            close(session);
+            session.close();
             throw e;
-        }
-    }
-
-    /** A session of any ONNX file. */
-    static OrtSession load(ModelOrigin source, int threads) {
-        byte[] bytes = source.read();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            // Threads that wait in a loop for the next run slow everything else down, other models first.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            // Shapes that the file promises must hold: else a damaged one may take all memory.
-            options.addConfigEntry("session.strict_shape_type_inference", "1");
-            return OnnxEnvironment.get().createSession(bytes, options);
-        } catch (OrtException e) {
-            throw ModelFile.notLoaded(source.name(), e);
         }
     }
 
@@ -108,32 +87,25 @@ final class OnnxSession implements AutoCloseable {
             throw new IllegalArgumentException(images.length + " numbers are not " + count + " pictures of 96x96");
         }
         float[] outputs = new float[count * metadata.outputs()];
-        lock.readLock().lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException(name + ": the model is closed");
-            }
+        return session.answer(open -> {
             for (int start = 0; start < count; start += FaceInput.BATCH) {
-                runBatch(images, start, Math.min(FaceInput.BATCH, count - start), outputs, faces);
+                runBatch(open, images, start, Math.min(FaceInput.BATCH, count - start), outputs, faces);
             }
-        } finally {
-            lock.readLock().unlock();
-        }
-        return outputs;
+            return outputs;
+        });
     }
 
-    private void runBatch(float[] images, int start, int count, float[] outputs, float[] faces) {
+    private void runBatch(OrtSession open, float[] images, int start, int count, float[] outputs, float[] faces)
+            throws OrtException {
         FloatBuffer in = FloatBuffer.wrap(images, start * FaceInput.NUMBERS, count * FaceInput.NUMBERS);
         long[] face = graph.input();
         try (OnnxTensor image =
                         OnnxTensor.createTensor(environment, in, new long[] {count, face[0], face[1], face[2]});
-                OrtSession.Result result = session.run(Map.of(ModelMetadata.INPUT_NAME, image))) {
+                OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image))) {
             take(result, metadata.task().outputName(), metadata.outputs(), start, count, outputs);
             if (graph.scoresFaces()) {
                 take(result, ModelMetadata.FACE_OUTPUT_NAME, 1, start, count, faces);
             }
-        } catch (OrtException e) {
-            throw ModelFile.damaged(name, ModelFile.reason(e));
         }
     }
 
@@ -152,22 +124,6 @@ final class OnnxSession implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.writeLock().lock();
-        try {
-            if (!closed) {
-                closed = true;
-                close(session);
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    static void close(OrtSession session) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime did not close a session", e);
-        }
+        session.close();
     }
 }

@@ -9,8 +9,6 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Any ONNX file with one input of floats, as named arrays of floats. Any number of threads may ask at the same time. Holds
@@ -18,12 +16,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class TensorModel implements AutoCloseable {
     private final String name;
-    private final OrtSession session;
+    private final SharedSession session;
     private final String input;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private boolean closed;
 
-    private TensorModel(String name, OrtSession session, String input) {
+    private TensorModel(String name, SharedSession session, String input) {
         this.name = name;
         this.session = session;
         this.input = input;
@@ -36,19 +32,19 @@ public final class TensorModel implements AutoCloseable {
      * @throws UserError when it is missing or damaged, or has several inputs
      */
     public static TensorModel open(ModelOrigin source, int threads) {
-        OrtSession session = OnnxSession.load(source, threads);
-        if (session.getInputNames().size() != 1) {
-            OnnxSession.close(session);
-            throw ModelFile.error(source.name(), "has the inputs " + session.getInputNames() + ", expected one");
+        SharedSession session = SharedSession.load(source, threads);
+        Set<String> inputs = session.session().getInputNames();
+        if (inputs.size() != 1) {
+            session.close();
+            throw ModelFile.error(source.name(), "has the inputs " + inputs + ", expected one");
         }
-        return new TensorModel(
-                source.name(), session, session.getInputNames().iterator().next());
+        return new TensorModel(source.name(), session, inputs.iterator().next());
     }
 
     /** The metadata properties in the file. */
     public Map<String, String> properties() {
         try {
-            return session.getMetadata().getCustomMetadata();
+            return session.session().getMetadata().getCustomMetadata();
         } catch (OrtException e) {
             throw ModelFile.notLoaded(name, e);
         }
@@ -56,7 +52,7 @@ public final class TensorModel implements AutoCloseable {
 
     /** The names of the outputs. */
     public Set<String> outputs() {
-        return session.getOutputNames();
+        return session.session().getOutputNames();
     }
 
     /**
@@ -67,24 +63,16 @@ public final class TensorModel implements AutoCloseable {
      * @throws UserError when the file does not take that shape or answers something else than floats
      */
     public Map<String, float[]> run(float[] numbers, long... shape) {
-        lock.readLock().lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException(name + ": the model is closed");
-            }
+        return session.answer(open -> {
             try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxEnvironment.get(), FloatBuffer.wrap(numbers), shape);
-                    OrtSession.Result result = session.run(Map.of(input, tensor))) {
+                    OrtSession.Result result = open.run(Map.of(input, tensor))) {
                 Map<String, float[]> answers = new HashMap<>();
                 for (Map.Entry<String, OnnxValue> output : result) {
                     answers.put(output.getKey(), floats(output.getValue()));
                 }
                 return answers;
             }
-        } catch (OrtException e) {
-            throw ModelFile.damaged(name, ModelFile.reason(e));
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     private float[] floats(OnnxValue value) {
@@ -99,14 +87,6 @@ public final class TensorModel implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.writeLock().lock();
-        try {
-            if (!closed) {
-                closed = true;
-                OnnxSession.close(session);
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
+        session.close();
     }
 }
