@@ -1,7 +1,6 @@
-"""Prints rounds of k6 as tables.
+"""Prints rounds of the load client as a table.
 
-usage: table.py FOLDER; it holds NAME.ROUND.json (k6's summaries), NAME.ROUND.cpu (the server's ticks of 10 ms, before and
-after) and memory.csv (seconds, KiB resident)
+usage: table.py FOLDER; it holds NAME.ROUND.json (the client's summaries) and memory (KiB resident, a line each 5 s)
 """
 import collections
 import json
@@ -9,40 +8,46 @@ import pathlib
 import statistics
 import sys
 
-
-def value(summary, metric, part="count"):
-    return summary["metrics"].get(metric, {}).get(part, 0)
+COUNTS = ("refused", "not_asked", "wrong", "failed")
 
 
-def cpu_ms(file, summary):
-    before, after = map(int, file.with_suffix(".cpu").read_text().split())
-    return 10 * (after - before) / max(1, value(summary, "accepted"))
+def spread(values):
+    """The median, and all in their order."""
+    return f"{statistics.median(values):.1f} ({' '.join(f'{value:.1f}' for value in values)})"
 
 
-def row(name, files):
-    summaries = [json.loads(file.read_text()) for file in files]
-    rates = [value(one, "accepted", "rate") for one in summaries]
-    cpu = [cpu_ms(file, one) for file, one in zip(files, summaries)]
-    asked = statistics.median(value(one, "iterations", "rate") for one in summaries)
-    p99 = statistics.median(value(one, "accepted_ms", "p(99)") for one in summaries)
-    counts = " | ".join(str(sum(value(one, name) for one in summaries)) for name in ("refused", "wrong", "failed"))
-    return (
-        f"| {name} | {asked:.0f} | {statistics.median(rates):.1f} ({' '.join(f'{rate:.1f}' for rate in rates)}) "
-        f"| {statistics.median(cpu):.1f} ({' '.join(f'{ms:.1f}' for ms in cpu)}) | {p99:.0f} | {counts} |"
-    )
+def row(name, rounds):
+    def median(value):
+        return statistics.median(value(one) for one in rounds)
+
+    asked = median(lambda one: sum(one[kind] for kind in ("accepted", "refused", "wrong", "failed")) / one["seconds"])
+    cells = [
+        name,
+        f"{asked:.0f}",
+        spread([one["accepted"] / one["seconds"] for one in rounds]),
+        spread([1000 * one["server_cpu_seconds"] / max(1, one["accepted"]) for one in rounds]),
+        f"{median(lambda one: 1000 * one['client_cpu_seconds'] / one['seconds'] / max(1, asked)):.2f}",
+        f"{median(lambda one: one['p50_ms']):.0f}",
+        f"{median(lambda one: one['p99_ms']):.0f}",
+        f"{max(one['max_ms'] for one in rounds):.0f}",
+        f"{median(lambda one: one['refused_p99_ms']):.0f}",
+        *(str(sum(one[kind] for one in rounds)) for kind in COUNTS),
+    ]
+    return "| " + " | ".join(cells) + " |"
 
 
 def main(folder):
     folder = pathlib.Path(folder)
     rounds = collections.defaultdict(list)
     for file in sorted(folder.glob("*.*.json")):
-        rounds[file.name.split(".")[0]].append(file)
-    print("| | asked/s | answers/s (rounds) | processor ms an answer (rounds) | p99 ms | refused | wrong | failed |")
-    print("|---|---|---|---|---|---|---|---|")
-    for name, files in rounds.items():
-        print(row(name, files))
-    memory = [line.split(",")[1] for line in (folder / "memory.csv").read_text().split()]
-    print("\nresident memory of Mien under overload, MiB, every 5 s: " + " ".join(str(int(kib) // 1024) for kib in memory))
+        rounds[file.name.split(".")[0]].append(json.loads(file.read_text()))
+    head = ["", "asked/s", "answers/s (rounds)", "server ms an answer (rounds)", "client ms a request"]
+    head += ["p50 ms", "p99 ms", "max ms", "p99 ms of refusals", *COUNTS]
+    print("| " + " | ".join(head) + " |\n" + "|---" * len(head) + "|")
+    for name, each in rounds.items():
+        print(row(name, each))
+    memory = [str(int(kib) // 1024) for kib in (folder / "memory").read_text().split()]
+    print("\nresident memory of Mien under overload, MiB, every 5 s: " + " ".join(memory))
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ final class Serve {
                         atLeastOne("--max-batch", options.maxBatch),
                         Duration.ofMillis(range("--max-delay", options.maxDelay, 0, options.maxWait - 1)),
                         atLeastOne("--queue", options.queue),
+                        atLeastOne("--max-requests", options.maxRequests),
                         Duration.ofMillis(range("--max-wait", options.maxWait, 1, 60_000))),
                 new Limits(
                         options.maxBody,

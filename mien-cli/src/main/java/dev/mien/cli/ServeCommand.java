@@ -96,9 +96,16 @@ final class ServeCommand implements Callable<Integer> {
             names = "--queue",
             paramLabel = "N",
             description =
-                    "faces that may wait for a model, and requests that may be in work; what comes on top is answered"
-                            + " with 429 (${DEFAULT-VALUE})")
+                    "faces that may wait for a model; a request that brings more is answered with 429 (${DEFAULT-VALUE})")
     int queue = 64;
+
+    @Option(
+            names = "--max-requests",
+            paramLabel = "N",
+            description =
+                    "requests that may be in work at once, the others are answered with 429: the fewer, the sooner each is"
+                            + " answered under load (${DEFAULT-VALUE} here: 12 for each processor)")
+    int maxRequests = 12 * Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--max-wait",
@@ -106,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "how long a request may wait for its turn, in milliseconds; it is answered with 429 where that comes"
                             + " later, and others at once until the waits are shorter (${DEFAULT-VALUE})")
-    int maxWait = 150;
+    int maxWait = 100;
 
     @Option(
             names = "--threads",

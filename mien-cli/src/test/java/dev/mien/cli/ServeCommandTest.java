@@ -34,6 +34,7 @@ class ServeCommandTest {
         "--models missing, not a folder",
         "--model m=x --port 70000, --port: 70000",
         "--model m=x --queue 0, --queue: 0",
+        "--model m=x --max-requests 0, --max-requests: 0",
         "--model m=x --tls-cert c.pem, belong together",
         "--model m=x --token-file missing, no such file"
     })

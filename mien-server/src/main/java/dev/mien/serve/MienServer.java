@@ -46,6 +46,9 @@ import org.slf4j.LoggerFactory;
 public final class MienServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MienServer.class);
 
+    /** What is read of a body at once: most bodies are of some 200 KB, also those that are refused and only read away. */
+    private static final int BODY_CHUNK_BYTES = 1 << 16;
+
     private final ServerOptions options;
     private final ModelRegistry models;
     private final ModelWatch watch;
@@ -87,7 +90,7 @@ public final class MienServer implements AutoCloseable {
         listen(builder);
         open(builder);
         Admission admission =
-                new Admission(options.batches().queue(), options.batches().maxWait());
+                new Admission(options.batches().requests(), options.batches().maxWait());
         Exchanges exchanges = new Exchanges(options.limits(), admission);
         HttpService tensorflow = new RestService(models, exchanges);
         builder.service("/v1/models", guarded(tensorflow, "tensorflow-rest", meters));
@@ -148,6 +151,7 @@ public final class MienServer implements AutoCloseable {
         builder.maxNumConnections(listen.connections());
         builder.requestTimeout(options.limits().time());
         builder.idleTimeout(options.limits().time());
+        builder.http1MaxChunkSize(BODY_CHUNK_BYTES);
         builder.maxRequestLength(0); // bodies are read by RequestBody, whose refusal is the same on HTTP/1.1 and HTTP/2
         builder.gracefulShutdownTimeoutMillis(0, 0); // Draining does it
         builder.blockingTaskExecutor(workers(), true);

@@ -50,7 +50,7 @@ class FaultsTest {
         Limits limits = new Limits(1 << 20, 1 << 20, 10_000, 2, 8, Duration.ofSeconds(3));
         server = MienServer.start(ServerFixture.options(
                 limits,
-                new BatchOptions(4, Duration.ZERO, PLACES, Duration.ofMinutes(1)),
+                new BatchOptions(4, Duration.ZERO, PLACES, PLACES, Duration.ofMinutes(1)),
                 ModelSource.file("m", file)));
     }
 

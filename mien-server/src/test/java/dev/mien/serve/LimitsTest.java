@@ -47,7 +47,9 @@ class LimitsTest {
     static void start() {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         server = MienServer.start(ServerFixture.options(
-                LIMITS, new BatchOptions(32, Duration.ZERO, 64, Duration.ofMinutes(1)), ModelSource.file("m", file)));
+                LIMITS,
+                new BatchOptions(32, Duration.ZERO, 64, 64, Duration.ofMinutes(1)),
+                ModelSource.file("m", file)));
     }
 
     @AfterAll

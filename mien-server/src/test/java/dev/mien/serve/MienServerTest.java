@@ -63,7 +63,7 @@ class MienServerTest {
 
     @Test
     void moreThanCanBeDoneIsRefusedWithATimeToTryAgain() {
-        BatchOptions small = new BatchOptions(1, Duration.ZERO, 1, Duration.ofMinutes(1));
+        BatchOptions small = new BatchOptions(1, Duration.ZERO, 1, 1, Duration.ofMinutes(1));
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try (MienServer server = MienServer.start(ServerFixture.options(Limits.defaults(), small, model()))) {
             String body = instances(RandomModels.faces(16, 1), 16);

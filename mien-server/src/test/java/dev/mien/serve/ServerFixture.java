@@ -31,7 +31,7 @@ public final class ServerFixture {
 
     /** Options as the command line has them by default, but on any port, and looking for changed files often. */
     public static ServerOptions options(ModelSource... models) {
-        return options(Limits.defaults(), new BatchOptions(32, Duration.ZERO, 64, Duration.ofMinutes(1)), models);
+        return options(Limits.defaults(), new BatchOptions(32, Duration.ZERO, 64, 64, Duration.ofMinutes(1)), models);
     }
 
     /** The same with other limits and batches. */

@@ -3,19 +3,20 @@ package dev.mien.serve.model;
 import java.time.Duration;
 
 /**
- * How requests are put together.
+ * How requests wait, and how they are put together.
  *
  * @param maxBatch how many faces go through a model at once, at least 1
  * @param maxDelay how long a batch that is not full waits for more; with 0 it takes what has come while the model was busy
  * @param queue how many faces may wait for a model, at least 1
+ * @param requests how many requests may be in work at once, for all models together, at least 1
  * @param maxWait how long a request may wait, for a worker or for a model, where there are others; it is refused when its turn
  *     comes later, and others at once until the waits are shorter. More than {@code maxDelay}
  */
-public record BatchOptions(int maxBatch, Duration maxDelay, int queue, Duration maxWait) {
+public record BatchOptions(int maxBatch, Duration maxDelay, int queue, int requests, Duration maxWait) {
     public BatchOptions {
-        if (maxBatch < 1 || queue < 1 || maxDelay.isNegative() || maxWait.compareTo(maxDelay) <= 0) {
+        if (maxBatch < 1 || queue < 1 || requests < 1 || maxDelay.isNegative() || maxWait.compareTo(maxDelay) <= 0) {
             throw new IllegalArgumentException("batches of " + maxBatch + " after " + maxDelay + " from a queue of "
-                    + queue + " within " + maxWait);
+                    + queue + " within " + maxWait + " for " + requests + " requests");
         }
     }
 }

@@ -1,0 +1,117 @@
+package dev.mien.serve;
+
+import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.instances;
+import static dev.mien.serve.ServerFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.linecorp.armeria.client.grpc.GrpcClients;
+import dev.mien.LabelSet;
+import dev.mien.protocol.serving.GetModelStatusRequest;
+import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
+import dev.mien.protocol.serving.ModelSpec;
+import dev.mien.protocol.serving.PredictRequest;
+import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlockingStub;
+import dev.mien.serve.http.Limits;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.model.ModelSource;
+import dev.mien.testing.RandomModels;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server whose only place in work is taken by a request that waits for others to share its batch. */
+@Timeout(60)
+class OverloadTest {
+    private static final BatchOptions ONE_PLACE =
+            new BatchOptions(2, Duration.ofMinutes(1), 64, 1, Duration.ofMinutes(2));
+    private static final Metadata.Key<String> PUSHBACK =
+            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+    private static final String BODY = instances(RandomModels.faces(1, 1), 1);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private MienServer server;
+    private Socket inWork = new Socket();
+
+    @BeforeEach
+    void fillTheServer() throws Exception {
+        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
+        server = MienServer.start(ServerFixture.options(Limits.defaults(), ONE_PLACE, ModelSource.file("m", file)));
+        do {
+            inWork.close();
+            inWork = new Socket(InetAddress.getLoopbackAddress(), server.port());
+            write(inWork, head() + BODY);
+            Thread.sleep(100); // till its body has been read; else the next one takes its place
+        } while (post(server, "/v1/models/m:predict", "{}").status() != 429);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        inWork.close(); // whoever goes gives up its place
+        server.close();
+    }
+
+    private static String head() {
+        return "POST /v1/models/m:predict HTTP/1.1\r\nHost: x\r\nContent-Length: " + BODY.length() + "\r\n\r\n";
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    @Test
+    void aRequestIsRefusedAtItsHeadAndItsConnectionGoesOn() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            write(socket, head());
+            InputStream answers = socket.getInputStream();
+            StringBuilder first = new StringBuilder();
+            while (!first.toString().endsWith("}")) {
+                first.append((char) answers.read());
+            }
+            assertThat(first.toString()).startsWith("HTTP/1.1 429").containsIgnoringCase("retry-after: 1");
+            write(socket, BODY); // who has it sends it nevertheless
+            write(socket, "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(new String(answers.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aCallIsRefusedAndTheClientToldWhenToTryAgain() {
+        PredictionServiceBlockingStub prediction =
+                GrpcClients.newClient("gproto+" + server.address(), PredictionServiceBlockingStub.class);
+        assertThatThrownBy(() -> prediction.predict(PredictRequest.getDefaultInstance()))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, refusal -> {
+                    assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+                    assertThat(refusal.getTrailers().get(PUSHBACK)).isEqualTo("1000");
+                });
+    }
+
+    @Test
+    void whatIsNoWorkIsAnsweredAllTheSame() {
+        ModelServiceBlockingStub models =
+                GrpcClients.newClient("gproto+" + server.address(), ModelServiceBlockingStub.class);
+        assertThat(models.getModelStatus(GetModelStatusRequest.newBuilder()
+                                .setModelSpec(ModelSpec.newBuilder().setName("m"))
+                                .build())
+                        .getModelVersionStatusCount())
+                .isEqualTo(1);
+        assertThat(get(server, "/v1/models/m").status()).isEqualTo(200);
+    }
+}
