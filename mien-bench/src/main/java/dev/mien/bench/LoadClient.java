@@ -122,8 +122,8 @@ final class LoadClient implements AutoCloseable {
     private void ask(LoadTally tally, Semaphore places, long due) {
         long number = next++;
         KnownFace face = faces.get((int) (number % faces.size()));
-        long connection =
-                number + number / faces.size(); // every face goes over every one, else a mix-up would not be seen
+        // Every face goes over every connection: answers to the same face could not be seen to be mixed up.
+        long connection = number + number / faces.size();
         CompletableFuture<Void> unused = clients.get((int) (connection % clients.size()))
                 .execute(face.request())
                 .aggregate()
