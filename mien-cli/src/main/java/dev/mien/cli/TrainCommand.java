@@ -22,6 +22,7 @@ import dev.mien.train.DetectorData;
 import dev.mien.train.EpochReport;
 import dev.mien.train.FaceOrNot;
 import dev.mien.train.MarkCorrection;
+import dev.mien.train.MarkTeachers;
 import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
@@ -72,7 +73,6 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     private static final double VOTES_WEIGHT = .4;
     private static final double TEACHER_WEIGHT = .5;
-    private static final int MORE_FACES = 1500;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -112,8 +112,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--teacher",
             paramLabel = "MODEL",
             description =
-                    "expressions: a model, file or run directory, whose answers are learnt beside the labels; may be"
-                            + " given several times")
+                    "expressions and key points: a model, file or run directory, whose answers are learnt beside the"
+                            + " labels or marks, and instead of them for --faces; may be given several times")
     List<Path> teachers = List.of();
 
     @Option(
@@ -135,6 +135,12 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "with --background: a data set of expressions, some faces of which show the net more faces")
     Optional<Path> faces = Optional.empty();
+
+    @Option(
+            names = "--faces-limit",
+            paramLabel = "N",
+            description = "key points: at most so many of the --faces, drawn by the seed (default 1500)")
+    int facesLimit = 1500;
 
     @Option(
             names = "--split-file",
@@ -178,10 +184,10 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             refuse("--labels", labels.isPresent(), "expressions");
             refuse("--votes", votes.isPresent(), "expressions");
-            refuse("--teacher", !teachers.isEmpty(), "expressions");
             if (task == Task.KEYPOINTS) {
                 trainKeypoints();
             } else {
+                refuse("--teacher", !teachers.isEmpty(), "expressions and key points");
                 refuse("--correct-marks", correctMarks.isPresent(), "key points");
                 trainDetector();
             }
@@ -198,15 +204,27 @@ final class TrainCommand implements Callable<Integer> {
     private void trainKeypoints() throws IOException {
         KeypointDataset dataset = Datasets.keypoints(files, reading.toLoadOptions());
         Split split = split(dataset, () -> Splits.random(dataset, Splits.VALIDATION, Splits.TEST, seed));
+        TrainConfig config = config(dataset, split);
+        KeypointDataset marked = dataset;
+        if (correctMarks.isPresent()) {
+            ModelOrigin model = ModelArgument.origin(correctMarks.get());
+            MarkCorrection correction = MarkCorrection.of(model, marked, split, threads);
+            marked = correction.corrected();
+            config = config.withMarks(correction);
+        }
         Optional<FaceOrNot> more = faceOrNot();
-        Optional<MarkCorrection> correction =
-                correctMarks.map(model -> MarkCorrection.of(ModelArgument.origin(model), dataset, split, threads));
-        TrainConfig plain = config(dataset, split);
-        TrainConfig withMarks = correction.map(plain::withMarks).orElse(plain);
-        TrainConfig config = more.map(withMarks::withFaces).orElse(withMarks);
-        KeypointDataset marked = correction.map(MarkCorrection::corrected).orElse(dataset);
-        TrainingData data = more.map(others -> TrainingData.of(config, marked, split, others))
-                .orElseGet(() -> TrainingData.of(config, marked, split));
+        if (more.isPresent()) {
+            config = config.withFaces(more.get());
+        }
+        if (!teachers.isEmpty()) {
+            MarkTeachers models = new MarkTeachers(teacherOrigins(), threads);
+            marked = models.teach(marked, split.train(), config.loss().teacherWeight());
+            more = more.map(models::teach);
+            config = config.withTeachers(models);
+        }
+        TrainingData data = more.isPresent()
+                ? TrainingData.of(config, marked, split, more.get())
+                : TrainingData.of(config, marked, split);
         if (train(config, data, split)) {
             report(dataset);
             more.ifPresent(others -> sayFaces(dataset, split, others));
@@ -244,6 +262,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Optional<FaceOrNot> faceOrNot() throws IOException {
+        if (facesLimit < 1) {
+            throw new UserError("must be at least 1", "--faces-limit", "give another number");
+        }
         if (background.isEmpty() && faces.isEmpty()) {
             return Optional.empty();
         }
@@ -251,7 +272,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new UserError("one of the two is missing", "--background, --faces", "give both, or none");
         }
         ExpressionDataset more = Datasets.expressions(List.of(faces.get()), reading.toLoadOptions());
-        return Optional.of(FaceOrNot.of(background.get(), more, trainable(more), MORE_FACES, seed));
+        return Optional.of(FaceOrNot.of(background.get(), more, trainable(more), facesLimit, seed));
     }
 
     private int[] trainable(ExpressionDataset dataset) {
@@ -282,9 +303,12 @@ final class TrainCommand implements Callable<Integer> {
         if (teachers.isEmpty()) {
             return Optional.empty();
         }
-        List<ModelOrigin> origins = teachers.stream().map(ModelArgument::origin).toList();
         int[] rows = TrainingData.trainingRows(dataset, split, set);
-        return Optional.of(Teachers.ask(origins, dataset, rows, set, threads));
+        return Optional.of(Teachers.ask(teacherOrigins(), dataset, rows, set, threads));
+    }
+
+    private List<ModelOrigin> teacherOrigins() {
+        return teachers.stream().map(ModelArgument::origin).toList();
     }
 
     private void report(Dataset dataset) throws IOException {

@@ -3,9 +3,6 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mien.Keypoint;
-import dev.mien.dataset.KeypointDataset;
-import dev.mien.drawn.DrawnFaces;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import java.io.IOException;
@@ -16,8 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,23 +32,7 @@ class KilledRunTest {
 
     @BeforeEach
     void drawFaces() throws IOException {
-        KeypointDataset faces = DrawnFaces.keypoints(32, 1);
-        StringBuilder csv = new StringBuilder();
-        Keypoint.ALL.forEach(point ->
-                csv.append(point.columnX()).append(',').append(point.columnY()).append(','));
-        csv.append("Image\n");
-        for (int row = 0; row < faces.size(); row++) {
-            for (float coordinate : faces.keypoints(row).toArray()) {
-                csv.append(coordinate).append(',');
-            }
-            byte[] pixels = faces.image(row).pixels();
-            csv.append(IntStream.range(0, pixels.length)
-                            .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
-                            .collect(Collectors.joining(" ")))
-                    .append('\n');
-        }
-        data = folder.resolve("faces.csv");
-        Files.writeString(data, csv);
+        data = DrawnFiles.keypoints(folder.resolve("faces.csv"), 32);
     }
 
     private String[] arguments(Path run) {

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * What a key point net learns from, beside marked faces, to tell faces from other pictures: more faces of other kinds, whose
  * points nobody marked, and crops that show no face or a part of one.
  *
- * @param faces faces without marks
+ * @param faces the faces, without points unless {@link MarkTeachers} have told them
  * @param background photos without a face that are trained on
  * @param heldOut photos without a face that are not
  * @param description what this is and how much, for the model file
  */
 public record FaceOrNot(
-        List<GrayImage> faces, List<GrayImage> background, List<GrayImage> heldOut, String description) {
+        List<FaceSample> faces, List<GrayImage> background, List<GrayImage> heldOut, String description) {
     /** A fifth of the photos is held out. */
     private static final double HELD_OUT = .2;
 
@@ -53,8 +53,9 @@ public record FaceOrNot(
         int[] order = Seeds.shuffled(photos.size(), Seeds.of(seed, Seeds.BACKGROUND));
         int[] drawn = Arrays.copyOf(
                 Seeds.shuffled(rows.length, Seeds.of(seed, Seeds.MORE_FACES)), Math.min(most, rows.length));
-        List<GrayImage> faces =
-                Arrays.stream(drawn).mapToObj(i -> more.image(rows[i])).toList();
+        List<FaceSample> faces = Arrays.stream(drawn)
+                .mapToObj(i -> FaceSample.of(more.image(rows[i])))
+                .toList();
         return new FaceOrNot(
                 faces,
                 read(photos, Arrays.copyOfRange(order, out, order.length)),
@@ -79,15 +80,15 @@ public record FaceOrNot(
         return NonFaces.ofBackground(heldOut, HELD_OUT_CROPS_OF_A_PHOTO, 0);
     }
 
-    /** The training samples that are faces. */
-    List<FaceSample> faceSamples() {
-        return faces.stream().map(FaceSample::of).toList();
+    /** The same with other faces. */
+    FaceOrNot withFaces(List<FaceSample> others) {
+        return new FaceOrNot(others, background, heldOut, description);
     }
 
     /** The training samples that are not: background, and a part of every third one of these faces. */
     List<FaceSample> otherSamples(List<FaceSample> marked, long seed) {
         List<GrayImage> whole = new ArrayList<>();
-        Stream.concat(marked.stream().map(FaceSample::image), faces.stream()).forEach(whole::add);
+        Stream.concat(marked.stream(), faces.stream()).map(FaceSample::image).forEach(whole::add);
         List<GrayImage> some = new ArrayList<>();
         for (int i = 0; i < whole.size(); i += 3) {
             some.add(whole.get(i));

@@ -51,11 +51,14 @@ public record Teachers(List<float[]> shares, String description) {
                 add(sums, model.predict(faces), models.size());
             }
         }
-        return new Teachers(
-                sums,
-                models.stream()
-                        .map(origin -> DataHash.start(DataHash.of(origin.read())))
-                        .collect(Collectors.joining(" and ", "taught by model ", "")));
+        return new Teachers(sums, description(models));
+    }
+
+    /** Which models these are, for the model file. */
+    static String description(List<ModelOrigin> models) {
+        return models.stream()
+                .map(origin -> DataHash.start(DataHash.of(origin.read())))
+                .collect(Collectors.joining(" and ", "taught by model ", ""));
     }
 
     private static void add(List<float[]> sums, List<ExpressionScores> answers, int models) {

@@ -97,6 +97,11 @@ public record TrainConfig(
         return with(data.and(teachers.description()), loss);
     }
 
+    /** The same for a key point net that learns from teachers too. */
+    public TrainConfig withTeachers(MarkTeachers teachers) {
+        return with(data.and(teachers.description()), loss);
+    }
+
     /** The same for a net that begins with another run's weights. */
     public TrainConfig withStart(StartingPoint start) {
         return with(data.and(start.description()), loss);

@@ -8,6 +8,7 @@ import dev.mien.Expression;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
+import dev.mien.augment.FaceSample;
 import dev.mien.dataset.BadRows;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
@@ -57,7 +58,11 @@ class TrainingDataTest {
     void facesWithoutMarksAndOtherPicturesJoinTheMarkedFaces() {
         KeypointDataset marked = DrawnFaces.keypoints(10, 1);
         GrayImage gray = new GrayImage(200, 100, new byte[200 * 100]);
-        FaceOrNot more = new FaceOrNot(List.of(marked.image(8), marked.image(9)), List.of(gray), List.of(gray), "more");
+        FaceOrNot more = new FaceOrNot(
+                List.of(FaceSample.of(marked.image(8)), FaceSample.of(marked.image(9))),
+                List.of(gray),
+                List.of(gray),
+                "more");
         TrainConfig config = Configs.keypoints(1).withFaces(more);
         assertThat(config.outputs()).isEqualTo(31);
         assertThat(config.data().files()).endsWith("; more");

@@ -1,0 +1,54 @@
+package dev.mien.cli;
+
+import dev.mien.Expression;
+import dev.mien.Keypoint;
+import dev.mien.LabelSet;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.drawn.DrawnFaces;
+import dev.mien.image.GrayImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Drawn faces as data files of the two competitions. */
+final class DrawnFiles {
+    private DrawnFiles() {}
+
+    /** Writes faces with their points, as Kaggle's {@code training.csv} has them. */
+    static Path keypoints(Path file, int count) throws IOException {
+        KeypointDataset faces = DrawnFaces.keypoints(count, 1);
+        StringBuilder csv = new StringBuilder();
+        Keypoint.ALL.forEach(point ->
+                csv.append(point.columnX()).append(',').append(point.columnY()).append(','));
+        csv.append("Image\n");
+        for (int row = 0; row < faces.size(); row++) {
+            for (float coordinate : faces.keypoints(row).toArray()) {
+                csv.append(coordinate).append(',');
+            }
+            csv.append(pixels(faces.image(row))).append('\n');
+        }
+        return Files.writeString(file, csv);
+    }
+
+    /** Writes faces with their expressions, every fourth one to validate on, as {@code fer2013.csv} has them. */
+    static Path expressions(Path file, int count) throws IOException {
+        ExpressionDataset faces = DrawnFaces.expressions(count, LabelSet.SEVEN, 1);
+        StringBuilder csv = new StringBuilder("emotion,pixels,Usage\n");
+        for (int row = 0; row < faces.size(); row++) {
+            Expression expression = faces.expression(row);
+            csv.append(LabelSet.SEVEN.indexOf(expression)).append(',');
+            csv.append(pixels(faces.image(row))).append(row % 4 == 0 ? ",PublicTest\n" : ",Training\n");
+        }
+        return Files.writeString(file, csv);
+    }
+
+    private static String pixels(GrayImage image) {
+        byte[] pixels = image.pixels();
+        return IntStream.range(0, pixels.length)
+                .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
+                .collect(Collectors.joining(" "));
+    }
+}

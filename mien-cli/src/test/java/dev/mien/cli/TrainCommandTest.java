@@ -1,0 +1,103 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKeypointNetLearnsFromAnotherAndFromFacesThatNobodyMarked() throws IOException {
+        Path marked = DrawnFiles.keypoints(folder.resolve("marked.csv"), 24);
+        Path others = DrawnFiles.keypoints(folder.resolve("others.csv"), 16);
+        Path faces = DrawnFiles.expressions(folder.resolve("faces.csv"), 28);
+        Path photos = photos();
+        Path first = folder.resolve("first");
+        CommandRun alone = train("--data", marked, "--out", first);
+        assertThat(alone.code()).as(alone.err()).isZero();
+
+        Path second = folder.resolve("second");
+        CommandRun taught = train(
+                "--data",
+                marked,
+                "--data",
+                others,
+                "--correct-marks",
+                first,
+                "--teacher",
+                first,
+                "--teacher-weight",
+                .4,
+                "--background",
+                photos,
+                "--faces",
+                faces,
+                "--faces-limit",
+                9,
+                "--out",
+                second);
+
+        assertThat(taught.code()).as(taught.err()).isZero();
+        assertThat(taught.out()).contains("face score of 0.5 or more: ");
+        var config = new ObjectMapper().readTree(second.resolve("config.json").toFile());
+        assertThat(config.at("/data/files").asText())
+                .matches(
+                        "marked.csv\\+others.csv; marks corrected by model (\\w{12}); 9 faces of faces.csv, background of"
+                                + " 2 photos of photos; taught by model \\1");
+        assertThat(config.at("/loss/teacher_weight").asDouble()).isEqualTo(.4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "detector, --teacher, model.onnx, belongs to expressions and key points",
+        "detector, --correct-marks, model.onnx, belongs to key points",
+        "expression, --background, photos, belongs to key points and detectors",
+        "keypoints, --labels, five, belongs to expressions",
+        "keypoints, --faces, faces.csv, one of the two is missing",
+        "keypoints, --faces-limit, 0, must be at least 1",
+        "keypoints, --teacher, none.onnx, no such file",
+        "keypoints, --start-from, none, no run with a finished epoch"
+    })
+    void anOptionThatDoesNotFitIsRefusedInOneLine(String task, String option, String value, String message)
+            throws IOException {
+        Path data = task.equals("expression")
+                ? DrawnFiles.expressions(folder.resolve("data.csv"), 14)
+                : DrawnFiles.keypoints(folder.resolve("data.csv"), 24);
+        Path out = folder.resolve("run");
+        CommandRun run = CommandRun.run("train", task, "--data", data, "--out", out, option, value);
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains(message).hasLineCount(1);
+        assertThat(out.resolve("best.onnx")).doesNotExist();
+    }
+
+    private CommandRun train(Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of("train", "keypoints", "--preset", "small", "--epochs", 1));
+        all.addAll(List.of("--batch", 8, "--threads", 1));
+        all.addAll(List.of(arguments));
+        return CommandRun.run(all.toArray());
+    }
+
+    /** Three gray photos without a face, of which one is held out. */
+    private Path photos() throws IOException {
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        for (int i = 0; i < 3; i++) {
+            BufferedImage photo = new BufferedImage(200, 150, BufferedImage.TYPE_BYTE_GRAY);
+            photo.getRaster().setSample(10 * i, 20, 0, 255);
+            ImageIO.write(photo, "png", photos.resolve(i + ".png").toFile());
+        }
+        return photos;
+    }
+}
