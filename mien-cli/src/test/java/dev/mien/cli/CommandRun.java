@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a command line did.
@@ -13,6 +14,16 @@ import java.util.Arrays;
  * @param err what it wrote to standard error
  */
 record CommandRun(int code, String out, String err) {
+
+    /** The cells of each line but the first of a table on standard output. */
+    List<List<String>> rows() {
+        return rows(out);
+    }
+
+    /** The cells of each line but the first of a table. */
+    static List<List<String>> rows(String csv) {
+        return csv.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+    }
 
     /** Runs {@code mien} with these arguments in this JVM. */
     static CommandRun run(Object... arguments) {

@@ -42,10 +42,6 @@ class PredictDetectionTest {
         return Files.writeString(folder.resolve("boxes.csv"), "image,left,top,right,bottom\n" + rows);
     }
 
-    private static List<List<String>> rows(String csv) {
-        return csv.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
-    }
-
     @Test
     void eachGivenBoxIsARow() throws IOException {
         Path file = picture("a.png", gray(200, 150));
@@ -53,11 +49,11 @@ class PredictDetectionTest {
         CommandRun run = CommandRun.run("predict", file, "--detector", "boxes:" + boxes);
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("mien: 2 faces in ");
-        assertThat(rows(run.out()))
+        assertThat(run.rows())
                 .extracting(row -> row.subList(4, 8))
                 .containsExactly(List.of("20", "30", "60", "70"), List.of("100", "40", "150", "90"));
-        assertThat(rows(CommandRun.run("predict", file, "--detector", "boxes:" + boxes, "--max-faces", "1")
-                        .out()))
+        assertThat(CommandRun.run("predict", file, "--detector", "boxes:" + boxes, "--max-faces", "1")
+                        .rows())
                 .hasSize(1);
     }
 
@@ -68,7 +64,7 @@ class PredictDetectionTest {
         CommandRun run =
                 CommandRun.run("predict", folder.resolve("in"), "--detector", "boxes:" + boxes("a.png,2,3,60,70\n"));
         assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
-        assertThat(rows(run.out())).hasSize(1);
+        assertThat(run.rows()).hasSize(1);
         assertThat(run.err()).contains(faceless + ": no face found").contains("1 face, 1 without a face in ");
     }
 
@@ -78,7 +74,7 @@ class PredictDetectionTest {
         for (String detector : List.of("mien", "haar")) {
             CommandRun run = CommandRun.run("predict", file, "--detector", detector);
             assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
-            assertThat(rows(run.out())).as(detector).isEmpty();
+            assertThat(run.rows()).as(detector).isEmpty();
         }
     }
 
@@ -90,7 +86,7 @@ class PredictDetectionTest {
             System.setIn(new ByteArrayInputStream(bytes));
             CommandRun run = CommandRun.run("predict", "-", "--detector", "none");
             assertThat(run.code()).isZero();
-            assertThat(rows(run.out()).get(0).subList(0, 8)).containsExactly("-", "", "", "", "0", "0", "60", "50");
+            assertThat(run.rows().get(0).subList(0, 8)).containsExactly("-", "", "", "", "0", "0", "60", "50");
         } finally {
             System.setIn(before);
         }

@@ -1,0 +1,139 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code mien predict} says where something is wrong. */
+class PredictErrorsTest {
+    private static PredictModels models = new PredictModels(Path.of(""), Path.of(""), Path.of(""));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private BlobFaces faces = new BlobFaces(folder);
+
+    @BeforeAll
+    static void writeModels(@TempDir Path shared) {
+        models = PredictModels.write(shared);
+    }
+
+    @BeforeEach
+    void setFolder() {
+        faces = new BlobFaces(folder);
+    }
+
+    @Test
+    void aBrokenPictureIsNamedAndTheRestIsDone() throws IOException {
+        faces.picture("in/b/2.png", 48, 2);
+        faces.picture("in/1.png", 48, 1);
+        Files.writeString(folder.resolve("in/a.jpg"), "not a picture");
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.run(
+                "predict", "--detector", "none", folder.resolve("in"), "--expression", models.seven(), "--out", out);
+        assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("a.jpg: not a picture").contains("2 faces, 1 failed");
+        List<List<String>> rows = CommandRun.rows(Files.readString(out.resolve("predictions.csv")));
+        assertThat(rows)
+                .extracting(row -> row.get(0))
+                .containsExactly(
+                        folder.resolve("in/1.png").toString(),
+                        folder.resolve("in/b/2.png").toString());
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).containsExactly(out.resolve("predictions.csv"));
+        }
+    }
+
+    @Test
+    void badDataRowsAreNamedAndCounted() throws IOException {
+        Path data = faces.dataFile(3, 0);
+        Files.writeString(data, Files.readString(data) + "9,1 2 3,Training\n");
+        CommandRun run = CommandRun.run("predict", data, "--expression", models.seven());
+        assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
+        assertThat(run.err()).contains("faces.csv:4").contains("2 faces, 1 failed");
+    }
+
+    @Test
+    void whereNothingCouldBeDoneTheOldTableStays() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.writeString(out.resolve("predictions.csv"), "old");
+        Files.createDirectories(folder.resolve("empty"));
+        CommandRun run = CommandRun.run(
+                "predict",
+                folder.resolve("gone.png"),
+                folder.resolve("empty"),
+                "--expression",
+                models.seven(),
+                "--out",
+                out);
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err())
+                .contains("gone.png: no such file")
+                .contains("empty: no pictures or videos in this folder")
+                .contains("no picture was read, 2 failed");
+        assertThat(out.resolve("predictions.csv")).hasContent("old");
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "predict {picture} --keypoints none --expression none | no model to ask",
+                "predict --expression {seven} | Missing required parameter: 'INPUT'",
+                "predict {picture} --expression gone.onnx | gone.onnx",
+                "predict {picture} --expression {keypoints} | {keypoints}",
+                "predict {picture} --keypoints {seven} | {seven}",
+                "predict {picture} --expression {seven} --format parquet | add --out DIR",
+                "predict {picture} --expression {seven} --format xml | unknown format 'xml'",
+                "predict {picture} --expression {seven} --detector magic | unknown detector 'magic'",
+                "predict {picture} --smallest-face 0 | use a number from 1",
+                "predict {picture} --least-score 2 | use a number from 0 to 1",
+                "predict {picture} --max-faces 0 | use a number from 1",
+                "predict {picture} --threads 0 | use a number from 1",
+                "predict {picture} --expression {seven} --labels eight | unknown label set 'eight'",
+                "predict {picture} --expression {five} --labels seven | cannot answer in 'seven'",
+                "predict {picture} --expression {seven} --annotate | add --out DIR",
+                "predict {picture} --expression {seven} --grid 4 | add --out DIR",
+                "predict {picture} --expression {seven} --grid 401 --out {out} | use a number from 1 to 400",
+                "predict {picture} --expression {seven} --limit 0 | use a number from 1",
+            })
+    void wrongUsageIsExplainedAndEndsWithTwo(String arguments, String message) throws IOException {
+        String line = arguments
+                .replace("{picture}", faces.picture("a.png", 48, 1).toString())
+                .replace("{seven}", models.seven().toString())
+                .replace("{five}", models.five().toString())
+                .replace("{keypoints}", models.keypoints().toString())
+                .replace("{out}", folder.resolve("out").toString());
+        CommandRun run = CommandRun.run((Object[]) line.split(" "));
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err())
+                .contains(message.replace("{seven}", models.seven().toString())
+                        .replace("{keypoints}", models.keypoints().toString()))
+                .doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsNamed() throws IOException {
+        Path inTheWay = faces.picture("a.png", 48, 1);
+        CommandRun run = CommandRun.run(
+                "predict", "--detector", "none", inTheWay, "--expression", models.seven(), "--out", inTheWay);
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains("a.png").contains("a file of that name is in the way");
+    }
+}
