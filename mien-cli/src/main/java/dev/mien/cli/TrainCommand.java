@@ -119,8 +119,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--start-from",
             paramLabel = "RUN",
-            description = "begin with the weights of that run's best epoch instead of random ones")
-    Optional<Path> startFrom = Optional.empty();
+            description =
+                    "begin with the weights of that run's best epoch instead of random ones; of several runs that began"
+                            + " with the same one, their mean")
+    List<Path> startFrom = List.of();
 
     @Option(
             names = "--background",
@@ -333,9 +335,10 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Trains to the end; false when stopped before it. */
     private boolean train(TrainConfig plain, TrainingData data, Split split, TrainingListener more) throws IOException {
-        Optional<StartingPoint> start = startFrom.isPresent()
-                ? Optional.of(StartingPoint.of(new RunDirectory(startFrom.get())))
-                : Optional.empty();
+        Optional<StartingPoint> start = startFrom.isEmpty()
+                ? Optional.empty()
+                : Optional.of(StartingPoint.of(
+                        startFrom.stream().map(RunDirectory::new).toList()));
         TrainConfig config = start.map(plain::withStart).orElse(plain);
         say(
                 "training %s (%s) on %s: %d training, %d validation, %d test rows",

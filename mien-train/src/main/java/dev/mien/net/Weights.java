@@ -2,6 +2,7 @@ package dev.mien.net;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -32,6 +33,22 @@ public final class Weights {
             throw new IllegalArgumentException("weights that the net does not have");
         }
         return new Weights(ordered);
+    }
+
+    /** The mean of the weights of the same net. */
+    public static Weights mean(List<Weights> several) {
+        Map<String, float[]> means = new LinkedHashMap<>();
+        several.get(0).arrays.forEach((name, array) -> {
+            float[] mean = new float[array.length];
+            for (Weights one : several) {
+                float[] other = one.get(name);
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += other[i] / several.size();
+                }
+            }
+            means.put(name, mean);
+        });
+        return new Weights(means);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.mien.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.UserError;
 import dev.mien.net.Weights;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +39,7 @@ class StartingPointTest {
 
     private StartingPoint first() throws IOException {
         train(Configs.keypoints(4), "first", Optional.empty());
-        return StartingPoint.of(new RunDirectory(folder.resolve("first")));
+        return StartingPoint.of(List.of(new RunDirectory(folder.resolve("first"))));
     }
 
     @Test
@@ -53,6 +56,32 @@ class StartingPointTest {
     }
 
     @Test
+    void aRunBeginsWithTheMeanOfSeveral() throws IOException {
+        train(Configs.keypoints(4), "first", Optional.empty());
+        train(Configs.keypoints(2), "second", Optional.empty());
+        List<RunDirectory> runs =
+                List.of(new RunDirectory(folder.resolve("first")), new RunDirectory(folder.resolve("second")));
+        StartingPoint start = StartingPoint.of(runs);
+        train(Configs.keypoints(1).withStart(start), "third", Optional.of(start));
+        Map<String, float[]> rests = new TreeMap<>(begun.get(2).asMap());
+        for (RunDirectory run : runs) {
+            Checkpoint.read(run.checkpoint())
+                    .best()
+                    .forEach((name, weights) -> rests.computeIfPresent(name, (n, left) -> {
+                        float[] rest = left.clone();
+                        for (int i = 0; i < rest.length; i++) {
+                            rest[i] -= weights[i] / 2;
+                        }
+                        return rest;
+                    }));
+        }
+        assertThat(begun.get(2).asMap()).isNotEqualTo(begun.get(0).asMap());
+        assertThat(rests.values()).allSatisfy(rest -> assertThat(rest).containsOnly(new float[] {0}, within(1e-5f)));
+        assertThat(Files.readString(folder.resolve("third/config.json")))
+                .containsPattern("starting from model [0-9a-f]{12} and [0-9a-f]{12}\"");
+    }
+
+    @Test
     void anotherNetsRunIsRefusedBeforeAnythingIsWritten() throws IOException {
         StartingPoint start = first();
         TrainConfig other = Configs.expression(1);
@@ -65,7 +94,7 @@ class StartingPointTest {
 
     @Test
     void aFolderWithoutARunIsRefused() {
-        assertThatThrownBy(() -> StartingPoint.of(new RunDirectory(folder)))
+        assertThatThrownBy(() -> StartingPoint.of(List.of(new RunDirectory(folder))))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no run with a finished epoch");
     }
