@@ -13,14 +13,33 @@ splits=$here/../docs/models
 common=(--preset small --precision bfloat16 --resume)
 
 keypoints() {
+    local helen=(--data "$data/keypoints/helen.csv.gz")
+    local clean=("${helen[@]}" --split-file "$splits/keypoints-helen-split.json")
+    local both=("${helen[@]}" --data "$data/keypoints/ytf.csv.gz" --split-file "$splits/keypoints-split.json")
+    local faces=(--background "$data/scenes/noface" --faces "$data/fer2013/fer2013.csv.gz")
     local jitter=(--augment keypoints-jitter)
-    local helen=$data/keypoints/helen.csv.gz
+    local train=("$mien" train keypoints "${common[@]}")
     # HELEN's marks are the better ones: a net that knows only these tells how the others differ.
-    "$mien" train keypoints "${common[@]}" "${jitter[@]}" --data "$helen" --split-file "$splits/keypoints-helen-split.json" \
-        --epochs 60 --average-decay 0.99 --out "$runs/keypoints-helen"
-    "$mien" train keypoints "${common[@]}" "${jitter[@]}" --data "$helen" --data "$data/keypoints/ytf.csv.gz" \
-        --correct-marks "$runs/keypoints-helen" --background "$data/scenes/noface" --faces "$data/fer2013/fer2013.csv.gz" \
-        --epochs 50 --out "$runs/keypoints"
+    "${train[@]}" "${clean[@]}" "${jitter[@]}" --epochs 60 --average-decay 0.99 --out "$runs/keypoints-helen"
+    "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --correct-marks "$runs/keypoints-helen" \
+        --epochs 50 --out "$runs/keypoints-both"
+    # What was learned from many faces, put right by the better marks alone.
+    "${train[@]}" "${clean[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-both" \
+        --learning-rate 1.5e-3 --average-decay 0.99 --epochs 100 --out "$runs/keypoints-first"
+    # Both once more, with many faces that nobody marked, as that net sees them.
+    "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-first" \
+        --correct-marks "$runs/keypoints-first" --teacher "$runs/keypoints-first" --faces-limit 6000 \
+        --learning-rate 1.5e-3 --epochs 32 --out "$runs/keypoints-second"
+    "${train[@]}" "${clean[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-second" \
+        --teacher "$runs/keypoints-first" --teacher-weight 0.3 --faces-limit 3000 \
+        --learning-rate 1.5e-3 --average-decay 0.995 --epochs 90 --out "$runs/keypoints-third"
+    # The mean of the three is better than each of them.
+    "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-first" \
+        --start-from "$runs/keypoints-second" --start-from "$runs/keypoints-third" \
+        --learning-rate 3e-4 --epochs 20 --out "$runs/keypoints-mean"
+    # More of what is a face and what is none.
+    "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-mean" \
+        --faces-limit 6000 --background-crops 100 --learning-rate 4e-4 --epochs 10 --out "$runs/keypoints"
 }
 
 expression() {

@@ -145,6 +145,12 @@ final class TrainCommand implements Callable<Integer> {
     int facesLimit = 1500;
 
     @Option(
+            names = "--background-crops",
+            paramLabel = "N",
+            description = "key points: so many crops of each photo of --background (default 20)")
+    int backgroundCrops = 20;
+
+    @Option(
             names = "--split-file",
             paramLabel = "FILE",
             description = "train on the rows that this split.json lists, instead of drawing them by the seed")
@@ -200,6 +206,12 @@ final class TrainCommand implements Callable<Integer> {
     private static void refuse(String option, boolean given, String other) {
         if (given) {
             throw new UserError("belongs to " + other, option, "leave it out");
+        }
+    }
+
+    private static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new UserError("must be at least 1", option, "give another number");
         }
     }
 
@@ -264,9 +276,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Optional<FaceOrNot> faceOrNot() throws IOException {
-        if (facesLimit < 1) {
-            throw new UserError("must be at least 1", "--faces-limit", "give another number");
-        }
+        requirePositive("--faces-limit", facesLimit);
+        requirePositive("--background-crops", backgroundCrops);
         if (background.isEmpty() && faces.isEmpty()) {
             return Optional.empty();
         }
@@ -274,7 +285,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new UserError("one of the two is missing", "--background, --faces", "give both, or none");
         }
         ExpressionDataset more = Datasets.expressions(List.of(faces.get()), reading.toLoadOptions());
-        return Optional.of(FaceOrNot.of(background.get(), more, trainable(more), facesLimit, seed));
+        return Optional.of(FaceOrNot.of(background.get(), more, trainable(more), facesLimit, backgroundCrops, seed));
     }
 
     private int[] trainable(ExpressionDataset dataset) {

@@ -68,6 +68,7 @@ class TrainCommandTest {
         "keypoints, --labels, five, belongs to expressions",
         "keypoints, --faces, faces.csv, one of the two is missing",
         "keypoints, --faces-limit, 0, must be at least 1",
+        "keypoints, --background-crops, 0, must be at least 1",
         "keypoints, --teacher, none.onnx, no such file",
         "keypoints, --start-from, none, no run with a finished epoch"
     })

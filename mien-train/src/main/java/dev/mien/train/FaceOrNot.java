@@ -19,15 +19,15 @@ import java.util.stream.Stream;
  *
  * @param faces the faces, without points unless {@link MarkTeachers} have told them
  * @param background photos without a face that are trained on
+ * @param crops how many crops are taken of each of them
  * @param heldOut photos without a face that are not
  * @param description what this is and how much, for the model file
  */
 public record FaceOrNot(
-        List<FaceSample> faces, List<GrayImage> background, List<GrayImage> heldOut, String description) {
+        List<FaceSample> faces, List<GrayImage> background, int crops, List<GrayImage> heldOut, String description) {
     /** A fifth of the photos is held out. */
     private static final double HELD_OUT = .2;
 
-    private static final int CROPS_OF_A_PHOTO = 20;
     private static final int HELD_OUT_CROPS_OF_A_PHOTO = 50;
 
     public FaceOrNot {
@@ -41,9 +41,10 @@ public record FaceOrNot(
      *
      * @param rows the rows of {@code more} that may be trained on
      * @param most how many of them are taken, drawn by the seed
+     * @param crops how many crops are taken of each photo that is trained on
      * @throws UserError when a photo cannot be read, or there are too few to hold some out
      */
-    public static FaceOrNot of(Path folder, ExpressionDataset more, int[] rows, int most, long seed) {
+    public static FaceOrNot of(Path folder, ExpressionDataset more, int[] rows, int most, int crops, long seed) {
         List<Path> photos = PictureFiles.list(folder);
         int out = (int) Math.round(HELD_OUT * photos.size());
         if (out == 0) {
@@ -59,6 +60,7 @@ public record FaceOrNot(
         return new FaceOrNot(
                 faces,
                 read(photos, Arrays.copyOfRange(order, out, order.length)),
+                crops,
                 read(photos, Arrays.copyOf(order, out)),
                 String.format(
                         Locale.ROOT,
@@ -82,7 +84,7 @@ public record FaceOrNot(
 
     /** The same with other faces. */
     FaceOrNot withFaces(List<FaceSample> others) {
-        return new FaceOrNot(others, background, heldOut, description);
+        return new FaceOrNot(others, background, crops, heldOut, description);
     }
 
     /** The training samples that are not: background, and a part of every third one of these faces. */
@@ -94,8 +96,7 @@ public record FaceOrNot(
             some.add(whole.get(i));
         }
         return Stream.concat(
-                        NonFaces.ofBackground(background, CROPS_OF_A_PHOTO, seed).stream(),
-                        NonFaces.partsOf(some, seed).stream())
+                        NonFaces.ofBackground(background, crops, seed).stream(), NonFaces.partsOf(some, seed).stream())
                 .map(FaceSample::of)
                 .toList();
     }

@@ -52,7 +52,7 @@ class MarkTeachersTest {
     @Test
     void facesWithoutMarksGetTheAnswersInTheirOwnPixels() throws IOException {
         GrayImage small = new GrayImage(48, 48, new byte[48 * 48]);
-        FaceOrNot more = new FaceOrNot(List.of(FaceSample.of(small)), List.of(small), List.of(small), "more");
+        FaceOrNot more = new FaceOrNot(List.of(FaceSample.of(small)), List.of(small), 20, List.of(small), "more");
         MarkTeachers teachers = teachers(model("model.onnx", 60.5));
         FaceSample taught = teachers.teach(more).faces().get(0);
         assertThat(taught.image()).isEqualTo(small);

@@ -61,6 +61,7 @@ class TrainingDataTest {
         FaceOrNot more = new FaceOrNot(
                 List.of(FaceSample.of(marked.image(8)), FaceSample.of(marked.image(9))),
                 List.of(gray),
+                30,
                 List.of(gray),
                 "more");
         TrainConfig config = Configs.keypoints(1).withFaces(more);
@@ -77,7 +78,7 @@ class TrainingDataTest {
         for (int other = 6; other < data.training().size(); other++) {
             assertThat(target(data.training(), other)[30]).isZero();
         }
-        assertThat(data.training().size()).isEqualTo(4 + 2 + 20 + 2);
+        assertThat(data.training().size()).isEqualTo(4 + 2 + 30 + 2);
         assertThat(more.heldOutCrops()).hasSize(50);
     }
 

@@ -11,6 +11,7 @@ import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import dev.mien.UserError;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ public final class Errors {
         }
         if (cause instanceof UserError error) { // a picture that cannot be read
             return response(HttpStatus.BAD_REQUEST, error.getMessage());
+        }
+        if (cause instanceof CancellationException) { // the client has gone, and its work with it
+            return response(HttpStatus.CLIENT_CLOSED_REQUEST, "the client has gone");
         }
         log.error("a request failed", cause);
         return response(HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
