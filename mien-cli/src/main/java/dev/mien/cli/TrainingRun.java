@@ -1,0 +1,111 @@
+package dev.mien.cli;
+
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.Split;
+import dev.mien.image.GrayImage;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.report.DataSource;
+import dev.mien.report.RunReport;
+import dev.mien.train.EpochReport;
+import dev.mien.train.FaceOrNot;
+import dev.mien.train.RunDirectory;
+import dev.mien.train.RunOptions;
+import dev.mien.train.StartingPoint;
+import dev.mien.train.TrainConfig;
+import dev.mien.train.Trainer;
+import dev.mien.train.TrainingData;
+import dev.mien.train.TrainingListener;
+import dev.mien.train.TrainingResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A training as the command line sees it: it tells how it goes, stops on Ctrl-C, and leaves a report. */
+final class TrainingRun {
+    private final TrainCommand options;
+
+    TrainingRun(TrainCommand options) {
+        this.options = options;
+    }
+
+    /** Trains on the rows of the data files to the end; false when stopped before it. */
+    boolean train(TrainConfig config, TrainingData data, Split split) throws IOException {
+        DataSource source = DataSource.of(options.files, options.reading.toLoadOptions());
+        return train(config, data, split, source.keptIn(new RunDirectory(options.out)));
+    }
+
+    /** Trains to the end; false when stopped before it. */
+    boolean train(TrainConfig plain, TrainingData data, Split split, TrainingListener more) throws IOException {
+        Optional<StartingPoint> start = options.startFrom.isEmpty()
+                ? Optional.empty()
+                : Optional.of(StartingPoint.of(
+                        options.startFrom.stream().map(RunDirectory::new).toList()));
+        TrainConfig config = start.map(plain::withStart).orElse(plain);
+        say(
+                "training %s (%s) on %s: %d training, %d validation, %d test rows",
+                config.preset(),
+                config.task().label(),
+                config.data().files(),
+                config.data().trainingRows(),
+                config.data().validationRows(),
+                config.data().testRows());
+        TrainingResult result;
+        try (StopSignal stop = new StopSignal()) {
+            try (TrainingDisplay display = new TrainingDisplay(out())) {
+                RunOptions run = new RunOptions(
+                        options.resume,
+                        Duration.ofMinutes(options.checkpointMinutes),
+                        stop,
+                        TrainingListener.all(more, display));
+                result = Trainer.train(config, data, split, options.out, run, start);
+            }
+            if (!result.finished()) {
+                say("stopped in epoch %d after step %d; go on with --resume", result.epoch(), result.step());
+            }
+        }
+        if (result.finished()) {
+            EpochReport best = result.history().best().orElseThrow();
+            say(
+                    "best epoch %d: val_%s %.4f, val_loss %.4f; the model is %s",
+                    best.epoch(), result.history().metric().label(), best.metric(), best.validationLoss(), best());
+        }
+        return result.finished();
+    }
+
+    /** Writes the report, and says the figures of the rows held out. */
+    void report(Dataset dataset) throws IOException {
+        RunDirectory run = new RunDirectory(options.out);
+        RunReport report = new RunReport(run, new ModelOptions(options.threads, false), Optional.empty(), rows -> {});
+        say("%s", HeldOutTable.of(report.write(dataset)).stripTrailing());
+        say("the report is %s", run.report().resolve("index.html"));
+    }
+
+    /** Says how well faces held out are told from other pictures held out. */
+    void reportFaces(KeypointDataset dataset, Split split, FaceOrNot others) {
+        List<GrayImage> faces =
+                Arrays.stream(split.test()).mapToObj(dataset::image).toList();
+        try (KeypointModel model = KeypointModel.open(best(), new ModelOptions(options.threads, false))) {
+            say("%s", HeldOutTable.faces(model, faces, others.heldOutCrops()).stripTrailing());
+        }
+    }
+
+    private Path best() {
+        return new RunDirectory(options.out).best();
+    }
+
+    private PrintWriter out() {
+        return options.spec.commandLine().getOut();
+    }
+
+    private void say(String format, Object... values) {
+        out().printf(Locale.ROOT, format + "%n", values);
+        out().flush();
+    }
+}
