@@ -16,33 +16,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code mien predict} answers for pictures and rows that are a face each. */
-class PredictCommandTest {
+class PredictCommandTest extends PredictFixture {
     private static final String FIRST =
             "source,frame,time_s,track,left,top,right,bottom,detection_score,expression,confidence,";
     private static final int POINTS_FROM = 18; // 11 columns and seven classes before them
-
-    private static PredictModels models = new PredictModels(Path.of(""), Path.of(""), Path.of(""));
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private BlobFaces faces = new BlobFaces(folder);
-
-    @BeforeAll
-    static void writeModels(@TempDir Path shared) {
-        models = PredictModels.write(shared);
-    }
-
-    @BeforeEach
-    void setFolder() {
-        faces = new BlobFaces(folder);
-    }
 
     @Test
     void onePictureGivesTheHeaderAndARowOnStandardOutput() throws IOException {

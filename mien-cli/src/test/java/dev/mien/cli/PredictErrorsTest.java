@@ -7,32 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code mien predict} says where something is wrong. */
-class PredictErrorsTest {
-    private static PredictModels models = new PredictModels(Path.of(""), Path.of(""), Path.of(""));
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private BlobFaces faces = new BlobFaces(folder);
-
-    @BeforeAll
-    static void writeModels(@TempDir Path shared) {
-        models = PredictModels.write(shared);
-    }
-
-    @BeforeEach
-    void setFolder() {
-        faces = new BlobFaces(folder);
-    }
-
+class PredictErrorsTest extends PredictFixture {
     @Test
     void aBrokenPictureIsNamedAndTheRestIsDone() throws IOException {
         faces.picture("in/b/2.png", 48, 2);

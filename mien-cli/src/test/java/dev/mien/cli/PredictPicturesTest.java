@@ -9,30 +9,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pictures that {@code mien predict} writes. */
-class PredictPicturesTest {
-    private static PredictModels models = new PredictModels(Path.of(""), Path.of(""), Path.of(""));
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private BlobFaces faces = new BlobFaces(folder);
-
-    @BeforeAll
-    static void writeModels(@TempDir Path shared) {
-        models = PredictModels.write(shared);
-    }
-
-    @BeforeEach
-    void setFolder() {
-        faces = new BlobFaces(folder);
-    }
-
+class PredictPicturesTest extends PredictFixture {
     @Test
     void annotatedPicturesAndTheGridAreReadable() throws IOException {
         faces.picture("in/x/small.png", 48, 1);
