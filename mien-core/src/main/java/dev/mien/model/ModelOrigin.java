@@ -30,7 +30,15 @@ public final class ModelOrigin {
         return new ModelOrigin(task.label(), Optional.empty());
     }
 
-    /** The file's path as it was given, or a shipped model's name: {@code keypoints}, {@code expression} or {@code detector}. */
+    /** The key point model that the shipped detector asks whether what it found is a face. */
+    public static ModelOrigin secondLook() {
+        return new ModelOrigin("second-look", Optional.empty());
+    }
+
+    /**
+     * The file's path as it was given, or a shipped model's name: {@code keypoints}, {@code expression}, {@code detector} or
+     * {@code second-look}.
+     */
     public String name() {
         return name;
     }
