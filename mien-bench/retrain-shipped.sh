@@ -23,6 +23,7 @@ keypoints() {
     "${train[@]}" "${clean[@]}" "${jitter[@]}" --epochs 60 --average-decay 0.99 --out "$runs/keypoints-helen"
     "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --correct-marks "$runs/keypoints-helen" \
         --epochs 50 --out "$runs/keypoints-both"
+    # keypoints-both is also the detector's second look.
     # What was learned from many faces, put right by the better marks alone.
     "${train[@]}" "${clean[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-both" \
         --learning-rate 1.5e-3 --average-decay 0.99 --epochs 100 --out "$runs/keypoints-first"
