@@ -91,7 +91,7 @@ final class Train {
             ModelOrigin model = ModelArgument.origin(options.correctMarks.get());
             MarkCorrection correction = MarkCorrection.of(model, marked, split, options.threads);
             marked = correction.corrected();
-            config = config.withMarks(correction);
+            config = config.learningFrom(correction.description());
         }
         Optional<FaceOrNot> more = faceOrNot();
         if (more.isPresent()) {
@@ -101,7 +101,7 @@ final class Train {
             MarkTeachers models = new MarkTeachers(teachers(), options.threads);
             marked = models.teach(marked, split.train(), config.loss().teacherWeight());
             more = more.map(models::teach);
-            config = config.withTeachers(models);
+            config = config.learningFrom(models.description());
         }
         TrainingData data = more.isPresent()
                 ? TrainingData.of(config, marked, split, more.get())
@@ -144,7 +144,7 @@ final class Train {
         if (!options.teachers.isEmpty()) {
             int[] rows = TrainingData.trainingRows(dataset, split, labels);
             taught = Teachers.ask(teachers(), dataset, rows, labels, options.threads);
-            config = config.withTeachers(taught);
+            config = config.learningFrom(taught.description());
         }
         if (run.train(config, TrainingData.of(config, dataset, split, taught), split)) {
             run.report(dataset);

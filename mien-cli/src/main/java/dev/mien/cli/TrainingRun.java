@@ -47,7 +47,8 @@ final class TrainingRun {
                 ? Optional.empty()
                 : Optional.of(StartingPoint.of(
                         options.startFrom.stream().map(RunDirectory::new).toList()));
-        TrainConfig config = start.map(plain::withStart).orElse(plain);
+        TrainConfig config =
+                start.map(from -> plain.learningFrom(from.description())).orElse(plain);
         say(
                 "training %s (%s) on %s: %d training, %d validation, %d test rows",
                 config.preset(),

@@ -44,7 +44,7 @@ public final class StartingPoint {
     }
 
     /** Which model it is, for the model file. */
-    String description() {
+    public String description() {
         return description;
     }
 

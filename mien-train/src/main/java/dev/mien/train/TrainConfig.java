@@ -87,24 +87,9 @@ public record TrainConfig(
         return with(data.and(more.description()), loss.withFaceWeight(FACE_WEIGHT));
     }
 
-    /** The same for a key point net that learns from corrected marks. */
-    public TrainConfig withMarks(MarkCorrection correction) {
-        return with(data.and(correction.description()), loss);
-    }
-
-    /** The same for an expression net that learns from teachers too. */
-    public TrainConfig withTeachers(Teachers teachers) {
-        return with(data.and(teachers.description()), loss);
-    }
-
-    /** The same for a key point net that learns from teachers too. */
-    public TrainConfig withTeachers(MarkTeachers teachers) {
-        return with(data.and(teachers.description()), loss);
-    }
-
-    /** The same for a net that begins with another run's weights. */
-    public TrainConfig withStart(StartingPoint start) {
-        return with(data.and(start.description()), loss);
+    /** The same for a net that learns from more than its data files: what {@code description} says, for the model file. */
+    public TrainConfig learningFrom(String description) {
+        return with(data.and(description), loss);
     }
 
     private TrainConfig with(DataFacts otherData, LossConfig otherLoss) {

@@ -49,7 +49,7 @@ public final class Trainer {
         return train(config, data, split, run, options, Optional.empty());
     }
 
-    /** The same with other weights to begin with, which {@link TrainConfig#withStart} has written down. */
+    /** The same with other weights to begin with, which {@link TrainConfig#learningFrom} has written down. */
     public static TrainingResult train(
             TrainConfig config,
             TrainingData data,

@@ -45,7 +45,7 @@ class StartingPointTest {
     @Test
     void aRunBeginsWithTheOthersBestWeightsAndSaysSo() throws IOException {
         StartingPoint start = first();
-        TrainConfig config = Configs.keypoints(1).withStart(start);
+        TrainConfig config = Configs.keypoints(1).learningFrom(start.description());
         train(config, "second", Optional.of(start));
         assertThat(begun.get(1).asMap())
                 .containsExactlyInAnyOrderEntriesOf(Checkpoint.read(folder.resolve("first/checkpoint.safetensors"))
@@ -62,7 +62,7 @@ class StartingPointTest {
         List<RunDirectory> runs =
                 List.of(new RunDirectory(folder.resolve("first")), new RunDirectory(folder.resolve("second")));
         StartingPoint start = StartingPoint.of(runs);
-        train(Configs.keypoints(1).withStart(start), "third", Optional.of(start));
+        train(Configs.keypoints(1).learningFrom(start.description()), "third", Optional.of(start));
         Map<String, float[]> rests = new TreeMap<>(begun.get(2).asMap());
         for (RunDirectory run : runs) {
             Checkpoint.read(run.checkpoint())

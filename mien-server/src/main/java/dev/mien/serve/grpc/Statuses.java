@@ -7,6 +7,7 @@ import dev.mien.serve.model.ServingException.Reason;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,9 @@ final class Statuses {
         }
         if (cause instanceof UserError error) { // a picture that cannot be read
             return Status.INVALID_ARGUMENT.withDescription(error.getMessage()).asRuntimeException();
+        }
+        if (cause instanceof CancellationException) { // the client has gone, and its work with it
+            return Status.CANCELLED.withDescription("the client has gone").asRuntimeException();
         }
         log.error("a call failed", cause);
         return Status.INTERNAL

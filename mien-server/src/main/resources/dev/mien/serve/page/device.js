@@ -41,7 +41,7 @@ async function read(picture, models, outputs, constants) {
   return faces;
 }
 
-/** Asks models about crops of a picture, each about a crop once: the second look and the reading ask the same. */
+/** Asks models about crops of a picture, each about a crop once: several steps ask about the same one. */
 function asker(picture, constants) {
   const seen = new Map(); // crops, their numbers, and what the models answered
   return async (session, crop) => {
