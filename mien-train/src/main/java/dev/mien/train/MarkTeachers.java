@@ -1,6 +1,5 @@
 package dev.mien.train;
 
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.augment.FaceSample;
 import dev.mien.dataset.KeypointDataset;
@@ -71,20 +70,12 @@ public final class MarkTeachers {
 
     /** The mean answer for each picture, in its own pixels. */
     private List<Keypoints> answers(List<GrayImage> images) {
-        List<float[]> sums = new ArrayList<>();
-        images.forEach(image -> sums.add(new float[2 * Keypoint.COUNT]));
-        for (ModelOrigin origin : models) {
+        List<float[]> means = Teachers.mean(models, origin -> {
             try (KeypointModel model = KeypointModel.open(origin, new ModelOptions(threads, true))) {
-                List<Keypoints> answers = model.predict(images);
-                for (int image = 0; image < sums.size(); image++) {
-                    float[] answer = answers.get(image).toArray();
-                    for (int i = 0; i < answer.length; i++) {
-                        sums.get(image)[i] += answer[i] / models.size();
-                    }
-                }
+                return model.predict(images).stream().map(Keypoints::toArray).toList();
             }
-        }
-        return sums.stream().map(Keypoints::of).toList();
+        });
+        return means.stream().map(Keypoints::of).toList();
     }
 
     private static Keypoints between(Keypoints marks, Keypoints answers, double weight) {

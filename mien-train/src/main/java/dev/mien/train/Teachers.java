@@ -12,6 +12,7 @@ import dev.mien.model.ModelOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,16 +32,14 @@ public record Teachers(List<float[]> shares, String description) {
     /**
      * Asks each model for every row, and for its mirror image.
      *
-     * @param models expression models that answer in {@code labels}
+     * @param models expression models that answer in {@code labels}, at least one
      * @param rows the rows that are trained on
      * @throws UserError when one is no such model
      */
     public static Teachers ask(
             List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
         List<GrayImage> faces = Arrays.stream(rows).mapToObj(dataset::image).toList();
-        List<float[]> sums = new ArrayList<>();
-        Arrays.stream(rows).forEach(row -> sums.add(new float[labels.size()]));
-        for (ModelOrigin origin : models) {
+        List<float[]> shares = mean(models, origin -> {
             try (ExpressionModel model = ExpressionModel.open(origin, new ModelOptions(threads, true))) {
                 if (!model.labels().equals(labels)) {
                     throw new UserError(
@@ -48,10 +47,28 @@ public record Teachers(List<float[]> shares, String description) {
                             origin.name(),
                             "give a model of the classes that are trained");
                 }
-                add(sums, model.predict(faces), models.size());
+                return model.predict(faces).stream()
+                        .map(ExpressionScores::probabilities)
+                        .toList();
             }
+        });
+        return new Teachers(shares, description(models));
+    }
+
+    /** The mean over the models of what each answers for every face. */
+    static List<float[]> mean(List<ModelOrigin> models, Function<ModelOrigin, List<float[]>> ask) {
+        List<List<float[]>> answers = models.stream().map(ask).toList();
+        List<float[]> means = new ArrayList<>();
+        for (int face = 0; face < answers.get(0).size(); face++) {
+            float[] mean = new float[answers.get(0).get(face).length];
+            for (List<float[]> ofModel : answers) {
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += ofModel.get(face)[i] / models.size();
+                }
+            }
+            means.add(mean);
         }
-        return new Teachers(sums, description(models));
+        return means;
     }
 
     /** Which models these are, for the model file. */
@@ -59,14 +76,5 @@ public record Teachers(List<float[]> shares, String description) {
         return models.stream()
                 .map(origin -> DataHash.start(DataHash.of(origin.read())))
                 .collect(Collectors.joining(" and ", "taught by model ", ""));
-    }
-
-    private static void add(List<float[]> sums, List<ExpressionScores> answers, int models) {
-        for (int face = 0; face < sums.size(); face++) {
-            float[] probabilities = answers.get(face).probabilities();
-            for (int i = 0; i < probabilities.length; i++) {
-                sums.get(face)[i] += probabilities[i] / models;
-            }
-        }
     }
 }
