@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What a key point net learns from, beside marked faces, to tell faces from other pictures: more faces of other kinds, whose
- * points nobody marked, and crops that show no face or a part of one.
+ * points nobody marked, and crops that show no face, a part of one, or one in the wrong place.
  *
  * @param faces the faces, without points unless {@link MarkTeachers} have told them
  * @param background photos without a face that are trained on
@@ -87,17 +88,22 @@ public record FaceOrNot(
         return new FaceOrNot(others, background, crops, heldOut, description);
     }
 
-    /** The training samples that are not: background, and a part of every third one of these faces. */
+    /** The training samples that are not: background, a part of every third one of these faces, and the next one misplaced. */
     List<FaceSample> otherSamples(List<FaceSample> marked, long seed) {
         List<GrayImage> whole = new ArrayList<>();
         Stream.concat(marked.stream(), faces.stream()).map(FaceSample::image).forEach(whole::add);
-        List<GrayImage> some = new ArrayList<>();
-        for (int i = 0; i < whole.size(); i += 3) {
-            some.add(whole.get(i));
-        }
-        return Stream.concat(
-                        NonFaces.ofBackground(background, crops, seed).stream(), NonFaces.partsOf(some, seed).stream())
+        return Stream.of(
+                        NonFaces.ofBackground(background, crops, seed),
+                        NonFaces.partsOf(everyThird(whole, 0), seed),
+                        NonFaces.misplaced(everyThird(whole, 1), background, seed))
+                .flatMap(List::stream)
                 .map(FaceSample::of)
+                .toList();
+    }
+
+    private static List<GrayImage> everyThird(List<GrayImage> faces, int first) {
+        return IntStream.iterate(first, i -> i < faces.size(), i -> i + 3)
+                .mapToObj(faces::get)
                 .toList();
     }
 }

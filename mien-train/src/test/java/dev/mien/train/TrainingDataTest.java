@@ -78,7 +78,7 @@ class TrainingDataTest {
         for (int other = 6; other < data.training().size(); other++) {
             assertThat(target(data.training(), other)[30]).isZero();
         }
-        assertThat(data.training().size()).isEqualTo(4 + 2 + 30 + 2);
+        assertThat(data.training().size()).isEqualTo(4 + 2 + 30 + 2 + 2);
         assertThat(more.heldOutCrops()).hasSize(50);
     }
 
