@@ -10,9 +10,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Int64Value;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.linecorp.armeria.client.grpc.GrpcClients;
-import dev.mien.LabelSet;
 import dev.mien.model.FaceModel;
-import dev.mien.model.ModelOptions;
 import dev.mien.protocol.serving.Class;
 import dev.mien.protocol.serving.ClassificationRequest;
 import dev.mien.protocol.serving.GetModelMetadataRequest;
@@ -32,10 +30,8 @@ import dev.mien.protocol.tensorflow.FloatList;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
 import dev.mien.serve.MienServer;
-import dev.mien.serve.ServerFixture;
 import dev.mien.serve.TestPictures;
-import dev.mien.serve.model.ModelSource;
-import dev.mien.testing.RandomModels;
+import dev.mien.serve.TwoModels;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.ByteBuffer;
@@ -51,6 +47,7 @@ class GrpcTest {
     @TempDir
     static Path folder = Path.of("");
 
+    private static TwoModels models;
     private static MienServer server;
     private static FaceModel points;
     private static FaceModel five;
@@ -58,20 +55,16 @@ class GrpcTest {
 
     @BeforeAll
     static void start() {
-        Path pointsFile = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path fiveFile = RandomModels.expression(folder.resolve("five.onnx"), LabelSet.FIVE, 2);
-        points = FaceModel.open(pointsFile, ModelOptions.defaults());
-        five = FaceModel.open(fiveFile, ModelOptions.defaults());
-        server = MienServer.start(ServerFixture.options(
-                ModelSource.file("keypoint_model", pointsFile), ModelSource.file("emotion_model", fiveFile)));
+        models = TwoModels.serve(folder);
+        server = models.server();
+        points = models.points();
+        five = models.five();
         prediction = GrpcClients.newClient("gproto+" + server.address(), PredictionServiceBlockingStub.class);
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        points.close();
-        five.close();
+        models.close();
     }
 
     private static ByteString bytes(float[] numbers) {

@@ -8,18 +8,14 @@ import static dev.mien.testing.RandomModels.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.LabelSet;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import dev.mien.image.Resize;
 import dev.mien.model.FaceModel;
-import dev.mien.model.ModelOptions;
 import dev.mien.serve.MienServer;
-import dev.mien.serve.ServerFixture;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.model.ModelSource;
-import dev.mien.testing.RandomModels;
+import dev.mien.serve.TwoModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,25 +34,22 @@ class RestServiceTest {
     @TempDir
     static Path folder = Path.of("");
 
+    private static TwoModels models;
     private static MienServer server;
     private static FaceModel points;
     private static FaceModel five;
 
     @BeforeAll
     static void start() {
-        Path pointsFile = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path fiveFile = RandomModels.expression(folder.resolve("five.onnx"), LabelSet.FIVE, 2);
-        points = FaceModel.open(pointsFile, ModelOptions.defaults());
-        five = FaceModel.open(fiveFile, ModelOptions.defaults());
-        server = MienServer.start(ServerFixture.options(
-                ModelSource.file("keypoint_model", pointsFile), ModelSource.file("emotion_model", fiveFile)));
+        models = TwoModels.serve(folder);
+        server = models.server();
+        points = models.points();
+        five = models.five();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        points.close();
-        five.close();
+        models.close();
     }
 
     @Test

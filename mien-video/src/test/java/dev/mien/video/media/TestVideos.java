@@ -55,6 +55,23 @@ public final class TestVideos {
         return await(process, file);
     }
 
+    /** Encodes pictures of which number i is shown after i * i / 100 seconds. */
+    public static Path encodeUneven(Path file, int frames, IntFunction<BufferedImage> pictures) throws IOException {
+        return encode(
+                file,
+                25,
+                frames,
+                pictures,
+                "-vf",
+                "settb=1/1000,setpts=10*N*N",
+                "-fps_mode",
+                "vfr",
+                "-enc_time_base",
+                "1:1000",
+                "-c:v",
+                "mpeg4");
+    }
+
     /** Runs the program on other inputs; the last argument is the file it writes. */
     public static Path run(String... arguments) throws IOException {
         Path file = Path.of(arguments[arguments.length - 1]);

@@ -81,18 +81,7 @@ class VideoFilesTest {
 
     @Test
     void timesOfAVariableRateAreTheFilesOwn() throws IOException {
-        // Frame i is shown after i * i / 100 seconds.
-        Path file = steps(
-                "vfr.mp4",
-                10,
-                "-vf",
-                "settb=1/1000,setpts=10*N*N",
-                "-fps_mode",
-                "vfr",
-                "-enc_time_base",
-                "1:1000",
-                "-c:v",
-                "mpeg4");
+        Path file = TestVideos.encodeUneven(folder.resolve("vfr.mp4"), 10, i -> TestVideos.gray(64, 48, 10 * i));
         try (FrameSource source = VideoFiles.open(file)) {
             List<VideoFrame> frames = all(source);
             assertThat(frames).hasSize(10);

@@ -54,19 +54,7 @@ class VideoWriterTest {
 
     @Test
     void picturesComeBackWithTheirTimes() throws IOException {
-        Path file = TestVideos.encode(
-                folder.resolve("vfr.mkv"),
-                25,
-                12,
-                i -> TestVideos.gray(96, 64, 20 * i),
-                "-vf",
-                "settb=1/1000,setpts=10*N*N",
-                "-fps_mode",
-                "vfr",
-                "-enc_time_base",
-                "1:1000",
-                "-c:v",
-                "mpeg4");
+        Path file = TestVideos.encodeUneven(folder.resolve("vfr.mkv"), 12, i -> TestVideos.gray(96, 64, 20 * i));
         Path copy = copy(file, folder.resolve("copy.mp4"), 100);
         assertThat(streams(copy)).containsExactly("h264");
         List<VideoFrame> frames = all(copy);
