@@ -23,7 +23,6 @@ keypoints() {
     "${train[@]}" "${clean[@]}" "${jitter[@]}" --epochs 60 --average-decay 0.99 --out "$runs/keypoints-helen"
     "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --correct-marks "$runs/keypoints-helen" \
         --epochs 50 --out "$runs/keypoints-both"
-    # keypoints-both is also the detector's second look.
     # What was learned from many faces, put right by the better marks alone.
     "${train[@]}" "${clean[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-both" \
         --learning-rate 1.5e-3 --average-decay 0.99 --epochs 100 --out "$runs/keypoints-first"
@@ -40,7 +39,14 @@ keypoints() {
         --learning-rate 3e-4 --epochs 20 --out "$runs/keypoints-mean"
     # More of what is a face and what is none.
     "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-mean" \
-        --faces-limit 6000 --background-crops 100 --learning-rate 4e-4 --epochs 10 --out "$runs/keypoints"
+        --faces-limit 6000 --background-crops 100 --learning-rate 4e-4 --epochs 10 --out "$runs/keypoints-more"
+    # And again: both with more faces, then HELEN from the mean.
+    "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-more" \
+        --correct-marks "$runs/keypoints-more" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \
+        --faces-limit 8000 --background-crops 40 --learning-rate 1.5e-3 --epochs 28 --out "$runs/keypoints-fourth"
+    "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-more" \
+        --start-from "$runs/keypoints-fourth" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \
+        --teacher-weight 0 --faces-limit 3000 --background-crops 40 --learning-rate 3e-4 --epochs 14 --out "$runs/keypoints"
 }
 
 expression() {

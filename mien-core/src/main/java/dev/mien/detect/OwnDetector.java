@@ -35,7 +35,7 @@ public record OwnDetector(ModelOrigin net, ModelOrigin secondLook) {
     }
 
     private static OwnDetector of(ModelOrigin net) {
-        return new OwnDetector(net, ModelOrigin.secondLook());
+        return new OwnDetector(net, ModelOrigin.shipped(Task.KEYPOINTS));
     }
 
     /** The numbers of all steps from a picture to the crops of its faces, by name; the constants themselves say what they are. */

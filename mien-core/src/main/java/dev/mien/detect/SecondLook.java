@@ -20,7 +20,7 @@ final class SecondLook implements FaceDetector {
     static final double LEAST_FIRST_SCORE = .3;
 
     static final double LEAST_SCORE = .5;
-    static final double OFFSET = 3.7;
+    static final double OFFSET = 3.5;
 
     /** Keeps logits finite. */
     static final double SUREST = 1 - 1e-4;

@@ -30,15 +30,7 @@ public final class ModelOrigin {
         return new ModelOrigin(task.label(), Optional.empty());
     }
 
-    /** The key point model that the shipped detector asks whether what it found is a face. */
-    public static ModelOrigin secondLook() {
-        return new ModelOrigin("second-look", Optional.empty());
-    }
-
-    /**
-     * The file's path as it was given, or a shipped model's name: {@code keypoints}, {@code expression}, {@code detector} or
-     * {@code second-look}.
-     */
+    /** The file's path as it was given, or a shipped model's name: {@code keypoints}, {@code expression} or {@code detector}. */
     public String name() {
         return name;
     }

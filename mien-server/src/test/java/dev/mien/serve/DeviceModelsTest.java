@@ -34,7 +34,7 @@ class DeviceModelsTest {
     void thePageIsGivenTheDetectorAndEachFileOnce() {
         try (MienServer server = start(ServerFixture.shipped("mien"))) {
             assertThat(file(server, "detector")).isEqualTo("detector.onnx");
-            assertThat(file(server, "secondLook")).isEqualTo("secondLook.onnx");
+            assertThat(file(server, "secondLook")).isEqualTo("keypoints.onnx");
             assertThat(get(server, "/device/detector.onnx").status()).isEqualTo(200);
             assertThat(described(server).get("sameFaces").asBoolean()).isTrue();
         }

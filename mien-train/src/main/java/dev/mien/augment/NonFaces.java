@@ -1,6 +1,5 @@
 package dev.mien.augment;
 
-import dev.mien.Box;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 import dev.mien.model.ModelMetadata;
@@ -53,50 +52,6 @@ public final class NonFaces {
             parts.add(square(image, Math.max(1, part), random));
         }
         return parts;
-    }
-
-    /**
-     * Badly placed crops: faces, one or two on opposite sides, that are too small for the crop, 0.3 to 0.65 of its side, or
-     * whose middle lies 0.45 to 0.75 of the side off the crop's. Around them is a photo without a face.
-     *
-     * @param photos photos without a face, at least one
-     * @return one for each face, 96x96
-     */
-    public static List<GrayImage> misplaced(List<GrayImage> faces, List<GrayImage> photos, long seed) {
-        List<GrayImage> crops = new ArrayList<>();
-        for (int face = 0; face < faces.size(); face++) {
-            RandomGenerator random = Seeds.of(seed, face);
-            GrayImage photo = photos.get(random.nextInt(photos.size()));
-            GrayImage around =
-                    ofBackground(List.of(photo), 1, random.nextLong()).get(0);
-            float[] crop = new float[SIZE * SIZE];
-            Warp.run(around, Affine.IDENTITY, crop, 0, SIZE, SIZE);
-            List<GrayImage> shown = random.nextBoolean()
-                    ? List.of(faces.get(face))
-                    : List.of(faces.get(face), faces.get(random.nextInt(faces.size())));
-            paste(shown, random.nextBoolean() ? Misplacing.TOO_SMALL : Misplacing.BESIDE, crop, random);
-            crops.add(Pixels.toImage(crop, SIZE, SIZE));
-        }
-        return crops;
-    }
-
-    /** How large a face is and how far off the middle, in sides of the crop. */
-    private record Misplacing(double smallest, double largest, double nearest, double farthest) {
-        static final Misplacing TOO_SMALL = new Misplacing(.3, .65, 0, .35);
-        static final Misplacing BESIDE = new Misplacing(.7, 1.1, .45, .75);
-    }
-
-    private static void paste(List<GrayImage> faces, Misplacing misplacing, float[] crop, RandomGenerator random) {
-        Paste paste = new Paste(crop, 0);
-        double direction = random.nextDouble(2 * Math.PI);
-        for (GrayImage face : faces) {
-            double side = SIZE * random.nextDouble(misplacing.smallest, misplacing.largest);
-            double off = SIZE * random.nextDouble(misplacing.nearest, misplacing.farthest);
-            double left = (SIZE - side) / 2 + off * Math.cos(direction);
-            double top = (SIZE - side) / 2 + off * Math.sin(direction);
-            paste.draw(face, new Box((float) left, (float) top, (float) (left + side), (float) (top + side)), random);
-            direction += Math.PI;
-        }
     }
 
     private static GrayImage square(GrayImage image, int side, RandomGenerator random) {

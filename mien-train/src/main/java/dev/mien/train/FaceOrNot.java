@@ -3,6 +3,7 @@ package dev.mien.train;
 import dev.mien.UserError;
 import dev.mien.augment.FaceSample;
 import dev.mien.augment.NonFaces;
+import dev.mien.augment.PlacedFaces;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.image.GrayImage;
 import dev.mien.image.PictureFiles;
@@ -88,22 +89,33 @@ public record FaceOrNot(
         return new FaceOrNot(others, background, crops, heldOut, description);
     }
 
-    /** The training samples that are not: background, a part of every third one of these faces, and the next one misplaced. */
+    /** The training samples that are faces beside the marked ones: these faces, and every third of all well placed on background. */
+    List<FaceSample> faceSamples(List<FaceSample> marked, long seed) {
+        List<FaceSample> all = new ArrayList<>(faces);
+        PlacedFaces.right(everyThird(marked, 2), background, seed).stream()
+                .map(FaceSample::of)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The training samples that are not: background, a part of every third one of all faces, and the next one badly placed. */
     List<FaceSample> otherSamples(List<FaceSample> marked, long seed) {
-        List<GrayImage> whole = new ArrayList<>();
-        Stream.concat(marked.stream(), faces.stream()).map(FaceSample::image).forEach(whole::add);
         return Stream.of(
                         NonFaces.ofBackground(background, crops, seed),
-                        NonFaces.partsOf(everyThird(whole, 0), seed),
-                        NonFaces.misplaced(everyThird(whole, 1), background, seed))
+                        NonFaces.partsOf(everyThird(marked, 0), seed),
+                        PlacedFaces.wrong(everyThird(marked, 1), background, seed))
                 .flatMap(List::stream)
                 .map(FaceSample::of)
                 .toList();
     }
 
-    private static List<GrayImage> everyThird(List<GrayImage> faces, int first) {
-        return IntStream.iterate(first, i -> i < faces.size(), i -> i + 3)
-                .mapToObj(faces::get)
+    /** The pictures of the marked faces and of these, from that one on. */
+    private List<GrayImage> everyThird(List<FaceSample> marked, int first) {
+        List<GrayImage> all = Stream.concat(marked.stream(), faces.stream())
+                .map(FaceSample::image)
+                .toList();
+        return IntStream.iterate(first, i -> i < all.size(), i -> i + 3)
+                .mapToObj(all::get)
                 .toList();
     }
 }

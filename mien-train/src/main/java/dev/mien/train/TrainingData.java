@@ -49,7 +49,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, FaceOrNot more) {
         List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
         List<FaceSample> all = new ArrayList<>(enlarged(config, faces));
-        all.addAll(more.faces());
+        all.addAll(more.faceSamples(faces, config.seed()));
         List<FaceSample> validation = faces(dataset, usable(dataset, split.validation(), null));
         return new TrainingData(
                 FaceSamples.keypointsAndFace(all, more.otherSamples(faces, config.seed()), recipe(config)),

@@ -75,10 +75,13 @@ class TrainingDataTest {
         float[] unmarked = target(data.training(), 5);
         assertThat(unmarked[0]).isNaN();
         assertThat(unmarked[30]).isEqualTo(1);
-        for (int other = 6; other < data.training().size(); other++) {
+        float[] wellPlaced = target(data.training(), 6); // the third and the sixth face are well placed on the photo
+        assertThat(wellPlaced[0]).isNaN();
+        assertThat(wellPlaced[30]).isEqualTo(1);
+        for (int other = 8; other < data.training().size(); other++) {
             assertThat(target(data.training(), other)[30]).isZero();
         }
-        assertThat(data.training().size()).isEqualTo(4 + 2 + 30 + 2 + 2);
+        assertThat(data.training().size()).isEqualTo(4 + 2 + 2 + 30 + 2 + 2);
         assertThat(more.heldOutCrops()).hasSize(50);
     }
 
