@@ -18,6 +18,7 @@ keypoints() {
     local both=("${helen[@]}" --data "$data/keypoints/ytf.csv.gz" --split-file "$splits/keypoints-split.json")
     local faces=(--background "$data/scenes/noface" --faces "$data/fer2013/fer2013.csv.gz")
     local jitter=(--augment keypoints-jitter)
+    local gentle=(--augment keypoints --loss mse) # for the last steps
     local train=("$mien" train keypoints "${common[@]}")
     # HELEN's marks are the better ones: a net that knows only these tells how the others differ.
     "${train[@]}" "${clean[@]}" "${jitter[@]}" --epochs 60 --average-decay 0.99 --out "$runs/keypoints-helen"
@@ -34,17 +35,17 @@ keypoints() {
         --teacher "$runs/keypoints-first" --teacher-weight 0.3 --faces-limit 3000 \
         --learning-rate 1.5e-3 --average-decay 0.995 --epochs 90 --out "$runs/keypoints-third"
     # The mean of the three is better than each of them.
-    "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-first" \
+    "${train[@]}" "${clean[@]}" "${faces[@]}" "${gentle[@]}" --start-from "$runs/keypoints-first" \
         --start-from "$runs/keypoints-second" --start-from "$runs/keypoints-third" \
         --learning-rate 3e-4 --epochs 20 --out "$runs/keypoints-mean"
     # More of what is a face and what is none.
-    "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-mean" \
+    "${train[@]}" "${clean[@]}" "${faces[@]}" "${gentle[@]}" --start-from "$runs/keypoints-mean" \
         --faces-limit 6000 --background-crops 100 --learning-rate 4e-4 --epochs 10 --out "$runs/keypoints-more"
     # And again: both with more faces, then HELEN from the mean.
     "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-more" \
         --correct-marks "$runs/keypoints-more" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \
         --faces-limit 8000 --background-crops 40 --learning-rate 1.5e-3 --epochs 28 --out "$runs/keypoints-fourth"
-    "${train[@]}" "${clean[@]}" "${faces[@]}" --augment keypoints --loss mse --start-from "$runs/keypoints-more" \
+    "${train[@]}" "${clean[@]}" "${faces[@]}" "${gentle[@]}" --start-from "$runs/keypoints-more" \
         --start-from "$runs/keypoints-fourth" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \
         --teacher-weight 0 --faces-limit 3000 --background-crops 40 --learning-rate 3e-4 --epochs 14 --out "$runs/keypoints"
 }

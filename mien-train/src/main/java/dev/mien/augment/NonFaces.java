@@ -28,13 +28,18 @@ public final class NonFaces {
         for (int photo = 0; photo < photos.size(); photo++) {
             GrayImage image = photos.get(photo);
             RandomGenerator random = Seeds.of(seed, photo);
-            int largest = Math.min(image.width(), image.height());
             for (int i = 0; i < each; i++) {
-                double side = SMALLEST * Math.pow((double) largest / SMALLEST, random.nextDouble());
-                crops.add(square(image, (int) Math.max(1, Math.min(largest, side)), random));
+                crops.add(ofBackground(image, random));
             }
         }
         return crops;
+    }
+
+    /** One such crop. */
+    static GrayImage ofBackground(GrayImage photo, RandomGenerator random) {
+        int largest = Math.min(photo.width(), photo.height());
+        double side = SMALLEST * Math.pow((double) largest / SMALLEST, random.nextDouble());
+        return square(photo, (int) Math.max(1, Math.min(largest, side)), random);
     }
 
     /**

@@ -60,8 +60,7 @@ public final class PlacedFaces {
     private static GrayImage paste(
             List<GrayImage> faces, Placement placement, List<GrayImage> photos, RandomGenerator random) {
         GrayImage photo = photos.get(random.nextInt(photos.size()));
-        GrayImage around =
-                NonFaces.ofBackground(List.of(photo), 1, random.nextLong()).get(0);
+        GrayImage around = NonFaces.ofBackground(photo, Seeds.of(random.nextLong(), 0));
         float[] crop = new float[SIZE * SIZE];
         Warp.run(around, Affine.IDENTITY, crop, 0, SIZE, SIZE);
         Paste paste = new Paste(crop, 0);
