@@ -9,7 +9,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(dirname "$here")
 rounds=${1:-3} seconds=${2:-10} overload=${3:-60} data=${4:--}
 python=${MIEN_PEER_PYTHON:?an interpreter with serve/requirements.txt}
-model=$home/mien-core/src/main/resources/dev/mien/model/keypoints.onnx
+model=$home/mien-models/src/main/resources/dev/mien/models/keypoints.onnx
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2> /dev/null || true; rm -rf "$work"' EXIT
 

@@ -5,7 +5,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$here/../..
-shipped=$home/mien-core/src/main/resources/dev/mien/model
+shipped=$home/mien-models/src/main/resources/dev/mien/models
 work=$(mktemp -d)
 trap 'kill "${server:-}" 2> /dev/null || true; rm -rf "$work"' EXIT
 

@@ -7,8 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a model comes from: a file, or one that ships inside the library's jar. */
+/**
+ * Where a model comes from: a file, or one that ships with the library.
+ *
+ * <p>The shipped ones are resources of the artifact {@code mien-models}, which has a licence of its own; without it on the class
+ * path everything works with files.
+ */
 public final class ModelOrigin {
+    private static final String SHIPPED = "dev/mien/models/";
+
     // Every ONNX file opens with the field ir_version: this tag and a small number.
     private static final int IR_VERSION_TAG = 0x08;
 
@@ -25,7 +32,7 @@ public final class ModelOrigin {
         return new ModelOrigin(file.toString(), Optional.of(file));
     }
 
-    /** The model for that task that ships with this library; see the model cards for what it can and cannot do. */
+    /** The model for that task that ships in {@code mien-models}; see the model cards for what it can and cannot do. */
     public static ModelOrigin shipped(Task task) {
         return new ModelOrigin(task.label(), Optional.empty());
     }
@@ -43,7 +50,7 @@ public final class ModelOrigin {
     /**
      * The model file's bytes.
      *
-     * @throws UserError when the file is missing, unreadable or no ONNX file at all
+     * @throws UserError when the file is missing, unreadable or no ONNX file at all, or {@code mien-models} is missing
      */
     public byte[] read() {
         byte[] bytes;
@@ -72,10 +79,13 @@ public final class ModelOrigin {
     }
 
     private byte[] readShipped() throws IOException {
-        String resource = name + ".onnx";
-        try (InputStream in = ModelOrigin.class.getResourceAsStream(resource)) {
+        // By the class loader, not the class: the files are another module's.
+        try (InputStream in = ModelOrigin.class.getClassLoader().getResourceAsStream(SHIPPED + name + ".onnx")) {
             if (in == null) {
-                throw new IllegalStateException(resource + " is not in the jar of mien-core");
+                throw new UserError(
+                        "no models ship here: dev.mien:mien-models is not on the class path",
+                        name,
+                        "add it, or name a model file of your own");
             }
             return in.readAllBytes();
         }
