@@ -3,7 +3,7 @@
 The build does not run this. Made once with Python 3.11, scikit-learn 1.9.1 and SciPy's Wilson interval:
 
     pip install scikit-learn==1.9.1
-    python evaluation_metrics.py > ../../mien-train/src/test/resources/dev/mien/evaluate/golden.json
+    python evaluation_metrics.py > ../../mien-evaluate/src/test/resources/dev/mien/evaluate/golden.json
 
 The classification figures and the areas under curves come from scikit-learn, the interval from SciPy, and what neither
 has (calibration error, coverage, the point errors that are divided by the interocular distance) is written here once

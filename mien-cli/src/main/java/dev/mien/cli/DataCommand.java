@@ -1,11 +1,11 @@
 package dev.mien.cli;
 
 import dev.mien.WholeFile;
-import dev.mien.dataset.DataCharts;
 import dev.mien.dataset.DataReport;
 import dev.mien.dataset.DataText;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
+import dev.mien.report.DataCharts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.mien.net",
             "dev.mien.export",
             "dev.mien.train.engine",
+            "dev.mien.torch",
             "dev.mien.train",
             "dev.mien.evaluate",
             "dev.mien.report",
@@ -84,7 +85,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "ai.onnxruntime.., dev.mien.model",
-        "org.bytedeco.., dev.mien.train.engine|dev.mien.video.media|dev.mien.detect.haar",
+        "org.bytedeco.., dev.mien.torch|dev.mien.video.media|dev.mien.detect.haar",
         "ai.onnx.proto.., dev.mien.export",
         "com.google.protobuf.., dev.mien.export|dev.mien.protocol..|dev.mien.serve..",
         "io.grpc.., dev.mien.protocol..|dev.mien.serve..",

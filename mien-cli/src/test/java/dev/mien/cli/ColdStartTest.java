@@ -64,7 +64,8 @@ class ColdStartTest {
                 " me.tongfei.",
                 " ch.qos.logback.",
                 " dev.mien.net.",
-                " dev.mien.train.engine.");
+                " dev.mien.train.engine.",
+                " dev.mien.torch.");
         assertThat(classes.stream().filter(line -> heavy.stream().anyMatch(line::contains)))
                 .isEmpty();
         assertThat(classes.size()).isLessThan(3000);

@@ -12,6 +12,7 @@ import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import dev.mien.train.engine.Engine;
 import dev.mien.train.engine.EngineConfig;
+import dev.mien.train.engine.EngineFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

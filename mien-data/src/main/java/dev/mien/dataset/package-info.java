@@ -1,0 +1,8 @@
+/**
+ * Files as users have them come in, rows of uint8 images with their labels go out, and splits that no copy crosses. Uses
+ * the vocabulary and {@code dev.mien.image} of {@code mien-core}; every later step takes what this one gives.
+ */
+@NullMarked
+package dev.mien.dataset;
+
+import org.jspecify.annotations.NullMarked;

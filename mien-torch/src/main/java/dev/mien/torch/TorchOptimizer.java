@@ -1,0 +1,137 @@
+package dev.mien.torch;
+
+import dev.mien.net.Parameter;
+import dev.mien.train.engine.Optimizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.Tensor;
+
+/** Moves the weights by their gradients and owns the moments that this needs. */
+final class TorchOptimizer {
+    private final Optimizer rule;
+    private final Script script;
+    private final Map<String, TensorSet> moments = new LinkedHashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+
+    /** Weights that are treated alike: the leaves with the gradients, and the arguments that stay the same. */
+    private record Group(List<Tensor> leaves, IValue weights, List<IValue> moments, double decay) {}
+
+    /**
+     * @param moved the parameters to move by name
+     * @param weights the numbers of these and others
+     * @param leaves the same memory, with gradients
+     */
+    TorchOptimizer(Optimizer rule, Script script, Map<String, Parameter> moved, TensorSet weights, TensorSet leaves) {
+        this.rule = rule;
+        this.script = script;
+        for (String name : momentNames(rule)) {
+            moments.put(name, TensorSet.zeros(moved));
+        }
+        // What starts random is a kernel; biases and norms start constant and are not decayed.
+        for (boolean decayed : new boolean[] {true, false}) {
+            List<String> names = moved.entrySet().stream()
+                    .filter(entry -> entry.getValue().random() == decayed)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            groups.add(new Group(
+                    leaves.all(names),
+                    Native.list(weights.all(names)),
+                    moments.values().stream()
+                            .map(moment -> Native.list(moment.all(names)))
+                            .toList(),
+                    decayed ? rule.weightDecay() : 0));
+        }
+    }
+
+    private static List<String> momentNames(Optimizer rule) {
+        if (rule instanceof Optimizer.Sgd sgd) {
+            return sgd.momentum() == 0 ? List.of() : List.of("momentum");
+        }
+        return List.of("mean", "square");
+    }
+
+    /** Throws the gradients away; the next way back makes new ones. */
+    void forgetGradients() {
+        groups.forEach(
+                group -> group.leaves().forEach(leaf -> leaf.mutable_grad().reset()));
+    }
+
+    /** Shortens all gradients together to the norm, if they are longer. */
+    void clip(double norm) {
+        List<Tensor> gradients = new ArrayList<>();
+        groups.forEach(group -> gradients.addAll(gradients(group)));
+        script.run("clip", Native.list(gradients), new IValue(norm));
+    }
+
+    /**
+     * Moves the weights.
+     *
+     * @param step counted from 1
+     */
+    void move(long step, double learningRate) {
+        for (Group group : groups) {
+            IValue gradients = Native.list(gradients(group));
+            IValue rate = new IValue(learningRate);
+            IValue decay = new IValue(group.decay());
+            if (rule instanceof Optimizer.Sgd sgd) {
+                IValue momentum = sgd.momentum() == 0
+                        ? Native.list(List.of())
+                        : group.moments().get(0);
+                script.run(
+                        "sgd",
+                        group.weights(),
+                        gradients,
+                        momentum,
+                        rate,
+                        new IValue(sgd.momentum()),
+                        new IValue(sgd.nesterov()),
+                        decay);
+            } else if (rule instanceof Optimizer.Adam adam) {
+                adam("adam", group, gradients, step, rate, adam.beta1(), adam.beta2(), adam.epsilon(), decay);
+            } else if (rule instanceof Optimizer.AdamW adam) {
+                adam("adamw", group, gradients, step, rate, adam.beta1(), adam.beta2(), adam.epsilon(), decay);
+            }
+        }
+    }
+
+    private void adam(
+            String function,
+            Group group,
+            IValue gradients,
+            long step,
+            IValue rate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            IValue decay) {
+        script.run(
+                function,
+                group.weights(),
+                gradients,
+                group.moments().get(0),
+                group.moments().get(1),
+                new IValue((double) step),
+                rate,
+                new IValue(beta1),
+                new IValue(beta2),
+                new IValue(epsilon),
+                decay);
+    }
+
+    private static List<Tensor> gradients(Group group) {
+        return group.leaves().stream().map(Tensor::grad).toList();
+    }
+
+    /** Adds a copy of the moments, named {@code moment/parameter}. */
+    void write(Map<String, float[]> arrays) {
+        moments.forEach((name, moment) -> moment.write(name + "/", arrays));
+    }
+
+    /** Takes over what {@link #write} gave. */
+    void read(Map<String, float[]> arrays) {
+        moments.forEach((name, moment) -> moment.read(name + "/", arrays));
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Files as users have them come in, rows of uint8 images with their labels go out, and splits that no copy crosses. Uses
- * the vocabulary of {@code mien-core} and {@code dev.mien.plot}; every later step takes what this one gives.
- */
-@NullMarked
-package dev.mien.dataset;
-
-import org.jspecify.annotations.NullMarked;

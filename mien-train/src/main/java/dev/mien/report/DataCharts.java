@@ -1,0 +1,51 @@
+package dev.mien.report;
+
+import dev.mien.dataset.DataReport;
+import dev.mien.plot.Charts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@link DataReport} as a chart. */
+public final class DataCharts {
+    private DataCharts() {}
+
+    /**
+     * Draws the class histogram of expressions as {@code classes.png}, or how often each key point is missing as {@code
+     * points.png}.
+     *
+     * @param name the data set's name, for the title
+     * @return the file; empty where there is nothing to draw
+     */
+    public static Optional<Path> write(DataReport report, String name, Path folder) throws IOException {
+        if (!report.classes().isEmpty()) {
+            Path png = folder.resolve("classes.png");
+            Map<String, List<Double>> series = new LinkedHashMap<>();
+            report.classes().forEach((split, rows) -> series.put(split, numbers(rows)));
+            List<String> classes =
+                    List.copyOf(report.classes().values().iterator().next().keySet());
+            Charts.bars(name + ": rows by class", "rows", classes, series).writePng(png);
+            return Optional.of(png);
+        }
+        if (!report.keypoints().isEmpty()) {
+            Path png = folder.resolve("points.png");
+            Map<String, Integer> missing = new LinkedHashMap<>();
+            report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
+            Charts.bars(
+                            name + ": rows on which a point is missing, of " + report.rows(),
+                            "rows",
+                            List.copyOf(missing.keySet()),
+                            Map.of("missing", numbers(missing)))
+                    .writePng(png);
+            return Optional.of(png);
+        }
+        return Optional.empty();
+    }
+
+    private static List<Double> numbers(Map<String, Integer> counts) {
+        return counts.values().stream().map(Integer::doubleValue).toList();
+    }
+}
