@@ -27,9 +27,10 @@ public interface EngineFactory {
     static EngineFactory installed() {
         return ServiceLoader.load(EngineFactory.class)
                 .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "there is no training engine on the class path",
-                        "mien-torch",
-                        "add that module, or train on a platform that has it: linux-x86_64, macosx-arm64, windows-x86_64"));
+                .orElseThrow(
+                        () -> new UserError(
+                                "there is no training engine on the class path",
+                                "mien-torch",
+                                "add that module, or train on a platform that has it: linux-x86_64, macosx-arm64, windows-x86_64"));
     }
 }
