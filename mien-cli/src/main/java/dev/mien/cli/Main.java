@@ -41,6 +41,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // FFmpeg's release is newer than PyTorch's, which JavaCPP would tell on standard error at each start.
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         System.exit(run(arguments));
     }
 
