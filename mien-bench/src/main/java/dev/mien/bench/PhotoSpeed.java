@@ -4,6 +4,7 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
+import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -36,9 +37,9 @@ final class PhotoSpeed {
                 FaceDetector haar = FaceDetector.create("haar", options)) {
             List<BufferedImage> photos = photos(Path.of(arguments[0]), Integer.parseInt(arguments[1]), mien);
             Map<String, Consumer<BufferedImage>> contenders = new LinkedHashMap<>();
-            contenders.put("Mien, boxes", mien::detect);
+            contenders.put("Mien, boxes", photo -> mien.detect(Picture.of(photo)));
             contenders.put("Mien, boxes, points and expression", analyzer::analyze);
-            contenders.put("OpenCV Haar, boxes", haar::detect);
+            contenders.put("OpenCV Haar, boxes", photo -> haar.detect(Picture.of(photo)));
             Map<String, List<Double>> times = measure(photos, contenders);
             System.out.printf(
                     Locale.ROOT,
@@ -54,7 +55,7 @@ final class PhotoSpeed {
         List<BufferedImage> photos = new ArrayList<>();
         for (Path file : PictureFiles.list(folder)) {
             BufferedImage photo = fitted(PictureFiles.read(file));
-            List<Detection> faces = detector.detect(photo);
+            List<Detection> faces = detector.detect(Picture.of(photo));
             if (photos.size() < count && faces.size() == 1) {
                 photos.add(photo);
             }

@@ -6,7 +6,6 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.image.PictureFiles;
 import dev.mien.model.ModelOptions;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -66,20 +65,13 @@ final class PlainLoop {
     }
 
     private void readBatch(List<Path> batch, ResultWriter rows) throws IOException {
-        List<Path> read = new ArrayList<>();
-        List<BufferedImage> images = new ArrayList<>();
         for (Path file : batch) {
             try {
-                images.add(PictureFiles.read(file));
-                read.add(file);
+                for (var face : analyzer.analyze(file)) {
+                    rows.write(FaceResult.of(file.toString(), face));
+                }
             } catch (UserError e) {
                 System.err.println(e.getMessage());
-            }
-        }
-        var faces = analyzer.analyze(images);
-        for (int i = 0; i < read.size(); i++) {
-            for (var face : faces.get(i)) {
-                rows.write(FaceResult.of(read.get(i).toString(), face));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.detect.Detection;
 import dev.mien.image.Luma;
+import dev.mien.image.Picture;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameSource;
 import java.awt.image.BufferedImage;
@@ -175,13 +176,13 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
     }
 
     private List<List<Face>> found() {
-        List<List<Detection>> found = batch.stream()
-                .map(picture -> analyzer.detect(picture.pixels(), picture.source()).stream()
-                        .limit(maxFaces)
-                        .toList())
-                .toList();
-        return analyzer.analyze(
-                batch.stream().map(PredictInputs.Picture::pixels).toList(), found);
+        return batch.stream().map(this::found).toList();
+    }
+
+    private List<Face> found(PredictInputs.Picture input) {
+        Picture picture = Picture.of(input.pixels()).withSource(input.source());
+        List<Detection> found = analyzer.detect(picture);
+        return analyzer.analyze(picture, found.stream().limit(maxFaces).toList());
     }
 
     private void write(PredictInputs.Picture picture, List<Face> found) throws IOException {

@@ -5,12 +5,15 @@ import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
+import dev.mien.detect.CropAnswer;
 import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +43,12 @@ final class CropReader implements AutoCloseable {
         return labels;
     }
 
-    /** A part of a picture that a face fills. */
-    record Place(GrayImage picture, FaceCrop crop) {}
+    /**
+     * A part of a picture that a face fills.
+     *
+     * @param look what the detector has seen of it already
+     */
+    record Place(Picture picture, FaceCrop crop, Optional<CropAnswer> look) {}
 
     /**
      * What is read from a crop.
@@ -51,41 +58,76 @@ final class CropReader implements AutoCloseable {
      */
     record Reading(float faceScore, Optional<Keypoints> keypoints, Optional<ExpressionScores> expression) {}
 
+    /** A crop, its pixels, and the key point model's answer where there is one. */
+    private record Seen(FaceCrop crop, GrayImage pixels, Optional<KeypointModel.Answer> answer) {
+        Optional<Keypoints> inPicture() {
+            return answer.map(found -> crop.toPicture(found.keypoints(), pixels));
+        }
+    }
+
     /** One for each place; a face that leans is looked at a second time, upright. */
     List<Reading> readAligned(List<Place> places) {
-        if (keypoints.isEmpty()) {
-            return read(places);
-        }
-        List<GrayImage> crops = pixels(places);
-        List<KeypointModel.Answer> first = keypoints.get().answer(crops);
+        List<Seen> seen = seen(places);
+        List<Integer> leaning = new ArrayList<>();
         List<Place> upright = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            FaceCrop crop = place.crop();
-            Keypoints seen = crop.toPicture(first.get(i).keypoints(), crops.get(i));
-            upright.add(new Place(place.picture(), Alignment.upright(crop, seen)));
+        for (int i = 0; i < seen.size(); i++) {
+            FaceCrop crop = seen.get(i).crop();
+            FaceCrop turned = seen.get(i)
+                    .inPicture()
+                    .map(points -> Alignment.upright(crop, points))
+                    .orElse(crop);
+            if (!turned.equals(crop)) {
+                leaning.add(i);
+                upright.add(new Place(places.get(i).picture(), turned, Optional.empty()));
+            }
         }
-        return upright.equals(places) ? complete(places, crops, first) : read(upright);
+        List<Seen> again = seen(upright);
+        for (int i = 0; i < again.size(); i++) {
+            seen.set(leaning.get(i), again.get(i));
+        }
+        return readings(seen);
     }
 
     /** One for each place, taken as it is. */
     List<Reading> read(List<Place> places) {
-        List<GrayImage> crops = pixels(places);
-        return complete(
-                places, crops, keypoints.map(model -> model.answer(crops)).orElse(List.of()));
+        return readings(seen(places));
     }
 
-    private List<Reading> complete(List<Place> places, List<GrayImage> crops, List<KeypointModel.Answer> points) {
-        List<ExpressionScores> scores =
-                expression.map(model -> model.predict(crops)).orElse(List.of());
-        List<Reading> readings = new ArrayList<>(places.size());
-        for (int i = 0; i < places.size(); i++) {
-            FaceCrop crop = places.get(i).crop();
+    /** Cuts the crops and asks the key point model for those that it has not answered yet. */
+    private List<Seen> seen(List<Place> places) {
+        List<Seen> seen = new ArrayList<>(places.size());
+        List<GrayImage> unknown = new ArrayList<>();
+        for (Place place : places) {
+            Optional<CropAnswer> look = place.look().filter(known -> known.crop().equals(place.crop()));
+            GrayImage pixels =
+                    look.map(CropAnswer::pixels).orElseGet(() -> place.crop().pixels(place.picture()));
+            Optional<KeypointModel.Answer> answer = look.filter(
+                            known -> keypoints.filter(known.model()::equals).isPresent())
+                    .map(CropAnswer::answer);
+            seen.add(new Seen(place.crop(), pixels, answer));
+            if (answer.isEmpty()) {
+                unknown.add(pixels);
+            }
+        }
+        if (keypoints.isPresent() && !unknown.isEmpty()) {
+            Iterator<KeypointModel.Answer> answers =
+                    keypoints.get().answer(unknown).iterator();
+            seen.replaceAll(one ->
+                    one.answer().isPresent() ? one : new Seen(one.crop(), one.pixels(), Optional.of(answers.next())));
+        }
+        return seen;
+    }
+
+    private List<Reading> readings(List<Seen> seen) {
+        List<ExpressionScores> scores = expression
+                .map(model -> model.predict(seen.stream().map(Seen::pixels).toList()))
+                .orElse(List.of());
+        List<Reading> readings = new ArrayList<>(seen.size());
+        for (int i = 0; i < seen.size(); i++) {
+            Seen one = seen.get(i);
             readings.add(new Reading(
-                    points.isEmpty() ? 1 : points.get(i).faceScore(),
-                    points.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(crop.toPicture(points.get(i).keypoints(), crops.get(i))),
+                    one.answer().map(KeypointModel.Answer::faceScore).orElse(1f),
+                    one.inPicture(),
                     scores.isEmpty()
                             ? Optional.empty()
                             : Optional.of(scores.get(i).in(labels).notSureBelow(notSureBelow))));
@@ -100,7 +142,8 @@ final class CropReader implements AutoCloseable {
                 .toList();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
-            places.add(new Place(pictures.get(i), Framing.AS_IT_IS.crop(boxes.get(i))));
+            places.add(new Place(
+                    Picture.of(pictures.get(i)), Framing.AS_IT_IS.crop(boxes.get(i)), Optional.empty()));
         }
         List<Reading> readings = read(places);
         List<Face> faces = new ArrayList<>();
@@ -109,12 +152,6 @@ final class CropReader implements AutoCloseable {
             faces.add(new Face(boxes.get(i), reading.faceScore(), reading.keypoints(), reading.expression()));
         }
         return faces;
-    }
-
-    private static List<GrayImage> pixels(List<Place> places) {
-        return places.stream()
-                .map(place -> place.crop().pixels(place.picture()))
-                .toList();
     }
 
     @Override

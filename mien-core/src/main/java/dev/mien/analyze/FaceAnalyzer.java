@@ -4,23 +4,22 @@ import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
+import dev.mien.detect.CropAnswer;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Luma;
-import dev.mien.image.PictureFiles;
+import dev.mien.image.Picture;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.awt.image.BufferedImage;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,10 +144,12 @@ public final class FaceAnalyzer implements AutoCloseable {
         public FaceAnalyzer build() {
             List<Runnable> opened = new ArrayList<>();
             try {
-                FaceDetector finder = FaceDetector.create(detector, detection);
-                opened.add(finder::close);
                 Optional<KeypointModel> points = keypoints.map(origin -> KeypointModel.open(origin, options));
                 points.ifPresent(model -> opened.add(model::close));
+                FaceDetector finder = points.filter(model -> sharesKeypoints())
+                        .map(model -> FaceDetector.create(detector, detection, model))
+                        .orElseGet(() -> FaceDetector.create(detector, detection));
+                opened.add(finder::close);
                 Optional<ExpressionModel> classes = expression.map(origin -> ExpressionModel.open(origin, options));
                 classes.ifPresent(model -> opened.add(model::close));
                 return new FaceAnalyzer(finder, points, classes, labels, notSure);
@@ -156,6 +157,12 @@ public final class FaceAnalyzer implements AutoCloseable {
                 opened.forEach(Runnable::run);
                 throw e;
             }
+        }
+
+        /** Whether the key point model is just the one that a detector would load for itself. */
+        private boolean sharesKeypoints() {
+            return !options.flip()
+                    && keypoints.filter(origin -> origin.path().isEmpty()).isPresent();
         }
     }
 
@@ -170,7 +177,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @throws UserError when it cannot be read as a picture
      */
     public List<Face> analyze(Path file) {
-        return analyze(PictureFiles.read(file));
+        return analyze(Picture.of(file));
     }
 
     /**
@@ -178,40 +185,47 @@ public final class FaceAnalyzer implements AutoCloseable {
      *
      * @throws UserError when it cannot be read as a picture
      */
-    public List<Face> analyze(ByteBuffer file) {
-        byte[] bytes = new byte[file.remaining()];
-        file.duplicate().get(bytes);
-        return analyze(PictureFiles.decode(bytes, "a picture", PictureFiles.PIXEL_LIMIT));
+    public List<Face> analyze(byte[] file) {
+        return analyze(Picture.of(file, "a picture"));
+    }
+
+    /**
+     * The faces of a picture file in a stream, which is read to its end and stays the caller's to close.
+     *
+     * @throws UserError when it cannot be read as a picture
+     */
+    public List<Face> analyze(InputStream file) {
+        return analyze(Picture.of(file, "a picture"));
     }
 
     /** The faces of a picture, the surest first. */
     public List<Face> analyze(BufferedImage picture) {
-        return analyze(List.of(picture)).get(0);
+        return analyze(Picture.of(picture));
     }
 
-    /** The faces of each picture, the surest first; those of all pictures go through the models together. */
-    public List<List<Face>> analyze(List<BufferedImage> pictures) {
-        return analyze(pictures, pictures.stream().map(detector::detect).toList());
+    /**
+     * The faces of a picture, the surest first.
+     *
+     * @throws UserError when it cannot be read
+     */
+    public List<Face> analyze(Picture picture) {
+        return analyze(picture, detector.detect(picture));
     }
 
     /**
      * Reads faces that were found already, by {@link #detect} or otherwise.
      *
-     * @param pictures in any number
-     * @param found those of each picture
      * @return one for each of them, in the same order
      */
-    public List<List<Face>> analyze(List<BufferedImage> pictures, List<List<Detection>> found) {
-        List<CropReader.Place> places = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            places.addAll(places(
-                    pictures.get(i), found.get(i).stream().map(Detection::box).toList()));
+    public List<Face> analyze(Picture picture, List<Detection> found) {
+        List<CropReader.Reading> readings = read(found.stream()
+                .map(face -> place(picture, face.box(), face.look()))
+                .toList());
+        List<Face> faces = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            faces.add(face(found.get(i), readings.get(i)));
         }
-        Iterator<CropReader.Reading> readings = read(places).iterator();
-        return found.stream()
-                .map(faces ->
-                        faces.stream().map(face -> face(face, readings.next())).toList())
-                .toList();
+        return List.copyOf(faces);
     }
 
     /**
@@ -221,8 +235,10 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @return one for each box, in the same order; its detection score is the key point model's opinion whether this is a
      *     face, 1 where it has none
      */
-    public List<Face> read(BufferedImage picture, List<Box> boxes) {
-        List<CropReader.Reading> readings = read(places(picture, boxes));
+    public List<Face> read(Picture picture, List<Box> boxes) {
+        List<CropReader.Reading> readings = read(boxes.stream()
+                .map(box -> place(picture, box, Optional.empty()))
+                .toList());
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             CropReader.Reading reading = readings.get(i);
@@ -231,27 +247,17 @@ public final class FaceAnalyzer implements AutoCloseable {
         return faces;
     }
 
-    private List<CropReader.Place> places(BufferedImage picture, List<Box> boxes) {
-        if (boxes.isEmpty()) {
-            return List.of();
-        }
-        GrayImage gray = Luma.gray(picture);
-        return boxes.stream()
-                .map(box -> new CropReader.Place(gray, detector.framing().crop(box)))
-                .toList();
+    private CropReader.Place place(Picture picture, Box box, Optional<CropAnswer> look) {
+        return new CropReader.Place(picture, detector.framing().crop(box), look);
     }
 
     private List<CropReader.Reading> read(List<CropReader.Place> places) {
         return isCropped() ? crops.read(places) : crops.readAligned(places);
     }
 
-    /**
-     * Where the faces of a picture are, the surest first, and nothing else.
-     *
-     * @param source the picture's path, which matters to {@code boxes:FILE} alone
-     */
-    public List<Detection> detect(BufferedImage picture, String source) {
-        return detector.detect(picture, source);
+    /** Where the faces of a picture are, the surest first, and nothing else. */
+    public List<Detection> detect(Picture picture) {
+        return detector.detect(picture);
     }
 
     private boolean isCropped() {

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.mien.Box;
 import dev.mien.UserError;
-import java.awt.image.BufferedImage;
+import dev.mien.image.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,15 +94,10 @@ public final class BoxesFile implements FaceDetector {
         return Map.copyOf(boxes);
     }
 
-    /** Nothing: without its name a picture is not known. */
+    /** Those of the picture's {@linkplain Picture#source source}; none for one that has no name. */
     @Override
-    public List<Detection> detect(BufferedImage picture) {
-        return List.of();
-    }
-
-    @Override
-    public List<Detection> detect(BufferedImage picture, String source) {
-        Path path = Path.of(source);
+    public List<Detection> detect(Picture picture) {
+        Path path = Path.of(picture.source());
         List<Detection> found = boxes.get(path);
         for (int first = 0; found == null && first < path.getNameCount(); first++) {
             found = boxes.get(path.subpath(first, path.getNameCount()));

@@ -1,6 +1,7 @@
 package dev.mien.detect;
 
 import dev.mien.UserError;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOrigin;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,10 +19,10 @@ final class Detectors {
      *
      * @throws UserError when there is none, or it cannot be loaded
      */
-    static FaceDetector create(String option, DetectorOptions options) {
+    static FaceDetector create(String option, DetectorOptions options, Optional<KeypointModel> shared) {
         Optional<OwnDetector> own = OwnDetector.named(option);
         if (own.isPresent()) {
-            return SecondLook.open(own.get(), options);
+            return SecondLook.open(own.get(), options, shared);
         }
         int colon = option.indexOf(':');
         return colon < 0

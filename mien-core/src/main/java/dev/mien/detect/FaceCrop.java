@@ -4,6 +4,8 @@ import dev.mien.Box;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
+import dev.mien.image.GrayPlane;
+import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 
 /**
@@ -18,6 +20,9 @@ import dev.mien.image.Resize;
 public record FaceCrop(double centerX, double centerY, double width, double height, double roll) {
     /** Crops have at most so many pixels a side: twice what the models read, so that none of theirs is skipped. */
     static final int LARGEST = 192;
+
+    /** So many pixels a side, at least, a crop has in the plane that it is cut from, where the picture has them. */
+    private static final int NEEDED = 192;
 
     /** An upright square crop. */
     static FaceCrop square(double centerX, double centerY, double side) {
@@ -39,22 +44,41 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
                 placeX - right * cos + below * sin, placeY - right * sin - below * cos, width, height, roll + radians);
     }
 
-    /** The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. */
-    public GrayImage pixels(GrayImage picture) {
+    /**
+     * The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. Of a large face in a JPEG file no more is
+     * decoded than this needs.
+     *
+     * @return at most {@value #LARGEST} pixels a side, unless the crop is the picture as it is
+     */
+    public GrayImage pixels(Picture picture) {
         if (equals(Framing.AS_IT_IS.crop(new Box(0, 0, picture.width(), picture.height())))) {
-            return picture;
+            return picture.gray();
         }
-        int shrink = (int) Math.max(1, Math.max(width, height) / LARGEST);
-        return shrink == 1 ? sample(picture) : shrunk(picture, shrink);
+        double side = Math.max(width, height);
+        GrayPlane plane = picture.plane((int) Math.max(1, Math.min(side / NEEDED, LARGEST)));
+        FaceCrop crop = in(plane);
+        int shrink = (int) Math.max(1, Math.min(side / plane.reduction() / LARGEST, Integer.MAX_VALUE));
+        return shrink == 1 ? crop.sample(plane.pixels()) : crop.shrunk(plane.pixels(), shrink);
+    }
+
+    /** The same place in a smaller plane of the picture. */
+    private FaceCrop in(GrayPlane plane) {
+        double reduction = plane.reduction();
+        return new FaceCrop(
+                centerX / reduction + plane.left(),
+                centerY / reduction + plane.top(),
+                width / reduction,
+                height / reduction,
+                roll);
     }
 
     /** Averages over {@code shrink} pixels each way first: sampling alone would skip most of them. */
     private GrayImage shrunk(GrayImage picture, int shrink) {
         double reach = Math.hypot(width, height) / 2 + shrink;
-        int left = clamp((int) (centerX - reach), picture.width() - 1);
-        int top = clamp((int) (centerY - reach), picture.height() - 1);
-        int right = clamp((int) Math.ceil(centerX + reach), picture.width());
-        int bottom = clamp((int) Math.ceil(centerY + reach), picture.height());
+        int left = clamp(centerX - reach, picture.width() - 1);
+        int top = clamp(centerY - reach, picture.height() - 1);
+        int right = clamp(Math.ceil(centerX + reach), picture.width());
+        int bottom = clamp(Math.ceil(centerY + reach), picture.height());
         GrayImage around = picture.crop(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
         int newWidth = Math.max(1, around.width() / shrink);
         int newHeight = Math.max(1, around.height() / shrink);
@@ -64,13 +88,13 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
                 .sample(Resize.to(around, newWidth, newHeight));
     }
 
-    private static int clamp(int value, int most) {
-        return Math.max(0, Math.min(value, most));
+    private static int clamp(double value, int most) {
+        return (int) Math.max(0, Math.min(value, most));
     }
 
     private GrayImage sample(GrayImage picture) {
-        int columns = Math.max(1, (int) Math.round(width));
-        int rows = Math.max(1, (int) Math.round(height));
+        int columns = pixels(width);
+        int rows = pixels(height);
         double cos = Math.cos(roll);
         double sin = Math.sin(roll);
         byte[] pixels = new byte[columns * rows];
@@ -84,6 +108,10 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
             }
         }
         return new GrayImage(columns, rows, pixels);
+    }
+
+    private static int pixels(double side) {
+        return (int) Math.max(1, Math.min(Math.round(side), LARGEST));
     }
 
     private static int bilinear(GrayImage picture, double x, double y) {

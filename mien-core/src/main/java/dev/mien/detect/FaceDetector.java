@@ -1,8 +1,10 @@
 package dev.mien.detect;
 
 import dev.mien.UserError;
-import java.awt.image.BufferedImage;
+import dev.mien.image.Picture;
+import dev.mien.model.KeypointModel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the faces of a picture. Any number of threads may ask at the same time. May hold native memory until it is closed,
@@ -13,20 +15,12 @@ public interface FaceDetector extends AutoCloseable {
     String WHOLE_PICTURE = "none";
 
     /**
-     * The faces of a picture, the surest first.
+     * The faces of a picture, the surest first. A detector asks the picture for what it looks at, such as a gray plane of its
+     * working size ({@link Picture#gray(int, int)}), and for no more.
      *
-     * @param picture the way up, of any type
+     * @throws UserError when the picture cannot be read
      */
-    List<Detection> detect(BufferedImage picture);
-
-    /**
-     * The same for a picture whose name is known, which matters only where boxes were made beforehand.
-     *
-     * @param source the picture's path as the user gave it
-     */
-    default List<Detection> detect(BufferedImage picture, String source) {
-        return detect(picture);
-    }
+    List<Detection> detect(Picture picture);
 
     /** How a crop is made of this detector's boxes. */
     default Framing framing() {
@@ -39,7 +33,18 @@ public interface FaceDetector extends AutoCloseable {
      * @throws UserError when there is none, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {
-        return Detectors.create(option, options);
+        return Detectors.create(option, options, Optional.empty());
+    }
+
+    /**
+     * The detector of that name, which may ask a key point model that is open already.
+     *
+     * @param shared the key point model that ships with the library, which stays the caller's to close: a detector that needs it
+     *     does not load it a second time
+     * @throws UserError when there is no such detector, or it cannot be loaded
+     */
+    static FaceDetector create(String option, DetectorOptions options, KeypointModel shared) {
+        return Detectors.create(option, options, Optional.of(shared));
     }
 
     @Override

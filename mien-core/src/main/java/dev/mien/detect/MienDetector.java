@@ -1,12 +1,12 @@
 package dev.mien.detect;
 
 import dev.mien.Box;
+import dev.mien.UserError;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Luma;
+import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 import dev.mien.model.DetectorModel;
 import dev.mien.model.ModelOrigin;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +23,9 @@ final class MienDetector implements FaceDetector {
 
     /** Two boxes with more in common are one face. */
     static final double SAME_FACE = .3;
+
+    /** The net takes some 50 bytes for each pixel that it looks at. */
+    private static final double MOST_PIXELS = 24e6;
 
     static final float GRAY = .5f; // what the net's own padding amounts to
 
@@ -42,21 +45,25 @@ final class MienDetector implements FaceDetector {
     }
 
     @Override
-    public List<Detection> detect(BufferedImage picture) {
-        return detect(Luma.gray(picture));
-    }
-
-    /** The same for who has the gray picture already. */
-    List<Detection> detect(GrayImage gray) {
-        double longest = Math.max(gray.width(), gray.height());
+    public List<Detection> detect(Picture picture) {
+        int width = picture.width();
+        int height = picture.height();
+        double longest = Math.max(width, height);
         double smallest = options.smallestFace().isPresent()
                 ? options.smallestFace().getAsInt()
                 : Math.max(SMALLEST_SHARE * longest, DetectorModel.SMALLEST);
         double scale = DetectorModel.SMALLEST / smallest;
-        GrayImage level = Resize.to(gray, pixels(gray.width(), scale), pixels(gray.height(), scale));
+        if (scale * width * scale * height > MOST_PIXELS) {
+            double least = DetectorModel.SMALLEST * Math.sqrt((double) width * height / MOST_PIXELS);
+            throw new UserError(
+                    "faces from " + (int) smallest + " pixels on in " + width + "x" + height + " are too small to look for",
+                    picture.source(),
+                    "look for faces from " + (int) Math.ceil(least) + " pixels on");
+        }
+        GrayImage level = picture.gray(pixels(width, scale), pixels(height, scale));
         List<Detection> found = new ArrayList<>();
         while (true) {
-            find(level, (double) gray.width() / level.width(), (double) gray.height() / level.height(), found);
+            find(level, (double) width / level.width(), (double) height / level.height(), found);
             if (Math.min(level.width(), level.height()) <= DetectorModel.LARGEST) {
                 return Overlaps.suppress(found, SAME_FACE);
             }

@@ -2,12 +2,12 @@ package dev.mien.detect;
 
 import dev.mien.UserError;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Luma;
+import dev.mien.image.Picture;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks a key point model, which has larger pictures to look at, whether what our small net found is a face. The score is the
@@ -29,39 +29,46 @@ final class SecondLook implements FaceDetector {
     private final KeypointModel second;
     private final double leastScore;
 
-    private SecondLook(MienDetector first, KeypointModel second, double leastScore) {
+    private final boolean ownsSecond;
+
+    private SecondLook(MienDetector first, KeypointModel second, boolean ownsSecond, double leastScore) {
         this.first = first;
         this.second = second;
+        this.ownsSecond = ownsSecond;
         this.leastScore = leastScore;
     }
 
     /**
-     * Loads the net and the key point model.
+     * Loads the net and, unless it is open already, the key point model.
      *
      * @throws UserError when the net's file is missing or damaged
      */
-    static FaceDetector open(OwnDetector files, DetectorOptions options) {
+    static FaceDetector open(OwnDetector files, DetectorOptions options, Optional<KeypointModel> shared) {
         MienDetector first = MienDetector.open(files.net(), options.withLeastScore(LEAST_FIRST_SCORE));
-        KeypointModel second = KeypointModel.open(files.secondLook(), new ModelOptions(options.threads(), false));
-        return new SecondLook(first, second, options.leastScore().orElse(LEAST_SCORE));
+        KeypointModel second = shared.orElseGet(
+                () -> KeypointModel.open(files.secondLook(), new ModelOptions(options.threads(), false)));
+        return new SecondLook(first, second, shared.isEmpty(), options.leastScore().orElse(LEAST_SCORE));
     }
 
     @Override
-    public List<Detection> detect(BufferedImage picture) {
-        GrayImage gray = Luma.gray(picture);
-        List<Detection> candidates = first.detect(gray);
+    public List<Detection> detect(Picture picture) {
+        List<Detection> candidates = first.detect(picture);
         if (candidates.isEmpty()) {
             return candidates;
         }
-        List<KeypointModel.Answer> answers = second.answer(candidates.stream()
-                .map(face -> Framing.KAGGLE.crop(face.box()).pixels(gray))
-                .toList());
+        List<FaceCrop> crops = candidates.stream()
+                .map(face -> Framing.KAGGLE.crop(face.box()))
+                .toList();
+        List<GrayImage> pixels =
+                crops.stream().map(crop -> crop.pixels(picture)).toList();
+        List<KeypointModel.Answer> answers = second.answer(pixels);
         List<Detection> faces = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Detection candidate = candidates.get(i);
             float score = score(candidate.score(), answers.get(i).faceScore());
             if (score >= leastScore) {
-                faces.add(new Detection(candidate.box(), score));
+                CropAnswer look = new CropAnswer(crops.get(i), pixels.get(i), second, answers.get(i));
+                faces.add(new Detection(candidate.box(), score, Optional.of(look)));
             }
         }
         faces.sort(Detection.BEST_FIRST);
@@ -81,6 +88,8 @@ final class SecondLook implements FaceDetector {
     @Override
     public void close() {
         first.close();
-        second.close();
+        if (ownsSecond) {
+            second.close();
+        }
     }
 }

@@ -1,14 +1,14 @@
 package dev.mien.detect;
 
 import dev.mien.Box;
-import java.awt.image.BufferedImage;
+import dev.mien.image.Picture;
 import java.util.List;
 
 /** Takes each picture whole as one face: for pictures that are cropped already. */
 final class WholePicture implements FaceDetector {
     @Override
-    public List<Detection> detect(BufferedImage picture) {
-        return List.of(new Detection(new Box(0, 0, picture.getWidth(), picture.getHeight()), 1));
+    public List<Detection> detect(Picture picture) {
+        return List.of(new Detection(new Box(0, 0, picture.width(), picture.height()), 1));
     }
 
     @Override

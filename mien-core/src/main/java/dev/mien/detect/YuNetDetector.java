@@ -3,6 +3,7 @@ package dev.mien.detect;
 import dev.mien.Box;
 import dev.mien.UserError;
 import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.TensorModel;
@@ -58,7 +59,8 @@ final class YuNetDetector implements FaceDetector {
     }
 
     @Override
-    public List<Detection> detect(BufferedImage picture) {
+    public List<Detection> detect(Picture file) {
+        BufferedImage picture = file.colors();
         double scale = (double) SIZE / Math.max(picture.getWidth(), picture.getHeight());
         Map<String, float[]> answers = model.run(input(picture, scale), 1, 3, SIZE, SIZE);
         List<Detection> found = new ArrayList<>();

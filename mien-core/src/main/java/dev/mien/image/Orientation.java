@@ -5,6 +5,7 @@ import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.png.PngChunk;
 import com.drew.imaging.png.PngChunkReader;
 import com.drew.imaging.png.PngChunkType;
+import com.drew.imaging.tiff.TiffMetadataReader;
 import com.drew.imaging.webp.WebpMetadataReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.SequentialByteArrayReader;
@@ -22,6 +23,8 @@ import java.util.Set;
 public final class Orientation {
     /** Stored the way up. */
     static final int UPRIGHT = 1;
+
+    private static final int SQUARE = 64;
 
     private Orientation() {}
 
@@ -45,6 +48,7 @@ public final class Orientation {
             case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
             case PNG -> pngExif(file);
             case WEBP -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(file));
+            case TIFF -> TiffMetadataReader.readMetadata(new ByteArrayInputStream(file));
             case BMP, GIF -> new Metadata();
         };
     }
@@ -56,6 +60,21 @@ public final class Orientation {
             new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), metadata);
         }
         return metadata;
+    }
+
+    /** Whether pictures so stored lie on their side: width and height change places. */
+    static boolean isTurned(int orientation) {
+        return orientation >= 5;
+    }
+
+    /** Whether what is the right edge as stored is shown as the left one or, where the picture lies on its side, as the top. */
+    static boolean beginsAtRight(int orientation) {
+        return orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    }
+
+    /** Whether what is the bottom as stored is shown as the top or, where the picture lies on its side, as the left edge. */
+    static boolean beginsAtBottom(int orientation) {
+        return orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
     }
 
     /**
@@ -70,24 +89,48 @@ public final class Orientation {
         }
         int width = picture.getWidth();
         int height = picture.getHeight();
-        boolean turned = orientation >= 5;
+        boolean turned = isTurned(orientation);
         BufferedImage result = new BufferedImage(turned ? height : width, turned ? width : height, picture.getType());
-        byte[] from = bytes(picture);
-        byte[] to = bytes(result);
         int bands = picture.getRaster().getNumBands();
+        turn(bytes(picture), bytes(result), width, height, bands, orientation);
+        return result;
+    }
+
+    /** The same for a gray picture. */
+    static GrayImage upright(GrayImage picture, int orientation) {
+        if (orientation == UPRIGHT) {
+            return picture;
+        }
+        int width = picture.width();
+        int height = picture.height();
+        byte[] pixels = new byte[picture.pixels().length];
+        turn(picture.pixels(), pixels, width, height, 1, orientation);
+        return isTurned(orientation) ? new GrayImage(height, width, pixels) : new GrayImage(width, height, pixels);
+    }
+
+    /** In squares, so that what a quarter turn reads and writes stays in the processor's cache. */
+    private static void turn(byte[] from, byte[] to, int width, int height, int bands, int orientation) {
+        int newWidth = isTurned(orientation) ? height : width;
+        int newHeight = isTurned(orientation) ? width : height;
         int origin = source(orientation, 0, 0, width, height);
         int stepX = source(orientation, 1, 0, width, height) - origin;
         int stepY = source(orientation, 0, 1, width, height) - origin;
-        int target = 0;
-        for (int y = 0; y < result.getHeight(); y++) {
-            for (int x = 0; x < result.getWidth(); x++) {
-                int pixel = (origin + x * stepX + y * stepY) * bands;
-                for (int band = 0; band < bands; band++) {
-                    to[target++] = from[pixel + band];
+        for (int top = 0; top < newHeight; top += SQUARE) {
+            int bottom = Math.min(top + SQUARE, newHeight);
+            for (int left = 0; left < newWidth; left += SQUARE) {
+                int right = Math.min(left + SQUARE, newWidth);
+                for (int y = top; y < bottom; y++) {
+                    int target = (y * newWidth + left) * bands;
+                    int pixel = (origin + left * stepX + y * stepY) * bands;
+                    for (int x = left; x < right; x++) {
+                        for (int band = 0; band < bands; band++) {
+                            to[target++] = from[pixel + band];
+                        }
+                        pixel += stepX * bands;
+                    }
                 }
             }
         }
-        return result;
     }
 
     /** The index of the stored pixel that is shown at (x, y). */

@@ -1,15 +1,17 @@
 package dev.mien.image;
 
+import dev.mien.UserError;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The picture formats that are read, told apart by their first bytes; a file's name plays no part. */
-enum PictureFormat {
+public enum PictureFormat {
     JPEG("jpeg"),
     PNG("png"),
     BMP("bmp"),
     GIF("gif"),
-    WEBP("webp");
+    WEBP("webp"),
+    TIFF("tiff");
 
     /** How many bytes {@link #of} needs to tell. */
     static final int HEAD = 12;
@@ -35,7 +37,27 @@ enum PictureFormat {
         if (startsWith(head, 0, 'R', 'I', 'F', 'F') && startsWith(head, 8, 'W', 'E', 'B', 'P')) {
             return Optional.of(WEBP);
         }
+        if (startsWith(head, 0, 'I', 'I', 42, 0) || startsWith(head, 0, 'M', 'M', 0, 42)) {
+            return Optional.of(TIFF);
+        }
         return startsWith(head, 0, 'B', 'M') ? Optional.of(BMP) : Optional.empty();
+    }
+
+    /**
+     * The format of a picture file.
+     *
+     * @param head its first {@link #HEAD} bytes, or all
+     * @param source its name, for messages
+     * @throws UserError when it is none of them
+     */
+    static PictureFormat of(byte[] head, String source) {
+        if (head.length == 0) {
+            throw new UserError("an empty file", source, "give a picture file");
+        }
+        return of(head)
+                .orElseThrow(() -> isHeif(head)
+                        ? new UserError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")
+                        : new UserError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP or TIFF file"));
     }
 
     /** Whether these are the first bytes of a HEIC or AVIF picture, as phones write them. */

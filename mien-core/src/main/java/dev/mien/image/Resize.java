@@ -27,13 +27,7 @@ public final class Resize {
         if (image.width() == width && image.height() == height) {
             return image;
         }
-        float[] resized = new float[width * height];
-        resample(image, width, height, resized, 0);
-        byte[] pixels = new byte[resized.length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (int) (resized[i] + 0.5f);
-        }
-        return new GrayImage(width, height, pixels);
+        return rounded(image, Taps.of(image.width(), width), Taps.of(image.height(), height), width, height);
     }
 
     /**
@@ -53,40 +47,72 @@ public final class Resize {
             }
             return;
         }
-        resample(image, width, height, target, offset);
+        Taps across = Taps.of(image.width(), width);
+        Taps down = Taps.of(image.height(), height);
+        resample(image, across, down, width, height, target, offset);
         for (int i = offset, end = offset + width * height; i < end; i++) {
             target[i] /= WHITE;
         }
     }
 
-    /** Writes the resized picture in 0..255: first along the rows, then along the columns. */
-    private static void resample(GrayImage image, int width, int height, float[] target, int offset) {
-        Taps across = Taps.of(image.width(), width);
-        Taps down = Taps.of(image.height(), height);
-        float[] rows = new float[image.height() * width]; // [old height, new width]
-        for (int y = 0; y < image.height(); y++) {
-            across.applyToRow(image.pixels(), y * image.width(), rows, y * width);
+    /**
+     * A part of a picture in another size, rounded to whole brightness values.
+     *
+     * @param left where the part begins in the picture, edges at whole numbers; need not be whole
+     * @param top likewise
+     * @param partWidth how much of the picture's width it is, in pixels
+     * @param partHeight likewise
+     */
+    static GrayImage part(
+            GrayImage image, double left, double top, double partWidth, double partHeight, int width, int height) {
+        check(width, height);
+        boolean whole = left == 0 && top == 0 && partWidth == image.width() && partHeight == image.height();
+        if (whole && image.width() == width && image.height() == height) {
+            return image;
         }
+        return rounded(
+                image,
+                Taps.of(left, partWidth, image.width(), width),
+                Taps.of(top, partHeight, image.height(), height),
+                width,
+                height);
+    }
+
+    private static GrayImage rounded(GrayImage image, Taps across, Taps down, int width, int height) {
+        float[] resized = new float[Math.multiplyExact(width, height)];
+        resample(image, across, down, width, height, resized, 0);
+        byte[] pixels = new byte[resized.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (int) (resized[i] + 0.5f);
+        }
+        return new GrayImage(width, height, pixels);
+    }
+
+    /**
+     * Writes the resized picture in 0..255. Each row that is needed is resized along its length and then added to the new rows
+     * that it is a part of; the last two are kept, since neighbours share them.
+     */
+    private static void resample(
+            GrayImage image, Taps across, Taps down, int width, int height, float[] target, int offset) {
+        float[][] rows = new float[2][width];
+        int[] rowOf = {-1, -1};
         for (int y = 0; y < height; y++) {
             int to = offset + y * width;
             Arrays.fill(target, to, to + width, 0);
-            for (int tap = 0; tap < down.count; tap++) {
-                addRow(
-                        rows,
-                        down.source[y * down.count + tap] * width,
-                        down.weight[y * down.count + tap],
-                        target,
-                        to,
-                        width);
+            for (int source = down.first[y]; source <= down.last[y]; source++) {
+                int kept = source & 1;
+                if (rowOf[kept] != source) {
+                    across.applyToRow(image.pixels(), source * image.width(), rows[kept]);
+                    rowOf[kept] = source;
+                }
+                addRow(rows[kept], down.weight(y, source), target, to, width);
             }
         }
     }
 
-    private static void addRow(float[] rows, int from, float weight, float[] target, int to, int width) {
-        if (weight != 0) {
-            for (int x = 0; x < width; x++) {
-                target[to + x] += weight * rows[from + x];
-            }
+    private static void addRow(float[] row, float weight, float[] target, int to, int width) {
+        for (int x = 0; x < width; x++) {
+            target[to + x] += weight * row[x];
         }
     }
 
@@ -97,65 +123,75 @@ public final class Resize {
     }
 
     /**
-     * Which old pixels make each new pixel along one axis.
+     * Which old pixels make each new pixel along one axis: the first, the last and all between them.
      *
-     * @param count how many old pixels make a new one; unused ones have the weight 0
-     * @param source [new size, count] indices of old pixels
-     * @param weight [new size, count] their shares, summing to 1 for each new pixel
+     * @param first [new size] indices of old pixels
+     * @param last [new size] likewise; may be the first
+     * @param firstWeight [new size] the first one's share
+     * @param lastWeight [new size] the last one's, 0 where it is the first
+     * @param inner the share of each pixel between them
      */
-    private record Taps(int count, int[] source, float[] weight) {
+    private record Taps(int[] first, int[] last, float[] firstWeight, float[] lastWeight, float inner) {
         static Taps of(int oldSize, int newSize) {
-            return newSize >= oldSize ? bilinear(oldSize, newSize) : area(oldSize, newSize);
+            return of(0, oldSize, oldSize, newSize);
         }
 
-        private static Taps bilinear(int oldSize, int newSize) {
-            int[] source = new int[2 * newSize];
-            float[] weight = new float[2 * newSize];
+        /** The same for {@code extent} old pixels from {@code start} on. */
+        static Taps of(double start, double extent, int oldSize, int newSize) {
+            return newSize >= extent
+                    ? bilinear(start, extent, oldSize, newSize)
+                    : area(start, extent, oldSize, newSize);
+        }
+
+        private static Taps empty(int newSize, float inner) {
+            return new Taps(new int[newSize], new int[newSize], new float[newSize], new float[newSize], inner);
+        }
+
+        private static Taps bilinear(double start, double extent, int oldSize, int newSize) {
+            Taps taps = empty(newSize, 0);
             for (int i = 0; i < newSize; i++) {
-                double place = Math.max(0, (i + 0.5) * oldSize / newSize - 0.5);
+                double place = Math.max(0, start + (i + 0.5) * extent / newSize - 0.5);
                 int first = Math.min((int) place, oldSize - 1);
-                source[2 * i] = first;
-                source[2 * i + 1] = Math.min(first + 1, oldSize - 1);
-                weight[2 * i + 1] = (float) (place - first);
-                weight[2 * i] = 1 - weight[2 * i + 1];
+                taps.first[i] = first;
+                taps.last[i] = Math.min(first + 1, oldSize - 1);
+                taps.lastWeight[i] = taps.last[i] == first ? 0 : (float) (place - first);
+                taps.firstWeight[i] = 1 - taps.lastWeight[i];
             }
-            return new Taps(2, source, weight);
+            return taps;
         }
 
-        private static Taps area(int oldSize, int newSize) {
-            double scale = (double) oldSize / newSize;
-            int count = (int) Math.ceil(scale) + 1; // an area may begin and end within a pixel
-            int[] source = new int[count * newSize];
-            float[] weight = new float[count * newSize];
+        private static Taps area(double start, double extent, int oldSize, int newSize) {
+            double scale = extent / newSize;
+            Taps taps = empty(newSize, (float) (1 / scale));
             for (int i = 0; i < newSize; i++) {
-                double begin = i * scale;
+                double begin = start + i * scale;
                 double end = begin + scale;
-                int first = (int) begin;
-                for (int tap = 0; tap < count; tap++) {
-                    int pixel = first + tap;
-                    double covered = Math.min(end, pixel + 1.0) - Math.max(begin, pixel);
-                    source[i * count + tap] = Math.min(pixel, oldSize - 1);
-                    weight[i * count + tap] = pixel < oldSize ? (float) (Math.max(0, covered) / scale) : 0;
-                }
+                int first = Math.min((int) begin, oldSize - 1);
+                int last = Math.max(first, Math.min((int) Math.ceil(end) - 1, oldSize - 1));
+                taps.first[i] = first;
+                taps.last[i] = last;
+                taps.firstWeight[i] = (float) ((Math.min(end, first + 1.0) - begin) / scale);
+                taps.lastWeight[i] = last == first ? 0 : (float) ((Math.min(end, last + 1.0) - last) / scale);
             }
-            return new Taps(count, source, weight);
+            return taps;
         }
 
-        void applyToRow(byte[] pixels, int from, float[] target, int to) {
-            int newSize = source.length / count;
-            if (count == 2) { // enlarging; unrolled, since every training sample of a small picture goes through here
-                for (int i = 0; i < newSize; i++) {
-                    target[to + i] = weight[2 * i] * (pixels[from + source[2 * i]] & 0xff)
-                            + weight[2 * i + 1] * (pixels[from + source[2 * i + 1]] & 0xff);
-                }
-                return;
+        float weight(int at, int source) {
+            if (source == first[at]) {
+                return firstWeight[at];
             }
-            for (int i = 0, at = 0; i < newSize; i++) {
-                float sum = 0;
-                for (int tap = 0; tap < count; tap++, at++) {
-                    sum += weight[at] * (pixels[from + source[at]] & 0xff);
+            return source == last[at] ? lastWeight[at] : inner;
+        }
+
+        void applyToRow(byte[] pixels, int from, float[] target) {
+            for (int i = 0; i < first.length; i++) {
+                int begin = from + first[i];
+                int end = from + last[i];
+                float sum = firstWeight[i] * (pixels[begin] & 0xff);
+                for (int at = begin + 1; at < end; at++) {
+                    sum += inner * (pixels[at] & 0xff);
                 }
-                target[to + i] = sum;
+                target[i] = sum + lastWeight[i] * (pixels[end] & 0xff);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.Box;
 import dev.mien.UserError;
+import dev.mien.image.Picture;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.awt.image.BufferedImage;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DetectorsTest {
-    private static final BufferedImage PICTURE = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_GRAY);
+    private static final Picture PICTURE = Picture.of(new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_GRAY));
 
     @TempDir
     Path folder = Path.of("");
@@ -51,10 +52,10 @@ class DetectorsTest {
         Path file = table(
                 "image,left,top,right,bottom,score\na/x.jpg,1,2,3,4,0.5\na/x.jpg,5,6,7,8,0.9\n/b/y.jpg,1,1,2,2,1\n");
         try (FaceDetector boxes = create("boxes:" + file)) {
-            assertThat(boxes.detect(PICTURE, "/data/a/x.jpg"))
+            assertThat(boxes.detect(PICTURE.withSource("/data/a/x.jpg")))
                     .containsExactly(new Detection(new Box(5, 6, 7, 8), .9f), new Detection(new Box(1, 2, 3, 4), .5f));
-            assertThat(boxes.detect(PICTURE, "/b/y.jpg")).hasSize(1);
-            assertThat(boxes.detect(PICTURE, "x.jpg")).isEmpty();
+            assertThat(boxes.detect(PICTURE.withSource("/b/y.jpg"))).hasSize(1);
+            assertThat(boxes.detect(PICTURE.withSource("x.jpg"))).isEmpty();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.mien.Box;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class FaceCropTest {
                 ? FaceCrop.square(500, 500, side).turnedAbout(0, 0, roll)
                 : FaceCrop.square(90, 75, side).turnedAbout(0, 0, roll);
 
-        GrayImage pixels = crop.pixels(picture);
+        GrayImage pixels = crop.pixels(Picture.of(picture));
         Keypoints back = crop.toPicture(brightest(pixels), pixels);
 
         double tolerance = side > 500 ? 1.5 : .2;
@@ -74,7 +75,7 @@ class FaceCropTest {
     void aWholePictureIsItsOwnCrop() {
         GrayImage picture = disc(50, 40, 20, 30);
 
-        GrayImage crop = Framing.AS_IT_IS.crop(new Box(0, 0, 50, 40)).pixels(picture);
+        GrayImage crop = Framing.AS_IT_IS.crop(new Box(0, 0, 50, 40)).pixels(Picture.of(picture));
 
         assertThat(crop.width()).isEqualTo(50);
         assertThat(crop.pixels()).isEqualTo(picture.pixels());
@@ -85,11 +86,11 @@ class FaceCropTest {
         byte[] white = new byte[100];
         Arrays.fill(white, (byte) 200);
 
-        GrayImage crop = FaceCrop.square(0, 0, 30).pixels(new GrayImage(10, 10, white));
+        GrayImage crop = FaceCrop.square(0, 0, 30).pixels(Picture.of(new GrayImage(10, 10, white)));
 
         assertThat(crop.pixels()).hasSize(900).containsOnly((byte) 200);
         assertThat(FaceCrop.square(-900, -900, 700)
-                        .pixels(new GrayImage(10, 10, white))
+                        .pixels(Picture.of(new GrayImage(10, 10, white)))
                         .pixels())
                 .containsOnly((byte) 200);
     }

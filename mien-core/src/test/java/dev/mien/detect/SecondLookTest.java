@@ -3,6 +3,7 @@ package dev.mien.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.image.Picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -29,7 +30,7 @@ class SecondLookTest {
                 canvas.setColor(Color.GRAY);
                 canvas.fillRect(0, 0, size[0] / 2, size[1]);
                 canvas.dispose();
-                assertThat(detector.detect(picture)).as(size[0] + "x" + size[1]).isEmpty();
+                assertThat(detector.detect(Picture.of(picture))).as(size[0] + "x" + size[1]).isEmpty();
             }
         }
     }

@@ -67,7 +67,7 @@ class DamagedPicturesTest {
     private static boolean isRefused(byte[] bytes, String name) {
         return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             try {
-                BufferedImage picture = PictureFiles.decode(bytes, name, PIXEL_LIMIT);
+                BufferedImage picture = Picture.of(bytes, name, PIXEL_LIMIT).colors();
                 assertThatCode(() -> Luma.gray(picture)).as(name).doesNotThrowAnyException();
                 return false;
             } catch (UserError e) {

@@ -169,8 +169,8 @@ class PictureFilesTest {
     @Test
     void theCallerSetsThePixelLimit() {
         Path file = file("a.png", PictureBytes.encode(corners(), "png"));
-        assertThat(PictureFiles.read(file, 64 * 32).getWidth()).isEqualTo(64);
-        assertThatThrownBy(() -> PictureFiles.read(file, 64 * 32 - 1)).isInstanceOf(UserError.class);
+        assertThat(Picture.of(file, 64 * 32).width()).isEqualTo(64);
+        assertThatThrownBy(() -> Picture.of(file, 64 * 32 - 1).width()).isInstanceOf(UserError.class);
     }
 
     @Test

@@ -6,8 +6,8 @@ import dev.mien.dataset.Scenes;
 import dev.mien.detect.Detection;
 import dev.mien.detect.FaceDetector;
 import dev.mien.detect.Overlaps;
+import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +38,10 @@ public final class DetectorEvaluator {
         int photos = 0;
         for (int row : rows) {
             Scene scene = scenes.photos().get(row);
-            BufferedImage picture = PictureFiles.read(scene.file());
+            Picture picture = Picture.of(PictureFiles.read(scene.file()))
+                    .withSource(scene.file().toString());
             long start = System.nanoTime();
-            List<Detection> found = detector.detect(picture, scene.file().toString());
+            List<Detection> found = detector.detect(picture);
             milliseconds.add((System.nanoTime() - start) / 1e6);
             if (scene.faces().isEmpty()) {
                 photos++;

@@ -14,6 +14,7 @@ import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Overlaps;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
+import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -129,8 +130,8 @@ class DeviceInBrowserTest {
                     .isEqualTo(Stream.of(
                                     Resize.to(picture, 312, 208),
                                     Resize.to(picture, 1300, 900),
-                                    small.pixels(picture),
-                                    shrunk.pixels(picture))
+                                    small.pixels(Picture.of(picture)),
+                                    shrunk.pixels(Picture.of(picture)))
                             .map(DeviceInBrowserTest::numbers)
                             .toList());
         }

@@ -3,7 +3,7 @@ package dev.mien.spark;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.image.PictureFiles;
+import dev.mien.image.Picture;
 import dev.mien.model.Task;
 import java.io.Serializable;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class MienOptions implements Serializable {
                 number(values, "least-score", "-1", Double::valueOf));
         fileLabels = LabelSet.ofLabel(values.getOrDefault("file-labels", "seven"));
         rows = number(values, "rows", Integer.toString(FaceAnalyzer.BATCH), Integer::valueOf);
-        maxPixels = number(values, "max-pixels", Long.toString(PictureFiles.PIXEL_LIMIT), Long::valueOf);
+        maxPixels = number(values, "max-pixels", Long.toString(Picture.PIXEL_LIMIT), Long::valueOf);
         if (rows < 1) {
             throw new UserError(rows + " rows", "rows", "use a number from 1");
         }

@@ -2,9 +2,7 @@ package dev.mien.spark;
 
 import dev.mien.UserError;
 import dev.mien.dataset.PixelText;
-import dev.mien.image.Luma;
-import dev.mien.image.PictureFiles;
-import java.awt.image.BufferedImage;
+import dev.mien.image.Picture;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell of a table of pictures holds. */
@@ -16,14 +14,14 @@ final class Pictures {
      *
      * @param cell a picture file's bytes, or the pixels of a square gray picture as text
      * @param place the picture's name, for messages
-     * @throws UserError when there is none, or it cannot be read
+     * @throws UserError when there is none
      */
-    static BufferedImage decode(@Nullable Object cell, String place, long maxPixels) {
+    static Picture of(@Nullable Object cell, String place, long maxPixels) {
         if (cell instanceof byte[] bytes) {
-            return PictureFiles.decode(bytes, place, maxPixels);
+            return Picture.of(bytes, place, maxPixels);
         }
         if (cell instanceof String pixels) {
-            return Luma.picture(PixelText.square(pixels, place));
+            return Picture.of(PixelText.square(pixels, place)).withSource(place);
         }
         throw new UserError("no picture", place, "give the bytes of a picture file, or pixels as text");
     }

@@ -3,15 +3,15 @@ package dev.mien.spark;
 import dev.mien.Face;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.image.Luma;
-import java.awt.image.BufferedImage;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,6 @@ final class Readings implements Iterator<Reading> {
     private final MienOptions options;
     private final FaceAnalyzer analyzer;
     private final Queue<Reading> ready = new ArrayDeque<>();
-
-    /** A picture that is decoded and not yet read; without one there is an error. */
-    private record Waiting(
-            List<@Nullable Object> others,
-            @Nullable BufferedImage picture,
-            @Nullable String error) {}
 
     /** @param rows their first column the picture (a file's bytes, or pixels as text), their second its name */
     Readings(Iterator<Row> rows, MienOptions options) {
@@ -55,40 +49,46 @@ final class Readings implements Iterator<Reading> {
     }
 
     private void readBatch() {
-        List<Waiting> batch = new ArrayList<>();
-        long pixels = 0;
-        boolean crops = false;
-        while (batch.size() < options.rows() && pixels < FaceAnalyzer.BATCH_PIXELS && rows.hasNext()) {
-            Row row = rows.next();
-            Waiting one = decode(row);
-            batch.add(one);
-            pixels += one.picture == null ? 0 : (long) one.picture.getWidth() * one.picture.getHeight();
-            crops |= row.get(0) instanceof String; // all of them or none: it is the column's type
-        }
-        List<BufferedImage> pictures = new ArrayList<>();
-        batch.stream().map(Waiting::picture).filter(Objects::nonNull).forEach(pictures::add);
-        Iterator<List<Face>> faces = (crops ? crops(pictures) : analyzer.analyze(pictures)).iterator();
-        for (Waiting one : batch) {
-            ready.add(new Reading(one.others, one.picture == null ? List.of() : faces.next(), one.error));
+        List<Row> batch = new ArrayList<>();
+        do {
+            batch.add(rows.next());
+        } while (batch.size() < options.rows() && rows.hasNext() && batch.get(0).get(0) instanceof String);
+        if (batch.get(0).get(0) instanceof String) { // all of them or none: it is the column's type
+            crops(batch);
+        } else {
+            batch.forEach(row -> ready.add(reading(row, () -> analyzer.analyze(picture(row)))));
         }
     }
 
-    private Waiting decode(Row row) {
+    /** Faces as text are small: those of many rows go through the models together. */
+    private void crops(List<Row> batch) {
+        List<Reading> decoded = new ArrayList<>();
+        List<GrayImage> pictures = new ArrayList<>();
+        for (Row row : batch) {
+            decoded.add(reading(row, () -> {
+                pictures.add(picture(row).gray());
+                return List.of();
+            }));
+        }
+        Iterator<Face> faces = analyzer.wholePictures(pictures).iterator();
+        for (Reading one : decoded) {
+            ready.add(one.error() == null ? new Reading(one.others(), List.of(faces.next()), null) : one);
+        }
+    }
+
+    private Picture picture(Row row) {
+        return Pictures.of(row.get(0), row.isNullAt(1) ? "a picture" : row.getString(1), options.maxPixels());
+    }
+
+    private static Reading reading(Row row, Supplier<List<Face>> faces) {
         List<@Nullable Object> others = new ArrayList<>();
         for (int i = 1; i < row.length(); i++) {
             others.add(row.get(i));
         }
         try {
-            String place = row.isNullAt(1) ? "a picture" : row.getString(1);
-            return new Waiting(others, Pictures.decode(row.get(0), place, options.maxPixels()), null);
+            return new Reading(others, faces.get(), null);
         } catch (UserError e) {
-            return new Waiting(others, null, e.problem() + "; " + e.remedy());
+            return new Reading(others, List.of(), e.problem() + "; " + e.remedy());
         }
-    }
-
-    private List<List<Face>> crops(List<BufferedImage> pictures) {
-        return analyzer.wholePictures(pictures.stream().map(Luma::gray).toList()).stream()
-                .map(List::of)
-                .toList();
     }
 }

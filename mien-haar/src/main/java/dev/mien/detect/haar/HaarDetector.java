@@ -5,8 +5,7 @@ import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Luma;
-import java.awt.image.BufferedImage;
+import dev.mien.image.Picture;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,8 +60,8 @@ final class HaarDetector implements FaceDetector {
     }
 
     @Override
-    public synchronized List<Detection> detect(BufferedImage picture) {
-        GrayImage gray = Luma.gray(picture);
+    public synchronized List<Detection> detect(Picture picture) {
+        GrayImage gray = picture.gray();
         double least = options.leastScore().orElse(LEAST_SCORE);
         int neighbours = (int) Math.max(1, Math.ceil(NEIGHBOURS * least / Math.max(1 - least, 1e-6) - 1e-9));
         int smallest = (int) Math.round(options.smallestFace().orElse(0) / TIGHT);

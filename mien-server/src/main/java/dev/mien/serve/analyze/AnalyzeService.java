@@ -11,12 +11,11 @@ import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
-import dev.mien.image.PictureFiles;
+import dev.mien.image.Picture;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.Exchange;
 import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.model.ServingException;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -69,7 +68,7 @@ public final class AnalyzeService extends AbstractHttpService {
                 format == AnswerFormat.CSV ? ResultWriter.csv(text, analyzer.labels()) : ResultWriter.json(text)) {
             for (Upload upload : uploads) {
                 exchange.checkDeadline();
-                for (FaceResult face : faces(upload, decode(upload))) {
+                for (FaceResult face : faces(picture(upload))) {
                     writer.write(face);
                 }
             }
@@ -81,21 +80,20 @@ public final class AnalyzeService extends AbstractHttpService {
         if (uploads.size() != 1) {
             throw ServingException.invalid(uploads.size() + " pictures, expected 1 where a picture is to be answered");
         }
-        BufferedImage picture = decode(uploads.get(0));
+        Picture picture = picture(uploads.get(0));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(AnnotatedPicture.of(picture, faces(uploads.get(0), picture)), "png", bytes);
+        ImageIO.write(AnnotatedPicture.of(picture.colors(), faces(picture)), "png", bytes);
         return HttpResponse.of(HttpStatus.OK, MediaType.PNG, bytes.toByteArray());
     }
 
-    private BufferedImage decode(Upload upload) {
-        return PictureFiles.decode(
-                upload.bytes(), upload.name(), exchanges.limits().pixels());
+    private Picture picture(Upload upload) {
+        return Picture.of(upload.bytes(), upload.name(), exchanges.limits().pixels());
     }
 
-    private List<FaceResult> faces(Upload upload, BufferedImage picture) {
+    private List<FaceResult> faces(Picture picture) {
         List<FaceResult> results = new ArrayList<>();
         for (Face face : analyzer.analyze(picture)) {
-            results.add(FaceResult.of(upload.name(), face));
+            results.add(FaceResult.of(picture.source(), face));
         }
         return results;
     }

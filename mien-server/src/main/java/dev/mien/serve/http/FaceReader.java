@@ -3,8 +3,7 @@ package dev.mien.serve.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Luma;
-import dev.mien.image.PictureFiles;
+import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 import dev.mien.model.ModelMetadata;
 import dev.mien.serve.model.Faces;
@@ -93,7 +92,7 @@ public final class FaceReader {
      * @throws dev.mien.UserError when it cannot be read
      */
     public static void picture(byte[] bytes, String name, Limits limits, Faces faces) {
-        GrayImage gray = Luma.gray(PictureFiles.decode(bytes, name, limits.pixels()));
+        GrayImage gray = Picture.of(bytes, name, limits.pixels()).gray();
         int at = faces.add();
         Resize.toFloats(gray, SIZE, SIZE, faces.numbers(), at);
     }

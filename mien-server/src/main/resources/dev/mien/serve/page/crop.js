@@ -53,11 +53,11 @@ export function pixels(picture, crop, { largestCrop }) {
     return picture;
   }
   const shrink = Math.max(1, Math.floor(Math.max(crop.width, crop.height) / largestCrop));
-  return shrink === 1 ? sample(picture, crop) : shrunk(picture, crop, shrink);
+  return shrink === 1 ? sample(picture, crop, largestCrop) : shrunk(picture, crop, shrink, largestCrop);
 }
 
 /** Averages over so many pixels each way first: sampling alone would skip most of them. */
-function shrunk(picture, crop, shrink) {
+function shrunk(picture, crop, shrink, largestCrop) {
   const reach = Math.hypot(crop.width, crop.height) / 2 + shrink;
   const left = clamp(Math.trunc(crop.centerX - reach), picture.width - 1);
   const top = clamp(Math.trunc(crop.centerY - reach), picture.height - 1);
@@ -74,16 +74,16 @@ function shrunk(picture, crop, shrink) {
     width: crop.width * scaleX,
     height: crop.height * scaleY,
     roll: crop.roll,
-  });
+  }, largestCrop);
 }
 
 function clamp(value, most) {
   return Math.max(0, Math.min(value, most));
 }
 
-function sample(picture, crop) {
-  const width = Math.max(1, Math.round(crop.width));
-  const height = Math.max(1, Math.round(crop.height));
+function sample(picture, crop, largestCrop) {
+  const width = Math.max(1, Math.min(largestCrop, Math.round(crop.width)));
+  const height = Math.max(1, Math.min(largestCrop, Math.round(crop.height)));
   const sampled = new Uint8Array(width * height);
   const place = toPicture(crop);
   for (let row = 0; row < height; row++) {

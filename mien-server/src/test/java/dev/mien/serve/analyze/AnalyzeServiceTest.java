@@ -11,7 +11,7 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.image.Luma;
-import dev.mien.image.PictureFiles;
+import dev.mien.image.Picture;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.MienServer;
@@ -77,7 +77,7 @@ class AnalyzeServiceTest {
         assertThat(face.at("/box/right").asDouble()).isEqualTo(200);
         assertThat(face.at("/expression/probabilities")).hasSize(7);
         try (KeypointModel model = KeypointModel.open(points, ModelOptions.defaults())) {
-            BufferedImage picture = PictureFiles.decode(png, "picture", 1_000_000);
+            BufferedImage picture = Picture.of(png, "picture").colors();
             Keypoints expected = model.predict(List.of(Luma.gray(picture))).get(0);
             JsonNode nose = face.at("/keypoints/nose_tip");
             assertThat(nose.get(0).floatValue()).isCloseTo(expected.x(Keypoint.NOSE_TIP), within(2e-3f));
@@ -99,8 +99,7 @@ class AnalyzeServiceTest {
     void theAnnotatedPictureOrATableComesWhereItIsAccepted() {
         Reply picture = analyze(TestPictures.png(200, 100), "Accept", "image/*");
         assertThat(picture.raw().headers().firstValue("content-type")).contains("image/png");
-        assertThat(PictureFiles.decode(picture.raw().body(), "answer", 10_000_000)
-                        .getWidth())
+        assertThat(Picture.of(picture.raw().body(), "answer").width())
                 .isEqualTo(600); // small pictures are enlarged to be readable
         Reply table = analyze(TestPictures.png(200, 100), "Accept", "text/csv");
         assertThat(new String(table.raw().body(), StandardCharsets.UTF_8))

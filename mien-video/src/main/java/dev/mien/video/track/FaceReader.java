@@ -4,6 +4,7 @@ import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.Detection;
+import dev.mien.image.Picture;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -24,12 +25,12 @@ public interface FaceReader {
         return new FaceReader() {
             @Override
             public List<Detection> detect(BufferedImage picture) {
-                return analyzer.detect(picture, "");
+                return analyzer.detect(Picture.of(picture));
             }
 
             @Override
             public List<Face> read(BufferedImage picture, List<Box> boxes) {
-                return analyzer.read(picture, boxes);
+                return analyzer.read(Picture.of(picture), boxes);
             }
         };
     }

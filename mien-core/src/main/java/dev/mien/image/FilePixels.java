@@ -1,0 +1,97 @@
+package dev.mien.image;
+
+import dev.mien.UserError;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The pixels in a picture file.
+ *
+ * @param bytes the whole file
+ * @param source its name, for messages
+ * @param jpeg what a JPEG file's head says
+ * @param stored its size before it is set the way up
+ * @param orientation as of EXIF, 1..8
+ */
+record FilePixels(
+        byte[] bytes,
+        String source,
+        PictureFormat fileFormat,
+        Optional<JpegHeader> jpeg,
+        ImageIoDecoder.Size stored,
+        int orientation)
+        implements Pixels {
+    /**
+     * From so many pixels on, JPEG pictures are decoded by the native library. Loading it takes a third of a second, which
+     * smaller ones would not win back.
+     */
+    static final int NATIVE_FROM = 1_000_000;
+
+    private static final byte[] END_OF_IMAGE = {(byte) 0xff, (byte) 0xd9};
+
+    /**
+     * Looks at a file's head.
+     *
+     * @param limit the most pixels that it may have
+     * @throws UserError when it is no picture, or too large
+     */
+    static FilePixels of(byte[] bytes, String source, PixelLimit limit) {
+        PictureFormat format = PictureFormat.of(bytes, source);
+        Optional<JpegHeader> jpeg = format == PictureFormat.JPEG ? JpegHeader.of(bytes) : Optional.empty();
+        ImageIoDecoder.Size size = jpeg.map(header -> new ImageIoDecoder.Size(header.width(), header.height()))
+                .orElseGet(() -> ImageIoDecoder.size(format, bytes, source));
+        limit.check(size.width(), size.height(), format, source);
+        return new FilePixels(whole(bytes, jpeg), source, format, jpeg, size, Orientation.of(format, bytes));
+    }
+
+    /**
+     * Some cameras leave out the marker that ends the picture. With it decoders tell a whole picture from one that was cut off:
+     * they complain of what is missing before it.
+     */
+    private static byte[] whole(byte[] bytes, Optional<JpegHeader> jpeg) {
+        if (jpeg.isEmpty() || jpeg.get().hasEnd(bytes)) {
+            return bytes;
+        }
+        byte[] ended = Arrays.copyOf(bytes, bytes.length + END_OF_IMAGE.length);
+        System.arraycopy(END_OF_IMAGE, 0, ended, bytes.length, END_OF_IMAGE.length);
+        return ended;
+    }
+
+    @Override
+    public int width() {
+        return Orientation.isTurned(orientation) ? stored.height() : stored.width();
+    }
+
+    @Override
+    public int height() {
+        return Orientation.isTurned(orientation) ? stored.width() : stored.height();
+    }
+
+    @Override
+    public Optional<PictureFormat> format() {
+        return Optional.of(fileFormat);
+    }
+
+    @Override
+    public GrayPlane plane(int reduction) {
+        return reduced(reduction)
+                .map(plane ->
+                        GrayPlane.upright(plane, reduction, stored.width(), stored.height(), orientation))
+                .orElseGet(() -> GrayPlane.whole(Luma.gray(colors())));
+    }
+
+    /** By the native library; empty where it is not the one to ask, or finds fault with the file, which Java's then explains. */
+    private Optional<GrayImage> reduced(int reduction) {
+        boolean suits = jpeg.isPresent()
+                && jpeg.get().hasPlainLuma()
+                && (long) stored.width() * stored.height() >= NATIVE_FROM
+                && JpegLuma.isAvailable();
+        return suits ? JpegLuma.decode(bytes, reduction) : Optional.empty();
+    }
+
+    @Override
+    public BufferedImage colors() {
+        return Orientation.upright(PlainPixels.of(ImageIoDecoder.decode(fileFormat, bytes, source)), orientation);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mien.image;
+
+import dev.mien.UserError;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Picture files by Java's own library and its plug-ins: sizes and pixels as stored, not yet the way up. */
+final class ImageIoDecoder {
+    private ImageIoDecoder() {}
+
+    /** A picture's size as stored, in pixels. */
+    record Size(int width, int height) {}
+
+    /** What is done with a reader that has its input. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T run(ImageReader reader) throws IOException;
+    }
+
+    static Size size(PictureFormat format, byte[] file, String source) {
+        return with(format, file, source, reader -> new Size(reader.getWidth(0), reader.getHeight(0)));
+    }
+
+    /** Decodes the whole picture: the first, where the file holds several. */
+    static BufferedImage decode(PictureFormat format, byte[] file, String source) {
+        AtomicBoolean cutOff = new AtomicBoolean();
+        BufferedImage pixels = with(format, file, source, reader -> {
+            // The JPEG decoder fills what is missing with gray and only warns.
+            reader.addIIOReadWarningListener((from, warning) -> cutOff.compareAndSet(false, saysCutOff(warning)));
+            return reader.read(0);
+        });
+        if (cutOff.get()) {
+            throw damaged(format, "it is cut off", source, null);
+        }
+        return pixels;
+    }
+
+    private static <T> T with(PictureFormat format, byte[] file, String source, Task<T> task) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName);
+        if (!readers.hasNext()) {
+            throw new IllegalStateException("no reader for " + format + " on the class path");
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(stream, true, true);
+            return task.run(reader);
+        } catch (IOException | RuntimeException e) {
+            // Decoders meet damaged bytes with any runtime exception: array bounds, null, illegal arguments.
+            throw damaged(format, String.valueOf(e.getMessage()), source, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean saysCutOff(String warning) {
+        String words = warning.toLowerCase(Locale.ROOT);
+        return words.contains("premature end") || words.contains("truncated");
+    }
+
+    private static UserError damaged(PictureFormat format, String why, String source, @Nullable Exception cause) {
+        UserError error = new UserError(
+                "a damaged " + format + " picture (" + why + ")", source, "open it in a viewer and save it again");
+        if (cause != null) {
+            error.initCause(cause);
+        }
+        return error;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mien.image;
+
+import java.util.Optional;
+
+/**
+ * What the head of a JPEG file says of its pixels (ITU-T T.81, annex B).
+ *
+ * @param width as stored, in pixels
+ * @param height as stored
+ * @param kind the frame header's marker, 0xc0 to 0xcf
+ * @param precision bits of a sample
+ * @param components 1 gray, 3 colours, 4 as printed
+ * @param scan where the first scan begins, in bytes
+ */
+record JpegHeader(int width, int height, int kind, int precision, int components, int scan) {
+    private static final int BASELINE = 0xc0;
+    private static final int PROGRESSIVE = 0xc2;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int END = 0xd9;
+
+    /** The header of a file; empty where it is damaged before the first scan. */
+    static Optional<JpegHeader> of(byte[] file) {
+        JpegHeader frame = null;
+        int at = 2;
+        while (at + 4 <= file.length) {
+            int marker = file[at + 1] & 0xff;
+            if ((file[at] & 0xff) != 0xff) {
+                return Optional.empty();
+            }
+            if (marker == 0xff || marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8)) { // fill, or stands alone
+                at += marker == 0xff ? 1 : 2;
+                continue;
+            }
+            int length = word(file, at + 2);
+            int next = at + 2 + length;
+            if (marker == START_OF_SCAN) {
+                return Optional.ofNullable(frame).map(seen -> seen.withScan(next));
+            }
+            if (isFrame(marker) && length >= 8 && at + 10 <= file.length) {
+                frame = new JpegHeader(
+                        word(file, at + 7), word(file, at + 5), marker, file[at + 4] & 0xff, file[at + 9] & 0xff, 0);
+            }
+            at = next;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFrame(int marker) {
+        boolean table = marker == 0xc4 || marker == 0xc8 || marker == 0xcc;
+        return marker >= 0xc0 && marker <= 0xcf && !table;
+    }
+
+    private static int word(byte[] file, int at) {
+        return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
+    }
+
+    private JpegHeader withScan(int offset) {
+        return new JpegHeader(width, height, kind, precision, components, offset);
+    }
+
+    /** Whether its brightness can be decoded by itself: 8 bits, gray or three colours, Huffman codes. */
+    boolean hasPlainLuma() {
+        return kind >= BASELINE
+                && kind <= PROGRESSIVE
+                && precision == Byte.SIZE
+                && (components == 1 || components == 3)
+                && width > 0
+                && height > 0;
+    }
+
+    /** Whether the file has an end-of-image marker: one that was cut off has none, but for that of a thumbnail before the scan. */
+    boolean hasEnd(byte[] file) {
+        for (int at = file.length - 2; at >= scan; at--) {
+            if ((file[at] & 0xff) == 0xff && (file[at + 1] & 0xff) == END) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.mien.image;
+
+import dev.mien.UserError;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture on its way from the input to the answer: a file, its bytes, a stream, or pixels in memory. Nothing is read before
+ * it is asked for, and then no more than that: the size comes from the file's head, a small gray plane of a large JPEG is
+ * decoded small, and colours are decoded only for who draws.
+ *
+ * <pre>{@code
+ * Picture picture = Picture.of(Path.of("photo.jpg"));
+ * GrayImage small = picture.gray(picture.width() / 4, picture.height() / 4);
+ * }</pre>
+ *
+ * <p>All sizes and places are of the picture the way up, as EXIF has it. JPEG, PNG, BMP, GIF (its first frame), WebP and TIFF
+ * (its first page) are read, told apart by their first bytes. Every method but {@link #source} throws a {@link UserError} that
+ * names the source where the file is missing, no picture, damaged, or has more pixels than allowed. Any number of threads may
+ * ask.
+ */
+public final class Picture {
+    /** The most pixels that a picture may have unless the caller says otherwise: 100 million, as of the largest cameras. */
+    public static final long PIXEL_LIMIT = 100_000_000;
+
+    /** That of JPEG pictures, which are read scaled down. */
+    public static final long JPEG_PIXEL_LIMIT = 4 * PIXEL_LIMIT;
+
+    private static final int LARGEST_REDUCTION = 8;
+
+    /** No picture within a sensible pixel limit takes more; reading it would only fill the memory. */
+    private static final int BYTE_LIMIT = 1 << 29;
+
+    private final String source;
+    private final Supplier<Pixels> opener;
+    private @Nullable Pixels pixels;
+    private @Nullable GrayPlane plane;
+
+    private Picture(String source, Supplier<Pixels> opener) {
+        this.source = source;
+        this.opener = opener;
+    }
+
+    /** The picture in a file. */
+    public static Picture of(Path file) {
+        return of(file, PixelLimit.DEFAULT);
+    }
+
+    /**
+     * The picture in a file.
+     *
+     * @param pixelLimit the most pixels that it may have
+     */
+    public static Picture of(Path file, long pixelLimit) {
+        return of(file, PixelLimit.of(pixelLimit));
+    }
+
+    private static Picture of(Path file, PixelLimit limit) {
+        String source = file.toString();
+        return new Picture(source, () -> FilePixels.of(bytes(file), source, limit));
+    }
+
+    /**
+     * The picture in the bytes of a file, which must not change afterwards.
+     *
+     * @param source where they are from, for messages and tables
+     */
+    public static Picture of(byte[] file, String source) {
+        return new Picture(source, () -> FilePixels.of(file, source, PixelLimit.DEFAULT));
+    }
+
+    /**
+     * The picture in the bytes of a file, which must not change afterwards.
+     *
+     * @param source where they are from, for messages and tables
+     * @param pixelLimit the most pixels that it may have
+     */
+    public static Picture of(byte[] file, String source, long pixelLimit) {
+        return new Picture(source, () -> FilePixels.of(file, source, PixelLimit.of(pixelLimit)));
+    }
+
+    /**
+     * The picture in a stream, which is read to its end at once and stays the caller's to close.
+     *
+     * @param source where it is from, for messages and tables
+     * @throws UserError when the stream cannot be read
+     */
+    public static Picture of(InputStream stream, String source) {
+        try {
+            return of(within(stream.readNBytes(BYTE_LIMIT + 1), source), source);
+        } catch (IOException e) {
+            throw new UserError("cannot be read: " + e.getMessage(), source, "check what writes to it", e);
+        }
+    }
+
+    /** Pixels in memory, the way up, of any type; what is transparent shows white. */
+    public static Picture of(BufferedImage image) {
+        return new Picture("", () -> new Pixels.OfImage(image));
+    }
+
+    /** Brightness in memory, the way up. */
+    public static Picture of(GrayImage image) {
+        return new Picture("", () -> new Pixels.OfGray(image));
+    }
+
+    /** The same picture under another name. */
+    public Picture withSource(String name) {
+        return new Picture(name, opener);
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) { // once, since it may be a pipe
+            byte[] head = stream.readNBytes(PictureFormat.HEAD);
+            PictureFormat.of(head, file.toString()); // before all of a film is read
+            byte[] rest = stream.readNBytes(BYTE_LIMIT);
+            byte[] whole = Arrays.copyOf(head, head.length + rest.length);
+            System.arraycopy(rest, 0, whole, head.length, rest.length);
+            return within(whole, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new UserError("no such file", file.toString(), "check the path", e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static UserError unreadable(Path file, IOException e) {
+        String problem = Files.isDirectory(file) ? "a folder, expected a picture file" : "cannot be read: " + e;
+        return new UserError(problem, file.toString(), "check the path and its permissions", e);
+    }
+
+    private static byte[] within(byte[] bytes, String source) {
+        if (bytes.length > BYTE_LIMIT) {
+            throw new UserError("a picture file of more than " + BYTE_LIMIT + " bytes", source, "shrink it");
+        }
+        return bytes;
+    }
+
+    /** The path or name that it was opened by; empty for pixels in memory unless {@linkplain #withSource named}. */
+    public String source() {
+        return source;
+    }
+
+    /** In pixels, the way up. */
+    public int width() {
+        return pixels().width();
+    }
+
+    /** In pixels, the way up. */
+    public int height() {
+        return pixels().height();
+    }
+
+    /** The file's format; empty for pixels in memory. */
+    public Optional<PictureFormat> format() {
+        return pixels().format();
+    }
+
+    /** Every pixel's brightness. A JPEG's is the luma that is stored in it, any other's as {@link Luma} has it. */
+    public GrayImage gray() {
+        return plane(1).pixels();
+    }
+
+    /**
+     * The brightness of the whole picture in another size, by {@link Resize}, from a plane that is decoded no larger than it
+     * needs to be.
+     *
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     */
+    public GrayImage gray(int width, int height) {
+        int fit = Math.min(width() / width, height() / height);
+        GrayPlane from = plane(Math.max(1, fit));
+        double reduction = from.reduction();
+        return Resize.part(
+                from.pixels(), from.left(), from.top(), width() / reduction, height() / reduction, width, height);
+    }
+
+    /**
+     * The brightness, perhaps smaller.
+     *
+     * @param reduction so many pixels each way may become one, from 1
+     * @return a plane with that reduction or a smaller one: files other than JPEG are decoded whole
+     */
+    public synchronized GrayPlane plane(int reduction) {
+        int most = Math.min(Integer.highestOneBit(reduction), LARGEST_REDUCTION);
+        GrayPlane known = plane;
+        if (known == null || known.reduction() > most) {
+            known = pixels().plane(most);
+            plane = known;
+        }
+        return known;
+    }
+
+    /** The pixels in colour, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}; what is transparent shows white. */
+    public BufferedImage colors() {
+        return pixels().colors();
+    }
+
+    /** Lets go of what was read; it is read again where it is asked for again. */
+    public synchronized void release() {
+        pixels = null;
+        plane = null;
+    }
+
+    private synchronized Pixels pixels() {
+        Pixels known = pixels;
+        if (known == null) {
+            known = opener.get();
+            pixels = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mien.image;
+
+import dev.mien.UserError;
+
+/**
+ * How many pixels a picture file may have; checked from its head, before anything is decoded.
+ *
+ * @param jpeg the limit of JPEG files, whose brightness is decoded no larger than needed
+ * @param others that of all others
+ */
+record PixelLimit(long jpeg, long others) {
+    static final PixelLimit DEFAULT = new PixelLimit(Picture.JPEG_PIXEL_LIMIT, Picture.PIXEL_LIMIT);
+
+    static PixelLimit of(long pixels) {
+        return new PixelLimit(pixels, pixels);
+    }
+
+    void check(long width, long height, PictureFormat format, String source) {
+        long limit = format == PictureFormat.JPEG ? jpeg : others;
+        if (width * height > limit) {
+            throw new UserError(
+                    "a picture of " + width + "x" + height + " pixels, the limit is " + limit + " in all",
+                    source,
+                    "shrink it");
+        }
+    }
+}
