@@ -85,7 +85,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "ai.onnxruntime.., dev.mien.model",
-        "org.bytedeco.., dev.mien.torch|dev.mien.video.media|dev.mien.detect.haar",
+        "org.bytedeco.., dev.mien.image|dev.mien.torch|dev.mien.video.media|dev.mien.detect.haar",
         "ai.onnx.proto.., dev.mien.export",
         "com.google.protobuf.., dev.mien.export|dev.mien.protocol..|dev.mien.serve..",
         "io.grpc.., dev.mien.protocol..|dev.mien.serve..",
