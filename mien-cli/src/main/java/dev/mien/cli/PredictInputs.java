@@ -103,7 +103,8 @@ final class PredictInputs {
     private static Picture standardInput() {
         try {
             byte[] bytes = System.in.readNBytes(MOST_BYTES);
-            BufferedImage pixels = dev.mien.image.Picture.of(bytes, "standard input").colors();
+            BufferedImage pixels =
+                    dev.mien.image.Picture.of(bytes, "standard input").colors();
             return new Picture(STANDARD_INPUT, Path.of("stdin"), pixels, false, Optional.empty());
         } catch (IOException e) {
             throw new UserError("cannot be read: " + e.getMessage(), "standard input", "check what writes to it", e);

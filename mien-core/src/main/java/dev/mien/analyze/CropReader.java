@@ -98,7 +98,8 @@ final class CropReader implements AutoCloseable {
         List<Seen> seen = new ArrayList<>(places.size());
         List<GrayImage> unknown = new ArrayList<>();
         for (Place place : places) {
-            Optional<CropAnswer> look = place.look().filter(known -> known.crop().equals(place.crop()));
+            Optional<CropAnswer> look =
+                    place.look().filter(known -> known.crop().equals(place.crop()));
             GrayImage pixels =
                     look.map(CropAnswer::pixels).orElseGet(() -> place.crop().pixels(place.picture()));
             Optional<KeypointModel.Answer> answer = look.filter(
@@ -142,8 +143,7 @@ final class CropReader implements AutoCloseable {
                 .toList();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
-            places.add(new Place(
-                    Picture.of(pictures.get(i)), Framing.AS_IT_IS.crop(boxes.get(i)), Optional.empty()));
+            places.add(new Place(Picture.of(pictures.get(i)), Framing.AS_IT_IS.crop(boxes.get(i)), Optional.empty()));
         }
         List<Reading> readings = read(places);
         List<Face> faces = new ArrayList<>();

@@ -56,7 +56,8 @@ final class MienDetector implements FaceDetector {
         if (scale * width * scale * height > MOST_PIXELS) {
             double least = DetectorModel.SMALLEST * Math.sqrt((double) width * height / MOST_PIXELS);
             throw new UserError(
-                    "faces from " + (int) smallest + " pixels on in " + width + "x" + height + " are too small to look for",
+                    "faces from " + (int) smallest + " pixels on in " + width + "x" + height
+                            + " are too small to look for",
                     picture.source(),
                     "look for faces from " + (int) Math.ceil(least) + " pixels on");
         }

@@ -47,7 +47,8 @@ final class SecondLook implements FaceDetector {
         MienDetector first = MienDetector.open(files.net(), options.withLeastScore(LEAST_FIRST_SCORE));
         KeypointModel second = shared.orElseGet(
                 () -> KeypointModel.open(files.secondLook(), new ModelOptions(options.threads(), false)));
-        return new SecondLook(first, second, shared.isEmpty(), options.leastScore().orElse(LEAST_SCORE));
+        return new SecondLook(
+                first, second, shared.isEmpty(), options.leastScore().orElse(LEAST_SCORE));
     }
 
     @Override
@@ -56,9 +57,8 @@ final class SecondLook implements FaceDetector {
         if (candidates.isEmpty()) {
             return candidates;
         }
-        List<FaceCrop> crops = candidates.stream()
-                .map(face -> Framing.KAGGLE.crop(face.box()))
-                .toList();
+        List<FaceCrop> crops =
+                candidates.stream().map(face -> Framing.KAGGLE.crop(face.box())).toList();
         List<GrayImage> pixels =
                 crops.stream().map(crop -> crop.pixels(picture)).toList();
         List<KeypointModel.Answer> answers = second.answer(pixels);

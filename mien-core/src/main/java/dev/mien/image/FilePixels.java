@@ -76,8 +76,7 @@ record FilePixels(
     @Override
     public GrayPlane plane(int reduction) {
         return reduced(reduction)
-                .map(plane ->
-                        GrayPlane.upright(plane, reduction, stored.width(), stored.height(), orientation))
+                .map(plane -> GrayPlane.upright(plane, reduction, stored.width(), stored.height(), orientation))
                 .orElseGet(() -> GrayPlane.whole(Luma.gray(colors())));
     }
 

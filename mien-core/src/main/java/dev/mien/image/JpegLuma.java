@@ -65,7 +65,8 @@ final class JpegLuma {
         int width = pix.w();
         int height = pix.h();
         int stride = pix.wpl() * Integer.BYTES;
-        ByteBuffer rows = new BytePointer(pix.data()).capacity((long) stride * height).asByteBuffer();
+        ByteBuffer rows =
+                new BytePointer(pix.data()).capacity((long) stride * height).asByteBuffer();
         byte[] pixels = new byte[width * height];
         for (int y = 0; y < height; y++) {
             rows.get(y * stride, pixels, y * width, width);

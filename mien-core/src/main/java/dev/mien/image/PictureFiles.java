@@ -18,7 +18,8 @@ import javax.imageio.ImageIO;
 
 /** Picture files on disk: which files are pictures, whole ones read and written. {@link Picture} reads no more than is needed. */
 public final class PictureFiles {
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "webp", "tif", "tiff");
+    private static final Set<String> ENDINGS =
+            Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "webp", "tif", "tiff");
 
     private PictureFiles() {}
 

@@ -54,10 +54,9 @@ public enum PictureFormat {
         if (head.length == 0) {
             throw new UserError("an empty file", source, "give a picture file");
         }
-        return of(head)
-                .orElseThrow(() -> isHeif(head)
-                        ? new UserError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")
-                        : new UserError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP or TIFF file"));
+        return of(head).orElseThrow(() -> isHeif(head)
+                ? new UserError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")
+                : new UserError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP or TIFF file"));
     }
 
     /** Whether these are the first bytes of a HEIC or AVIF picture, as phones write them. */

@@ -30,7 +30,9 @@ class SecondLookTest {
                 canvas.setColor(Color.GRAY);
                 canvas.fillRect(0, 0, size[0] / 2, size[1]);
                 canvas.dispose();
-                assertThat(detector.detect(Picture.of(picture))).as(size[0] + "x" + size[1]).isEmpty();
+                assertThat(detector.detect(Picture.of(picture)))
+                        .as(size[0] + "x" + size[1])
+                        .isEmpty();
             }
         }
     }

@@ -26,7 +26,8 @@ class LumaTest {
                     + "1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4EQwBNAFkASwAAPwD9/K/n/r+f+v38oooooooooooor//Z";
 
     private static GrayImage readBack(BufferedImage picture, String format) {
-        return Luma.gray(Picture.of(PictureBytes.encode(picture, format), "test", 1000).colors());
+        return Luma.gray(
+                Picture.of(PictureBytes.encode(picture, format), "test", 1000).colors());
     }
 
     private static BufferedImage filled(int type, Color color) {
@@ -133,7 +134,8 @@ class LumaTest {
 
     @Test
     void cmykIsReadAsTheColourItPrints() {
-        BufferedImage picture = Picture.of(Base64.getDecoder().decode(CMYK), "test", 1000).colors();
+        BufferedImage picture =
+                Picture.of(Base64.getDecoder().decode(CMYK), "test", 1000).colors();
         Color color = new Color(picture.getRGB(8, 8));
         assertThat(color.getRed()).isGreaterThan(200);
         assertThat(color.getGreen()).isLessThan(70);
