@@ -4,6 +4,7 @@ import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.Detection;
+import dev.mien.image.GrayImage;
 import dev.mien.video.VideoRun;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameSource;
@@ -11,7 +12,6 @@ import dev.mien.video.media.VideoFiles;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
 import dev.mien.video.track.TrackerOptions;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -104,7 +104,7 @@ final class TrackingBench {
         }
 
         @Override
-        public List<Detection> detect(BufferedImage picture) {
+        public List<Detection> detect(GrayImage picture) {
             Optional<Box> face = marked.at(frame);
             return face.map(box -> List.of(new Detection(moved(box), 0.9f))).orElse(List.of());
         }
@@ -116,7 +116,7 @@ final class TrackingBench {
         }
 
         @Override
-        public List<Face> read(BufferedImage picture, List<Box> boxes) {
+        public List<Face> read(GrayImage picture, List<Box> boxes) {
             return reader.read(picture, boxes);
         }
     }

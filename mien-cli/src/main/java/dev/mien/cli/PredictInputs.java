@@ -5,6 +5,7 @@ import dev.mien.analyze.Truth;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.Pixels;
 import dev.mien.video.media.VideoFiles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -39,6 +40,9 @@ final class PredictInputs {
 
         void picture(Picture picture);
 
+        /** What is needed of a video's frames. */
+        Pixels pixels();
+
         /**
          * Reads the frames of a video.
          *
@@ -68,7 +72,7 @@ final class PredictInputs {
                     sink.expect(1);
                     sink.picture(standardInput());
                 } else if (Cameras.isCamera(input)) {
-                    try (FrameSource camera = Cameras.open(input)) {
+                    try (FrameSource camera = Cameras.open(input, sink.pixels())) {
                         sink.video(camera, Path.of(input.replace(':', '-')));
                     }
                 } else {
@@ -134,18 +138,18 @@ final class PredictInputs {
 
     /** What a file holds, not how it is called, tells whether it is a picture or a video. */
     private static void file(Path file, Path name, Sink sink) {
-        if (PictureFiles.mayHoldPicture(file)) {
+        if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             sink.picture(new Picture(file.toString(), name, PictureFiles.read(file), false, Optional.empty()));
             return;
         }
-        try (FrameSource video = openVideo(file)) {
+        try (FrameSource video = openVideo(file, sink.pixels())) {
             sink.video(video, name);
         }
     }
 
-    private static FrameSource openVideo(Path file) {
+    private static FrameSource openVideo(Path file, Pixels pixels) {
         try {
-            return VideoFiles.open(file);
+            return VideoFiles.open(file, pixels);
         } catch (UserError e) {
             if (PictureFiles.isPicture(file)) {
                 PictureFiles.read(file); // says what is wrong with it as a picture

@@ -11,6 +11,7 @@ import dev.mien.image.Luma;
 import dev.mien.image.Picture;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -131,6 +132,11 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
         if (batch.size() == FaceAnalyzer.BATCH) {
             flush();
         }
+    }
+
+    @Override
+    public Pixels pixels() {
+        return videos.pixels();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.mien.video.Person;
 import dev.mien.video.VideoRun;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.Pixels;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
@@ -52,6 +53,11 @@ final class PredictVideos {
         this.messages = messages;
     }
 
+    /** What is needed of a video's frames: colours only where something is drawn. */
+    Pixels pixels() {
+        return outputs.annotated().isPresent() || outputs.people().isPresent() ? Pixels.COLOR : Pixels.GRAY;
+    }
+
     /**
      * Reads a video to its end or until told to stop.
      *
@@ -66,6 +72,7 @@ final class PredictVideos {
         WholeFile.write(outputs.annotated().get().free(name, ".mp4"), temporary -> {
             try (AnnotatedVideo annotated = new AnnotatedVideo(temporary, video.info())) {
                 summary[0] = read(video, name, List.of(annotated), stop);
+                annotated.lostSound().ifPresent(why -> messages.println("mien: " + video.info().name() + ": " + why));
             }
         });
         return summary[0];

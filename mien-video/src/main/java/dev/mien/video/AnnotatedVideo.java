@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the video again with each face's box, points, number and expression drawn on, and its sound. */
@@ -38,6 +39,11 @@ public final class AnnotatedVideo implements FrameListener, Closeable {
             writer = open;
         }
         open.write(picture, frame.time());
+    }
+
+    /** Why the video's sound could not be taken along; empty where it was, or there is none. */
+    public Optional<String> lostSound() {
+        return writer == null ? Optional.empty() : writer.lostSound();
     }
 
     @Override

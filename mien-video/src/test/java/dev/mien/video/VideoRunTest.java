@@ -8,6 +8,8 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.detect.Detection;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.TestVideos;
+import dev.mien.image.GrayImage;
+import dev.mien.video.media.Pixels;
 import dev.mien.video.media.VideoFiles;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
@@ -36,10 +38,10 @@ class VideoRunTest {
 
     private static final class Squares implements FaceReader {
         @Override
-        public List<Detection> detect(BufferedImage picture) {
-            for (int y = 0; y < picture.getHeight(); y++) {
-                for (int x = 0; x < picture.getWidth(); x++) {
-                    if (new Color(picture.getRGB(x, y)).getGreen() > 150) {
+        public List<Detection> detect(GrayImage picture) {
+            for (int y = 0; y < picture.height(); y++) {
+                for (int x = 0; x < picture.width(); x++) {
+                    if (picture.at(x, y) > 150) {
                         return List.of(new Detection(new Box(x, y, x + SIDE, y + SIDE), 0.9f));
                     }
                 }
@@ -48,7 +50,7 @@ class VideoRunTest {
         }
 
         @Override
-        public List<Face> read(BufferedImage picture, List<Box> boxes) {
+        public List<Face> read(GrayImage picture, List<Box> boxes) {
             return boxes.stream()
                     .map(box -> new Face(box, 1, Optional.empty(), Optional.empty()))
                     .toList();
@@ -87,7 +89,7 @@ class VideoRunTest {
         Path annotated = folder.resolve("annotated.mp4");
         List<FaceResult> rows = new ArrayList<>();
         VideoSummary summary;
-        try (FrameSource source = VideoFiles.open(video(50));
+        try (FrameSource source = VideoFiles.open(video(50), Pixels.COLOR);
                 AnnotatedVideo drawn = new AnnotatedVideo(annotated, source.info())) {
             FrameListener collect = (frame, faces) -> rows.addAll(faces);
             summary = VideoRun.read(source, tracker(), List.of(collect, drawn), () -> false);
@@ -111,7 +113,7 @@ class VideoRunTest {
         Path annotated = folder.resolve("annotated.mp4");
         int[] left = {20};
         VideoSummary summary;
-        try (FrameSource source = VideoFiles.open(video(50));
+        try (FrameSource source = VideoFiles.open(video(50), Pixels.COLOR);
                 AnnotatedVideo drawn = new AnnotatedVideo(annotated, source.info())) {
             summary = VideoRun.read(source, tracker(), List.of(drawn), () -> left[0]-- == 0);
         }

@@ -29,15 +29,16 @@ public final class Cameras {
      * Opens a camera; its frames come as it takes them, and never end.
      *
      * @param name such as {@code camera:0} for the first one
+     * @param wanted what of its frames
      * @throws UserError when there is no such camera or it is in use
      */
-    public static FrameSource open(String name) {
+    public static FrameSource open(String name, Pixels wanted) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw new UserError("not a camera's name", name, "use camera:0 for the first camera");
         }
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return open(name, device(system, matcher.group(1)));
+        return open(name, device(system, matcher.group(1)), wanted);
     }
 
     /** What FFmpeg calls a camera. */
@@ -52,7 +53,7 @@ public final class Cameras {
                 : new Device("v4l2", "/dev/video" + number);
     }
 
-    static FrameSource open(String name, Device device) {
+    static FrameSource open(String name, Device device, Pixels wanted) {
         avdevice_register_all();
         AVInputFormat format = av_find_input_format(device.format());
         byte[] address = device.address().getBytes(StandardCharsets.UTF_8);
@@ -60,8 +61,8 @@ public final class Cameras {
             if (format == null) {
                 throw new UserError("this build reads no cameras (" + device.format() + ")", name, "give a video file");
             }
-            Demuxer demuxer = new Demuxer(url, format, Map.of(), VideoFiles.DECODING);
-            return new StreamFrames(demuxer, name, Optional.empty(), VideoFiles.DECODING);
+            Demuxer demuxer = new Demuxer(url, format, Map.of(), Formats.DEVICE_DECODING);
+            return new StreamFrames(demuxer, name, Optional.empty(), Formats.DEVICE_DECODING, wanted);
         } catch (Ffmpeg.Failure e) {
             throw new UserError(
                     "no such camera, or it is in use (" + e.getMessage() + ")",

@@ -21,11 +21,12 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Packets of one video stream as frames. Damaged ones are counted and passed over. */
-final class Decoder implements AutoCloseable {
+/** Packets of one stream as frames. Damaged ones are counted and passed over. */
+final class Decoder implements Resources.Closing {
     private static final int CORRUPT = 1; // AV_FRAME_FLAG_CORRUPT, a macro that the binding lacks
 
     private final AVCodecContext context;
+    private final Resources resources = new Resources();
     private int damaged;
     private boolean ended;
 
@@ -34,7 +35,7 @@ final class Decoder implements AutoCloseable {
         if (codec == null) {
             throw new Ffmpeg.Failure(AVERROR_DECODER_NOT_FOUND);
         }
-        context = avcodec_alloc_context3(codec);
+        context = resources.add(avcodec_alloc_context3(codec), opened -> avcodec_free_context(opened));
         AVDictionary opening = Ffmpeg.options(options);
         try {
             Ffmpeg.check(avcodec_parameters_to_context(context, stream.codecpar()));
@@ -80,6 +81,11 @@ final class Decoder implements AutoCloseable {
         return ended;
     }
 
+    /** Forgets what was damaged so far. */
+    void forgive() {
+        damaged = 0;
+    }
+
     /** How many packets and frames were damaged so far. */
     int damaged() {
         return damaged;
@@ -87,6 +93,6 @@ final class Decoder implements AutoCloseable {
 
     @Override
     public void close() {
-        avcodec_free_context(context);
+        resources.close();
     }
 }

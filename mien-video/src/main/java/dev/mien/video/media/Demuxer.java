@@ -33,7 +33,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** A container: a file or a device as packets of its streams. */
-final class Demuxer implements AutoCloseable {
+final class Demuxer implements Resources.Closing {
     /** A file is cut off when it ends so much earlier than its header says: a frame and a half of most videos. */
     private static final double MISSING_SECONDS = 0.06;
 
@@ -44,8 +44,10 @@ final class Demuxer implements AutoCloseable {
     private static final int[] TRANSPORT_PACKETS = {188, 192, 204};
 
     private final AVFormatContext context;
+    private final Resources resources = new Resources();
     private double lastTime;
     private @Nullable String damage;
+    private @Nullable String doubt;
 
     /**
      * Opens a container and looks into it.
@@ -62,7 +64,9 @@ final class Demuxer implements AutoCloseable {
         } finally {
             av_dict_free(opening);
         }
+        resources.add(context, opened -> avformat_close_input(opened));
         ErrorLog.watch(context);
+        resources.add(context, ErrorLog::forget);
         try {
             findStreams(decoding);
         } catch (Ffmpeg.Failure e) {
@@ -136,16 +140,20 @@ final class Demuxer implements AutoCloseable {
     }
 
     private void note(AVPacket packet) {
-        if (packet.pts() != AV_NOPTS_VALUE) {
+        long time = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        if (time != AV_NOPTS_VALUE) {
             double unit = Ffmpeg.value(context.streams(packet.stream_index()).time_base());
-            lastTime = Math.max(lastTime, (packet.pts() + packet.duration()) * unit);
+            lastTime = Math.max(lastTime, (time + packet.duration()) * unit);
         }
-        if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 && damage == null) {
-            damage = "a damaged part at " + clock(lastTime - start());
+        if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 && doubt == null) {
+            doubt = "a damaged part at " + clock(lastTime - start());
         }
     }
 
     private void checkEnd() {
+        if (isFormat("avi")) {
+            return; // its times are counted; see missing
+        }
         OptionalDouble seconds = seconds();
         // What a header says counts from 0.
         double end = context.duration_estimation_method() == DURATION_FROM_PTS ? lastTime - start() : lastTime;
@@ -165,13 +173,18 @@ final class Demuxer implements AutoCloseable {
         return isFormat("mpegts");
     }
 
+    /** Whether recordings of this kind begin wherever the recorder was switched on, so that their first frames lean on nothing. */
+    boolean beginsAnywhere() {
+        return isTransportStream() || isFormat("mpeg");
+    }
+
     private boolean isFormat(String name) {
         return context.iformat().name().getString().equals(name);
     }
 
     /**
-     * Whether a stream has fewer packets than the file's index says. Only AVI is asked: it has no times, so that nothing else
-     * tells; in others an edit list may leave packets out. Empty packets stand for a frame that is shown once more.
+     * Whether a stream has fewer packets than the file's header or index says. Only AVI is asked: it has no times, so that
+     * nothing else tells; in others an edit list may leave packets out. Empty packets stand for a frame that is shown once more.
      *
      * @param packets how many of its packets were read up to the end
      */
@@ -179,7 +192,11 @@ final class Demuxer implements AutoCloseable {
         if (!isFormat("avi")) {
             return Optional.empty();
         }
-        long known = IntStream.range(0, avformat_index_get_entries_count(stream))
+        int entries = avformat_index_get_entries_count(stream); // of what was read, where the index at the end is lost
+        if (entries < stream.nb_frames() - 1) { // some writers count one too many
+            return Optional.of("cut off: " + entries + " of " + stream.nb_frames() + " frames are there");
+        }
+        long known = IntStream.range(0, entries)
                 .filter(i -> avformat_index_get_entry(stream, i).size() > 0)
                 .count();
         return packets < known
@@ -194,13 +211,17 @@ final class Demuxer implements AutoCloseable {
                 .or(() -> errors == 0 ? Optional.empty() : Optional.of(errors + " damaged parts"));
     }
 
+    /** Where a packet was marked as damaged, which also stands where two whole recordings were joined; frames tell which. */
+    Optional<String> doubt() {
+        return Optional.ofNullable(doubt);
+    }
+
     private static String clock(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
     @Override
     public void close() {
-        ErrorLog.forget(context);
-        avformat_close_input(context);
+        resources.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.video.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +24,16 @@ final class Ffmpeg {
     static final class Failure extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final int code;
+
         Failure(int code) {
             super(describe(code));
+            this.code = code;
+        }
+
+        /** Whether the library knows the format but was told not to read it. */
+        boolean isRefusal() {
+            return code == AVERROR_EINVAL();
         }
     }
 

@@ -1,52 +1,27 @@
 package dev.mien.video.media;
 
+import dev.mien.Ahead;
 import dev.mien.UserError;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** Another source's frames, decoded by a thread of its own while earlier ones are worked on; as many as fit into a bound. */
 final class FramesAhead implements FrameSource {
     private static final int MOST_FRAMES = 8;
-    private static final long MOST_PIXELS = 60_000_000; // 180 MB: large frames are held ahead in smaller numbers
+    private static final long MOST_BYTES = 180_000_000; // large frames are held ahead in smaller numbers
 
     private final FrameSource source;
-    private final BlockingQueue<Optional<VideoFrame>> ready; // the last one is empty
-    private final Thread thread = new Thread(this::readAll, "mien-decode");
-    private volatile boolean closed;
-    private volatile @Nullable RuntimeException failure;
-    private boolean ended;
+    private final Ahead<VideoFrame> frames;
 
-    /** Takes the source over and begins. */
-    FramesAhead(FrameSource source) {
+    /**
+     * Takes the source over and begins.
+     *
+     * @param bytesPerPixel of its frames
+     */
+    FramesAhead(FrameSource source, int bytesPerPixel) {
         this.source = source;
-        long pixels = (long) source.info().width() * source.info().height();
-        ready = new ArrayBlockingQueue<>((int) Math.max(1, Math.min(MOST_FRAMES, MOST_PIXELS / pixels)));
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void readAll() {
-        try {
-            Optional<VideoFrame> frame = next(source);
-            ready.put(frame);
-            while (frame.isPresent() && !closed) {
-                frame = next(source);
-                ready.put(frame);
-            }
-        } catch (InterruptedException e) {
-            // Closed: nobody wants more.
-        }
-    }
-
-    private Optional<VideoFrame> next(FrameSource from) {
-        try {
-            return from.next();
-        } catch (RuntimeException e) {
-            failure = e;
-            return Optional.empty();
-        }
+        long bytes = (long) source.info().width() * source.info().height() * bytesPerPixel;
+        int most = (int) Math.max(1, Math.min(MOST_FRAMES, MOST_BYTES / bytes));
+        frames = new Ahead<>("mien-decode", most, source::next);
     }
 
     @Override
@@ -56,21 +31,7 @@ final class FramesAhead implements FrameSource {
 
     @Override
     public Optional<VideoFrame> next() {
-        if (ended) {
-            return Optional.empty();
-        }
-        try {
-            Optional<VideoFrame> frame = ready.take();
-            ended = frame.isEmpty();
-            RuntimeException thrown = failure;
-            if (ended && thrown != null) {
-                throw thrown;
-            }
-            return frame;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return frames.next();
     }
 
     @Override
@@ -80,19 +41,7 @@ final class FramesAhead implements FrameSource {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) { // it may be inside the decoder, whose memory goes with the source
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        frames.close(); // first: its thread may be inside the decoder, whose memory goes with the source
         source.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -42,17 +42,18 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures as packets of a video stream. */
-final class PictureEncoder implements AutoCloseable {
+final class PictureEncoder implements Resources.Closing {
     private static final int CLOCK = 90_000; // ticks a second; any rate, also a variable one, fits into it
     private static final int LONGEST_SIDE = 3840; // the H.264 encoder's limit
     private static final double BITS_PER_PIXEL = 0.15; // looks clean on faces with thin lines drawn over them
     private static final int KEY_FRAME_SECONDS = 2;
 
+    private final Resources resources = new Resources();
     private final AVCodecContext context;
-    private final AVPacket packet = av_packet_alloc();
-    private final SwsContext scaler = sws_alloc_context();
-    private final AVFrame input = av_frame_alloc();
-    private final AVFrame output = av_frame_alloc();
+    private final AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
+    private final SwsContext scaler = resources.add(sws_alloc_context(), freed -> sws_free_context(freed));
+    private final AVFrame input = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
+    private final AVFrame output = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
     private final long ticksPerFrame;
     private @Nullable AVStream stream;
     private long lastTick = -1;
@@ -61,7 +62,7 @@ final class PictureEncoder implements AutoCloseable {
         AVCodec h264 = avcodec_find_encoder_by_name("libopenh264");
         AVCodec codec = h264 == null ? avcodec_find_encoder(AV_CODEC_ID_MPEG4) : h264;
         double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
-        context = avcodec_alloc_context3(codec);
+        context = resources.add(avcodec_alloc_context3(codec), freed -> avcodec_free_context(freed));
         context.width(even(width * scale)).height(even(height * scale));
         context.pix_fmt(AV_PIX_FMT_YUV420P);
         context.time_base(av_make_q(1, CLOCK)).framerate(av_d2q(rate, CLOCK));
@@ -140,10 +141,6 @@ final class PictureEncoder implements AutoCloseable {
 
     @Override
     public void close() {
-        av_frame_free(input);
-        av_frame_free(output);
-        av_packet_free(packet);
-        sws_free_context(scaler);
-        avcodec_free_context(context);
+        resources.close();
     }
 }

@@ -2,52 +2,59 @@ package dev.mien.video.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
 import dev.mien.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
 /** Decoded frames, whatever their format, as pictures the way up with square pixels. */
-final class Pictures implements AutoCloseable {
+final class Pictures implements Resources.Closing {
     /** Wider or narrower pixels than this are no screen's; they are taken as square. */
     private static final double ODDEST_PIXEL = 4;
 
-    private final SwsContext scaler = sws_alloc_context();
-    private AVFrame converted = av_frame_alloc();
+    private static final int[] BGR = {2, 1, 0}; // where red, green and blue lie in a pixel
 
-    Pictures() {
-        scaler.flags(SWS_BILINEAR);
+    private final Resources resources = new Resources();
+    private final PixelCopy gray = resources.add(new PixelCopy(AV_PIX_FMT_GRAY8, 1));
+    private final Optional<PixelCopy> color;
+
+    Pictures(Pixels wanted) {
+        color = wanted == Pixels.COLOR
+                ? Optional.of(resources.add(new PixelCopy(AV_PIX_FMT_BGR24, 3)))
+                : Optional.empty();
     }
 
-    BufferedImage picture(AVFrame frame) throws Ffmpeg.Failure {
+    VideoFrame frame(AVFrame frame, int index, double time) throws Ffmpeg.Failure {
         int width = shownWidth(frame);
-        if (converted.width() != width || converted.height() != frame.height()) {
-            av_frame_free(converted);
-            converted = av_frame_alloc();
-            converted.width(width).height(frame.height()).format(AV_PIX_FMT_BGR24);
-            Ffmpeg.check(av_frame_get_buffer(converted, 0));
+        int orientation = orientation(frame);
+        GrayImage luma = upright(new GrayImage(width, frame.height(), gray.of(frame, width)), orientation);
+        Optional<BufferedImage> colors = Optional.empty();
+        if (color.isPresent()) {
+            BufferedImage picture = bgr(color.get().of(frame, width), width, frame.height());
+            colors = Optional.of(Orientation.upright(picture, orientation));
         }
-        Ffmpeg.check(sws_scale_frame(scaler, converted, frame));
-        BufferedImage picture = new BufferedImage(width, frame.height(), BufferedImage.TYPE_3BYTE_BGR);
-        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-        BytePointer data = converted.data(0);
-        for (int y = 0; y < frame.height(); y++) {
-            data.position((long) y * converted.linesize(0)).get(pixels, y * width * 3, width * 3);
-        }
-        return Orientation.upright(picture, orientation(frame));
+        return new VideoFrame(index, time, luma, colors);
+    }
+
+    private static GrayImage upright(GrayImage image, int orientation) {
+        return orientation == 1 ? image : Luma.gray(Orientation.upright(Luma.picture(image), orientation));
+    }
+
+    private static BufferedImage bgr(byte[] pixels, int width, int height) {
+        BufferedImage picture = new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR);
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(pixels, pixels.length), width, height, 3 * width, 3, BGR, null);
+        return new BufferedImage(picture.getColorModel(), raster, false, null);
     }
 
     private static int shownWidth(AVFrame frame) {
@@ -75,7 +82,6 @@ final class Pictures implements AutoCloseable {
 
     @Override
     public void close() {
-        av_frame_free(converted);
-        sws_free_context(scaler);
+        resources.close();
     }
 }

@@ -1,82 +1,119 @@
 package dev.mien.video.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_ALAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MP3;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 
-/** The sound of a file, copied into another container without decoding it. Reads the file apart from who reads its pictures. */
-final class SoundTrack implements AutoCloseable {
+/**
+ * The sound of a file, brought into an MP4: copied where players expect it there, else converted to AAC. Reads the file apart
+ * from who reads its pictures.
+ */
+final class SoundTrack implements Resources.Closing {
+    private static final Set<Integer> COPIED = Set.of(
+            AV_CODEC_ID_AAC,
+            AV_CODEC_ID_MP3,
+            AV_CODEC_ID_AC3,
+            AV_CODEC_ID_EAC3,
+            AV_CODEC_ID_ALAC,
+            AV_CODEC_ID_OPUS,
+            AV_CODEC_ID_FLAC);
+
     private final Demuxer demuxer;
     private final AVStream from;
-    private final AVStream to;
-    private final AVPacket packet = av_packet_alloc();
+    private final SoundPackets packets;
+    private final Resources resources;
+    private final AVPacket packet;
     private final long start; // in the file's own units
     private boolean waiting; // the packet is for later
     private boolean ended;
 
-    private SoundTrack(Demuxer demuxer, AVStream from, AVStream to) {
+    private SoundTrack(Demuxer demuxer, AVStream from, SoundPackets packets, Resources resources) {
         this.demuxer = demuxer;
         this.from = from;
-        this.to = to;
+        this.packets = packets;
+        this.resources = resources;
+        this.packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
         this.start = Math.round(demuxer.start() / Ffmpeg.value(from.time_base()));
     }
 
-    /** Adds a stream for the file's sound to the container; empty where there is none or the container cannot hold it. */
-    static Optional<SoundTrack> open(Path file, AVFormatContext container) {
-        try (BytePointer url = Ffmpeg.url(file)) {
-            Demuxer demuxer = new Demuxer(url, null, VideoFiles.OPENING, VideoFiles.DECODING);
-            Optional<SoundTrack> track = demuxer.best(AVMEDIA_TYPE_AUDIO)
-                    .filter(stream -> holds(container, stream))
-                    .map(stream -> new SoundTrack(demuxer, stream, addStream(container, stream)));
-            if (track.isEmpty()) {
-                demuxer.close();
-            }
-            return track;
-        } catch (Ffmpeg.Failure e) {
-            return Optional.empty();
+    /** A file's sound cannot be taken along; says which and why. */
+    static final class Lost extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Lost(String sound, Throwable cause) {
+            super("its sound (" + sound + ") cannot be converted: " + cause.getMessage(), cause);
         }
     }
 
-    private static boolean holds(AVFormatContext container, AVStream stream) {
-        return avformat_query_codec(container.oformat(), stream.codecpar().codec_id(), 0) > 0;
-    }
-
-    private static AVStream addStream(AVFormatContext container, AVStream stream) {
-        AVStream added = avformat_new_stream(container, null);
-        avcodec_parameters_copy(added.codecpar(), stream.codecpar());
-        added.codecpar().codec_tag(0); // each container has its own
-        added.time_base(stream.time_base());
-        return added;
+    /**
+     * Adds a stream for the file's sound to the container.
+     *
+     * @return empty where there is no sound
+     */
+    static Optional<SoundTrack> open(Path file, AVFormatContext container) throws Lost {
+        Resources resources = new Resources();
+        String sound = "";
+        try (BytePointer url = Ffmpeg.url(file)) {
+            Demuxer demuxer = resources.add(new Demuxer(url, null, Formats.OPENING, Formats.DECODING));
+            Optional<AVStream> stream = demuxer.best(AVMEDIA_TYPE_AUDIO);
+            if (stream.isEmpty()) {
+                resources.close();
+                return Optional.empty();
+            }
+            int codec = stream.get().codecpar().codec_id();
+            sound = avcodec_get_name(codec).getString();
+            SoundPackets packets = COPIED.contains(codec)
+                    ? new CopiedSound(stream.get(), avformat_new_stream(container, null))
+                    : resources.add(new ConvertedSound(stream.get(), container));
+            return Optional.of(new SoundTrack(demuxer, stream.get(), packets, resources));
+        } catch (Ffmpeg.Failure e) {
+            resources.close();
+            throw new Lost(sound, e);
+        }
     }
 
     /** Hands on all sound before that second of the video. */
     void copyUntil(double second, PacketSink sink) throws Ffmpeg.Failure {
         while (!ended && (waiting || read())) {
             waiting = true;
-            if (packet.pts() != AV_NOPTS_VALUE && (packet.pts() - start) * Ffmpeg.value(from.time_base()) >= second) {
+            if (packet.pts() != AV_NOPTS_VALUE && packet.pts() * Ffmpeg.value(from.time_base()) >= second) {
                 return;
             }
             waiting = false;
-            send(sink);
+            packets.send(packet, sink);
+            av_packet_unref(packet);
         }
+    }
+
+    /** Hands on all sound before that second, and what is held back of it. */
+    void finish(double second, PacketSink sink) throws Ffmpeg.Failure {
+        copyUntil(second, sink);
+        packets.finish(sink);
     }
 
     private boolean read() {
         while (demuxer.read(packet)) {
             if (packet.stream_index() == from.index()) {
+                packet.pts(fromStart(packet.pts())).dts(fromStart(packet.dts()));
                 return true;
             }
             av_packet_unref(packet);
@@ -85,22 +122,12 @@ final class SoundTrack implements AutoCloseable {
         return false;
     }
 
-    private void send(PacketSink sink) throws Ffmpeg.Failure {
-        if (packet.pts() != AV_NOPTS_VALUE) {
-            packet.pts(packet.pts() - start);
-        }
-        if (packet.dts() != AV_NOPTS_VALUE) {
-            packet.dts(packet.dts() - start);
-        }
-        av_packet_rescale_ts(packet, from.time_base(), to.time_base());
-        packet.stream_index(to.index()).pos(-1);
-        sink.write(packet);
-        av_packet_unref(packet);
+    private long fromStart(long time) {
+        return time == AV_NOPTS_VALUE ? time : time - start;
     }
 
     @Override
     public void close() {
-        av_packet_free(packet);
-        demuxer.close();
+        resources.close();
     }
 }

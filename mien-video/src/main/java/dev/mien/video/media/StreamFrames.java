@@ -10,7 +10,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import dev.mien.UserError;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,10 @@ final class StreamFrames implements FrameSource {
 
     private final Demuxer demuxer;
     private final Decoder decoder;
-    private final Pictures pictures = new Pictures();
-    private final AVPacket packet = av_packet_alloc();
-    private final AVFrame frame = av_frame_alloc();
+    private final Pictures pictures;
+    private final Resources resources = new Resources();
+    private final AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
+    private final AVFrame frame = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
     private final AVStream stream;
     private final double rate;
     private final FrameClock clock;
@@ -45,38 +45,52 @@ final class StreamFrames implements FrameSource {
      *
      * @throws UserError when it has no picture; the container is closed then
      */
-    StreamFrames(Demuxer demuxer, String name, Optional<Path> file, Map<String, String> decoding) {
-        this.demuxer = demuxer;
-        this.stream = videoStream(demuxer, name);
-        this.decoder = decoder(demuxer, stream, decoding, name);
-        this.rate = rate();
-        this.clock = new FrameClock(stream, demuxer.isTransportStream(), demuxer.start(), rate);
-        this.ahead = decode();
-        if (ahead.isEmpty()) {
-            String why = demuxer.damage().map(damage -> " (" + damage + ")").orElse("");
-            close();
-            throw new UserError("no frame of this video can be decoded" + why, name, VideoFiles.REMEDY);
+    StreamFrames(Demuxer demuxer, String name, Optional<Path> file, Map<String, String> decoding, Pixels wanted) {
+        this.demuxer = resources.add(demuxer);
+        try {
+            this.stream = videoStream(demuxer, name);
+            this.decoder = resources.add(decoder(stream, decoding, name));
+            this.pictures = resources.add(new Pictures(wanted));
+            this.rate = rate();
+            this.clock = FrameClock.of(stream, demuxer.isTransportStream(), demuxer.start(), rate);
+            this.ahead = decode();
+            VideoFrame first = ahead.orElseThrow(() -> nothing(name));
+            if (demuxer.beginsAnywhere()) {
+                decoder.forgive(); // what came before the first frame that stands by itself
+            }
+            OptionalDouble seconds = file.isPresent() ? demuxer.seconds() : OptionalDouble.empty();
+            this.info =
+                    new VideoInfo(name, file, first.gray().width(), first.gray().height(), rate, seconds);
+        } catch (RuntimeException | Error e) {
+            resources.close();
+            throw e;
         }
-        BufferedImage first = ahead.get().picture();
-        OptionalDouble seconds = file.isPresent() ? demuxer.seconds() : OptionalDouble.empty();
-        this.info = new VideoInfo(name, file, first.getWidth(), first.getHeight(), rate, seconds);
+    }
+
+    private UserError nothing(String name) {
+        String why = demuxer.damage().map(damage -> " (" + damage + ")").orElse("");
+        return new UserError("no frame of this video can be decoded" + why, name, VideoFiles.REMEDY);
     }
 
     private static AVStream videoStream(Demuxer demuxer, String name) {
-        Optional<AVStream> found = demuxer.best(AVMEDIA_TYPE_VIDEO)
-                .filter(stream -> (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0); // an album's cover
-        if (found.isEmpty()) {
-            demuxer.close();
-            throw new UserError("no video in this file", name, VideoFiles.REMEDY);
+        AVStream stream = demuxer.best(AVMEDIA_TYPE_VIDEO)
+                .filter(found -> (found.disposition() & AV_DISPOSITION_ATTACHED_PIC) == 0) // an album's cover
+                .orElseThrow(() -> new UserError("no video in this file", name, VideoFiles.REMEDY));
+        long width = stream.codecpar().width();
+        long height = stream.codecpar().height();
+        if (width * height > VideoFiles.PIXEL_LIMIT) {
+            throw new UserError(
+                    "frames of " + width + "x" + height + " pixels, the limit is " + VideoFiles.PIXEL_LIMIT + " in all",
+                    name,
+                    "scale the video down");
         }
-        return found.get();
+        return stream;
     }
 
-    private static Decoder decoder(Demuxer demuxer, AVStream stream, Map<String, String> decoding, String name) {
+    private static Decoder decoder(AVStream stream, Map<String, String> decoding, String name) {
         try {
             return new Decoder(stream, decoding);
         } catch (Ffmpeg.Failure e) {
-            demuxer.close();
             throw new UserError("this video cannot be decoded (" + e.getMessage() + ")", name, VideoFiles.REMEDY, e);
         }
     }
@@ -133,8 +147,9 @@ final class StreamFrames implements FrameSource {
 
     private Optional<VideoFrame> make() {
         try {
-            return Optional.of(
-                    new VideoFrame(count++, clock.time(frame.best_effort_timestamp()), pictures.picture(frame)));
+            VideoFrame made = pictures.frame(frame, count, clock.time(frame.best_effort_timestamp()));
+            count++;
+            return Optional.of(made);
         } catch (Ffmpeg.Failure e) {
             unusable++;
             return Optional.empty();
@@ -145,8 +160,10 @@ final class StreamFrames implements FrameSource {
     public Optional<UserError> damage() {
         int parts = decoder.damaged() + unusable;
         Optional<String> what = demuxer.damage()
-                .or(() -> parts == 0 ? Optional.empty() : Optional.of(parts + " damaged parts"))
                 .or(() -> read ? demuxer.missing(stream, packets) : Optional.empty())
+                .or(() -> parts == 0
+                        ? Optional.empty()
+                        : demuxer.doubt().or(() -> Optional.of(parts == 1 ? "a damaged part" : parts + " damaged parts")))
                 .or(clock::gap);
         return what.map(problem -> new UserError(
                 problem + "; " + count + (count == 1 ? " frame was" : " frames were") + " read",
@@ -156,10 +173,6 @@ final class StreamFrames implements FrameSource {
 
     @Override
     public void close() {
-        av_frame_free(frame);
-        av_packet_free(packet);
-        pictures.close();
-        decoder.close();
-        demuxer.close();
+        resources.close();
     }
 }

@@ -4,7 +4,6 @@ import dev.mien.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
@@ -14,29 +13,33 @@ import org.bytedeco.javacpp.BytePointer;
  * larger than the limit is refused with a {@link UserError} that names the file.
  */
 public final class VideoFiles {
-    /** The most pixels a frame may have, checked before anything is decoded: 8K. */
-    public static final long PIXEL_LIMIT = 7680L * 4320;
+    /** The most pixels a frame may have, checked before anything is decoded: those of cameras that look all around, 8192x8192. */
+    public static final long PIXEL_LIMIT = 8192L * 8192;
 
     static final String REMEDY = "give a video that a player shows";
 
-    /** Limits every decoder, also those that only look into the streams. */
-    static final Map<String, String> DECODING = Map.of("max_pixels", Long.toString(PIXEL_LIMIT), "threads", "auto");
-
-    /** A file never makes us open another file's or a network's contents, as playlists ask. */
-    static final Map<String, String> OPENING = Map.of("protocol_whitelist", "file");
-
     private static final Set<String> ENDINGS = Set.of(
-            "3gp", "avi", "flv", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "mts", "ogv", "ts", "webm", "wmv",
-            "y4m");
+            "3g2", "3gp", "apng", "asf", "avi", "divx", "dv", "f4v", "flv", "h264", "h265", "hevc", "m2t", "m2ts", "m2v", "m4v",
+            "mjpeg", "mjpg", "mkv", "mov", "mp4", "mpe", "mpeg", "mpg", "mpv", "mts", "mxf", "nut", "ogm", "ogv", "qt", "rm", "rmvb",
+            "ts", "vob", "webm", "wmv", "wtv", "y4m");
 
     private VideoFiles() {}
+
+    /**
+     * Opens a video file for its luma alone; see {@link #open(Path, Pixels)}.
+     *
+     * @throws UserError when it cannot be read as a video
+     */
+    public static FrameSource open(Path file) {
+        return open(file, Pixels.GRAY);
+    }
 
     /**
      * Opens a video file. A thread of its own decodes ahead of who asks.
      *
      * @throws UserError when it cannot be read as a video
      */
-    public static FrameSource open(Path file) {
+    public static FrameSource open(Path file, Pixels wanted) {
         String name = file.toString();
         if (Files.isDirectory(file)) {
             throw new UserError("a folder, expected a video file", name, "check the path");
@@ -45,11 +48,20 @@ public final class VideoFiles {
             throw new UserError("no such file, or no permission to read it", name, "check the path");
         }
         try (BytePointer url = Ffmpeg.url(file)) {
-            Demuxer demuxer = new Demuxer(url, null, OPENING, DECODING);
-            return new FramesAhead(new StreamFrames(demuxer, name, Optional.of(file), DECODING));
+            Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
+            return new FramesAhead(new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);
         } catch (Ffmpeg.Failure e) {
-            throw new UserError("not a video that can be read (" + e.getMessage() + ")", name, REMEDY, e);
+            String why = e.isRefusal() ? "not a kind of video that is read" : "not a video that can be read (" + e.getMessage() + ")";
+            throw new UserError(why, name, REMEDY, e);
         }
+    }
+
+    /**
+     * Whether a picture file holds several pictures to be shown one after the other: an animated GIF, PNG or WebP, or motion
+     * JPEG. Such a file is a video that {@link #open(Path)} reads, as far as FFmpeg does.
+     */
+    public static boolean isMovingPicture(Path file) {
+        return MovingPictures.isOne(file);
     }
 
     /** Whether the name ends as a video's does. */

@@ -19,58 +19,71 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pictures as an MP4 video, H.264 where the library has an encoder for it, with the sound of the video they were made
- * from copied as it is. Not for several threads. The file is whole once {@link #close()} came back.
+ * from: as it is where players expect it in an MP4, else converted to AAC. Not for several threads. The file is whole once {@link #close()} came back.
  */
 public final class VideoWriter implements Closeable {
+    private final Resources resources = new Resources();
     private final AVFormatContext context = new AVFormatContext(null);
     private final PictureEncoder encoder;
-    private final AVStream stream;
     private final Optional<SoundTrack> sound;
+    private Optional<String> lost = Optional.empty();
     private double end;
+    private boolean closed;
 
     /**
      * Begins a file.
      *
      * @param file must end in {@code .mp4} (or {@code .mkv} for another container); written in place
-     * @param like what the pictures were made from: its rate, and its sound where the container can hold it
+     * @param like what the pictures were made from: its rate and its sound
      * @param width of the pictures, in pixels
      * @param height of the pictures, in pixels
      */
     public VideoWriter(Path file, VideoInfo like, int width, int height) throws IOException {
-        PictureEncoder opened = null;
-        Optional<SoundTrack> track = Optional.empty();
         try (BytePointer url = Ffmpeg.url(file)) {
             Ffmpeg.check(avformat_alloc_output_context2(context, null, null, url));
+            resources.add(context, opened -> avformat_free_context(opened));
             boolean globalHeader = (context.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
-            opened = new PictureEncoder(width, height, like.framesPerSecond(), globalHeader);
-            encoder = opened;
-            stream = avformat_new_stream(context, null);
-            encoder.describe(stream);
-            track = like.file().flatMap(source -> SoundTrack.open(source, context));
-            sound = track;
+            encoder = resources.add(new PictureEncoder(width, height, like.framesPerSecond(), globalHeader));
+            encoder.describe(avformat_new_stream(context, null));
+            sound = like.file().flatMap(this::sound);
             AVIOContext target = new AVIOContext(null);
             Ffmpeg.check(avio_open(target, url, AVIO_FLAG_WRITE));
             context.pb(target);
+            resources.add(context, opened -> avio_closep(opened.pb()));
             Ffmpeg.check(avformat_write_header(context, (AVDictionary) null));
         } catch (Ffmpeg.Failure e) {
-            track.ifPresent(SoundTrack::close);
-            closeFile(opened);
+            resources.close();
             throw new IOException(file + ": cannot be written as a video (" + e.getMessage() + ")", e);
+        } catch (RuntimeException | Error e) {
+            resources.close();
+            throw e;
         }
+    }
+
+    private Optional<SoundTrack> sound(Path source) {
+        try {
+            return SoundTrack.open(source, context).map(resources::add);
+        } catch (SoundTrack.Lost e) {
+            lost = Optional.of(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Why the video that the pictures were made from has sound and this one has not; empty where that is not so. */
+    public Optional<String> lostSound() {
+        return lost;
     }
 
     /**
      * Adds a picture; one of another size is scaled.
      *
      * @param picture of the type {@code TYPE_3BYTE_BGR}
-     * @param time when it is shown, in seconds; later than those before
+     * @param time when it is shown, in seconds; not before those before
      */
     public void write(BufferedImage picture, double time) throws IOException {
         try {
@@ -88,32 +101,21 @@ public final class VideoWriter implements Closeable {
         Ffmpeg.check(av_interleaved_write_frame(context, packet));
     }
 
-    /** Ends the file so that players can open it. */
+    /** Ends the file so that players can open it. Further calls do nothing. */
     @Override
     public void close() throws IOException {
-        try {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (resources) {
             encoder.finish(this::write);
             if (sound.isPresent()) {
-                sound.get().copyUntil(end + 1, this::write);
+                sound.get().finish(end + 1, this::write);
             }
             Ffmpeg.check(av_write_trailer(context));
         } catch (Ffmpeg.Failure e) {
             throw new IOException("the video cannot be ended (" + e.getMessage() + ")", e);
-        } finally {
-            sound.ifPresent(SoundTrack::close);
-            closeFile(encoder);
-        }
-    }
-
-    private void closeFile(@Nullable PictureEncoder opened) {
-        if (opened != null) {
-            opened.close();
-        }
-        if (!context.isNull()) {
-            if (context.pb() != null) {
-                avio_closep(context.pb());
-            }
-            avformat_free_context(context);
         }
     }
 }

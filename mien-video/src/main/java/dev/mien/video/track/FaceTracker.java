@@ -24,7 +24,9 @@ public final class FaceTracker {
     private final FaceReader reader;
     private final TrackerOptions options;
     private final SceneCuts cuts = new SceneCuts();
+    private final MotionClock clock = new MotionClock();
     private final List<Track> tracks = new ArrayList<>();
+    private double time; // by that clock
     private int ids;
     private int sinceSearch;
     private boolean searchNext = true;
@@ -44,11 +46,11 @@ public final class FaceTracker {
     /**
      * The faces of the next frame.
      *
-     * @param frame later than the one before
+     * @param frame not before the one before
      */
     public List<TrackedFace> next(VideoFrame frame) {
-        double time = frame.time();
-        if (cuts.isCut(frame.picture())) {
+        time = clock.at(frame.time());
+        if (cuts.isCut(frame.gray())) {
             tracks.clear();
             searchNext = true;
         }
@@ -67,7 +69,7 @@ public final class FaceTracker {
 
     /** Empty where nothing is like the face any more, which is then lost. */
     private Optional<Place> followed(Track track, VideoFrame frame) {
-        Optional<Box> box = track.follow(frame.picture(), frame.time());
+        Optional<Box> box = track.follow(frame.gray(), time);
         if (box.isEmpty()) {
             lose(track);
         }
@@ -82,8 +84,7 @@ public final class FaceTracker {
     private List<Place> searched(VideoFrame frame) {
         sinceSearch = 0;
         searchNext = false;
-        double time = frame.time();
-        List<Detection> found = reader.detect(frame.picture());
+        List<Detection> found = reader.detect(frame.gray());
         Map<Track, Detection> known = Association.of(tracks, found, time);
         List<Place> places = new ArrayList<>();
         for (Track track : tracks) {
@@ -99,7 +100,7 @@ public final class FaceTracker {
         Set<Detection> taken = new HashSet<>(known.values());
         for (Detection detection : found) {
             if (!taken.contains(detection)) {
-                Track track = new Track(++ids, detection.box(), frame.picture(), time);
+                Track track = new Track(++ids, detection.box(), frame.gray(), time);
                 tracks.add(track);
                 places.add(new Place(track, detection.box(), detection.score()));
             }
@@ -109,7 +110,7 @@ public final class FaceTracker {
 
     private List<TrackedFace> read(VideoFrame frame, List<Place> places) {
         List<Face> faces =
-                reader.read(frame.picture(), places.stream().map(Place::box).toList());
+                reader.read(frame.gray(), places.stream().map(Place::box).toList());
         List<TrackedFace> seen = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
@@ -117,11 +118,11 @@ public final class FaceTracker {
             Track track = place.track();
             if (!place.isFollowed()) {
                 Face found = new Face(face.box(), place.score(), face.keypoints(), face.expression());
-                seen.add(new TrackedFace(track.id(), track.found(found, frame.picture(), frame.time())));
+                seen.add(new TrackedFace(track.id(), track.found(found, frame.gray(), time)));
             } else if (face.detectionScore() < options.leastFaceScore() || isTaken(face.box(), seen)) {
                 lose(track);
             } else {
-                seen.add(new TrackedFace(track.id(), track.seen(face, frame.picture(), frame.time())));
+                seen.add(new TrackedFace(track.id(), track.seen(face, frame.gray(), time)));
             }
         }
         return seen;

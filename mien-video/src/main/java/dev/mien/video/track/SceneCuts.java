@@ -1,7 +1,6 @@
 package dev.mien.video.track;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
+import dev.mien.image.GrayImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class SceneCuts {
     private double @Nullable [] before;
 
     /** Whether this frame is of another scene than the one before. */
-    boolean isCut(BufferedImage picture) {
+    boolean isCut(GrayImage picture) {
         double[] now = centred(picture);
         double[] last = before;
         before = now;
@@ -33,7 +32,7 @@ final class SceneCuts {
     }
 
     /** The small version, its mean taken off. */
-    private static double[] centred(BufferedImage picture) {
+    private static double[] centred(GrayImage picture) {
         double[] means = blockMeans(picture);
         double mean = 0;
         for (double value : means) {
@@ -45,18 +44,18 @@ final class SceneCuts {
         return means;
     }
 
-    /** The mean green of each block, [ROWS, COLUMNS]. */
-    private static double[] blockMeans(BufferedImage picture) {
-        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-        int width = picture.getWidth();
-        int height = picture.getHeight();
+    /** The mean brightness of each block, [ROWS, COLUMNS]. */
+    private static double[] blockMeans(GrayImage picture) {
+        byte[] pixels = picture.pixels();
+        int width = picture.width();
+        int height = picture.height();
         double[] sums = new double[ROWS * COLUMNS];
         int[] counts = new int[ROWS * COLUMNS];
         for (int y = 0; y < height; y += STEP) {
             int row = y * ROWS / height * COLUMNS;
             for (int x = 0; x < width; x += STEP) {
                 int block = row + x * COLUMNS / width;
-                sums[block] += pixels[3 * (y * width + x) + 1] & 0xff;
+                sums[block] += pixels[y * width + x] & 0xff;
                 counts[block]++;
             }
         }

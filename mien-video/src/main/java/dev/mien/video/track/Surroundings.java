@@ -1,12 +1,11 @@
 package dev.mien.video.track;
 
 import dev.mien.Box;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
+import dev.mien.image.GrayImage;
 
 /**
  * The part of a picture about a box, shrunk so that the box is some 24 to 48 pixels large: enough to tell how a face moved,
- * and little to compute on. Of the colours green is taken, which carries most of the brightness.
+ * and little to compute on.
  */
 final class Surroundings {
     private static final double BOX_PIXELS = 32;
@@ -28,18 +27,14 @@ final class Surroundings {
         this.values = new float[width * height];
     }
 
-    /**
-     * The part about the box, as far as it is inside the picture.
-     *
-     * @param picture of the type {@code TYPE_3BYTE_BGR}
-     */
-    static Surroundings of(BufferedImage picture, Box box) {
+    /** The part about the box, as far as it is inside the picture. */
+    static Surroundings of(GrayImage picture, Box box) {
         double size = Math.max(box.width(), box.height());
         int shrink = (int) Math.max(1, Math.round(size / BOX_PIXELS));
-        int left = clamp(box.left() - MARGIN * size, picture.getWidth() - shrink);
-        int top = clamp(box.top() - MARGIN * size, picture.getHeight() - shrink);
-        int right = clamp(box.right() + MARGIN * size, picture.getWidth());
-        int bottom = clamp(box.bottom() + MARGIN * size, picture.getHeight());
+        int left = clamp(box.left() - MARGIN * size, picture.width() - shrink);
+        int top = clamp(box.top() - MARGIN * size, picture.height() - shrink);
+        int right = clamp(box.right() + MARGIN * size, picture.width());
+        int bottom = clamp(box.bottom() + MARGIN * size, picture.height());
         Surroundings part = new Surroundings(
                 left, top, shrink, Math.max(1, (right - left) / shrink), Math.max(1, (bottom - top) / shrink));
         part.fill(picture);
@@ -50,16 +45,15 @@ final class Surroundings {
         return (int) Math.max(0, Math.min(value, most));
     }
 
-    private void fill(BufferedImage picture) {
-        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-        int stride = 3 * picture.getWidth();
-        int bottom = Math.min(height * shrink, picture.getHeight() - top);
-        int right = Math.min(width * shrink, picture.getWidth() - left);
+    private void fill(GrayImage picture) {
+        byte[] pixels = picture.pixels();
+        int bottom = Math.min(height * shrink, picture.height() - top);
+        int right = Math.min(width * shrink, picture.width() - left);
         for (int y = 0; y < bottom; y++) {
-            int from = (top + y) * stride + 3 * left + 1;
+            int from = (top + y) * picture.width() + left;
             int to = y / shrink * width;
             for (int x = 0; x < right; x++) {
-                values[to + x / shrink] += pixels[from + 3 * x] & 0xff;
+                values[to + x / shrink] += pixels[from + x] & 0xff;
             }
         }
         for (int i = 0; i < values.length; i++) {

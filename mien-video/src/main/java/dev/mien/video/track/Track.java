@@ -2,7 +2,7 @@ package dev.mien.video.track;
 
 import dev.mien.Box;
 import dev.mien.Face;
-import java.awt.image.BufferedImage;
+import dev.mien.image.GrayImage;
 import java.util.Optional;
 
 /** One person, seen or lost for a moment. */
@@ -19,7 +19,7 @@ final class Track {
     private int searchesMissed;
 
     /** Begins with a box that a search found. */
-    Track(int id, Box box, BufferedImage picture, double time) {
+    Track(int id, Box box, GrayImage picture, double time) {
         this.id = id;
         this.motion = new Motion(box, time);
         this.place = box;
@@ -55,7 +55,7 @@ final class Track {
     }
 
     /** Finds the face again in the next frame by what it looked like; empty where nothing there is like it. */
-    Optional<Box> follow(BufferedImage picture, double time) {
+    Optional<Box> follow(GrayImage picture, double time) {
         Box expected = motion.at(time);
         FacePatch.Found found = looks.find(Surroundings.of(picture, expected), expected);
         if (!(found.likeness() >= LEAST_LIKENESS)) {
@@ -67,7 +67,7 @@ final class Track {
     }
 
     /** A search found it in the face's box. */
-    Face found(Face face, BufferedImage picture, double time) {
+    Face found(Face face, GrayImage picture, double time) {
         if (lost) {
             motion = new Motion(face.box(), time);
             smoothing = new Smoothing(); // what lies before a gap says nothing of now
@@ -81,7 +81,7 @@ final class Track {
     }
 
     /** It is in the face's box, where it was followed to. */
-    Face seen(Face face, BufferedImage picture, double time) {
+    Face seen(Face face, GrayImage picture, double time) {
         place = face.box();
         looks = new FacePatch(Surroundings.of(picture, place), place);
         seen = time;

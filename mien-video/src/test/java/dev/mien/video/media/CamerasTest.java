@@ -13,19 +13,19 @@ class CamerasTest {
     void aDeviceGivesFramesThatGoForward() {
         // FFmpeg's own test picture is a device too, and every machine has it.
         Cameras.Device drawn = new Cameras.Device("lavfi", "testsrc=size=64x48:rate=30");
-        try (FrameSource camera = Cameras.open("camera:7", drawn)) {
+        try (FrameSource camera = Cameras.open("camera:7", drawn, Pixels.GRAY)) {
             assertThat(camera.info().name()).isEqualTo("camera:7");
             assertThat(camera.info().seconds()).isEmpty();
             VideoFrame first = camera.next().orElseThrow();
             VideoFrame second = camera.next().orElseThrow();
-            assertThat(first.picture().getWidth()).isEqualTo(64);
+            assertThat(first.gray().width()).isEqualTo(64);
             assertThat(second.time()).isGreaterThan(first.time());
         }
     }
 
     @Test
     void aMissingCameraIsNamed() {
-        assertThatThrownBy(() -> Cameras.open("camera:99"))
+        assertThatThrownBy(() -> Cameras.open("camera:99", Pixels.GRAY))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("camera:99");
     }

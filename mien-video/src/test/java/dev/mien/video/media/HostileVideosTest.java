@@ -120,7 +120,27 @@ class HostileVideosTest {
                 "uneven.mkv | 25 | -vf select=lt(mod(n\\,9)\\,6) -fps_mode vfr -c:v mpeg4",
                 "uneven.mp4 | 25 | -vf select=lt(mod(n\\,9)\\,6) -fps_mode vfr -c:v mpeg4",
                 "uneven.webm | 25 | -vf select=lt(mod(n\\,9)\\,6) -fps_mode vfr -c:v libvpx",
-                "uneven.avi | 25 | -vf select=lt(mod(n\\,9)\\,6) -fps_mode cfr -c:v mjpeg"
+                "uneven.avi | 25 | -vf select=lt(mod(n\\,9)\\,6) -fps_mode cfr -c:v mjpeg",
+                "h264.avi | 25 | -c:v libopenh264 -c:a libmp3lame",
+                "silent.avi | 25 | -c:v libopenh264 -an",
+                "interlaced.ts | 25 | -c:v mpeg2video -flags +ilme+ildct -top 1",
+                "interlaced.vob | 25 | -c:v mpeg2video -flags +ilme+ildct -f vob",
+                "interlaced.mov | 25 | -c:v prores_ks -vf setfield=tff -flags +ilme+ildct",
+                "interlaced.mkv | 25 | -c:v ffv1 -vf setfield=bff",
+                "pal.dv | 25 | -c:v dvvideo -s 720x576 -pix_fmt yuv420p -an",
+                "edit.mxf | 25 | -c:v mpeg2video -ar 48000",
+                "old.wmv | 25 | -c:v wmv2 -c:a wmav2",
+                "fragments.mp4 | 25 | -c:v mpeg4 -movflags frag_keyframe+empty_moov",
+                "live.webm | 25 | -c:v libvpx -f webm -live 1",
+                "moved.ts | 25 | -c:v libopenh264 -output_ts_offset 90000",
+                "phone.3gp | 25 | -c:v mpeg4 -c:a aac",
+                "loud.mkv | 25 | -c:v mpeg4 -filter:a apad=pad_dur=3",
+                "a.gif | 10 | -an",
+                "a.apng | 10 | -an -plays 0",
+                "a.mjpeg | 25 | -an",
+                "a.h264 | 25 | -c:v libopenh264 -an",
+                "a.nut | 25 | -c:v ffv1",
+                "a.y4m | 25 | -an -pix_fmt yuv420p"
             },
             delimiter = '|')
     void wholeFilesAreNotCalledDamaged(String name, String rate, String how) throws IOException {

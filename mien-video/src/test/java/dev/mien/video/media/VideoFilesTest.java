@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class VideoFilesTest {
     }
 
     private static int brightness(VideoFrame frame) {
-        return new Color(frame.picture().getRGB(20, 20)).getGreen();
+        return frame.gray().at(20, 20);
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class VideoFilesTest {
                 "-c",
                 "copy",
                 folder.resolve("r.mp4").toString());
-        try (FrameSource source = VideoFiles.open(turned)) {
+        try (FrameSource source = VideoFiles.open(turned, Pixels.COLOR)) {
             BufferedImage shown = all(source).get(1).picture();
             boolean upended = degrees % 180 != 0;
             assertThat(shown.getWidth())
@@ -156,7 +157,7 @@ class VideoFilesTest {
                     "libopenh264",
                     "-b:v",
                     "5M");
-            try (FrameSource source = VideoFiles.open(file)) {
+            try (FrameSource source = VideoFiles.open(file, Pixels.COLOR)) {
                 Color color = new Color(all(source).get(0).picture().getRGB(30, 20));
                 assertThat(color.getRed()).as(matrix).isCloseTo(200, within(5));
                 assertThat(color.getGreen()).as(matrix).isCloseTo(40, within(5));
@@ -202,13 +203,103 @@ class VideoFilesTest {
                 .hasMessageContaining("a.mp4");
     }
 
+    /** A list of FFmpeg's is a text that names other files; under a video's name it would be read as they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ffconcat version 1.0\nfile 'other.mp4'\n", "#EXTM3U\n#EXTINF:1,\nother.mp4\n#EXT-X-ENDLIST\n"})
+    void aListOfOtherFilesDoesNotOpenThem(String list) throws IOException {
+        steps("other.mp4", 10, "-c:v", "mpeg4");
+        Path file = Files.writeString(folder.resolve("list.mp4"), list);
+        assertThatThrownBy(() -> VideoFiles.open(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("list.mp4: not a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.mp4, mpeg4, false", "a.gif, gif, true", "a.png, apng, true", "a.mjpeg, mjpeg, true"})
+    void picturesThatMoveAreToldFromOthers(String name, String codec, boolean moving) throws IOException {
+        String format = codec.equals("apng") ? "apng" : name.substring(2);
+        Path file = steps(name, 5, "-c:v", codec, "-f", format);
+        assertThat(VideoFiles.isMovingPicture(file)).isEqualTo(moving);
+        try (FrameSource source = VideoFiles.open(file)) {
+            assertThat(all(source)).hasSize(5);
+            assertThat(source.damage()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.gif", "a.png", "a.jpg", "a.bmp"})
+    void stillPicturesDoNotMove(String name) throws IOException {
+        BufferedImage picture = TestVideos.gray(32, 32, 90);
+        Path file = folder.resolve(name);
+        assertThat(ImageIO.write(picture, name.substring(2), file.toFile())).isTrue();
+        assertThat(VideoFiles.isMovingPicture(file)).isFalse();
+        assertThat(VideoFiles.isMovingPicture(Files.writeString(folder.resolve("b.gif"), "GIF89a"))).isFalse();
+        assertThat(VideoFiles.isMovingPicture(folder.resolve("none.gif"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "i.ts | -c:v mpeg2video -flags +ilme+ildct -top 1",
+                "i.vob | -c:v mpeg2video -flags +ilme+ildct -f vob",
+                "i.mov | -c:v prores_ks -vf setfield=tff -flags +ilme+ildct",
+                "i.mkv | -c:v ffv1 -vf setfield=bff"
+            },
+            delimiter = '|')
+    void interlacedFramesAreFramesToo(String name, String how) throws IOException {
+        for (Pixels wanted : Pixels.values()) {
+            try (FrameSource source = VideoFiles.open(steps(name, 12, how.split(" ")), wanted)) {
+                List<VideoFrame> frames = all(source);
+                assertThat(frames).hasSize(12);
+                for (int i = 0; i < 12; i++) {
+                    assertThat(brightness(frames.get(i))).isCloseTo(10 * i, within(6));
+                    assertThat(frames.get(i).color().isPresent()).isEqualTo(wanted == Pixels.COLOR);
+                }
+                assertThat(source.damage()).isEmpty();
+            }
+        }
+    }
+
+    /** As browsers record: pairs of frames that are a thousandth of a second apart. */
+    @Test
+    void framesThatAreHardlyApartAreAllRead() throws IOException {
+        Path file = steps(
+                "a.mkv",
+                20,
+                "-vf",
+                "settb=1/1000,setpts=floor(N/2)*80+mod(N\\,2)",
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "1:1000",
+                "-c:v",
+                "mjpeg");
+        try (FrameSource source = VideoFiles.open(file)) {
+            List<VideoFrame> frames = all(source);
+            assertThat(frames).hasSize(20);
+            for (int i = 0; i < 20; i++) {
+                assertThat(frames.get(i).time()).isCloseTo(i / 2 * 0.08 + i % 2 * 0.001, within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void framesThatAreTooLargeAreRefusedWithTheLimit() throws IOException {
+        String header = "YUV4MPEG2 W16000 H9000 F25:1 Ip A1:1 C420\nFRAME\n";
+        Path file = Files.writeString(folder.resolve("a.y4m"), header);
+        assertThatThrownBy(() -> VideoFiles.open(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("16000x9000")
+                .hasMessageContaining("limit is 67108864");
+    }
+
     @Test
     void soundAloneIsNoVideo() throws IOException {
         Path file = TestVideos.run(
                 "-f", "lavfi", "-i", "sine=duration=1", folder.resolve("a.wav").toString());
         assertThatThrownBy(() -> VideoFiles.open(file))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("no video in this file");
+                .hasMessageContaining("a.wav: not a kind of video");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class VideoWriterTest {
 
     /** Reads a video and writes the first frames of it again. */
     private Path copy(Path from, Path to, int frames) throws IOException {
-        try (FrameSource source = VideoFiles.open(from);
+        try (FrameSource source = VideoFiles.open(from, Pixels.COLOR);
                 VideoWriter writer = new VideoWriter(
                         to, source.info(), source.info().width(), source.info().height())) {
             Optional<VideoFrame> frame = source.next();
@@ -49,7 +48,9 @@ class VideoWriterTest {
     }
 
     private static List<String> streams(Path file) throws IOException {
-        return TestVideos.probe(file, "-show_entries", "stream=codec_name");
+        return TestVideos.probe(file, "-show_entries", "stream=codec_name").stream()
+                .map(line -> line.replace(",", ""))
+                .toList();
     }
 
     @Test
@@ -61,28 +62,25 @@ class VideoWriterTest {
         assertThat(frames).hasSize(12);
         for (int i = 0; i < 12; i++) {
             assertThat(frames.get(i).time()).isCloseTo(i * i / 100.0, within(0.002));
-            assertThat(new Color(frames.get(i).picture().getRGB(40, 30)).getGreen())
+            assertThat(frames.get(i).gray().at(40, 30))
                     .isCloseTo(20 * i, within(8));
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"a.mp4, aac", "a.mkv, libopus", "a.avi, pcm_s16le", "a.mov, alac"})
-    void theSoundIsKept(String name, String codec) throws IOException {
+    private Path withSound(String name, String... sound) throws IOException {
         Path silent = TestVideos.encode(
                 folder.resolve("silent.mkv"), 25, 75, i -> TestVideos.gray(64, 48, i), "-c:v", "mpeg4");
-        Path file = TestVideos.run(
-                "-i",
-                silent.toString(),
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=frequency=440:duration=3",
-                "-c:v",
-                "copy",
-                "-c:a",
-                codec,
-                folder.resolve(name).toString());
+        List<String> arguments = new ArrayList<>(
+                List.of("-i", silent.toString(), "-f", "lavfi", "-i", "sine=frequency=440:duration=3", "-c:v", "copy"));
+        arguments.addAll(List.of(sound));
+        arguments.add(folder.resolve(name).toString());
+        return TestVideos.run(arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.mp4, aac", "a.mkv, libopus", "a.mov, alac", "a.mkv, libmp3lame", "a.mkv, ac3"})
+    void soundThatPlayersExpectInAnMp4IsCopied(String name, String codec) throws IOException {
+        Path file = withSound(name, "-c:a", codec);
         Path copy = copy(file, folder.resolve("copy.mp4"), 100);
         assertThat(streams(copy)).containsExactly("h264", streams(file).get(1));
         assertThat(soundSeconds(copy)).isCloseTo(3, within(0.1));
@@ -90,6 +88,86 @@ class VideoWriterTest {
         Path part = copy(file, folder.resolve("part.mp4"), 25);
         assertThat(all(part)).hasSize(25);
         assertThat(soundSeconds(part)).as("of the first second only").isCloseTo(2, within(1.05));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "a.avi | -c:a pcm_s16le",
+                "a.mov | -c:a pcm_s24le -ac 2",
+                "a.mov | -c:a pcm_alaw -ar 8000",
+                "a.avi | -c:a pcm_u8 -ar 11025",
+                "a.avi | -c:a adpcm_ms",
+                "a.mkv | -c:a wmav2",
+                "a.mkv | -c:a mp2",
+                "a.mkv | -c:a pcm_f32le -ac 6 -ar 44100",
+                "a.mkv | -c:a libspeex -ar 16000 -ac 1",
+                "a.mkv | -c:a vorbis -strict -2 -ac 2"
+            },
+            delimiter = '|')
+    void otherSoundIsConvertedAndSoundsTheSame(String name, String how) throws IOException {
+        Path file = withSound(name, how.split(" "));
+        Path copy = copy(file, folder.resolve("copy.mp4"), 100);
+        assertThat(streams(copy)).containsExactly("h264", "aac");
+        assertThat(soundSeconds(copy)).isCloseTo(3, within(0.15));
+        assertThat(loudestFrequency(copy)).isCloseTo(440, within(8.0));
+
+        Path part = copy(file, folder.resolve("part.mp4"), 25);
+        assertThat(soundSeconds(part)).as("of the first second only").isCloseTo(2, within(1.05));
+    }
+
+    @Test
+    void convertedSoundThatBeginsLateBeginsLate() throws IOException {
+        Path silent = TestVideos.encode(
+                folder.resolve("silent.mkv"), 25, 75, i -> TestVideos.gray(64, 48, i), "-c:v", "mpeg4");
+        Path file = TestVideos.run(
+                "-i",
+                silent.toString(),
+                "-itsoffset",
+                "1",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:duration=2",
+                "-c:v",
+                "copy",
+                "-c:a",
+                "pcm_s16le",
+                folder.resolve("late.mkv").toString());
+        byte[] sound = pcm(copy(file, folder.resolve("copy.mp4"), 100));
+        int first = 0;
+        while (Math.abs((short) ((sound[first] & 0xff) | sound[first + 1] << 8)) < 500) {
+            first += 2;
+        }
+        assertThat(first / 2 / 8000.0).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void closingTwiceHarmsNothing() throws IOException {
+        VideoInfo info = new VideoInfo("x", Optional.empty(), 64, 48, 10, OptionalDouble.empty());
+        VideoWriter writer = new VideoWriter(folder.resolve("a.mp4"), info, 64, 48);
+        writer.write(TestVideos.gray(64, 48, 100), 0);
+        writer.close();
+        writer.close();
+        assertThat(all(folder.resolve("a.mp4"))).hasSize(1);
+    }
+
+    /** Sound as 16-bit samples, 8,000 a second. */
+    private static byte[] pcm(Path file) throws IOException {
+        Path raw = TestVideos.run("-i", file.toString(), "-vn", "-f", "s16le", "-ac", "1", "-ar", "8000", file + ".raw");
+        return Files.readAllBytes(raw);
+    }
+
+    /** By counting how often the middle second crosses zero. */
+    private static double loudestFrequency(Path file) throws IOException {
+        byte[] sound = pcm(file);
+        int crossings = 0;
+        for (int i = 8000; i < 16000; i++) {
+            short before = (short) ((sound[2 * i] & 0xff) | sound[2 * i + 1] << 8);
+            short now = (short) ((sound[2 * i + 2] & 0xff) | sound[2 * i + 3] << 8);
+            crossings += before < 0 && now >= 0 ? 1 : 0;
+        }
+        return crossings;
     }
 
     /** What decoding the sound gives. */
@@ -109,8 +187,8 @@ class VideoWriterTest {
         }
         List<VideoFrame> frames = all(file);
         assertThat(frames).hasSize(2);
-        assertThat(frames.get(0).picture().getWidth()).isEqualTo(102);
-        assertThat(new Color(frames.get(1).picture().getRGB(90, 70)).getGreen()).isCloseTo(200, within(8));
+        assertThat(frames.get(0).gray().width()).isEqualTo(102);
+        assertThat(frames.get(1).gray().at(90, 70)).isCloseTo(200, within(8));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Box;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -16,7 +18,7 @@ class FacePatchTest {
     private static final Box FACE = new Box(120, 80, 220, 190);
 
     /** Discs at places of a seed; all of them shifted and grown about the face's middle. */
-    private static BufferedImage view(long seed, double dx, double dy, double scale, double brightness) {
+    private static GrayImage view(long seed, double dx, double dy, double scale, double brightness) {
         BufferedImage picture = new BufferedImage(360, 270, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = picture.createGraphics();
         canvas.translate(170 + dx, 135 + dy);
@@ -29,10 +31,10 @@ class FacePatchTest {
             canvas.fillOval(random.nextInt(360) - 180, random.nextInt(270) - 135, side, side);
         }
         canvas.dispose();
-        return picture;
+        return Luma.gray(picture);
     }
 
-    private static FacePatch.Found find(BufferedImage before, BufferedImage now) {
+    private static FacePatch.Found find(GrayImage before, GrayImage now) {
         FacePatch patch = new FacePatch(Surroundings.of(before, FACE), FACE);
         return patch.find(Surroundings.of(now, FACE), FACE);
     }
@@ -59,7 +61,7 @@ class FacePatchTest {
 
     @Test
     void aFlatPictureHarmsNothing() {
-        BufferedImage flat = new BufferedImage(360, 270, BufferedImage.TYPE_3BYTE_BGR);
+        GrayImage flat = new GrayImage(360, 270, new byte[360 * 270]);
         assertThat(find(flat, flat).likeness()).isLessThan(0.1);
         assertThat(find(view(1, 0, 0, 1, 1), flat).likeness()).isLessThan(0.1);
     }

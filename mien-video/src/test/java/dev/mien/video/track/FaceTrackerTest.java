@@ -8,6 +8,8 @@ import dev.mien.Box;
 import dev.mien.detect.Overlaps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaceTrackerTest {
     private final ScriptedFaces world = new ScriptedFaces();
@@ -143,5 +145,21 @@ class FaceTrackerTest {
 
     private static float firstX(TrackedFace face) {
         return face.face().keypoints().orElseThrow().toArray()[0];
+    }
+
+    /** As browsers record: several frames at one time, or nearly so. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-12, 1e-3})
+    void aFaceIsFollowedWhereTimesRepeat(double apart) {
+        world.times = frame -> frame / 4 * 0.16 + frame % 4 * apart;
+        world.error = 1.5;
+        for (int i = 0; i < 80; i++) {
+            Box truth = square(100 + 2 * i, 100, 60);
+            List<TrackedFace> faces = world.show(tracker, truth);
+            assertThat(faces).hasSize(1);
+            assertThat(faces.get(0).track()).isEqualTo(1);
+            Box box = faces.get(0).face().box();
+            assertThat((box.left() + box.right()) / 2).isCloseTo((truth.left() + truth.right()) / 2, within(12f));
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.mien.video.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.image.GrayImage;
+import dev.mien.image.Luma;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -13,7 +15,7 @@ class SceneCutsTest {
     private final SceneCuts cuts = new SceneCuts();
 
     /** Discs on a slope of brightness, seen from x. */
-    private static BufferedImage view(long seed, int x, double brightness) {
+    private static GrayImage view(long seed, int x, double brightness) {
         BufferedImage picture = new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = picture.createGraphics();
         Random random = new Random(seed);
@@ -25,7 +27,7 @@ class SceneCutsTest {
             canvas.fillOval(random.nextInt(600) - x, random.nextInt(240), 90, 90);
         }
         canvas.dispose();
-        return picture;
+        return Luma.gray(picture);
     }
 
     private static Color gray(Random random, double brightness) {

@@ -8,6 +8,7 @@ import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.detect.Detection;
 import dev.mien.detect.Overlaps;
+import dev.mien.image.GrayImage;
 import dev.mien.video.media.VideoFrame;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 
 /** Faces that are where a test says, seen as a detector and a key point model would see them. */
 final class ScriptedFaces implements FaceReader {
@@ -39,6 +41,9 @@ final class ScriptedFaces implements FaceReader {
     /** By how many pixels, about, the detector and the key point model err in each frame. */
     double error;
 
+    /** When a frame is shown, in seconds. */
+    IntToDoubleFunction times = frame -> FRAME_SECONDS * frame;
+
     private final Random random = new Random(1);
     private int frames;
 
@@ -55,7 +60,7 @@ final class ScriptedFaces implements FaceReader {
         drawScene(canvas);
         faces.forEach(box -> draw(canvas, box));
         canvas.dispose();
-        return tracker.next(new VideoFrame(frames, FRAME_SECONDS * frames++, picture));
+        return tracker.next(VideoFrame.of(frames, times.applyAsDouble(frames++), picture));
     }
 
     private void drawScene(Graphics2D canvas) {
@@ -84,7 +89,7 @@ final class ScriptedFaces implements FaceReader {
     }
 
     @Override
-    public List<Detection> detect(BufferedImage picture) {
+    public List<Detection> detect(GrayImage picture) {
         searches++;
         return blind
                 ? List.of()
@@ -93,7 +98,7 @@ final class ScriptedFaces implements FaceReader {
 
     /** A reader finds the true points when the box is about where the face is, and doubts when it is not. */
     @Override
-    public List<Face> read(BufferedImage picture, List<Box> boxes) {
+    public List<Face> read(GrayImage picture, List<Box> boxes) {
         List<Face> read = new ArrayList<>();
         for (Box box : boxes) {
             Optional<Box> there = faces.stream()

@@ -1,0 +1,72 @@
+package dev.mien;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class AheadTest {
+    @Test
+    void itemsComeInOrderAndEnd() {
+        AtomicInteger made = new AtomicInteger();
+        try (Ahead<Integer> ahead = new Ahead<>("test", 3, () -> {
+            int number = made.getAndIncrement();
+            return number < 100 ? Optional.of(number) : Optional.empty();
+        })) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(ahead.next()).hasValue(i);
+            }
+            assertThat(ahead.next()).isEmpty();
+            assertThat(ahead.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void noMoreAreMadeThanMayWait() throws InterruptedException {
+        AtomicInteger made = new AtomicInteger();
+        try (Ahead<Integer> ahead = new Ahead<>("test", 3, () -> Optional.of(made.incrementAndGet()))) {
+            Thread.sleep(100);
+            assertThat(made.get()).isLessThanOrEqualTo(4); // three that wait and one in hand
+            assertThat(ahead.next()).hasValue(1);
+        }
+    }
+
+    @Test
+    void anErrorComesAtItsPlaceAndNobodyWaits() {
+        AtomicInteger made = new AtomicInteger();
+        try (Ahead<Integer> ahead = new Ahead<>("test", 3, () -> {
+            if (made.get() == 2) {
+                throw new StackOverflowError("deep");
+            }
+            return Optional.of(made.getAndIncrement());
+        })) {
+            assertThat(ahead.next()).hasValue(0);
+            assertThat(ahead.next()).hasValue(1);
+            assertThatThrownBy(ahead::next).isInstanceOf(StackOverflowError.class);
+            assertThat(ahead.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void closingWaitsForTheMakerAndMayComeEarlyAndTwice() {
+        CountDownLatch left = new CountDownLatch(1);
+        Ahead<Integer> ahead = new Ahead<>("test", 1, () -> {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                left.countDown();
+                Thread.currentThread().interrupt();
+            }
+            return Optional.of(1);
+        });
+        assertThat(ahead.next()).hasValue(1);
+        ahead.close();
+        ahead.close();
+        assertThat(left.getCount()).isLessThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mien.video.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/** Sound that is taken as it is. */
+final class CopiedSound implements SoundPackets {
+    private final AVStream from;
+    private final AVStream to;
+
+    CopiedSound(AVStream from, AVStream to) throws Ffmpeg.Failure {
+        this.from = from;
+        this.to = to;
+        Ffmpeg.check(avcodec_parameters_copy(to.codecpar(), from.codecpar()));
+        to.codecpar().codec_tag(0); // each container has its own
+        to.time_base(from.time_base());
+    }
+
+    @Override
+    public void send(AVPacket packet, PacketSink sink) throws Ffmpeg.Failure {
+        av_packet_rescale_ts(packet, from.time_base(), to.time_base());
+        packet.stream_index(to.index()).pos(-1);
+        sink.write(packet);
+    }
+
+    @Override
+    public void finish(PacketSink sink) {}
+}

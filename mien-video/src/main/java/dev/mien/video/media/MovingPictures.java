@@ -1,0 +1,97 @@
+package dev.mien.video.media;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Tells picture files that hold several pictures to be shown one after the other: animated GIF, PNG and WebP, motion JPEG. */
+final class MovingPictures {
+    private static final long PNG = 0x89504e470d0a1a0aL;
+    private static final int RIFF = 0x52494646;
+    private static final int WEBP = 0x57454250;
+    private static final int VP8X = 0x56503858;
+    private static final int WEBP_ANIMATION = 2; // flag of VP8X
+    private static final int GIF_IMAGE = 0x2c;
+    private static final int GIF_EXTENSION = 0x21;
+
+    private MovingPictures() {}
+
+    /** Whether the file is one; false where it is something else, or cannot be read. */
+    static boolean isOne(Path file) {
+        try (DataInputStream data = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            long head = data.readLong();
+            if (head == PNG) {
+                return hasAnimationControl(data);
+            }
+            if (head >>> 32 == RIFF) {
+                return data.readInt() == WEBP
+                        && data.readInt() == VP8X
+                        && data.skipBytes(4) == 4
+                        && (data.readUnsignedByte() & WEBP_ANIMATION) != 0;
+            }
+            if (head >>> 40 == 0x474946) { // "GIF"
+                return hasTwoImages(data);
+            }
+            return head >>> 40 == 0xffd8ff && isNamedMotionJpeg(file);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isNamedMotionJpeg(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".mjpeg") || name.endsWith(".mjpg");
+    }
+
+    /** An acTL chunk with more than one frame before the first pixels (APNG specification). */
+    private static boolean hasAnimationControl(DataInputStream data) throws IOException {
+        while (true) {
+            int length = data.readInt();
+            String type = new String(data.readNBytes(4), StandardCharsets.ISO_8859_1);
+            if (type.equals("acTL")) {
+                return data.readInt() > 1;
+            }
+            if (type.equals("IDAT") || length < 0) {
+                return false;
+            }
+            data.skipNBytes(length + 4L);
+        }
+    }
+
+    /** Walks over the blocks (GIF89a) behind the signature, of which the head took two bytes more. */
+    private static boolean hasTwoImages(DataInputStream data) throws IOException {
+        data.skipNBytes(2); // of the size
+        int flags = data.readUnsignedByte();
+        data.skipNBytes(2);
+        skipColors(data, flags);
+        for (int images = 0; ; ) {
+            int block = data.readUnsignedByte();
+            if (block == GIF_IMAGE) {
+                images++;
+                if (images == 2) {
+                    return true;
+                }
+                data.skipNBytes(8);
+                skipColors(data, data.readUnsignedByte());
+                data.skipNBytes(1);
+            } else if (block == GIF_EXTENSION) {
+                data.skipNBytes(1);
+            } else {
+                return false;
+            }
+            for (int size = data.readUnsignedByte(); size > 0; size = data.readUnsignedByte()) {
+                data.skipNBytes(size);
+            }
+        }
+    }
+
+    private static void skipColors(DataInputStream data, int flags) throws IOException {
+        if ((flags & 0x80) != 0) {
+            data.skipNBytes(3L << ((flags & 7) + 1));
+        }
+    }
+}

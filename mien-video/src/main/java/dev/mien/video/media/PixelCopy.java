@@ -1,0 +1,59 @@
+package dev.mien.video.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+
+/** Decoded frames of any format as bytes of one format, rows from the top without gaps. */
+final class PixelCopy implements Resources.Closing {
+    private static final int INTERLACED = 1 << 3; // AV_FRAME_FLAG_INTERLACED, a macro that the binding lacks
+
+    private final int format;
+    private final int bands;
+    private final Resources resources = new Resources();
+    private final SwsContext scaler = resources.add(sws_alloc_context(), context -> sws_free_context(context));
+    private final AVFrame converted = resources.add(av_frame_alloc(), frame -> av_frame_free(frame));
+
+    /**
+     * @param format one of FFmpeg's formats without planes
+     * @param bands how many bytes a pixel of it has
+     */
+    PixelCopy(int format, int bands) {
+        this.format = format;
+        this.bands = bands;
+        scaler.flags(SWS_BILINEAR);
+    }
+
+    /** The frame's pixels, [height, width, bands]; its height stays, its width becomes the one asked for. */
+    byte[] of(AVFrame frame, int width) throws Ffmpeg.Failure {
+        int height = frame.height();
+        if (converted.width() != width || converted.height() != height) {
+            av_frame_unref(converted);
+            converted.width(width).height(height).format(format);
+            Ffmpeg.check(av_frame_get_buffer(converted, 0));
+        }
+        // The scaler wants both to be interlaced or neither; each frame is taken as it is, both fields woven.
+        frame.flags(frame.flags() & ~INTERLACED);
+        Ffmpeg.check(sws_scale_frame(scaler, converted, frame));
+        byte[] pixels = new byte[Math.multiplyExact(width * bands, height)];
+        BytePointer data = converted.data(0);
+        for (int y = 0; y < height; y++) {
+            data.position((long) y * converted.linesize(0)).get(pixels, y * width * bands, width * bands);
+        }
+        return pixels;
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}
