@@ -72,7 +72,10 @@ final class PredictVideos {
         WholeFile.write(outputs.annotated().get().free(name, ".mp4"), temporary -> {
             try (AnnotatedVideo annotated = new AnnotatedVideo(temporary, video.info())) {
                 summary[0] = read(video, name, List.of(annotated), stop);
-                annotated.lostSound().ifPresent(why -> messages.println("mien: " + video.info().name() + ": " + why));
+                annotated
+                        .lostSound()
+                        .ifPresent(
+                                why -> messages.println("mien: " + video.info().name() + ": " + why));
             }
         });
         return summary[0];

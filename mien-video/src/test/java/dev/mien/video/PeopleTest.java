@@ -39,8 +39,7 @@ class PeopleTest {
                     Optional.empty()));
         }
         people.frame(
-                VideoFrame.of((int) (time * 10), time, new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR)),
-                faces);
+                VideoFrame.of((int) (time * 10), time, new BufferedImage(64, 64, BufferedImage.TYPE_3BYTE_BGR)), faces);
     }
 
     @Test

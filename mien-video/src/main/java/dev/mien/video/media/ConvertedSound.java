@@ -57,7 +57,9 @@ final class ConvertedSound implements SoundPackets, Resources.Closing {
     private static final int BITS_PER_CHANNEL = 80_000; // a second
     private static final int USUAL_RATE = 48_000;
     private static final Set<Integer> RATES = // MPEG-4 part 3, table 1.18
-            Set.of(96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350);
+            Set.of(
+                    96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
+                    7_350);
     private static final double GAP = 0.1; // seconds: a longer one in the file's times is left silent
 
     private final Resources resources = new Resources();
@@ -113,7 +115,8 @@ final class ConvertedSound implements SoundPackets, Resources.Closing {
     private void takeDecoded(PacketSink sink) throws Ffmpeg.Failure {
         while (decoder.receive(decoded)) {
             if (decoded.ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC) {
-                av_channel_layout_default(decoded.ch_layout(), decoded.ch_layout().nb_channels());
+                av_channel_layout_default(
+                        decoded.ch_layout(), decoded.ch_layout().nb_channels());
             }
             keepTime(decoded.best_effort_timestamp(), sink);
             resample(decoded);

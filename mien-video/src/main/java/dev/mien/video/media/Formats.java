@@ -37,15 +37,21 @@ final class Formats {
 
     /** For whoever opens a container. A file never makes us open another file's or a network's contents. */
     static final Map<String, String> OPENING = Map.of(
-            "protocol_whitelist", "file",
-            "format_whitelist", CONTAINERS,
-            "codec_whitelist", PICTURE_DECODERS + "," + SOUND_DECODERS);
+            "protocol_whitelist",
+            "file",
+            "format_whitelist",
+            CONTAINERS,
+            "codec_whitelist",
+            PICTURE_DECODERS + "," + SOUND_DECODERS);
 
     /** For every decoder of a file, also those that only look into its streams. */
     static final Map<String, String> DECODING = Map.of(
-            "max_pixels", Long.toString(VideoFiles.PIXEL_LIMIT),
-            "threads", "auto",
-            "codec_whitelist", PICTURE_DECODERS + "," + SOUND_DECODERS);
+            "max_pixels",
+            Long.toString(VideoFiles.PIXEL_LIMIT),
+            "threads",
+            "auto",
+            "codec_whitelist",
+            PICTURE_DECODERS + "," + SOUND_DECODERS);
 
     /** For the decoders of a device, whose formats are its driver's choice and nobody else's. */
     static final Map<String, String> DEVICE_DECODING =

@@ -163,7 +163,8 @@ final class StreamFrames implements FrameSource {
                 .or(() -> read ? demuxer.missing(stream, packets) : Optional.empty())
                 .or(() -> parts == 0
                         ? Optional.empty()
-                        : demuxer.doubt().or(() -> Optional.of(parts == 1 ? "a damaged part" : parts + " damaged parts")))
+                        : demuxer.doubt()
+                                .or(() -> Optional.of(parts == 1 ? "a damaged part" : parts + " damaged parts")))
                 .or(clock::gap);
         return what.map(problem -> new UserError(
                 problem + "; " + count + (count == 1 ? " frame was" : " frames were") + " read",

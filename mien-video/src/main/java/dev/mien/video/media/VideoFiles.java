@@ -19,9 +19,9 @@ public final class VideoFiles {
     static final String REMEDY = "give a video that a player shows";
 
     private static final Set<String> ENDINGS = Set.of(
-            "3g2", "3gp", "apng", "asf", "avi", "divx", "dv", "f4v", "flv", "h264", "h265", "hevc", "m2t", "m2ts", "m2v", "m4v",
-            "mjpeg", "mjpg", "mkv", "mov", "mp4", "mpe", "mpeg", "mpg", "mpv", "mts", "mxf", "nut", "ogm", "ogv", "qt", "rm", "rmvb",
-            "ts", "vob", "webm", "wmv", "wtv", "y4m");
+            "3g2", "3gp", "apng", "asf", "avi", "divx", "dv", "f4v", "flv", "h264", "h265", "hevc", "m2t", "m2ts",
+            "m2v", "m4v", "mjpeg", "mjpg", "mkv", "mov", "mp4", "mpe", "mpeg", "mpg", "mpv", "mts", "mxf", "nut", "ogm",
+            "ogv", "qt", "rm", "rmvb", "ts", "vob", "webm", "wmv", "wtv", "y4m");
 
     private VideoFiles() {}
 
@@ -49,9 +49,12 @@ public final class VideoFiles {
         }
         try (BytePointer url = Ffmpeg.url(file)) {
             Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
-            return new FramesAhead(new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);
+            return new FramesAhead(
+                    new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);
         } catch (Ffmpeg.Failure e) {
-            String why = e.isRefusal() ? "not a kind of video that is read" : "not a video that can be read (" + e.getMessage() + ")";
+            String why = e.isRefusal()
+                    ? "not a kind of video that is read"
+                    : "not a video that can be read (" + e.getMessage() + ")";
             throw new UserError(why, name, REMEDY, e);
         }
     }

@@ -205,7 +205,8 @@ class VideoFilesTest {
 
     /** A list of FFmpeg's is a text that names other files; under a video's name it would be read as they are. */
     @ParameterizedTest
-    @ValueSource(strings = {"ffconcat version 1.0\nfile 'other.mp4'\n", "#EXTM3U\n#EXTINF:1,\nother.mp4\n#EXT-X-ENDLIST\n"})
+    @ValueSource(
+            strings = {"ffconcat version 1.0\nfile 'other.mp4'\n", "#EXTM3U\n#EXTINF:1,\nother.mp4\n#EXT-X-ENDLIST\n"})
     void aListOfOtherFilesDoesNotOpenThem(String list) throws IOException {
         steps("other.mp4", 10, "-c:v", "mpeg4");
         Path file = Files.writeString(folder.resolve("list.mp4"), list);
@@ -233,7 +234,8 @@ class VideoFilesTest {
         Path file = folder.resolve(name);
         assertThat(ImageIO.write(picture, name.substring(2), file.toFile())).isTrue();
         assertThat(VideoFiles.isMovingPicture(file)).isFalse();
-        assertThat(VideoFiles.isMovingPicture(Files.writeString(folder.resolve("b.gif"), "GIF89a"))).isFalse();
+        assertThat(VideoFiles.isMovingPicture(Files.writeString(folder.resolve("b.gif"), "GIF89a")))
+                .isFalse();
         assertThat(VideoFiles.isMovingPicture(folder.resolve("none.gif"))).isFalse();
     }
 

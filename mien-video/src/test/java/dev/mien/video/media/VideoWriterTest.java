@@ -62,8 +62,7 @@ class VideoWriterTest {
         assertThat(frames).hasSize(12);
         for (int i = 0; i < 12; i++) {
             assertThat(frames.get(i).time()).isCloseTo(i * i / 100.0, within(0.002));
-            assertThat(frames.get(i).gray().at(40, 30))
-                    .isCloseTo(20 * i, within(8));
+            assertThat(frames.get(i).gray().at(40, 30)).isCloseTo(20 * i, within(8));
         }
     }
 
@@ -154,7 +153,8 @@ class VideoWriterTest {
 
     /** Sound as 16-bit samples, 8,000 a second. */
     private static byte[] pcm(Path file) throws IOException {
-        Path raw = TestVideos.run("-i", file.toString(), "-vn", "-f", "s16le", "-ac", "1", "-ar", "8000", file + ".raw");
+        Path raw =
+                TestVideos.run("-i", file.toString(), "-vn", "-f", "s16le", "-ac", "1", "-ar", "8000", file + ".raw");
         return Files.readAllBytes(raw);
     }
 
