@@ -280,7 +280,7 @@ class VideoFilesTest {
             List<VideoFrame> frames = all(source);
             assertThat(frames).hasSize(20);
             for (int i = 0; i < 20; i++) {
-                assertThat(frames.get(i).time()).isCloseTo(i / 2 * 0.08 + i % 2 * 0.001, within(1e-4));
+                assertThat(frames.get(i).time()).isCloseTo(Math.floorDiv(i, 2) * 0.08 + i % 2 * 0.001, within(1e-4));
             }
         }
     }
