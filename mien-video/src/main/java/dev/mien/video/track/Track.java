@@ -59,7 +59,8 @@ final class Track {
         Box expected = motion.at(time);
         FacePatch.Found found = looks.find(Surroundings.of(picture, expected), expected);
         if (!(found.likeness() >= LEAST_LIKENESS)) {
-            found = looks.find(Surroundings.of(picture, place), place); // it may have stopped, or the times may be wrong
+            found = looks.find(
+                    Surroundings.of(picture, place), place); // it may have stopped, or the times may be wrong
         }
         if (!(found.likeness() >= LEAST_LIKENESS)) {
             return Optional.empty();
