@@ -138,7 +138,7 @@ class VideoWriterTest {
         while (Math.abs((short) ((sound[first] & 0xff) | sound[first + 1] << 8)) < 500) {
             first += 2;
         }
-        assertThat(first / 2 / 8000.0).isCloseTo(1, within(0.05));
+        assertThat(first / 16_000.0).isCloseTo(1, within(0.05));
     }
 
     @Test
