@@ -151,7 +151,7 @@ class FaceTrackerTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-12, 1e-3})
     void aFaceIsFollowedWhereTimesRepeat(double apart) {
-        world.times = frame -> frame / 4 * 0.16 + frame % 4 * apart;
+        world.times = frame -> Math.floorDiv(frame, 4) * 0.16 + frame % 4 * apart;
         world.error = 1.5;
         for (int i = 0; i < 80; i++) {
             Box truth = square(100 + 2 * i, 100, 60);
