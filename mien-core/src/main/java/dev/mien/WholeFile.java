@@ -11,7 +11,15 @@ import java.util.UUID;
 
 /** Writes a file whole or not at all: to a temporary name beside it, flushed to the disk, then renamed over it. */
 public final class WholeFile {
+    private static final String PART = ".part-";
+
     private WholeFile() {}
+
+    /** Whether this is a file in writing, or what a killed process left of one. */
+    public static boolean isPart(Path file) {
+        Path name = file.getFileName();
+        return name != null && name.toString().startsWith(PART);
+    }
 
     /** Writes to the temporary path it is given; what it throws leaves the old file as it was. */
     @FunctionalInterface
@@ -33,7 +41,7 @@ public final class WholeFile {
         Files.createDirectories(folder);
         // Not a "temp file" of the JDK's, which nobody but its owner could read. The suffix stays at the end, since
         // some writers choose the format by it.
-        Path temporary = folder.resolve(".part-" + UUID.randomUUID() + "-" + target.getFileName());
+        Path temporary = folder.resolve(PART + UUID.randomUUID() + "-" + target.getFileName());
         try {
             writer.writeTo(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

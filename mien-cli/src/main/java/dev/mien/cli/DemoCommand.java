@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import dev.mien.demo.Demo;
 import dev.mien.demo.DemoOptions;
+import dev.mien.train.engine.EngineFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        EngineFactory.installed(); // before anything is drawn
         PrintWriter lines = spec.commandLine().getOut();
         TrainingDisplay display = new TrainingDisplay(lines);
         try (StopSignal stop = new StopSignal()) {

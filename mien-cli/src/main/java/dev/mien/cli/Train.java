@@ -23,6 +23,7 @@ import dev.mien.train.Teachers;
 import dev.mien.train.TrainConfig;
 import dev.mien.train.TrainingData;
 import dev.mien.train.TrainingListener;
+import dev.mien.train.engine.EngineFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Train {
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
+        EngineFactory.installed(); // before any data is read
         refuseWhatBelongsToOtherTasks();
         requirePositive("--faces-limit", options.facesLimit);
         requirePositive("--background-crops", options.backgroundCrops);

@@ -15,6 +15,16 @@ final class MienProcess {
      * @param output receives what it writes to both of its outputs
      */
     static Process start(Path output, String... arguments) throws IOException {
+        return startOn(classPath(), output, arguments);
+    }
+
+    /** The class path of this test. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** The same with another class path. */
+    static Process startOn(String classPath, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -22,7 +32,7 @@ final class MienProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath,
                 "dev.mien.cli.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

@@ -4,8 +4,9 @@ import dev.mien.UserError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
-/** Collects what is wrong with the rows of one file or folder. */
+/** Counts the bad rows of one file or folder and keeps what is wrong with the first of them, however many there are. */
 final class BadRowList {
     private static final int MESSAGES = 20;
     private static final int IN_SUMMARY = 3;
@@ -13,7 +14,9 @@ final class BadRowList {
     private record Bad(long order, String place, String problem) {}
 
     private final String name;
-    private final List<Bad> rows = new ArrayList<>();
+    private final PriorityQueue<Bad> first = // the last of them on top
+            new PriorityQueue<>(Comparator.comparingLong(Bad::order).reversed());
+    private int count;
 
     /**
      * @param name the file or folder, for messages
@@ -39,7 +42,14 @@ final class BadRowList {
      * @param problem what was found and what was expected
      */
     void add(long order, String place, String problem) {
-        rows.add(new Bad(order, place, problem));
+        count++;
+        if (first.size() == MESSAGES) {
+            if (order > first.element().order()) {
+                return;
+            }
+            first.remove();
+        }
+        first.add(new Bad(order, place, problem));
     }
 
     /**
@@ -50,29 +60,29 @@ final class BadRowList {
      * @throws UserError when more are bad, or none is good
      */
     BadRows finish(int good, double limit) {
+        List<Bad> rows = new ArrayList<>(first);
         rows.sort(Comparator.comparingLong(Bad::order));
-        int all = good + rows.size();
+        int all = good + count;
         List<String> messages = rows.stream()
-                .limit(MESSAGES)
                 .map(bad -> bad.place() + ": " + bad.problem() + "; the row was skipped")
                 .toList();
         if (all == 0) {
             throw new UserError("no rows", name, "give a file with faces in it");
         }
-        if (good == 0 || rows.size() > limit * all) {
-            String first = String.join(
+        if (good == 0 || count > limit * all) {
+            String some = String.join(
                     " | ",
                     rows.stream()
                             .limit(IN_SUMMARY)
                             .map(bad -> bad.place() + ": " + bad.problem())
                             .toList());
             throw new UserError(
-                    rows.size() + " of " + all + " rows are bad, more than the limit of " + percent(limit)
-                            + ", the first: " + first,
+                    count + " of " + all + " rows are bad, more than the limit of " + percent(limit) + ", the first: "
+                            + some,
                     name,
                     "mend the file, or raise the limit of bad rows");
         }
-        return new BadRows(rows.size(), messages);
+        return new BadRows(count, messages);
     }
 
     private static String percent(double share) {

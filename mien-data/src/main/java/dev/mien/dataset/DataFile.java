@@ -42,6 +42,7 @@ final class DataFile implements AutoCloseable {
     private record Candidate(Path path, String name, int fit) {}
 
     private final Deque<FileSystem> archives = new ArrayDeque<>();
+    private final Deque<Path> unpacked = new ArrayDeque<>();
     private String name;
     private Optional<Path> csv = Optional.empty();
     private Optional<Path> folder = Optional.empty();
@@ -148,8 +149,14 @@ final class DataFile implements AutoCloseable {
         }
     }
 
+    /** An archive within an archive would be unpacked into memory, whatever its size: it is, onto the disk. */
     private Path mount(Path archive) throws IOException {
-        FileSystem system = FileSystems.newFileSystem(archive, (ClassLoader) null);
+        Path file = archive;
+        if (archive.getFileSystem() != FileSystems.getDefault()) {
+            file = UnpackedArchive.of(archive);
+            unpacked.push(file);
+        }
+        FileSystem system = FileSystems.newFileSystem(file, (ClassLoader) null);
         archives.push(system);
         return system.getRootDirectories().iterator().next();
     }
@@ -200,7 +207,7 @@ final class DataFile implements AutoCloseable {
                 closeable.close();
             }
         } catch (Exception e) {
-            // It was only read from, so nothing is lost.
+            // It was only read from, or is a temporary file, so nothing is lost.
         }
     }
 
@@ -213,6 +220,10 @@ final class DataFile implements AutoCloseable {
     public void close() {
         while (!archives.isEmpty()) {
             closeQuietly(archives.pop());
+        }
+        while (!unpacked.isEmpty()) {
+            Path file = unpacked.pop();
+            closeQuietly(() -> Files.deleteIfExists(file));
         }
     }
 }

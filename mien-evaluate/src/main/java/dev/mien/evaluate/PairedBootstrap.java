@@ -18,7 +18,10 @@ public final class PairedBootstrap {
 
     private static final long SEED = 1;
 
-    private final int[][] draws; // [draw][place]
+    /** So many draws are held at once, and worked on side by side. */
+    private static final int AT_ONCE = 50;
+
+    private final int[][] clusters; // [cluster][place]
 
     /** A figure of some rows, any of them several times. */
     @FunctionalInterface
@@ -40,12 +43,12 @@ public final class PairedBootstrap {
         }
     }
 
-    private PairedBootstrap(int[][] draws) {
-        this.draws = draws;
+    private PairedBootstrap(int[][] clusters) {
+        this.clusters = clusters;
     }
 
     /**
-     * Draws rows, the same ones each time it is asked.
+     * A bootstrap that draws the same rows each time it is asked.
      *
      * @param groups the photo or person of each row; empty where the row stands for itself
      */
@@ -55,28 +58,34 @@ public final class PairedBootstrap {
             String group = groups.get(place).isEmpty() ? "row " + place : "group " + groups.get(place);
             byGroup.computeIfAbsent(group, key -> IntStream.builder()).add(place);
         }
-        int[][] clusters = byGroup.values().stream()
+        return new PairedBootstrap(byGroup.values().stream()
                 .map(builder -> builder.build().toArray())
-                .toArray(int[][]::new);
-        SplittableRandom random = new SplittableRandom(SEED);
-        int[][] draws = new int[DRAWS][];
-        for (int draw = 0; draw < DRAWS; draw++) {
-            draws[draw] = random.ints(clusters.length, 0, clusters.length)
-                    .flatMap(cluster -> Arrays.stream(clusters[cluster]))
-                    .toArray();
-        }
-        return new PairedBootstrap(draws);
+                .toArray(int[][]::new));
     }
 
     /** The difference of a figure of two models. */
     public Difference difference(int rows, Figure first, Figure second) {
         int[] all = IntStream.range(0, rows).toArray();
-        double[] differences = Arrays.stream(draws)
-                .parallel()
-                .mapToDouble(places -> second.of(places) - first.of(places))
-                .sorted()
-                .toArray();
+        double[] differences = new double[DRAWS];
+        SplittableRandom random = new SplittableRandom(SEED);
+        int[][] draws = new int[AT_ONCE][]; // all of them would be 300 MB for FER-2013
+        for (int start = 0; start < DRAWS; start += AT_ONCE) {
+            for (int i = 0; i < AT_ONCE; i++) {
+                draws[i] = draw(random);
+            }
+            int begin = start;
+            IntStream.range(0, AT_ONCE)
+                    .parallel()
+                    .forEach(i -> differences[begin + i] = second.of(draws[i]) - first.of(draws[i]));
+        }
+        Arrays.sort(differences);
         return new Difference(second.of(all) - first.of(all), quantile(differences, .025), quantile(differences, .975));
+    }
+
+    private int[] draw(SplittableRandom random) {
+        return random.ints(clusters.length, 0, clusters.length)
+                .flatMap(cluster -> Arrays.stream(clusters[cluster]))
+                .toArray();
     }
 
     /** Linear between the two nearest, as NumPy's {@code quantile} has it by default. */

@@ -13,6 +13,7 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.evaluate.PairedBootstrap.Difference;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,6 +70,22 @@ class ComparisonTest {
         Difference single = compare(answers(1000, 60, 20), answers(1000, 0, 0), Collections.nCopies(1000, ""));
         Difference grouped = compare(answers(1000, 60, 20), answers(1000, 0, 0), tens);
         assertThat(grouped.high() - grouped.low()).isGreaterThan(2 * (single.high() - single.low()));
+    }
+
+    @Test
+    void drawsAreMadeAgainAndNotKept() {
+        List<WeakReference<int[]>> drawn = Collections.synchronizedList(new ArrayList<>());
+        PairedBootstrap bootstrap = PairedBootstrap.of(Collections.nCopies(100, ""));
+        PairedBootstrap.Figure first = places -> places[0];
+        PairedBootstrap.Figure second = places -> {
+            drawn.add(new WeakReference<>(places));
+            return places[1];
+        };
+        Difference difference = bootstrap.difference(100, first, second);
+        System.gc();
+        assertThat(drawn).hasSize(PairedBootstrap.DRAWS + 1);
+        assertThat(drawn).allMatch(places -> places.get() == null);
+        assertThat(bootstrap.difference(100, first, second)).isEqualTo(difference);
     }
 
     @Test

@@ -5,12 +5,23 @@ import dev.mien.net.Weights;
 import dev.mien.train.engine.Engine;
 import dev.mien.train.engine.EngineConfig;
 import dev.mien.train.engine.EngineFactory;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
 
-/** Engines on PyTorch. */
+/** Engines on PyTorch, where its native library is on the class path and can be loaded. */
 public final class TorchEngineFactory implements EngineFactory {
 
     @Override
     public Engine create(Net net, Weights weights, EngineConfig config) {
         return new TorchEngine(net, weights, config);
+    }
+
+    @Override
+    public boolean isAvailable() {
+        try {
+            return Loader.load(torch.class) != null;
+        } catch (UnsatisfiedLinkError e) {
+            return false;
+        }
     }
 }

@@ -8,13 +8,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The files of a run. The checkpoint is the truth; all others can be made from it and from the configuration, and are made
@@ -139,9 +139,9 @@ public record RunDirectory(Path path) {
 
     /** What a killed run was writing. */
     private void removeLeftovers() throws IOException {
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(path, ".part-*")) {
-            for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover);
+        try (Stream<Path> files = Files.walk(path)) { // the report's folders too
+            for (Path file : files.filter(WholeFile::isPart).toList()) {
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -122,6 +122,8 @@ class TrainerTest {
         Files.delete(folder.resolve("run/best.onnx"));
         Files.delete(folder.resolve("run/metrics.csv"));
         Files.writeString(folder.resolve("run/.part-12-best.onnx"), "half");
+        Files.createDirectories(folder.resolve("run/report/figures"));
+        Files.writeString(folder.resolve("run/report/figures/.part-12-loss.png"), "half");
         losses.clear();
         assertThat(train(Configs.keypoints(2), "run", true, () -> false).finished())
                 .isTrue();
@@ -129,6 +131,7 @@ class TrainerTest {
         assertThat(folder.resolve("run/best.onnx")).hasBinaryContent(model);
         assertThat(folder.resolve("run/metrics.csv")).hasContent(metrics);
         assertThat(folder.resolve("run/.part-12-best.onnx")).doesNotExist();
+        assertThat(folder.resolve("run/report/figures")).isEmptyDirectory();
     }
 
     @Test

@@ -19,18 +19,26 @@ public interface EngineFactory {
      */
     Engine create(Net net, Weights weights, EngineConfig config);
 
+    /** Whether engines can be made here: the native libraries that they need are for some platforms only. */
+    default boolean isAvailable() {
+        return true;
+    }
+
     /**
-     * The implementation on the class path.
+     * The first implementation on the class path that is available.
      *
      * @throws UserError when there is none
      */
     static EngineFactory installed() {
-        return ServiceLoader.load(EngineFactory.class)
-                .findFirst()
-                .orElseThrow(
-                        () -> new UserError(
-                                "there is no training engine on the class path",
-                                "mien-torch",
-                                "add that module, or train on a platform that has it: linux-x86_64, macosx-arm64, windows-x86_64"));
+        for (EngineFactory factory : ServiceLoader.load(EngineFactory.class)) {
+            if (factory.isAvailable()) {
+                return factory;
+            }
+        }
+        throw new UserError(
+                "no training engine for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+                        + " on the class path",
+                "training",
+                "train where mien-torch runs: Linux and Windows on x86_64, macOS on arm64");
     }
 }
