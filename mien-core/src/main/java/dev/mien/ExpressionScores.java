@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param labels the classes
  * @param probabilities one per class of {@code labels}, in 0..1, summing to 1
- * @param notSureBelow the likeliest class is no answer when its probability is below this; 0 for always an answer
+ * @param sureFrom the model doubts its likeliest class when that one's probability is below this; 0 where it never does
+ * @param mayAbstain whether a class that the model doubts is no answer
  */
-public record ExpressionScores(LabelSet labels, float[] probabilities, float notSureBelow) {
+public record ExpressionScores(LabelSet labels, float[] probabilities, float sureFrom, boolean mayAbstain) {
     public ExpressionScores {
         if (probabilities.length != labels.size()) {
             throw new IllegalArgumentException(probabilities.length + " probabilities, expected " + labels.size());
@@ -19,14 +20,18 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float not
         probabilities = probabilities.clone();
     }
 
-    /** Scores whose likeliest class is always the answer. */
+    /** Scores that nobody doubts: the likeliest class is always the answer. */
     public ExpressionScores(LabelSet labels, float[] probabilities) {
-        this(labels, probabilities, 0);
+        this(labels, probabilities, 0, false);
     }
 
-    /** The same scores, whose likeliest class is no answer when its probability is below this. */
-    public ExpressionScores notSureBelow(float probability) {
-        return new ExpressionScores(labels, probabilities, probability);
+    /**
+     * The same scores, doubted when the likeliest class's probability is below {@code sureFrom}.
+     *
+     * @param mayAbstain whether a class that is doubted is no answer
+     */
+    public ExpressionScores withDoubt(float sureFrom, boolean mayAbstain) {
+        return new ExpressionScores(labels, probabilities, sureFrom, mayAbstain);
     }
 
     @Override
@@ -45,9 +50,14 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float not
         return best;
     }
 
-    /** The likeliest class where it is likely enough; empty for "not sure". */
+    /** Whether the likeliest class is likely enough to be relied on, by the model's own threshold. */
+    public boolean isSure() {
+        return confidence() >= sureFrom;
+    }
+
+    /** The likeliest class; empty for "not sure", where the model doubts it and may abstain. */
     public Optional<Expression> answer() {
-        return confidence() < notSureBelow ? Optional.empty() : Optional.of(best());
+        return mayAbstain && !isSure() ? Optional.empty() : Optional.of(best());
     }
 
     /** The likeliest class. */
@@ -60,7 +70,7 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float not
         return probabilities[bestIndex()];
     }
 
-    /** The same scores over another label set, where the likeliest class is always the answer; see {@link LabelSet#project}. */
+    /** The same scores over another label set, not doubted: thresholds hold for one set; see {@link LabelSet#project}. */
     public ExpressionScores in(LabelSet target) {
         return new ExpressionScores(target, labels.project(probabilities, target));
     }
@@ -69,17 +79,19 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float not
     public boolean equals(Object other) {
         return other instanceof ExpressionScores that
                 && labels == that.labels
-                && notSureBelow == that.notSureBelow
+                && sureFrom == that.sureFrom
+                && mayAbstain == that.mayAbstain
                 && Arrays.equals(probabilities, that.probabilities);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(labels, Arrays.hashCode(probabilities), notSureBelow);
+        return Objects.hash(labels, Arrays.hashCode(probabilities), sureFrom, mayAbstain);
     }
 
     @Override
     public String toString() {
-        return "ExpressionScores[" + labels.label() + ", " + Arrays.toString(probabilities) + ", " + notSureBelow + "]";
+        return "ExpressionScores[" + labels.label() + ", " + Arrays.toString(probabilities) + ", sureFrom=" + sureFrom
+                + ", mayAbstain=" + mayAbstain + "]";
     }
 }

@@ -22,21 +22,22 @@ final class CropReader implements AutoCloseable {
     private final Optional<KeypointModel> keypoints;
     private final Optional<ExpressionModel> expression;
     private final LabelSet labels;
-    private final float notSureBelow;
+    private final float sureFrom;
+    private final boolean mayAbstain;
 
     CropReader(
             Optional<KeypointModel> keypoints,
             Optional<ExpressionModel> expression,
             Optional<LabelSet> labels,
-            boolean notSure) {
+            boolean mayAbstain) {
         this.keypoints = keypoints;
         this.expression = expression;
         LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
         this.labels = labels.orElse(own);
         own.project(new float[own.size()], this.labels); // refuses what the model cannot answer
-        this.notSureBelow = notSure
-                ? expression.map(model -> model.notSureBelow(this.labels)).orElse(0f)
-                : 0;
+        this.sureFrom =
+                expression.map(model -> model.notSureBelow(this.labels)).orElse(0f);
+        this.mayAbstain = mayAbstain;
     }
 
     LabelSet labels() {
@@ -131,7 +132,7 @@ final class CropReader implements AutoCloseable {
                     one.inPicture(),
                     scores.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(scores.get(i).in(labels).notSureBelow(notSureBelow))));
+                            : Optional.of(scores.get(i).in(labels).withDoubt(sureFrom, mayAbstain))));
         }
         return readings;
     }

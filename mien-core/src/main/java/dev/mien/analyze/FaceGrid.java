@@ -2,10 +2,12 @@ package dev.mien.analyze;
 
 import dev.mien.Box;
 import dev.mien.Expression;
+import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoints;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Many faces on one sheet, each enlarged with its points drawn on and its expression above; where the truth is known, wrong
+ * Many faces on one sheet, each enlarged with its points drawn on, its expression and its file's name above; where the truth is known, wrong
  * answers stand out by frame, cross and words.
  */
 public final class FaceGrid {
@@ -25,7 +27,7 @@ public final class FaceGrid {
     public static final int FACE = 192;
 
     private static final int MARGIN = 16;
-    private static final int CAPTION = 46;
+    private static final int CAPTION = 62; // three lines
     private static final int HEADER = 40;
     private static final double RADIUS = 3.2;
 
@@ -109,12 +111,17 @@ public final class FaceGrid {
         Face face = tile.result().face();
         Optional<Boolean> right = tile.result().isRight();
         Color color = right.map(is -> is ? Palette.RIGHT : Palette.WRONG).orElse(Palette.UNKNOWN);
-        canvas.setColor(right.isPresent() ? color : Palette.INK);
+        boolean doubted = !face.expression().map(ExpressionScores::isSure).orElse(true);
+        canvas.setColor(right.isPresent() ? color : doubted ? Palette.FAINT_INK : Palette.INK);
         canvas.setFont(font(Font.BOLD, 17));
         face.expression().ifPresent(scores -> canvas.drawString(AnnotatedPicture.caption(scores), left, top + 18));
         canvas.setFont(font(Font.PLAIN, 14));
         canvas.setColor(right.orElse(true) ? Palette.FAINT_INK : Palette.WRONG);
-        canvas.drawString(secondLine(tile.result()), left, top + 37);
+        String second = secondLine(tile.result());
+        canvas.drawString(second, left, top + 37);
+        canvas.setFont(font(Font.PLAIN, 12));
+        canvas.setColor(Palette.FAINT_INK);
+        canvas.drawString(shortened(fileName(tile.result().source()), canvas.getFontMetrics()), left, top + (second.isEmpty() ? 37 : 55));
 
         int faceTop = top + CAPTION;
         canvas.drawImage(tile.picture(), left, faceTop, null);
@@ -133,6 +140,21 @@ public final class FaceGrid {
         }
         OptionalDouble time = result.time();
         return time.isPresent() ? String.format(Locale.ROOT, "%.1f s", time.getAsDouble()) : "";
+    }
+
+    /** The source without its folders: a file's name, with its line where it is a data set's. */
+    private static String fileName(String source) {
+        return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+    }
+
+    /** As much of a name as the width of a face has room for; what is left out is its middle, as names differ at the end. */
+    private static String shortened(String name, FontMetrics metrics) {
+        int half = name.length() / 2;
+        String text = name;
+        for (int cut = 1; metrics.stringWidth(text) > FACE && cut < half; cut++) {
+            text = name.substring(0, half - cut) + "…" + name.substring(half + cut);
+        }
+        return text;
     }
 
     private static Optional<Keypoints> truePoints(FaceResult result) {

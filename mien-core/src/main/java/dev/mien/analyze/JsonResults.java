@@ -64,6 +64,7 @@ final class JsonResults implements ResultWriter {
         json.writeObjectFieldStart("expression");
         json.writeStringField("label", Answer.label(scores));
         number("confidence", Decimal.share(scores.confidence()));
+        json.writeBooleanField("sure", scores.isSure());
         json.writeObjectFieldStart("probabilities");
         float[] shares = scores.probabilities();
         List<Expression> expressions = scores.labels().expressions();

@@ -1,6 +1,7 @@
 package dev.mien.analyze;
 
 import dev.mien.Expression;
+import dev.mien.ExpressionScores;
 import dev.mien.Keypoint;
 import java.awt.Color;
 
@@ -14,6 +15,7 @@ final class Palette {
     static final Color RIGHT = new Color(0x0072b2);
     static final Color WRONG = new Color(0xd55e00);
     static final Color UNKNOWN = new Color(0xb8b8b8);
+    static final Color DOUBT = new Color(0x8c8c8c);
 
     private static final Color ORANGE = new Color(0xe69f00);
     private static final Color SKY = new Color(0x56b4e9);
@@ -26,7 +28,12 @@ final class Palette {
 
     /** Where no expression was asked, a box takes this. */
     static Color plain() {
-        return SKY;
+        return PAPER;
+    }
+
+    /** The likeliest expression's colour, or gray where the model doubts it. */
+    static Color of(ExpressionScores scores) {
+        return scores.isSure() ? of(scores.best()) : DOUBT;
     }
 
     static Color of(Expression expression) {
@@ -37,7 +44,7 @@ final class Palette {
             case HAPPY -> YELLOW;
             case SAD -> BLUE;
             case SURPRISE -> ORANGE;
-            case NEUTRAL -> UNKNOWN;
+            case NEUTRAL -> SKY;
         };
     }
 

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.Box;
 import dev.mien.Expression;
+import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
@@ -78,6 +81,65 @@ class DrawingTest {
         assertThat(at(annotated, 250, 10)).isEqualTo(Palette.plain());
     }
 
+    private static List<FaceResult> results(Face... faces) {
+        return Stream.of(faces).map(face -> FaceResult.of("a", face)).toList();
+    }
+
+    @Test
+    void aDoubtedExpressionIsGrayAndOnlyAHint() {
+        Box box = new Box(100, 100, 300, 300);
+        Face happy = Samples.happy(box, Samples.diagonal(Float.NaN));
+        ExpressionScores doubted = happy.expression().orElseThrow().withDoubt(0.95f, false);
+        Face face = new Face(box, 1, happy.keypoints(), Optional.of(doubted));
+        BufferedImage annotated = AnnotatedPicture.of(Samples.filled(600, 400, 128), results(face));
+        assertThat(at(annotated, 200, 300)).isEqualTo(Palette.DOUBT);
+        assertThat(count(annotated, Palette.of(Expression.HAPPY))).isZero();
+        assertThat(AnnotatedPicture.caption(doubted)).isEqualTo("? happy 90 %");
+        assertThat(AnnotatedPicture.caption(happy.expression().orElseThrow())).isEqualTo("happy 90 %");
+    }
+
+    @Test
+    void pointsScaleWithTheFaceAndGoWhereTheyWouldHideIt() {
+        Face small = Samples.happy(new Box(100, 100, 155, 155), Samples.diagonal(3.5f).scaled(1, 1, 100, 100));
+        Face large = Samples.happy(new Box(300, 100, 600, 400), Samples.diagonal(19).scaled(1, 1, 300, 100));
+        Color nose = Palette.of(Keypoint.NOSE_TIP);
+        assertThat(count(AnnotatedPicture.of(Samples.filled(800, 600, 128), results(small)), nose))
+                .as("the middle's colour is happy's, too: the box's line alone")
+                .isEqualTo(count(
+                        AnnotatedPicture.of(
+                                Samples.filled(800, 600, 128),
+                                results(Samples.happy(small.box(), Samples.diagonal(Float.NaN)))),
+                        nose));
+        assertThat(at(
+                        AnnotatedPicture.of(Samples.filled(800, 600, 128), results(large)),
+                        300 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1),
+                        100 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1)))
+                .isEqualTo(nose);
+    }
+
+    @Test
+    void inACrowdNoLabelHidesAnotherFace() {
+        List<Face> faces = new ArrayList<>();
+        for (int row = 0; row < 4; row++) {
+            for (int column = 0; column < 8; column++) {
+                float left = 20 + 95 * column;
+                float top = 20 + 140 * row;
+                faces.add(Samples.happy(new Box(left, top, left + 80, top + 100), Samples.diagonal(Float.NaN)));
+            }
+        }
+        BufferedImage annotated =
+                AnnotatedPicture.of(Samples.filled(800, 600, 128), results(faces.toArray(Face[]::new)));
+        for (Face face : faces) {
+            int changed = 0;
+            for (int y = (int) face.box().top() + 5; y < face.box().bottom() - 5; y++) {
+                for (int x = (int) face.box().left() + 5; x < face.box().right() - 5; x++) {
+                    changed += at(annotated, x, y).equals(new Color(128, 128, 128)) ? 0 : 1;
+                }
+            }
+            assertThat(changed).as("pixels hidden in %s", face.box()).isZero();
+        }
+    }
+
     private static FaceGrid.Tile tile(Optional<Expression> truth) {
         FaceResult result = FaceResult.of("a", Samples.happy(new Box(0, 0, 48, 48), Samples.diagonal(3)));
         return FaceGrid.Tile.of(
@@ -91,7 +153,7 @@ class DrawingTest {
         for (int[] expected : new int[][] {{1, 1, 1}, {2, 2, 1}, {5, 3, 2}, {16, 4, 4}, {20, 5, 4}}) {
             BufferedImage grid = FaceGrid.draw(Collections.nCopies(expected[0], tile(Optional.empty())));
             assertThat(grid.getWidth()).as("%d faces", expected[0]).isEqualTo(16 + expected[1] * column);
-            assertThat(grid.getHeight()).isEqualTo(40 + expected[2] * (column + 46));
+            assertThat(grid.getHeight()).isEqualTo(40 + expected[2] * (column + 62));
         }
         assertThatThrownBy(() -> FaceGrid.draw(List.of())).isInstanceOf(IllegalArgumentException.class);
     }

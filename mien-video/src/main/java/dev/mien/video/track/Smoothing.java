@@ -89,6 +89,6 @@ final class Smoothing {
             }
         }
         shares = mean;
-        return new ExpressionScores(raw.labels(), mean, raw.notSureBelow());
+        return new ExpressionScores(raw.labels(), mean, raw.sureFrom(), raw.mayAbstain());
     }
 }
