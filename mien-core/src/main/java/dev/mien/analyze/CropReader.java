@@ -44,6 +44,10 @@ final class CropReader implements AutoCloseable {
         return labels;
     }
 
+    float sureFrom() {
+        return sureFrom;
+    }
+
     /**
      * A part of a picture that a face fills.
      *

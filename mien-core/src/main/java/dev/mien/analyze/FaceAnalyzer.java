@@ -171,6 +171,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return crops.labels();
     }
 
+    /** The probability of the likeliest class below which the expression model doubts it; 0 where it never does. */
+    public float sureFrom() {
+        return crops.sureFrom();
+    }
+
     /**
      * The faces of a picture file, the surest first.
      *

@@ -11,7 +11,6 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Expression;
 import dev.mien.Keypoint;
-import dev.mien.LabelSet;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.FaceDetector;
 import dev.mien.detect.OwnDetector;
@@ -39,9 +38,9 @@ final class DeviceModels implements HttpService {
     /**
      * Reads the files.
      *
-     * @param labels the classes of the expression model
+     * @param analyzer what reads pictures on the server with these models
      */
-    DeviceModels(ServerOptions.Analysis analysis, LabelSet labels) {
+    DeviceModels(ServerOptions.Analysis analysis, FaceAnalyzer analyzer) {
         analysis.keypoints().ifPresent(origin -> add("keypoints", origin));
         analysis.expression().ifPresent(origin -> add("expression", origin));
         Optional<OwnDetector> own = OwnDetector.named(analysis.detector());
@@ -51,14 +50,14 @@ final class DeviceModels implements HttpService {
             add("detector", detector.net());
             add("secondLook", detector.secondLook());
         }
-        description = Json.write(json -> describe(json, labels, whole || own.isPresent()));
+        description = Json.write(json -> describe(json, analyzer, whole || own.isPresent()));
     }
 
     private void add(String use, ModelOrigin origin) {
         files.put(use, HttpData.wrap(origin.read()));
     }
 
-    private void describe(JsonGenerator json, LabelSet labels, boolean sameFaces) throws IOException {
+    private void describe(JsonGenerator json, FaceAnalyzer analyzer, boolean sameFaces) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("files");
         for (Map.Entry<String, HttpData> file : files.entrySet()) {
@@ -70,7 +69,7 @@ final class DeviceModels implements HttpService {
         write(
                 json,
                 "expression",
-                labels.expressions().stream().map(Expression::label).toList());
+                analyzer.labels().expressions().stream().map(Expression::label).toList());
         json.writeEndObject();
         json.writeBooleanField("sameFaces", sameFaces);
         json.writeObjectFieldStart("constants");
@@ -78,6 +77,7 @@ final class DeviceModels implements HttpService {
             json.writeNumberField(constant.getKey(), constant.getValue());
         }
         json.writeNumberField("leastRoll", FaceAnalyzer.LEAST_ROLL);
+        json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
         json.writeEndObject();
         json.writeEndObject();

@@ -105,7 +105,7 @@ public final class MienServer implements AutoCloseable {
         analyzer.ifPresent(faces -> {
             HttpService analyze = new AnalyzeService(faces, exchanges);
             builder.service("/v1/analyze", guarded(analyze, "analyze", meters));
-            HttpService device = new DeviceModels(options.analysis(), faces.labels());
+            HttpService device = new DeviceModels(options.analysis(), faces);
             builder.serviceUnder(DeviceModels.FOLDER, guarded(device, "device", meters));
             PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
         });

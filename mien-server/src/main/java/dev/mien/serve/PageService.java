@@ -22,9 +22,15 @@ final class PageService extends AbstractHttpService {
     /** The page's files by path. */
     static final Map<String, String> FILES = Stream.of(
                     "index.html",
+                    "help.html",
+                    "example.jpg",
                     "page.css",
                     "page.js",
+                    "server.js",
+                    "results.js",
+                    "video.js",
                     "draw.js",
+                    "labels.js",
                     "crop.js",
                     "detect.js",
                     "device.js",
@@ -73,6 +79,7 @@ final class PageService extends AbstractHttpService {
         return switch (path.substring(path.lastIndexOf('.') + 1)) {
             case "css" -> MediaType.CSS_UTF_8;
             case "js", "mjs" -> MediaType.JAVASCRIPT_UTF_8;
+            case "jpg" -> MediaType.JPEG;
             case "svg" -> MediaType.SVG_UTF_8;
             case "wasm" -> MediaType.parse("application/wasm");
             default -> MediaType.HTML_UTF_8;

@@ -8,10 +8,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.mien.LabelSet;
 import dev.mien.testing.RandomModels;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,10 +182,104 @@ class PageInBrowserTest {
     }
 
     @Test
-    void whatIsNoPictureIsSaid() {
+    void whatIsNoPictureIsSaidAndNothingOfAnEarlierOneStays() {
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            page.setInputFiles("#file", PICTURE);
+            assertRead(page);
             page.setInputFiles("#file", new FilePayload("a.png", "image/png", new byte[] {1, 2, 3}));
-            page.waitForSelector("text=This is no picture");
+            page.waitForSelector("text=cannot show this file");
+            assertThat(page.locator("table").count()).isZero();
+            assertThat(page.isVisible("canvas")).isFalse();
+            assertThat(page.isVisible("#actions")).isFalse();
+        }
+    }
+
+    @Test
+    void theExampleIsOneClickAway() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            page.click("#example");
+            assertRead(page);
+        }
+    }
+
+    @Test
+    void severalPicturesAreReadAtOnceAndEachCanBeLookedAt() {
+        try (Page page = browser.open(server, 375, ColorScheme.LIGHT)) {
+            FilePayload other = new FilePayload("other.png", "image/png", TestPictures.png(120, 160));
+            FilePayload broken = new FilePayload("broken.png", "image/png", new byte[] {1, 2, 3});
+            page.setInputFiles("#file", new FilePayload[] {PICTURE, broken, other});
+            page.waitForSelector("text=other.png (1)");
+            assertThat(page.locator("#pictures button").allInnerTexts())
+                    .containsExactly("face.png (1)", "broken.png (failed)", "other.png (1)");
+            assertThat(page.evaluate("document.getElementById('picture').width"))
+                    .isEqualTo(120);
+            page.click("text=face.png (1)");
+            page.waitForCondition(() -> page.evaluate("document.getElementById('picture').width")
+                    .equals(300));
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(375);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasReadCanBeTakenAlongInTheFormsOfTheCommandLine() throws IOException {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            page.setInputFiles("#file", PICTURE);
+            assertRead(page);
+            Path json = page.waitForDownload(() -> page.click("#json")).path();
+            assertThat(Files.readString(json))
+                    .startsWith("{\"faces\":[{")
+                    .contains("\"source\":\"face.png\"", "\"face\":1", "\"label\":", "\"nose_tip\":[");
+            List<String> csv = Files.readAllLines(
+                    page.waitForDownload(() -> page.click("#csv")).path());
+            assertThat(csv).hasSize(2);
+            assertThat(csv.get(0))
+                    .startsWith("source,frame,time_s,track,face,left,top,right,bottom,detection_score,expression,"
+                            + "confidence,anger,")
+                    .endsWith("mouth_center_bottom_lip_x,mouth_center_bottom_lip_y");
+            assertThat(csv.get(1)).startsWith("face.png,,,,1,0,0,300,200,");
+            Path png = page.waitForDownload(() -> page.click("#png")).path();
+            assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void aVideoIsReadOnThisDeviceFrameByFrame() throws IOException {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.method().equals("GET")) {
+                    sent.add(request.url());
+                }
+            });
+            page.evaluate("""
+                    async () => {
+                      const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 });
+                      const context = canvas.getContext('2d');
+                      const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm' });
+                      const parts = [];
+                      recorder.ondataavailable = ({ data }) => parts.push(data);
+                      const end = new Promise((done) => (recorder.onstop = done));
+                      recorder.start();
+                      for (let i = 0; i < 12; i++) {
+                        context.fillStyle = `hsl(${30 * i} 80% 50%)`;
+                        context.fillRect(0, 0, 160, 120);
+                        await new Promise((later) => setTimeout(later, 50));
+                      }
+                      recorder.stop();
+                      await end;
+                      const data = new DataTransfer();
+                      data.items.add(new File(parts, 'clip.webm', { type: 'video/webm' }));
+                      dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
+                    }
+                    """);
+            page.waitForSelector("text=frames read.");
+            assertRead(page);
+            assertThat(page.isChecked("#device")).isTrue();
+            List<String> csv = Files.readAllLines(
+                    page.waitForDownload(() -> page.click("#csv")).path());
+            assertThat(csv.get(1)).startsWith("clip.webm,0,0,,1,");
+            assertThat(sent).isEmpty();
         }
     }
 

@@ -25,7 +25,7 @@ async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
   const reading = async (crop) => ({
     keypoints: models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants),
-    expression: models.expression && expression(await ask(models.expression, crop), outputs.expression),
+    expression: models.expression && expression(await ask(models.expression, crop), outputs.expression, constants),
   });
   if (!models.detector) {
     const { width, height } = picture;
@@ -69,11 +69,12 @@ function points({ keypoints: { data } }, names, crop, { inputSize }) {
   return Object.fromEntries(names.map((name, i) => [name, place(share(2 * i), share(2 * i + 1))]));
 }
 
-function expression({ probabilities: { data } }, names) {
+function expression({ probabilities: { data } }, names, { sureFrom }) {
   const best = data.indexOf(Math.max(...data));
   return {
     label: names[best],
     confidence: data[best],
+    sure: data[best] >= sureFrom,
     probabilities: Object.fromEntries(names.map((name, i) => [name, data[i]])),
   };
 }

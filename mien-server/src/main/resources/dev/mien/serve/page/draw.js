@@ -1,44 +1,112 @@
-/** Draws boxes, points and expressions over a picture; sizes follow the picture, and dark lines keep light ones visible. */
+/** Draws faces over a picture as dev.mien.analyze.AnnotatedPicture does: the same colours, sizes and labels. */
+import { placer } from './labels.js';
+
+const COLORS = {
+  anger: '#d55e00',
+  disgust: '#009e73',
+  fear: '#cc79a7',
+  happy: '#f0e442',
+  sad: '#0072b2',
+  surprise: '#e69f00',
+  neutral: '#56b4e9',
+};
+const DOUBT = '#8c8c8c';
+const PLAIN = '#ffffff';
+const LEAST_SIDE_WITH_POINTS = 60; // on a smaller face points would hide what they mark
+
+/** The colour of what a face shows; gray where the model doubts it. */
+export function colorOf({ expression }) {
+  return !expression ? PLAIN : isSure(expression) ? COLORS[best(expression)] : DOUBT;
+}
+
+/** The likeliest expression with its share; one that the model doubts is a hint only. */
+export function caption({ expression }) {
+  const doubt = isSure(expression) ? '' : '? ';
+  return `${doubt}${best(expression)} ${Math.round(100 * expression.confidence)} %`;
+}
+
+function isSure({ sure }) {
+  return sure !== false;
+}
+
+function best({ probabilities }) {
+  return Object.entries(probabilities).reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+}
+
+/** Draws all faces of a picture that is shown at that scale. */
 export function drawFaces(context, faces, scale) {
-  const side = Math.max(context.canvas.width, context.canvas.height);
-  for (const face of faces) {
-    box(context, face.box, scale, Math.max(2, side / 400));
-    for (const [x, y] of Object.values(face.keypoints ?? {})) {
-      // Pixel centres lie at whole numbers; a canvas counts from the pixels' edges.
-      point(context, (x + 0.5) * scale, (y + 0.5) * scale, Math.max(2, side / 250));
-    }
-    if (face.expression) {
-      label(context, face, scale, Math.max(14, side / 40));
-    }
-  }
+  const { width, height } = context.canvas;
+  const frames = faces.map((face) => frame(context, face, scale));
+  const place = placer(frames, width, height);
+  faces.forEach((face, i) => {
+    const number = faces.length > 1 ? `${i + 1}` : '';
+    const words = face.expression ? caption(face) : '';
+    const texts = [[number, words].filter(Boolean).join(' · '), number].filter(Boolean);
+    label(context, texts, frames[i], place, colorOf(face));
+  });
 }
 
-function box(context, { left, top, right, bottom }, scale, width) {
-  for (const [color, line] of [['#000', 2 * width], ['#4fc3c3', width]]) {
+/** A face's box and points; answers the box on the canvas, within which its line stays. */
+function frame(context, face, scale) {
+  const { width, height } = context.canvas;
+  const longest = Math.max(width, height);
+  const { left, top, right, bottom } = face.box;
+  const side = Math.max(right - left, bottom - top) * scale;
+  const line = Math.max(Math.min(side / 40, longest / 300), 1.5, longest / 800);
+  const x = Math.max(left * scale, line);
+  const y = Math.max(top * scale, line);
+  const box = {
+    x,
+    y,
+    width: Math.max(Math.min(right * scale, width - line) - x, line),
+    height: Math.max(Math.min(bottom * scale, height - line) - y, line),
+  };
+  context.lineJoin = 'round';
+  for (const [color, size] of [['rgba(0, 0, 0, 0.5)', 2 * line], [colorOf(face), line]]) {
     context.strokeStyle = color;
-    context.lineWidth = line;
-    context.strokeRect(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale);
+    context.lineWidth = size;
+    context.strokeRect(box.x, box.y, box.width, box.height);
   }
+  if (side >= LEAST_SIDE_WITH_POINTS) {
+    for (const [name, [pointX, pointY]] of Object.entries(face.keypoints ?? {})) {
+      // Pixel centres lie at whole numbers; a canvas counts from the pixels' edges.
+      point(context, name, (pointX + 0.5) * scale, (pointY + 0.5) * scale, Math.max(1.2, side / 64));
+    }
+  }
+  return box;
 }
 
-function point(context, x, y, radius) {
-  for (const [color, size] of [['#000', radius + 1], ['#ffd54f', radius]]) {
-    context.fillStyle = color;
+/** The subject's left in one colour and right in another. */
+function point(context, name, x, y, radius) {
+  const color = name.includes('left') ? COLORS.neutral : name.includes('right') ? COLORS.surprise : COLORS.happy;
+  for (const [fill, size] of [['rgba(0, 0, 0, 0.67)', 1.4 * radius], [color, radius]]) {
+    context.fillStyle = fill;
     context.beginPath();
     context.arc(x, y, size, 0, 2 * Math.PI);
     context.fill();
   }
 }
 
-function label(context, { box: { left, top }, expression }, scale, size) {
-  const text = `${expression.label} ${Math.round(100 * expression.confidence)} %`;
+function label(context, texts, box, place, color) {
+  const longest = Math.max(context.canvas.width, context.canvas.height);
+  const wished = Math.max(box.width, box.height) / 8;
+  const size = Math.max(11, longest / 80, Math.min(wished, longest / 22));
   context.font = `600 ${size}px system-ui, sans-serif`;
-  const width = context.measureText(text).width + size;
-  const x = Math.max(0, Math.min(left * scale, context.canvas.width - width));
-  const y = Math.max(0, top * scale - 1.5 * size);
-  context.fillStyle = '#06201f';
-  context.fillRect(x, y, width, 1.5 * size);
-  context.fillStyle = '#fff';
+  const extents = texts.map((text) => ({ text, width: context.measureText(text).width + size / 2, height: 1.4 * size }));
+  const where = place(box, extents);
+  if (!where) {
+    return;
+  }
+  context.fillStyle = color;
+  context.beginPath();
+  context.roundRect(where.x, where.y, where.width, where.height, size / 4);
+  context.fill();
+  context.fillStyle = inkOn(color);
   context.textBaseline = 'middle';
-  context.fillText(text, x + size / 2, y + 0.75 * size);
+  context.fillText(where.text, where.x + size / 4, where.y + where.height / 2);
+}
+
+function inkOn(color) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 125 ? '#1a1a1a' : '#ffffff';
 }

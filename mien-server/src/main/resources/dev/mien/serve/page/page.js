@@ -1,53 +1,119 @@
 import { drawFaces } from './draw.js';
+import { list, rows, save, toCsv, toJson } from './results.js';
+import { ask, onAccess, read } from './server.js';
+import { forEachFrame, frameOf, playing } from './video.js';
 
 const LONGEST_SIDE = 1600; // of the picture shown
-const LONGEST_FRAME = 480; // of a camera's frame, sent again and again
+const NO_PICTURE = 'The browser cannot show this file as a picture.';
 
 const byId = (id) => document.getElementById(id);
 const canvas = byId('picture');
-let token = '';
-let last; // the picture shown, to be read again once there is a token
+let pictures = []; // what was read: name, file, and the faces of each frame, of which a picture has one
 let camera; // the camera's stream while it is on
 let device; // reads pictures in this browser while that is wished for
+let work = 0; // the number of the work that goes on; older work stops
 
-/** Reads a picture file, shows it and what is in it. */
-async function show(picture) {
-  last = picture;
-  say('Reading …');
-  try {
-    const image = await createImageBitmap(picture);
-    draw(image, []);
-    const faces = device ? await device.read(image) : await read(picture);
-    draw(image, faces);
-    list(faces);
-    say(count(faces));
-  } catch (failure) {
-    say(failure.name === 'InvalidStateError' ? 'This is no picture that the browser can show.' : failure.message);
+/** Reads files one after the other and shows the last; a new call ends an older one. */
+async function readAll(files) {
+  const mine = ++work;
+  stopCamera();
+  pictures = [];
+  showStrip();
+  for (const file of files) {
+    const item = { name: file.name || 'pasted picture', file, frames: [] };
+    try {
+      await (file.type.startsWith('video/') ? readVideo(item, mine) : readPicture(item));
+    } catch (failure) {
+      item.failure = failure.name === 'InvalidStateError' ? NO_PICTURE : failure.message;
+    }
+    if (mine !== work) {
+      return;
+    }
+    pictures.push(item);
+    showStrip();
+    show(item);
   }
+}
+
+async function readPicture(item) {
+  say(`Reading ${item.name} …`);
+  const image = await createImageBitmap(item.file);
+  draw(image, []);
+  item.frames = [{ faces: device ? await device.read(image) : await read(item.file) }];
+}
+
+/** Videos are read in the browser alone: a server would have to take all of it. */
+async function readVideo(item, mine) {
+  if (!device) {
+    byId('device').checked = true;
+    await switchDevice();
+  }
+  if (!device) {
+    throw new Error('Videos are read in the browser, and this one cannot.');
+  }
+  byId('stop').hidden = false;
+  const stopped = () => mine !== work || byId('stop').hidden;
+  try {
+    await forEachFrame(item.file, stopped, async (image, frame, time_s, duration) => {
+      const faces = await device.read(image);
+      item.frames.push({ frame, time_s, faces });
+      if (mine === work) {
+        item.last = image;
+        draw(image, faces);
+        byId('faces').replaceChildren(...list(faces));
+        say(`${item.name}: ${time_s.toFixed(1)} of ${duration.toFixed(1)} seconds`);
+      }
+    });
+  } finally {
+    byId('stop').hidden = true;
+  }
+}
+
+/** Shows a picture that was read, or what kept it from being read. */
+async function show(item) {
+  for (const button of byId('pictures').querySelectorAll('button')) {
+    button.ariaPressed = String(pictures[button.dataset.index] === item);
+  }
+  const faces = item.frames.at(-1)?.faces ?? [];
+  if (item.failure) {
+    clear();
+    say(`${item.name}: ${item.failure}`);
+  } else {
+    draw(item.last ?? (await createImageBitmap(item.file)), faces);
+    say(item.last ? `${item.frames.length} frames read.` : count(faces));
+  }
+  byId('faces').replaceChildren(...list(faces));
+  byId('nothing').hidden = faces.length > 0;
+  byId('actions').hidden = rows(pictures).length === 0;
+}
+
+/** Nothing of an earlier picture stays beside an error. */
+function clear() {
+  canvas.hidden = true;
+  byId('hint').hidden = false;
+  canvas.ariaLabel = 'No picture';
 }
 
 function count(faces) {
   return faces.length === 0 ? 'No face found.' : faces.length === 1 ? '1 face.' : `${faces.length} faces.`;
 }
 
-/** The faces in a picture file, as the server sees them. */
-async function read(picture) {
-  const response = await ask('/v1/analyze', { method: 'POST', body: picture, headers: { Accept: 'application/json' } });
-  return (await response.json()).faces;
-}
-
-/** The server's answer; asks for a token where the server wants one. */
-async function ask(path, request = {}) {
-  const headers = { ...request.headers, ...(token && { Authorization: `Bearer ${token}` }) };
-  const response = await fetch(path, { ...request, headers });
-  if (response.status === 401) {
-    byId('access').hidden = false;
-    byId('token').focus();
-  }
-  if (!response.ok) {
-    throw Object.assign(new Error((await response.json()).error), { status: response.status });
-  }
-  return response;
+/** The pictures read so far as buttons, where there are several. */
+function showStrip() {
+  const strip = byId('pictures');
+  strip.hidden = pictures.length < 2;
+  strip.replaceChildren(
+    ...pictures.map((item, index) => {
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'plain' });
+      const faces = item.frames.at(-1)?.faces.length ?? 0;
+      button.dataset.index = index;
+      button.textContent = `${item.name} (${item.failure ? 'failed' : faces})`;
+      button.addEventListener('click', () => show(item));
+      const entry = document.createElement('li');
+      entry.append(button);
+      return entry;
+    }),
+  );
 }
 
 /** Reads pictures here or on the server from now on; the models are loaded when they are first wished for. */
@@ -58,25 +124,27 @@ async function switchDevice() {
     if (box.checked) {
       say('Loading the models …');
       device = await (await import('./device.js')).open(ask);
+      say('Ready.');
     } else {
       device = undefined;
     }
-    say(device ? 'Pictures are read in this browser and go nowhere.' : 'Pictures are read by the server.');
   } catch (failure) {
     box.checked = false;
     say(`This browser cannot read pictures itself: ${failure.message}`);
   }
+  byId('where').textContent = device
+    ? 'Pictures are read in this browser and go nowhere.'
+    : 'Pictures are sent to this server, which keeps none of them.';
   byId('difference').hidden = !device || device.sameFaces;
   box.disabled = false;
-  if (last && !camera) {
-    show(last);
-  }
 }
 
 function draw(image, faces) {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height));
   canvas.width = Math.max(1, Math.round(image.width * scale));
   canvas.height = Math.max(1, Math.round(image.height * scale));
+  canvas.hidden = false;
+  byId('hint').hidden = true;
   const context = canvas.getContext('2d');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   drawFaces(context, faces, scale);
@@ -85,66 +153,53 @@ function draw(image, faces) {
     : 'The picture';
 }
 
-/** The expressions of all faces as bars. */
-function list(faces) {
-  byId('faces').replaceChildren(...faces.filter((face) => face.expression).map(table));
-}
-
-function table(face, index) {
-  const table = document.createElement('table');
-  table.createCaption().textContent = `Face ${index + 1}: ${face.expression.label}`;
-  for (const [name, share] of Object.entries(face.expression.probabilities)) {
-    const row = table.insertRow();
-    const head = document.createElement('th');
-    head.scope = 'row';
-    head.textContent = name;
-    const bar = document.createElement('meter');
-    bar.value = share;
-    bar.ariaLabel = name;
-    row.append(head);
-    row.insertCell().append(bar);
-    row.insertCell().textContent = `${Math.round(100 * share)} %`;
-  }
-  return table;
+function stopCamera() {
+  camera?.getTracks().forEach((track) => track.stop());
+  camera = undefined;
+  byId('camera').ariaPressed = 'false';
 }
 
 async function switchCamera() {
   if (camera) {
-    camera.getTracks().forEach((track) => track.stop());
-    camera = undefined;
-  } else {
-    try {
-      camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } });
-      watch(camera);
-    } catch (failure) {
-      say(`No camera: ${failure.message}`);
-    }
+    stopCamera();
+    return;
   }
-  byId('camera').ariaPressed = String(Boolean(camera));
+  work++;
+  try {
+    camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } });
+    byId('camera').ariaPressed = 'true';
+    watch(camera);
+  } catch (failure) {
+    say(`No camera: ${failure.message}`);
+  }
 }
 
 /** Reads frame after frame, one at a time: as fast as the server answers, and no faster than the camera. */
 async function watch(stream) {
-  const video = Object.assign(document.createElement('video'), { srcObject: stream, muted: true, playsInline: true });
+  const video = await playing(stream);
   const frame = document.createElement('canvas');
-  await video.play();
+  pictures = [];
+  showStrip();
   say('The camera is on.');
   while (camera === stream) {
-    const scale = Math.min(1, LONGEST_FRAME / Math.max(video.videoWidth, video.videoHeight));
-    frame.width = Math.round(video.videoWidth * scale);
-    frame.height = Math.round(video.videoHeight * scale);
-    frame.getContext('2d').drawImage(video, 0, 0, frame.width, frame.height);
+    frameOf(video, frame);
     try {
       const faces = device ? await device.read(frame) : await read(await jpeg(frame));
       if (camera === stream) {
+        pictures = [{ name: 'camera', last: frame, frames: [{ faces }] }];
         draw(frame, faces);
-        list(faces);
+        byId('faces').replaceChildren(...list(faces));
+        byId('nothing').hidden = faces.length > 0;
+        byId('actions').hidden = faces.length === 0;
       }
     } catch (failure) {
-      say(failure.message);
       if (failure.status !== 429) {
-        return switchCamera();
+        stopCamera();
+        clear();
+        say(failure.message);
+        return;
       }
+      say(failure.message);
       await new Promise((later) => setTimeout(later, 1000));
     }
     await new Promise(requestAnimationFrame);
@@ -160,23 +215,54 @@ function say(text) {
   byId('status').textContent = text;
 }
 
+/** The files among what was dropped or pasted that can be read. */
+function readable(list) {
+  return [...list].filter(({ type }) => type.startsWith('image/') || type.startsWith('video/'));
+}
+
+function take(files) {
+  if (files.length > 0) {
+    readAll(files);
+  } else {
+    say('These are neither pictures nor videos.');
+  }
+}
+
+/** Reads again what is shown: by another reader, or with a token. */
+function readAgain() {
+  const files = pictures.map(({ file }) => file).filter(Boolean);
+  if (files.length > 0) {
+    readAll(files);
+  }
+}
+
 byId('camera').addEventListener('click', switchCamera);
-byId('device').addEventListener('change', switchDevice);
-byId('file').addEventListener('change', ({ target }) => target.files[0] && show(target.files[0]));
-byId('access').addEventListener('submit', (event) => {
-  event.preventDefault();
-  token = byId('token').value;
-  event.target.hidden = true;
-  if (last) {
-    show(last);
+byId('stop').addEventListener('click', ({ target }) => (target.hidden = true));
+byId('device').addEventListener('change', async () => {
+  await switchDevice();
+  readAgain();
+});
+byId('file').addEventListener('change', ({ target }) => {
+  take([...target.files]);
+  target.value = ''; // so that the same file can be chosen again
+});
+byId('example').addEventListener('click', async () => {
+  const picture = await (await fetch('example.jpg')).blob();
+  readAll([new File([picture], 'example.jpg', { type: picture.type })]);
+});
+byId('copy').addEventListener('click', async () => {
+  try {
+    await navigator.clipboard.writeText(toJson(rows(pictures)));
+    say('Copied.');
+  } catch (failure) {
+    say(`This browser does not let pages copy: ${failure.message}`);
   }
 });
-addEventListener('paste', (event) => {
-  const file = [...event.clipboardData.files].find((item) => item.type.startsWith('image/'));
-  if (file) {
-    show(file);
-  }
-});
+byId('json').addEventListener('click', () => save('faces.json', new Blob([toJson(rows(pictures))])));
+byId('csv').addEventListener('click', () => save('faces.csv', new Blob([toCsv(rows(pictures))], { type: 'text/csv' })));
+byId('png').addEventListener('click', () => canvas.toBlob((picture) => save('faces.png', picture)));
+onAccess(readAgain);
+addEventListener('paste', (event) => event.clipboardData.files.length > 0 && take(readable(event.clipboardData.files)));
 addEventListener('dragover', (event) => {
   event.preventDefault();
   document.body.classList.add('dropping');
@@ -185,7 +271,5 @@ addEventListener('dragleave', () => document.body.classList.remove('dropping'));
 addEventListener('drop', (event) => {
   event.preventDefault();
   document.body.classList.remove('dropping');
-  if (event.dataTransfer.files[0]) {
-    show(event.dataTransfer.files[0]);
-  }
+  take(readable(event.dataTransfer.files));
 });

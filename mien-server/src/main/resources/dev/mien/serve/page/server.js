@@ -1,0 +1,35 @@
+/** Asks the server that this page came from, with the token that it may want. */
+let token = '';
+
+const form = document.getElementById('access');
+const field = document.getElementById('token');
+
+/** The faces in a picture file, as the server sees them. */
+export async function read(picture) {
+  const response = await ask('/v1/analyze', { method: 'POST', body: picture, headers: { Accept: 'application/json' } });
+  return (await response.json()).faces;
+}
+
+/** The server's answer; shows the form for a token where the server wants one. */
+export async function ask(path, request = {}) {
+  const headers = { ...request.headers, ...(token && { Authorization: `Bearer ${token}` }) };
+  const response = await fetch(path, { ...request, headers });
+  if (response.status === 401) {
+    form.hidden = false;
+    field.focus();
+  }
+  if (!response.ok) {
+    throw Object.assign(new Error((await response.json()).error), { status: response.status });
+  }
+  return response;
+}
+
+/** What to do once somebody has given a token. */
+export function onAccess(then) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    token = field.value;
+    form.hidden = true;
+    then();
+  });
+}
