@@ -36,23 +36,29 @@ function best({ probabilities }) {
 /** Draws all faces of a picture that is shown at that scale. */
 export function drawFaces(context, faces, scale) {
   const { width, height } = context.canvas;
-  const frames = faces.map((face) => frame(context, face, scale));
+  const shrunk = shrinking(context.canvas);
+  const frames = faces.map((face) => frame(context, face, scale, shrunk));
   const place = placer(frames, width, height);
   faces.forEach((face, i) => {
     const number = faces.length > 1 ? `${i + 1}` : '';
     const words = face.expression ? caption(face) : '';
     const texts = [[number, words].filter(Boolean).join(' · '), number].filter(Boolean);
-    label(context, texts, frames[i], place, colorOf(face));
+    label(context, texts, frames[i], place, colorOf(face), shrunk);
   });
 }
 
+/** How many of the canvas's pixels the screen shows as one: what must be readable on a telephone is larger by that. */
+function shrinking(canvas) {
+  return Math.max(1, canvas.width / (canvas.clientWidth || canvas.width));
+}
+
 /** A face's box and points; answers the box on the canvas, within which its line stays. */
-function frame(context, face, scale) {
+function frame(context, face, scale, shrunk) {
   const { width, height } = context.canvas;
   const longest = Math.max(width, height);
   const { left, top, right, bottom } = face.box;
   const side = Math.max(right - left, bottom - top) * scale;
-  const line = Math.max(Math.min(side / 40, longest / 300), 1.5, longest / 800);
+  const line = Math.max(Math.min(side / 40, longest / 300), 1.5 * shrunk, longest / 800);
   const x = Math.max(left * scale, line);
   const y = Math.max(top * scale, line);
   const box = {
@@ -67,10 +73,10 @@ function frame(context, face, scale) {
     context.lineWidth = size;
     context.strokeRect(box.x, box.y, box.width, box.height);
   }
-  if (side >= LEAST_SIDE_WITH_POINTS) {
+  if (side >= LEAST_SIDE_WITH_POINTS * shrunk) {
     for (const [name, [pointX, pointY]] of Object.entries(face.keypoints ?? {})) {
       // Pixel centres lie at whole numbers; a canvas counts from the pixels' edges.
-      point(context, name, (pointX + 0.5) * scale, (pointY + 0.5) * scale, Math.max(1.2, side / 64));
+      point(context, name, (pointX + 0.5) * scale, (pointY + 0.5) * scale, Math.max(1.2 * shrunk, side / 64));
     }
   }
   return box;
@@ -87,10 +93,10 @@ function point(context, name, x, y, radius) {
   }
 }
 
-function label(context, texts, box, place, color) {
+function label(context, texts, box, place, color, shrunk) {
   const longest = Math.max(context.canvas.width, context.canvas.height);
   const wished = Math.max(box.width, box.height) / 8;
-  const size = Math.max(11, longest / 80, Math.min(wished, longest / 22));
+  const size = Math.max(11 * shrunk, longest / 80, Math.min(wished, longest / 22));
   context.font = `600 ${size}px system-ui, sans-serif`;
   const extents = texts.map((text) => ({ text, width: context.measureText(text).width + size / 2, height: 1.4 * size }));
   const where = place(box, extents);
