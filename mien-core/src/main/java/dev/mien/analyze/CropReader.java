@@ -35,8 +35,7 @@ final class CropReader implements AutoCloseable {
         LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
         this.labels = labels.orElse(own);
         own.project(new float[own.size()], this.labels); // refuses what the model cannot answer
-        this.sureFrom =
-                expression.map(model -> model.notSureBelow(this.labels)).orElse(0f);
+        this.sureFrom = expression.map(model -> model.notSureBelow(this.labels)).orElse(0f);
         this.mayAbstain = mayAbstain;
     }
 

@@ -121,7 +121,10 @@ public final class FaceGrid {
         canvas.drawString(second, left, top + 37);
         canvas.setFont(font(Font.PLAIN, 12));
         canvas.setColor(Palette.FAINT_INK);
-        canvas.drawString(shortened(fileName(tile.result().source()), canvas.getFontMetrics()), left, top + (second.isEmpty() ? 37 : 55));
+        canvas.drawString(
+                shortened(fileName(tile.result().source()), canvas.getFontMetrics()),
+                left,
+                top + (second.isEmpty() ? 37 : 55));
 
         int faceTop = top + CAPTION;
         canvas.drawImage(tile.picture(), left, faceTop, null);

@@ -60,7 +60,10 @@ final class FaceLabels {
     /** What may be written, the best first. */
     private static List<String> texts(String number, String words) {
         String both = number.isEmpty() || words.isEmpty() ? number + words : number + BETWEEN + words;
-        return Stream.of(both, number).filter(text -> !text.isEmpty()).distinct().toList();
+        return Stream.of(both, number)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private double size(Rectangle2D face) {

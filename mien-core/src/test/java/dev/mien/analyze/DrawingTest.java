@@ -100,8 +100,10 @@ class DrawingTest {
 
     @Test
     void pointsScaleWithTheFaceAndGoWhereTheyWouldHideIt() {
-        Face small = Samples.happy(new Box(100, 100, 155, 155), Samples.diagonal(3.5f).scaled(1, 1, 100, 100));
-        Face large = Samples.happy(new Box(300, 100, 600, 400), Samples.diagonal(19).scaled(1, 1, 300, 100));
+        Face small = Samples.happy(
+                new Box(100, 100, 155, 155), Samples.diagonal(3.5f).scaled(1, 1, 100, 100));
+        Face large =
+                Samples.happy(new Box(300, 100, 600, 400), Samples.diagonal(19).scaled(1, 1, 300, 100));
         Color nose = Palette.of(Keypoint.NOSE_TIP);
         assertThat(count(AnnotatedPicture.of(Samples.filled(800, 600, 128), results(small)), nose))
                 .as("the middle's colour is happy's, too: the box's line alone")

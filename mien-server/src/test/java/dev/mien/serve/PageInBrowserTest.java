@@ -214,8 +214,8 @@ class PageInBrowserTest {
             assertThat(page.evaluate("document.getElementById('picture').width"))
                     .isEqualTo(120);
             page.click("text=face.png (1)");
-            page.waitForCondition(() -> page.evaluate("document.getElementById('picture').width")
-                    .equals(300));
+            page.waitForCondition(() ->
+                    page.evaluate("document.getElementById('picture').width").equals(300));
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(375);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         }
