@@ -18,4 +18,11 @@ public record Box(float left, float top, float right, float bottom) {
     public float height() {
         return bottom - top;
     }
+
+    /** How much of the box, 0..1, lies in a picture of that size. */
+    public double shareWithin(int pictureWidth, int pictureHeight) {
+        double across = Math.min(right, pictureWidth) - Math.max(left, 0);
+        double down = Math.min(bottom, pictureHeight) - Math.max(top, 0);
+        return Math.max(across, 0) * Math.max(down, 0) / ((double) width() * height());
+    }
 }

@@ -46,7 +46,7 @@ final class DataCommand implements Callable<Integer> {
     Optional<Path> json = Optional.empty();
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "write charts here: classes.png (expressions) or points.png (missing key points)")
     Optional<Path> out = Optional.empty();

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "DIR",
             defaultValue = "runs/demo",
             description = "where models, figures and pictures go (default: ${DEFAULT-VALUE})")

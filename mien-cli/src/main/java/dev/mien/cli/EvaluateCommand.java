@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
     boolean tta;
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             required = true,
             paramLabel = "DIR",
             description = "write index.html, evaluation.json, report.txt and all figures here; of several models,"

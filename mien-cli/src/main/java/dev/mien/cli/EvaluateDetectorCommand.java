@@ -65,7 +65,7 @@ final class EvaluateDetectorCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             required = true,
             paramLabel = "DIR",
             description = "write detectors.json, report.txt and curve.png here")

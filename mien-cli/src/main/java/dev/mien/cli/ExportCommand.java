@@ -51,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
     String format = "onnx";
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "PATH",
             required = true,
             description = "the file to write; for a SavedModel the folder")

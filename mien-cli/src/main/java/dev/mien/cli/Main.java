@@ -10,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeExceptionMapper;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** The {@code mien} command; maps what happened to an exit code and does nothing else. */
 @Command(
@@ -28,6 +31,8 @@ import picocli.CommandLine.IExitCodeExceptionMapper;
             PredictCommand.class,
             ServeCommand.class,
             ExportCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -37,6 +42,18 @@ public final class Main {
     public static final int SOME_FAILED = 1;
     /** Wrong usage, or nothing could be done. */
     public static final int NOTHING_DONE = 2;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "tell of nothing but failures")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "tell of errors with their traces, and log more")
+    boolean verbose;
 
     private Main() {}
 
@@ -53,14 +70,33 @@ public final class Main {
 
     /** The command with all its commands and its way to tell of errors. */
     static CommandLine commandLine() {
+        Main main = new Main();
         IExitCodeExceptionMapper toExitCode = exception -> NOTHING_DONE;
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExitCodeExceptionMapper(toExitCode)
-                .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command));
+                .setExecutionStrategy(main::execute)
+                .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, command));
+        HelpGroups.apply(line.getSubcommands().get("predict"), PredictCommand.GROUPS);
+        return line;
     }
 
-    private static int report(Exception exception, CommandLine command) throws Exception {
+    private int execute(ParseResult parsed) {
+        if (verbose) {
+            System.setProperty("mien.log.level", "DEBUG"); // before anything logs
+        }
+        for (CommandLine command : parsed.asCommandLineList()) {
+            command.setErr(new Messages(command.getErr(), quiet));
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private int report(Exception exception, CommandLine command) throws Exception {
+        if (verbose) {
+            exception.printStackTrace(command.getErr());
+        }
         Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
         if (cause instanceof UserError) {
             command.getErr().println("mien: " + cause.getMessage());

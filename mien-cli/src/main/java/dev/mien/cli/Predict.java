@@ -62,10 +62,10 @@ final class Predict {
     }
 
     private void check() {
-        if (!List.of(CSV, JSON, PARQUET).contains(options.format)) {
-            throw new UserError("unknown format '" + options.format + "'", "--format", "use csv, json or parquet");
+        if (!List.of(CSV, JSON, PARQUET).contains(format())) {
+            throw new UserError("unknown format '" + format() + "'", "--format", "use csv, json or parquet");
         }
-        if (options.format.equals(PARQUET) && options.out.isEmpty()) {
+        if (format().equals(PARQUET) && options.out.isEmpty()) {
             throw new UserError("Parquet needs a folder", "--format", "add --out DIR");
         }
         if (options.out.isEmpty() && (options.annotate || options.people || options.grid > 0)) {
@@ -88,6 +88,10 @@ final class Predict {
         if (isNone(options.keypoints) && isNone(options.expression)) {
             throw new UserError("no model to ask", "--keypoints, --expression", "use 'none' for one of them at most");
         }
+    }
+
+    private String format() {
+        return options.format.orElse(CSV);
     }
 
     private static void requireAtLeastOne(int number, String what, String option) {
@@ -131,13 +135,13 @@ final class Predict {
 
     private PredictRun toFolder(FaceAnalyzer analyzer, Path folder, StopSignal stop) throws IOException {
         PredictRun[] run = new PredictRun[1];
-        Path table = folder.resolve("predictions." + options.format);
+        Path table = folder.resolve("predictions." + format());
         WholeFile.write(table, temporary -> {
-            Path rows = options.format.equals(PARQUET) ? Files.createTempFile("mien", ".csv") : temporary;
+            Path rows = format().equals(PARQUET) ? Files.createTempFile("mien", ".csv") : temporary;
             try (Writer writer = Files.newBufferedWriter(rows)) {
                 run[0] = write(analyzer, writer, Optional.of(folder), stop);
             }
-            if (options.format.equals(PARQUET)) {
+            if (format().equals(PARQUET)) {
                 ParquetTable.ofCsv(rows, temporary);
                 Files.delete(rows);
             }
@@ -151,9 +155,7 @@ final class Predict {
 
     private PredictRun write(FaceAnalyzer analyzer, Writer target, Optional<Path> folder, StopSignal stop)
             throws IOException {
-        try (ResultWriter rows = options.format.equals(JSON)
-                ? ResultWriter.json(new BufferedWriter(target))
-                : ResultWriter.csv(target, analyzer.labels())) {
+        try (ResultWriter rows = rows(target, analyzer.labels())) {
             Optional<AnnotatedFolder> annotated =
                     folder.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
             Optional<AnnotatedFolder> people =
@@ -175,6 +177,16 @@ final class Predict {
         }
     }
 
+    /** At a terminal, people read what nobody asked to have in a format of its own. */
+    private ResultWriter rows(Writer target, LabelSet labels) throws IOException {
+        if (options.format.isEmpty() && options.out.isEmpty() && Terminal.isThere()) {
+            return new TerminalTable(target);
+        }
+        return format().equals(JSON)
+                ? ResultWriter.json(new BufferedWriter(target))
+                : ResultWriter.csv(target, labels);
+    }
+
     private TrackerOptions tracking() {
         // A picture taken whole is nothing to follow.
         return TrackerOptions.defaults().withEvery(options.detector.equals(NONE) ? 1 : options.every);
@@ -185,6 +197,6 @@ final class Predict {
         String faceless = run.faceless() == 0 ? "" : ", " + run.faceless() + " without a face";
         String failed = faceless + (run.failed() == 0 ? "" : ", " + run.failed() + " failed");
         String where = options.out.map(out -> ", written to " + out).orElse("");
-        messages.printf("mien: %s%s in %.1f s%s%n", faces, failed, seconds, where);
+        Messages.note(messages, String.format("mien: %s%s in %.1f s%s", faces, failed, seconds, where));
     }
 }

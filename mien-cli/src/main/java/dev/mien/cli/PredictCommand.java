@@ -4,6 +4,7 @@ import dev.mien.video.track.TrackerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,15 @@ import picocli.CommandLine.Spec;
             "  mien predict fer2013.csv.gz --expression runs/mine --keypoints none --limit 100 --format json"
         })
 final class PredictCommand implements Callable<Integer> {
+    /** The headings of the help, by the first option under each. */
+    static final Map<String, String> GROUPS = Map.of(
+            "--keypoints", "Models:",
+            "--detector", "Which faces:",
+            "--out", "Results:",
+            "--every", "Videos:",
+            "--threads", "Speed:",
+            "--help", "General:");
+
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
@@ -48,6 +58,18 @@ final class PredictCommand implements Callable<Integer> {
             description =
                     "names the expression: a model file or run, or 'none' (default: the model that comes with mien)")
     Optional<Path> expression = Optional.empty();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            description = "answer in these classes: five or seven (default: the model's own)")
+    Optional<String> labels = Optional.empty();
+
+    @Option(names = "--not-sure", description = "answer 'not sure' where the likeliest expression is too often wrong")
+    boolean notSure;
+
+    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
+    boolean tta;
 
     @Option(
             names = "--detector",
@@ -74,18 +96,21 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--max-faces", paramLabel = "N", description = "the N surest faces of each picture at most")
     int maxFaces = Integer.MAX_VALUE;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")
-    int threads = Runtime.getRuntime().availableProcessors();
+    @Option(names = "--limit", paramLabel = "N", description = "stop after N faces")
+    int limit = Integer.MAX_VALUE;
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "write predictions.csv or .json, annotated pictures and the grid here; without it the rows go"
                     + " to standard output")
     Optional<Path> out = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "csv (default), json, or, with --out, parquet")
-    String format = "csv";
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "csv, json, or, with --out, parquet (default: a table for people at a terminal, else csv)")
+    Optional<String> format = Optional.empty();
 
     @Option(
             names = "--annotate",
@@ -94,10 +119,10 @@ final class PredictCommand implements Callable<Integer> {
     boolean annotate;
 
     @Option(
-            names = "--people",
-            description =
-                    "write a sheet of pictures and the expression over time of each person of a video to DIR/people")
-    boolean people;
+            names = "--grid",
+            paramLabel = "N",
+            description = "write DIR/grid.png: the first N faces with their points, predicted and true expression")
+    int grid;
 
     @Option(
             names = "--every",
@@ -107,25 +132,13 @@ final class PredictCommand implements Callable<Integer> {
     int every = TrackerOptions.EVERY;
 
     @Option(
-            names = "--grid",
-            paramLabel = "N",
-            description = "write DIR/grid.png: the first N faces with their points, predicted and true expression")
-    int grid;
+            names = "--people",
+            description =
+                    "write a sheet of pictures and the expression over time of each person of a video to DIR/people")
+    boolean people;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "SET",
-            description = "answer in these classes: five or seven (default: the model's own)")
-    Optional<String> labels = Optional.empty();
-
-    @Option(names = "--not-sure", description = "answer 'not sure' where the likeliest expression is too often wrong")
-    boolean notSure;
-
-    @Option(names = "--limit", paramLabel = "N", description = "stop after N faces")
-    int limit = Integer.MAX_VALUE;
-
-    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
-    boolean tta;
+    @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")
+    int threads = Runtime.getRuntime().availableProcessors();
 
     @Spec
     CommandSpec spec = CommandSpec.create();

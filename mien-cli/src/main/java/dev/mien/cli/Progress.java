@@ -1,6 +1,5 @@
 package dev.mien.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
@@ -18,6 +17,7 @@ final class Progress implements AutoCloseable {
     private final String task;
     private final long total;
     private final PrintWriter out;
+    private final boolean quiet;
     private final @Nullable ProgressBar bar;
     private final long started = System.nanoTime();
     private final long from;
@@ -36,7 +36,8 @@ final class Progress implements AutoCloseable {
         this.from = from;
         this.total = total;
         this.out = out;
-        this.bar = terminal() ? bar(task, from, total) : null;
+        this.quiet = Messages.areQuiet(out);
+        this.bar = !quiet && Terminal.isThere() ? bar(task, from, total) : null;
     }
 
     private static ProgressBar bar(String task, long from, long total) {
@@ -61,7 +62,7 @@ final class Progress implements AutoCloseable {
             return;
         }
         long now = System.nanoTime();
-        if (now - lastLine < LINE_NANOS) {
+        if (quiet || now - lastLine < LINE_NANOS) {
             return;
         }
         if (total == UNKNOWN) {
@@ -80,20 +81,6 @@ final class Progress implements AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
-        }
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // both ways of Java 17 and 22 are asked
-    private static boolean terminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            // Since Java 22 there may be a console object without a terminal behind it.
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
         }
     }
 }

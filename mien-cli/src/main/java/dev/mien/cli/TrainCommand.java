@@ -44,7 +44,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times")
     List<Path> files = List.of();
 
-    @Option(names = "--out", required = true, paramLabel = "RUN", description = "the run directory")
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "RUN",
+            description = "the run directory")
     Path out = Path.of("");
 
     @Option(names = "--preset", paramLabel = "NAME", description = "the net: seed (default) or small")

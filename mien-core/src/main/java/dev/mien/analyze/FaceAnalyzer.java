@@ -33,6 +33,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
     public static final long BATCH_PIXELS = 24_000_000;
 
+    /** A face of whose box a smaller share lies in its picture gets no expression: most of it would be made up. */
+    public static final double LEAST_SHOWN = 0.5;
+
     /** A face that leans by less, in radians, is read as it lies. */
     public static final double LEAST_ROLL = Alignment.LEAST_ROLL;
 
@@ -228,7 +231,9 @@ public final class FaceAnalyzer implements AutoCloseable {
                 .toList());
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            faces.add(face(found.get(i), readings.get(i)));
+            CropReader.Reading reading = readings.get(i);
+            float score = isCropped() ? reading.faceScore() : found.get(i).score();
+            faces.add(face(picture, found.get(i).box(), score, reading));
         }
         return List.copyOf(faces);
     }
@@ -246,7 +251,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             CropReader.Reading reading = readings.get(i);
-            faces.add(new Face(boxes.get(i), reading.faceScore(), reading.keypoints(), reading.expression()));
+            faces.add(face(picture, boxes.get(i), reading.faceScore(), reading));
         }
         return faces;
     }
@@ -268,9 +273,9 @@ public final class FaceAnalyzer implements AutoCloseable {
         return detector.framing() == Framing.AS_IT_IS;
     }
 
-    private Face face(Detection found, CropReader.Reading reading) {
-        float score = isCropped() ? reading.faceScore() : found.score();
-        return new Face(found.box(), score, reading.keypoints(), reading.expression());
+    private static Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
+        boolean isShown = box.shareWithin(picture.width(), picture.height()) >= LEAST_SHOWN;
+        return new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty());
     }
 
     /**

@@ -77,6 +77,7 @@ final class DeviceModels implements HttpService {
             json.writeNumberField(constant.getKey(), constant.getValue());
         }
         json.writeNumberField("leastRoll", FaceAnalyzer.LEAST_ROLL);
+        json.writeNumberField("leastShown", FaceAnalyzer.LEAST_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
         json.writeEndObject();

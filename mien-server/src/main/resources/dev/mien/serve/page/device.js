@@ -36,9 +36,18 @@ async function read(picture, models, outputs, constants) {
   for (const { box, score, crop } of await detect(picture, net, (crop) => ask(models.secondLook, crop), constants)) {
     const lying = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
     const straight = lying ? upright(crop, lying, constants) : crop;
-    faces.push({ box, detection_score: score, ...(await reading(straight)) });
+    const { keypoints, expression } = await reading(straight);
+    const shown = shareWithin(box, picture) >= constants.leastShown;
+    faces.push({ box, detection_score: score, keypoints, ...(shown && { expression }) });
   }
   return faces;
+}
+
+/** How much of a box lies in the picture. */
+function shareWithin({ left, top, right, bottom }, { width, height }) {
+  const across = Math.min(right, width) - Math.max(left, 0);
+  const down = Math.min(bottom, height) - Math.max(top, 0);
+  return (Math.max(across, 0) * Math.max(down, 0)) / ((right - left) * (bottom - top));
 }
 
 /** Asks models about crops of a picture, each about a crop once: several steps ask about the same one. */

@@ -1,0 +1,48 @@
+package dev.mien.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code mien man}: the manual page, made of the same words as the help of all commands. */
+@Command(
+        name = "man",
+        description = "Prints the manual page.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Read it with:", "  mien man > mien.1 && man ./mien.1"})
+final class ManCommand implements Runnable {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().getOut().println(page(spec.root().commandLine()).stripTrailing());
+    }
+
+    /** The page in roff, each command's help a section of its own. */
+    private static String page(CommandLine root) {
+        StringBuilder page = new StringBuilder(".TH MIEN 1\n.SH NAME\nmien \\- ");
+        page.append(escaped(String.join(" ", root.getCommandSpec().usageMessage().description())))
+                .append('\n');
+        section(page, "SYNOPSIS", root);
+        for (CommandLine command : root.getSubcommands().values()) {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                section(page, command.getCommandName().toUpperCase(Locale.ROOT), command);
+            }
+        }
+        return page.toString();
+    }
+
+    private static void section(StringBuilder page, String title, CommandLine command) {
+        page.append(".SH ").append(title).append("\n.nf\n");
+        page.append(escaped(command.getUsageMessage(Help.Ansi.OFF).strip())).append("\n.fi\n");
+    }
+
+    /** Roff reads a backslash, and a dot or a quote at a line's beginning, as commands. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\e").replace("-", "\\-").replaceAll("(?m)^([.'])", "\\\\&$1");
+    }
+}

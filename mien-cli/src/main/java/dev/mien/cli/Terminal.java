@@ -1,0 +1,23 @@
+package dev.mien.cli;
+
+import java.io.Console;
+
+/** Whether somebody sits at a terminal. */
+final class Terminal {
+    private Terminal() {}
+
+    /** Whether standard input and output are a terminal, not files or pipes. */
+    @SuppressWarnings("SystemConsoleNull") // both ways of Java 17 and 22 are asked
+    static boolean isThere() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there may be a console object without a terminal behind it.
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}

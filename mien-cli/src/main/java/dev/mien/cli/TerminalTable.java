@@ -1,0 +1,72 @@
+package dev.mien.cli;
+
+import dev.mien.Box;
+import dev.mien.ExpressionScores;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.ResultWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/**
+ * The faces as a table for people at a terminal: where, which face, its box, what it shows and how sure. Rows come as they are found; the
+ * header comes with the first of them.
+ */
+final class TerminalTable implements ResultWriter {
+    private static final int SOURCE = 36;
+    private static final String ROW = "%-" + SOURCE + "s %4s  %-22s %s%n";
+
+    private final Writer target;
+    private String place = "";
+    private int face;
+
+    TerminalTable(Writer target) {
+        this.target = target;
+    }
+
+    @Override
+    public void write(FaceResult result) throws IOException {
+        if (place.isEmpty()) {
+            target.write(String.format(Locale.ROOT, ROW, "picture", "face", "box (left,top w x h)", "expression"));
+        }
+        String here = place(result);
+        face = here.equals(place) ? face + 1 : 1;
+        place = here;
+        String number = Integer.toString(result.track().orElse(face));
+        target.write(String.format(
+                Locale.ROOT,
+                ROW,
+                here,
+                number,
+                box(result.face().box()),
+                result.face().expression().map(TerminalTable::expression).orElse("-")));
+        target.flush();
+    }
+
+    private static String place(FaceResult result) {
+        String time = result.time().isPresent()
+                ? String.format(Locale.ROOT, " %.2f s", result.time().getAsDouble())
+                : "";
+        return shortened(result.source(), SOURCE - time.length()) + time;
+    }
+
+    /** The end of a long name: names of files in one folder differ there. */
+    private static String shortened(String source, int length) {
+        return source.length() <= length ? source : "…" + source.substring(source.length() - length + 1);
+    }
+
+    private static String box(Box box) {
+        return String.format(
+                Locale.ROOT, "%.0f,%.0f %.0f x %.0f", box.left(), box.top(), box.width(), box.height());
+    }
+
+    private static String expression(ExpressionScores scores) {
+        String doubt = scores.isSure() ? "" : "? ";
+        return String.format(Locale.ROOT, "%s%s %.0f %%", doubt, scores.best().label(), 100 * scores.confidence());
+    }
+
+    @Override
+    public void close() throws IOException {
+        target.flush();
+    }
+}

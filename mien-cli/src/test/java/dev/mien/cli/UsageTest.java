@@ -1,0 +1,62 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line at a terminal: wrong usage, help, version. */
+class UsageTest {
+    @Test
+    void wrongUsageIsToldInTwoLines() {
+        CommandRun run = CommandRun.run("predict", "a.jpg", "--anotate");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "mien: unknown option: '--anotate'; did you mean '--annotate'?", "Try 'mien predict --help'.");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"predict", "evaluate", "train keypoints", "predict x --max-faces many", "predcit"})
+    void noUsageErrorFillsTheScreen(String line) {
+        CommandRun run = CommandRun.run((Object[]) line.split(" ", -1));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(2).allMatch(text -> text.length() < 300);
+        assertThat(run.err()).startsWith("mien: ").endsWith("--help'." + System.lineSeparator());
+    }
+
+    @Test
+    void withoutAnythingTheCommandsAreListed() {
+        CommandRun run = CommandRun.run();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("Usage: mien", "predict", "serve", "train");
+    }
+
+    @Test
+    void theHelpOfPredictIsInGroups() {
+        CommandRun run = CommandRun.run("predict", "--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Models:", "Which faces:", "Results:", "Videos:", "Examples:");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void theVersionNamesTheModelsAndWhatTheyRunOn() {
+        CommandRun run = CommandRun.run("--version");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("mien ")
+                .containsPattern("model keypoints: sha256 [0-9a-f]{12}")
+                .containsPattern("model expression: sha256 [0-9a-f]{12}")
+                .containsPattern("model detector: sha256 [0-9a-f]{12}")
+                .contains("Java " + System.getProperty("java.version"));
+    }
+
+    @Test
+    void shellsCanCompleteAndManualsCanBeRead() {
+        assertThat(CommandRun.run("completion").out()).contains("complete -F", "predict", "--annotate");
+        assertThat(CommandRun.run("man").out()).startsWith(".TH MIEN 1").contains(".SH PREDICT", "\\-\\-annotate");
+    }
+}
