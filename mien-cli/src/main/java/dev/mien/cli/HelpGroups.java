@@ -18,8 +18,7 @@ final class HelpGroups {
      * @param headings by the first option of each group, in the order in which the command declares them
      */
     static void apply(CommandLine command, Map<String, String> headings) {
-        command.getHelpSectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> render(help, headings));
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> render(help, headings));
     }
 
     private static String render(Help help, Map<String, String> headings) {

@@ -25,7 +25,8 @@ final class ManCommand implements Runnable {
     /** The page in roff, each command's help a section of its own. */
     private static String page(CommandLine root) {
         StringBuilder page = new StringBuilder(".TH MIEN 1\n.SH NAME\nmien \\- ");
-        page.append(escaped(String.join(" ", root.getCommandSpec().usageMessage().description())))
+        page.append(escaped(
+                        String.join(" ", root.getCommandSpec().usageMessage().description())))
                 .append('\n');
         section(page, "SYNOPSIS", root);
         for (CommandLine command : root.getSubcommands().values()) {

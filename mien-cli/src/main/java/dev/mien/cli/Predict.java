@@ -182,9 +182,7 @@ final class Predict {
         if (options.format.isEmpty() && options.out.isEmpty() && Terminal.isThere()) {
             return new TerminalTable(target);
         }
-        return format().equals(JSON)
-                ? ResultWriter.json(new BufferedWriter(target))
-                : ResultWriter.csv(target, labels);
+        return format().equals(JSON) ? ResultWriter.json(new BufferedWriter(target)) : ResultWriter.csv(target, labels);
     }
 
     private TrackerOptions tracking() {

@@ -56,8 +56,7 @@ final class TerminalTable implements ResultWriter {
     }
 
     private static String box(Box box) {
-        return String.format(
-                Locale.ROOT, "%.0f,%.0f %.0f x %.0f", box.left(), box.top(), box.width(), box.height());
+        return String.format(Locale.ROOT, "%.0f,%.0f %.0f x %.0f", box.left(), box.top(), box.width(), box.height());
     }
 
     private static String expression(ExpressionScores scores) {

@@ -21,10 +21,10 @@ class MostlyOutsideTest {
         Path picture = folder.resolve("a.png");
         PictureFiles.writePng(picture, Luma.picture(new GrayImage(200, 150, new byte[200 * 150])));
         Path boxes = Files.writeString(
-                folder.resolve("boxes.csv"),
-                "image,left,top,right,bottom\na.png,-50,30,30,110\na.png,-30,30,50,110\n");
+                folder.resolve("boxes.csv"), "image,left,top,right,bottom\na.png,-50,30,30,110\na.png,-30,30,50,110\n");
         CommandRun run = CommandRun.run("predict", picture, "--detector", "boxes:" + boxes);
-        List<String> header = List.of(run.out().lines().findFirst().orElseThrow().split(",", -1));
+        List<String> header =
+                List.of(run.out().lines().findFirst().orElseThrow().split(",", -1));
         int expression = header.indexOf("expression");
         assertThat(run.rows()).hasSize(2);
         assertThat(run.rows().get(0).subList(expression, expression + 3)).containsOnly("");

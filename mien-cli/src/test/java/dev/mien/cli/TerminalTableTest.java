@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 class TerminalTableTest {
     private static FaceResult face(String source, float confidence) {
         float rest = (1 - confidence) / 4;
-        ExpressionScores scores =
-                new ExpressionScores(LabelSet.FIVE, new float[] {rest, rest, rest, confidence, rest})
-                        .withDoubt(0.5f, false);
+        ExpressionScores scores = new ExpressionScores(LabelSet.FIVE, new float[] {rest, rest, rest, confidence, rest})
+                .withDoubt(0.5f, false);
         return FaceResult.of(source, new Face(new Box(10, 20, 110, 140), 1, Optional.empty(), Optional.of(scores)));
     }
 
