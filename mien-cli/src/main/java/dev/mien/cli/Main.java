@@ -1,5 +1,7 @@
 package dev.mien.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +81,7 @@ public final class Main {
                 .setExitCodeExceptionMapper(toExitCode)
                 .setExecutionStrategy(main::execute)
                 .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, command));
-        HelpGroups.apply(line.getSubcommands().get("predict"), PredictCommand.GROUPS);
+        HelpGroups.apply(requireNonNull(line.getSubcommands().get("predict")), PredictCommand.GROUPS);
         return line;
     }
 

@@ -1,5 +1,7 @@
 package dev.mien.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -18,7 +20,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             command.usage(err);
             return Main.NOTHING_DONE;
         }
-        err.println("mien: " + uncapitalized(oneLine(exception.getMessage())) + suggestion(exception));
+        err.println("mien: " + uncapitalized(oneLine(requireNonNull(exception.getMessage()))) + suggestion(exception));
         err.println("Try '" + name + " --help'.");
         return Main.NOTHING_DONE;
     }
