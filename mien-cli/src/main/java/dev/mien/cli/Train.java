@@ -5,8 +5,10 @@ import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.PhotoSplits;
 import dev.mien.dataset.Scenes;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
@@ -17,6 +19,7 @@ import dev.mien.train.DetectorData;
 import dev.mien.train.FaceOrNot;
 import dev.mien.train.MarkCorrection;
 import dev.mien.train.MarkTeachers;
+import dev.mien.train.PhotoData;
 import dev.mien.train.Recipes;
 import dev.mien.train.SplitFile;
 import dev.mien.train.Teachers;
@@ -154,6 +157,10 @@ final class Train {
     }
 
     private void detector() throws IOException {
+        if (options.preset.equals("pyramid")) {
+            onePassDetector();
+            return;
+        }
         if (options.background.isEmpty() || options.faces.isEmpty() || options.files.size() != 1) {
             throw new UserError(
                     "a detector learns from one table of boxes, photos without a face, and faces to paste on them",
@@ -168,6 +175,21 @@ final class Train {
         TrainConfig config = config(DetectorData.facts(scenes, split, crops), null);
         TrainingData data = DetectorData.of(scenes, split, crops, trainable(crops), options.seed);
         run.train(config, data, split, TrainingListener.NONE);
+    }
+
+    private void onePassDetector() throws IOException {
+        if (options.faces.isPresent() || options.files.size() != 1) {
+            throw new UserError(
+                    "a one-pass detector learns from one file of marked photos, and perhaps photos without a face",
+                    "mien train detector --preset pyramid",
+                    "give --data BOXES.csv --background DIR");
+        }
+        FacePhotos photos = FacePhotos.read(options.files.get(0), options.background);
+        Split split = options.splitFile.isPresent()
+                ? SplitFile.read(options.splitFile.get(), photos.photos().size())
+                : PhotoSplits.draw(photos, options.seed);
+        TrainConfig config = config(PhotoData.facts(photos, split), null);
+        run.train(config, PhotoData.of(photos, split), split, TrainingListener.NONE);
     }
 
     private Split split(Dataset dataset, Supplier<Split> drawn) throws IOException {

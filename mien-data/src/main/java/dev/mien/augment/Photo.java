@@ -44,9 +44,34 @@ public record Photo(List<GrayImage> levels, List<Box> faces) {
      * @param scale about how many new pixels a pixel of the photo is wide
      */
     void draw(Affine map, double scale, float[] target, int offset, int width, int height) {
+        GrayImage level = level(scale);
+        Warp.run(level, fromLevel(level).then(map), target, offset, width, height);
+    }
+
+    /** Draws the photo into a frame of a picture; where the photo does not reach, the picture stays as it is. */
+    void drawInto(
+            Affine map, double scale, float[] target, int offset, int side, int left, int top, int width, int height) {
+        float[] frame = new float[width * height];
+        Affine inFrame = map.then(Affine.shift(-left, -top));
+        draw(inFrame, scale, frame, 0, width, height);
+        Affine back = inFrame.inverse();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double photoX = back.xx() * x + back.xy() * y + back.x0();
+                double photoY = back.yx() * x + back.yy() * y + back.y0();
+                if (photoX >= -.5 && photoX < image().width() - .5 && photoY >= -.5 && photoY < image().height() - .5) {
+                    target[offset + (top + y) * side + left + x] = frame[y * width + x];
+                }
+            }
+        }
+    }
+
+    private GrayImage level(double scale) {
         int number = (int) Math.max(0, Math.min(levels.size() - 1.0, Math.floor(-Math.log(scale) / Math.log(2) + .3)));
-        GrayImage level = levels.get(number);
-        Affine enlarge = Affine.resize(level.width(), level.height(), image().width(), image().height());
-        Warp.run(level, enlarge.then(map), target, offset, width, height);
+        return levels.get(number);
+    }
+
+    private Affine fromLevel(GrayImage level) {
+        return Affine.resize(level.width(), level.height(), image().width(), image().height());
     }
 }

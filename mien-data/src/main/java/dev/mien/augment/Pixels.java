@@ -33,6 +33,26 @@ final class Pixels {
         }
     }
 
+    /** Each pixel becomes the mean of itself and its neighbours, weighed 1, 2, 1 both ways. */
+    static void blur(float[] pixels, int offset, int width, int height) {
+        float[] rows = new float[width * height];
+        for (int y = 0; y < height; y++) {
+            int row = offset + y * width;
+            for (int x = 0; x < width; x++) {
+                float left = pixels[row + Math.max(0, x - 1)];
+                float right = pixels[row + Math.min(width - 1, x + 1)];
+                rows[y * width + x] = (left + 2 * pixels[row + x] + right) / 4;
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            int above = Math.max(0, y - 1) * width;
+            int below = Math.min(height - 1, y + 1) * width;
+            for (int x = 0; x < width; x++) {
+                pixels[offset + y * width + x] = (rows[above + x] + 2 * rows[y * width + x] + rows[below + x]) / 4;
+            }
+        }
+    }
+
     static float mean(float[] pixels, int offset, int count) {
         // Four sums, since one alone would wait for itself at every addition.
         int whole = count & ~3;

@@ -21,9 +21,13 @@ record Placing(Affine map, double across, double down, double lean) {
     static Placing draw(double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
         double lean = Patches.lean(random);
         double stretch = 1 + STRETCH * (2 * random.nextDouble() - 1);
-        double across = scale * stretch;
-        double down = scale / stretch;
-        double mirrored = random.nextBoolean() ? across : -across;
+        return of(photoX, photoY, scale * stretch, scale / stretch, !random.nextBoolean(), lean, x, y);
+    }
+
+    /** The place (photoX, photoY) of the photo at (x, y) of the patch, at that scale and leaning so. */
+    static Placing of(
+            double photoX, double photoY, double across, double down, boolean mirror, double lean, double x, double y) {
+        double mirrored = mirror ? -across : across;
         double cos = Math.cos(lean);
         double sin = Math.sin(lean);
         // In maps the centres of pixels are the whole numbers.

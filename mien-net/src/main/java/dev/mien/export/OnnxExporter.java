@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.mien.WholeFile;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
@@ -52,10 +53,12 @@ public final class OnnxExporter {
     }
 
     private static ModelProto model(Net net, Weights weights, ModelMetadata metadata) {
-        int size = ModelMetadata.INPUT_SIZE;
-        String input = net.nodes().get(0).name();
-        require(net.shape(input), List.of(1, size, size), "input");
-        require(net.shape(net.last().name()), List.of(metadata.outputs() + (net.scoresFaces() ? 1 : 0)), "output");
+        if (metadata.task() != Task.DETECTOR) { // which takes pictures of any size
+            int size = ModelMetadata.INPUT_SIZE;
+            String input = net.nodes().get(0).name();
+            require(net.shape(input), List.of(1, size, size), "input");
+            require(net.shape(net.last().name()), List.of(metadata.outputs() + (net.scoresFaces() ? 1 : 0)), "output");
+        }
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))

@@ -113,7 +113,7 @@ final class OnnxGraph {
 
     /** Declares an output [N, channels, any height, any width]. */
     void outputOfAnySize(String name, List<Integer> shape) {
-        graph.addOutput(valueOfAnySize(name, shape, "rows", "columns"));
+        graph.addOutput(valueOfAnySize(name, shape, "rows_" + name, "columns_" + name));
     }
 
     /** Declares an output of [N, shape...] floats. */

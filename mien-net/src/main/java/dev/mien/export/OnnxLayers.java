@@ -9,7 +9,9 @@ import dev.mien.net.Node;
 import dev.mien.net.Parameter;
 import dev.mien.net.Weights;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Says each layer in ONNX's operators. Values are named after the nodes that give them. */
 final class OnnxLayers {
@@ -18,7 +20,7 @@ final class OnnxLayers {
     private final Task task;
     private final Folding folding;
     private final OnnxGraph graph;
-    private final String last; // the node whose output answers the task
+    private final Map<String, String> answers = new LinkedHashMap<>(); // nodes that answer the task, and their outputs' names
 
     OnnxLayers(Net net, Weights weights, Task task) {
         this.net = net;
@@ -26,13 +28,26 @@ final class OnnxLayers {
         this.task = task;
         this.folding = new Folding(net, weights);
         this.graph = new OnnxGraph(net.preset());
-        this.last = folding.source(answer());
+        if (task == Task.DETECTOR) {
+            detectorAnswers();
+        } else {
+            Node end = net.last();
+            String answer = net.scoresFaces() ? end.inputs().get(0) : end.name();
+            answers.put(folding.source(answer), task == Task.EXPRESSION ? "logits" : task.outputName());
+        }
     }
 
-    /** What is an answer by itself, where training sees all of them in one row. */
-    private String answer() {
-        Node end = net.last();
-        return net.scoresFaces() || task == Task.DETECTOR ? end.inputs().get(0) : end.name();
+    /** What training sees in one row are maps by themselves: one, or one for each size of cells, named after it. */
+    private void detectorAnswers() {
+        int side = net.shape(net.nodes().get(0).name()).get(1);
+        List<String> maps = net.nodes().stream()
+                .filter(node -> node.layer() instanceof Layer.Flatten)
+                .map(node -> folding.source(node.inputs().get(0)))
+                .toList();
+        for (String map : maps) {
+            String stride = maps.size() == 1 ? "" : "_" + side / net.shape(map).get(1);
+            answers.put(map, task.outputName() + stride);
+        }
     }
 
     /** The whole graph. */
@@ -45,13 +60,14 @@ final class OnnxLayers {
         }
         folding.remaining().forEach(this::add);
         if (task == Task.EXPRESSION) {
-            graph.operator("Softmax", task.outputName(), List.of(value(last))).with("axis", 1);
+            graph.operator("Softmax", task.outputName(), List.copyOf(answers.values()))
+                    .with("axis", 1);
         }
         if (task == Task.DETECTOR) {
-            graph.outputOfAnySize(task.outputName(), net.shape(last));
+            answers.forEach((node, name) -> graph.outputOfAnySize(name, net.shape(node)));
             return graph.build();
         }
-        graph.output(task.outputName(), net.shape(last));
+        answers.keySet().forEach(node -> graph.output(task.outputName(), net.shape(node)));
         if (net.scoresFaces()) {
             String logit = value(net.last().inputs().get(1));
             graph.operator("Sigmoid", ModelMetadata.FACE_OUTPUT_NAME, List.of(logit));
@@ -66,7 +82,7 @@ final class OnnxLayers {
         if (source.equals(net.nodes().get(0).name())) {
             return ModelMetadata.INPUT_NAME;
         }
-        return source.equals(last) ? (task == Task.EXPRESSION ? "logits" : task.outputName()) : source;
+        return answers.getOrDefault(source, source);
     }
 
     private void add(Node node) {
@@ -117,7 +133,8 @@ final class OnnxLayers {
 
     /** The answers that training sees as one row of numbers are outputs of their own in a model file. */
     private boolean isOnlyForTraining(Node node) {
-        return (net.scoresFaces() || task == Task.DETECTOR) && node.equals(net.last());
+        boolean row = node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Concat;
+        return task == Task.DETECTOR ? row : net.scoresFaces() && node.equals(net.last());
     }
 
     private void conv(Node node, Layer.Conv conv) {

@@ -48,7 +48,8 @@ public final class Net {
 
     /** Whether the net's last output says how likely the picture is a face; see {@link Presets#KEYPOINTS_AND_FACE}. */
     public boolean scoresFaces() {
-        return last().layer() instanceof Layer.Concat;
+        return last().layer() instanceof Layer.Concat
+                && shape(last().inputs().get(1)).equals(List.of(1));
     }
 
     /** How many numbers the net answers for one picture. */

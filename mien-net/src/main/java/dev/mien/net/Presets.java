@@ -8,7 +8,7 @@ import java.util.List;
 /** The nets that can be asked for by name. */
 public final class Presets {
     /** All names, for help texts and messages. */
-    public static final List<String> NAMES = List.of("seed", "small");
+    public static final List<String> NAMES = List.of("seed", "small", "pyramid");
 
     /** The outputs of a key point net that also says how likely the picture is a face: 30 coordinates and a logit. */
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
@@ -41,6 +41,12 @@ public final class Presets {
                     case EXPRESSION -> SmallExpression.create(outputs);
                     case DETECTOR -> SmallDetector.create();
                 };
+            case "pyramid" -> {
+                if (task != Task.DETECTOR) {
+                    throw new UserError("the preset 'pyramid' is a detector", "--preset", "use 'small'");
+                }
+                yield PyramidDetector.create();
+            }
             default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES);
         };
     }

@@ -4,7 +4,12 @@ package dev.mien.net;
 record ResidualBlocks(Net.Builder net) {
     /** A convolution of that many pixels a side, batch norm and ReLU onto the node added last. */
     String convolution(String name, int in, int out, int kernel, int stride) {
-        net.add(name + ".conv", new Layer.Conv(in, out, kernel, stride, kernel / 2, 1, false));
+        return convolution(name, in, out, kernel, kernel / 2, stride);
+    }
+
+    /** The same with so many zeros around the picture. */
+    String convolution(String name, int in, int out, int kernel, int padding, int stride) {
+        net.add(name + ".conv", new Layer.Conv(in, out, kernel, stride, padding, 1, false));
         norm(name + ".norm", out);
         return net.add(name + ".relu", new Layer.Relu());
     }

@@ -35,6 +35,17 @@ public final class Weights {
         return new Weights(ordered);
     }
 
+    /**
+     * The same with other numbers for one parameter, which are taken over, not copied.
+     *
+     * @throws IllegalArgumentException when the net has no such parameter, or one of another size
+     */
+    public Weights with(Net net, String name, float[] array) {
+        Map<String, float[]> changed = new LinkedHashMap<>(arrays);
+        changed.put(name, array);
+        return Weights.of(net, changed);
+    }
+
     /** The mean of the weights of the same net. */
     public static Weights mean(List<Weights> several) {
         Map<String, float[]> means = new LinkedHashMap<>();

@@ -29,6 +29,9 @@ final class TorchLoss {
         if (loss instanceof Loss.Detection detection) {
             return detection(detection, outputs, targets);
         }
+        if (loss instanceof Loss.Pyramid pyramid) {
+            return PyramidLoss.of(pyramid.side(), outputs, targets);
+        }
         Tensor known = targets.isnan().logical_not();
         // where() cuts the way back too, so that an unknown target moves nothing
         Tensor difference = torch.where(known, outputs.sub(targets), new Scalar(0.0));

@@ -9,8 +9,9 @@ package dev.mien.train;
  */
 record Batch(float[] images, float[] targets, int count) {
     /** Room for that many samples, none filled. */
-    static Batch empty(int capacity, int outputs) {
-        return new Batch(new float[capacity * Samples.IMAGE_LENGTH], new float[capacity * outputs], 0);
+    static Batch empty(int capacity, Samples samples) {
+        return new Batch(
+                new float[capacity * samples.imageLength()], new float[capacity * samples.outputs()], 0);
     }
 
     /** The same arrays, filled up to {@code filled}. */

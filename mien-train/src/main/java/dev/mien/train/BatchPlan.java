@@ -79,7 +79,7 @@ record BatchPlan(int[] order, int from, int count, long seed) {
                     order[from + i],
                     seed,
                     batch.images(),
-                    i * Samples.IMAGE_LENGTH,
+                    i * samples.imageLength(),
                     batch.targets(),
                     i * samples.outputs());
         }

@@ -31,7 +31,7 @@ final class InputPipeline implements AutoCloseable {
     /** Starts to make batches by these plans. */
     InputPipeline(Samples samples, Iterator<BatchPlan> plans, int batch) {
         for (int i = 0; i < AHEAD; i++) {
-            free.add(Batch.empty(batch, samples.outputs()));
+            free.add(Batch.empty(batch, samples));
         }
         thread = new Thread(() -> fill(samples, plans), "mien-input");
         thread.setDaemon(true);

@@ -2,6 +2,7 @@ package dev.mien.train;
 
 import dev.mien.model.DetectorModel;
 import dev.mien.model.ModelMetadata;
+import dev.mien.net.PyramidDetector;
 import dev.mien.train.engine.Loss;
 import java.util.List;
 
@@ -45,7 +46,8 @@ public record LossConfig(
         HUBER,
         WING,
         CROSS_ENTROPY,
-        DETECTION
+        DETECTION,
+        PYRAMID
     }
 
     /** How much the classes count. */
@@ -100,6 +102,7 @@ public record LossConfig(
             case HUBER -> new Loss.Huber(huberDelta);
             case WING -> new Loss.Wing(wingWidth, wingCurvature);
             case DETECTION -> new Loss.Detection(DETECTOR_CELLS, BOX_WEIGHT, BOX_DELTA);
+            case PYRAMID -> new Loss.Pyramid(PyramidDetector.SIDE);
             case CROSS_ENTROPY -> new Loss.CrossEntropy(labelSmoothing, weights);
         };
     }

@@ -17,7 +17,9 @@ public enum Metric {
      * The area under a detector's curve of precision over recall, cell by cell, 0..1: whether cells with a face score over
      * all others; more is better.
      */
-    AVERAGE_PRECISION("average_precision", true);
+    AVERAGE_PRECISION("average_precision", true),
+    /** The area under a one-pass detector's curve of precision over recall, box by box, 0..1; more is better. */
+    BOX_AVERAGE_PRECISION("average_precision", true);
 
     private final String label;
     private final boolean moreIsBetter;
@@ -59,6 +61,7 @@ public enum Metric {
             case ACCURACY -> accuracy(outputs, targets, count, width);
             case RMSE -> rmse(outputs, targets, count, width);
             case AVERAGE_PRECISION -> averagePrecision(outputs, targets, count, width);
+            case BOX_AVERAGE_PRECISION -> BoxPrecision.of(outputs, targets, count, width);
         };
     }
 

@@ -105,6 +105,16 @@ public final class Recipes {
                         AugmentConfig.of("detector", 1),
                         .998,
                         0);
+            case "pyramid detector" ->
+                new Recipe(
+                        30,
+                        8,
+                        OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .02, 10),
+                        Schedule.cosine(1.5e-3, .5),
+                        LossConfig.of(LossConfig.Kind.PYRAMID),
+                        AugmentConfig.of("pieces", 1),
+                        .998,
+                        0);
             default ->
                 throw new UserError("unknown preset '" + preset + "'", "--preset", "use one of: " + Presets.NAMES);
         };

@@ -5,8 +5,10 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.model.DetectorModel;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.PyramidCells;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
+import dev.mien.net.PyramidDetector;
 import dev.mien.train.engine.EngineConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,8 @@ public record TrainConfig(
                 "loss",
                 "is cross-entropy for expressions and another one for key points");
         require(
-                (task == Task.DETECTOR) == (loss.kind() == LossConfig.Kind.DETECTION),
+                (task == Task.DETECTOR)
+                        == (loss.kind() == LossConfig.Kind.DETECTION || loss.kind() == LossConfig.Kind.PYRAMID),
                 "loss",
                 "is detection for a detector and another one for key points");
         require(epochs > 0, "epochs", "must be at least 1");
@@ -117,10 +120,18 @@ public record TrainConfig(
         if (labels != null) {
             return labels.size();
         }
+        if (loss.kind() == LossConfig.Kind.PYRAMID) {
+            return PyramidCells.outputs(PyramidDetector.SIDE, PyramidDetector.SIDE);
+        }
         if (task == Task.DETECTOR) {
             return DetectorModel.outputs(ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE);
         }
         return loss.faceWeight() > 0 ? Presets.KEYPOINTS_AND_FACE : 2 * Keypoint.COUNT;
+    }
+
+    /** The figure that tells the best epoch. */
+    public Metric metric() {
+        return loss.kind() == LossConfig.Kind.PYRAMID ? Metric.BOX_AVERAGE_PRECISION : Metric.of(task);
     }
 
     /** What the engine takes; the classes' weights belong to balanced class weights. */

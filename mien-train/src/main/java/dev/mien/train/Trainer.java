@@ -9,6 +9,7 @@ import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
+import dev.mien.net.PyramidDetector;
 import dev.mien.net.Weights;
 import dev.mien.train.engine.Engine;
 import dev.mien.train.engine.EngineConfig;
@@ -86,7 +87,7 @@ public final class Trainer {
     private TrainingResult train(Engine engine, Optional<Checkpoint> checkpoint, RunOptions options)
             throws IOException {
         checkpoint.ifPresent(from -> engine.restore(from.state()));
-        Progress progress = checkpoint.map(Checkpoint::progress).orElse(Progress.start(Metric.of(config.task())));
+        Progress progress = checkpoint.map(Checkpoint::progress).orElse(Progress.start(config.metric()));
         Map<String, float[]> best = checkpoint.map(Checkpoint::best).orElse(Map.of());
         if (checkpoint.isPresent()) { // these may be older than it
             writeBest(progress.history(), best);
@@ -148,7 +149,7 @@ public final class Trainer {
                 Map.of(
                         "val_loss",
                         epoch.validationLoss(),
-                        "val_" + Metric.of(config.task()).label(),
+                        "val_" + config.metric().label(),
                         epoch.metric()),
                 config.licenceNote(),
                 Version.current());
@@ -156,6 +157,9 @@ public final class Trainer {
 
     private Weights random() {
         Weights random = Weights.initial(net, Seeds.random(Seeds.of(config.seed(), Seeds.WEIGHTS)));
+        if (config.loss().kind() == LossConfig.Kind.PYRAMID) {
+            return PyramidDetector.unsure(net, random);
+        }
         if (config.task() != Task.KEYPOINTS) {
             return random;
         }

@@ -80,7 +80,7 @@ class InputPipelineTest {
     @Test
     void fewerSamplesThanABatchMakeOneBatch() {
         assertThat(targets(BatchPlan.training(SIZE, 16, 1, 0, 0), 0)).isEmpty();
-        Batch batch = BatchPlan.training(SIZE, 16, 1, 0, 0).next().read(SAMPLES, Batch.empty(16, 1));
+        Batch batch = BatchPlan.training(SIZE, 16, 1, 0, 0).next().read(SAMPLES, Batch.empty(16, SAMPLES));
         assertThat(batch.count()).isEqualTo(SIZE);
         assertThat(BatchPlan.stepsPerEpoch(SIZE, 16)).isEqualTo(1);
     }

@@ -30,7 +30,7 @@ class MixedSamplesTest {
     };
 
     private static Batch read(Samples samples, int index, long seed) {
-        Batch batch = Batch.empty(2, samples.outputs());
+        Batch batch = Batch.empty(2, samples);
         samples.read(index, seed, batch.images(), Samples.IMAGE_LENGTH, batch.targets(), samples.outputs());
         return batch;
     }

@@ -54,4 +54,13 @@ public sealed interface Loss {
      * @param delta Huber's border
      */
     record Detection(int cells, double boxWeight, double delta) implements Loss {}
+
+    /**
+     * A one-pass detector's: which cells answer for which face is decided by what they answer at present. The target of a picture
+     * lists its faces, five numbers each: left, top, right, bottom in pixels, and 1 for one to be found or 0 for one
+     * that is neither taught nor forbidden; NaN ends them.
+     *
+     * @param side of the pictures in pixels
+     */
+    record Pyramid(int side) implements Loss {}
 }

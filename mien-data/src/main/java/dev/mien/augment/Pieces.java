@@ -1,0 +1,252 @@
+package dev.mien.augment;
+
+import dev.mien.Box;
+import dev.mien.dataset.MarkedFace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Square pieces of photos for a one-pass detector to learn from, with the faces in them: a face of any size at any place,
+ * pieces of whole photos, mosaics of shrunk ones, photos without a face. Pure functions of the generator's numbers.
+ */
+public final class Pieces {
+    /** The sizes that faces are drawn in, in pixels, all as likely as their double. */
+    private static final double SMALLEST = 8;
+
+    private static final double LARGEST = .95; // of the piece's side
+
+    /** Photos are not enlarged more than this. */
+    private static final double MOST_ENLARGED = 1.6;
+
+    /** The photo's longer side is at least so much of the frame's. */
+    private static final double SHOWN = .8;
+
+    private static final double USUAL_LEAN = Math.toRadians(15);
+    private static final double LARGEST_LEAN = Math.toRadians(45);
+    private static final double STRETCH = .08;
+
+    /** What is left of a face by the piece's edge is a face still from that share of its area on. */
+    private static final double SEEN = .5;
+
+    private static final float GRAY = .5f;
+
+    private static final List<Augmentation> LIGHTS = List.of(
+            Augmentation.shade(.6).sometimes(.2),
+            Augmentation.brightness(.5, 1.4).sometimes(.5),
+            Augmentation.contrast(.5, 1.4).sometimes(.5),
+            blur().sometimes(.12),
+            Augmentation.noise(.05).sometimes(.15),
+            compression().sometimes(.15));
+    private static final Augmentation OCCLUSION = Augmentation.erasing(.02).sometimes(.1);
+
+    private final int side;
+    private final List<Crowd> crowds; // those with the largest faces last
+    private final List<Photo> backgrounds;
+    private final boolean vary;
+
+    /** A photo and the faces in it. */
+    public record Crowd(Photo photo, List<MarkedFace> faces) {
+        double largest() {
+            return faces.stream()
+                    .filter(face -> !face.invalid())
+                    .mapToDouble(MarkedFace::size)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /** Where a piece goes: [side, side] pixels in 0..1, and its faces as five numbers each, closed by NaN. */
+    public record Target(float[] images, int imageOffset, float[] faces, int faceOffset, int faceLength) {}
+
+    private record Frame(int left, int top, int width, int height) {}
+
+    /**
+     * @param side of the pieces in pixels
+     * @param crowds photos with faces, at least one
+     * @param backgrounds photos without one
+     * @param vary whether light varies; not where a net is validated
+     */
+    public Pieces(int side, List<Crowd> crowds, List<Photo> backgrounds, boolean vary) {
+        this.side = side;
+        this.crowds = crowds.stream()
+                .sorted(Comparator.comparingDouble(Crowd::largest))
+                .toList();
+        this.backgrounds = List.copyOf(backgrounds);
+        this.vary = vary;
+    }
+
+    /** Draws a piece. */
+    public void draw(RandomGenerator random, Target target) {
+        Arrays.fill(target.images, target.imageOffset, target.imageOffset + side * side, GRAY);
+        List<float[]> faces = new ArrayList<>();
+        double kind = random.nextDouble();
+        Frame whole = new Frame(0, 0, side, side);
+        if (kind < .42) {
+            oneFace(whole, Patches.logEven(random, SMALLEST, LARGEST * side), random, target, faces);
+        } else if (kind < .54) {
+            partOfPhoto(crowds.get(random.nextInt(crowds.size())), whole, Patches.logEven(random, .4, 1.5), random, target, faces);
+        } else if (kind < .95) {
+            mosaic(random, target, faces);
+        } else {
+            background(whole, random, target);
+        }
+        light(target, random);
+        int at = target.faceOffset;
+        int end = target.faceOffset + target.faceLength;
+        for (float[] face : faces) {
+            if (at + face.length < end) {
+                System.arraycopy(face, 0, target.faces, at, face.length);
+                at += face.length;
+            }
+        }
+        Arrays.fill(target.faces, at, end, Float.NaN);
+    }
+
+    /** Four or nine photos, each shrunk to about its share of the piece, some of them without a face. */
+    private void mosaic(RandomGenerator random, Target target, List<float[]> faces) {
+        int parts = random.nextDouble() < .65 ? 2 : 3;
+        for (int part = 0; part < parts * parts; part++) {
+            int column = part % parts;
+            int row = Math.floorDiv(part, parts);
+            int left = column * side / parts;
+            int top = row * side / parts;
+            Frame frame = new Frame(left, top, (column + 1) * side / parts - left, (row + 1) * side / parts - top);
+            double kind = random.nextDouble();
+            if (kind < .4) {
+                oneFace(frame, Patches.logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
+            } else if (kind < .93 || backgrounds.isEmpty()) {
+                partOfPhoto(crowds.get(random.nextInt(crowds.size())), frame, Patches.logEven(random, .7, 1.4), random, target, faces);
+            } else {
+                background(frame, random, target);
+            }
+        }
+    }
+
+    /** A face of that size, anywhere in the frame, of a photo that has one large enough. */
+    private void oneFace(Frame frame, double size, RandomGenerator random, Target target, List<float[]> faces) {
+        double least = size / MOST_ENLARGED;
+        int first = 0;
+        int end = crowds.size() - 1;
+        while (first < end) { // the first photo whose largest face is large enough, the last photo at worst
+            int middle = (first + end) >>> 1;
+            if (crowds.get(middle).largest() >= least) {
+                end = middle;
+            } else {
+                first = middle + 1;
+            }
+        }
+        Crowd crowd = crowds.get(first + random.nextInt(crowds.size() - first));
+        double width = crowd.photo.image().width();
+        double height = crowd.photo.image().height();
+        double smallestScale = SHOWN * frame.width / Math.max(width, height); // smaller ones would leave the frame empty
+        List<MarkedFace> fitting = crowd.faces.stream()
+                .filter(face -> !face.invalid() && face.size() >= least && face.size() * smallestScale <= size)
+                .toList();
+        if (fitting.isEmpty()) {
+            partOfPhoto(crowd, frame, 1, random, target, faces);
+            return;
+        }
+        MarkedFace face = fitting.get(random.nextInt(fitting.size()));
+        double scale = size / face.size();
+        Box box = face.box();
+        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width)); // large ones mostly whole
+        double x = inside((box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width / scale, width, frame.width / scale);
+        double y = inside((box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height / scale, height, frame.height / scale);
+        draw(crowd, placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random), frame, target, faces);
+    }
+
+    /** The middle of a window, moved so that it shows as much of the photo as it can. */
+    private static double inside(double middle, double size, double window) {
+        return window >= size
+                ? Math.max(size - window / 2, Math.min(middle, window / 2))
+                : Math.max(window / 2, Math.min(middle, size - window / 2));
+    }
+
+    /**
+     * A part of a photo.
+     *
+     * @param shown how much of the photo's shorter side the frame shows
+     */
+    private void partOfPhoto(
+            Crowd crowd, Frame frame, double shown, RandomGenerator random, Target target, List<float[]> faces) {
+        double width = crowd.photo.image().width();
+        double height = crowd.photo.image().height();
+        double scale = Math.min(MOST_ENLARGED, frame.width / (shown * Math.min(width, height)));
+        double x = place(width, frame.width / scale, random);
+        double y = place(height, frame.height / scale, random);
+        Placing placing =
+                placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);
+        draw(crowd, placing, frame, target, faces);
+    }
+
+    /** Where the middle of a window lies that stays inside, or holds all. */
+    private static double place(double size, double window, RandomGenerator random) {
+        double slack = Math.abs(size - window) / 2;
+        return size / 2 + (2 * random.nextDouble() - 1) * slack;
+    }
+
+    private void background(Frame frame, RandomGenerator random, Target target) {
+        if (backgrounds.isEmpty()) {
+            return;
+        }
+        Photo photo = backgrounds.get(random.nextInt(backgrounds.size()));
+        partOfPhoto(
+                new Crowd(photo, List.of()), frame, Patches.logEven(random, .25, 1.2), random, target, new ArrayList<>());
+    }
+
+    private static Placing placing(
+            double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
+        double lean = random.nextDouble() < .4
+                ? Math.max(-LARGEST_LEAN, Math.min(USUAL_LEAN * random.nextGaussian(), LARGEST_LEAN))
+                : 0;
+        double stretch = Math.exp(STRETCH * (2 * random.nextDouble() - 1));
+        return Placing.of(
+                photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
+    }
+
+    private void draw(Crowd crowd, Placing placing, Frame frame, Target target, List<float[]> faces) {
+        crowd.photo.drawInto(
+                placing.map(), placing.scale(), target.images, target.imageOffset, side, frame.left, frame.top, frame.width, frame.height);
+        for (MarkedFace face : crowd.faces) {
+            Box box = placing.box(face.box());
+            float left = Math.max(box.left(), frame.left);
+            float top = Math.max(box.top(), frame.top);
+            float right = Math.min(box.right(), frame.left + frame.width);
+            float bottom = Math.min(box.bottom(), frame.top + frame.height);
+            if (right - left < 1 || bottom - top < 1) {
+                continue;
+            }
+            double seen = (right - left) * (double) (bottom - top) / ((double) box.width() * box.height());
+            boolean asked = !face.invalid() && seen >= SEEN;
+            faces.add(new float[] {left, top, right, bottom, asked ? 1 : 0});
+        }
+    }
+
+    private void light(Target target, RandomGenerator random) {
+        if (!vary) {
+            return;
+        }
+        LIGHTS.forEach(light -> change(light, target, random));
+        change(OCCLUSION, target, random);
+    }
+
+    private void change(Augmentation light, Target target, RandomGenerator random) {
+        ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random);
+    }
+
+    private static Augmentation blur() {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
+            for (int times = 1 + random.nextInt(3); times > 0; times--) {
+                Pixels.blur(pixels, offset, width, height);
+            }
+        };
+    }
+
+    private static Augmentation compression() {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
+                Compression.change(pixels, offset, width, height, random.nextDouble(.15, .8));
+    }
+}

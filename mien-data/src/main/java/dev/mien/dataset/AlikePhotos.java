@@ -1,0 +1,49 @@
+package dev.mien.dataset;
+
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which photos are copies of each other, even in another size or compression: those that brighten and darken from left to right in
+ * the same places of a grid of 8 by 8 (difference hash, Buchner's "imagehash" names it dhash).
+ */
+final class AlikePhotos {
+    private static final int GRID = 8;
+
+    /** So many of the 64 places may differ. */
+    private static final int DIFFERENT = 4;
+
+    private AlikePhotos() {}
+
+    /** For each photo the number of the first one that it is a copy of, its own where there is none. */
+    static int[] groups(List<FacePhoto> photos) {
+        long[] marks = photos.parallelStream()
+                .mapToLong(photo -> mark(photo.gray()))
+                .toArray();
+        int[] groups = IntStream.range(0, marks.length).toArray();
+        for (int i = 0; i < marks.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (groups[i] != groups[j] && Long.bitCount(marks[i] ^ marks[j]) <= DIFFERENT) {
+                    int first = Math.min(groups[i], groups[j]);
+                    int second = Math.max(groups[i], groups[j]);
+                    Arrays.setAll(groups, row -> groups[row] == second ? first : groups[row]);
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static long mark(GrayImage photo) {
+        GrayImage small = Resize.to(photo, GRID + 1, GRID);
+        long mark = 0;
+        for (int y = 0; y < GRID; y++) {
+            for (int x = 0; x < GRID; x++) {
+                mark = mark << 1 | (small.at(x, y) < small.at(x + 1, y) ? 1 : 0);
+            }
+        }
+        return mark;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mien.dataset;
+
+import dev.mien.UserError;
+import dev.mien.image.PictureFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Photos with every face marked, and photos without any: what one-pass detectors learn from and are scored on. The rows are the
+ * photos of the annotations, sorted by path, and then those of the folder without faces, sorted too.
+ *
+ * @param name the files' names
+ * @param photos all rows
+ * @param annotated how many of them, the first ones, are of the annotations
+ */
+public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
+    public FacePhotos {
+        photos = List.copyOf(photos);
+    }
+
+    /**
+     * Reads annotations, whose photos lie beside them, and lists a folder.
+     *
+     * @param annotations see {@link FaceAnnotations}
+     * @param background photos without a face, if there are some
+     * @throws UserError when the annotations cannot be read, or a photo of them is missing
+     */
+    public static FacePhotos read(Path annotations, Optional<Path> background) {
+        List<FacePhoto> photos = new ArrayList<>();
+        FaceAnnotations.read(annotations).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(photo -> new FacePhoto(existing(annotations, photo.getKey()), photo.getValue()))
+                .forEach(photos::add);
+        int annotated = photos.size();
+        background.ifPresent(folder -> PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
+        String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
+        return new FacePhotos(annotations.getFileName() + more, photos, annotated);
+    }
+
+    private static Path existing(Path annotations, Path image) {
+        Path file = annotations.resolveSibling(image);
+        if (!Files.exists(file)) {
+            throw new UserError("its photo " + file + " is missing", annotations.toString(), "put the photos beside it");
+        }
+        return file;
+    }
+
+    /** SHA-256 over the photos' files and marked faces in row order, as lower-case hex. */
+    public String hash() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (FacePhoto photo : photos) {
+                digest.update(Files.readAllBytes(photo.file()));
+                for (MarkedFace face : photo.faces()) {
+                    digest.update(face.toString().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mien.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which photos train a detector, which choose its best epoch, and which are held out. */
+public final class PhotoSplits {
+    /** The share of the photos held out. */
+    public static final double TEST = .15;
+
+    /** The share of the rest that chooses the best epoch. */
+    public static final double VALIDATION = .05;
+
+    /** The share of the photos without a face held out. */
+    public static final double BACKGROUND_TEST = .5;
+
+    private PhotoSplits() {}
+
+    /** Drawn by the seed, copies of a photo in the same part; half of the photos without a face are held out. */
+    public static Split draw(FacePhotos photos, long seed) {
+        int[][] faces = parts(photos.photos().subList(0, photos.annotated()), 0, TEST, seed);
+        int[][] others = parts(
+                photos.photos().subList(photos.annotated(), photos.photos().size()),
+                photos.annotated(),
+                BACKGROUND_TEST,
+                seed);
+        return new Split(
+                "by photo, copies together: 15 % held out, of the rest 5 % for validation; half of those without a face held"
+                        + " out; seed " + seed,
+                joined(faces[0], others[0]),
+                joined(faces[1], others[1]),
+                joined(faces[2], others[2]));
+    }
+
+    private static int[][] parts(List<FacePhoto> photos, int first, double test, long seed) {
+        int[] groups = AlikePhotos.groups(photos);
+        Map<Integer, List<Integer>> rows = IntStream.range(0, groups.length)
+                .boxed()
+                .collect(Collectors.groupingBy(row -> groups[row], TreeMap::new, Collectors.toList()));
+        List<List<Integer>> shuffled = new ArrayList<>(rows.values());
+        Collections.shuffle(shuffled, new Random(new SplittableRandom(seed).nextLong()));
+        int[] order = shuffled.stream()
+                .flatMap(List::stream)
+                .mapToInt(row -> row + first)
+                .toArray();
+        int heldOut = wholeGroups(shuffled, test * order.length);
+        int checked = wholeGroups(shuffled, heldOut + VALIDATION * (order.length - heldOut));
+        return new int[][] {
+            Arrays.copyOfRange(order, checked, order.length),
+            Arrays.copyOfRange(order, heldOut, checked),
+            Arrays.copyOf(order, heldOut)
+        };
+    }
+
+    /** The rows of the first groups that are at least so many together. */
+    private static int wholeGroups(List<List<Integer>> groups, double least) {
+        int rows = 0;
+        for (List<Integer> group : groups) {
+            if (rows >= least) {
+                break;
+            }
+            rows += group.size();
+        }
+        return rows;
+    }
+
+    private static int[] joined(int[] a, int[] b) {
+        return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).sorted().toArray();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mien.train;
+
+import dev.mien.Box;
+import dev.mien.detect.Detection;
+import dev.mien.detect.Overlaps;
+import dev.mien.model.PyramidCells;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The average precision of a one-pass detector's boxes: found is a face that a box overlaps by 0.4 or more, each face once; boxes on
+ * faces that are not asked for do not count. Over all faces of 8 pixels and more.
+ */
+final class BoxPrecision {
+    private static final double LEAST_OVERLAP = .4;
+    private static final double SAME_FACE = .4;
+    private static final double LEAST_SCORE = .02;
+    private static final double SMALLEST = 8;
+
+    private BoxPrecision() {}
+
+    private record Scored(double score, boolean right) {}
+
+    /**
+     * The average precision.
+     *
+     * @param outputs [count, width], as {@link PyramidCells} has them
+     * @param targets [count, width]: five numbers a face, closed by NaN
+     */
+    static double of(float[] outputs, float[] targets, int count, int width) {
+        int side = side(width);
+        List<Scored> boxes = new ArrayList<>();
+        int faces = 0;
+        for (int i = 0; i < count; i++) {
+            faces += score(found(outputs, i * width, side), targets, i * width, width, boxes);
+        }
+        boxes.sort(Comparator.comparingDouble(Scored::score).reversed());
+        double sum = 0;
+        int right = 0;
+        for (int place = 0; place < boxes.size(); place++) {
+            if (boxes.get(place).right) {
+                right++;
+                sum += (double) right / (place + 1);
+            }
+        }
+        return faces == 0 ? 0 : sum / faces;
+    }
+
+    private static int side(int width) {
+        int side = PyramidCells.MULTIPLE;
+        while (PyramidCells.outputs(side, side) < width) {
+            side += PyramidCells.MULTIPLE;
+        }
+        return side;
+    }
+
+    private static List<Detection> found(float[] outputs, int from, int side) {
+        List<Detection> all = new ArrayList<>();
+        int at = from;
+        for (int stride : PyramidCells.STRIDES) {
+            int columns = side / stride;
+            int plane = columns * columns;
+            for (int cell = 0; cell < plane; cell++) {
+                float score = (float) (1 / (1 + Math.exp(-outputs[at + cell])));
+                if (score >= LEAST_SCORE) {
+                    Box box = PyramidCells.decode(
+                            outputs, at + plane + cell, plane, cell % columns, Math.floorDiv(cell, columns), stride);
+                    all.add(new Detection(box, score));
+                }
+            }
+            at += PyramidCells.NUMBERS * plane;
+        }
+        return Overlaps.suppress(all, SAME_FACE);
+    }
+
+    /** Adds what each box is, and answers how many faces there were to find. */
+    private static int score(List<Detection> found, float[] targets, int first, int length, List<Scored> boxes) {
+        List<Box> asked = new ArrayList<>();
+        List<Box> others = new ArrayList<>();
+        for (int i = first; i + 4 < first + length && !Float.isNaN(targets[i]); i += 5) {
+            Box box = new Box(targets[i], targets[i + 1], targets[i + 2], targets[i + 3]);
+            boolean counts = targets[i + 4] != 0 && Math.sqrt((double) box.width() * box.height()) >= SMALLEST;
+            (counts ? asked : others).add(box);
+        }
+        boolean[] taken = new boolean[asked.size()];
+        for (Detection detection : found) {
+            int best = -1;
+            double most = LEAST_OVERLAP;
+            for (int face = 0; face < taken.length; face++) {
+                double overlap = Overlaps.intersectionOverUnion(detection.box(), asked.get(face));
+                if (!taken[face] && overlap >= most) {
+                    best = face;
+                    most = overlap;
+                }
+            }
+            if (best >= 0) {
+                taken[best] = true;
+                boxes.add(new Scored(detection.score(), true));
+            } else if (others.stream()
+                    .noneMatch(other ->
+                            Overlaps.intersectionOverUnion(detection.box(), other) >= LEAST_OVERLAP)) {
+                boxes.add(new Scored(detection.score(), false));
+            }
+        }
+        return taken.length;
+    }
+}

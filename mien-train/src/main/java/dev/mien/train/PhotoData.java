@@ -1,0 +1,57 @@
+package dev.mien.train;
+
+import dev.mien.augment.Photo;
+import dev.mien.augment.Pieces;
+import dev.mien.dataset.FacePhoto;
+import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.Split;
+import dev.mien.net.PyramidDetector;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a one-pass detector learns from: photos with every face marked, and photos without a face. */
+public final class PhotoData {
+    /** An epoch has so many pieces; the photos are few, and each is cut anew every time. */
+    private static final int EPOCH = 2400;
+
+    private static final int CHECKED = 240;
+
+    private PhotoData() {}
+
+    /** What a run says of this data. */
+    public static DataFacts facts(FacePhotos photos, Split split) throws IOException {
+        return new DataFacts(
+                photos.name(),
+                photos.hash(),
+                split.description(),
+                split.train().length,
+                split.validation().length,
+                split.test().length);
+    }
+
+    /** Pieces of the training and the validation photos of that split. */
+    public static TrainingData of(FacePhotos photos, Split split) {
+        Samples training = samples(photos, split.train(), EPOCH, true);
+        return new TrainingData(
+                training, samples(photos, split.validation(), CHECKED, false), new float[training.outputs()]);
+    }
+
+    private static Samples samples(FacePhotos photos, int[] rows, int size, boolean vary) {
+        List<Pieces.Crowd> crowds = Arrays.stream(rows)
+                .filter(row -> row < photos.annotated())
+                .parallel()
+                .mapToObj(row -> crowd(photos.photos().get(row)))
+                .toList();
+        List<Photo> backgrounds = Arrays.stream(rows)
+                .filter(row -> row >= photos.annotated())
+                .mapToObj(row -> crowd(photos.photos().get(row)).photo())
+                .toList();
+        int side = PyramidDetector.SIDE;
+        return new PieceSamples(new Pieces(side, crowds, backgrounds, vary), side, size);
+    }
+
+    private static Pieces.Crowd crowd(FacePhoto photo) {
+        return new Pieces.Crowd(Photo.of(photo.gray(), List.of()), photo.faces());
+    }
+}
