@@ -1,7 +1,7 @@
 package dev.mien.cli;
 
 import dev.mien.WholeFile;
-import dev.mien.dataset.Scenes;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.evaluate.DetectorEvaluation;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** What {@link EvaluateDetectorCommand} does; apart from it as with the other commands. */
 final class EvaluateDetector {
     /** The curves begin here; every default lies far above. */
-    private static final double LEAST_SCORE = .05;
+    private static final double LEAST_SCORE = .02;
 
     private final EvaluateDetectorCommand options;
 
@@ -28,11 +28,11 @@ final class EvaluateDetector {
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
-        Scenes scenes = Scenes.read(options.data, options.background);
-        int[] rows = rows(scenes);
+        FacePhotos photos = FacePhotos.read(options.data, options.background);
+        int[] rows = rows(photos);
         List<DetectorEvaluation> scored = new ArrayList<>();
         for (String name : options.detectors) {
-            scored.add(score(name, scenes, rows));
+            scored.add(score(name, photos, rows));
         }
         Path folder = options.out;
         String text = DetectorReport.text(scored);
@@ -46,14 +46,14 @@ final class EvaluateDetector {
         return Main.DONE;
     }
 
-    private int[] rows(Scenes scenes) throws IOException {
+    private int[] rows(FacePhotos photos) throws IOException {
         return options.splitFile.isPresent()
-                ? SplitFile.read(options.splitFile.get(), scenes.photos().size())
+                ? SplitFile.read(options.splitFile.get(), photos.photos().size())
                         .part(options.split)
-                : IntStream.range(0, scenes.photos().size()).toArray();
+                : IntStream.range(0, photos.photos().size()).toArray();
     }
 
-    private DetectorEvaluation score(String name, Scenes scenes, int[] rows) {
+    private DetectorEvaluation score(String name, FacePhotos photos, int[] rows) {
         DetectorOptions plain =
                 DetectorOptions.defaults().withLeastScore(LEAST_SCORE).withThreads(options.threads);
         DetectorOptions sized =
@@ -61,7 +61,7 @@ final class EvaluateDetector {
         try (FaceDetector detector = FaceDetector.create(name, sized);
                 Progress progress = new Progress(
                         name, 0, rows.length, options.spec.commandLine().getErr())) {
-            return DetectorEvaluator.score(name, detector, scenes, rows, new RowCounter(progress));
+            return DetectorEvaluator.score(name, detector, photos, rows, new RowCounter(progress));
         }
     }
 }

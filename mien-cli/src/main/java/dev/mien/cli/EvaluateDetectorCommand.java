@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "A face is found where a box holds the middle of its marked box and their intersection over union is more",
-            "than 0.35. Boxes in photos without a face are false.",
+            "A box lies on a face where their intersection over union is at least 0.4. AP is the average precision of",
+            "faces higher than so many pixels: what part of all finds are faces, over all thresholds. It, and the false",
+            "faces for a million pixels, mean something only where every face of the photos is marked.",
             "",
             "Example:",
             "  mien evaluate-detector mien haar --data scenes/helen.csv --background scenes/noface \\",
@@ -40,11 +41,12 @@ final class EvaluateDetectorCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "a table with image,left,top,right,bottom; its photos lie beside it")
+            description = "which faces are marked: a table with image,left,top,right,bottom and perhaps blur, occlusion,"
+                    + " pose, invalid; its photos lie beside it")
     Path data = Path.of("");
 
-    @Option(names = "--background", required = true, paramLabel = "DIR", description = "photos without a face")
-    Path background = Path.of("");
+    @Option(names = "--background", paramLabel = "DIR", description = "photos without a face")
+    Optional<Path> background = Optional.empty();
 
     @Option(
             names = "--split-file",

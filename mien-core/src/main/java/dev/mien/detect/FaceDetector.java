@@ -22,6 +22,11 @@ public interface FaceDetector extends AutoCloseable {
      */
     List<Detection> detect(Picture picture);
 
+    /** The lowest score that this detector tells unless {@link DetectorOptions} ask for another. */
+    default double defaultScore() {
+        return .5;
+    }
+
     /** How a crop is made of this detector's boxes. */
     default Framing framing() {
         return Framing.KAGGLE;

@@ -6,6 +6,15 @@ import java.util.List;
 
 /** How boxes overlap, and which of those found for the same face is kept. */
 public final class Overlaps {
+    /** Boxes with more in common, as a share of their union, are one face. */
+    static final double SAME_FACE = .4;
+
+    /** So much of a box lies in another one that it may be the same face, found too small. */
+    static final double NESTED = .75;
+
+    /** Then its middle is no farther from the other's, in sides of the larger one. */
+    static final double MIDDLE = .3;
+
     private Overlaps() {}
 
     /** The area that both cover over the area that either covers, 0..1. */
@@ -27,6 +36,33 @@ public final class Overlaps {
 
     private static double area(Box box) {
         return (double) box.width() * box.height();
+    }
+
+    /**
+     * Non-maximum suppression that also knows boxes in boxes: a box goes where a surer one covers the same place, or where one of the
+     * two lies nearly whole in the middle of the other, as when the same face was found in two sizes.
+     *
+     * @param found in any order
+     * @return the boxes kept, the surest first
+     */
+    static List<Detection> oneBoxAFace(List<Detection> found) {
+        List<Detection> kept = new ArrayList<>();
+        found.stream().sorted(Detection.BEST_FIRST).forEach(next -> {
+            if (kept.stream().noneMatch(better -> sameFace(better.box(), next.box()))) {
+                kept.add(next);
+            }
+        });
+        return List.copyOf(kept);
+    }
+
+    private static boolean sameFace(Box a, Box b) {
+        if (intersectionOverUnion(a, b) > SAME_FACE) {
+            return true;
+        }
+        double side = Math.sqrt(Math.max(area(a), area(b)));
+        double apart = Math.hypot(
+                (a.left() + a.right() - b.left() - b.right()) / 2, (a.top() + a.bottom() - b.top() - b.bottom()) / 2);
+        return intersectionOverSmaller(a, b) > NESTED && apart < MIDDLE * side;
     }
 
     /**

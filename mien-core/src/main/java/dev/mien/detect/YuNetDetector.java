@@ -59,6 +59,11 @@ final class YuNetDetector implements FaceDetector {
     }
 
     @Override
+    public double defaultScore() {
+        return LEAST_SCORE;
+    }
+
+    @Override
     public List<Detection> detect(Picture file) {
         BufferedImage picture = file.colors();
         double scale = (double) SIZE / Math.max(picture.getWidth(), picture.getHeight());

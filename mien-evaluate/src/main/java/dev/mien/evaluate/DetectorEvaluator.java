@@ -1,23 +1,31 @@
 package dev.mien.evaluate;
 
 import dev.mien.Box;
-import dev.mien.dataset.Scene;
-import dev.mien.dataset.Scenes;
+import dev.mien.dataset.FacePhoto;
+import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.MarkedFace;
 import dev.mien.detect.Detection;
 import dev.mien.detect.FaceDetector;
 import dev.mien.detect.Overlaps;
+import dev.mien.evaluate.DetectorEvaluation.Kind;
+import dev.mien.evaluate.DetectorEvaluation.ScoredBox;
+import dev.mien.evaluate.DetectorEvaluation.ScoredFace;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** Shows photos to a detector and counts. */
 public final class DetectorEvaluator {
-    /** A box lies on a marked face where it holds its middle and their intersection over union is more than this. */
-    public static final double LEAST_OVERLAP = .35;
+    /**
+     * A box lies on a marked face whose intersection with it is at least this share of their union: less than the usual half, since
+     * some data sets' boxes begin at the hair and others' at the brows.
+     */
+    public static final double LEAST_OVERLAP = .4;
+
+    private final List<ScoredFace> faces = new ArrayList<>();
+    private final List<ScoredBox> boxes = new ArrayList<>();
 
     private DetectorEvaluator() {}
 
@@ -30,52 +38,61 @@ public final class DetectorEvaluator {
      * @param progress takes the number of photos done since it was called last
      */
     public static DetectorEvaluation score(
-            String name, FaceDetector detector, Scenes scenes, int[] rows, IntConsumer progress) {
-        List<Double> faces = new ArrayList<>();
-        List<Double> falseFaces = new ArrayList<>();
-        List<Double> overlaps = new ArrayList<>();
+            String name, FaceDetector detector, FacePhotos photos, int[] rows, IntConsumer progress) {
+        DetectorEvaluator counted = new DetectorEvaluator();
         List<Double> milliseconds = new ArrayList<>();
-        int photos = 0;
+        int empty = 0;
+        double pixels = 0;
         for (int row : rows) {
-            Scene scene = scenes.photos().get(row);
-            Picture picture = Picture.of(PictureFiles.read(scene.file()))
-                    .withSource(scene.file().toString());
+            FacePhoto photo = photos.photos().get(row);
+            Picture picture =
+                    Picture.of(PictureFiles.read(photo.file())).withSource(photo.file().toString());
             long start = System.nanoTime();
             List<Detection> found = detector.detect(picture);
             milliseconds.add((System.nanoTime() - start) / 1e6);
-            if (scene.faces().isEmpty()) {
-                photos++;
-                found.forEach(box -> falseFaces.add((double) box.score()));
-            }
-            for (Box face : scene.faces()) {
-                Optional<Detection> best = bestOn(face, found);
-                faces.add(best.map(Detection::score).orElse(0f).doubleValue());
-                best.ifPresent(box -> overlaps.add(Overlaps.intersectionOverUnion(face, box.box())));
-            }
+            pixels += (double) picture.width() * picture.height();
+            empty += photo.faces().isEmpty() ? 1 : 0;
+            counted.count(photo.faces(), found);
             progress.accept(1);
         }
         return new DetectorEvaluation(
                 name,
-                array(faces),
-                array(falseFaces),
-                photos,
-                overlaps.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+                detector.defaultScore(),
+                counted.faces,
+                counted.boxes,
+                empty,
+                pixels / 1e6,
                 median(milliseconds));
     }
 
-    private static Optional<Detection> bestOn(Box face, List<Detection> found) {
-        return found.stream().filter(box -> liesOn(box.box(), face)).max(Comparator.comparingDouble(Detection::score));
-    }
-
-    private static boolean liesOn(Box box, Box face) {
-        float x = (face.left() + face.right()) / 2;
-        float y = (face.top() + face.bottom()) / 2;
-        boolean holdsMiddle = x >= box.left() && x <= box.right() && y >= box.top() && y <= box.bottom();
-        return holdsMiddle && Overlaps.intersectionOverUnion(box, face) > LEAST_OVERLAP;
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    /** Each box, the surest first, takes the face that it covers best of those without a box. */
+    private void count(List<MarkedFace> marked, List<Detection> found) {
+        double[] scores = new double[marked.size()];
+        double[] overlaps = new double[marked.size()];
+        for (Detection detection : found.stream().sorted(Detection.BEST_FIRST).toList()) {
+            int best = -1;
+            double most = LEAST_OVERLAP;
+            for (int face = 0; face < scores.length; face++) {
+                boolean taken = scores[face] > 0 && !marked.get(face).invalid();
+                double overlap = Overlaps.intersectionOverUnion(detection.box(), marked.get(face).box());
+                if (!taken && overlap >= most) {
+                    best = face;
+                    most = overlap;
+                }
+            }
+            if (best < 0) {
+                boxes.add(new ScoredBox(detection.score(), marked.isEmpty() ? Kind.FALSE_IN_EMPTY : Kind.FALSE, 0));
+            } else {
+                scores[best] = detection.score();
+                overlaps[best] = most;
+                Kind kind = marked.get(best).invalid() ? Kind.IGNORED : Kind.FACE;
+                Box box = marked.get(best).box();
+                boxes.add(new ScoredBox(detection.score(), kind, box.height()));
+            }
+        }
+        for (int face = 0; face < scores.length; face++) {
+            faces.add(new ScoredFace(marked.get(face), scores[face], overlaps[face]));
+        }
     }
 
     private static double median(List<Double> values) {

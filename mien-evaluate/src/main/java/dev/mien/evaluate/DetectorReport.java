@@ -5,63 +5,129 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mien.dataset.MarkedFace;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Chart;
 import dev.mien.plot.Charts;
 import dev.mien.plot.Series;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** The scores of detectors, side by side, as text, JSON and a chart. */
 public final class DetectorReport {
-    /** Every detector's default is at this score. */
-    public static final double DEFAULT_SCORE = .5;
+    /** The average precision is of faces higher than these, in pixels. */
+    public static final List<Integer> HEIGHTS = List.of(32, 20, 10);
+
+    /** Of smaller faces no group of faces is told. */
+    private static final double SMALLEST = 10;
+
+    private static final int POINTS = 200;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private DetectorReport() {}
 
-    /** A table, one line for each detector at its default. */
+    /** A table, one line for each detector, and one of the recall of groups of faces; all at each one's default score. */
     public static String text(List<DetectorEvaluation> detectors) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                "%-12s %8s %8s %12s %14s %9s %9s%n",
-                "detector", "faces", "recall", "false faces", "a photo", "overlap", "median ms"));
+                "%-12s %7s %7s %7s %7s %8s %13s %12s %8s %9s%n",
+                "detector",
+                "AP>32px",
+                "AP>20px",
+                "AP>10px",
+                "faces",
+                "recall",
+                "false/Mpixel",
+                "false, none",
+                "overlap",
+                "median ms"));
         for (DetectorEvaluation each : detectors) {
+            double score = each.defaultScore();
+            text.append(String.format(Locale.ROOT, "%-12s", each.detector()));
+            HEIGHTS.forEach(height -> text.append(
+                    String.format(Locale.ROOT, " %7.3f", each.curve(height).averagePrecision())));
             text.append(String.format(
                     Locale.ROOT,
-                    "%-12s %8d %7.2f%% %12d %14.3f %9.3f %9.1f%n",
-                    each.detector(),
-                    each.faces().length,
-                    100 * each.recall(DEFAULT_SCORE),
-                    each.falseFaces(DEFAULT_SCORE),
-                    each.falsePerPhoto(DEFAULT_SCORE),
-                    each.overlap(),
+                    " %7d %7.2f%% %13.3f %12s %8.3f %9.1f%n",
+                    each.count(face -> true),
+                    100 * each.recall(face -> true, score),
+                    each.falsePerMegapixel(score),
+                    each.falseInEmptyPhotos(score) + " in " + each.emptyPhotos(),
+                    each.overlap(score),
                     each.milliseconds()));
         }
+        text.append(String.format("%n%-26s %7s", "recall of faces > 10 px", "faces"));
+        detectors.forEach(each -> text.append(String.format(" %12s", each.detector())));
+        text.append(System.lineSeparator());
+        groups().forEach((name, which) -> {
+            text.append(String.format("%-26s %7d", name, detectors.get(0).count(which)));
+            detectors.forEach(each -> text.append(
+                    String.format(Locale.ROOT, " %11.2f%%", 100 * each.recall(which, each.defaultScore()))));
+            text.append(System.lineSeparator());
+        });
         return text.toString();
+    }
+
+    private static Map<String, Predicate<MarkedFace>> groups() {
+        Map<String, Predicate<MarkedFace>> groups = new LinkedHashMap<>();
+        double[] heights = {SMALLEST, 20, 32, 64, 128, Double.POSITIVE_INFINITY};
+        for (int i = 0; i + 1 < heights.length; i++) {
+            double from = heights[i];
+            double to = heights[i + 1];
+            String name = Double.isInfinite(to)
+                    ? "higher than " + (int) from + " px"
+                    : (int) from + " to " + (int) to + " px high";
+            groups.put(name, face -> face.box().height() > from && face.box().height() <= to);
+        }
+        String[] some = {"none", "some", "heavy"};
+        for (int level = 0; level < some.length; level++) {
+            int wanted = level;
+            groups.put("blur: " + some[level], face -> large(face) && face.blur() == wanted);
+        }
+        for (int level = 0; level < some.length; level++) {
+            int wanted = level;
+            groups.put("occlusion: " + some[level], face -> large(face) && face.occlusion() == wanted);
+        }
+        groups.put("pose: typical", face -> large(face) && face.pose() == 0);
+        groups.put("pose: untypical", face -> large(face) && face.pose() != 0);
+        return groups;
+    }
+
+    private static boolean large(MarkedFace face) {
+        return face.box().height() > SMALLEST;
     }
 
     /** The figures at the defaults, and the curves' points. */
     public static String json(List<DetectorEvaluation> detectors) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (DetectorEvaluation each : detectors) {
+            double score = each.defaultScore();
             ObjectNode one = json.putObject(each.detector());
-            one.put("n", each.faces().length);
-            one.put("recall", each.recall(DEFAULT_SCORE));
-            one.put("photos_without_a_face", each.photos());
-            one.put("false_faces", each.falseFaces(DEFAULT_SCORE));
-            one.put("mean_overlap", each.overlap());
+            one.put("n", each.count(face -> true));
+            one.put("default_score", score);
+            one.put("recall", each.recall(face -> true, score));
+            one.put("photos_without_a_face", each.emptyPhotos());
+            one.put("false_faces", each.falseInEmptyPhotos(score));
+            one.put("false_per_megapixel", each.falsePerMegapixel(score));
+            one.put("mean_overlap", each.overlap(score));
             one.put("median_milliseconds", each.milliseconds());
-            ArrayNode curve = one.putArray("curve");
-            for (double score : each.scores()) {
-                curve.addObject()
-                        .put("score", score)
-                        .put("recall", each.recall(score))
-                        .put("precision", each.precision(score))
-                        .put("false_per_photo", each.falsePerPhoto(score));
+            ObjectNode precisions = one.putObject("average_precision");
+            HEIGHTS.forEach(height -> precisions.put(
+                    "higher_than_" + height, each.curve(height).averagePrecision()));
+            ObjectNode recalls = one.putObject("recall_of");
+            groups().forEach((name, which) -> recalls.put(name, each.recall(which, score)));
+            ArrayNode points = one.putArray("curve");
+            PrecisionCurve curve = thinned(each.curve(SMALLEST));
+            for (int i = 0; i < curve.scores().length; i++) {
+                points.addObject()
+                        .put("score", curve.scores()[i])
+                        .put("recall", curve.recalls()[i])
+                        .put("precision", curve.precisions()[i]);
             }
         }
         try {
@@ -71,22 +137,37 @@ public final class DetectorReport {
         }
     }
 
-    /** Precision over recall, with a mark at each default. */
+    /** Precision over recall of faces higher than 10 pixels, with a mark at each default. */
     public static Chart chart(List<DetectorEvaluation> detectors) {
         List<Series> series = new ArrayList<>();
         for (DetectorEvaluation each : detectors) {
-            double[] scores = each.scores();
-            series.add(Series.line(
-                    each.detector(),
-                    Arrays.stream(scores).map(each::recall).toArray(),
-                    Arrays.stream(scores).map(each::precision).toArray()));
+            PrecisionCurve curve = thinned(each.curve(SMALLEST));
+            series.add(Series.line(each.detector(), curve.recalls(), curve.precisions()));
             series.add(Series.mark(
-                    each.detector() + ", default", each.recall(DEFAULT_SCORE), each.precision(DEFAULT_SCORE)));
+                    each.detector() + ", default",
+                    each.curve(SMALLEST).recallAt(each.defaultScore()),
+                    each.curve(SMALLEST).precisionAt(each.defaultScore())));
         }
         return Charts.lines(
                 "Marked faces found, and how many of all finds they are",
                 Axis.share("recall"),
                 Axis.share("precision"),
                 series);
+    }
+
+    /** No more points than a chart can show. */
+    private static PrecisionCurve thinned(PrecisionCurve curve) {
+        int points = curve.scores().length;
+        if (points <= POINTS) {
+            return curve;
+        }
+        double[][] kept = new double[3][POINTS];
+        for (int i = 0; i < POINTS; i++) {
+            int from = (int) Math.round((double) i * (points - 1) / (POINTS - 1));
+            kept[0][i] = curve.scores()[from];
+            kept[1][i] = curve.recalls()[from];
+            kept[2][i] = curve.precisions()[from];
+        }
+        return new PrecisionCurve(kept[0], kept[1], kept[2]);
     }
 }

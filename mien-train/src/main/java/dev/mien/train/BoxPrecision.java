@@ -3,6 +3,7 @@ package dev.mien.train;
 import dev.mien.Box;
 import dev.mien.detect.Detection;
 import dev.mien.detect.Overlaps;
+import dev.mien.detect.PyramidBoxes;
 import dev.mien.model.PyramidCells;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,14 +62,7 @@ final class BoxPrecision {
         for (int stride : PyramidCells.STRIDES) {
             int columns = side / stride;
             int plane = columns * columns;
-            for (int cell = 0; cell < plane; cell++) {
-                float score = (float) (1 / (1 + Math.exp(-outputs[at + cell])));
-                if (score >= LEAST_SCORE) {
-                    Box box = PyramidCells.decode(
-                            outputs, at + plane + cell, plane, cell % columns, Math.floorDiv(cell, columns), stride);
-                    all.add(new Detection(box, score));
-                }
-            }
+            PyramidBoxes.add(outputs, at, columns, columns, stride, LEAST_SCORE, all);
             at += PyramidCells.NUMBERS * plane;
         }
         return Overlaps.suppress(all, SAME_FACE);

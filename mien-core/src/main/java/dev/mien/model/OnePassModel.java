@@ -1,0 +1,85 @@
+package dev.mien.model;
+
+import dev.mien.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A one-pass face detector: a gray picture of any size goes in, for each size of cells the numbers of {@link PyramidCells} come
+ * out. Any number of threads may ask at the same time. Holds native memory until it is closed.
+ */
+public final class OnePassModel implements AutoCloseable {
+    private final String name;
+    private final TensorModel model;
+    private final ModelMetadata metadata;
+
+    private OnePassModel(String name, TensorModel model, ModelMetadata metadata) {
+        this.name = name;
+        this.model = model;
+        this.metadata = metadata;
+    }
+
+    /**
+     * Loads a detector.
+     *
+     * @param threads how many threads one answer may use, at least 1
+     * @throws UserError when the file is missing, damaged, not a Mien model or not a one-pass detector
+     */
+    public static OnePassModel open(ModelOrigin source, int threads) {
+        TensorModel model = TensorModel.open(source, threads);
+        try {
+            ModelMetadata metadata = ModelMetadata.ofProperties(model.properties(), source.name());
+            List<String> missing = PyramidCells.STRIDES.stream()
+                    .map(OnePassModel::output)
+                    .filter(output -> !model.outputs().contains(output))
+                    .toList();
+            if (metadata.task() != Task.DETECTOR || !missing.isEmpty()) {
+                throw new UserError(
+                        "a model for the task '" + metadata.task().label() + "' without the outputs " + missing
+                                + ", expected a one-pass detector",
+                        source.name(),
+                        "give a model trained with 'mien train detector'");
+            }
+            return new OnePassModel(source.name(), model, metadata);
+        } catch (UserError e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private static String output(int stride) {
+        return Task.DETECTOR.outputName() + "_" + stride;
+    }
+
+    /** What the file says of itself. */
+    public ModelMetadata metadata() {
+        return metadata;
+    }
+
+    /**
+     * The numbers of each level's cells, [{@link PyramidCells#NUMBERS}, height / stride, width / stride], the finest level first.
+     *
+     * @param pixels [height, width] in 0..1
+     * @param width a multiple of {@link PyramidCells#MULTIPLE}
+     * @param height a multiple of it
+     */
+    public List<float[]> run(float[] pixels, int width, int height) {
+        Map<String, float[]> answers = model.run(pixels, 1, 1, height, width);
+        List<float[]> levels = new ArrayList<>();
+        for (int stride : PyramidCells.STRIDES) {
+            float[] numbers = answers.getOrDefault(output(stride), new float[0]);
+            if (numbers.length != PyramidCells.NUMBERS * (width / stride) * (height / stride)) {
+                throw ModelFile.damaged(
+                        name, numbers.length + " numbers of cells of " + stride + " for " + width + "x" + height + " pixels");
+            }
+            levels.add(numbers);
+        }
+        return levels;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mien.evaluate;
+
+import dev.mien.evaluate.DetectorEvaluation.Kind;
+import dev.mien.evaluate.DetectorEvaluation.ScoredBox;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Recall and precision of a detector, a point for each box on a face, the surest first.
+ *
+ * @param scores of the boxes
+ * @param recalls the share of the faces found at that score or above
+ * @param precisions the share of faces among all boxes at that score or above
+ */
+public record PrecisionCurve(double[] scores, double[] recalls, double[] precisions) {
+
+    /** The curve for faces higher than that; boxes on lower ones count neither way. */
+    static PrecisionCurve of(DetectorEvaluation evaluation, double height) {
+        long faces = evaluation.count(face -> face.box().height() > height);
+        List<double[]> points = new ArrayList<>();
+        int right = 0;
+        int wrong = 0;
+        for (ScoredBox box : evaluation.boxes()) {
+            if (box.kind() == Kind.FALSE || box.kind() == Kind.FALSE_IN_EMPTY) {
+                wrong++;
+            } else if (box.kind() == Kind.FACE && box.height() > height) {
+                right++;
+                points.add(new double[] {box.score(), (double) right / faces, (double) right / (right + wrong)});
+            }
+        }
+        return new PrecisionCurve(column(points, 0), column(points, 1), column(points, 2));
+    }
+
+    private static double[] column(List<double[]> points, int number) {
+        return points.stream().mapToDouble(point -> point[number]).toArray();
+    }
+
+    /**
+     * The average precision, 0..1: the area under the curve where each point has the best precision of all that find as many faces or
+     * more (Everingham et al. 2010, doi:10.1007/s11263-009-0275-4, as WIDER FACE counts it).
+     */
+    public double averagePrecision() {
+        double area = 0;
+        double best = 0;
+        for (int i = recalls.length - 1; i >= 0; i--) {
+            best = Math.max(best, precisions[i]);
+            area += best * (recalls[i] - (i == 0 ? 0 : recalls[i - 1]));
+        }
+        return area;
+    }
+
+    /** The precision at the lowest score that is at least {@code score}; 1 where there is none. */
+    public double precisionAt(double score) {
+        double precision = 1;
+        for (int i = 0; i < scores.length && scores[i] >= score; i++) {
+            precision = precisions[i];
+        }
+        return precision;
+    }
+
+    /** The recall at that score. */
+    public double recallAt(double score) {
+        double recall = 0;
+        for (int i = 0; i < scores.length && scores[i] >= score; i++) {
+            recall = recalls[i];
+        }
+        return recall;
+    }
+}
