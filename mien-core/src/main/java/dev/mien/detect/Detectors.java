@@ -22,7 +22,9 @@ final class Detectors {
     static FaceDetector create(String option, DetectorOptions options, Optional<KeypointModel> shared) {
         Optional<OwnDetector> own = OwnDetector.named(option);
         if (own.isPresent()) {
-            return SecondLook.open(own.get(), options, shared);
+            return OnePass.reads(own.get().net())
+                    ? OnePassDetector.open(own.get().net(), options)
+                    : SecondLook.open(own.get(), options, shared);
         }
         int colon = option.indexOf(':');
         return colon < 0

@@ -6,6 +6,7 @@ import dev.mien.image.Resize;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import dev.mien.model.PyramidCells;
+import dev.mien.model.TensorModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,13 @@ final class OnePass implements AutoCloseable {
 
     private OnePass(OnePassModel model) {
         this.model = model;
+    }
+
+    /** Whether the file is a detector of this kind. */
+    static boolean reads(ModelOrigin origin) {
+        try (TensorModel model = TensorModel.open(origin, 1)) {
+            return model.outputs().size() == PyramidCells.STRIDES.size();
+        }
     }
 
     /** Loads the net. */

@@ -1,37 +1,35 @@
 package dev.mien.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Box;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OverlapsTest {
-    private static Detection at(float left, float top, float side, float score) {
-        return new Detection(new Box(left, top, left + side, top + side), score);
+    private static final Detection FACE = new Detection(new Box(100, 100, 200, 200), .9f);
+
+    @Test
+    void ofTwoBoxesOnTheSamePlaceTheSurerOneStays() {
+        Detection other = new Detection(new Box(110, 105, 205, 210), .8f);
+        assertThat(Overlaps.oneBoxAFace(List.of(other, FACE))).containsExactly(FACE);
     }
 
     @Test
-    void theShareOfTheUnionIsThatOfTheAreas() {
-        Box one = new Box(0, 0, 10, 10);
-        assertThat(Overlaps.intersectionOverUnion(one, one)).isEqualTo(1);
-        assertThat(Overlaps.intersectionOverUnion(one, new Box(5, 0, 15, 10))).isCloseTo(1 / 3.0, within(1e-9));
-        assertThat(Overlaps.intersectionOverUnion(one, new Box(10, 0, 20, 10))).isZero();
-        assertThat(Overlaps.intersectionOverSmaller(one, new Box(2, 2, 4, 4))).isEqualTo(1);
+    void aBoxInTheMiddleOfAnotherIsTheSameFaceFoundInAnotherSize() {
+        Detection inner = new Detection(new Box(125, 130, 175, 180), .95f); // a quarter of the area
+        assertThat(Overlaps.oneBoxAFace(List.of(FACE, inner))).containsExactly(inner);
     }
 
     @Test
-    void ofTwoBoxesOnOneFaceTheSurerIsKept() {
-        List<Detection> kept = Overlaps.suppress(List.of(at(0, 0, 10, .6f), at(1, 0, 10, .9f), at(30, 0, 10, .7f)), .4);
-
-        assertThat(kept).containsExactly(at(1, 0, 10, .9f), at(30, 0, 10, .7f));
+    void aSmallFaceAtTheEdgeOfALargeBoxIsAnotherFace() {
+        Detection behind = new Detection(new Box(165, 165, 205, 205), .7f);
+        assertThat(Overlaps.oneBoxAFace(List.of(FACE, behind))).containsExactly(FACE, behind);
     }
 
     @Test
-    void whatAWeakerSuppressedBoxCoversIsNotSuppressed() {
-        List<Detection> kept = Overlaps.suppress(List.of(at(0, 0, 10, .9f), at(4, 0, 10, .8f), at(8, 0, 10, .7f)), .4);
-
-        assertThat(kept).containsExactly(at(0, 0, 10, .9f), at(8, 0, 10, .7f));
+    void neighboursStay() {
+        Detection next = new Detection(new Box(180, 100, 280, 200), .85f);
+        assertThat(Overlaps.oneBoxAFace(List.of(FACE, next))).containsExactly(FACE, next);
     }
 }

@@ -1,77 +1,78 @@
 package dev.mien.dataset;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.mien.Box;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Reads which faces are marked in which photos: a CSV table with a row for each face and the columns {@code image, left, top,
- * right, bottom} in pixels, and perhaps {@code blur, occlusion, pose, invalid} as WIDER FACE has them.
- */
+/** Reads which faces are marked in which photos, and finds the photos: a CSV table, WIDER FACE's own text, or COCO's JSON. */
 final class FaceAnnotations {
-    private static final String REMEDY = "give a table with the columns image,left,top,right,bottom in pixels";
+    private static final String REMEDY = "give a table (.csv), WIDER FACE's annotations (.txt) or COCO's (.json)";
 
     private FaceAnnotations() {}
 
     /**
      * The faces of each photo, under the paths that the file has.
      *
-     * @throws UserError when it cannot be read; names the line
+     * @throws UserError when it cannot be read; names the place
      */
     static Map<Path, List<MarkedFace>> read(Path file) {
-        Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : rows) {
-                String place = file + ":" + row.getStartingLineNumber();
-                Path image = Path.of(row.findField("image")
-                        .orElseThrow(() -> new UserError("no column 'image'", place, REMEDY)));
-                faces.computeIfAbsent(image, name -> new ArrayList<>()).add(face(row, place));
-            }
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw new UserError("cannot be read: " + e, file.toString(), REMEDY, e);
-        }
-        return faces;
-    }
-
-    private static MarkedFace face(NamedCsvRecord row, String place) {
-        float left = number(row, "left", place);
-        float top = number(row, "top", place);
-        float right = number(row, "right", place);
-        float bottom = number(row, "bottom", place);
-        // WIDER FACE has some empty boxes: something is there, but nobody knows its size.
-        boolean empty = right <= left || bottom <= top;
-        return new MarkedFace(
-                new Box(left, top, Math.max(right, left + 1), Math.max(bottom, top + 1)),
-                flag(row, "blur", place),
-                flag(row, "occlusion", place),
-                flag(row, "pose", place),
-                empty || flag(row, "invalid", place) != 0);
-    }
-
-    private static int flag(NamedCsvRecord row, String column, String place) {
-        return row.findField(column).isEmpty() ? 0 : (int) number(row, column, place);
-    }
-
-    private static float number(NamedCsvRecord row, String column, String place) {
-        String text =
-                row.findField(column).orElseThrow(() -> new UserError("no column '" + column + "'", place, REMEDY));
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         try {
-            float value = Float.parseFloat(text);
-            if (Float.isFinite(value)) {
-                return value;
+            if (name.endsWith(".txt")) {
+                return WiderFaces.read(file);
             }
-        } catch (NumberFormatException e) {
-            // said below, as for a number that is not finite
+            return name.endsWith(".json") ? CocoFaces.read(file) : CsvFaces.read(file);
+        } catch (NoSuchFileException e) {
+            throw new UserError("no such file", file.toString(), "check the path", e);
+        } catch (IOException | UncheckedIOException e) {
+            String problem = Files.isDirectory(file) ? "a folder, expected a file" : "cannot be read: " + e.getMessage();
+            throw new UserError(problem, file.toString(), REMEDY, e);
         }
-        throw new UserError("'" + text + "' in column '" + column + "'", place, "give a number");
+    }
+
+    /**
+     * A face in a box, in pixels; an empty box, as WIDER FACE has some, says that something is there whose size nobody knows.
+     */
+    static MarkedFace face(
+            double left, double top, double width, double height, int blur, int occlusion, int pose, boolean invalid) {
+        Box box = new Box(
+                (float) left,
+                (float) top,
+                (float) (left + Math.max(width, 1)),
+                (float) (top + Math.max(height, 1)));
+        return new MarkedFace(box, blur, occlusion, pose, invalid || width <= 0 || height <= 0);
+    }
+
+    /**
+     * Where a photo lies: beside its annotations, or where the archives of WIDER FACE and COCO have it.
+     *
+     * @throws UserError when it is nowhere there
+     */
+    static Path photo(Path annotations, Path image) {
+        Path folder = Optional.ofNullable(annotations.toAbsolutePath().getParent()).orElse(Path.of("."));
+        Path above = Optional.ofNullable(folder.getParent()).orElse(folder);
+        return Stream.of(
+                        folder,
+                        folder.resolve("images"),
+                        above.resolve("images"),
+                        above,
+                        above.resolve("WIDER_train/images"),
+                        above.resolve("WIDER_val/images"))
+                .map(place -> place.resolve(image))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        "its photo " + image + " is missing",
+                        annotations.toString(),
+                        "put the photos beside it, or into a folder 'images' there"));
     }
 }

@@ -28,7 +28,7 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
     }
 
     /**
-     * Reads annotations, whose photos lie beside them, and lists a folder.
+     * Reads annotations, and finds their photos beside them; and lists a folder.
      *
      * @param annotations see {@link FaceAnnotations}
      * @param background photos without a face, if there are some
@@ -38,20 +38,12 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
         List<FacePhoto> photos = new ArrayList<>();
         FaceAnnotations.read(annotations).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(photo -> new FacePhoto(existing(annotations, photo.getKey()), photo.getValue()))
+                .map(photo -> new FacePhoto(FaceAnnotations.photo(annotations, photo.getKey()), photo.getValue()))
                 .forEach(photos::add);
         int annotated = photos.size();
         background.ifPresent(folder -> PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
         return new FacePhotos(annotations.getFileName() + more, photos, annotated);
-    }
-
-    private static Path existing(Path annotations, Path image) {
-        Path file = annotations.resolveSibling(image);
-        if (!Files.exists(file)) {
-            throw new UserError("its photo " + file + " is missing", annotations.toString(), "put the photos beside it");
-        }
-        return file;
     }
 
     /** SHA-256 over the photos' files and marked faces in row order, as lower-case hex. */

@@ -7,8 +7,11 @@ import java.util.List;
 
 /** The nets that can be asked for by name. */
 public final class Presets {
-    /** All names, for help texts and messages. */
-    public static final List<String> NAMES = List.of("seed", "small", "pyramid");
+    /** The names for key points and expressions, for help texts and messages. */
+    public static final List<String> NAMES = List.of("seed", "small");
+
+    /** The names for detectors. */
+    public static final List<String> DETECTORS = List.of("pyramid", "small");
 
     /** The outputs of a key point net that also says how likely the picture is a face: 30 coordinates and a logit. */
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
@@ -47,7 +50,7 @@ public final class Presets {
                 }
                 yield PyramidDetector.create();
             }
-            default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES);
+            default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES + ", for a detector one of " + DETECTORS);
         };
     }
 }

@@ -1,0 +1,109 @@
+package dev.mien.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.Box;
+import dev.mien.dataset.FacePhotos;
+import dev.mien.detect.Detection;
+import dev.mien.detect.FaceDetector;
+import dev.mien.image.Picture;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectorEvaluatorTest {
+    @TempDir
+    Path folder;
+
+    private DetectorEvaluation score(Map<String, List<Detection>> found) throws IOException {
+        Files.createDirectories(folder.resolve("none"));
+        for (String name : List.of("a.png", "b.png", "none/c.png")) {
+            ImageIO.write(
+                    new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY),
+                    "png",
+                    folder.resolve(name).toFile());
+        }
+        Path table = Files.writeString(folder.resolve("boxes.csv"), """
+                image,left,top,right,bottom,blur,occlusion,pose,invalid
+                a.png,0,0,40,40,0,0,0,0
+                a.png,100,0,115,15,2,0,1,0
+                b.png,50,50,90,90,0,2,0,0
+                b.png,0,0,40,40,0,0,0,1
+                """);
+        FacePhotos photos = FacePhotos.read(table, Optional.of(folder.resolve("none")));
+        FaceDetector detector = new FaceDetector() {
+            @Override
+            public List<Detection> detect(Picture picture) {
+                return found.getOrDefault(
+                        Path.of(picture.source()).getFileName().toString(), List.of());
+            }
+
+            @Override
+            public void close() {}
+        };
+        return DetectorEvaluator.score("fake", detector, photos, new int[] {0, 1, 2}, done -> {});
+    }
+
+    private static Detection box(double score, float left, float top, float right, float bottom) {
+        return new Detection(new Box(left, top, right, bottom), (float) score);
+    }
+
+    @Test
+    void aPerfectDetectorHasAPrecisionOfOne() throws IOException {
+        DetectorEvaluation perfect = score(Map.of(
+                "a.png", List.of(box(.9, 0, 0, 40, 40), box(.6, 100, 0, 115, 15)),
+                "b.png", List.of(box(.8, 50, 50, 90, 90), box(.7, 0, 0, 40, 40))));
+        assertThat(perfect.curve(10).averagePrecision()).isEqualTo(1);
+        assertThat(perfect.recall(face -> true, .5)).isEqualTo(1);
+        assertThat(perfect.falsePerMegapixel(.5)).isZero();
+        assertThat(perfect.overlap(.5)).isEqualTo(1);
+    }
+
+    @Test
+    void averagePrecisionIsTheAreaUnderTheCurve() throws IOException {
+        DetectorEvaluation some = score(Map.of(
+                "a.png", List.of(box(.9, 0, 0, 40, 40), box(.8, 150, 50, 190, 90)),
+                "b.png", List.of(box(.7, 50, 50, 90, 90))));
+        // found, false, found, and one never found: 1/3 * 1 + 1/3 * 2/3
+        assertThat(some.curve(10).averagePrecision()).isCloseTo(5 / 9.0, within(1e-9));
+        // the small one is not asked for: 1/2 * 1 + 1/2 * 2/3
+        assertThat(some.curve(20).averagePrecision()).isCloseTo(5 / 6.0, within(1e-9));
+        assertThat(some.curve(20).recallAt(.75)).isEqualTo(.5);
+        assertThat(some.curve(20).precisionAt(.75)).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondBoxOnAFaceIsFalseAndOneOnAnInvalidFaceCountsNeitherWay() throws IOException {
+        DetectorEvaluation twice = score(Map.of(
+                "a.png", List.of(box(.9, 0, 0, 40, 40), box(.8, 2, 2, 42, 42)),
+                "b.png", List.of(box(.95, 0, 0, 40, 40), box(.9, 0, 0, 40, 40))));
+        assertThat(twice.falsePerMegapixel(.5)).isCloseTo(1 / .06, within(1e-9));
+    }
+
+    @Test
+    void boxesInPhotosWithoutAFaceAreCountedByThemselves() throws IOException {
+        DetectorEvaluation wrong = score(Map.of("c.png", List.of(box(.9, 0, 0, 40, 40), box(.3, 50, 50, 90, 90))));
+        assertThat(wrong.emptyPhotos()).isEqualTo(1);
+        assertThat(wrong.falseInEmptyPhotos(.5)).isEqualTo(1);
+        assertThat(wrong.falseInEmptyPhotos(.2)).isEqualTo(2);
+    }
+
+    @Test
+    void theReportTellsGroupsOfFaces() throws IOException {
+        DetectorEvaluation some = score(Map.of("a.png", List.of(box(.9, 0, 0, 40, 40))));
+        String text = DetectorReport.text(List.of(some));
+        assertThat(text.lines().filter(line -> line.startsWith("blur: heavy")).findFirst().orElseThrow())
+                .contains("0.00%");
+        assertThat(text.lines().filter(line -> line.startsWith("blur: none")).findFirst().orElseThrow())
+                .contains("50.00%");
+        assertThat(DetectorReport.json(List.of(some))).contains("\"higher_than_32\" : 0.5");
+    }
+}
