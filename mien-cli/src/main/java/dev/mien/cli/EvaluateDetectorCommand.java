@@ -41,8 +41,9 @@ final class EvaluateDetectorCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "which faces are marked: a table with image,left,top,right,bottom and perhaps blur, occlusion,"
-                    + " pose, invalid; its photos lie beside it")
+            description =
+                    "which faces are marked: a table with image,left,top,right,bottom and perhaps blur, occlusion,"
+                            + " pose, invalid; its photos lie beside it")
     Path data = Path.of("");
 
     @Option(names = "--background", paramLabel = "DIR", description = "photos without a face")

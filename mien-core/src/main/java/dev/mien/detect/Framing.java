@@ -28,9 +28,7 @@ public enum Framing {
         public FaceCrop crop(Box box) {
             double side = HAIRLINE_SIDE * Math.sqrt((double) box.width() * box.height());
             return FaceCrop.square(
-                    (box.left() + box.right()) / 2.0,
-                    (box.top() + box.bottom()) / 2.0 - HAIRLINE_RAISED * side,
-                    side);
+                    (box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0 - HAIRLINE_RAISED * side, side);
         }
 
         @Override

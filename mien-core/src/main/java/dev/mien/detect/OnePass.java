@@ -54,13 +54,19 @@ final class OnePass implements AutoCloseable {
         while (true) {
             List<Tile> tiles = Tile.of(level.width(), level.height());
             for (Tile tile : tiles) {
-                find(level, tile, (double) plane.width() / level.width(), (double) plane.height() / level.height(), smallest, least, found);
+                find(
+                        level,
+                        tile,
+                        (double) plane.width() / level.width(),
+                        (double) plane.height() / level.height(),
+                        smallest,
+                        least,
+                        found);
             }
             if (tiles.size() == 1) {
                 return Overlaps.oneBoxAFace(found);
             }
-            level = Resize.to(
-                    level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
+            level = Resize.to(level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
             smallest = SEEN_BETTER;
         }
     }
@@ -84,7 +90,10 @@ final class OnePass implements AutoCloseable {
         for (Detection detection : inTile) {
             Box box = detection.box();
             Box moved = new Box(
-                    box.left() + tile.left(), box.top() + tile.top(), box.right() + tile.left(), box.bottom() + tile.top());
+                    box.left() + tile.left(),
+                    box.top() + tile.top(),
+                    box.right() + tile.left(),
+                    box.bottom() + tile.top());
             if (tile.owns(moved) && box.height() >= smallest) {
                 found.add(new Detection(
                         new Box(

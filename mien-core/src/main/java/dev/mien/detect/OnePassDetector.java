@@ -40,14 +40,12 @@ final class OnePassDetector implements FaceDetector {
         double scaleX = (double) picture.width() / size.width();
         double scaleY = (double) picture.height() / size.height();
         List<Detection> faces = new ArrayList<>();
-        for (Detection face :
-                net.find(picture.gray(size.width(), size.height()), options.leastScore().orElse(LEAST_SCORE))) {
+        for (Detection face : net.find(
+                picture.gray(size.width(), size.height()), options.leastScore().orElse(LEAST_SCORE))) {
             Box box = face.box();
             Box inPicture = new Box(
-                    (float) (box.left() * scaleX),
-                    (float) (box.top() * scaleY),
-                    (float) (box.right() * scaleX),
-                    (float) (box.bottom() * scaleY));
+                    (float) (box.left() * scaleX), (float) (box.top() * scaleY), (float) (box.right() * scaleX), (float)
+                            (box.bottom() * scaleY));
             if (inPicture.height() >= options.smallestFace().orElse(0)) {
                 faces.add(new Detection(inPicture, face.score()));
             }

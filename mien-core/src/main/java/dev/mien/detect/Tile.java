@@ -41,7 +41,13 @@ record Tile(int left, int top, int width, int height, Box core) {
                         top,
                         tileWidth,
                         tileHeight,
-                        core(coreStart(columns, left), coreEnd(columns, left, width), width, coreStart(rows, top), coreEnd(rows, top, height), height)));
+                        core(
+                                coreStart(columns, left),
+                                coreEnd(columns, left, width),
+                                width,
+                                coreStart(rows, top),
+                                coreEnd(rows, top, height),
+                                height)));
             }
         }
         return tiles;

@@ -71,7 +71,8 @@ public final class OnePassModel implements AutoCloseable {
             float[] numbers = answers.getOrDefault(output(stride), new float[0]);
             if (numbers.length != PyramidCells.NUMBERS * (width / stride) * (height / stride)) {
                 throw ModelFile.damaged(
-                        name, numbers.length + " numbers of cells of " + stride + " for " + width + "x" + height + " pixels");
+                        name,
+                        numbers.length + " numbers of cells of " + stride + " for " + width + "x" + height + " pixels");
             }
             levels.add(numbers);
         }

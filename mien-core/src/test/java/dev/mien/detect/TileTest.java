@@ -26,7 +26,8 @@ class TileTest {
         for (int y = 0; y <= height - side; y += 61) {
             for (int x = 0; x <= width - side; x += 53) {
                 Box face = new Box(x, y, x + side, y + side);
-                List<Tile> owners = tiles.stream().filter(tile -> tile.owns(face)).toList();
+                List<Tile> owners =
+                        tiles.stream().filter(tile -> tile.owns(face)).toList();
                 assertThat(owners).hasSize(1);
                 Tile tile = owners.get(0);
                 assertThat(tile.left()).isLessThanOrEqualTo(x);

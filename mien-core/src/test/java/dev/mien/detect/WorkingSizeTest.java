@@ -13,8 +13,10 @@ class WorkingSizeTest {
     @CsvSource({"4000,3000", "8000,1000", "500,6000", "1280,720"})
     void largePicturesOfAnyShapeAreLookedAtWithTheSameNumberOfPixels(int width, int height) {
         WorkingSize size = WorkingSize.of(width, height, OptionalInt.empty());
-        assertThat((double) size.width() * size.height()).isCloseTo(WorkingSize.BUDGET, within(.01 * WorkingSize.BUDGET));
-        assertThat((double) size.width() / size.height()).isCloseTo((double) width / height, within(.02 * width / height));
+        assertThat((double) size.width() * size.height())
+                .isCloseTo(WorkingSize.BUDGET, within(.01 * WorkingSize.BUDGET));
+        assertThat((double) size.width() / size.height())
+                .isCloseTo((double) width / height, within(.02 * width / height));
     }
 
     @Test

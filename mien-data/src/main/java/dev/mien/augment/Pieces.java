@@ -87,7 +87,13 @@ public final class Pieces {
         if (kind < .42) {
             oneFace(whole, Patches.logEven(random, SMALLEST, LARGEST * side), random, target, faces);
         } else if (kind < .54) {
-            partOfPhoto(crowds.get(random.nextInt(crowds.size())), whole, Patches.logEven(random, .4, 1.5), random, target, faces);
+            partOfPhoto(
+                    crowds.get(random.nextInt(crowds.size())),
+                    whole,
+                    Patches.logEven(random, .4, 1.5),
+                    random,
+                    target,
+                    faces);
         } else if (kind < .95) {
             mosaic(random, target, faces);
         } else {
@@ -118,7 +124,13 @@ public final class Pieces {
             if (kind < .4) {
                 oneFace(frame, Patches.logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
             } else if (kind < .93 || backgrounds.isEmpty()) {
-                partOfPhoto(crowds.get(random.nextInt(crowds.size())), frame, Patches.logEven(random, .7, 1.4), random, target, faces);
+                partOfPhoto(
+                        crowds.get(random.nextInt(crowds.size())),
+                        frame,
+                        Patches.logEven(random, .7, 1.4),
+                        random,
+                        target,
+                        faces);
             } else {
                 background(frame, random, target);
             }
@@ -141,7 +153,8 @@ public final class Pieces {
         Crowd crowd = crowds.get(first + random.nextInt(crowds.size() - first));
         double width = crowd.photo.image().width();
         double height = crowd.photo.image().height();
-        double smallestScale = SHOWN * frame.width / Math.max(width, height); // smaller ones would leave the frame empty
+        double smallestScale =
+                SHOWN * frame.width / Math.max(width, height); // smaller ones would leave the frame empty
         List<MarkedFace> fitting = crowd.faces.stream()
                 .filter(face -> !face.invalid() && face.size() >= least && face.size() * smallestScale <= size)
                 .toList();
@@ -153,9 +166,20 @@ public final class Pieces {
         double scale = size / face.size();
         Box box = face.box();
         double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width)); // large ones mostly whole
-        double x = inside((box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width / scale, width, frame.width / scale);
-        double y = inside((box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height / scale, height, frame.height / scale);
-        draw(crowd, placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random), frame, target, faces);
+        double x = inside(
+                (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width / scale,
+                width,
+                frame.width / scale);
+        double y = inside(
+                (box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height / scale,
+                height,
+                frame.height / scale);
+        draw(
+                crowd,
+                placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random),
+                frame,
+                target,
+                faces);
     }
 
     /** The middle of a window, moved so that it shows as much of the photo as it can. */
@@ -177,8 +201,7 @@ public final class Pieces {
         double scale = Math.min(MOST_ENLARGED, frame.width / (shown * Math.min(width, height)));
         double x = place(width, frame.width / scale, random);
         double y = place(height, frame.height / scale, random);
-        Placing placing =
-                placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);
+        Placing placing = placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);
         draw(crowd, placing, frame, target, faces);
     }
 
@@ -194,7 +217,12 @@ public final class Pieces {
         }
         Photo photo = backgrounds.get(random.nextInt(backgrounds.size()));
         partOfPhoto(
-                new Crowd(photo, List.of()), frame, Patches.logEven(random, .25, 1.2), random, target, new ArrayList<>());
+                new Crowd(photo, List.of()),
+                frame,
+                Patches.logEven(random, .25, 1.2),
+                random,
+                target,
+                new ArrayList<>());
     }
 
     private static Placing placing(
@@ -203,13 +231,20 @@ public final class Pieces {
                 ? Math.max(-LARGEST_LEAN, Math.min(USUAL_LEAN * random.nextGaussian(), LARGEST_LEAN))
                 : 0;
         double stretch = Math.exp(STRETCH * (2 * random.nextDouble() - 1));
-        return Placing.of(
-                photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
+        return Placing.of(photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
     }
 
     private void draw(Crowd crowd, Placing placing, Frame frame, Target target, List<float[]> faces) {
         crowd.photo.drawInto(
-                placing.map(), placing.scale(), target.images, target.imageOffset, side, frame.left, frame.top, frame.width, frame.height);
+                placing.map(),
+                placing.scale(),
+                target.images,
+                target.imageOffset,
+                side,
+                frame.left,
+                frame.top,
+                frame.width,
+                frame.height);
         for (MarkedFace face : crowd.faces) {
             Box box = placing.box(face.box());
             float left = Math.max(box.left(), frame.left);

@@ -20,9 +20,8 @@ final class AlikePhotos {
 
     /** For each photo the number of the first one that it is a copy of, its own where there is none. */
     static int[] groups(List<FacePhoto> photos) {
-        long[] marks = photos.parallelStream()
-                .mapToLong(photo -> mark(photo.gray()))
-                .toArray();
+        long[] marks =
+                photos.parallelStream().mapToLong(photo -> mark(photo.gray())).toArray();
         int[] groups = IntStream.range(0, marks.length).toArray();
         for (int i = 0; i < marks.length; i++) {
             for (int j = 0; j < i; j++) {

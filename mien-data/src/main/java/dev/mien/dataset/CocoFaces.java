@@ -50,12 +50,16 @@ final class CocoFaces {
             JsonNode box = annotation.path("bbox");
             if (marked == null || box.size() != 4) {
                 throw new UserError(
-                        marked == null ? "of no image that is listed" : "its 'bbox' has " + box.size() + " numbers, not 4",
+                        marked == null
+                                ? "of no image that is listed"
+                                : "its 'bbox' has " + box.size() + " numbers, not 4",
                         place,
                         REMEDY);
             }
-            if (categories.isEmpty() || categories.contains(annotation.path("category_id").asText())) {
-                boolean ignored = annotation.path("iscrowd").asInt() != 0 || annotation.path("ignore").asInt() != 0;
+            if (categories.isEmpty()
+                    || categories.contains(annotation.path("category_id").asText())) {
+                boolean ignored = annotation.path("iscrowd").asInt() != 0
+                        || annotation.path("ignore").asInt() != 0;
                 marked.add(FaceAnnotations.face(
                         box.get(0).asDouble(),
                         box.get(1).asDouble(),

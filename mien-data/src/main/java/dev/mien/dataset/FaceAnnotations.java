@@ -34,7 +34,8 @@ final class FaceAnnotations {
         } catch (NoSuchFileException e) {
             throw new UserError("no such file", file.toString(), "check the path", e);
         } catch (IOException | UncheckedIOException e) {
-            String problem = Files.isDirectory(file) ? "a folder, expected a file" : "cannot be read: " + e.getMessage();
+            String problem =
+                    Files.isDirectory(file) ? "a folder, expected a file" : "cannot be read: " + e.getMessage();
             throw new UserError(problem, file.toString(), REMEDY, e);
         }
     }
@@ -45,10 +46,7 @@ final class FaceAnnotations {
     static MarkedFace face(
             double left, double top, double width, double height, int blur, int occlusion, int pose, boolean invalid) {
         Box box = new Box(
-                (float) left,
-                (float) top,
-                (float) (left + Math.max(width, 1)),
-                (float) (top + Math.max(height, 1)));
+                (float) left, (float) top, (float) (left + Math.max(width, 1)), (float) (top + Math.max(height, 1)));
         return new MarkedFace(box, blur, occlusion, pose, invalid || width <= 0 || height <= 0);
     }
 
@@ -58,7 +56,8 @@ final class FaceAnnotations {
      * @throws UserError when it is nowhere there
      */
     static Path photo(Path annotations, Path image) {
-        Path folder = Optional.ofNullable(annotations.toAbsolutePath().getParent()).orElse(Path.of("."));
+        Path folder =
+                Optional.ofNullable(annotations.toAbsolutePath().getParent()).orElse(Path.of("."));
         Path above = Optional.ofNullable(folder.getParent()).orElse(folder);
         return Stream.of(
                         folder,

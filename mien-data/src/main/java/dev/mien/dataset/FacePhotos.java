@@ -41,7 +41,8 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
                 .map(photo -> new FacePhoto(FaceAnnotations.photo(annotations, photo.getKey()), photo.getValue()))
                 .forEach(photos::add);
         int annotated = photos.size();
-        background.ifPresent(folder -> PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
+        background.ifPresent(folder ->
+                PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
         return new FacePhotos(annotations.getFileName() + more, photos, annotated);
     }

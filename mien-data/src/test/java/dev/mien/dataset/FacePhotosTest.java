@@ -36,7 +36,9 @@ class FacePhotosTest {
                 b.png,3,3,9,9,0,0,0,0,x
                 """);
         FacePhotos photos = FacePhotos.read(table, Optional.empty());
-        assertThat(photos.photos()).extracting(photo -> photo.file().getFileName().toString()).containsExactly("a.png", "b.png");
+        assertThat(photos.photos())
+                .extracting(photo -> photo.file().getFileName().toString())
+                .containsExactly("a.png", "b.png");
         assertThat(photos.photos().get(0).faces())
                 .containsExactly(new MarkedFace(new Box(5, 5, 6.5f, 8), 0, 0, 0, true));
         assertThat(photos.photos().get(1).faces())
@@ -49,7 +51,8 @@ class FacePhotosTest {
     void aTableWithoutFlagsIsEnoughAndAnEmptyBoxIsNotAskedFor() throws IOException {
         photo("a.png", 1);
         Path table = write("boxes.csv", "image,left,top,right,bottom\na.png,4,4,4,9\n");
-        MarkedFace face = FacePhotos.read(table, Optional.empty()).photos().get(0).faces().get(0);
+        MarkedFace face =
+                FacePhotos.read(table, Optional.empty()).photos().get(0).faces().get(0);
         assertThat(face.invalid()).isTrue();
         assertThat(face.box().width()).isEqualTo(1);
     }
@@ -143,7 +146,9 @@ class FacePhotosTest {
                             .collect(Collectors.toSet());
                 })
                 .toList();
-        assertThat(all).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 60).boxed().toList());
+        assertThat(all)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 60).boxed().toList());
         assertThat(parts.get(0)).doesNotContainAnyElementsOf(parts.get(1)).doesNotContainAnyElementsOf(parts.get(2));
         assertThat(parts.get(1)).doesNotContainAnyElementsOf(parts.get(2));
         assertThat(PhotoSplits.draw(photos, 3)).isEqualTo(split);

@@ -45,8 +45,8 @@ public final class DetectorEvaluator {
         double pixels = 0;
         for (int row : rows) {
             FacePhoto photo = photos.photos().get(row);
-            Picture picture =
-                    Picture.of(PictureFiles.read(photo.file())).withSource(photo.file().toString());
+            Picture picture = Picture.of(PictureFiles.read(photo.file()))
+                    .withSource(photo.file().toString());
             long start = System.nanoTime();
             List<Detection> found = detector.detect(picture);
             milliseconds.add((System.nanoTime() - start) / 1e6);
@@ -56,13 +56,7 @@ public final class DetectorEvaluator {
             progress.accept(1);
         }
         return new DetectorEvaluation(
-                name,
-                detector.defaultScore(),
-                counted.faces,
-                counted.boxes,
-                empty,
-                pixels / 1e6,
-                median(milliseconds));
+                name, detector.defaultScore(), counted.faces, counted.boxes, empty, pixels / 1e6, median(milliseconds));
     }
 
     /** Each box, the surest first, takes the face that it covers best of those without a box. */
@@ -74,7 +68,8 @@ public final class DetectorEvaluator {
             double most = LEAST_OVERLAP;
             for (int face = 0; face < scores.length; face++) {
                 boolean taken = scores[face] > 0 && !marked.get(face).invalid();
-                double overlap = Overlaps.intersectionOverUnion(detection.box(), marked.get(face).box());
+                double overlap = Overlaps.intersectionOverUnion(
+                        detection.box(), marked.get(face).box());
                 if (!taken && overlap >= most) {
                     best = face;
                     most = overlap;

@@ -117,8 +117,8 @@ public final class DetectorReport {
             one.put("mean_overlap", each.overlap(score));
             one.put("median_milliseconds", each.milliseconds());
             ObjectNode precisions = one.putObject("average_precision");
-            HEIGHTS.forEach(height -> precisions.put(
-                    "higher_than_" + height, each.curve(height).averagePrecision()));
+            HEIGHTS.forEach(height ->
+                    precisions.put("higher_than_" + height, each.curve(height).averagePrecision()));
             ObjectNode recalls = one.putObject("recall_of");
             groups().forEach((name, which) -> recalls.put(name, each.recall(which, score)));
             ArrayNode points = one.putArray("curve");

@@ -100,9 +100,15 @@ class DetectorEvaluatorTest {
     void theReportTellsGroupsOfFaces() throws IOException {
         DetectorEvaluation some = score(Map.of("a.png", List.of(box(.9, 0, 0, 40, 40))));
         String text = DetectorReport.text(List.of(some));
-        assertThat(text.lines().filter(line -> line.startsWith("blur: heavy")).findFirst().orElseThrow())
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("blur: heavy"))
+                        .findFirst()
+                        .orElseThrow())
                 .contains("0.00%");
-        assertThat(text.lines().filter(line -> line.startsWith("blur: none")).findFirst().orElseThrow())
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("blur: none"))
+                        .findFirst()
+                        .orElseThrow())
                 .contains("50.00%");
         assertThat(DetectorReport.json(List.of(some))).contains("\"higher_than_32\" : 0.5");
     }

@@ -20,7 +20,8 @@ final class OnnxLayers {
     private final Task task;
     private final Folding folding;
     private final OnnxGraph graph;
-    private final Map<String, String> answers = new LinkedHashMap<>(); // nodes that answer the task, and their outputs' names
+    private final Map<String, String> answers =
+            new LinkedHashMap<>(); // nodes that answer the task, and their outputs' names
 
     OnnxLayers(Net net, Weights weights, Task task) {
         this.net = net;

@@ -50,7 +50,11 @@ public final class Presets {
                 }
                 yield PyramidDetector.create();
             }
-            default -> throw new UserError("unknown preset '" + name + "'", "--preset", "use one of: " + NAMES + ", for a detector one of " + DETECTORS);
+            default ->
+                throw new UserError(
+                        "unknown preset '" + name + "'",
+                        "--preset",
+                        "use one of: " + NAMES + ", for a detector one of " + DETECTORS);
         };
     }
 }

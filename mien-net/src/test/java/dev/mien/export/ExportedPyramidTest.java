@@ -52,7 +52,8 @@ class ExportedPyramidTest {
             int at = 0;
             for (float[] level : model.run(image, side, side)) {
                 for (float answer : level) {
-                    assertThat((double) answer).isCloseTo(expected[at], within(1e-3 * Math.max(1, Math.abs(expected[at]))));
+                    assertThat((double) answer)
+                            .isCloseTo(expected[at], within(1e-3 * Math.max(1, Math.abs(expected[at]))));
                     at++;
                 }
             }

@@ -130,7 +130,8 @@ final class PyramidAssignment {
             first += count * count;
         }
         claims.sort(Comparator.comparingDouble(Claim::overlap).reversed());
-        double overlaps = claims.stream().limit(MOST).mapToDouble(Claim::overlap).sum();
+        double overlaps =
+                claims.stream().limit(MOST).mapToDouble(Claim::overlap).sum();
         int least = Math.sqrt((double) face.width() * face.height()) >= TWO_CELLS ? 2 : 1;
         claims.sort(Comparator.comparingDouble(Claim::cost));
         return claims.subList(0, Math.min(claims.size(), Math.max(least, (int) Math.round(overlaps))));

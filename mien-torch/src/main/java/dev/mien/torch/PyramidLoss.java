@@ -153,7 +153,11 @@ final class PyramidLoss {
                 .mul(torch.maximum(bottom, faceBottom).sub(torch.minimum(top, faceTop)))
                 .add(new Scalar(TINY));
         // 1 - (both / either - (around - either) / around)
-        return either.div(around).add(both.div(either)).neg().add(new Scalar(2.0)).sum();
+        return either.div(around)
+                .add(both.div(either))
+                .neg()
+                .add(new Scalar(2.0))
+                .sum();
     }
 
     private Tensor side(int number, Tensor stride) {

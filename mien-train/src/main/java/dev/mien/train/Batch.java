@@ -10,8 +10,7 @@ package dev.mien.train;
 record Batch(float[] images, float[] targets, int count) {
     /** Room for that many samples, none filled. */
     static Batch empty(int capacity, Samples samples) {
-        return new Batch(
-                new float[capacity * samples.imageLength()], new float[capacity * samples.outputs()], 0);
+        return new Batch(new float[capacity * samples.imageLength()], new float[capacity * samples.outputs()], 0);
     }
 
     /** The same arrays, filled up to {@code filled}. */

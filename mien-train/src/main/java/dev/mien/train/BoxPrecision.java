@@ -92,8 +92,7 @@ final class BoxPrecision {
                 taken[best] = true;
                 boxes.add(new Scored(detection.score(), true));
             } else if (others.stream()
-                    .noneMatch(other ->
-                            Overlaps.intersectionOverUnion(detection.box(), other) >= LEAST_OVERLAP)) {
+                    .noneMatch(other -> Overlaps.intersectionOverUnion(detection.box(), other) >= LEAST_OVERLAP)) {
                 boxes.add(new Scored(detection.score(), false));
             }
         }
