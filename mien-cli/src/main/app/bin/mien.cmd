@@ -7,8 +7,8 @@ set "MIEN_JAVA=java"
 if defined JAVA_HOME set "MIEN_JAVA=%JAVA_HOME%\bin\java.exe"
 if exist "%MIEN_HOME%\runtime\bin\java.exe" set "MIEN_JAVA=%MIEN_HOME%\runtime\bin\java.exe"
 if exist "%MIEN_JAVA%" goto found
-where "%MIEN_JAVA%" >nul 2>&1
-if errorlevel 1 goto nojava
+if not "%MIEN_JAVA%"=="java" goto nojava
+for %%i in (java.exe) do if "%%~$PATH:i"=="" goto nojava
 :found
 
 set "MIEN_OPTIONS=--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+IgnoreUnrecognizedVMOptions"

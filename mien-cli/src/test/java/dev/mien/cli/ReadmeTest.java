@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program in the README is compiled and run as it stands there, on a drawn face. */
 class ReadmeTest {
-    private static final Pattern PROGRAM = Pattern.compile("    try \\(var analyzer.*?\\n    }\\n", Pattern.DOTALL);
+    private static final Pattern PROGRAM = Pattern.compile("```java\n(try .*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder = Path.of("");
@@ -36,7 +36,7 @@ class ReadmeTest {
         GrayImage face = Resize.to(DrawnFaces.draw(Expression.HAPPY, 3, 5).image(), 240, 240);
         Path photo = folder.resolve("photo.png");
         PictureFiles.writePng(photo, Luma.picture(face));
-        String body = program.group().replace("photo.jpg", photo.toString().replace("\\", "\\\\"));
+        String body = program.group(1).replace("photo.jpg", photo.toString().replace("\\", "\\\\"));
 
         String printed = run("import dev.mien.*;\nimport dev.mien.analyze.*;\nimport java.nio.file.*;\n"
                 + "public class Example {\n    public static void main(String[] arguments) {\n" + body + "    }\n}\n");

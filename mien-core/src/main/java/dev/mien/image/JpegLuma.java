@@ -10,6 +10,7 @@ import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.leptonica.PIX;
 
 /**
@@ -35,9 +36,17 @@ final class JpegLuma {
                 setMsgSeverity(L_SEVERITY_NONE);
                 return true;
             } catch (LinkageError | RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "JPEG pictures are read by Java's slower decoder: " + e);
+                LOG.log(
+                        isHere() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                        "JPEG pictures are read by Java's slower decoder: " + e);
                 return false;
             }
+        }
+
+        /** Whether the library is on the class path: who left it out has chosen. */
+        private static boolean isHere() {
+            String file = Loader.getPlatform() + "/" + System.mapLibraryName("jnileptonica");
+            return JpegLuma.class.getResource("/org/bytedeco/leptonica/" + file) != null;
         }
     }
 

@@ -1,0 +1,74 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Makes pages of the Markdown documents: {@code Site FROM TO}; started by build.sh. They load nothing from elsewhere. */
+class Site {
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), HeadingAnchorExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final List<String> SOURCES =
+            List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "NOTICE", "docs", "examples", "mien-models/LICENSE");
+
+    public static void main(String[] arguments) throws IOException {
+        Path from = Path.of(arguments[0]);
+        Path to = Path.of(arguments[1]);
+        for (String source : SOURCES) {
+            try (Stream<Path> files = Files.walk(from.resolve(source))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    copy(file, to.resolve(from.relativize(file)));
+                }
+            }
+        }
+        Files.writeString(
+                to.resolve("index.html"),
+                "<!doctype html><html lang=en><title>Mien</title><meta http-equiv=refresh content=\"0;url=docs/index.html\">"
+                        + "<a href=\"docs/index.html\">Mien</a></html>\n");
+    }
+
+    private static void copy(Path file, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        if (!file.toString().endsWith(".md")) {
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        Node page = PARSER.parse(Files.readString(file));
+        page.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                link.setDestination(link.getDestination().replaceFirst("^([^:]*)\\.md(#.*)?$", "$1.html$2"));
+                visitChildren(link);
+            }
+        });
+        String up = "../".repeat(target.getNameCount() - Path.of("target", "site").toAbsolutePath().getNameCount() - 1);
+        String html = template()
+                .replace("$UP", up)
+                .replace("$TITLE", title(file))
+                .replace("$BODY", RENDERER.render(page));
+        Files.writeString(Path.of(target.toString().replaceFirst("\\.md$", ".html")), html);
+    }
+
+    private static String title(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("# "))
+                .findFirst()
+                .map(line -> line.substring(2).replaceAll("[`<>&]", ""))
+                .orElse("Mien");
+    }
+
+    private static String template() throws IOException {
+        return Files.readString(Path.of("docs/site/page.html"));
+    }
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Builds and runs the examples as a user would, with Mien from target/repository; what cannot run here says so.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+home=$(cd .. && pwd)
+photo=$home/mien-server/src/main/resources/dev/mien/serve/page/example.jpg
+mvn="$home/mvnw -B -ntp -q"
+work=$(mktemp -d)
+trap 'kill "${server:-}" 2> /dev/null || true; rm -rf "$work"' EXIT
+say() { echo "examples: $*" >&2; }
+
+[ -d "$home/target/repository" ] || { say "first: ./mvnw -Prelease -DskipTests deploy"; exit 2; }
+# What an earlier run fetched from that repository is not the newest.
+rm -rf "${MAVEN_REPOSITORY:-$HOME/.m2/repository}/dev/mien"
+
+say "maven"
+$mvn -f maven compile exec:java -Dexec.args="$photo" > "$work/faces"
+grep -c happy "$work/faces" > /dev/null
+mkdir "$work/photos" && cp "$photo" "$work/photos" && echo none > "$work/photos/note.txt"
+$mvn -f maven compile exec:java -Dexec.mainClass=example.ReadFolder -Dexec.args="$work/photos" 2> "$work/errors" | tee "$work/counts"
+grep -q 'happy 1' "$work/counts" && grep -q note.txt "$work/errors"
+model=$home/mien-models/src/main/resources/dev/mien/models/keypoints.onnx
+$mvn -f maven -Pown-models compile exec:java -Dexec.args="$photo $model" | tee "$work/own"
+grep -q '15 points' "$work/own" && grep -q 'no models ship' "$work/own"
+
+say "spring-boot"
+$mvn -f spring-boot test
+
+say "camera-window: compiled only"
+$mvn -f camera-window compile
+
+if command -v gradle > /dev/null; then
+    say "gradle-kotlin"
+    (cd gradle-kotlin && gradle -q run --args="$photo")
+else
+    say "gradle-kotlin: not run, there is no gradle here"
+fi
+
+say "kaggle"
+{ # ten rows of test.csv, black but for one pixel, and what is asked of them
+    echo 'ImageId,Image'
+    for image in $(seq 10); do echo "$image,$image$(printf ' 0%.0s' $(seq 9215))"; done
+} > "$work/test.csv"
+{ echo 'RowId,ImageId,FeatureName,Location'; echo '1,1,nose_tip_x,'; echo '2,10,left_eye_center_y,'; } > "$work/IdLookupTable.csv"
+"$home/mien" predict "$work/test.csv" --detector none --expression none -q -o "$work/kaggle"
+java kaggle/Submission.java "$work/kaggle/predictions.csv" "$work/IdLookupTable.csv" "$work/submission.csv"
+[ "$(wc -l < "$work/submission.csv")" = 3 ]
+
+if python3 -c 'import pandas, pyarrow' 2> /dev/null; then
+    say "notebook"
+    "$home/mien" predict "$photo" -q -o "$work/read" && "$home/mien" predict "$photo" -q --format parquet -o "$work/read"
+    python3 -c '
+import json, sys
+for cell in json.load(open(sys.argv[1]))["cells"]:
+    if cell["cell_type"] == "code":
+        exec("".join(cell["source"]), globals())
+' "$PWD/notebook/faces.ipynb" < /dev/null || (cd "$work" && false)
+else
+    say "notebook: not run, there is no pandas with pyarrow here"
+fi
+
+if python3 -c 'import requests, tritonclient.grpc' 2> /dev/null; then
+    say "python"
+    "$home/mien" serve --port 0 2> "$work/log" &
+    server=$!
+    until address=$(grep -o 'http://.*' "$work/log"); do kill -0 "$server"; sleep 0.2; done
+    python3 python/client.py "${address#http://}" "$photo"
+else
+    say "python: not run, its packages are not installed here"
+fi
+say "done; pyspark is run by the tests of mien-spark, training takes: training/run.sh FOLDER RUN"
