@@ -52,7 +52,7 @@ final class PipelinePoints {
                 .toList();
         int[] missed = new int[turns.size()];
         try (FaceAnalyzer analyzer =
-                        FaceAnalyzer.builder().expression(Optional.empty()).build();
+                        FaceAnalyzer.builder().withoutExpression().build();
                 KeypointModel model =
                         KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), ModelOptions.defaults())) {
             for (int row : rows) {

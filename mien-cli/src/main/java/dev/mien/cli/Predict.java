@@ -4,10 +4,10 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
-import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.video.track.TrackerOptions;
 import java.awt.image.BufferedImage;
@@ -101,13 +101,17 @@ final class Predict {
     }
 
     private FaceAnalyzer open() {
-        FaceAnalyzer.Builder builder = FaceAnalyzer.builder()
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
                 .detector(options.detector)
                 .detection(detection())
-                .options(new ModelOptions(options.threads, options.tta))
+                .threads(options.threads)
+                .maxFaces(options.maxFaces)
+                .flip(options.tta)
                 .notSure(options.notSure);
-        options.keypoints.ifPresent(model -> builder.keypoints(source(model)));
-        options.expression.ifPresent(model -> builder.expression(source(model)));
+        options.keypoints.ifPresent(
+                model -> source(model).map(builder::keypoints).orElseGet(builder::withoutKeypoints));
+        options.expression.ifPresent(
+                model -> source(model).map(builder::expression).orElseGet(builder::withoutExpression));
         options.labels.map(LabelSet::ofLabel).ifPresent(builder::labels);
         return builder.build();
     }

@@ -1,6 +1,7 @@
 package dev.mien.analyze;
 
 import dev.mien.Box;
+import dev.mien.Closer;
 import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
@@ -13,34 +14,52 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
-import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads pictures: finds their faces, places the points of each and names its expression. Holds the models' native memory
  * until it is closed; any number of threads may ask at the same time.
+ *
+ * <pre>{@code
+ * try (FaceAnalyzer analyzer = FaceAnalyzer.create();
+ *         Stream<Analyzed<Picture>> photos = analyzer.analyze(files.stream().map(Picture::of))) {
+ *     photos.forEach(photo -> System.out.println(photo.input().source() + ": " + photo.faces().size()));
+ * }
+ * }</pre>
  */
 public final class FaceAnalyzer implements AutoCloseable {
-    /** How many pictures to hand over at once: enough to keep the models busy. */
-    public static final int BATCH = 64;
-    /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
-    public static final long BATCH_PIXELS = 24_000_000;
-
     /** A face of whose box a smaller share lies in its picture gets no expression: most of it would be made up. */
     public static final double LEAST_SHOWN = 0.5;
 
     /** A face that leans by less, in radians, is read as it lies. */
     public static final double LEAST_ROLL = Alignment.LEAST_ROLL;
 
+    /** How many pictures to hand over at once: enough to keep the models busy. */
+    public static final int BATCH = 64;
+    /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
+    public static final long BATCH_PIXELS = 24_000_000;
+
+    private static final String UNNAMED = "a picture";
+
     private final FaceDetector detector;
     private final CropReader crops;
+    private final int maxFaces;
+    private final int threads;
+    private final Closer closer;
+    private final Lazy<FaceAnalyzer> single;
 
     /**
      * An analyzer of models that are open already, which takes each whole picture as a face; it closes them when it is
@@ -53,22 +72,45 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this(
-                FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults()),
-                keypoints,
-                expression,
-                labels,
-                false);
+        this.detector = FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults());
+        this.crops = new CropReader(keypoints, expression, labels, false);
+        this.maxFaces = 1;
+        this.threads = 1;
+        this.closer = new Closer();
+        this.single = new Lazy<>(() -> this);
+        keypoints.ifPresent(closer::add);
+        expression.ifPresent(closer::add);
     }
 
-    private FaceAnalyzer(
+    FaceAnalyzer(
             FaceDetector detector,
-            Optional<KeypointModel> keypoints,
-            Optional<ExpressionModel> expression,
-            Optional<LabelSet> labels,
-            boolean notSure) {
+            CropReader crops,
+            int maxFaces,
+            int threads,
+            Closer closer,
+            Supplier<FaceAnalyzer> single) {
         this.detector = detector;
-        this.crops = new CropReader(keypoints, expression, labels, notSure);
+        this.crops = crops;
+        this.maxFaces = maxFaces;
+        this.threads = threads;
+        this.closer = closer;
+        this.single = new Lazy<>(threads == 1 ? () -> this : () -> closer.add(single.get()));
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Lazy<T> {
+        private final Supplier<T> maker;
+        private Optional<T> made = Optional.empty();
+
+        Lazy(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        synchronized T get() {
+            T value = made.orElseGet(maker);
+            made = Optional.of(value);
+            return value;
+        }
     }
 
     /** An analyzer with the models that ship with the library and all defaults. */
@@ -77,96 +119,8 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /** Starts from the models that ship with the library, as many threads as processors, and an answer for every face. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** The choices for an analyzer. */
-    public static final class Builder {
-        private String detector = "mien";
-        private DetectorOptions detection = DetectorOptions.defaults();
-        private Optional<ModelOrigin> keypoints = Optional.of(ModelOrigin.shipped(Task.KEYPOINTS));
-        private Optional<ModelOrigin> expression = Optional.of(ModelOrigin.shipped(Task.EXPRESSION));
-        private Optional<LabelSet> labels = Optional.empty();
-        private ModelOptions options = ModelOptions.defaults();
-        private boolean notSure;
-
-        private Builder() {}
-
-        /** Finds the faces by the detector of that name, {@code mien} unless another is asked for; see {@link FaceDetector#create}. */
-        public Builder detector(String name) {
-            detector = name;
-            return this;
-        }
-
-        /** What the detector looks for. */
-        public Builder detection(DetectorOptions options) {
-            detection = options;
-            return this;
-        }
-
-        /** Places the points with this model; with none, faces have no points. */
-        public Builder keypoints(Optional<ModelOrigin> model) {
-            keypoints = model;
-            return this;
-        }
-
-        /** Names the expression with this model; with none, faces have no expression. */
-        public Builder expression(Optional<ModelOrigin> model) {
-            expression = model;
-            return this;
-        }
-
-        /** Answers in these classes instead of the expression model's own. */
-        public Builder labels(LabelSet classes) {
-            labels = Optional.of(classes);
-            return this;
-        }
-
-        /** How the models answer. */
-        public Builder options(ModelOptions models) {
-            options = models;
-            return this;
-        }
-
-        /**
-         * Whether an expression may stay without an answer: where the likeliest class has a probability below what the
-         * expression model was found to need (see {@link ExpressionModel#notSureBelow}), {@link
-         * dev.mien.ExpressionScores#answer()} is empty.
-         */
-        public Builder notSure(boolean mayAbstain) {
-            notSure = mayAbstain;
-            return this;
-        }
-
-        /**
-         * Loads the models.
-         *
-         * @throws UserError when a model file is missing or damaged, or lacks one of the classes asked for
-         */
-        public FaceAnalyzer build() {
-            List<Runnable> opened = new ArrayList<>();
-            try {
-                Optional<KeypointModel> points = keypoints.map(origin -> KeypointModel.open(origin, options));
-                points.ifPresent(model -> opened.add(model::close));
-                FaceDetector finder = points.filter(model -> sharesKeypoints())
-                        .map(model -> FaceDetector.create(detector, detection, model))
-                        .orElseGet(() -> FaceDetector.create(detector, detection));
-                opened.add(finder::close);
-                Optional<ExpressionModel> classes = expression.map(origin -> ExpressionModel.open(origin, options));
-                classes.ifPresent(model -> opened.add(model::close));
-                return new FaceAnalyzer(finder, points, classes, labels, notSure);
-            } catch (RuntimeException e) {
-                opened.forEach(Runnable::run);
-                throw e;
-            }
-        }
-
-        /** Whether the key point model is just the one that a detector would load for itself. */
-        private boolean sharesKeypoints() {
-            return !options.flip()
-                    && keypoints.filter(origin -> origin.path().isEmpty()).isPresent();
-        }
+    public static FaceAnalyzerBuilder builder() {
+        return new FaceAnalyzerBuilder();
     }
 
     /** The classes that the answers are in. */
@@ -185,7 +139,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @throws UserError when it cannot be read as a picture
      */
     public List<Face> analyze(Path file) {
-        return analyze(Picture.of(file));
+        return analyze(Picture.of(Objects.requireNonNull(file, "no path of a picture, null")));
     }
 
     /**
@@ -194,7 +148,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @throws UserError when it cannot be read as a picture
      */
     public List<Face> analyze(byte[] file) {
-        return analyze(Picture.of(file, "a picture"));
+        return analyze(Picture.of(Objects.requireNonNull(file, "no bytes of a picture, null"), UNNAMED));
     }
 
     /**
@@ -203,12 +157,12 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @throws UserError when it cannot be read as a picture
      */
     public List<Face> analyze(InputStream file) {
-        return analyze(Picture.of(file, "a picture"));
+        return analyze(Picture.of(Objects.requireNonNull(file, "no stream of a picture, null"), UNNAMED));
     }
 
-    /** The faces of a picture, the surest first. */
+    /** The faces of a picture the way up, of any type, the surest first. */
     public List<Face> analyze(BufferedImage picture) {
-        return analyze(Picture.of(picture));
+        return analyze(Picture.of(Objects.requireNonNull(picture, "no picture, null")));
     }
 
     /**
@@ -217,7 +171,30 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @throws UserError when it cannot be read
      */
     public List<Face> analyze(Picture picture) {
-        return analyze(picture, detector.detect(picture));
+        return analyze(Objects.requireNonNull(picture, "no picture, null"), detect(picture));
+    }
+
+    /**
+     * The faces of many pictures, in the pictures' order: a thread for each, a few pictures ahead of who takes the answers, and no
+     * more at once than memory allows. A picture that cannot be read is {@linkplain Analyzed#error said to be so}, and the others
+     * go on. Close the stream before the analyzer; its pictures are {@linkplain Picture#release let go of} once they are read.
+     */
+    public Stream<Analyzed<Picture>> analyze(Stream<Picture> pictures) {
+        return analyze(pictures, Function.identity());
+    }
+
+    /**
+     * The same for what leads to a picture, such as a row of a table.
+     *
+     * @param picture the picture of an input; called on another thread. A {@link UserError} is that input's error
+     */
+    public <T> Stream<Analyzed<T>> analyze(Stream<T> inputs, Function<? super T, Picture> picture) {
+        Iterator<T> all = inputs.iterator();
+        Pipeline<T> pipeline = new Pipeline<>(all, picture, this::analyze, () -> single.get()::analyze, threads);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(pipeline, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(pipeline::close)
+                .onClose(inputs::close);
     }
 
     /**
@@ -246,8 +223,9 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     face, 1 where it has none
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
-        List<CropReader.Reading> readings = read(
-                boxes.stream().map(box -> place(picture, box, Optional.empty())).toList());
+        List<CropReader.Reading> readings = read(boxes.stream()
+                .map(box -> place(picture, box, Optional.empty()))
+                .toList());
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             CropReader.Reading reading = readings.get(i);
@@ -264,9 +242,10 @@ public final class FaceAnalyzer implements AutoCloseable {
         return isCropped() ? crops.read(places) : crops.readAligned(places);
     }
 
-    /** Where the faces of a picture are, the surest first, and nothing else. */
+    /** Where the faces of a picture are, the surest first, as many as wanted at most, and nothing else. */
     public List<Detection> detect(Picture picture) {
-        return detector.detect(picture);
+        List<Detection> found = detector.detect(picture);
+        return found.size() <= maxFaces ? found : found.subList(0, maxFaces);
     }
 
     private boolean isCropped() {
@@ -289,9 +268,9 @@ public final class FaceAnalyzer implements AutoCloseable {
         return crops.readWhole(pictures);
     }
 
+    /** Frees the models; closing twice is closing once. */
     @Override
     public void close() {
-        detector.close();
-        crops.close();
+        closer.close();
     }
 }

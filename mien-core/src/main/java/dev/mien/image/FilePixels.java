@@ -28,6 +28,12 @@ record FilePixels(
      */
     static final int NATIVE_FROM = 1_000_000;
 
+    /** What a pixel takes at most: its brightness, in the decoder and here. */
+    private static final int NATIVE_BYTES = 2;
+
+    /** Four samples of a byte as decoded, three as drawn, one as gray. */
+    private static final int JAVA_BYTES = 8;
+
     private static final byte[] END_OF_IMAGE = {(byte) 0xff, (byte) 0xd9};
 
     /**
@@ -74,6 +80,12 @@ record FilePixels(
     }
 
     @Override
+    public long memory() {
+        long pixels = (long) stored.width() * stored.height();
+        return bytes.length + pixels * (suitsNative() ? NATIVE_BYTES : JAVA_BYTES);
+    }
+
+    @Override
     public GrayPlane plane(int reduction) {
         return reduced(reduction)
                 .map(plane -> GrayPlane.upright(plane, reduction, stored.width(), stored.height(), orientation))
@@ -82,11 +94,14 @@ record FilePixels(
 
     /** By the native library; empty where it is not the one to ask, or finds fault with the file, which Java's then explains. */
     private Optional<GrayImage> reduced(int reduction) {
-        boolean suits = jpeg.isPresent()
+        return suitsNative() ? JpegLuma.decode(bytes, reduction) : Optional.empty();
+    }
+
+    private boolean suitsNative() {
+        return jpeg.isPresent()
                 && jpeg.get().hasPlainLuma()
                 && (long) stored.width() * stored.height() >= NATIVE_FROM
                 && JpegLuma.isAvailable();
-        return suits ? JpegLuma.decode(bytes, reduction) : Optional.empty();
     }
 
     @Override

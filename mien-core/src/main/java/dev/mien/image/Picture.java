@@ -204,6 +204,11 @@ public final class Picture {
         return pixels().colors();
     }
 
+    /** About how many bytes of memory reading it takes at most, from its head: to bound how many are read at once. */
+    public long memory() {
+        return pixels().memory();
+    }
+
     /** Lets go of what was read; it is read again where it is asked for again. */
     public synchronized void release() {
         pixels = null;

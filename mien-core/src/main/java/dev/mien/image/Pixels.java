@@ -12,6 +12,9 @@ interface Pixels {
     /** The format of the file that they are in. */
     Optional<PictureFormat> format();
 
+    /** About how many bytes of memory reading them takes, decoders' own included. */
+    long memory();
+
     /**
      * The brightness.
      *
@@ -40,6 +43,11 @@ interface Pixels {
         }
 
         @Override
+        public long memory() {
+            return (long) width() * height();
+        }
+
+        @Override
         public GrayPlane plane(int reduction) {
             return GrayPlane.whole(Luma.gray(image));
         }
@@ -65,6 +73,11 @@ interface Pixels {
         @Override
         public Optional<PictureFormat> format() {
             return Optional.empty();
+        }
+
+        @Override
+        public long memory() {
+            return 0;
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaceCropTest {
     /** Black with one white disc of three pixels' radius. */
@@ -93,6 +94,17 @@ class FaceCropTest {
                         .pixels(Picture.of(new GrayImage(10, 10, white)))
                         .pixels())
                 .containsOnly((byte) 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {150, 250, 383, 700, 1e5, 1e8, 1e12})
+    void aCropHasAtMostTwiceThePixelsThatTheModelsRead(double side) {
+        Picture picture = Picture.of(disc(400, 300, 200, 150));
+
+        GrayImage crop = FaceCrop.square(200, 150, side).pixels(picture);
+
+        assertThat(crop.width()).isBetween(1, FaceCrop.LARGEST);
+        assertThat(crop.height()).isBetween(1, FaceCrop.LARGEST);
     }
 
     @Test

@@ -110,6 +110,21 @@ class ResizeTest {
     }
 
     @Test
+    void aLinePictureOfMillionsOfPixelsTakesNoMoreMemoryThanItsRows() {
+        GrayImage line = new GrayImage(1, 22_000_000, new byte[22_000_000]);
+
+        assertThat(Resize.to(line, 96, 96).pixels()).hasSize(96 * 96).containsOnly((byte) 0);
+    }
+
+    @Test
+    void aPartMayBeginWithinAPixel() {
+        GrayImage row = image(4, 1, 0, 100, 200, 100);
+
+        // 2.5 pixels from 0.5 on make one: (0 / 2 + 100 + 200) / 2.5.
+        assertThat(Resize.part(row, .5, 0, 2.5, 1, 1, 1).at(0, 0)).isEqualTo(120);
+    }
+
+    @Test
     void anEmptySizeIsRefused() {
         assertThatThrownBy(() -> Resize.to(image(1, 1, 0), 0, 5))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -16,7 +16,7 @@ import com.linecorp.armeria.server.logging.AccessLogWriter;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.detect.DetectorOptions;
+import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.grpc.MalformedCalls;
@@ -133,14 +133,15 @@ public final class MienServer implements AutoCloseable {
     }
 
     private FaceAnalyzer analyzer() {
-        return FaceAnalyzer.builder()
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
                 .detector(options.analysis().detector())
-                .detection(
-                        DetectorOptions.defaults().withThreads(options.model().threads()))
-                .keypoints(options.analysis().keypoints())
-                .expression(options.analysis().expression())
-                .options(options.model())
-                .build();
+                .threads(options.model().threads())
+                .flip(options.model().flip())
+                .withoutKeypoints()
+                .withoutExpression();
+        options.analysis().keypoints().ifPresent(builder::keypoints);
+        options.analysis().expression().ifPresent(builder::expression);
+        return builder.build();
     }
 
     private void listen(ServerBuilder builder) {

@@ -3,8 +3,8 @@ package dev.mien.spark;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.detect.DetectorOptions;
-import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.io.Serializable;
@@ -39,13 +39,16 @@ record ModelChoice(
      * @param threads how many native threads one call may use
      */
     FaceAnalyzer open(int threads) {
-        FaceAnalyzer.Builder builder = FaceAnalyzer.builder()
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
                 .detector(detector)
-                .detection(detection().withThreads(threads))
-                .keypoints(origin(keypoints, Task.KEYPOINTS))
-                .expression(origin(expression, Task.EXPRESSION))
-                .options(new ModelOptions(threads, tta))
+                .detection(detection())
+                .withoutKeypoints()
+                .withoutExpression()
+                .threads(threads)
+                .flip(tta)
                 .notSure(notSure);
+        origin(keypoints, Task.KEYPOINTS).ifPresent(builder::keypoints);
+        origin(expression, Task.EXPRESSION).ifPresent(builder::expression);
         if (keypoints.equals(NONE) && expression.equals(NONE)) {
             throw new UserError("no model to ask", "keypoints, expression", "use 'none' for one of them at most");
         }

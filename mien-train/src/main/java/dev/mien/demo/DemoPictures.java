@@ -58,9 +58,10 @@ final class DemoPictures {
         List<GrayImage> images = shown.stream().map(DrawnFace::image).toList();
         List<FaceResult> results = new ArrayList<>();
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
-                .keypoints(Optional.of(ModelOrigin.file(folder.keypoints().best())))
-                .expression(Optional.of(ModelOrigin.file(folder.expression().best())))
-                .options(options)
+                .keypoints(ModelOrigin.file(folder.keypoints().best()))
+                .expression(ModelOrigin.file(folder.expression().best()))
+                .threads(options.threads())
+                .flip(options.flip())
                 .build()) {
             List<Face> found = analyzer.wholePictures(images);
             for (int i = 0; i < found.size(); i++) {

@@ -1,0 +1,165 @@
+package dev.mien.analyze;
+
+import dev.mien.Closer;
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.detect.FaceDetector;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
+import java.util.Optional;
+
+/** The choices for a {@link FaceAnalyzer}. */
+public final class FaceAnalyzerBuilder {
+    private String detector = "mien";
+    private Optional<FaceDetector> openDetector = Optional.empty();
+    private DetectorOptions detection = DetectorOptions.defaults();
+    private Optional<ModelOrigin> keypoints = Optional.of(ModelOrigin.shipped(Task.KEYPOINTS));
+    private Optional<ModelOrigin> expression = Optional.of(ModelOrigin.shipped(Task.EXPRESSION));
+    private Optional<LabelSet> labels = Optional.empty();
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private int maxFaces = Integer.MAX_VALUE;
+    private boolean flip;
+    private boolean notSure;
+
+    FaceAnalyzerBuilder() {}
+
+    private FaceAnalyzerBuilder(FaceAnalyzerBuilder other) {
+        detector = other.detector;
+        openDetector = other.openDetector;
+        detection = other.detection;
+        keypoints = other.keypoints;
+        expression = other.expression;
+        labels = other.labels;
+        threads = other.threads;
+        maxFaces = other.maxFaces;
+        flip = other.flip;
+        notSure = other.notSure;
+    }
+
+    /** Finds the faces by the detector of that name, {@code mien} unless another is asked for; see {@link FaceDetector#create}. */
+    public FaceAnalyzerBuilder detector(String name) {
+        detector = name;
+        openDetector = Optional.empty();
+        return this;
+    }
+
+    /** Finds the faces by this detector, which stays the caller's to close. */
+    public FaceAnalyzerBuilder detector(FaceDetector open) {
+        openDetector = Optional.of(open);
+        return this;
+    }
+
+    /** What the detector of that name looks for. */
+    public FaceAnalyzerBuilder detection(DetectorOptions options) {
+        detection = options;
+        return this;
+    }
+
+    /** Places the points with this model instead of the one that ships with the library. */
+    public FaceAnalyzerBuilder keypoints(ModelOrigin model) {
+        keypoints = Optional.of(model);
+        return this;
+    }
+
+    /** Faces have no points. */
+    public FaceAnalyzerBuilder withoutKeypoints() {
+        keypoints = Optional.empty();
+        return this;
+    }
+
+    /** Names the expression with this model instead of the one that ships with the library. */
+    public FaceAnalyzerBuilder expression(ModelOrigin model) {
+        expression = Optional.of(model);
+        return this;
+    }
+
+    /** Faces have no expression. */
+    public FaceAnalyzerBuilder withoutExpression() {
+        expression = Optional.empty();
+        return this;
+    }
+
+    /** Answers in these classes instead of the expression model's own. */
+    public FaceAnalyzerBuilder labels(LabelSet classes) {
+        labels = Optional.of(classes);
+        return this;
+    }
+
+    /**
+     * How many threads it may use, as many as the machine has processors unless another number is given: all for a single picture,
+     * one for each of many.
+     *
+     * @param count at least 1
+     */
+    public FaceAnalyzerBuilder threads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(count + " threads, expected at least 1");
+        }
+        threads = count;
+        return this;
+    }
+
+    /**
+     * Reads the surest faces of each picture only.
+     *
+     * @param count how many at most, from 1
+     */
+    public FaceAnalyzerBuilder maxFaces(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(count + " faces, expected at least 1");
+        }
+        maxFaces = count;
+        return this;
+    }
+
+    /** Whether each answer is the mean of the face's and its mirror image's: twice the work, a little more exact. */
+    public FaceAnalyzerBuilder flip(boolean mirrored) {
+        flip = mirrored;
+        return this;
+    }
+
+    /**
+     * Whether an expression may stay without an answer: where the likeliest class has a probability below what the
+     * expression model was found to need (see {@link ExpressionModel#notSureBelow}), {@link
+     * dev.mien.ExpressionScores#answer()} is empty.
+     */
+    public FaceAnalyzerBuilder notSure(boolean mayAbstain) {
+        notSure = mayAbstain;
+        return this;
+    }
+
+    /**
+     * Loads the models.
+     *
+     * @throws UserError when a model file is missing or damaged, or lacks one of the classes asked for
+     */
+    public FaceAnalyzer build() {
+        Closer closer = new Closer();
+        try {
+            ModelOptions options = new ModelOptions(threads, flip);
+            Optional<KeypointModel> points =
+                    keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
+            Optional<ExpressionModel> classes =
+                    expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
+            FaceDetector finder = openDetector.orElseGet(() -> closer.add(detector(points)));
+            CropReader crops = new CropReader(points, classes, labels, notSure);
+            FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
+            return new FaceAnalyzer(finder, crops, maxFaces, threads, closer, same::build);
+        } catch (RuntimeException e) {
+            throw closer.closedAfter(e);
+        }
+    }
+
+    private FaceDetector detector(Optional<KeypointModel> points) {
+        DetectorOptions options = detection.withThreads(threads);
+        // Whether the key point model is just the one that a detector would load for itself.
+        boolean shares = !flip && keypoints.filter(origin -> origin.path().isEmpty()).isPresent();
+        return points.filter(model -> shares)
+                .map(model -> FaceDetector.create(detector, options, model))
+                .orElseGet(() -> FaceDetector.create(detector, options));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.mien.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.Box;
+import dev.mien.Closer;
+import dev.mien.Face;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.detect.CropAnswer;
+import dev.mien.detect.Detection;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.detect.FaceCrop;
+import dev.mien.detect.FaceDetector;
+import dev.mien.detect.Framing;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaceAnalyzerTest {
+    private static final Box FACE = new Box(40, 40, 140, 140);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static Picture noise() {
+        byte[] pixels = new byte[200 * 200];
+        new SplittableRandom(1).nextBytes(pixels);
+        return Picture.of(new GrayImage(200, 200, pixels));
+    }
+
+    /** Points of a crop with the eyes on a line that falls by so many pixels. */
+    private static Keypoints points(float fall) {
+        float[] points = new float[2 * Keypoint.COUNT];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = 30 + i;
+        }
+        points[2 * Keypoint.LEFT_EYE_CENTER.ordinal()] = 80;
+        points[2 * Keypoint.LEFT_EYE_CENTER.ordinal() + 1] = 40 + fall;
+        points[2 * Keypoint.RIGHT_EYE_CENTER.ordinal()] = 40;
+        points[2 * Keypoint.RIGHT_EYE_CENTER.ordinal() + 1] = 40;
+        return Keypoints.of(points);
+    }
+
+    /** What an analyzer makes of a face for which the detector's check has these points already. */
+    private static Face read(Keypoints known) {
+        try (KeypointModel model = KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), new ModelOptions(1, false))) {
+            FaceDetector checked = new FaceDetector() {
+                @Override
+                public List<Detection> detect(Picture picture) {
+                    FaceCrop crop = Framing.KAGGLE.crop(FACE);
+                    CropAnswer look = new CropAnswer(
+                            crop, crop.pixels(picture), model, new KeypointModel.Answer(known, .9f));
+                    return List.of(new Detection(FACE, .9f, Optional.of(look)));
+                }
+
+                @Override
+                public void close() {}
+            };
+            CropReader crops = new CropReader(Optional.of(model), Optional.empty(), Optional.empty(), false);
+            try (FaceAnalyzer analyzer =
+                    new FaceAnalyzer(checked, crops, 9, 1, new Closer(), FaceAnalyzer::create)) {
+                return analyzer.analyze(noise()).get(0);
+            }
+        }
+    }
+
+    @Test
+    void anUprightFaceThatTheDetectorHasAskedAboutIsNotAskedAboutAgain() {
+        FaceCrop crop = Framing.KAGGLE.crop(FACE);
+
+        Face face = read(points(2));
+
+        assertThat(face.keypoints()).contains(crop.toPicture(points(2), crop.pixels(noise())));
+    }
+
+    @Test
+    void aLeaningFaceIsReadOnceMoreUpright() {
+        FaceCrop crop = Framing.KAGGLE.crop(FACE);
+
+        Face face = read(points(30));
+
+        assertThat(face.keypoints().orElseThrow())
+                .isNotEqualTo(crop.toPicture(points(30), crop.pixels(noise())));
+    }
+
+    @Test
+    void aDetectorOfOnesOwnIsAskedAndStaysOpen() {
+        AtomicInteger closed = new AtomicInteger();
+        FaceDetector own = new FaceDetector() {
+            @Override
+            public List<Detection> detect(Picture picture) {
+                return List.of(new Detection(FACE, 1), new Detection(FACE, .8f), new Detection(FACE, .7f));
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().detector(own).withoutExpression().maxFaces(2).build();
+        assertThat(analyzer.analyze(noise())).hasSize(2).allMatch(face -> face.expression().isEmpty());
+        analyzer.close();
+        analyzer.close();
+
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void boxesOfATableAreFoundByThePathOfThePicture() throws Exception {
+        Path photo = folder.resolve("photo.png");
+        javax.imageio.ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY), "png", photo.toFile());
+        Path table = Files.writeString(
+                folder.resolve("boxes.csv"), "image,left,top,right,bottom\nphoto.png,40,40,140,140\n");
+
+        try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                .detector("boxes:" + table)
+                .withoutExpression()
+                .build()) {
+            assertThat(analyzer.analyze(photo)).hasSize(1);
+        }
+    }
+
+    @Test
+    void manyPicturesHaveTheAnswersThatTheyHaveOneByOne() {
+        try (FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().detector("none").threads(2).build()) {
+            List<Picture> pictures = Stream.iterate(1, i -> i + 1)
+                    .limit(20)
+                    .map(i -> Picture.of(new GrayImage(10 * i, 96, new byte[960 * i])))
+                    .toList();
+            try (Stream<Analyzed<Picture>> answers = analyzer.analyze(pictures.stream())) {
+                List<Analyzed<Picture>> all = answers.toList();
+                for (int i = 0; i < pictures.size(); i++) {
+                    assertThat(all.get(i).faces()).isEqualTo(analyzer.analyze(pictures.get(i)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noPictureIsSaidToBeNone() {
+        try (FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().detector("none").withoutExpression().build()) {
+            assertThatThrownBy(() -> analyzer.analyze((Path) null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("no path of a picture, null");
+        }
+    }
+
+    @Test
+    void facesTooSmallToLookForAreRefusedWithTheSizeThatWorks() {
+        DetectorOptions tiny = DetectorOptions.defaults().withSmallestFace(1);
+        Picture large = Picture.of(new GrayImage(4000, 3000, new byte[12_000_000])).withSource("large.jpg");
+        try (FaceDetector detector = FaceDetector.create("mien", tiny)) {
+            assertThatThrownBy(() -> detector.detect(large))
+                    .hasMessageContaining("large.jpg: faces from 1 pixels on in 4000x3000 are too small to look for");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.mien.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.Box;
+import dev.mien.Face;
+import dev.mien.UserError;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    private static final int MANY = 200;
+
+    private static Picture picture(int number) {
+        return Picture.of(new GrayImage(4, 3, new byte[12])).withSource(Integer.toString(number));
+    }
+
+    private static List<Face> face(Picture picture) {
+        float left = Integer.parseInt(picture.source());
+        return List.of(new Face(new Box(left, 0, left + 1, 1), 1, Optional.empty(), Optional.empty()));
+    }
+
+    private static Pipeline<Picture> pipeline(Iterator<Picture> pictures, Function<Picture, List<Face>> reader) {
+        return new Pipeline<>(pictures, Function.identity(), reader, () -> reader, 3);
+    }
+
+    private static Iterator<Picture> pictures(int count) {
+        return IntStream.range(0, count).mapToObj(PipelineTest::picture).iterator();
+    }
+
+    private static List<Analyzed<Picture>> all(Iterator<Analyzed<Picture>> answers) {
+        List<Analyzed<Picture>> all = new ArrayList<>();
+        answers.forEachRemaining(all::add);
+        return all;
+    }
+
+    @Test
+    void answersComeInThePicturesOrderWhicheverIsDoneFirst() {
+        List<Analyzed<Picture>> all = all(pipeline(pictures(MANY), picture -> {
+            if (picture.source().endsWith("0")) {
+                Thread.yield();
+            }
+            return face(picture);
+        }));
+
+        assertThat(all).hasSize(MANY);
+        for (int i = 0; i < MANY; i++) {
+            assertThat(all.get(i).faces().get(0).box().left()).isEqualTo(i);
+            assertThat(all.get(i).width()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void anErrorFailsItsPictureAlone() {
+        List<Analyzed<Picture>> all = all(pipeline(pictures(9), picture -> {
+            switch (picture.source()) {
+                case "2" -> throw new UserError("damaged", "2", "mend it");
+                case "4" -> throw new StackOverflowError();
+                case "6" -> throw new OutOfMemoryError("Java heap space");
+                default -> {
+                    return face(picture);
+                }
+            }
+        }));
+
+        assertThat(all.stream().filter(one -> one.error().isPresent()).map(one -> one.input().source()))
+                .containsExactly("2", "4", "6");
+        assertThat(all.get(2).error().orElseThrow()).hasMessage("2: damaged; mend it");
+        assertThat(all.get(6).error().orElseThrow()).hasMessageContaining("6: there is not enough memory to read it");
+        assertThat(all.get(7).faces()).hasSize(1);
+        assertThatThrownBy(() -> all.get(2).facesOrThrow()).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void aPictureThatRanOutOfMemoryBesideOthersIsReadOnceMoreAlone() {
+        AtomicInteger inWork = new AtomicInteger();
+        var tried = ConcurrentHashMap.<String>newKeySet();
+        List<Analyzed<Picture>> all = all(pipeline(pictures(20), picture -> {
+            if (tried.add(picture.source()) && picture.source().equals("7")) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            inWork.incrementAndGet();
+            return face(picture);
+        }));
+
+        assertThat(all).allMatch(one -> one.error().isEmpty());
+        assertThat(inWork).hasValue(20);
+    }
+
+    @Test
+    void whatFailsForAnotherReasonEndsTheAnswersThere() {
+        Iterator<Analyzed<Picture>> answers = pipeline(pictures(9), picture -> {
+            if (picture.source().equals("3")) {
+                throw new IllegalStateException("the model is closed");
+            }
+            return face(picture);
+        });
+
+        IntStream.range(0, 3).forEach(i -> answers.next());
+        assertThatThrownBy(answers::next).isInstanceOf(IllegalStateException.class).hasMessage("the model is closed");
+    }
+
+    @Test
+    void picturesBeforeAFailureOfTheirSourceHaveTheirAnswers() {
+        Iterator<Picture> failing = IntStream.range(0, 9)
+                .mapToObj(number -> {
+                    if (number == 4) {
+                        throw new UserError("a folder that cannot be read", "here", "look");
+                    }
+                    return picture(number);
+                })
+                .iterator();
+        Iterator<Analyzed<Picture>> answers = pipeline(failing, PipelineTest::face);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(answers.next().input().source()).isEqualTo(Integer.toString(i));
+        }
+        assertThatThrownBy(answers::hasNext).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void onlyAFewPicturesAreTakenAheadOfTheAnswers() {
+        AtomicInteger taken = new AtomicInteger();
+        Iterator<Picture> counted =
+                IntStream.range(0, MANY).mapToObj(number -> picture(taken.getAndIncrement())).iterator();
+        try (Pipeline<Picture> pipeline = pipeline(counted, PipelineTest::face)) {
+            pipeline.next();
+            assertThat(taken.get()).isLessThan(20);
+        }
+    }
+
+    @Test
+    void closingEarlyEndsItsThreads() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        Pipeline<Picture> pipeline = pipeline(pictures(MANY), picture -> {
+            threads.add(Thread.currentThread());
+            return face(picture);
+        });
+        pipeline.next();
+
+        pipeline.close();
+        pipeline.close();
+
+        assertThat(threads).isNotEmpty().noneMatch(Thread::isAlive);
+    }
+
+    @Test
+    void aSinglePictureIsReadByAllThreads() {
+        List<String> readers = new ArrayList<>();
+        Pipeline<Picture> one = new Pipeline<>(
+                pictures(1),
+                Function.identity(),
+                picture -> {
+                    readers.add("all threads");
+                    return face(picture);
+                },
+                () -> {
+                    throw new IllegalStateException("not needed");
+                },
+                3);
+
+        assertThat(all(one)).hasSize(1);
+        assertThat(readers).containsExactly("all threads");
+    }
+}
