@@ -223,9 +223,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     face, 1 where it has none
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
-        List<CropReader.Reading> readings = read(boxes.stream()
-                .map(box -> place(picture, box, Optional.empty()))
-                .toList());
+        List<CropReader.Reading> readings = read(
+                boxes.stream().map(box -> place(picture, box, Optional.empty())).toList());
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             CropReader.Reading reading = readings.get(i);

@@ -141,8 +141,7 @@ public final class FaceAnalyzerBuilder {
         Closer closer = new Closer();
         try {
             ModelOptions options = new ModelOptions(threads, flip);
-            Optional<KeypointModel> points =
-                    keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
+            Optional<KeypointModel> points = keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
             Optional<ExpressionModel> classes =
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
             FaceDetector finder = openDetector.orElseGet(() -> closer.add(detector(points)));
@@ -157,7 +156,8 @@ public final class FaceAnalyzerBuilder {
     private FaceDetector detector(Optional<KeypointModel> points) {
         DetectorOptions options = detection.withThreads(threads);
         // Whether the key point model is just the one that a detector would load for itself.
-        boolean shares = !flip && keypoints.filter(origin -> origin.path().isEmpty()).isPresent();
+        boolean shares =
+                !flip && keypoints.filter(origin -> origin.path().isEmpty()).isPresent();
         return points.filter(model -> shares)
                 .map(model -> FaceDetector.create(detector, options, model))
                 .orElseGet(() -> FaceDetector.create(detector, options));

@@ -58,13 +58,14 @@ class FaceAnalyzerTest {
 
     /** What an analyzer makes of a face for which the detector's check has these points already. */
     private static Face read(Keypoints known) {
-        try (KeypointModel model = KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), new ModelOptions(1, false))) {
+        try (KeypointModel model =
+                KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), new ModelOptions(1, false))) {
             FaceDetector checked = new FaceDetector() {
                 @Override
                 public List<Detection> detect(Picture picture) {
                     FaceCrop crop = Framing.KAGGLE.crop(FACE);
-                    CropAnswer look = new CropAnswer(
-                            crop, crop.pixels(picture), model, new KeypointModel.Answer(known, .9f));
+                    CropAnswer look =
+                            new CropAnswer(crop, crop.pixels(picture), model, new KeypointModel.Answer(known, .9f));
                     return List.of(new Detection(FACE, .9f, Optional.of(look)));
                 }
 
@@ -72,8 +73,7 @@ class FaceAnalyzerTest {
                 public void close() {}
             };
             CropReader crops = new CropReader(Optional.of(model), Optional.empty(), Optional.empty(), false);
-            try (FaceAnalyzer analyzer =
-                    new FaceAnalyzer(checked, crops, 9, 1, new Closer(), FaceAnalyzer::create)) {
+            try (FaceAnalyzer analyzer = new FaceAnalyzer(checked, crops, 9, 1, new Closer(), FaceAnalyzer::create)) {
                 return analyzer.analyze(noise()).get(0);
             }
         }
@@ -94,8 +94,7 @@ class FaceAnalyzerTest {
 
         Face face = read(points(30));
 
-        assertThat(face.keypoints().orElseThrow())
-                .isNotEqualTo(crop.toPicture(points(30), crop.pixels(noise())));
+        assertThat(face.keypoints().orElseThrow()).isNotEqualTo(crop.toPicture(points(30), crop.pixels(noise())));
     }
 
     @Test
@@ -112,9 +111,14 @@ class FaceAnalyzerTest {
                 closed.incrementAndGet();
             }
         };
-        FaceAnalyzer analyzer =
-                FaceAnalyzer.builder().detector(own).withoutExpression().maxFaces(2).build();
-        assertThat(analyzer.analyze(noise())).hasSize(2).allMatch(face -> face.expression().isEmpty());
+        FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                .detector(own)
+                .withoutExpression()
+                .maxFaces(2)
+                .build();
+        assertThat(analyzer.analyze(noise()))
+                .hasSize(2)
+                .allMatch(face -> face.expression().isEmpty());
         analyzer.close();
         analyzer.close();
 
@@ -166,7 +170,8 @@ class FaceAnalyzerTest {
     @Test
     void facesTooSmallToLookForAreRefusedWithTheSizeThatWorks() {
         DetectorOptions tiny = DetectorOptions.defaults().withSmallestFace(1);
-        Picture large = Picture.of(new GrayImage(4000, 3000, new byte[12_000_000])).withSource("large.jpg");
+        Picture large =
+                Picture.of(new GrayImage(4000, 3000, new byte[12_000_000])).withSource("large.jpg");
         try (FaceDetector detector = FaceDetector.create("mien", tiny)) {
             assertThatThrownBy(() -> detector.detect(large))
                     .hasMessageContaining("large.jpg: faces from 1 pixels on in 4000x3000 are too small to look for");

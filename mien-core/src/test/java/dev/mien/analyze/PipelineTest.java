@@ -74,7 +74,9 @@ class PipelineTest {
             }
         }));
 
-        assertThat(all.stream().filter(one -> one.error().isPresent()).map(one -> one.input().source()))
+        assertThat(all.stream()
+                        .filter(one -> one.error().isPresent())
+                        .map(one -> one.input().source()))
                 .containsExactly("2", "4", "6");
         assertThat(all.get(2).error().orElseThrow()).hasMessage("2: damaged; mend it");
         assertThat(all.get(6).error().orElseThrow()).hasMessageContaining("6: there is not enough memory to read it");
@@ -108,7 +110,9 @@ class PipelineTest {
         });
 
         IntStream.range(0, 3).forEach(i -> answers.next());
-        assertThatThrownBy(answers::next).isInstanceOf(IllegalStateException.class).hasMessage("the model is closed");
+        assertThatThrownBy(answers::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the model is closed");
     }
 
     @Test
@@ -132,8 +136,9 @@ class PipelineTest {
     @Test
     void onlyAFewPicturesAreTakenAheadOfTheAnswers() {
         AtomicInteger taken = new AtomicInteger();
-        Iterator<Picture> counted =
-                IntStream.range(0, MANY).mapToObj(number -> picture(taken.getAndIncrement())).iterator();
+        Iterator<Picture> counted = IntStream.range(0, MANY)
+                .mapToObj(number -> picture(taken.getAndIncrement()))
+                .iterator();
         try (Pipeline<Picture> pipeline = pipeline(counted, PipelineTest::face)) {
             pipeline.next();
             assertThat(taken.get()).isLessThan(20);
