@@ -158,6 +158,7 @@ class FaceAnalyzerTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // that is what is tried
     void noPictureIsSaidToBeNone() {
         try (FaceAnalyzer analyzer =
                 FaceAnalyzer.builder().detector("none").withoutExpression().build()) {

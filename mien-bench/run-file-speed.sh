@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# From JPEG files of about 3 and 12 megapixels to all faces with points and expression: processor time and wall time of a photo,
+# the medians of several runs in turn, beside MediaPipe and OpenCV in Python where an interpreter that has them is given.
+# usage: run-file-speed.sh FOLDER [photos=20] [runs=3]      FOLDER: photos with faces, which are enlarged
+#   MIEN_PEER_PYTHON=...: a Python 3 with mediapipe and opencv-python-headless
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+folder=$(readlink -f "$1")
+photos=${2:-20}
+runs=${3:-3}
+work=$(mktemp -d "${TMPDIR:-/tmp}/mien-file-speed.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")")
+
+measure() { # contender, megapixels -> processor ms, wall ms, faces
+    case $1 in
+        "Mien, 1 thread") "${java[@]}" dev.mien.bench.FileSpeed "$work/$2" 1 3 ;;
+        "Mien, all threads") "${java[@]}" dev.mien.bench.FileSpeed "$work/$2" "$(nproc)" 3 ;;
+        "MediaPipe, detection and mesh") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" mediapipe "$work/$2" 3 2> "$work/log" ;;
+        "OpenCV Haar, boxes") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" opencv "$work/$2" 3 2> "$work/log" ;;
+    esac
+}
+
+contenders=("Mien, 1 thread" "Mien, all threads")
+if [ -n "${MIEN_PEER_PYTHON:-}" ]; then
+    contenders+=("MediaPipe, detection and mesh" "OpenCV Haar, boxes")
+else
+    echo "without peers: MIEN_PEER_PYTHON is not set" >&2
+fi
+for megapixels in 3.3 12; do
+    "${java[@]}" dev.mien.bench.LargePhotos "$folder" "$work/$megapixels" "$photos" $megapixels
+done
+for run in $(seq "$runs"); do
+    for megapixels in 3.3 12; do
+        for contender in "${contenders[@]}"; do
+            result=$(measure "$contender" $megapixels)
+            echo "$megapixels|$contender|$result" >> "$work/results"
+            echo "run $run, load $(cut -d' ' -f1 /proc/loadavg): $megapixels megapixels, $contender: $result" >&2
+        done
+    done
+done
+
+median() { # contender, megapixels, column
+    awk -F'|' -v size="$2" -v name="$1" -v column="$3" '$1 == size && $2 == name { split($3, n, " "); print n[column] }' \
+        "$work/results" | sort -n | awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }'
+}
+
+echo "$photos photos each, medians of $runs runs, $(nproc) processors"
+echo
+echo "| | megapixels | processor ms a photo | wall ms a photo | faces |"
+echo "|---|---|---|---|---|"
+for megapixels in 3.3 12; do
+    for contender in "${contenders[@]}"; do
+        echo "| $contender | $megapixels | $(median "$contender" $megapixels 1) | $(median "$contender" $megapixels 2)" \
+            "| $(median "$contender" $megapixels 3) |"
+    done
+done
