@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -47,9 +48,12 @@ class PipelineTest {
 
     @Test
     void answersComeInThePicturesOrderWhicheverIsDoneFirst() {
+        CountDownLatch secondDone = new CountDownLatch(1);
         List<Analyzed<Picture>> all = all(pipeline(pictures(MANY), picture -> {
-            if (picture.source().endsWith("0")) {
-                Thread.yield();
+            if (picture.source().equals("0")) {
+                await(secondDone);
+            } else if (picture.source().equals("1")) {
+                secondDone.countDown();
             }
             return face(picture);
         }));
@@ -58,6 +62,14 @@ class PipelineTest {
         for (int i = 0; i < MANY; i++) {
             assertThat(all.get(i).faces().get(0).box().left()).isEqualTo(i);
             assertThat(all.get(i).width()).isEqualTo(4);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
