@@ -109,9 +109,9 @@ final class Predict {
                 .flip(options.tta)
                 .notSure(options.notSure);
         options.keypoints.ifPresent(
-                model -> source(model).map(builder::keypoints).orElseGet(builder::withoutKeypoints));
+                model -> source(model).ifPresentOrElse(builder::keypoints, builder::withoutKeypoints));
         options.expression.ifPresent(
-                model -> source(model).map(builder::expression).orElseGet(builder::withoutExpression));
+                model -> source(model).ifPresentOrElse(builder::expression, builder::withoutExpression));
         options.labels.map(LabelSet::ofLabel).ifPresent(builder::labels);
         return builder.build();
     }
