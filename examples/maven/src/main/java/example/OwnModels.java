@@ -4,7 +4,6 @@ import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.model.ModelOrigin;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads a face crop with a model file of one's own; the models that ship need not be on the class path. */
 public final class OwnModels {
@@ -14,8 +13,8 @@ public final class OwnModels {
         Path picture = Path.of(arguments[0]);
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
                 .detector("none")
-                .keypoints(Optional.of(ModelOrigin.file(Path.of(arguments[1]))))
-                .expression(Optional.empty())
+                .keypoints(ModelOrigin.file(Path.of(arguments[1])))
+                .withoutExpression()
                 .build()) {
             System.out.println(analyzer.analyze(picture).get(0).keypoints().orElseThrow().count() + " points");
         }

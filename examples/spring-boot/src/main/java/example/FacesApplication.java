@@ -1,7 +1,6 @@
 package example;
 
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.model.ModelOptions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +15,6 @@ public class FacesApplication {
     /** One for all requests; Spring closes it. One thread each: the requests themselves run side by side. */
     @Bean
     FaceAnalyzer analyzer() {
-        return FaceAnalyzer.builder().options(new ModelOptions(1, false)).build();
+        return FaceAnalyzer.builder().threads(1).build();
     }
 }
