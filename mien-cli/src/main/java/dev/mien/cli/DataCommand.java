@@ -65,7 +65,9 @@ final class DataCommand implements Callable<Integer> {
             WholeFile.write(json.get(), report.toJson());
         }
         if (out.isPresent()) {
-            DataCharts.write(report, data.name(), out.get()).ifPresent(png -> screen.println("wrote " + png));
+            screen.println(DataCharts.write(report, data.name(), out.get())
+                    .map(png -> "wrote " + png)
+                    .orElse("no point is missing, so there is no chart to draw"));
         }
         screen.flush();
         return Main.DONE;

@@ -39,14 +39,19 @@ final class HeldOutTable {
                 / pictures.size();
     }
 
-    /** The lines, each with its end. */
-    static String of(Evaluation evaluation) {
+    /**
+     * The lines, each with its end.
+     *
+     * @param part which rows were scored: {@code test} or {@code validation}
+     */
+    static String of(Evaluation evaluation, String part) {
         StringBuilder text = new StringBuilder();
         if (evaluation instanceof ExpressionEvaluation expressions) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%d rows scored, %.1f %% right (95 %% interval %.1f to %.1f %%)%n",
+                    "%d %s rows scored, accuracy %.1f %% (95 %% interval %.1f to %.1f %%)%n",
                     expressions.metrics().n(),
+                    part,
                     100 * expressions.metrics().accuracy(),
                     100 * expressions.metrics().accuracyCi95().low(),
                     100 * expressions.metrics().accuracyCi95().high()));
@@ -56,9 +61,10 @@ final class HeldOutTable {
             double rmse = one.metrics().rmsePx();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s: %d rows scored, RMSE %.3f px",
+                    "%s: %d %s rows scored, RMSE %.3f px",
                     one.file(),
                     one.metrics().n(),
+                    part,
                     rmse));
             one.meanFace()
                     .ifPresent(mean -> text.append(String.format(

@@ -12,6 +12,7 @@ import dev.mien.train.EpochReport;
 import dev.mien.train.FaceOrNot;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
+import dev.mien.train.SplitFile;
 import dev.mien.train.StartingPoint;
 import dev.mien.train.TrainConfig;
 import dev.mien.train.Trainer;
@@ -84,7 +85,8 @@ final class TrainingRun {
     void report(Dataset dataset) throws IOException {
         RunDirectory run = new RunDirectory(options.out);
         RunReport report = new RunReport(run, new ModelOptions(options.threads, false), Optional.empty(), rows -> {});
-        say("%s", HeldOutTable.of(report.write(dataset)).stripTrailing());
+        String part = SplitFile.read(run.split()).test().length > 0 ? "test" : "validation";
+        say("%s", HeldOutTable.of(report.write(dataset), part).stripTrailing());
         say("the report is %s", run.report().resolve("index.html"));
     }
 

@@ -43,7 +43,7 @@ public record ExpressionEvaluation(
                 "copies of a training image",
                 known.where(place -> Arrays.binarySearch(copies, place) >= 0).score(labels));
         Group fresh = new Group(
-                "all others",
+                "without these copies",
                 known.where(place -> Arrays.binarySearch(copies, place) < 0).score(labels));
         return new ExpressionEvaluation(
                 metrics,

@@ -23,6 +23,16 @@ public record Axis(String label, double min, double max) {
         return new Axis(label, value, max);
     }
 
+    /** Whether both ends are given. */
+    boolean isFixed() {
+        return !Double.isNaN(min) && !Double.isNaN(max);
+    }
+
+    /** A place between the ends, no round part of the way. */
+    double between() {
+        return min + 0.6180339887 * (max - min);
+    }
+
     /** The same axis, ending there. */
     public Axis to(double value) {
         return new Axis(label, min, value);

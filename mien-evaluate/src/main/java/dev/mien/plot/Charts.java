@@ -100,6 +100,7 @@ public final class Charts {
         styler.setXAxisMax(limit(x.max()));
         styler.setYAxisMin(limit(y.min()));
         styler.setYAxisMax(limit(y.max()));
+        keepTicksRound(chart, x, y, series);
         int colour = 0;
         for (Series one : series) {
             if (one.xs().length > 0) {
@@ -119,6 +120,27 @@ public final class Charts {
             }
         }
         return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+    }
+
+    /**
+     * The library puts ticks at the values of the data where those are evenly spaced, which suits epochs and not shares:
+     * an axis with both ends given gets round numbers instead. An unseen point between its ends breaks the even spacing.
+     */
+    private static void keepTicksRound(XYChart chart, Axis x, Axis y, List<Series> series) {
+        double[] start = series.stream()
+                .filter(one -> one.xs().length > 0)
+                .findFirst()
+                .map(one -> new double[] {one.xs()[0], one.ys()[0]})
+                .orElse(new double[2]);
+        if (!x.isFixed() && !y.isFixed()) {
+            return;
+        }
+        XYSeries unseen = chart.addSeries(
+                "round ticks",
+                new double[] {x.isFixed() ? x.between() : start[0]},
+                new double[] {y.isFixed() ? y.between() : start[1]});
+        unseen.setMarker(SeriesMarkers.NONE);
+        unseen.setShowInLegend(false);
     }
 
     private static void dash(XYSeries series) {

@@ -135,7 +135,7 @@ public final class Demo {
                 report(folder.keypoints(), folder.expression(), model).write(keypoints);
         ExpressionEvaluation expression = (ExpressionEvaluation)
                 report(folder.expression(), folder.keypoints(), model).write(expressions);
-        DemoPictures.write(folder, faces, split.test(), model);
+        DemoPictures.write(folder, faces, split.test(), model, options.seed());
         DemoResult result = new DemoResult(points, expression, secondsSince(start));
         DemoNumbers.write(folder, options, result);
         say.accept("");

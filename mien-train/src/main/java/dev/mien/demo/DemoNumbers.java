@@ -32,14 +32,14 @@ final class DemoNumbers {
                 .meanFace()
                 .ifPresent(mean -> text.append(format(" (%.2f px by the mean face)", mean.rmsePx())));
         text.append(format(
-                "%nexpression  %.1f %% right of %d faces held out (95 %% interval %.1f to %.1f %%; guessing: %.1f %%)%n",
+                "%nexpression  accuracy %.1f %% on %d faces held out (95 %% interval %.1f to %.1f %%; guessing: %.1f %%)%n",
                 100 * expression.accuracy(),
                 expression.n(),
                 100 * expression.accuracyCi95().low(),
                 100 * expression.accuracyCi95().high(),
                 100.0 / expression.labels().size()));
         text.append(format("%n%.0f s in all. Look at%n", result.seconds()));
-        line(text, folder.grid(), "what the nets say of faces that they never saw");
+        line(text, folder.grid(), "what the nets say of " + DemoPictures.SHOWN + " faces drawn at random from these");
         line(text, folder.curves(), "how they learned");
         line(text, folder.keypoints().report().resolve("index.html"), "how far off each point is");
         line(text, folder.expression().report().resolve("index.html"), "which expressions are taken for which");

@@ -31,25 +31,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Lets both nets read the faces held out, and shows what they say. */
 final class DemoPictures {
-    private static final int GRID_ROWS = 7;
+    /** How many of the faces held out the grid shows. */
+    static final int SHOWN = 49;
+
     private static final int HEADER = 44;
 
     private DemoPictures() {}
 
-    static void write(DemoFolder folder, List<DrawnFace> faces, int[] heldOut, ModelOptions options)
+    static void write(
+            DemoFolder folder, List<DrawnFace> faces, int[] heldOut, ModelOptions options, long seed)
             throws IOException {
         List<DrawnFace> shown = Arrays.stream(heldOut).mapToObj(faces::get).toList();
         List<FaceResult> results = read(folder, shown, options);
         writePredictions(folder, results);
-        int[] chosen = oneOfEachInTurn(shown);
-        PictureFiles.writePng(folder.grid(), grid(shown, results, chosen));
-        for (int i = 0; i < Math.min(chosen.length, Expression.values().length); i++) {
-            DrawnFace face = shown.get(chosen[i]);
-            Path file = folder.faces().resolve(face.expression().label() + ".png");
-            PictureFiles.writePng(file, Luma.picture(face.image()));
+        PictureFiles.writePng(folder.grid(), grid(shown, results, random(shown.size(), seed)));
+        for (Expression expression : Expression.values()) {
+            Optional<DrawnFace> first = shown.stream()
+                    .filter(face -> face.expression() == expression)
+                    .findFirst();
+            if (first.isPresent()) {
+                Path file = folder.faces().resolve(expression.label() + ".png");
+                PictureFiles.writePng(file, Luma.picture(first.get().image()));
+            }
         }
         writeCurves(folder);
     }
@@ -84,26 +91,13 @@ final class DemoPictures {
         });
     }
 
-    /** The first faces of each expression, the expressions taking turns: in a grid, one column each. */
-    private static int[] oneOfEachInTurn(List<DrawnFace> shown) {
-        List<List<Integer>> byExpression = new ArrayList<>();
-        int rows = GRID_ROWS;
-        for (Expression expression : Expression.values()) {
-            List<Integer> own = new ArrayList<>();
-            for (int i = 0; i < shown.size(); i++) {
-                if (shown.get(i).expression() == expression) {
-                    own.add(i);
-                }
-            }
-            byExpression.add(own);
-            rows = Math.min(rows, own.size());
-        }
-        int columns = byExpression.size();
-        int[] chosen = new int[rows * columns];
-        for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = byExpression.get(i % columns).get(i / columns);
-        }
-        return chosen;
+    /** Faces drawn at random, so that the grid is no better and no worse than the figures say. */
+    private static int[] random(int faces, long seed) {
+        return new SplittableRandom(seed)
+                .ints(0, faces)
+                .distinct()
+                .limit(Math.min(SHOWN, faces))
+                .toArray();
     }
 
     private static BufferedImage grid(List<DrawnFace> shown, List<FaceResult> results, int[] chosen) {

@@ -56,6 +56,13 @@ sealed interface Block {
         }
     }
 
+    /** What is shown when asked for. */
+    record Fold(String title, List<Block> blocks) implements Block {
+        public Fold {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     /** A remark. */
     record Note(String text) implements Block {}
 }

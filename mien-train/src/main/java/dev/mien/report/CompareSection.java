@@ -154,7 +154,7 @@ final class CompareSection {
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        String metric = best.get().metric().label();
+        String metric = Words.metric(best.get().metric());
         return Optional.of(folder.chart(
                 "compare-training",
                 Charts.lines("Validation " + metric, Axis.of("epoch"), Axis.of(metric), series),

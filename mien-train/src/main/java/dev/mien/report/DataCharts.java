@@ -18,7 +18,7 @@ public final class DataCharts {
      * points.png}.
      *
      * @param name the data set's name, for the title
-     * @return the file; empty where there is nothing to draw
+     * @return the file; empty where there is nothing to draw, such as points that are missing nowhere
      */
     public static Optional<Path> write(DataReport report, String name, Path folder) throws IOException {
         if (!report.classes().isEmpty()) {
@@ -30,7 +30,7 @@ public final class DataCharts {
             Charts.bars(name + ": rows by class", "rows", classes, series).writePng(png);
             return Optional.of(png);
         }
-        if (!report.keypoints().isEmpty()) {
+        if (report.keypoints().values().stream().anyMatch(marked -> marked < report.rows())) {
             Path png = folder.resolve("points.png");
             Map<String, Integer> missing = new LinkedHashMap<>();
             report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));

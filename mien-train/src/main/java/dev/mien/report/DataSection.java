@@ -42,9 +42,10 @@ final class DataSection {
         } else {
             blocks.addAll(section.missing(report));
         }
-        blocks.add(section.samples());
-        blocks.addAll(new Augmentations(folder)
+        List<Block> faces = new ArrayList<>(List.of(section.samples()));
+        faces.addAll(new Augmentations(folder)
                 .of(data, section.parts.values().iterator().next(), recipe));
+        blocks.add(new Block.Fold("Some faces of the data, and how training varies them", faces));
         return new Section(
                 "data",
                 "Data",
@@ -121,7 +122,8 @@ final class DataSection {
                                 + " rows, the smallest " + names.get(fewest) + " with " + Words.count(all[fewest])
                                 + ".",
                         "How many rows of each class each part has."),
-                new Block.Table("Rows by class", header, rows));
+                new Block.Fold(
+                        "Rows by class as a table", List.of(new Block.Table("Rows by class", header, rows))));
     }
 
     private List<Block> missing(DataReport report) throws IOException {
@@ -151,12 +153,14 @@ final class DataSection {
                                 + Words.count(report.rows()) + " rows.",
                         "On how many of the " + Words.count(report.rows()) + " rows each point is not marked; "
                                 + Words.count(report.completeRows()) + " rows have all " + Keypoint.COUNT + "."),
-                new Block.Table(
-                        title,
-                        List.of("point", "rows without it"),
-                        missing.entrySet().stream()
-                                .map(entry -> List.of(entry.getKey(), Words.count(entry.getValue())))
-                                .toList()));
+                new Block.Fold(
+                        "Missing points as a table",
+                        List.of(new Block.Table(
+                                title,
+                                List.of("point", "rows without it"),
+                                missing.entrySet().stream()
+                                        .map(entry -> List.of(entry.getKey(), Words.count(entry.getValue())))
+                                        .toList()))));
     }
 
     private Block samples() throws IOException {

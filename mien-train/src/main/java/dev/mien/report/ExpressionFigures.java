@@ -38,9 +38,14 @@ final class ExpressionFigures {
                 metrics.labels().expressions().stream().map(Expression::label).toList();
     }
 
-    List<Block> all() throws IOException {
-        return List.of(
-                confusion(), confusionShares(), roc(), precisionRecall(), reliability(), coverage(), thresholds());
+    /** What is looked at first. */
+    List<Block> main() throws IOException {
+        return List.of(confusionShares(), coverage());
+    }
+
+    /** The rest. */
+    List<Block> more() throws IOException {
+        return List.of(confusion(), roc(), precisionRecall(), reliability(), thresholds());
     }
 
     private Block confusion() throws IOException {
@@ -63,7 +68,7 @@ final class ExpressionFigures {
                         Arrays.stream(metrics.confusion())
                                 .map(row -> LongStream.of(row).asDoubleStream().toArray())
                                 .toArray(double[][]::new)),
-                "Confusion, counts",
+                "Confusion matrix, counts",
                 "The most frequent mistake: " + metrics.confusion()[truth][answer] + " of "
                         + metrics.perClass().get(truth).support() + " faces labelled " + names.get(truth)
                         + " are answered " + names.get(answer) + ".",
@@ -74,7 +79,7 @@ final class ExpressionFigures {
         return folder.chart(
                 prefix + "confusion-shares",
                 Charts.heatMap("Answers as shares of each true class", names, names, metrics.confusionShares()),
-                "Confusion, shares of each true class",
+                "Confusion matrix, shares of each true class",
                 extremes(
                         "recognised",
                         metrics.perClass().stream()

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** How well an expression model tells the classes of a label set. */
 final class ExpressionSection {
-    private static final int RANDOM = 15;
+    private static final int RANDOM = 12;
     private static final int MISTAKES = 6;
 
     private final ReportFolder folder;
@@ -27,13 +27,31 @@ final class ExpressionSection {
         this.data = data;
     }
 
+    /** The same with everything behind one line: what answers in other classes score. */
+    static Section folded(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) throws IOException {
+        Section whole = of(folder, evaluation, data);
+        return new Section(
+                whole.id(),
+                whole.title(),
+                whole.intro(),
+                List.of(new Block.Fold(
+                        "All figures in "
+                                + evaluation.metrics().labels().label() + " classes",
+                        whole.blocks())));
+    }
+
     static Section of(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) throws IOException {
         ExpressionSection section = new ExpressionSection(folder, evaluation, data);
         ExpressionMetrics metrics = evaluation.metrics();
+        ExpressionFigures figures = new ExpressionFigures(folder, section.prefix, metrics);
         List<Block> blocks = new ArrayList<>(List.of(section.report(), section.groups()));
-        blocks.addAll(new ExpressionFigures(folder, section.prefix, metrics).all());
+        blocks.addAll(figures.main());
         blocks.add(section.random());
-        blocks.addAll(section.mistakes());
+        List<Block> mistakes = section.mistakes();
+        if (!mistakes.isEmpty()) {
+            blocks.add(new Block.Fold("Surest mistakes of each class", mistakes));
+        }
+        blocks.add(new Block.Fold("More figures: counts, ROC, precision and recall, reliability", figures.more()));
         String label = metrics.labels().label();
         return new Section(
                 "expression-" + label,
@@ -106,6 +124,11 @@ final class ExpressionSection {
     }
 
     private Block groups() {
+        if (evaluation.duplicates().filter(copies -> copies.rows() == 0).isPresent()) {
+            return new Block.Note("None of these rows shows a copy of a training image. 95 % interval of the accuracy: "
+                    + Words.percent(evaluation.metrics().accuracyCi95().low()) + " to "
+                    + Words.percent(evaluation.metrics().accuracyCi95().high()) + ".");
+        }
         return new Block.Table(
                 evaluation.groups().size() > 1
                         ? "With and without copies of training images, which a model may know by heart"

@@ -37,8 +37,14 @@ final class KeypointFigures {
         evaluation.meanFace().ifPresent(mean -> byName.put("mean face", mean));
     }
 
-    List<Block> all() throws IOException {
-        return List.of(points(), faceErrors(), pck(), spread());
+    /** What is looked at first. */
+    List<Block> main() throws IOException {
+        return List.of(points(), faceErrors());
+    }
+
+    /** The rest. */
+    List<Block> more() throws IOException {
+        return List.of(pck(), spread());
     }
 
     private Block points() throws IOException {

@@ -40,10 +40,13 @@ final class KeypointSection {
         if (evaluation.files().size() > 1) {
             blocks.add(section.files());
         }
-        blocks.addAll(new KeypointFigures(folder, evaluation, data).all());
-        blocks.add(section.points());
+        KeypointFigures figures = new KeypointFigures(folder, evaluation, data);
+        blocks.addAll(figures.main());
         blocks.add(section.random());
-        blocks.add(section.worst());
+        blocks.add(new Block.Fold("The worst faces", List.of(section.worst())));
+        List<Block> more = new ArrayList<>(figures.more());
+        more.add(section.points());
+        blocks.add(new Block.Fold("More figures: PCK, the mean face, each point in numbers", more));
         return new Section(
                 "keypoints",
                 "Key points",

@@ -60,7 +60,7 @@ public final class ModelReport {
         sections.add(model());
         Setting setting = scored.setting();
         return folder.page(new Page(
-                setting.model() + " on " + setting.data(),
+                title(run),
                 lead(),
                 Headline.of(scored.evaluation()),
                 sections,
@@ -86,7 +86,7 @@ public final class ModelReport {
         if (expressions.metrics().labels() == LabelSet.SEVEN) {
             ExpressionEvaluation five = ExpressionEvaluation.of(LabelSet.FIVE, expressions.answers());
             if (five.metrics().n() > 0) {
-                sections.add(ExpressionSection.of(folder, five, scored.data()));
+                sections.add(ExpressionSection.folded(folder, five, scored.data()));
             }
         }
         return sections;
@@ -98,9 +98,18 @@ public final class ModelReport {
                 : ((ExpressionEvaluation) scored.evaluation()).answers().rows();
     }
 
+    /** Which model, of which run, on what: {@code points: key points, preset small, on helen.csv.gz}. */
+    private String title(Optional<TrainedRun> run) {
+        ModelMetadata metadata = scored.model().metadata();
+        return run.map(TrainedRun::name).orElse(scored.setting().model()) + ": "
+                + Words.task(metadata.task()) + ", preset " + metadata.preset() + ", on "
+                + scored.setting().data();
+    }
+
     private String lead() {
         Setting setting = scored.setting();
         return "The part '" + setting.split() + "'"
+                + (setting.split().equals("val") ? ", which the best epoch was chosen by: it flatters a little" : "")
                 + setting.labels()
                         .map(labels -> ", answered in " + labels.label() + " classes")
                         .orElse("")
@@ -115,6 +124,7 @@ public final class ModelReport {
                 "model",
                 "Model file",
                 "What the model file says of itself.",
-                List.of(Block.Table.ofText("Metadata", List.of("key", "value"), rows)));
+                List.of(new Block.Fold(
+                        "All metadata", List.of(Block.Table.ofText("Metadata", List.of("key", "value"), rows)))));
     }
 }

@@ -16,11 +16,12 @@ import java.util.List;
 /**
  * What a run directory says of its training.
  *
+ * @param name the folder's own name
  * @param history its epochs
  * @param settings {name, value} of everything in its configuration, in the file's order
  * @param recipe how the training faces were varied
  */
-record TrainedRun(History history, List<List<String>> settings, String recipe) {
+record TrainedRun(String name, History history, List<List<String>> settings, String recipe) {
 
     /**
      * Reads {@code metrics.csv} and {@code config.json}. The configuration is read without knowing its fields, so that runs
@@ -47,6 +48,7 @@ record TrainedRun(History history, List<List<String>> settings, String recipe) {
         flatten("", config, settings);
         String recipe = config.at("/augment/recipe").asText();
         return new TrainedRun(
+                String.valueOf(run.path().toAbsolutePath().normalize().getFileName()),
                 history,
                 settings,
                 AugmentationPipeline.names().contains(recipe)

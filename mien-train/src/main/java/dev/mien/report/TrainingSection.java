@@ -6,7 +6,6 @@ import dev.mien.plot.Series;
 import dev.mien.train.EpochReport;
 import dev.mien.train.History;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -30,10 +29,18 @@ final class TrainingSection {
         TrainingSection section = new TrainingSection(folder, run.history(), best);
         List<EpochReport> epochs = run.history().epochs();
         double minutes = epochs.stream().mapToDouble(EpochReport::seconds).sum() / 60;
-        List<Block> blocks =
-                new ArrayList<>(List.of(section.loss(), section.metric(), section.rate(), section.seconds()));
-        blocks.add(
-                Block.Table.ofText("How the run was set (config.json)", List.of("setting", "value"), run.settings()));
+        List<Block> blocks = List.of(
+                section.loss(),
+                section.metric(),
+                new Block.Fold(
+                        "Learning rate, duration and all settings",
+                        List.of(
+                                section.rate(),
+                                section.seconds(),
+                                Block.Table.ofText(
+                                        "How the run was set (config.json)",
+                                        List.of("setting", "value"),
+                                        run.settings()))));
         return new Section(
                 "training",
                 "Training",
@@ -63,9 +70,9 @@ final class TrainingSection {
     }
 
     private Block metric() throws IOException {
-        String name = history.metric().label();
+        String name = Words.metric(history.metric());
         return folder.chart(
-                name,
+                history.metric().label(),
                 Charts.lines(
                         "Validation " + name,
                         EPOCH,

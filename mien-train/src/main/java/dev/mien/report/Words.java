@@ -1,5 +1,7 @@
 package dev.mien.report;
 
+import dev.mien.model.Task;
+import dev.mien.train.Metric;
 import java.util.Locale;
 
 /** Numbers as the page says them; a figure that does not exist is a dash. */
@@ -27,6 +29,20 @@ final class Words {
 
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** What a model of that task answers. */
+    static String task(Task task) {
+        return switch (task) {
+            case KEYPOINTS -> "key points";
+            case EXPRESSION -> "expressions";
+            case DETECTOR -> "faces";
+        };
+    }
+
+    /** A metric's name for people: {@code RMSE in pixels} for {@code rmse_px}. */
+    static String metric(Metric metric) {
+        return metric == Metric.RMSE ? "RMSE in pixels" : metric.label().replace('_', ' ');
     }
 
     /** {@code 1 row}, {@code 2 rows}. */

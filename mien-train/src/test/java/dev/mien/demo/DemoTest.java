@@ -51,7 +51,7 @@ class DemoTest {
                 .content()
                 .contains("id=\"combined\"", "id=\"training\"");
         assertThat(out.resolve("summary.txt")).content().contains("px root mean square error on 28 faces");
-        assertThat(said).anyMatch(line -> line.contains("% right of 28 faces"));
+        assertThat(said).anyMatch(line -> line.contains("% on 28 faces held out"));
         KeypointModel.open(out.resolve("keypoints/best.onnx"), ONE_THREAD).close();
         ExpressionModel.open(out.resolve("expression/best.onnx"), ONE_THREAD).close();
     }
