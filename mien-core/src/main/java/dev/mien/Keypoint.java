@@ -27,6 +27,9 @@ public enum Keypoint {
     /** All points in column order; {@code values()} without the copy. */
     public static final List<Keypoint> ALL = List.of(values());
 
+    private static final List<Keypoint> MIRRORS =
+            ALL.stream().map(Keypoint::mirrorOf).toList(); // by ordinal
+
     /** How many points there are: 15. */
     public static final int COUNT = ALL.size();
 
@@ -47,10 +50,14 @@ public enum Keypoint {
 
     /** The point that takes this one's name after a horizontal flip; a point on the midline is its own mirror. */
     public Keypoint mirror() {
-        String name = name();
+        return MIRRORS.get(ordinal());
+    }
+
+    private static Keypoint mirrorOf(Keypoint point) {
+        String name = point.name();
         if (name.contains("LEFT")) {
             return valueOf(name.replace("LEFT", "RIGHT"));
         }
-        return name.contains("RIGHT") ? valueOf(name.replace("RIGHT", "LEFT")) : this;
+        return name.contains("RIGHT") ? valueOf(name.replace("RIGHT", "LEFT")) : point;
     }
 }

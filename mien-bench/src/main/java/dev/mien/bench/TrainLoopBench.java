@@ -1,21 +1,8 @@
 package dev.mien.bench;
 
-import dev.mien.LabelSet;
-import dev.mien.dataset.Dataset;
-import dev.mien.dataset.Datasets;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
-import dev.mien.dataset.LoadOptions;
-import dev.mien.dataset.Split;
-import dev.mien.dataset.Splits;
-import dev.mien.model.Task;
-import dev.mien.train.DataFacts;
-import dev.mien.train.Recipes;
 import dev.mien.train.RunOptions;
-import dev.mien.train.TrainConfig;
-import dev.mien.train.Trainer;
-import dev.mien.train.TrainingData;
 import dev.mien.train.TrainingListener;
+import dev.mien.train.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,17 +37,12 @@ final class TrainLoopBench {
 
     private static void train(Workload workload, List<Path> files, int threads, Path run, RunOptions options)
             throws IOException {
-        if (workload.task() == Task.KEYPOINTS) {
-            KeypointDataset dataset = Datasets.keypoints(files, LoadOptions.defaults());
-            Split split = Splits.random(dataset, Splits.VALIDATION, Splits.TEST, 1);
-            TrainConfig config = config(workload, dataset, split, threads);
-            Trainer.train(config, TrainingData.of(config, dataset, split), split, run, options);
-        } else {
-            ExpressionDataset dataset = Datasets.expressions(files, LoadOptions.defaults());
-            Split split = Splits.official(dataset, 1);
-            TrainConfig config = config(workload, dataset, split, threads);
-            Trainer.train(config, TrainingData.of(config, dataset, split), split, run, options);
-        }
+        TrainingRequest.of(workload.task(), files)
+                .preset("seed")
+                .labels(workload.labels())
+                .threads(threads)
+                .prepare()
+                .train(run, options);
     }
 
     private static void delete(Path directory) throws IOException {
@@ -71,11 +53,6 @@ final class TrainLoopBench {
         for (Path path : paths) {
             Files.delete(path);
         }
-    }
-
-    private static TrainConfig config(Workload workload, Dataset dataset, Split split, int threads) {
-        LabelSet labels = workload.task() == Task.KEYPOINTS ? null : LabelSet.FIVE;
-        return Recipes.of(workload.task(), "seed", labels, DataFacts.of(dataset, split, labels), 1, threads);
     }
 
     /** Takes the time from step to step and stops the run when there are enough. */

@@ -1,6 +1,5 @@
 package dev.mien.bench;
 
-import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
@@ -25,7 +24,7 @@ final class TrainStepBench {
         float[] images = noise(workload.batch() * 96 * 96, random);
         float[] targets = targets(workload, random);
         StepTimes times = new StepTimes();
-        try (Engine engine = Engine.create(net, Weights.initial(net, random), config(workload.task(), threads))) {
+        try (Engine engine = Engine.create(net, Weights.initial(net, random), config(workload, threads))) {
             long warm = 0;
             for (int step = 0; ; step++) {
                 long start = System.nanoTime();
@@ -41,14 +40,14 @@ final class TrainStepBench {
         System.out.println(times.line(workload.batch()));
     }
 
-    private static EngineConfig config(Task task, int threads) {
-        Loss loss = task == Task.KEYPOINTS ? new Loss.MeanSquared() : new Loss.CrossEntropy(0, List.of());
+    private static EngineConfig config(Workload workload, int threads) {
+        Loss loss = workload.labels().isPresent() ? new Loss.CrossEntropy(0, List.of()) : new Loss.MeanSquared();
         return new EngineConfig(new Optimizer.Adam(.9, .999, 1e-7, 0), loss, 0, 0, threads);
     }
 
     private static float[] targets(Workload workload, Random random) {
         int outputs = workload.outputs();
-        if (workload.task() == Task.KEYPOINTS) {
+        if (workload.labels().isEmpty()) {
             return noise(workload.batch() * outputs, random);
         }
         float[] targets = new float[workload.batch() * outputs];

@@ -1,17 +1,20 @@
 package dev.mien.bench;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.model.Task;
+import java.util.Optional;
 
 /**
  * What is trained: one of the two-ResNet project's nets with that project's batch.
  *
  * @param task which of the nets
+ * @param labels the classes; empty for key points
  * @param batch samples a step
  */
-record Workload(Task task, int batch) {
-    static final Workload KEYPOINTS = new Workload(Task.KEYPOINTS, 32);
-    static final Workload EXPRESSION = new Workload(Task.EXPRESSION, 64);
+record Workload(Task task, Optional<LabelSet> labels, int batch) {
+    static final Workload KEYPOINTS = new Workload(Task.KEYPOINTS, Optional.empty(), 32);
+    static final Workload EXPRESSION = new Workload(Task.EXPRESSION, Optional.of(LabelSet.FIVE), 64);
 
     /** By the task's name on the command line. */
     static Workload of(String name) {
@@ -24,6 +27,6 @@ record Workload(Task task, int batch) {
 
     /** How many numbers the net answers. */
     int outputs() {
-        return task == Task.KEYPOINTS ? 30 : LabelSet.FIVE.size();
+        return labels.map(LabelSet::size).orElse(2 * Keypoint.COUNT);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeExceptionMapper;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -82,6 +83,10 @@ public final class Main {
                 .setExecutionStrategy(main::execute)
                 .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, command));
         HelpGroups.apply(requireNonNull(line.getSubcommands().get("predict")), PredictCommand.GROUPS);
+        CommandLine train = requireNonNull(line.getSubcommands().get("train"));
+        HelpGroups.apply(train, TrainCommand.GROUPS);
+        train.getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> TrainCommand.recipes() + help.footer());
         return line;
     }
 

@@ -1,9 +1,11 @@
 package dev.mien.cli;
 
 import dev.mien.model.Task;
+import dev.mien.train.Recipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,11 +28,35 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mien train expression --data fer2013.csv.gz --preset seed --labels five --out runs/five",
-            "  mien train keypoints --data training.csv --preset small --out runs/points",
+            "  mien train keypoints --data training.csv --out runs/points",
             "  mien train detector --data scenes/helen.csv --background scenes/noface --faces fer2013.csv.gz"
-                    + " --preset small --out runs/detector"
+                    + " --out runs/detector"
         })
 final class TrainCommand implements Callable<Integer> {
+    /** The headings of the help, by the first option under each. */
+    static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("--data", "What is trained, and on what:"),
+            Map.entry("--votes", "What else it learns from:"),
+            Map.entry("--split-file", "Which rows and marks:"),
+            Map.entry("--threads", "Running:"),
+            Map.entry("--file-labels", "Reading the data:"),
+            Map.entry("--epochs", "Steps (what is not given stays as the preset has it, below):"),
+            Map.entry("--loss", "Loss:"),
+            Map.entry("--augment", "Augmentation:"),
+            Map.entry("--average-decay", "Which weights are kept:"),
+            Map.entry("--precision", "Other:"),
+            Map.entry("--help", "General:"));
+
+    /** What each preset is trained with, under the options of the help. */
+    static String recipes() {
+        StringBuilder text = new StringBuilder(String.format("%nPresets:%n"));
+        for (Task task : Task.values()) {
+            Recipes.describe(task)
+                    .forEach(line -> text.append(String.format("  %s %s%n", task.label(), line)));
+        }
+        return text.toString();
+    }
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -51,8 +77,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "the run directory")
     Path out = Path.of("");
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "the net: seed (default) or small")
-    String preset = "seed";
+    @Option(names = "--preset", paramLabel = "NAME", description = "the net: small (default), seed (the two-ResNet project's), or, for a detector, small or pyramid")
+    String preset = "small";
 
     @Option(
             names = "--labels",

@@ -113,26 +113,21 @@ final class TrainingChoices {
 
     /** The preset's way with these changes. */
     TrainConfig applyTo(TrainConfig preset) {
-        return new TrainConfig(
-                preset.task(),
-                preset.preset(),
-                preset.labels(),
-                preset.data(),
-                preset.seed(),
-                epochs.orElse(preset.epochs()),
-                batch.orElse(preset.batch()),
-                optimizer(preset.optimizer()),
-                schedule(preset.schedule()),
-                loss(preset.loss()),
-                new AugmentConfig(
+        return preset.toBuilder()
+                .epochs(epochs.orElse(preset.epochs()))
+                .batch(batch.orElse(preset.batch()))
+                .optimizer(optimizer(preset.optimizer()))
+                .schedule(schedule(preset.schedule()))
+                .loss(loss(preset.loss()))
+                .augment(new AugmentConfig(
                         augment.orElse(preset.augment().recipe()),
                         enlarge.orElse(preset.augment().enlarge()),
-                        mixup.orElse(preset.augment().mixup())),
-                averageDecay.orElse(preset.averageDecay()),
-                patience.orElse(preset.patience()),
-                preset.threads(),
-                precision.orElse(preset.precision()),
-                licenceNote.orElse(preset.licenceNote()));
+                        mixup.orElse(preset.augment().mixup())))
+                .averageDecay(averageDecay.orElse(preset.averageDecay()))
+                .patience(patience.orElse(preset.patience()))
+                .precision(precision.orElse(preset.precision()))
+                .licenceNote(licenceNote.orElse(preset.licenceNote()))
+                .build();
     }
 
     private OptimizerConfig optimizer(OptimizerConfig preset) {

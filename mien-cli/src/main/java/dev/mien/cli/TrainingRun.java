@@ -6,17 +6,14 @@ import dev.mien.dataset.Split;
 import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
-import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
 import dev.mien.train.EpochReport;
 import dev.mien.train.FaceOrNot;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
 import dev.mien.train.SplitFile;
-import dev.mien.train.StartingPoint;
 import dev.mien.train.TrainConfig;
-import dev.mien.train.Trainer;
-import dev.mien.train.TrainingData;
+import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingResult;
 import java.io.IOException;
@@ -36,20 +33,9 @@ final class TrainingRun {
         this.options = options;
     }
 
-    /** Trains on the rows of the data files to the end; false when stopped before it. */
-    boolean train(TrainConfig config, TrainingData data, Split split) throws IOException {
-        DataSource source = DataSource.of(options.files, options.reading.toLoadOptions());
-        return train(config, data, split, source.keptIn(new RunDirectory(options.out)));
-    }
-
     /** Trains to the end; false when stopped before it. */
-    boolean train(TrainConfig plain, TrainingData data, Split split, TrainingListener more) throws IOException {
-        Optional<StartingPoint> start = options.startFrom.isEmpty()
-                ? Optional.empty()
-                : Optional.of(StartingPoint.of(
-                        options.startFrom.stream().map(RunDirectory::new).toList()));
-        TrainConfig config =
-                start.map(from -> plain.learningFrom(from.description())).orElse(plain);
+    boolean train(TrainingJob job, TrainingListener more) throws IOException {
+        TrainConfig config = job.config();
         say(
                 "training %s (%s) on %s: %d training, %d validation, %d test rows",
                 config.preset(),
@@ -66,7 +52,7 @@ final class TrainingRun {
                         Duration.ofMinutes(options.checkpointMinutes),
                         stop,
                         TrainingListener.all(more, display));
-                result = Trainer.train(config, data, split, options.out, run, start);
+                result = job.train(options.out, run);
             }
             if (!result.finished()) {
                 say("stopped in epoch %d after step %d; go on with --resume", result.epoch(), result.step());

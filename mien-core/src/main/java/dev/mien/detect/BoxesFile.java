@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Boxes that were made beforehand: a CSV table with the columns {@code image} (or {@code source}), {@code left, top, right,
@@ -91,7 +92,8 @@ public final class BoxesFile implements FaceDetector {
 
     /** The boxes of each picture, under the paths that the table has. */
     public Map<Path, List<Detection>> all() {
-        return Map.copyOf(boxes);
+        return boxes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
     /** Those of the picture's {@linkplain Picture#source source}; none for one that has no name. */

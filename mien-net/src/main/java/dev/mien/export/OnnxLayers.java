@@ -18,6 +18,8 @@ final class OnnxLayers {
     private final Net net;
     private final Weights weights;
     private final Task task;
+    private final boolean answersMaps; // of a picture of any size
+    private final boolean answersShares; // of classes
     private final Folding folding;
     private final OnnxGraph graph;
     private final Map<String, String> answers =
@@ -29,12 +31,14 @@ final class OnnxLayers {
         this.task = task;
         this.folding = new Folding(net, weights);
         this.graph = new OnnxGraph(net.preset());
-        if (task == Task.DETECTOR) {
+        this.answersMaps = task == Task.DETECTOR;
+        this.answersShares = task == Task.EXPRESSION;
+        if (answersMaps) {
             detectorAnswers();
         } else {
             Node end = net.last();
             String answer = net.scoresFaces() ? end.inputs().get(0) : end.name();
-            answers.put(folding.source(answer), task == Task.EXPRESSION ? "logits" : task.outputName());
+            answers.put(folding.source(answer), answersShares ? "logits" : task.outputName());
         }
     }
 
@@ -53,18 +57,18 @@ final class OnnxLayers {
 
     /** The whole graph. */
     GraphProto graph() {
-        if (task == Task.DETECTOR) {
+        if (answersMaps) {
             graph.inputOfAnySize(
                     ModelMetadata.INPUT_NAME, net.shape(net.nodes().get(0).name()));
         } else {
             graph.input(ModelMetadata.INPUT_NAME, net.shape(net.nodes().get(0).name()));
         }
         folding.remaining().forEach(this::add);
-        if (task == Task.EXPRESSION) {
+        if (answersShares) {
             graph.operator("Softmax", task.outputName(), List.copyOf(answers.values()))
                     .with("axis", 1);
         }
-        if (task == Task.DETECTOR) {
+        if (answersMaps) {
             answers.forEach((node, name) -> graph.outputOfAnySize(name, net.shape(node)));
             return graph.build();
         }
@@ -135,7 +139,7 @@ final class OnnxLayers {
     /** The answers that training sees as one row of numbers are outputs of their own in a model file. */
     private boolean isOnlyForTraining(Node node) {
         boolean row = node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Concat;
-        return task == Task.DETECTOR ? row : net.scoresFaces() && node.equals(net.last());
+        return answersMaps ? row : net.scoresFaces() && node.equals(net.last());
     }
 
     private void conv(Node node, Layer.Conv conv) {
@@ -176,7 +180,7 @@ final class OnnxLayers {
         List<String> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(value(input)));
         inputs.addAll(List.of(constants));
-        if (task != Task.DETECTOR && !value(node.name()).equals(task.outputName())) {
+        if (!answersMaps && !value(node.name()).equals(task.outputName())) {
             graph.shape(value(node.name()), net.shape(node.name()));
         }
         return graph.operator(type, value(node.name()), inputs);

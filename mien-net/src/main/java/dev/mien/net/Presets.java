@@ -4,57 +4,45 @@ import dev.mien.Keypoint;
 import dev.mien.UserError;
 import dev.mien.model.Task;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /** The nets that can be asked for by name. */
 public final class Presets {
-    /** The names for key points and expressions, for help texts and messages. */
-    public static final List<String> NAMES = List.of("seed", "small");
-
-    /** The names for detectors. */
-    public static final List<String> DETECTORS = List.of("pyramid", "small");
-
     /** The outputs of a key point net that also says how likely the picture is a face: 30 coordinates and a logit. */
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
 
+    private static final Map<Task, Map<String, IntFunction<Net>>> NETS = Map.of(
+            Task.KEYPOINTS, Map.of("seed", SeedPreset::keypoints, "small", SmallKeypoints::create),
+            Task.EXPRESSION, Map.of("seed", SeedPreset::expression, "small", SmallExpression::create),
+            Task.DETECTOR,
+                    Map.of(
+                            "small", outputs -> SmallDetector.create(),
+                            "pyramid", outputs -> PyramidDetector.create()));
+
     private Presets() {}
+
+    /** The names of a task's nets, sorted. */
+    public static List<String> names(Task task) {
+        return NETS.getOrDefault(task, Map.of()).keySet().stream().sorted().toList();
+    }
 
     /**
      * The net of that name for a task, input [1, 96, 96].
      *
      * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for expressions the number of classes; a
      *     detector has its own
+     * @throws UserError when the task has no net of that name
      */
     public static Net create(String name, Task task, int outputs) {
-        return switch (name) {
-            case "seed" -> {
-                if (task == Task.DETECTOR) {
-                    throw new UserError("the preset 'seed' is no detector", "--preset", "use 'small'");
-                }
-                if (task == Task.KEYPOINTS && outputs == KEYPOINTS_AND_FACE) {
-                    throw new UserError(
-                            "the preset 'seed' does not tell faces from other pictures",
-                            "--background",
-                            "leave it out, or use another preset");
-                }
-                yield SeedPreset.create(task, outputs);
-            }
-            case "small" ->
-                switch (task) {
-                    case KEYPOINTS -> SmallKeypoints.create(outputs);
-                    case EXPRESSION -> SmallExpression.create(outputs);
-                    case DETECTOR -> SmallDetector.create();
-                };
-            case "pyramid" -> {
-                if (task != Task.DETECTOR) {
-                    throw new UserError("the preset 'pyramid' is a detector", "--preset", "use 'small'");
-                }
-                yield PyramidDetector.create();
-            }
-            default ->
-                throw new UserError(
-                        "unknown preset '" + name + "'",
-                        "--preset",
-                        "use one of: " + NAMES + ", for a detector one of " + DETECTORS);
-        };
+        Map<String, IntFunction<Net>> presets = NETS.getOrDefault(task, Map.of());
+        IntFunction<Net> net = presets.get(name);
+        if (net == null) {
+            throw new UserError(
+                    "no preset '" + name + "' for the task '" + task.label() + "'",
+                    "--preset",
+                    "use one of: " + String.join(", ", names(task)));
+        }
+        return net.apply(outputs);
     }
 }

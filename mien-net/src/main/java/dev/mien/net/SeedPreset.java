@@ -1,7 +1,7 @@
 package dev.mien.net;
 
+import dev.mien.UserError;
 import dev.mien.model.ModelMetadata;
-import dev.mien.model.Task;
 
 /**
  * The two nets of the two-ResNet project, layer by layer: a trunk of two residual stages on 96x96 gray faces, then three
@@ -12,14 +12,23 @@ final class SeedPreset {
 
     private SeedPreset() {}
 
-    static Net create(Task task, int outputs) {
+    static Net keypoints(int outputs) {
+        if (outputs == Presets.KEYPOINTS_AND_FACE) {
+            throw new UserError(
+                    "the preset 'seed' does not tell faces from other pictures",
+                    "--background",
+                    "leave it out, or use another preset");
+        }
         SeedPreset seed = new SeedPreset();
         seed.trunk();
-        if (task == Task.KEYPOINTS) {
-            seed.keypointHead(outputs);
-        } else {
-            seed.expressionHead(outputs);
-        }
+        seed.keypointHead(outputs);
+        return seed.net.build();
+    }
+
+    static Net expression(int outputs) {
+        SeedPreset seed = new SeedPreset();
+        seed.trunk();
+        seed.expressionHead(outputs);
         return seed.net.build();
     }
 

@@ -97,8 +97,8 @@ public final class Demo {
             TrainConfig config, TrainingData data, RunDirectory run, BooleanSupplier stop, TrainingListener listener)
             throws IOException {
         say(
-                "training the %s net on %d of them",
-                config.task() == Task.KEYPOINTS ? "key point" : "expression",
+                "training the net for %s on %d of them",
+                config.task().label(),
                 config.data().trainingRows());
         DataSource source = DataSource.drawn(options.faces(), options.seed());
         TrainingListener listeners = TrainingListener.all(source.keptIn(run), listener);
@@ -110,23 +110,12 @@ public final class Demo {
     private TrainConfig config(Task task, @Nullable LabelSet labels, Dataset dataset) {
         DataFacts facts = DataFacts.of(dataset, split, labels);
         TrainConfig usual = Recipes.of(task, PRESET, labels, facts, options.seed(), options.threads());
-        return new TrainConfig(
-                task,
-                PRESET,
-                labels,
-                facts,
-                usual.seed(),
-                options.epochs(),
-                usual.batch(),
-                usual.optimizer(),
-                usual.schedule(),
-                usual.loss(),
-                usual.augment(),
-                AVERAGE_DECAY,
-                0,
-                usual.threads(),
-                usual.precision(),
-                LICENCE_NOTE);
+        return usual.toBuilder()
+                .epochs(options.epochs())
+                .averageDecay(AVERAGE_DECAY)
+                .patience(0)
+                .licenceNote(LICENCE_NOTE)
+                .build();
     }
 
     private DemoResult finish(long start) throws IOException {

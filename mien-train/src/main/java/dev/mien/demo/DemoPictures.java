@@ -15,7 +15,6 @@ import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
 import dev.mien.train.Metric;
 import dev.mien.train.RunDirectory;
 import java.awt.Color;
@@ -111,8 +110,8 @@ final class DemoPictures {
     /** The charts of the two runs side by side. */
     private static void writeCurves(DemoFolder folder) throws IOException {
         BufferedImage[][] charts = {
-            charts(folder.keypoints(), Metric.of(Task.KEYPOINTS)),
-            charts(folder.expression(), Metric.of(Task.EXPRESSION))
+            charts(folder.keypoints(), Metric.RMSE),
+            charts(folder.expression(), Metric.ACCURACY)
         };
         String[] names = {"key points", "expression"};
         int width = charts[0][0].getWidth();

@@ -82,14 +82,15 @@ public record DataSource(
 
     /** Loads the rows. */
     public Dataset load(Task task) {
+        boolean points = task == Task.KEYPOINTS;
         if (drawnFaces > 0) {
             List<DrawnFace> faces = DrawnFaces.faces(drawnFaces, LabelSet.SEVEN, seed);
-            return task == Task.KEYPOINTS ? DrawnFaces.keypoints(faces) : DrawnFaces.expressions(faces);
+            return points ? DrawnFaces.keypoints(faces) : DrawnFaces.expressions(faces);
         }
         LoadOptions defaults = LoadOptions.defaults().withBadRowLimit(badRowLimit);
         LoadOptions options = fileLabels == null ? defaults : defaults.withFileLabels(LabelSet.ofLabel(fileLabels));
         List<Path> paths = files.stream().map(Path::of).toList();
-        return task == Task.KEYPOINTS ? Datasets.keypoints(paths, options) : Datasets.expressions(paths, options);
+        return points ? Datasets.keypoints(paths, options) : Datasets.expressions(paths, options);
     }
 
     void write(RunDirectory run) throws IOException {

@@ -98,11 +98,11 @@ public final class ModelReport {
                 : ((ExpressionEvaluation) scored.evaluation()).answers().rows();
     }
 
-    /** Which model, of which run, on what: {@code points: key points, preset small, on helen.csv.gz}. */
+    /** Which model, of which run, on what: {@code points: keypoints, preset small, on helen.csv.gz}. */
     private String title(Optional<TrainedRun> run) {
         ModelMetadata metadata = scored.model().metadata();
         return run.map(TrainedRun::name).orElse(scored.setting().model()) + ": "
-                + Words.task(metadata.task()) + ", preset " + metadata.preset() + ", on "
+                + metadata.task().label() + ", preset " + metadata.preset() + ", on "
                 + scored.setting().data();
     }
 

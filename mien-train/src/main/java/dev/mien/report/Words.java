@@ -1,6 +1,5 @@
 package dev.mien.report;
 
-import dev.mien.model.Task;
 import dev.mien.train.Metric;
 import java.util.Locale;
 
@@ -29,15 +28,6 @@ final class Words {
 
     static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    /** What a model of that task answers. */
-    static String task(Task task) {
-        return switch (task) {
-            case KEYPOINTS -> "key points";
-            case EXPRESSION -> "expressions";
-            case DETECTOR -> "faces";
-        };
     }
 
     /** A metric's name for people: {@code RMSE in pixels} for {@code rmse_px}. */

@@ -77,6 +77,34 @@ public record LossConfig(
                 faceWeight);
     }
 
+    /** The same with that share of the votes. */
+    public LossConfig withVotesWeight(double share) {
+        return new LossConfig(
+                kind,
+                huberDelta,
+                wingWidth,
+                wingCurvature,
+                labelSmoothing,
+                classWeights,
+                share,
+                teacherWeight,
+                faceWeight);
+    }
+
+    /** The same with that share of the teachers. */
+    public LossConfig withTeacherWeight(double share) {
+        return new LossConfig(
+                kind,
+                huberDelta,
+                wingWidth,
+                wingCurvature,
+                labelSmoothing,
+                classWeights,
+                votesWeight,
+                share,
+                faceWeight);
+    }
+
     /** The same for a net that also tells faces from other pictures. */
     public LossConfig withFaceWeight(double weight) {
         return new LossConfig(

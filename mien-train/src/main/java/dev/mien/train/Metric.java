@@ -2,7 +2,6 @@ package dev.mien.train;
 
 import dev.mien.Keypoint;
 import dev.mien.model.DetectorModel;
-import dev.mien.model.Task;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -27,15 +26,6 @@ public enum Metric {
     Metric(String label, boolean moreIsBetter) {
         this.label = label;
         this.moreIsBetter = moreIsBetter;
-    }
-
-    /** The figure of that task. */
-    public static Metric of(Task task) {
-        return switch (task) {
-            case EXPRESSION -> ACCURACY;
-            case KEYPOINTS -> RMSE;
-            case DETECTOR -> AVERAGE_PRECISION;
-        };
     }
 
     /** The name in {@code metrics.csv} (after {@code val_}) and in model files. */

@@ -1,16 +1,13 @@
 package dev.mien.train;
 
-import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import dev.mien.model.DetectorModel;
-import dev.mien.model.ModelMetadata;
-import dev.mien.model.PyramidCells;
 import dev.mien.model.Task;
-import dev.mien.net.Presets;
-import dev.mien.net.PyramidDetector;
 import dev.mien.train.engine.EngineConfig;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +50,13 @@ public record TrainConfig(
         Precision precision,
         String licenceNote) {
 
-    /** Brings the cross-entropy of faces to about the size of a loss on coordinates near its end. */
-    private static final double FACE_WEIGHT = .5;
-
     public TrainConfig {
-        require((task == Task.EXPRESSION) == (labels != null), "labels", "are for expressions, and needed there");
+        Objective objective = Objective.of(task, preset);
         require(
-                (task == Task.EXPRESSION) == (loss.kind() == LossConfig.Kind.CROSS_ENTROPY),
-                "loss",
-                "is cross-entropy for expressions and another one for key points");
-        require(
-                (task == Task.DETECTOR)
-                        == (loss.kind() == LossConfig.Kind.DETECTION || loss.kind() == LossConfig.Kind.PYRAMID),
-                "loss",
-                "is detection for a detector and another one for key points");
+                objective.takes().contains(Ingredient.LABELS) == (labels != null),
+                "labels",
+                "are for expressions, and needed there");
+        require(objective.losses().contains(loss.kind()), "loss", "is one of " + names(objective.losses()));
         require(epochs > 0, "epochs", "must be at least 1");
         require(batch > 0, "batch", "must be at least 1");
         require(threads > 0, "threads", "must be at least 1");
@@ -81,57 +71,33 @@ public record TrainConfig(
         require(loss.teacherWeight() >= 0 && loss.teacherWeight() <= 1, "teachers' weight", "must be in 0..1");
         require(loss.faceWeight() >= 0, "faces' weight", "must be at least 0");
         require(augment.mixup() >= 0, "mixup", "must be at least 0");
-        require(augment.mixup() == 0 || task == Task.EXPRESSION, "mixup", "is for expressions");
+        require(augment.mixup() == 0 || objective.mixes(), "mixup", "is for expressions");
         require(augment.enlarge() > 0, "enlargement", "must be at least 1");
     }
 
-    /** The same for a key point net that also learns to tell faces from other pictures. */
-    public TrainConfig withFaces(FaceOrNot more) {
-        return with(data.and(more.description()), loss.withFaceWeight(FACE_WEIGHT));
+    /** A builder that begins with these settings. */
+    public TrainConfigBuilder toBuilder() {
+        return new TrainConfigBuilder(this);
     }
 
     /** The same for a net that learns from more than its data files: what {@code description} says, for the model file. */
     public TrainConfig learningFrom(String description) {
-        return with(data.and(description), loss);
+        return toBuilder().data(data.and(description)).build();
     }
 
-    private TrainConfig with(DataFacts otherData, LossConfig otherLoss) {
-        return new TrainConfig(
-                task,
-                preset,
-                labels,
-                otherData,
-                seed,
-                epochs,
-                batch,
-                optimizer,
-                schedule,
-                otherLoss,
-                augment,
-                averageDecay,
-                patience,
-                threads,
-                precision,
-                licenceNote);
+    /** What the net is trained for. */
+    Objective objective() {
+        return Objective.of(task, preset);
     }
 
-    /** How many numbers the net answers for one 96x96 picture. */
+    /** How many numbers the net answers for one picture. */
     public int outputs() {
-        if (labels != null) {
-            return labels.size();
-        }
-        if (loss.kind() == LossConfig.Kind.PYRAMID) {
-            return PyramidCells.outputs(PyramidDetector.SIDE, PyramidDetector.SIDE);
-        }
-        if (task == Task.DETECTOR) {
-            return DetectorModel.outputs(ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE);
-        }
-        return loss.faceWeight() > 0 ? Presets.KEYPOINTS_AND_FACE : 2 * Keypoint.COUNT;
+        return objective().outputs(this);
     }
 
     /** The figure that tells the best epoch. */
     public Metric metric() {
-        return loss.kind() == LossConfig.Kind.PYRAMID ? Metric.BOX_AVERAGE_PRECISION : Metric.of(task);
+        return objective().metric();
     }
 
     /** What the engine takes; the classes' weights belong to balanced class weights. */
@@ -143,6 +109,13 @@ public record TrainConfig(
                 averageDecay,
                 threads,
                 precision == Precision.BFLOAT16);
+    }
+
+    private static String names(Set<LossConfig.Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean share(double value) {

@@ -3,13 +3,9 @@ package dev.mien.train;
 import dev.mien.Version;
 import dev.mien.dataset.Split;
 import dev.mien.export.OnnxExporter;
-import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelMetadata;
-import dev.mien.model.ModelOptions;
-import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
-import dev.mien.net.PyramidDetector;
 import dev.mien.net.Weights;
 import dev.mien.train.engine.Engine;
 import dev.mien.train.engine.EngineConfig;
@@ -97,9 +93,7 @@ public final class Trainer {
         TrainingLoop loop = new TrainingLoop(config, data, engine, options, progress, best, this::save);
         TrainingResult result = loop.run();
         if (result.finished()) {
-            if (config.task() == Task.EXPRESSION) {
-                writeCalibrated(result.history(), loop.best());
-            }
+            finish(result.history(), loop.best());
             options.listener().finished(config, result.history());
         }
         return result;
@@ -124,16 +118,16 @@ public final class Trainer {
         }
     }
 
-    /** The best model once more, its probabilities calibrated on the validation rows. */
-    private void writeCalibrated(History history, Map<String, float[]> best) throws IOException {
-        writeBest(history, best); // a finished run that is resumed has a calibrated one there already
-        Calibrator.Found found;
-        try (ExpressionModel model = ExpressionModel.open(run.best(), new ModelOptions(config.threads(), false))) {
-            found = Calibrator.find(model, data.validation());
+    /** The best model once more, with what its objective finds now that the weights are final. */
+    private void finish(History history, Map<String, float[]> best) throws IOException {
+        writeBest(history, best); // a finished run that is resumed may have the last word there already
+        Optional<Objective.Finished> finished =
+                config.objective().finish(config, data, net, Weights.of(net, best), run.best());
+        if (finished.isPresent()) {
+            ModelMetadata metadata = metadata(history.best().orElseThrow())
+                    .withMetrics(finished.get().figures());
+            OnnxExporter.write(run.best(), net, finished.get().weights(), metadata);
         }
-        Weights scaled = Weights.of(net, best).withOutputsTimes(net, 1 / found.temperature());
-        ModelMetadata metadata = metadata(history.best().orElseThrow()).withMetrics(found.figures());
-        OnnxExporter.write(run.best(), net, scaled, metadata);
     }
 
     private ModelMetadata metadata(EpochReport epoch) {
@@ -157,19 +151,7 @@ public final class Trainer {
 
     private Weights random() {
         Weights random = Weights.initial(net, Seeds.random(Seeds.of(config.seed(), Seeds.WEIGHTS)));
-        if (config.loss().kind() == LossConfig.Kind.PYRAMID) {
-            return PyramidDetector.unsure(net, random);
-        }
-        if (config.task() != Task.KEYPOINTS) {
-            return random;
-        }
-        float[] outputs = data.meanTarget().clone();
-        for (int i = 0; i < outputs.length; i++) {
-            if (Float.isNaN(outputs[i])) {
-                outputs[i] = (ModelMetadata.INPUT_SIZE - 1) / 2f; // a point that is never marked
-            }
-        }
-        return random.startingAt(net, outputs);
+        return config.objective().start(net, random, data);
     }
 
     private EngineConfig engineConfig() {

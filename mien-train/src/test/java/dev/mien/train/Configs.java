@@ -43,23 +43,7 @@ final class Configs {
     }
 
     private static TrainConfig changed(TrainConfig from, LossConfig loss, AugmentConfig augment) {
-        return new TrainConfig(
-                from.task(),
-                from.preset(),
-                from.labels(),
-                from.data(),
-                from.seed(),
-                from.epochs(),
-                from.batch(),
-                from.optimizer(),
-                from.schedule(),
-                loss,
-                augment,
-                from.averageDecay(),
-                from.patience(),
-                from.threads(),
-                from.precision(),
-                from.licenceNote());
+        return from.toBuilder().loss(loss).augment(augment).build();
     }
 
     private static TrainConfig of(

@@ -64,7 +64,7 @@ class TrainingDataTest {
                 30,
                 List.of(gray),
                 "more");
-        TrainConfig config = Configs.keypoints(1).withFaces(more);
+        TrainConfig config = KeypointObjective.withFaces(Configs.keypoints(1), more);
         assertThat(config.outputs()).isEqualTo(31);
         assertThat(config.data().files()).endsWith("; more");
         TrainingData data = TrainingData.of(config, marked, SPLIT, more);

@@ -1,0 +1,117 @@
+package dev.mien.train;
+
+import dev.mien.LabelSet;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
+import dev.mien.dataset.Splits;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The expression of a face: a classification, its probabilities calibrated on the validation rows at the end. */
+final class ExpressionObjective implements Objective {
+    private static final Map<String, Recipe> RECIPES = Map.of(
+            // The two-ResNet project's, and the cosine and the moving average as with key points.
+            "seed",
+            new Recipe(
+                    25,
+                    64,
+                    OptimizerConfig.of(OptimizerConfig.Kind.ADAM, 0, 0),
+                    Schedule.cosine(1e-3, 1),
+                    LossConfig.of(LossConfig.Kind.CROSS_ENTROPY),
+                    AugmentConfig.of("seed-expression", 1),
+                    .998,
+                    10),
+            "small",
+            new Recipe(
+                    72,
+                    64,
+                    OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .05, 0),
+                    Schedule.cosine(2e-3, 2),
+                    LossConfig.of(LossConfig.Kind.CROSS_ENTROPY).withLabelSmoothing(.1),
+                    AugmentConfig.of("expression", 1),
+                    .999,
+                    0));
+
+    @Override
+    public Task task() {
+        return Task.EXPRESSION;
+    }
+
+    @Override
+    public String name() {
+        return "expressions";
+    }
+
+    @Override
+    public Metric metric() {
+        return Metric.ACCURACY;
+    }
+
+    @Override
+    public Map<String, Recipe> recipes() {
+        return RECIPES;
+    }
+
+    @Override
+    public Set<LossConfig.Kind> losses() {
+        return Set.of(LossConfig.Kind.CROSS_ENTROPY);
+    }
+
+    @Override
+    public Set<Ingredient> takes() {
+        return Set.of(Ingredient.LABELS, Ingredient.VOTES, Ingredient.TEACHERS);
+    }
+
+    @Override
+    public int outputs(TrainConfig config) {
+        return Objects.requireNonNull(config.labels()).size();
+    }
+
+    @Override
+    public boolean mixes() {
+        return true;
+    }
+
+    /** Calibrates the probabilities by temperature scaling, and finds below which confidence there is no answer. */
+    @Override
+    public Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
+        Calibrator.Found found;
+        try (ExpressionModel model = ExpressionModel.open(written, new ModelOptions(config.threads(), false))) {
+            found = Calibrator.find(model, data.validation());
+        }
+        return Optional.of(new Finished(best.withOutputsTimes(net, 1 / found.temperature()), found.figures()));
+    }
+
+    @Override
+    public TrainingJob prepare(TrainingRequest request) throws IOException {
+        LoadOptions load = request.votes.map(request.reading::withVotes).orElse(request.reading);
+        ExpressionDataset dataset = Datasets.expressions(request.data, load);
+        // A training row that is a copy of a held-out one would be a leak, so such rows are dropped.
+        Split split = request.split(
+                dataset.size(),
+                () -> Splits.hasOfficial(dataset)
+                        ? Splits.withoutCopies(dataset, Splits.official(dataset, request.seed))
+                        : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, request.seed));
+        LabelSet labels = request.labels.orElse(LabelSet.SEVEN);
+        TrainConfig config = request.config(DataFacts.of(dataset, split, labels), labels);
+        Teachers taught = Teachers.NONE;
+        if (!request.teachers.isEmpty()) {
+            int[] rows = TrainingData.trainingRows(dataset, split, labels);
+            taught = Teachers.ask(request.teachers, dataset, rows, labels, request.threads);
+            config = config.learningFrom(taught.description());
+        }
+        TrainingData data = TrainingData.of(config, dataset, split, taught);
+        return new TrainingJob(config, data, split, Optional.of(dataset), Optional.empty(), Optional.empty());
+    }
+}

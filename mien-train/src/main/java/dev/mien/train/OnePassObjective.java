@@ -1,0 +1,86 @@
+package dev.mien.train;
+
+import dev.mien.UserError;
+import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.PhotoSplits;
+import dev.mien.dataset.Split;
+import dev.mien.model.PyramidCells;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.PyramidDetector;
+import dev.mien.net.Weights;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where faces of all sizes are, found in one pass over a picture by a net with a feature pyramid. */
+final class OnePassObjective implements Objective {
+    private static final Map<String, Recipe> RECIPES = Map.of(
+            "pyramid",
+            new Recipe(
+                    30,
+                    8,
+                    OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .02, 10),
+                    Schedule.cosine(1.5e-3, .5),
+                    LossConfig.of(LossConfig.Kind.PYRAMID),
+                    AugmentConfig.of("pieces", 1),
+                    .998,
+                    0));
+
+    @Override
+    public Task task() {
+        return Task.DETECTOR;
+    }
+
+    @Override
+    public String name() {
+        return "detectors";
+    }
+
+    @Override
+    public Metric metric() {
+        return Metric.BOX_AVERAGE_PRECISION;
+    }
+
+    @Override
+    public Map<String, Recipe> recipes() {
+        return RECIPES;
+    }
+
+    @Override
+    public Set<LossConfig.Kind> losses() {
+        return Set.of(LossConfig.Kind.PYRAMID);
+    }
+
+    @Override
+    public Set<Ingredient> takes() {
+        return Set.of(Ingredient.BACKGROUND);
+    }
+
+    @Override
+    public int outputs(TrainConfig config) {
+        return PyramidCells.outputs(PyramidDetector.SIDE, PyramidDetector.SIDE);
+    }
+
+    /** Begins with a low score everywhere, as nearly all cells see no face. */
+    @Override
+    public Weights start(Net net, Weights random, TrainingData data) {
+        return PyramidDetector.unsure(net, random);
+    }
+
+    @Override
+    public TrainingJob prepare(TrainingRequest request) throws IOException {
+        if (request.data.size() != 1) {
+            throw new UserError(
+                    "a one-pass detector learns from one file of marked photos, and perhaps photos without a face",
+                    "mien train detector --preset pyramid",
+                    "give --data BOXES.csv --background DIR");
+        }
+        FacePhotos photos = FacePhotos.read(request.data.get(0), request.background);
+        Split split = request.split(photos.photos().size(), () -> PhotoSplits.draw(photos, request.seed));
+        TrainConfig config = request.config(PhotoData.facts(photos, split), null);
+        TrainingData data = PhotoData.of(photos, split);
+        return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}
