@@ -32,8 +32,7 @@ final class Train {
                 : TrainingListener.NONE;
         if (run.train(job, keeper) && dataset.isPresent()) {
             run.report(dataset.get());
-            job.faceOrNot()
-                    .ifPresent(others -> run.reportFaces((KeypointDataset) dataset.get(), job.split(), others));
+            job.faceOrNot().ifPresent(others -> run.reportFaces((KeypointDataset) dataset.get(), job.split(), others));
         }
         return Main.DONE;
     }

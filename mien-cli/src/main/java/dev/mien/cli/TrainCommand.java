@@ -51,8 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     static String recipes() {
         StringBuilder text = new StringBuilder(String.format("%nPresets:%n"));
         for (Task task : Task.values()) {
-            Recipes.describe(task)
-                    .forEach(line -> text.append(String.format("  %s %s%n", task.label(), line)));
+            Recipes.describe(task).forEach(line -> text.append(String.format("  %s %s%n", task.label(), line)));
         }
         return text.toString();
     }
@@ -77,7 +76,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "the run directory")
     Path out = Path.of("");
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "the net: small (default), seed (the two-ResNet project's), or, for a detector, small or pyramid")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "the net: small (default), seed (the two-ResNet project's), or, for a detector, small or pyramid")
     String preset = "small";
 
     @Option(

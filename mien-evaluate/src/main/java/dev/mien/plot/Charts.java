@@ -135,10 +135,10 @@ public final class Charts {
         if (!x.isFixed() && !y.isFixed()) {
             return;
         }
-        XYSeries unseen = chart.addSeries(
-                "round ticks",
-                new double[] {x.isFixed() ? x.between() : start[0]},
-                new double[] {y.isFixed() ? y.between() : start[1]});
+        XYSeries unseen =
+                chart.addSeries("round ticks", new double[] {x.isFixed() ? x.between() : start[0]}, new double[] {
+                    y.isFixed() ? y.between() : start[1]
+                });
         unseen.setMarker(SeriesMarkers.NONE);
         unseen.setShowInLegend(false);
     }

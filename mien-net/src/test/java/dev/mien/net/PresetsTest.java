@@ -51,7 +51,8 @@ class PresetsTest {
         assertThat(net.parameterCount()).isLessThan(500_000);
         assertThat(net.shape("head.cells")).isEqualTo(List.of(5, 12, 12));
         assertThat(net.outputs()).isEqualTo(720);
-        assertThatThrownBy(() -> Presets.create("seed", Task.DETECTOR, 0)).hasMessageContaining("no preset 'seed' for the task 'detector'");
+        assertThatThrownBy(() -> Presets.create("seed", Task.DETECTOR, 0))
+                .hasMessageContaining("no preset 'seed' for the task 'detector'");
     }
 
     @Test

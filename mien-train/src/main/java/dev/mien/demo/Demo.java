@@ -98,8 +98,7 @@ public final class Demo {
             throws IOException {
         say(
                 "training the net for %s on %d of them",
-                config.task().label(),
-                config.data().trainingRows());
+                config.task().label(), config.data().trainingRows());
         DataSource source = DataSource.drawn(options.faces(), options.seed());
         TrainingListener listeners = TrainingListener.all(source.keptIn(run), listener);
         RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listeners);

@@ -41,8 +41,7 @@ final class DemoPictures {
 
     private DemoPictures() {}
 
-    static void write(
-            DemoFolder folder, List<DrawnFace> faces, int[] heldOut, ModelOptions options, long seed)
+    static void write(DemoFolder folder, List<DrawnFace> faces, int[] heldOut, ModelOptions options, long seed)
             throws IOException {
         List<DrawnFace> shown = Arrays.stream(heldOut).mapToObj(faces::get).toList();
         List<FaceResult> results = read(folder, shown, options);
@@ -110,8 +109,7 @@ final class DemoPictures {
     /** The charts of the two runs side by side. */
     private static void writeCurves(DemoFolder folder) throws IOException {
         BufferedImage[][] charts = {
-            charts(folder.keypoints(), Metric.RMSE),
-            charts(folder.expression(), Metric.ACCURACY)
+            charts(folder.keypoints(), Metric.RMSE), charts(folder.expression(), Metric.ACCURACY)
         };
         String[] names = {"key points", "expression"};
         int width = charts[0][0].getWidth();

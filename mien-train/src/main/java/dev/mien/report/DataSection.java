@@ -122,8 +122,7 @@ final class DataSection {
                                 + " rows, the smallest " + names.get(fewest) + " with " + Words.count(all[fewest])
                                 + ".",
                         "How many rows of each class each part has."),
-                new Block.Fold(
-                        "Rows by class as a table", List.of(new Block.Table("Rows by class", header, rows))));
+                new Block.Fold("Rows by class as a table", List.of(new Block.Table("Rows by class", header, rows))));
     }
 
     private List<Block> missing(DataReport report) throws IOException {

@@ -35,9 +35,7 @@ final class ExpressionSection {
                 whole.title(),
                 whole.intro(),
                 List.of(new Block.Fold(
-                        "All figures in "
-                                + evaluation.metrics().labels().label() + " classes",
-                        whole.blocks())));
+                        "All figures in " + evaluation.metrics().labels().label() + " classes", whole.blocks())));
     }
 
     static Section of(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) throws IOException {

@@ -32,7 +32,10 @@ final class Json {
             return MAPPER.readValue(Files.readString(file), type);
         } catch (JsonProcessingException e) {
             throw new UserError(
-                    "not what 'mien train' writes: " + e.getOriginalMessage(), file.toString(), "get the file again", e);
+                    "not what 'mien train' writes: " + e.getOriginalMessage(),
+                    file.toString(),
+                    "get the file again",
+                    e);
         }
     }
 

@@ -24,7 +24,8 @@ final class KeypointObjective implements Objective {
     private static final double FACE_WEIGHT = .5;
 
     private static final Map<String, Recipe> RECIPES = Map.of(
-            // The two-ResNet project's: Adam at Keras' rate, MSE with batch 32, brightness and mirror images beforehand.
+            // The two-ResNet project's: Adam at Keras' rate, MSE with batch 32, brightness and mirror images
+            // beforehand.
             // The cosine and the moving average are ours: they make 25 epochs as good as the project's several hundred.
             "seed",
             new Recipe(
@@ -102,8 +103,7 @@ final class KeypointObjective implements Objective {
         TrainConfig config = request.config(DataFacts.of(dataset, split, null), null);
         KeypointDataset marked = dataset;
         if (request.markModel.isPresent()) {
-            MarkCorrection correction =
-                    MarkCorrection.of(request.markModel.get(), marked, split, request.threads);
+            MarkCorrection correction = MarkCorrection.of(request.markModel.get(), marked, split, request.threads);
             marked = correction.corrected();
             config = config.learningFrom(correction.description());
         }
@@ -125,8 +125,7 @@ final class KeypointObjective implements Objective {
 
     /** The configuration of a net that also learns to tell faces from other pictures. */
     static TrainConfig withFaces(TrainConfig config, FaceOrNot more) {
-        return config.learningFrom(more.description())
-                .toBuilder()
+        return config.learningFrom(more.description()).toBuilder()
                 .loss(config.loss().withFaceWeight(FACE_WEIGHT))
                 .build();
     }

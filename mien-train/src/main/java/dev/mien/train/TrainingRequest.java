@@ -78,7 +78,8 @@ public final class TrainingRequest {
             throw new UserError("no such file", config.toString(), "give the config.json of a run");
         }
         TrainConfig read = Json.read(config, TrainConfig.class);
-        TrainingRequest request = of(read.task(), data).preset(read.preset()).seed(read.seed()).threads(read.threads());
+        TrainingRequest request =
+                of(read.task(), data).preset(read.preset()).seed(read.seed()).threads(read.threads());
         request.labels = Optional.ofNullable(read.labels());
         request.like = Optional.of(read);
         return request;
@@ -203,8 +204,7 @@ public final class TrainingRequest {
     /** The configuration of this data. */
     TrainConfig config(DataFacts facts, @Nullable LabelSet classes) {
         if (like.isPresent()) {
-            return change.apply(like.get()
-                    .toBuilder()
+            return change.apply(like.get().toBuilder()
                     .data(facts)
                     .seed(seed)
                     .threads(threads)

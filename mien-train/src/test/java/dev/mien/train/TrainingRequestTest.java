@@ -46,8 +46,7 @@ class TrainingRequestTest {
         Path run = folder.resolve("run");
         assertThat(job.train(run, RunOptions.toTheEnd(listener)).finished()).isTrue();
         assertThat(epochs).containsExactly(1);
-        try (KeypointModel model =
-                KeypointModel.open(new RunDirectory(run).best(), ModelOptions.defaults())) {
+        try (KeypointModel model = KeypointModel.open(new RunDirectory(run).best(), ModelOptions.defaults())) {
             assertThat(model.metadata().preset()).isEqualTo("small");
         }
         TrainingJob again = TrainingRequest.like(new RunDirectory(run).config(), List.of(data))
@@ -73,7 +72,8 @@ class TrainingRequestTest {
                 LabelSet labels = objective.takes().contains(Ingredient.LABELS) ? LabelSet.SEVEN : null;
                 DataFacts facts = new DataFacts("noise", "00", "by hand", 2, 1, 0);
                 TrainConfig config = Recipes.of(objective.task(), preset, labels, facts, 1, 1);
-                assertThat(Presets.create(preset, objective.task(), config.outputs()).outputs())
+                assertThat(Presets.create(preset, objective.task(), config.outputs())
+                                .outputs())
                         .isEqualTo(config.outputs());
                 assertThat(config.toBuilder().build()).isEqualTo(config);
             }
