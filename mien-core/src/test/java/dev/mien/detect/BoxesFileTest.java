@@ -1,5 +1,6 @@
 package dev.mien.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,7 @@ class BoxesFileTest {
         Path file = Files.writeString(
                 folder.resolve("boxes.csv"), "image,left,top,right,bottom\na.png,1,2,3,4\na.png,5,6,7,8\n");
         BoxesFile boxes = BoxesFile.read(file);
-        List<Detection> found = boxes.all().get(Path.of("a.png"));
+        List<Detection> found = requireNonNull(boxes.all().get(Path.of("a.png")));
         assertThat(found).hasSize(2);
         assertThatThrownBy(found::clear).isInstanceOf(UnsupportedOperationException.class);
     }

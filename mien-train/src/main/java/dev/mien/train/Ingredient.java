@@ -27,7 +27,7 @@ enum Ingredient {
     static void refuse(Objective objective, List<Ingredient> given) {
         for (Ingredient one : given) {
             if (!objective.takes().contains(one)) {
-                String others = Objective.ALL.stream()
+                String others = Objectives.ALL.stream()
                         .filter(other -> other.takes().contains(one))
                         .map(Objective::name)
                         .distinct()

@@ -1,12 +1,10 @@
 package dev.mien.train;
 
-import dev.mien.UserError;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,35 +12,9 @@ import java.util.Set;
 /**
  * What a kind of net is trained for, all of it in one place: its presets with their recipes, its losses and its metric, the
  * samples it learns from, the weights it begins with, and what is found once they are final. A new task is a new one of
- * these in {@link #ALL}.
+ * these in {@link Objectives}.
  */
 interface Objective {
-    /** All of them; where a task has several, its presets tell them apart. */
-    List<Objective> ALL = List.of(
-            new KeypointObjective(), new ExpressionObjective(), new CellDetectorObjective(), new OnePassObjective());
-
-    /**
-     * The objective of a preset.
-     *
-     * @throws UserError when the task has no preset of that name
-     */
-    static Objective of(Task task, String preset) {
-        return ALL.stream()
-                .filter(one -> one.task() == task && one.recipes().containsKey(preset))
-                .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "unknown preset '" + preset + "'",
-                        "--preset",
-                        "use one of: "
-                                + String.join(
-                                        ", ",
-                                        ALL.stream()
-                                                .filter(one -> one.task() == task)
-                                                .flatMap(one -> one.recipes().keySet().stream())
-                                                .sorted()
-                                                .toList())));
-    }
-
     /** The task as model files name it. */
     Task task();
 

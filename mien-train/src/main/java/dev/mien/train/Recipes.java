@@ -21,7 +21,7 @@ public final class Recipes {
      */
     public static TrainConfig of(
             Task task, String preset, @Nullable LabelSet labels, DataFacts data, long seed, int threads) {
-        Recipe recipe = Objective.of(task, preset).recipe(preset);
+        Recipe recipe = Objectives.of(task, preset).recipe(preset);
         return new TrainConfig(
                 task,
                 preset,
@@ -43,7 +43,7 @@ public final class Recipes {
 
     /** A line for each preset of a task with what it is trained with, for help texts. */
     public static List<String> describe(Task task) {
-        return Objective.ALL.stream()
+        return Objectives.ALL.stream()
                 .filter(objective -> objective.task() == task)
                 .flatMap(objective -> objective.recipes().entrySet().stream())
                 .sorted(Map.Entry.comparingByKey())

@@ -51,7 +51,7 @@ public record TrainConfig(
         String licenceNote) {
 
     public TrainConfig {
-        Objective objective = Objective.of(task, preset);
+        Objective objective = Objectives.of(task, preset);
         require(
                 objective.takes().contains(Ingredient.LABELS) == (labels != null),
                 "labels",
@@ -87,7 +87,7 @@ public record TrainConfig(
 
     /** What the net is trained for. */
     Objective objective() {
-        return Objective.of(task, preset);
+        return Objectives.of(task, preset);
     }
 
     /** How many numbers the net answers for one picture. */

@@ -182,7 +182,7 @@ public final class TrainingRequest {
      *     not belong to the task
      */
     public TrainingJob prepare() throws IOException {
-        Objective objective = Objective.of(task, preset);
+        Objective objective = Objectives.of(task, preset);
         Ingredient.refuse(objective, given());
         TrainingJob job = objective.prepare(this);
         return startFrom.isEmpty() ? job : job.startingFrom(StartingPoint.of(startFrom));

@@ -66,9 +66,9 @@ class TrainingRequestTest {
 
     @Test
     void eachPresetHasOneObjectiveAndARecipeThatItsOwnRulesAccept() {
-        for (Objective objective : Objective.ALL) {
+        for (Objective objective : Objectives.ALL) {
             for (String preset : objective.recipes().keySet()) {
-                assertThat(Objective.of(objective.task(), preset)).isSameAs(objective);
+                assertThat(Objectives.of(objective.task(), preset)).isSameAs(objective);
                 LabelSet labels = objective.takes().contains(Ingredient.LABELS) ? LabelSet.SEVEN : null;
                 DataFacts facts = new DataFacts("noise", "00", "by hand", 2, 1, 0);
                 TrainConfig config = Recipes.of(objective.task(), preset, labels, facts, 1, 1);
@@ -78,7 +78,7 @@ class TrainingRequestTest {
                 assertThat(config.toBuilder().build()).isEqualTo(config);
             }
         }
-        assertThatThrownBy(() -> Objective.of(Task.DETECTOR, "large"))
+        assertThatThrownBy(() -> Objectives.of(Task.DETECTOR, "large"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("unknown preset 'large'")
                 .hasMessageContaining("pyramid")

@@ -1,0 +1,36 @@
+package dev.mien.train;
+
+import dev.mien.UserError;
+import dev.mien.model.Task;
+import java.util.List;
+
+/** All objectives; where a task has several, its presets tell them apart. */
+final class Objectives {
+    static final List<Objective> ALL = List.of(
+            new KeypointObjective(), new ExpressionObjective(), new CellDetectorObjective(), new OnePassObjective());
+
+    private Objectives() {}
+
+    /**
+     * The objective of a preset.
+     *
+     * @throws UserError when the task has no preset of that name
+     */
+    static Objective of(Task task, String preset) {
+        return ALL.stream()
+                .filter(one -> one.task() == task && one.recipes().containsKey(preset))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        "unknown preset '" + preset + "'",
+                        "--preset",
+                        "use one of: " + String.join(", ", presets(task))));
+    }
+
+    private static List<String> presets(Task task) {
+        return ALL.stream()
+                .filter(one -> one.task() == task)
+                .flatMap(one -> one.recipes().keySet().stream())
+                .sorted()
+                .toList();
+    }
+}
