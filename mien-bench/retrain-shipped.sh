@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains the models that ship once more, as their cards say. Runs that are there are gone on with.
-# usage: retrain-shipped.sh DATA RUNS [keypoints|expression ...]
-#   DATA has fer2013/, keypoints/ and scenes/ with the files that the cards name; RUNS takes a folder for each run.
+# usage: retrain-shipped.sh DATA RUNS [detector|keypoints|expression ...]
+#   DATA has fer2013/, keypoints/, photos/ and scenes/ with the files that the cards name; RUNS takes a folder for each run.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -58,12 +58,19 @@ expression() {
         --mixup 0.2 --epochs 100 --out "$runs/expression"
 }
 
+detector() {
+    local train=("$mien" train detector --data "$data/photos/boxes.csv" --background "$data/scenes/noface" --resume
+        --split-file "$splits/pyramid-split.json")
+    "${train[@]}" --epochs 24 --out "$runs/detector-first"
+    "${train[@]}" --start-from "$runs/detector-first" --learning-rate 1e-3 --epochs 12 --out "$runs/detector"
+}
+
 if [ $# = 0 ]; then
-    set -- keypoints expression
+    set -- detector keypoints expression
 fi
 for model in "$@"; do
     case $model in
-        keypoints | expression) "$model" ;;
-        *) echo "retrain-shipped.sh: no model '$model': keypoints or expression" >&2 && exit 2 ;;
+        detector | keypoints | expression) "$model" ;;
+        *) echo "retrain-shipped.sh: no model '$model': detector, keypoints or expression" >&2 && exit 2 ;;
     esac
 done

@@ -8,8 +8,8 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.dataset.Scene;
-import dev.mien.dataset.Scenes;
+import dev.mien.dataset.FacePhoto;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
@@ -40,7 +40,7 @@ final class PipelinePoints {
 
     /** Arguments: scenes/helen.csv, scenes/noface, keypoints/helen.csv.gz, the detector's split, degrees to turn. */
     public static void main(String[] arguments) throws IOException {
-        Scenes scenes = Scenes.read(Path.of(arguments[0]), Path.of(arguments[1]));
+        FacePhotos scenes = FacePhotos.read(Path.of(arguments[0]), Optional.of(Path.of(arguments[1])));
         KeypointDataset crops = Datasets.keypoints(List.of(Path.of(arguments[2])), LoadOptions.defaults());
         int[] rows =
                 SplitFile.read(Path.of(arguments[3]), scenes.photos().size()).test();
@@ -62,7 +62,7 @@ final class PipelinePoints {
                 }
                 BufferedImage photo = PictureFiles.read(scenes.photos().get(row).file());
                 GrayImage face = crops.image(crop.get());
-                Box box = scenes.photos().get(row).faces().get(0);
+                Box box = scenes.photos().get(row).faces().get(0).box();
                 FindCrop.Place place = FindCrop.of(face, Luma.gray(photo), box);
                 if (place.similarity() < LEAST_SIMILARITY) {
                     continue;
@@ -96,7 +96,7 @@ final class PipelinePoints {
     }
 
     /** The crop's row where the photo has a single face. */
-    private static Optional<Integer> only(Scene scene, KeypointDataset crops) {
+    private static Optional<Integer> only(FacePhoto scene, KeypointDataset crops) {
         String name = scene.file().getFileName().toString();
         String group = name.substring(0, name.lastIndexOf('.'));
         List<Integer> rows = new ArrayList<>();

@@ -19,12 +19,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes pictures, asks the models for a batch at a time, and hands out rows, annotated pictures and grid tiles. */
 final class PredictRun implements PredictInputs.Sink, AutoCloseable {
+    /** Smaller faces nobody misses, in pixels. */
+    private static final double WORTH_SAYING = 16;
+
     private final FaceAnalyzer analyzer;
     private final ResultWriter rows;
     private final Optional<AnnotatedFolder> annotated;
@@ -193,8 +198,8 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     private void write(PredictInputs.Picture picture, List<Face> found) throws IOException {
         if (found.isEmpty()) {
+            messages.println("mien: " + picture.source() + ": no face found" + (faceless == 0 ? notLookedFor(picture) : ""));
             faceless++;
-            messages.println("mien: " + picture.source() + ": no face found");
         }
         List<FaceResult> results = new ArrayList<>();
         for (Face face : found) {
@@ -210,6 +215,17 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
         if (annotated.isPresent()) {
             annotated.get().write(picture.name(), AnnotatedPicture.of(picture.pixels(), results));
         }
+    }
+
+    /** What a larger picture may hide from the detector; said once, at the first picture without a face. */
+    private String notLookedFor(PredictInputs.Picture picture) {
+        OptionalDouble smallest = analyzer.smallestFace(Picture.of(picture.pixels()));
+        return smallest.isPresent() && smallest.getAsDouble() >= WORTH_SAYING
+                ? String.format(
+                        Locale.ROOT,
+                        " (faces lower than %.0f pixels were not looked for; --smallest-face does)",
+                        smallest.getAsDouble())
+                : "";
     }
 
     /** Only once the work turns out long: a single picture does without and starts sooner. */

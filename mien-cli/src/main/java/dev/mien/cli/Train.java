@@ -38,8 +38,9 @@ final class Train {
     }
 
     private TrainingRequest request() {
-        return TrainingRequest.of(options.task, options.files)
-                .preset(options.preset)
+        TrainingRequest request = TrainingRequest.of(options.task, options.files);
+        options.preset.ifPresent(request::preset);
+        return request
                 .labels(options.labels.map(LabelSet::ofLabel))
                 .reading(options.reading.toLoadOptions())
                 .splitFile(options.splitFile)

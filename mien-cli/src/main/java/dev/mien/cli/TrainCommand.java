@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien train expression --data fer2013.csv.gz --preset seed --labels five --out runs/five",
             "  mien train keypoints --data training.csv --out runs/points",
-            "  mien train detector --data scenes/helen.csv --background scenes/noface --faces fer2013.csv.gz"
-                    + " --out runs/detector"
+            "  mien train detector --data photos/boxes.csv --background scenes/noface --out runs/detector"
         })
 final class TrainCommand implements Callable<Integer> {
     /** The headings of the help, by the first option under each. */
@@ -80,8 +79,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             description =
-                    "the net: small (default), seed (the two-ResNet project's), or, for a detector, small or pyramid")
-    String preset = "small";
+                    "the net: small (default) or seed (the two-ResNet project's); a detector's is pyramid")
+    Optional<String> preset = Optional.empty();
 
     @Option(
             names = "--labels",

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -245,6 +246,15 @@ public final class FaceAnalyzer implements AutoCloseable {
     public List<Detection> detect(Picture picture) {
         List<Detection> found = detector.detect(picture);
         return found.size() <= maxFaces ? found : found.subList(0, maxFaces);
+    }
+
+    /**
+     * The height of the smallest faces that the detector finds in this picture, in pixels of it; empty where it does not know.
+     *
+     * @throws UserError when the picture cannot be read
+     */
+    public OptionalDouble smallestFace(Picture picture) {
+        return detector.smallestFace(picture.width(), picture.height());
     }
 
     private boolean isCropped() {

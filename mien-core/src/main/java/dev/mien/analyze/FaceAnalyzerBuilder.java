@@ -144,22 +144,13 @@ public final class FaceAnalyzerBuilder {
             Optional<KeypointModel> points = keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
             Optional<ExpressionModel> classes =
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
-            FaceDetector finder = openDetector.orElseGet(() -> closer.add(detector(points)));
+            FaceDetector finder = openDetector.orElseGet(
+                    () -> closer.add(FaceDetector.create(detector, detection.withThreads(threads))));
             CropReader crops = new CropReader(points, classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
             return new FaceAnalyzer(finder, crops, maxFaces, threads, closer, same::build);
         } catch (RuntimeException e) {
             throw closer.closedAfter(e);
         }
-    }
-
-    private FaceDetector detector(Optional<KeypointModel> points) {
-        DetectorOptions options = detection.withThreads(threads);
-        // Whether the key point model is just the one that a detector would load for itself.
-        boolean shares =
-                !flip && keypoints.filter(origin -> origin.path().isEmpty()).isPresent();
-        return points.filter(model -> shares)
-                .map(model -> FaceDetector.create(detector, options, model))
-                .orElseGet(() -> FaceDetector.create(detector, options));
     }
 }

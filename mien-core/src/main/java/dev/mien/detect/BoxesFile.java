@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Boxes that were made beforehand: a CSV table with the columns {@code image} (or {@code source}), {@code left, top, right,
- * bottom} in pixels, brow to chin, and perhaps {@code score} (or {@code detection_score}). What {@code mien predict} writes
+ * bottom} in pixels, from the hairline or forehead to the chin, and perhaps {@code score} (or {@code detection_score}). What {@code mien predict} writes
  * is one. A picture is found by its path, or by as much of the path's end as the table has.
  */
 public final class BoxesFile implements FaceDetector {

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  * What a detector looks for.
  *
  * @param leastScore the lowest score of a face, in 0..1; the detector's own choice where empty
- * @param smallestFace the height, brow to chin, of the smallest faces to look for, in pixels of the picture; where empty
- *     about a twentieth of the picture's longest side. Smaller ones take longer.
+ * @param smallestFace the height of the smallest faces to look for, in pixels of the picture; where empty what can be seen in
+ *     640x480 pixels, or in as many of another shape. Smaller ones take longer.
  * @param threads how many threads one picture may use, at least 1
  */
 public record DetectorOptions(OptionalDouble leastScore, OptionalInt smallestFace, int threads) {

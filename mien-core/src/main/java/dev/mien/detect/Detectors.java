@@ -1,7 +1,6 @@
 package dev.mien.detect;
 
 import dev.mien.UserError;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOrigin;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,12 +18,10 @@ final class Detectors {
      *
      * @throws UserError when there is none, or it cannot be loaded
      */
-    static FaceDetector create(String option, DetectorOptions options, Optional<KeypointModel> shared) {
+    static FaceDetector create(String option, DetectorOptions options) {
         Optional<OwnDetector> own = OwnDetector.named(option);
         if (own.isPresent()) {
-            return OnePass.reads(own.get().net())
-                    ? OnePassDetector.open(own.get().net(), options)
-                    : SecondLook.open(own.get(), options, shared);
+            return OnePassDetector.open(own.get().net(), options);
         }
         int colon = option.indexOf(':');
         return colon < 0

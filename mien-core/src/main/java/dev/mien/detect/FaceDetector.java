@@ -2,9 +2,8 @@ package dev.mien.detect;
 
 import dev.mien.UserError;
 import dev.mien.image.Picture;
-import dev.mien.model.KeypointModel;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Finds the faces of a picture. Any number of threads may ask at the same time. May hold native memory until it is closed,
@@ -27,6 +26,14 @@ public interface FaceDetector extends AutoCloseable {
         return .5;
     }
 
+    /**
+     * The height of the smallest faces that are found in a picture of that size, in pixels of it; empty where the detector does not
+     * know. Smaller ones need {@link DetectorOptions#withSmallestFace}.
+     */
+    default OptionalDouble smallestFace(int width, int height) {
+        return OptionalDouble.empty();
+    }
+
     /** How a crop is made of this detector's boxes. */
     default Framing framing() {
         return Framing.KAGGLE;
@@ -38,18 +45,7 @@ public interface FaceDetector extends AutoCloseable {
      * @throws UserError when there is none, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {
-        return Detectors.create(option, options, Optional.empty());
-    }
-
-    /**
-     * The detector of that name, which may ask a key point model that is open already.
-     *
-     * @param shared the key point model that ships with the library, which stays the caller's to close: a detector that needs it
-     *     does not load it a second time
-     * @throws UserError when there is no such detector, or it cannot be loaded
-     */
-    static FaceDetector create(String option, DetectorOptions options, KeypointModel shared) {
-        return Detectors.create(option, options, Optional.of(shared));
+        return Detectors.create(option, options);
     }
 
     @Override

@@ -5,9 +5,9 @@ import dev.mien.Box;
 /** How the crop that the models read lies about a face's box. */
 public enum Framing {
     /**
-     * As in Kaggle's Facial Keypoints Detection: a square that shows the forehead and cuts the chin. The box is tight, from
-     * the brows to the chin. The two numbers are the medians of 104 faces of HELEN whose crops in that framing were found
-     * again in their photos.
+     * As in Kaggle's Facial Keypoints Detection: a square that shows the forehead and cuts the chin. The box spans the face from the
+     * hairline or forehead to the chin and from ear to ear, as WIDER FACE's do. The numbers are medians over faces of HELEN whose
+     * crops in that framing are known.
      */
     KAGGLE {
         @Override
@@ -19,21 +19,7 @@ public enum Framing {
 
         @Override
         public FaceCrop turned(FaceCrop crop, double radians) {
-            return crop.turnedAbout(0, RAISED * crop.height(), radians);
-        }
-    },
-    /** The same square of a box that begins at the hairline; the two numbers are measured, too. */
-    FROM_HAIRLINE {
-        @Override
-        public FaceCrop crop(Box box) {
-            double side = HAIRLINE_SIDE * Math.sqrt((double) box.width() * box.height());
-            return FaceCrop.square(
-                    (box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0 - HAIRLINE_RAISED * side, side);
-        }
-
-        @Override
-        public FaceCrop turned(FaceCrop crop, double radians) {
-            return crop.turnedAbout(0, HAIRLINE_RAISED * crop.height(), radians);
+            return crop.turnedAbout(0, MIDDLE_BELOW * crop.height(), radians);
         }
     },
     /** The box is the crop; squeezed where it is not square. */
@@ -46,16 +32,13 @@ public enum Framing {
     };
 
     /** The crop's side in mean sides of the box. */
-    static final double SIDE = 1.18;
+    static final double SIDE = 1.03;
 
     /** How far the crop's middle lies over the box', in sides of the crop. */
-    static final double RAISED = .147;
+    static final double RAISED = .025;
 
-    /** The crop's side in mean sides of a box from the hairline on. */
-    static final double HAIRLINE_SIDE = 1.0;
-
-    /** How far the crop's middle lies over such a box', in sides of the crop. */
-    static final double HAIRLINE_RAISED = .0;
+    /** How far the middle between brows and chin, about which faces lean, lies under the crop's, in sides of the crop. */
+    static final double MIDDLE_BELOW = .147;
 
     /** The crop of the face in that box, in pixels of the picture. */
     public abstract FaceCrop crop(Box box);

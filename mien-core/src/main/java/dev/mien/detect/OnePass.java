@@ -6,35 +6,33 @@ import dev.mien.image.Resize;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import dev.mien.model.PyramidCells;
-import dev.mien.model.TensorModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds faces of 10 pixels and more in a gray plane. A plane of usual size is looked at once; a large one in tiles, and then once
- * more much smaller for the faces that no tile holds.
+ * Finds faces of 10 pixels and more in a gray plane. The net knows faces up to some 200 pixels, so that the plane is looked at once
+ * more in half the size for larger ones, and so on until nothing in it can be too large. A large plane is looked at in tiles.
  */
 final class OnePass implements AutoCloseable {
     static final float GRAY = .5f; // what lay around the photos in training
 
-    /** How much smaller a plane in tiles is looked at again, and again until it is looked at whole. */
-    private static final int COARSER = 4;
+    /** How many times smaller the next plane is. */
+    private static final int COARSER = 2;
 
-    /** Smaller faces of a coarser plane, in its pixels, the tiles have seen better. */
-    private static final double SEEN_BETTER = 24;
+    /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in half the size, too. */
+    static final double LARGEST = 200;
+
+    /** Faces smaller than this, in pixels of a coarser plane, the finer one has shown better. */
+    static final double SEEN_BETTER = 80;
+
+    /** Planes with no longer side are looked at in no smaller size. */
+    static final int COARSEST = 400;
 
     private final OnePassModel model;
 
     private OnePass(OnePassModel model) {
         this.model = model;
-    }
-
-    /** Whether the file is a detector of this kind. */
-    static boolean reads(ModelOrigin origin) {
-        try (TensorModel model = TensorModel.open(origin, 1)) {
-            return model.outputs().size() == PyramidCells.STRIDES.size();
-        }
     }
 
     /** Loads the net. */
@@ -52,18 +50,16 @@ final class OnePass implements AutoCloseable {
         GrayImage level = plane;
         double smallest = 0;
         while (true) {
-            List<Tile> tiles = Tile.of(level.width(), level.height());
-            for (Tile tile : tiles) {
-                find(
-                        level,
-                        tile,
-                        (double) plane.width() / level.width(),
-                        (double) plane.height() / level.height(),
-                        smallest,
-                        least,
-                        found);
+            boolean isLast = Math.max(level.width(), level.height()) <= COARSEST;
+            double largest = isLast ? Double.POSITIVE_INFINITY : LARGEST;
+            for (Detection face : inLevel(level, least)) {
+                double side = Math.sqrt((double) face.box().width() * face.box().height());
+                if (side >= smallest && side <= largest) {
+                    found.add(enlarged(
+                            face, (double) plane.width() / level.width(), (double) plane.height() / level.height()));
+                }
             }
-            if (tiles.size() == 1) {
+            if (isLast) {
                 return Overlaps.oneBoxAFace(found);
             }
             level = Resize.to(level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
@@ -71,14 +67,27 @@ final class OnePass implements AutoCloseable {
         }
     }
 
-    private void find(
-            GrayImage level,
-            Tile tile,
-            double scaleX,
-            double scaleY,
-            double smallest,
-            double least,
-            List<Detection> found) {
+    private static Detection enlarged(Detection face, double scaleX, double scaleY) {
+        Box box = face.box();
+        return new Detection(
+                new Box(
+                        (float) (box.left() * scaleX),
+                        (float) (box.top() * scaleY),
+                        (float) (box.right() * scaleX),
+                        (float) (box.bottom() * scaleY)),
+                face.score());
+    }
+
+    /** The boxes of all cells, in pixels of the level; of a face usually several. */
+    private List<Detection> inLevel(GrayImage level, double least) {
+        List<Detection> found = new ArrayList<>();
+        for (Tile tile : Tile.of(level.width(), level.height())) {
+            find(level, tile, least, found);
+        }
+        return found;
+    }
+
+    private void find(GrayImage level, Tile tile, double least, List<Detection> found) {
         int width = whole(tile.width());
         int height = whole(tile.height());
         List<float[]> numbers = model.run(canvas(level, tile, width, height), width, height);
@@ -87,21 +96,15 @@ final class OnePass implements AutoCloseable {
             int stride = PyramidCells.STRIDES.get(i);
             PyramidBoxes.add(numbers.get(i), 0, width / stride, height / stride, stride, least, inTile);
         }
-        for (Detection detection : inTile) {
-            Box box = detection.box();
+        for (Detection face : inTile) {
+            Box box = face.box();
             Box moved = new Box(
                     box.left() + tile.left(),
                     box.top() + tile.top(),
                     box.right() + tile.left(),
                     box.bottom() + tile.top());
-            if (tile.owns(moved) && box.height() >= smallest) {
-                found.add(new Detection(
-                        new Box(
-                                (float) (moved.left() * scaleX),
-                                (float) (moved.top() * scaleY),
-                                (float) (moved.right() * scaleX),
-                                (float) (moved.bottom() * scaleY)),
-                        detection.score()));
+            if (tile.owns(moved)) {
+                found.add(new Detection(moved, face.score()));
             }
         }
     }

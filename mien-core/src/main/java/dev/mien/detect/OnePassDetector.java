@@ -1,15 +1,21 @@
 package dev.mien.detect;
 
 import dev.mien.Box;
+import dev.mien.UserError;
 import dev.mien.image.Picture;
 import dev.mien.model.ModelOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Our own detector: one small net looks once at the picture in its {@linkplain WorkingSize working size}. */
 final class OnePassDetector implements FaceDetector {
     /** Chosen on photos of the training half; see the model card. */
     static final double LEAST_SCORE = .4;
+
+    /** Looked at in tiles, but held in memory, a byte each. */
+    private static final double MOST_PIXELS = 120e6;
 
     private final OnePass net;
     private final DetectorOptions options;
@@ -30,13 +36,15 @@ final class OnePassDetector implements FaceDetector {
     }
 
     @Override
-    public Framing framing() {
-        return Framing.FROM_HAIRLINE;
+    public OptionalDouble smallestFace(int width, int height) {
+        return OptionalDouble.of(
+                WorkingSize.of(width, height, options.smallestFace()).smallestFace());
     }
 
     @Override
     public List<Detection> detect(Picture picture) {
         WorkingSize size = WorkingSize.of(picture.width(), picture.height(), options.smallestFace());
+        refuseTooLarge(size, picture);
         double scaleX = (double) picture.width() / size.width();
         double scaleY = (double) picture.height() / size.height();
         List<Detection> faces = new ArrayList<>();
@@ -51,6 +59,22 @@ final class OnePassDetector implements FaceDetector {
             }
         }
         return List.copyOf(faces);
+    }
+
+    private static void refuseTooLarge(WorkingSize size, Picture picture) {
+        double pixels = (double) size.width() * size.height();
+        if (pixels > MOST_PIXELS) {
+            throw new UserError(
+                    String.format(
+                            Locale.ROOT,
+                            "faces from %.0f pixels on in %dx%d are too small to look for",
+                            size.smallestFace(),
+                            picture.width(),
+                            picture.height()),
+                    picture.source(),
+                    "look for faces from " + (int) Math.ceil(size.smallestFace() * Math.sqrt(pixels / MOST_PIXELS))
+                            + " pixels on");
+        }
     }
 
     @Override

@@ -10,10 +10,10 @@ public final class Overlaps {
     static final double SAME_FACE = .4;
 
     /** So much of a box lies in another one that it may be the same face, found too small. */
-    static final double NESTED = .75;
+    static final double NESTED = .6;
 
-    /** Then its middle is no farther from the other's, in sides of the larger one. */
-    static final double MIDDLE = .3;
+    /** Then it is no smaller than this, as a share of the other's area. */
+    static final double PART = .08;
 
     private Overlaps() {}
 
@@ -40,7 +40,8 @@ public final class Overlaps {
 
     /**
      * Non-maximum suppression that also knows boxes in boxes: a box goes where a surer one covers the same place, or where one of the
-     * two lies nearly whole in the middle of the other, as when the same face was found in two sizes.
+     * two lies nearly whole in the other, as when the same face or a part of it was found in two sizes; much smaller faces, as those
+     * behind a shoulder, stay.
      *
      * @param found in any order
      * @return the boxes kept, the surest first
@@ -59,10 +60,8 @@ public final class Overlaps {
         if (intersectionOverUnion(a, b) > SAME_FACE) {
             return true;
         }
-        double side = Math.sqrt(Math.max(area(a), area(b)));
-        double apart = Math.hypot(
-                (a.left() + a.right() - b.left() - b.right()) / 2, (a.top() + a.bottom() - b.top() - b.bottom()) / 2);
-        return intersectionOverSmaller(a, b) > NESTED && apart < MIDDLE * side;
+        double smaller = Math.min(area(a), area(b)) / Math.max(area(a), area(b));
+        return intersectionOverSmaller(a, b) > NESTED && smaller > PART;
     }
 
     /**

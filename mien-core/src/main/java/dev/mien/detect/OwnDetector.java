@@ -1,7 +1,7 @@
 package dev.mien.detect;
 
-import dev.mien.model.DetectorModel;
 import dev.mien.model.ModelOrigin;
+import dev.mien.model.PyramidCells;
 import dev.mien.model.Task;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,18 +10,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Our own detector as data, its model files and the numbers that its steps go by: for who takes the same steps elsewhere, as
- * the page of {@code mien serve} does in the browser.
+ * Our own detector as data, its model file and the numbers that its steps go by: for who takes the same steps elsewhere, as the
+ * page of {@code mien serve} does in the browser.
  *
  * @param net looks for faces
- * @param secondLook the key point model that is asked whether what the net found is a face
  */
-public record OwnDetector(ModelOrigin net, ModelOrigin secondLook) {
+public record OwnDetector(ModelOrigin net) {
     private static final String NAME = "mien";
 
     /** The one that ships with the library. */
     public static OwnDetector shipped() {
-        return of(ModelOrigin.shipped(Task.DETECTOR));
+        return new OwnDetector(ModelOrigin.shipped(Task.DETECTOR));
     }
 
     /** The detector {@code mien} or {@code mien:FILE}; empty where the name is another detector's. */
@@ -30,31 +29,28 @@ public record OwnDetector(ModelOrigin net, ModelOrigin secondLook) {
             return Optional.of(shipped());
         }
         return option.startsWith(NAME + ":")
-                ? Optional.of(of(ModelOrigin.file(Path.of(option.substring(NAME.length() + 1)))))
+                ? Optional.of(new OwnDetector(ModelOrigin.file(Path.of(option.substring(NAME.length() + 1)))))
                 : Optional.empty();
-    }
-
-    private static OwnDetector of(ModelOrigin net) {
-        return new OwnDetector(net, ModelOrigin.shipped(Task.KEYPOINTS));
     }
 
     /** The numbers of all steps from a picture to the crops of its faces, by name; the constants themselves say what they are. */
     public static SortedMap<String, Double> constants() {
         return new TreeMap<>(Map.ofEntries(
-                Map.entry("stride", (double) DetectorModel.STRIDE),
-                Map.entry("smallest", DetectorModel.SMALLEST),
-                Map.entry("largest", DetectorModel.LARGEST),
-                Map.entry("usual", DetectorModel.USUAL),
-                Map.entry("longestLogarithm", DetectorModel.LONGEST_LOGARITHM),
-                Map.entry("smallestShare", MienDetector.SMALLEST_SHARE),
-                Map.entry("sameFace", MienDetector.SAME_FACE),
-                Map.entry("gray", (double) MienDetector.GRAY),
-                Map.entry("leastFirstScore", SecondLook.LEAST_FIRST_SCORE),
-                Map.entry("leastScore", SecondLook.LEAST_SCORE),
-                Map.entry("offset", SecondLook.OFFSET),
-                Map.entry("surest", SecondLook.SUREST),
+                Map.entry("budget", WorkingSize.BUDGET),
+                Map.entry("multiple", (double) PyramidCells.MULTIPLE),
+                Map.entry("usual", PyramidCells.USUAL),
+                Map.entry("longestLogarithm", PyramidCells.LONGEST_LOGARITHM),
+                Map.entry("gray", (double) OnePass.GRAY),
+                Map.entry("leastScore", OnePassDetector.LEAST_SCORE),
+                Map.entry("sameFace", Overlaps.SAME_FACE),
+                Map.entry("nested", Overlaps.NESTED),
+                Map.entry("part", Overlaps.PART),
+                Map.entry("largest", OnePass.LARGEST),
+                Map.entry("seenBetter", OnePass.SEEN_BETTER),
+                Map.entry("coarsest", (double) OnePass.COARSEST),
                 Map.entry("side", Framing.SIDE),
                 Map.entry("raised", Framing.RAISED),
+                Map.entry("middleBelow", Framing.MIDDLE_BELOW),
                 Map.entry("largestCrop", (double) FaceCrop.LARGEST)));
     }
 }

@@ -25,9 +25,6 @@ final class YuNetDetector implements FaceDetector {
     private static final double LEAST_SCORE = .7;
     private static final double SAME_FACE = .3;
 
-    /** Its boxes begin at the hair, ours at the brows: so much of their height is forehead. */
-    private static final double FOREHEAD = .25;
-
     private final TensorModel model;
     private final DetectorOptions options;
     private final String name;
@@ -106,11 +103,10 @@ final class YuNetDetector implements FaceDetector {
             double y = (Math.floorDiv(cell, columns) + boxes[4 * cell + 1]) * stride / scale;
             double width = Math.exp(boxes[4 * cell + 2]) * stride / scale;
             double height = Math.exp(boxes[4 * cell + 3]) * stride / scale;
-            double top = y - height / 2 + FOREHEAD * height;
-            double bottom = y + height / 2;
-            if (bottom - top >= smallest && Double.isFinite(width * height)) {
-                found.add(new Detection(
-                        new Box((float) (x - width / 2), (float) top, (float) (x + width / 2), (float) bottom), score));
+            if (height >= smallest && Double.isFinite(width * height)) {
+                Box box = new Box(
+                        (float) (x - width / 2), (float) (y - height / 2), (float) (x + width / 2), (float) (y + height / 2));
+                found.add(new Detection(box, score));
             }
         }
     }

@@ -67,7 +67,7 @@ public record ModelMetadata(
      * numbers of all cells.
      */
     public int outputs() {
-        return task == Task.DETECTOR ? DetectorModel.outputs(INPUT_SIZE, INPUT_SIZE) : faceOutputs();
+        return task == Task.DETECTOR ? PyramidCells.outputs(INPUT_SIZE, INPUT_SIZE) : faceOutputs();
     }
 
     private int faceOutputs() {

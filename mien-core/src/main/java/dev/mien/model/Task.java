@@ -8,7 +8,10 @@ public enum Task {
     KEYPOINTS("keypoints"),
     /** An expression: output {@code probabilities} float32 [n, classes]. */
     EXPRESSION("probabilities"),
-    /** Where faces are: output {@code faces} float32 [n, 5, height / 8, width / 8]; see {@link DetectorModel}. */
+    /**
+     * Where faces are: outputs {@code faces_8}, {@code faces_16} and {@code faces_32} float32 [n, 5, height / 8, width / 8] and so on;
+     * see {@link PyramidCells}.
+     */
     DETECTOR("faces");
 
     private final String outputName;

@@ -67,8 +67,9 @@ class FaceCropTest {
 
         FaceCrop turned = Framing.KAGGLE.turned(crop, Math.PI / 2);
 
-        assertThat(turned.centerX()).isCloseTo(150 + .147 * 118, within(1e-6)); // what was up is right
-        assertThat(turned.centerY()).isCloseTo(150, within(1e-6));
+        double below = Framing.MIDDLE_BELOW * crop.height();
+        assertThat(turned.centerX()).isCloseTo(150 + below, within(1e-6)); // what was up is right
+        assertThat(turned.centerY()).isCloseTo(crop.centerY() + below, within(1e-6));
         assertThat(turned.roll()).isCloseTo(Math.PI / 2, within(1e-9));
     }
 
@@ -111,8 +112,8 @@ class FaceCropTest {
     void kagglesFramingShowsTheForehead() {
         FaceCrop crop = Framing.KAGGLE.crop(new Box(100, 100, 200, 200));
 
-        assertThat(crop.width()).isCloseTo(118, within(1e-6));
+        assertThat(crop.width()).isCloseTo(100 * Framing.SIDE, within(1e-6));
         assertThat(crop.centerX()).isEqualTo(150);
-        assertThat(crop.centerY()).isCloseTo(150 - .147 * 118, within(1e-6));
+        assertThat(crop.centerY()).isCloseTo(150 - 100 * Framing.SIDE * Framing.RAISED, within(1e-6));
     }
 }

@@ -10,6 +10,9 @@ import java.util.random.RandomGenerator;
 
 /** Draws crops on a 96x96 picture with soft edges, none over another. */
 final class Paste {
+    private static final double LARGEST_LEAN = Math.toRadians(31.5);
+    private static final double USUAL_LEAN = Math.toRadians(12.6);
+
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
     private static final int TRIES = 10;
 
@@ -45,7 +48,7 @@ final class Paste {
 
     /** Draws the crop there, leaning and mirrored at random; answers the lean in radians. */
     double draw(GrayImage crop, Box place, RandomGenerator random) {
-        double lean = Patches.lean(random) * .7; // people in crops lean by themselves
+        double lean = lean(random); // people in crops lean by themselves
         double scale = place.width() / crop.width();
         double across = random.nextBoolean() ? scale : -scale;
         double cos = Math.cos(lean);
@@ -75,5 +78,11 @@ final class Paste {
         System.arraycopy(crop.pixels(), upper, pixels, 0, pixels.length - upper);
         System.arraycopy(crop.pixels(), 0, pixels, pixels.length - upper, upper);
         return new GrayImage(crop.width(), crop.height(), pixels);
+    }
+
+    /** A lean as photos have them: mostly little, rarely much; in radians. */
+    private static double lean(RandomGenerator random) {
+        double angle = random.nextGaussian() * USUAL_LEAN;
+        return Math.max(-LARGEST_LEAN, Math.min(angle, LARGEST_LEAN));
     }
 }

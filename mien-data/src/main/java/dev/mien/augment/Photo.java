@@ -1,6 +1,5 @@
 package dev.mien.augment;
 
-import dev.mien.Box;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 import java.util.ArrayList;
@@ -11,18 +10,16 @@ import java.util.List;
  * about its size, so that no pixel is skipped.
  *
  * @param levels the first is the photo itself
- * @param faces the marked faces in it, in pixels of the photo
  */
-public record Photo(List<GrayImage> levels, List<Box> faces) {
+public record Photo(List<GrayImage> levels) {
     private static final int SMALLEST_LEVEL = 8;
 
     public Photo {
         levels = List.copyOf(levels);
-        faces = List.copyOf(faces);
     }
 
     /** The photo with its smaller levels. */
-    public static Photo of(GrayImage image, List<Box> faces) {
+    public static Photo of(GrayImage image) {
         List<GrayImage> levels = new ArrayList<>();
         GrayImage level = image;
         levels.add(level);
@@ -30,7 +27,7 @@ public record Photo(List<GrayImage> levels, List<Box> faces) {
             level = Resize.to(level, level.width() / 2, level.height() / 2);
             levels.add(level);
         }
-        return new Photo(levels, faces);
+        return new Photo(levels);
     }
 
     GrayImage image() {

@@ -85,12 +85,12 @@ public final class Pieces {
         double kind = random.nextDouble();
         Frame whole = new Frame(0, 0, side, side);
         if (kind < .42) {
-            oneFace(whole, Patches.logEven(random, SMALLEST, LARGEST * side), random, target, faces);
+            oneFace(whole, logEven(random, SMALLEST, LARGEST * side), random, target, faces);
         } else if (kind < .54) {
             partOfPhoto(
                     crowds.get(random.nextInt(crowds.size())),
                     whole,
-                    Patches.logEven(random, .4, 1.5),
+                    logEven(random, .4, 1.5),
                     random,
                     target,
                     faces);
@@ -122,12 +122,12 @@ public final class Pieces {
             Frame frame = new Frame(left, top, (column + 1) * side / parts - left, (row + 1) * side / parts - top);
             double kind = random.nextDouble();
             if (kind < .4) {
-                oneFace(frame, Patches.logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
+                oneFace(frame, logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
             } else if (kind < .93 || backgrounds.isEmpty()) {
                 partOfPhoto(
                         crowds.get(random.nextInt(crowds.size())),
                         frame,
-                        Patches.logEven(random, .7, 1.4),
+                        logEven(random, .7, 1.4),
                         random,
                         target,
                         faces);
@@ -219,7 +219,7 @@ public final class Pieces {
         partOfPhoto(
                 new Crowd(photo, List.of()),
                 frame,
-                Patches.logEven(random, .25, 1.2),
+                logEven(random, .25, 1.2),
                 random,
                 target,
                 new ArrayList<>());
@@ -258,6 +258,11 @@ public final class Pieces {
             boolean asked = !face.invalid() && seen >= SEEN;
             faces.add(new float[] {left, top, right, bottom, asked ? 1 : 0});
         }
+    }
+
+    /** All sizes as likely as their double. */
+    private static double logEven(RandomGenerator random, double from, double to) {
+        return from * Math.pow(to / from, random.nextDouble());
     }
 
     private void light(Target target, RandomGenerator random) {

@@ -1,7 +1,6 @@
 package dev.mien.augment;
 
 import dev.mien.Box;
-import java.util.random.RandomGenerator;
 
 /**
  * How a photo comes to lie in a patch.
@@ -12,19 +11,7 @@ import java.util.random.RandomGenerator;
  * @param lean by how much it is turned, in radians
  */
 record Placing(Affine map, double across, double down, double lean) {
-    private static final double STRETCH = .1;
-
-    /**
-     * The place (photoX, photoY) of the photo at (x, y) of the patch, about {@code scale} times as large, leaning,
-     * stretched and mirrored at random. Both places have the edges of pixels at whole numbers.
-     */
-    static Placing draw(double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
-        double lean = Patches.lean(random);
-        double stretch = 1 + STRETCH * (2 * random.nextDouble() - 1);
-        return of(photoX, photoY, scale * stretch, scale / stretch, !random.nextBoolean(), lean, x, y);
-    }
-
-    /** The place (photoX, photoY) of the photo at (x, y) of the patch, at that scale and leaning so. */
+    /** The place (photoX, photoY) of the photo at (x, y) of the patch, at that scale, leaning so and perhaps mirrored. Both places have the edges of pixels at whole numbers. */
     static Placing of(
             double photoX, double photoY, double across, double down, boolean mirror, double lean, double x, double y) {
         double mirrored = mirror ? -across : across;

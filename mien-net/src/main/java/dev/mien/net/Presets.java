@@ -15,10 +15,7 @@ public final class Presets {
     private static final Map<Task, Map<String, IntFunction<Net>>> NETS = Map.of(
             Task.KEYPOINTS, Map.of("seed", SeedPreset::keypoints, "small", SmallKeypoints::create),
             Task.EXPRESSION, Map.of("seed", SeedPreset::expression, "small", SmallExpression::create),
-            Task.DETECTOR,
-                    Map.of(
-                            "small", outputs -> SmallDetector.create(),
-                            "pyramid", outputs -> PyramidDetector.create()));
+            Task.DETECTOR, Map.of("pyramid", outputs -> PyramidDetector.create()));
 
     private Presets() {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.UserError;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import dev.mien.model.PyramidCells;
@@ -76,11 +78,14 @@ class ExportedPyramidTest {
     }
 
     @Test
-    void aDetectorOfAnotherKindIsRefused() throws IOException {
-        Path other = folder.resolve("small.onnx");
-        Net small = Presets.create("small", Task.DETECTOR, 0);
-        OnnxExporter.write(other, small, TestModels.weights(small, 1), TestModels.metadata(Task.DETECTOR, "small"));
-        assertThatThrownBy(() -> OnePassModel.open(ModelOrigin.file(other), 1))
+    void itIsNotTakenForAModelOfFacesNorTheOtherWayRound() throws IOException {
+        assertThatThrownBy(() -> FaceModel.open(file, ModelOptions.defaults()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a detector, expected a model that reads faces");
+        Path points = folder.resolve("points.onnx");
+        Net net = Presets.create("small", Task.KEYPOINTS, 30);
+        OnnxExporter.write(points, net, TestModels.weights(net, 1), TestModels.metadata(Task.KEYPOINTS, "small"));
+        assertThatThrownBy(() -> OnePassModel.open(ModelOrigin.file(points), 1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("expected a one-pass detector");
     }

@@ -47,10 +47,11 @@ class PresetsTest {
 
     @Test
     void theDetectorIsSmallAndAnswersForEachCell() {
-        Net net = Presets.create("small", Task.DETECTOR, 0);
-        assertThat(net.parameterCount()).isLessThan(500_000);
-        assertThat(net.shape("head.cells")).isEqualTo(List.of(5, 12, 12));
-        assertThat(net.outputs()).isEqualTo(720);
+        Net net = Presets.create("pyramid", Task.DETECTOR, 0);
+        assertThat(net.parameterCount()).isLessThan(600_000);
+        assertThat(net.shape("head8.cells")).isEqualTo(List.of(5, 32, 32));
+        assertThat(net.shape("head32.cells")).isEqualTo(List.of(5, 8, 8));
+        assertThat(net.outputs()).isEqualTo(5 * (32 * 32 + 16 * 16 + 8 * 8));
         assertThatThrownBy(() -> Presets.create("seed", Task.DETECTOR, 0))
                 .hasMessageContaining("no preset 'seed' for the task 'detector'");
     }

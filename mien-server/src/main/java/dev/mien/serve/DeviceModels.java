@@ -46,9 +46,7 @@ final class DeviceModels implements HttpService {
         Optional<OwnDetector> own = OwnDetector.named(analysis.detector());
         boolean whole = analysis.detector().equals(FaceDetector.WHOLE_PICTURE);
         if (!whole) {
-            OwnDetector detector = own.orElseGet(OwnDetector::shipped);
-            add("detector", detector.net());
-            add("secondLook", detector.secondLook());
+            add("detector", own.orElseGet(OwnDetector::shipped).net());
         }
         description = Json.write(json -> describe(json, analyzer, whole || own.isPresent()));
     }

@@ -34,7 +34,6 @@ class DeviceModelsTest {
     void thePageIsGivenTheDetectorAndEachFileOnce() {
         try (MienServer server = start(ServerFixture.shipped("mien"))) {
             assertThat(file(server, "detector")).isEqualTo("detector.onnx");
-            assertThat(file(server, "secondLook")).isEqualTo("keypoints.onnx");
             assertThat(get(server, "/device/detector.onnx").status()).isEqualTo(200);
             assertThat(described(server).get("sameFaces").asBoolean()).isTrue();
         }
@@ -48,15 +47,6 @@ class DeviceModelsTest {
                 assertThat(constants.get(constant.getKey()).asDouble()).isEqualTo(constant.getValue());
             }
             assertThat(constants.get("leastRoll").asDouble()).isEqualTo(Math.toRadians(10));
-        }
-    }
-
-    @Test
-    void theSecondLookIsTheShippedModelsWhereAnotherPlacesThePoints() {
-        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
-        try (MienServer server = start(ServerFixture.analysis(points, seven, "mien"))) {
-            assertThat(file(server, "secondLook")).isEqualTo("secondLook.onnx");
         }
     }
 

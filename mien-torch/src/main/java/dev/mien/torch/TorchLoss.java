@@ -26,9 +26,6 @@ final class TorchLoss {
             Tensor face = binary(outputs.narrow(1, points, 1), targets.narrow(1, points, 1));
             return place.add(face.mul(new Scalar(both.weight())));
         }
-        if (loss instanceof Loss.Detection detection) {
-            return detection(detection, outputs, targets);
-        }
         if (loss instanceof Loss.Pyramid pyramid) {
             return PyramidLoss.of(pyramid.side(), outputs, targets);
         }
@@ -37,27 +34,6 @@ final class TorchLoss {
         Tensor difference = torch.where(known, outputs.sub(targets), new Scalar(0.0));
         Tensor sum = perCoordinate(loss, difference).sum();
         return sum.div(known.sum().clamp_min(new Scalar(1.0)));
-    }
-
-    private static Tensor detection(Loss.Detection loss, Tensor outputs, Tensor targets) {
-        long boxes = outputs.sizes().get(1) - loss.cells();
-        Tensor cells = focal(outputs.narrow(1, 0, loss.cells()), targets.narrow(1, 0, loss.cells()));
-        Tensor place = of(
-                new Loss.Huber(loss.delta()),
-                outputs.narrow(1, loss.cells(), boxes),
-                targets.narrow(1, loss.cells(), boxes),
-                false);
-        return cells.add(place.mul(new Scalar(loss.boxWeight())));
-    }
-
-    /** The sum of (p - target)^2 times the cross-entropy over the known targets, over the number of targets of 1. */
-    private static Tensor focal(Tensor logits, Tensor targets) {
-        Tensor known = targets.isnan().logical_not();
-        Tensor target = torch.where(known, targets, new Scalar(0.0));
-        Tensor entropy = torch.softplus(logits).sub(logits.mul(target));
-        Tensor cost = logits.sigmoid().sub(target).square().mul(entropy);
-        Tensor sum = torch.where(known, cost, new Scalar(0.0)).sum();
-        return sum.div(target.sum().clamp_min(new Scalar(1.0)));
     }
 
     /** The mean of log(1 + exp(x)) - x * target over the known targets. */

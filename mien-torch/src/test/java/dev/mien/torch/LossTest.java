@@ -65,20 +65,6 @@ class LossTest {
                 .isCloseTo(1, within(1e-6));
     }
 
-    @Test
-    void aDetectorsEasyCellsCountLittleAndUnknownOnesNothing() {
-        float[] outputs = {2, .3f, -1, 5};
-        float[] targets = {1, .1f, 0, NAN}; // a cell with a face and a number of its box, a cell without
-        double face = Math.pow(1 - sigmoid(2), 2) * -Math.log(sigmoid(2));
-        double none = Math.pow(sigmoid(-1), 2) * -Math.log(1 - sigmoid(-1));
-        double box = .5 * Math.pow(.2, 2);
-        Loss loss = new Loss.Detection(1, 3, .5);
-        assertThat(loss(loss, outputs, targets)).isCloseTo(face + none + 3 * box, within(1e-6));
-        float[] unknown = {NAN, NAN, NAN, NAN};
-        assertThat(loss(loss, outputs, unknown)).isZero();
-        assertThat(biasesAfterStep(loss, outputs, unknown)).containsExactly(0, 0);
-    }
-
     private static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
     }

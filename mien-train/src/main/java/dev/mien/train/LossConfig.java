@@ -1,7 +1,5 @@
 package dev.mien.train;
 
-import dev.mien.model.DetectorModel;
-import dev.mien.model.ModelMetadata;
 import dev.mien.net.PyramidDetector;
 import dev.mien.train.engine.Loss;
 import java.util.List;
@@ -9,7 +7,7 @@ import java.util.List;
 /**
  * What training makes small, and what it is held against.
  *
- * @param kind cross-entropy for expressions, detection for detectors, one of the others for key points
+ * @param kind cross-entropy for expressions, pyramid for detectors, one of the others for key points
  * @param huberDelta Huber's border between squared and linear, in pixels of the crop
  * @param wingWidth wing loss: the border between logarithmic and linear, in pixels of the crop
  * @param wingCurvature wing loss: how sharp the logarithm's bend is, in pixels of the crop
@@ -31,22 +29,12 @@ public record LossConfig(
         double teacherWeight,
         double faceWeight) {
 
-    private static final int DETECTOR_CELLS =
-            DetectorModel.outputs(ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE) / DetectorModel.NUMBERS;
-
-    /** Brings the boxes' part to about the size of the cells' near the end of training. */
-    private static final double BOX_WEIGHT = 2;
-
-    /** In cells and in natural logarithms of sides. */
-    private static final double BOX_DELTA = .2;
-
     /** The losses that can be asked for. */
     public enum Kind {
         MSE,
         HUBER,
         WING,
         CROSS_ENTROPY,
-        DETECTION,
         PYRAMID
     }
 
@@ -129,7 +117,6 @@ public record LossConfig(
             case MSE -> new Loss.MeanSquared();
             case HUBER -> new Loss.Huber(huberDelta);
             case WING -> new Loss.Wing(wingWidth, wingCurvature);
-            case DETECTION -> new Loss.Detection(DETECTOR_CELLS, BOX_WEIGHT, BOX_DELTA);
             case PYRAMID -> new Loss.Pyramid(PyramidDetector.SIDE);
             case CROSS_ENTROPY -> new Loss.CrossEntropy(labelSmoothing, weights);
         };

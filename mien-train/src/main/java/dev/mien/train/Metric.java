@@ -1,10 +1,6 @@
 package dev.mien.train;
 
 import dev.mien.Keypoint;
-import dev.mien.model.DetectorModel;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** The figure that tells which epoch is best. */
 public enum Metric {
@@ -12,13 +8,8 @@ public enum Metric {
     ACCURACY("accuracy", true),
     /** The root of the mean squared error over all known coordinates, in pixels of the 96x96 crop; less is better. */
     RMSE("rmse_px", false),
-    /**
-     * The area under a detector's curve of precision over recall, cell by cell, 0..1: whether cells with a face score over
-     * all others; more is better.
-     */
-    AVERAGE_PRECISION("average_precision", true),
-    /** The area under a one-pass detector's curve of precision over recall, box by box, 0..1; more is better. */
-    BOX_AVERAGE_PRECISION("average_precision", true);
+    /** The area under a detector's curve of precision over recall, 0..1: see {@link BoxPrecision}; more is better. */
+    AVERAGE_PRECISION("average_precision", true);
 
     private final String label;
     private final boolean moreIsBetter;
@@ -44,38 +35,14 @@ public enum Metric {
      * @param outputs [count, width]: coordinates in pixels (what follows them does not count), logits of classes, or a
      *     detector's numbers
      * @param targets [count, width]: coordinates in pixels with NaN where missing, shares of the classes, or a detector's
-     *     cells and boxes
+     *     faces
      */
     public double of(float[] outputs, float[] targets, int count, int width) {
         return switch (this) {
             case ACCURACY -> accuracy(outputs, targets, count, width);
             case RMSE -> rmse(outputs, targets, count, width);
-            case AVERAGE_PRECISION -> averagePrecision(outputs, targets, count, width);
-            case BOX_AVERAGE_PRECISION -> BoxPrecision.of(outputs, targets, count, width);
+            case AVERAGE_PRECISION -> BoxPrecision.of(outputs, targets, count, width);
         };
-    }
-
-    /** The mean, over the cells with a face, of the precision among the cells that score at least as much. */
-    private static double averagePrecision(float[] outputs, float[] targets, int count, int width) {
-        int cells = width / DetectorModel.NUMBERS;
-        int[] known = IntStream.range(0, count)
-                .flatMap(i -> IntStream.range(i * width, i * width + cells))
-                .filter(i -> !Float.isNaN(targets[i]))
-                .toArray();
-        int[] bestFirst = Arrays.stream(known)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -outputs[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double sum = 0;
-        int faces = 0;
-        for (int place = 0; place < bestFirst.length; place++) {
-            if (targets[bestFirst[place]] == 1) {
-                faces++;
-                sum += (double) faces / (place + 1);
-            }
-        }
-        return faces == 0 ? 0 : sum / faces;
     }
 
     private static double accuracy(float[] outputs, float[] targets, int count, int width) {

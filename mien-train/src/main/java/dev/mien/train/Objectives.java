@@ -6,8 +6,8 @@ import java.util.List;
 
 /** All objectives; where a task has several, its presets tell them apart. */
 final class Objectives {
-    static final List<Objective> ALL = List.of(
-            new KeypointObjective(), new ExpressionObjective(), new CellDetectorObjective(), new OnePassObjective());
+    static final List<Objective> ALL =
+            List.of(new KeypointObjective(), new ExpressionObjective(), new OnePassObjective());
 
     private Objectives() {}
 

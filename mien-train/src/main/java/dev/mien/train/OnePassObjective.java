@@ -40,7 +40,7 @@ final class OnePassObjective implements Objective {
 
     @Override
     public Metric metric() {
-        return Metric.BOX_AVERAGE_PRECISION;
+        return Metric.AVERAGE_PRECISION;
     }
 
     @Override
@@ -73,8 +73,8 @@ final class OnePassObjective implements Objective {
     public TrainingJob prepare(TrainingRequest request) throws IOException {
         if (request.data.size() != 1) {
             throw new UserError(
-                    "a one-pass detector learns from one file of marked photos, and perhaps photos without a face",
-                    "mien train detector --preset pyramid",
+                    "a detector learns from one file of marked photos, and perhaps photos without a face",
+                    "mien train detector",
                     "give --data BOXES.csv --background DIR");
         }
         FacePhotos photos = FacePhotos.read(request.data.get(0), request.background);

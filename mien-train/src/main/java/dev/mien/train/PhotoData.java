@@ -52,6 +52,6 @@ public final class PhotoData {
     }
 
     private static Pieces.Crowd crowd(FacePhoto photo) {
-        return new Pieces.Crowd(Photo.of(photo.gray(), List.of()), photo.faces());
+        return new Pieces.Crowd(Photo.of(photo.gray()), photo.faces());
     }
 }

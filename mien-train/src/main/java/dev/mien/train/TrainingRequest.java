@@ -36,7 +36,7 @@ public final class TrainingRequest {
 
     final Task task;
     final List<Path> data;
-    String preset = "small";
+    String preset;
     Optional<LabelSet> labels = Optional.empty();
     LoadOptions reading = LoadOptions.defaults();
     Optional<Path> splitFile = Optional.empty();
@@ -56,6 +56,7 @@ public final class TrainingRequest {
     private TrainingRequest(Task task, List<Path> data) {
         this.task = task;
         this.data = List.copyOf(data);
+        this.preset = task == Task.DETECTOR ? "pyramid" : "small";
     }
 
     /**
@@ -85,7 +86,7 @@ public final class TrainingRequest {
         return request;
     }
 
-    /** The net; {@code small} unless said otherwise. */
+    /** The net; {@code small}, or {@code pyramid} for a detector, unless said otherwise. */
     public TrainingRequest preset(String value) {
         preset = value;
         return this;

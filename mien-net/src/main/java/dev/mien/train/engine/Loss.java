@@ -44,18 +44,6 @@ public sealed interface Loss {
     record CrossEntropy(double smoothing, List<Double> classWeights) implements Loss {}
 
     /**
-     * For each cell whether a face is there, and the box of those that have one. The first: binary cross-entropy times the
-     * squared distance of probability and target, so that the many easy cells do not drown the others (focal loss with
-     * gamma 2, Lin et al. 2017, arXiv:1708.02002), over the number of cells with a face. The second: Huber's loss, a mean.
-     * Unknown targets, NaN, are left out.
-     *
-     * @param cells how many of the outputs, the first ones, are logits of cells; the rest are numbers of boxes
-     * @param boxWeight the factor of the boxes' loss in the sum
-     * @param delta Huber's border
-     */
-    record Detection(int cells, double boxWeight, double delta) implements Loss {}
-
-    /**
      * A one-pass detector's: which cells answer for which face is decided by what they answer at present. The target of a picture
      * lists its faces, five numbers each: left, top, right, bottom in pixels, and 1 for one to be found or 0 for one
      * that is neither taught nor forbidden; NaN ends them.

@@ -19,14 +19,14 @@ export function framed({ left, top, right, bottom }, { side, raised }) {
 }
 
 /** The crop turned about the middle of the face so that its eyes are level; the same crop where they nearly are. */
-export function upright(crop, points, { leastRoll, raised }) {
+export function upright(crop, points, { leastRoll, middleBelow }) {
   const [leftX, leftY] = points.left_eye_center; // the subject's left is on the picture's right
   const [rightX, rightY] = points.right_eye_center;
   const lean = Math.atan2(leftY - rightY, leftX - rightX) - crop.roll;
   if (Math.abs(lean) < leastRoll) {
     return crop;
   }
-  const below = raised * crop.height;
+  const below = middleBelow * crop.height;
   const roll = crop.roll + lean;
   return {
     ...crop,

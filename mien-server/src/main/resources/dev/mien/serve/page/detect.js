@@ -1,67 +1,56 @@
-/** Finds faces as the server does (dev.mien.detect.MienDetector, SecondLook and Overlaps, dev.mien.model.DetectorModel). */
-import { framed } from './crop.js';
+/** Finds faces as the server does (dev.mien.detect.OnePassDetector, OnePass, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
 import { resized } from './image.js';
 
 /**
- * The faces of a gray picture, the surest first: box, score and the crop that shows it.
+ * The boxes of the faces of a gray picture with their scores, the surest first.
  *
- * @param net numbers and shape of a picture to the numbers of its cells
- * @param secondLook a crop to the key point model's answer
+ * @param net numbers and shape of a picture to the numbers of its cells, by the output's name
  */
-export async function detect(picture, net, secondLook, constants) {
-  const faces = [];
-  for (const { box, score: first } of await candidates(picture, net, constants)) {
-    const crop = framed(box, constants);
-    const { face } = await secondLook(crop);
-    const score = together(first, face.data[0], constants);
-    if (score >= constants.leastScore) {
-      faces.push({ box, score, crop });
-    }
-  }
-  return faces.sort(bestFirst);
-}
-
-/** What the net finds, in the picture, in half of it, in a quarter and so on, until the whole could be one face. */
-async function candidates(picture, net, constants) {
-  const { smallest, largest, smallestShare } = constants;
-  const scale = smallest / Math.max(smallestShare * Math.max(picture.width, picture.height), smallest);
+export async function detect(picture, net, constants) {
   const found = [];
-  let level = scaled(picture, scale);
+  let level = worked(picture, constants);
+  let smallest = 0;
   for (;;) {
-    found.push(...(await find(level, picture, net, constants)));
-    if (Math.min(level.width, level.height) <= largest) {
-      return suppress(found, constants);
+    const isLast = Math.max(level.width, level.height) <= constants.coarsest;
+    const largest = isLast ? Infinity : constants.largest;
+    const scaleX = picture.width / level.width;
+    const scaleY = picture.height / level.height;
+    for (const { box, score } of await inLevel(level, net, constants)) {
+      const side = Math.sqrt(area(box));
+      if (side >= smallest && side <= largest) {
+        found.push({ box: enlarged(box, scaleX, scaleY), score });
+      }
     }
-    level = scaled(level, 0.5);
+    if (isLast) {
+      return oneBoxAFace(found, constants);
+    }
+    level = resized(level, Math.max(1, Math.floor(level.width / 2)), Math.max(1, Math.floor(level.height / 2)));
+    smallest = constants.seenBetter;
   }
 }
 
-function scaled(picture, scale) {
+/** The boxes of all cells, in pixels of the level; of a face usually several. */
+async function inLevel(level, net, constants) {
+  const width = whole(level.width, constants);
+  const height = whole(level.height, constants);
+  const levels = await net(canvas(level, width, height, constants), [1, 1, height, width]);
+  return Object.entries(levels).flatMap(([name, { data }]) =>
+    boxes(data, width, height, Number(name.split('_')[1]), constants),
+  );
+}
+
+/** The picture in the size in which it is looked at. */
+function worked(picture, { budget }) {
+  const scale = Math.min(1, Math.sqrt(budget / (picture.width * picture.height)));
   const pixels = (size) => Math.max(1, Math.round(size * scale));
   return resized(picture, pixels(picture.width), pixels(picture.height));
 }
 
-/** The faces of one level, in pixels of the picture. */
-async function find(level, picture, net, constants) {
-  const columns = Math.ceil(level.width / constants.stride);
-  const rows = Math.ceil(level.height / constants.stride);
-  const width = columns * constants.stride;
-  const height = rows * constants.stride;
-  const { data } = (await net(canvas(level, width, height, constants), [1, 1, height, width])).faces;
-  const plane = columns * rows;
-  const found = [];
-  for (let cell = 0; cell < plane; cell++) {
-    const score = logistic(data[cell]);
-    if (score >= constants.leastFirstScore) {
-      const numbers = [1, 2, 3, 4].map((i) => data[cell + i * plane]);
-      const box = decode(numbers, cell % columns, Math.floor(cell / columns), constants);
-      found.push({ box: enlarged(box, picture.width / level.width, picture.height / level.height), score });
-    }
-  }
-  return found;
+function whole(pixels, { multiple }) {
+  return Math.ceil(pixels / multiple) * multiple;
 }
 
-/** The level on a gray canvas of whole cells, in 0..1. */
+/** The picture on a gray canvas of whole cells, in 0..1. */
 function canvas(level, width, height, { gray }) {
   const numbers = new Float32Array(width * height).fill(gray);
   for (let y = 0; y < level.height; y++) {
@@ -72,12 +61,27 @@ function canvas(level, width, height, { gray }) {
   return numbers;
 }
 
+/** The boxes of cells of that many pixels a side. */
+function boxes(data, width, height, stride, constants) {
+  const columns = width / stride;
+  const plane = columns * (height / stride);
+  const found = [];
+  for (let cell = 0; cell < plane; cell++) {
+    const score = logistic(data[cell]);
+    if (score >= constants.leastScore) {
+      const numbers = [1, 2, 3, 4].map((i) => data[cell + i * plane]);
+      found.push({ box: decode(numbers, cell % columns, Math.floor(cell / columns), stride, constants), score });
+    }
+  }
+  return found;
+}
+
 /** A cell's box: where its middle lies beside the cell's, and the logarithms of its sides. */
-function decode([right, below, ...logarithms], column, row, { stride, usual, longestLogarithm }) {
+function decode([right, below, ...logarithms], column, row, stride, { usual, longestLogarithm }) {
   const x = stride * (column + 0.5 + right);
   const y = stride * (row + 0.5 + below);
   const [width, height] = logarithms.map(
-    (side) => usual * Math.exp(Math.max(-longestLogarithm, Math.min(side, longestLogarithm))),
+    (side) => usual * stride * Math.exp(Math.max(-longestLogarithm, Math.min(side, longestLogarithm))),
   );
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
@@ -86,39 +90,34 @@ function enlarged({ left, top, right, bottom }, scaleX, scaleY) {
   return { left: left * scaleX, top: top * scaleY, right: right * scaleX, bottom: bottom * scaleY };
 }
 
-/** Non-maximum suppression: a box goes where a surer one covers too much of the same place. */
-function suppress(found, { sameFace }) {
+/** Non-maximum suppression that also knows boxes in boxes. */
+function oneBoxAFace(found, constants) {
   const kept = [];
-  for (const next of found.sort(bestFirst)) {
-    if (kept.every((better) => intersectionOverUnion(better.box, next.box) <= sameFace)) {
+  for (const next of found.sort((a, b) => b.score - a.score)) {
+    if (!kept.some((better) => areOneFace(better.box, next.box, constants))) {
       kept.push(next);
     }
   }
   return kept;
 }
 
-function intersectionOverUnion(a, b) {
+function areOneFace(a, b, { sameFace, nested, part }) {
+  const both = common(a, b);
+  const smaller = Math.min(area(a), area(b));
+  return (
+    both / (area(a) + area(b) - both) > sameFace ||
+    (both / smaller > nested && smaller / Math.max(area(a), area(b)) > part)
+  );
+}
+
+function common(a, b) {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  const both = Math.max(0, width) * Math.max(0, height);
-  return both / (area(a) + area(b) - both);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 function area({ left, top, right, bottom }) {
   return (right - left) * (bottom - top);
-}
-
-function bestFirst(a, b) {
-  return b.score - a.score;
-}
-
-/** Both opinions together. */
-function together(net, keypoints, { offset, surest }) {
-  const logit = (score) => {
-    const inside = Math.max(1 - surest, Math.min(score, surest));
-    return Math.log(inside / (1 - inside));
-  };
-  return logistic(logit(net) + logit(keypoints) - offset);
 }
 
 function logistic(logit) {

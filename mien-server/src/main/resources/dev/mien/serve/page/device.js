@@ -1,6 +1,6 @@
 /** Reads faces in the browser itself: with the same model files and the same steps as the server. No picture leaves. */
 import * as ort from './onnxruntime-web/ort.wasm.bundle.min.mjs';
-import { pixels, toPicture, upright, whole } from './crop.js';
+import { framed, pixels, toPicture, upright, whole } from './crop.js';
 import { detect } from './detect.js';
 import { floats, gray } from './image.js';
 
@@ -33,7 +33,8 @@ async function read(picture, models, outputs, constants) {
   }
   const net = (numbers, shape) => run(models.detector, numbers, shape);
   const faces = [];
-  for (const { box, score, crop } of await detect(picture, net, (crop) => ask(models.secondLook, crop), constants)) {
+  for (const { box, score } of await detect(picture, net, constants)) {
+    const crop = framed(box, constants);
     const lying = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
     const straight = lying ? upright(crop, lying, constants) : crop;
     const { keypoints, expression } = await reading(straight);

@@ -1,7 +1,6 @@
 package dev.mien.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.image.Picture;
 import java.awt.Color;
@@ -10,17 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SecondLookTest {
-    @Test
-    void bothOpinionsCount() {
-        assertThat(SecondLook.score(.5, .5)).isLessThan(.5f);
-        assertThat(SecondLook.score(.9, .9)).isGreaterThan(.5f);
-        assertThat(SecondLook.score(.5, .99)).isGreaterThan(.5f);
-        assertThat(SecondLook.score(.9, .01)).isLessThan(.5f);
-        assertThat(SecondLook.score(1, 1)).isCloseTo(1, within(1e-3f));
-        assertThat(SecondLook.score(0, 0)).isBetween(0f, 1e-3f);
-    }
-
+class OnePassDetectorTest {
     @Test
     void picturesOfAnySizeAndShapeAreLookedAt() {
         try (FaceDetector detector = FaceDetector.create("mien", DetectorOptions.defaults())) {
