@@ -83,8 +83,9 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--smallest-face",
             paramLabel = "PX",
-            description = "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what can"
-                    + " be seen in 640x480 pixels, or as many of another shape)")
+            description =
+                    "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what can"
+                            + " be seen in 640x480 pixels, or as many of another shape)")
     Optional<Integer> smallestFace = Optional.empty();
 
     @Option(

@@ -198,7 +198,8 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     private void write(PredictInputs.Picture picture, List<Face> found) throws IOException {
         if (found.isEmpty()) {
-            messages.println("mien: " + picture.source() + ": no face found" + (faceless == 0 ? notLookedFor(picture) : ""));
+            messages.println(
+                    "mien: " + picture.source() + ": no face found" + (faceless == 0 ? notLookedFor(picture) : ""));
             faceless++;
         }
         List<FaceResult> results = new ArrayList<>();

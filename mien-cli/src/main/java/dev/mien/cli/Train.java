@@ -40,8 +40,7 @@ final class Train {
     private TrainingRequest request() {
         TrainingRequest request = TrainingRequest.of(options.task, options.files);
         options.preset.ifPresent(request::preset);
-        return request
-                .labels(options.labels.map(LabelSet::ofLabel))
+        return request.labels(options.labels.map(LabelSet::ofLabel))
                 .reading(options.reading.toLoadOptions())
                 .splitFile(options.splitFile)
                 .votes(options.votes)

@@ -78,8 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description =
-                    "the net: small (default) or seed (the two-ResNet project's); a detector's is pyramid")
+            description = "the net: small (default) or seed (the two-ResNet project's); a detector's is pyramid")
     Optional<String> preset = Optional.empty();
 
     @Option(

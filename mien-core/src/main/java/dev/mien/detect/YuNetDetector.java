@@ -104,8 +104,8 @@ final class YuNetDetector implements FaceDetector {
             double width = Math.exp(boxes[4 * cell + 2]) * stride / scale;
             double height = Math.exp(boxes[4 * cell + 3]) * stride / scale;
             if (height >= smallest && Double.isFinite(width * height)) {
-                Box box = new Box(
-                        (float) (x - width / 2), (float) (y - height / 2), (float) (x + width / 2), (float) (y + height / 2));
+                Box box = new Box((float) (x - width / 2), (float) (y - height / 2), (float) (x + width / 2), (float)
+                        (y + height / 2));
                 found.add(new Detection(box, score));
             }
         }

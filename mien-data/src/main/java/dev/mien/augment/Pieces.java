@@ -88,12 +88,7 @@ public final class Pieces {
             oneFace(whole, logEven(random, SMALLEST, LARGEST * side), random, target, faces);
         } else if (kind < .54) {
             partOfPhoto(
-                    crowds.get(random.nextInt(crowds.size())),
-                    whole,
-                    logEven(random, .4, 1.5),
-                    random,
-                    target,
-                    faces);
+                    crowds.get(random.nextInt(crowds.size())), whole, logEven(random, .4, 1.5), random, target, faces);
         } else if (kind < .95) {
             mosaic(random, target, faces);
         } else {
@@ -216,13 +211,7 @@ public final class Pieces {
             return;
         }
         Photo photo = backgrounds.get(random.nextInt(backgrounds.size()));
-        partOfPhoto(
-                new Crowd(photo, List.of()),
-                frame,
-                logEven(random, .25, 1.2),
-                random,
-                target,
-                new ArrayList<>());
+        partOfPhoto(new Crowd(photo, List.of()), frame, logEven(random, .25, 1.2), random, target, new ArrayList<>());
     }
 
     private static Placing placing(

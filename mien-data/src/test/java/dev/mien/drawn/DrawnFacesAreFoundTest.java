@@ -41,7 +41,8 @@ class DrawnFacesAreFoundTest {
             place.rotate(Math.toRadians(degrees));
             place.scale(side / 96, side / 96);
             place.translate(-48, -48);
-            canvas.drawImage(Luma.picture(DrawnFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
+            canvas.drawImage(
+                    Luma.picture(DrawnFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
             return this;
         }
 
@@ -74,7 +75,9 @@ class DrawnFacesAreFoundTest {
     }
 
     private static void assertOneOn(List<Detection> found, double x, double y) {
-        assertThat(found.stream().filter(face -> holds(face.box(), x, y))).as("on %s, %s: %s", x, y, found).hasSize(1);
+        assertThat(found.stream().filter(face -> holds(face.box(), x, y)))
+                .as("on %s, %s: %s", x, y, found)
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -126,8 +129,9 @@ class DrawnFacesAreFoundTest {
 
     @Test
     void largerThanWhatTilesHaveInCommon() {
-        List<Detection> found =
-                new Scene(2600, 1700).face(0, 1300, 850, 900, 0).found(DetectorOptions.defaults().withSmallestFace(10));
+        List<Detection> found = new Scene(2600, 1700)
+                .face(0, 1300, 850, 900, 0)
+                .found(DetectorOptions.defaults().withSmallestFace(10));
         assertOneOn(found, 1300, 850);
     }
 

@@ -4,9 +4,7 @@ import static dev.mien.serve.ServerFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mien.LabelSet;
 import dev.mien.detect.OwnDetector;
-import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
