@@ -64,7 +64,7 @@ final class HaarDetector implements FaceDetector {
         GrayImage gray = picture.gray();
         double least = options.leastScore().orElse(LEAST_SCORE);
         int neighbours = (int) Math.max(1, Math.ceil(NEIGHBOURS * least / Math.max(1 - least, 1e-6) - 1e-9));
-        int smallest = (int) Math.round(options.smallestFace().orElse(0) / TIGHT);
+        int smallest = (int) Math.round(options.smallestFace().orElse(0) / SIDE);
         List<Detection> found = new ArrayList<>();
         try (BytePointer pixels = new BytePointer(gray.pixels());
                 Mat image = new Mat(gray.height(), gray.width(), opencv_core.CV_8UC1, pixels);
