@@ -65,10 +65,6 @@ class LossTest {
                 .isCloseTo(1, within(1e-6));
     }
 
-    private static double sigmoid(double logit) {
-        return 1 / (1 + Math.exp(-logit));
-    }
-
     @Test
     void crossEntropyTakesShares() {
         float[] shares = {.25f, .75f, 1, 0};
