@@ -13,6 +13,7 @@ for %%i in (java.exe) do if "%%~$PATH:i"=="" goto nojava
 
 set "MIEN_OPTIONS=--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+IgnoreUnrecognizedVMOptions"
 rem What runs long is served best by the JVM's own choices, what is short by a quick start.
+if "%~1"=="serve" set "MIEN_OPTIONS=%MIEN_OPTIONS% -XX:+ExitOnOutOfMemoryError"
 if "%~1"=="serve" goto start
 if "%~1"=="train" goto start
 if "%~1"=="demo" goto start

@@ -4,9 +4,10 @@ import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
+import dev.mien.serve.AccessLog;
 import dev.mien.serve.MienServer;
 import dev.mien.serve.ServerOptions;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -66,11 +69,14 @@ final class Serve {
                         Duration.ofMillis(range("--max-delay", options.maxDelay, 0, options.maxWait - 1)),
                         atLeastOne("--queue", options.queue),
                         atLeastOne("--max-requests", options.maxRequests),
-                        Duration.ofMillis(range("--max-wait", options.maxWait, 1, 60_000))),
+                        Duration.ofMillis(range("--max-wait", options.maxWait, 1, 60_000)),
+                        BatchOptions.MAX_RUN),
                 new Limits(
                         options.maxBody,
                         options.maxPlain,
+                        options.maxBodies.orElseGet(Limits::shareOfHeap),
                         options.maxPixels,
+                        options.maxRequestPixels,
                         atLeastOne("--max-faces", options.maxFaces),
                         atLeastOne("--max-depth", options.maxDepth),
                         Duration.ofSeconds(atLeastOne("--timeout", options.timeout))),
@@ -78,16 +84,20 @@ final class Serve {
                         options.host,
                         range("--port", options.port, 0, 65_535),
                         atLeastOne("--max-connections", options.maxConnections),
+                        Duration.ofSeconds(range("--max-connection-age", options.maxConnectionAge, 1, 86_400)),
                         tls()),
-                new ServerOptions.Guard(token(), options.origins),
+                new ServerOptions.Guard(
+                        token(),
+                        given(options.origins, "--cors-origin"),
+                        given(options.hosts, "--allow-host")),
                 LOOK_EVERY,
                 Duration.ofSeconds(range("--grace", options.grace, 0, 3600)),
-                options.accessLog);
+                accessLog());
     }
 
     private List<ModelSource> sources() {
         List<ModelSource> sources = new ArrayList<>();
-        options.models.forEach((name, model) -> sources.add(ModelSource.of(name, ModelArgument.origin(model))));
+        models().forEach((name, model) -> sources.add(ModelSource.of(name, ModelArgument.origin(model))));
         analysis().keypoints().ifPresent(model -> sources.add(ModelSource.of(Task.KEYPOINTS.label(), model)));
         analysis().expression().ifPresent(model -> sources.add(ModelSource.of(Task.EXPRESSION.label(), model)));
         options.folder.map(ModelSource::folder).ifPresent(sources::add);
@@ -103,19 +113,49 @@ final class Serve {
             return new ServerOptions.Analysis(
                     Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
                     Optional.of(ModelOrigin.shipped(Task.EXPRESSION)),
-                    options.detector);
+                    options.detector,
+                    atLeastOne("--max-analyses", options.maxAnalyses));
         }
         return new ServerOptions.Analysis(
                 options.keypoints.map(ModelArgument::origin),
                 options.expression.map(ModelArgument::origin),
-                options.detector);
+                options.detector,
+                atLeastOne("--max-analyses", options.maxAnalyses));
+    }
+
+    private static List<String> given(List<String> values, String option) {
+        return values.isEmpty() ? new Environment().list(option) : values;
+    }
+
+    private Map<String, Path> models() {
+        if (!options.models.isEmpty()) {
+            return options.models;
+        }
+        Map<String, Path> models = new LinkedHashMap<>();
+        for (String pair : new Environment().list("--model")) {
+            int at = pair.indexOf('=');
+            if (at < 1) {
+                throw new UserError("'" + pair + "' names no model", "MIEN_SERVE_MODEL", "write NAME=FILE,NAME=FILE");
+            }
+            models.put(pair.substring(0, at), Path.of(pair.substring(at + 1)));
+        }
+        return models;
     }
 
     private boolean nothingNamed() {
-        return options.models.isEmpty()
+        return models().isEmpty()
                 && options.folder.isEmpty()
                 && options.keypoints.isEmpty()
                 && options.expression.isEmpty();
+    }
+
+    private AccessLog accessLog() {
+        for (AccessLog format : AccessLog.values()) {
+            if (format.name().equalsIgnoreCase(options.accessLog)) {
+                return format;
+            }
+        }
+        throw new UserError("'" + options.accessLog + "' is no format", "--access-log", "use common, json or none");
     }
 
     private Optional<ServerOptions.Tls> tls() {

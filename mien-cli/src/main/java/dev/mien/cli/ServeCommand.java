@@ -22,14 +22,17 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        defaultValueProvider = Environment.class,
         footer = {
+            "",
+            "Each option but --help and --version may also be an environment variable, such as MIEN_SERVE_PORT for --port;"
+                    + " what may be given several times stands there between commas. An option that is given wins.",
             "",
             "Ctrl-C or a polite kill answers what was taken, then ends.",
             "",
             "Examples:",
             "  mien serve",
             "  mien serve --model keypoint_model=points.onnx --model emotion_model=five.onnx",
-            "  mien serve",
             "  mien serve --models /models --host 0.0.0.0 --token-file token",
             "  curl -d '{\"instances\": [{\"b64\": \"...\"}]}' localhost:8501/v1/models/emotion_model:predict"
         })
@@ -116,6 +119,14 @@ final class ServeCommand implements Callable<Integer> {
     int maxWait = 100;
 
     @Option(
+            names = "--max-analyses",
+            paramLabel = "N",
+            description =
+                    "requests with whole pictures that may be in work at once, beside the others; more are answered with 429"
+                            + " (${DEFAULT-VALUE} here: 4 for each processor)")
+    int maxAnalyses = 4 * Runtime.getRuntime().availableProcessors();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "threads a model may use (default: one for each processor)")
@@ -127,8 +138,22 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--max-plain", paramLabel = "BYTES", description = "of a request, unpacked (${DEFAULT-VALUE})")
     long maxPlain = 64 << 20;
 
+    @Option(
+            names = "--max-bodies",
+            paramLabel = "BYTES",
+            description =
+                    "of all requests together that are in memory; more are answered with 429 (default: a quarter of what"
+                            + " Java may take)")
+    Optional<Long> maxBodies = Optional.empty();
+
     @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (${DEFAULT-VALUE})")
     long maxPixels = 25_000_000;
+
+    @Option(
+            names = "--max-request-pixels",
+            paramLabel = "N",
+            description = "of all pictures of a request together (${DEFAULT-VALUE})")
+    long maxRequestPixels = 100_000_000;
 
     @Option(names = "--max-faces", paramLabel = "N", description = "faces or pictures in a request (${DEFAULT-VALUE})")
     int maxFaces = 256;
@@ -138,6 +163,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--max-connections", paramLabel = "N", description = "open at once (${DEFAULT-VALUE})")
     int maxConnections = 1024;
+
+    @Option(
+            names = "--max-connection-age",
+            paramLabel = "S",
+            description = "seconds that a connection is used for further requests (${DEFAULT-VALUE})")
+    int maxConnectionAge = 3600;
 
     @Option(names = "--timeout", paramLabel = "S", description = "seconds for a request (${DEFAULT-VALUE})")
     int timeout = 10;
@@ -166,11 +197,38 @@ final class ServeCommand implements Callable<Integer> {
             description = "let pages of this web origin ask, such as https://example.org; may be given several times")
     List<String> origins = List.of();
 
-    @Option(names = "--access-log", description = "write a line for each request")
-    boolean accessLog;
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description =
+                    "on a loopback address, answer to this name too, such as that of a reverse proxy; may be given several"
+                            + " times")
+    List<String> hosts = List.of();
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FORMAT",
+            arity = "0..1",
+            fallbackValue = "common",
+            description = "write a line for each request: common (the default where no format is given) or json")
+    String accessLog = "none";
+
+    private CommandSpec spec = CommandSpec.create();
 
     @Spec
-    CommandSpec spec = CommandSpec.create();
+    void command(CommandSpec self) {
+        spec = self;
+        OptionGroups.add(
+                self,
+                Map.of(
+                        "--model", "Models:",
+                        "--host", "Where:",
+                        "--max-batch", "Batches and overload:",
+                        "--max-body", "Limits of a request:",
+                        "--max-connections", "Connections and time:",
+                        "--token-file", "Who may ask:",
+                        "--access-log", "Log:"));
+    }
 
     @Override
     public Integer call() throws Exception {

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "dev.mien.demo",
             "dev.mien.testing",
             "dev.mien.serve.model",
+            "dev.mien.serve.request",
             "dev.mien.serve.http",
             "dev.mien.serve.grpc",
             "dev.mien.serve.tensorflow",

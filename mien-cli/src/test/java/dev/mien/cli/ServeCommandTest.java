@@ -36,7 +36,9 @@ class ServeCommandTest {
         "--model m=x --queue 0, --queue: 0",
         "--model m=x --max-requests 0, --max-requests: 0",
         "--model m=x --tls-cert c.pem, belong together",
-        "--model m=x --token-file missing, no such file"
+        "--model m=x --token-file missing, no such file",
+        "--tls-cert missing.pem --tls-key missing.pem, no certificate and key",
+        "--access-log=apache, is no format"
     })
     void whatCannotBeServedIsSaid(String options, String message) {
         CommandRun run = CommandRun.run((Object[]) ("serve " + options).strip().split(" "));

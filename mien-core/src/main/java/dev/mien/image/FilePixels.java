@@ -48,6 +48,7 @@ record FilePixels(
         ImageIoDecoder.Size size = jpeg.map(header -> new ImageIoDecoder.Size(header.width(), header.height()))
                 .orElseGet(() -> ImageIoDecoder.size(format, bytes, source));
         limit.check(size.width(), size.height(), format, source);
+        jpeg.ifPresent(header -> JpegScans.check(bytes, header.scan(), source));
         return new FilePixels(whole(bytes, jpeg), source, format, jpeg, size, Orientation.of(format, bytes));
     }
 

@@ -81,6 +81,11 @@ public final class ExpressionModel implements FaceModel {
     }
 
     @Override
+    public void stop() {
+        session.stop();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

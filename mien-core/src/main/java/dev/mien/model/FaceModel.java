@@ -42,6 +42,12 @@ public sealed interface FaceModel extends AutoCloseable permits KeypointModel, E
      */
     float[] run(float[] images, int count);
 
+    /**
+     * Ends the answers in progress, which fail, and refuses later ones: for a model that does not come to an end by itself. Does
+     * not wait.
+     */
+    void stop();
+
     @Override
     void close();
 }

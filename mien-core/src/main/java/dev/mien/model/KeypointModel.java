@@ -102,6 +102,11 @@ public final class KeypointModel implements FaceModel {
     }
 
     @Override
+    public void stop() {
+        session.stop();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class ModelOrigin {
     private static final String SHIPPED = "dev/mien/models/";
 
+    /** A model is read into Java's memory first, beside what else is there. */
+    private static final int SHARE_OF_HEAP = 3;
+
     // Every ONNX file opens with the field ir_version: this tag and a small number.
     private static final int IR_VERSION_TAG = 0x08;
 
@@ -75,7 +78,27 @@ public final class ModelOrigin {
         if (!Files.exists(path)) {
             throw ModelFile.error(name, "no such file");
         }
-        return Files.readAllBytes(path);
+        if (!Files.isRegularFile(path)) { // a pipe or a device may never end
+            throw ModelFile.error(name, "not a regular file");
+        }
+        int most = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        if (Files.size(path) > most) {
+            throw tooLarge(most);
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) { // it grows while it is read
+                throw tooLarge(most);
+            }
+            return bytes;
+        }
+    }
+
+    private UserError tooLarge(int most) {
+        return new UserError(
+                "a file of more than " + most + " bytes, a third of the memory that Java may take",
+                name,
+                "check that it is a model, or give Java more memory (-Xmx)");
     }
 
     private byte[] readShipped() throws IOException {

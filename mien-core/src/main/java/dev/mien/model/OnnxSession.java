@@ -101,7 +101,7 @@ final class OnnxSession implements AutoCloseable {
         long[] face = graph.input();
         try (OnnxTensor image =
                         OnnxTensor.createTensor(environment, in, new long[] {count, face[0], face[1], face[2]});
-                OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image))) {
+                OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image), session.runOptions())) {
             take(result, metadata.task().outputName(), metadata.outputs(), start, count, outputs);
             if (graph.scoresFaces()) {
                 take(result, ModelMetadata.FACE_OUTPUT_NAME, 1, start, count, faces);
@@ -120,6 +120,11 @@ final class OnnxSession implements AutoCloseable {
                 throw ModelFile.damaged(name, "its answer is " + target[i]);
             }
         }
+    }
+
+    /** Ends the answers in progress and refuses later ones. */
+    void stop() {
+        session.stop();
     }
 
     @Override

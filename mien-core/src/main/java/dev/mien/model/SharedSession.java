@@ -9,13 +9,16 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class SharedSession implements AutoCloseable {
     private final String name;
     private final OrtSession session;
+    private final OrtSession.RunOptions runOptions;
     // The runtime frees its memory at once; so closing takes the write lock and waits for the runs.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
+    private volatile boolean stopped;
 
-    private SharedSession(String name, OrtSession session) {
+    private SharedSession(String name, OrtSession session) throws OrtException {
         this.name = name;
         this.session = session;
+        this.runOptions = new OrtSession.RunOptions();
     }
 
     /** What is asked of a session. */
@@ -45,6 +48,21 @@ final class SharedSession implements AutoCloseable {
         return session;
     }
 
+    /** What each run must be given, so that {@link #stop()} reaches it. */
+    OrtSession.RunOptions runOptions() {
+        return runOptions;
+    }
+
+    /** Ends the runs in progress and refuses later ones; does not wait. */
+    void stop() {
+        stopped = true;
+        try {
+            runOptions.setTerminate(true);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime did not stop a run", e);
+        }
+    }
+
     /**
      * Asks it; closing waits for the answer.
      *
@@ -54,12 +72,14 @@ final class SharedSession implements AutoCloseable {
     <T> T answer(Question<T> question) {
         lock.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException(name + ": the model is closed");
+            if (closed || stopped) {
+                throw new IllegalStateException(name + ": the model is " + (closed ? "closed" : "stopped"));
             }
             return question.ask(session);
         } catch (OrtException e) {
-            throw ModelFile.damaged(name, ModelFile.reason(e));
+            throw stopped
+                    ? new IllegalStateException(name + ": the model was stopped", e)
+                    : ModelFile.damaged(name, ModelFile.reason(e));
         } finally {
             lock.readLock().unlock();
         }
@@ -72,6 +92,7 @@ final class SharedSession implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 session.close();
+                runOptions.close();
             }
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime did not close a session", e);

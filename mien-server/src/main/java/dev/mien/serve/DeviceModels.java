@@ -18,6 +18,7 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.Json;
+import dev.mien.serve.model.Quoted;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ final class DeviceModels implements HttpService {
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
         if (request.method() != HttpMethod.GET) {
-            return Errors.response(HttpStatus.METHOD_NOT_ALLOWED, "expected GET");
+            return Errors.methodNotAllowed(HttpMethod.GET);
         }
         String name = context.path().substring(FOLDER.length());
         if (name.equals("models.json")) {
@@ -113,6 +114,6 @@ final class DeviceModels implements HttpService {
                 return HttpResponse.of(HttpStatus.OK, MediaType.OCTET_STREAM, file.getValue());
             }
         }
-        return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + context.path());
+        return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Quoted.of(context.path()));
     }
 }

@@ -11,13 +11,21 @@ import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What the HTTP layer itself refuses, in the words of all other refusals. */
 final class ErrorPages implements ServerErrorHandler {
+    private final AccessLog accessLog;
+
+    ErrorPages(AccessLog accessLog) {
+        this.accessLog = accessLog;
+    }
+
     @Override
     public @Nullable HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
         if (cause instanceof RequestTimeoutException) {
+            CompletableFuture<Void> unused = context.initiateConnectionShutdown(); // the rest of a body may never come
             return context.log().isAvailable(RequestLogProperty.REQUEST_END_TIME)
                     ? Errors.response(HttpStatus.GATEWAY_TIMEOUT, "the answer took too long")
                     : Errors.response(HttpStatus.REQUEST_TIMEOUT, "the request took too long to arrive");
@@ -25,6 +33,17 @@ final class ErrorPages implements ServerErrorHandler {
         return cause instanceof HttpStatusException status
                 ? Errors.response(status.httpStatus(), status.httpStatus().reasonPhrase())
                 : Errors.response(cause);
+    }
+
+    @Override
+    public @Nullable AggregatedHttpResponse onProtocolViolation(
+            ServiceConfig config,
+            @Nullable RequestHeaders headers,
+            HttpStatus status,
+            @Nullable String description,
+            @Nullable Throwable cause) {
+        accessLog.refused(status, description == null ? status.reasonPhrase() : description);
+        return renderStatus(null, config, headers, status, description, cause);
     }
 
     @Override

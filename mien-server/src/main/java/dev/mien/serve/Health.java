@@ -1,25 +1,35 @@
 package dev.mien.serve;
 
-import com.linecorp.armeria.common.HttpRequest;
-import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.server.AbstractHttpService;
-import com.linecorp.armeria.server.ServiceRequestContext;
-import java.util.function.BooleanSupplier;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import com.linecorp.armeria.server.healthcheck.HealthChecker;
+import dev.mien.serve.model.ModelRegistry;
+import java.util.List;
 
-/** Says whether requests are taken: 200 while they are, 503 otherwise. */
-final class Health extends AbstractHttpService {
-    private final BooleanSupplier healthy;
+/** Says whether requests are taken, and whether the process still works as it should: 200, or 503. */
+final class Health {
+    private Health() {}
 
-    Health(BooleanSupplier healthy) {
-        this.healthy = healthy;
+    static void add(ServerBuilder builder, Draining draining, ModelRegistry models) {
+        HealthCheckService ready = service(draining::isOpen, "ready", "stopping");
+        HealthCheckService live = service(models::isAlive, "live", "broken");
+        List.of("/health", "/health/ready", "/v2/health/ready").forEach(path -> builder.service(path, ready));
+        List.of("/health/live", "/v2/health/live").forEach(path -> builder.service(path, live));
     }
 
-    @Override
-    protected HttpResponse doGet(ServiceRequestContext context, HttpRequest request) {
-        return healthy.getAsBoolean()
-                ? HttpResponse.of(HttpStatus.OK, MediaType.JSON, "{\"status\": \"ready\"}")
-                : HttpResponse.of(HttpStatus.SERVICE_UNAVAILABLE, MediaType.JSON, "{\"status\": \"stopping\"}");
+    private static HealthCheckService service(HealthChecker checker, String healthy, String unhealthy) {
+        return HealthCheckService.builder()
+                .checkers(checker)
+                .longPolling(0)
+                .healthyResponse(response(HttpStatus.OK, healthy))
+                .unhealthyResponse(response(HttpStatus.SERVICE_UNAVAILABLE, unhealthy))
+                .build();
+    }
+
+    private static AggregatedHttpResponse response(HttpStatus status, String word) {
+        return AggregatedHttpResponse.of(status, MediaType.JSON, "{\"status\": \"" + word + "\"}");
     }
 }

@@ -2,14 +2,16 @@ package dev.mien.serve;
 
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
-import com.linecorp.armeria.server.AbstractHttpService;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.mien.serve.http.Errors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One file of the page; it can load nothing but the page's own files and ask nobody but this server. */
-final class PageService extends AbstractHttpService {
+final class PageService implements HttpService {
     /** The page's files by path. */
     static final Map<String, String> FILES = Stream.of(
                     "index.html",
@@ -87,7 +89,11 @@ final class PageService extends AbstractHttpService {
     }
 
     @Override
-    protected HttpResponse doGet(ServiceRequestContext context, HttpRequest request) {
-        return HttpResponse.of(headers, content);
+    public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
+        return switch (request.method()) {
+            case GET -> HttpResponse.of(headers, content);
+            case HEAD -> HttpResponse.of(headers);
+            default -> Errors.methodNotAllowed(HttpMethod.GET, HttpMethod.HEAD);
+        };
     }
 }

@@ -2,7 +2,7 @@ package dev.mien.serve;
 
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param guard who may ask
  * @param lookEvery how often it looks for changed model files
  * @param grace how long it waits at its end for requests in work
- * @param accessLog whether each request is written to the log
+ * @param accessLog how each request is written to the log
  */
 public record ServerOptions(
         List<ModelSource> models,
@@ -34,7 +34,7 @@ public record ServerOptions(
         Guard guard,
         Duration lookEvery,
         Duration grace,
-        boolean accessLog) {
+        AccessLog accessLog) {
     public ServerOptions {
         models = List.copyOf(models);
     }
@@ -46,8 +46,10 @@ public record ServerOptions(
      * @param expression names the expression
      * @param detector finds the faces: the name of a detector as {@link dev.mien.detect.FaceDetector#create} takes it, {@code
      *     none} for whole pictures
+     * @param requests how many requests may be in work at once, at least 1
      */
-    public record Analysis(Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression, String detector) {
+    public record Analysis(
+            Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression, String detector, int requests) {
         boolean isEmpty() {
             return keypoints.isEmpty() && expression.isEmpty();
         }
@@ -74,9 +76,10 @@ public record ServerOptions(
      * @param host the address, such as {@code 127.0.0.1}; {@code 0.0.0.0} for all
      * @param port 0 for any that is free
      * @param connections the most that may be open at once
+     * @param connectionAge how long a connection is used for further requests
      * @param tls certificate and key for HTTPS; HTTP where empty
      */
-    public record Listen(String host, int port, int connections, Optional<Tls> tls) {}
+    public record Listen(String host, int port, int connections, Duration connectionAge, Optional<Tls> tls) {}
 
     /** Files in PEM: the certificate with its chain, and its key. */
     public record Tls(Path certificate, Path key) {}
@@ -86,10 +89,12 @@ public record ServerOptions(
      *
      * @param token what each request must show as {@code Authorization: Bearer}; nothing where empty. Health is told to all
      * @param origins the web origins whose pages may ask, such as {@code https://example.org}; by default none but its own
+     * @param hosts the names that a server on a loopback address may be asked by, beside the local ones
      */
-    public record Guard(Optional<String> token, List<String> origins) {
+    public record Guard(Optional<String> token, List<String> origins, List<String> hosts) {
         public Guard {
             origins = List.copyOf(origins);
+            hosts = List.copyOf(hosts);
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.mien.LabelSet;
 import dev.mien.WholeFile;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
@@ -47,10 +47,10 @@ class FaultsTest {
     @BeforeEach
     void start() {
         file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        Limits limits = new Limits(1 << 20, 1 << 20, 10_000, 2, 8, Duration.ofSeconds(3));
+        Limits limits = new Limits(1 << 20, 1 << 20, 1 << 23, 10_000, 40_000, 2, 8, Duration.ofSeconds(3));
         server = MienServer.start(ServerFixture.options(
                 limits,
-                new BatchOptions(4, Duration.ZERO, PLACES, PLACES, Duration.ofMinutes(1)),
+                new BatchOptions(4, Duration.ZERO, PLACES, PLACES, Duration.ofMinutes(1), BatchOptions.MAX_RUN),
                 ModelSource.file("m", file)));
     }
 
@@ -71,7 +71,7 @@ class FaultsTest {
     }
 
     private static String request(String body) {
-        return "POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     @Test
@@ -100,7 +100,7 @@ class FaultsTest {
     @Test
     void slowLorisesAreClosedAndKeepNobodyOut() throws Exception {
         List<Socket> sockets = new ArrayList<>();
-        String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\n";
+        String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n";
         for (int i = 0; i < 100; i++) {
             sockets.add(connect(i % 2 == 0 ? head : head + "Content-Length: 99999\r\n\r\n"));
         }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class LimitsTest {
     private static final String PREDICT = "/v1/models/m:predict";
-    private static final Limits LIMITS = new Limits(400_000, 800_000, 10_000, 2, 8, Duration.ofSeconds(2));
+    private static final Limits LIMITS = new Limits(400_000, 800_000, 4_000_000, 10_000, 40_000, 2, 8, Duration.ofSeconds(2));
 
     @TempDir
     static Path folder = Path.of("");
@@ -48,7 +48,7 @@ class LimitsTest {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         server = MienServer.start(ServerFixture.options(
                 LIMITS,
-                new BatchOptions(32, Duration.ZERO, 64, 64, Duration.ofMinutes(1)),
+                new BatchOptions(32, Duration.ZERO, 64, 64, Duration.ofMinutes(1), BatchOptions.MAX_RUN),
                 ModelSource.file("m", file)));
     }
 
@@ -122,14 +122,14 @@ class LimitsTest {
 
     @Test
     void aBodyThatDoesNotComeIsNotWaitedForForever() throws IOException {
-        String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{";
+        String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
         assertThat(sendRaw(head)).startsWith("HTTP/1.1 408");
         assertServes();
     }
 
     @Test
     void aHeadThatDoesNotComeIsNotWaitedForForever() throws IOException {
-        assertThat(sendRaw("POST " + PREDICT + " HTTP/1.1\r\nHost: x\r\n")).doesNotContain(" 200 ");
+        assertThat(sendRaw("POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n")).doesNotContain(" 200 ");
         assertServes();
     }
 

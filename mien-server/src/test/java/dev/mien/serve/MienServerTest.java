@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
@@ -63,7 +63,7 @@ class MienServerTest {
 
     @Test
     void moreThanCanBeDoneIsRefusedWithATimeToTryAgain() {
-        BatchOptions small = new BatchOptions(1, Duration.ZERO, 1, 1, Duration.ofMinutes(1));
+        BatchOptions small = new BatchOptions(1, Duration.ZERO, 1, 1, Duration.ofMinutes(1), BatchOptions.MAX_RUN);
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try (MienServer server = MienServer.start(ServerFixture.options(Limits.defaults(), small, model()))) {
             String body = instances(RandomModels.faces(16, 1), 16);
@@ -116,7 +116,7 @@ class MienServerTest {
     @Test
     void withATokenOnlyHealthIsToldToAll() {
         ServerOptions options = ServerFixture.options(model())
-                .withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of("https://example.org")));
+                .withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of("https://example.org"), List.of()));
         try (MienServer server = MienServer.start(options)) {
             assertThat(get(server, "/health").status()).isEqualTo(200);
             assertThat(get(server, "/v1/models/m").status()).isEqualTo(401);
@@ -156,7 +156,7 @@ class MienServerTest {
     void aPortThatIsTakenIsSaid() {
         try (MienServer server = MienServer.start(ServerFixture.options(model()))) {
             ServerOptions same = ServerFixture.options(model())
-                    .withListen(new ServerOptions.Listen("127.0.0.1", server.port(), 10, Optional.empty()));
+                    .withListen(ServerFixture.listen(server.port(), 10));
             assertThatThrownBy(() -> MienServer.start(same))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("cannot listen");

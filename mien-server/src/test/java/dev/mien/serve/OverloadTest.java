@@ -13,7 +13,7 @@ import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.protocol.serving.PredictRequest;
 import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlockingStub;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class OverloadTest {
     private static final BatchOptions ONE_PLACE =
-            new BatchOptions(2, Duration.ofMinutes(1), 64, 1, Duration.ofMinutes(2));
+            new BatchOptions(2, Duration.ofMinutes(1), 64, 1, Duration.ofMinutes(2), BatchOptions.MAX_RUN);
     private static final Metadata.Key<String> PUSHBACK =
             Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
     private static final String BODY = instances(RandomModels.faces(1, 1), 1);
@@ -67,7 +67,7 @@ class OverloadTest {
     }
 
     private static String head() {
-        return "POST /v1/models/m:predict HTTP/1.1\r\nHost: x\r\nContent-Length: " + BODY.length() + "\r\n\r\n";
+        return "POST /v1/models/m:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BODY.length() + "\r\n\r\n";
     }
 
     private static void write(Socket socket, String text) throws IOException {
@@ -86,7 +86,7 @@ class OverloadTest {
             }
             assertThat(first.toString()).startsWith("HTTP/1.1 429").containsIgnoringCase("retry-after: 1");
             write(socket, BODY); // who has it sends it nevertheless
-            write(socket, "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            write(socket, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(new String(answers.readAllBytes(), StandardCharsets.ISO_8859_1))
                     .startsWith("HTTP/1.1 200");
         }

@@ -36,7 +36,7 @@ class PageInBrowserTest {
     @BeforeAll
     static void start() {
         browser = TestBrowser.launch();
-        server = server(new ServerOptions.Guard(Optional.empty(), List.of()));
+        server = server(new ServerOptions.Guard(Optional.empty(), List.of(), List.of()));
     }
 
     private static MienServer server(ServerOptions.Guard guard) {
@@ -285,7 +285,7 @@ class PageInBrowserTest {
 
     @Test
     void aTokenIsAskedForAndUsed() {
-        try (MienServer guarded = server(new ServerOptions.Guard(Optional.of("secret"), List.of()));
+        try (MienServer guarded = server(new ServerOptions.Guard(Optional.of("secret"), List.of(), List.of()));
                 Page page = browser.open(guarded, 1280, ColorScheme.LIGHT)) {
             page.setInputFiles("#file", PICTURE);
             page.waitForSelector("#token");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import java.io.IOException;
@@ -31,22 +31,38 @@ public final class ServerFixture {
 
     /** Options as the command line has them by default, but on any port, and looking for changed files often. */
     public static ServerOptions options(ModelSource... models) {
-        return options(Limits.defaults(), new BatchOptions(32, Duration.ZERO, 64, 64, Duration.ofMinutes(1)), models);
+        return options(Limits.defaults(), batches(64, 64), models);
+    }
+
+    /** Batches as the command line has them by default, but with these places, and patience. */
+    public static BatchOptions batches(int queue, int requests) {
+        return new BatchOptions(
+                32, Duration.ZERO, queue, requests, Duration.ofMinutes(1), Duration.ofSeconds(30));
     }
 
     /** The same with other limits and batches. */
     public static ServerOptions options(Limits limits, BatchOptions batches, ModelSource... models) {
         return new ServerOptions(
                 List.of(models),
-                new ServerOptions.Analysis(Optional.empty(), Optional.empty(), "none"),
+                new ServerOptions.Analysis(Optional.empty(), Optional.empty(), "none", 8),
                 new ModelOptions(1, false),
                 batches,
                 limits,
-                new ServerOptions.Listen("127.0.0.1", 0, 1024, Optional.empty()),
-                new ServerOptions.Guard(Optional.empty(), List.of()),
+                listen(0, 1024),
+                new ServerOptions.Guard(Optional.empty(), List.of(), List.of()),
                 Duration.ofMillis(50),
                 Duration.ofSeconds(30),
-                false);
+                AccessLog.NONE);
+    }
+
+    /** This machine, without TLS. */
+    public static ServerOptions.Listen listen(int port, int connections) {
+        return new ServerOptions.Listen("127.0.0.1", port, connections, Duration.ofHours(1), Optional.empty());
+    }
+
+    /** Limits like the default ones, but with these for each body, for pictures and for time. */
+    public static Limits limits(long bytes, long pixels, int faces, int depth, Duration time) {
+        return new Limits(bytes, bytes, Limits.shareOfHeap(), pixels, 4 * pixels, faces, depth, time);
     }
 
     /** Two model files that read pictures, each taken whole as a face. */
@@ -57,7 +73,7 @@ public final class ServerFixture {
     /** Two model files that read the faces that this detector finds. */
     public static ServerOptions.Analysis analysis(Path keypoints, Path expression, String detector) {
         return new ServerOptions.Analysis(
-                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)), detector);
+                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)), detector, 8);
     }
 
     /** The models that ship with the library, reading the faces that this detector finds. */
@@ -65,7 +81,8 @@ public final class ServerFixture {
         return new ServerOptions.Analysis(
                 Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
                 Optional.of(ModelOrigin.shipped(Task.EXPRESSION)),
-                detector);
+                detector,
+                8);
     }
 
     /** An answer's status and JSON. */

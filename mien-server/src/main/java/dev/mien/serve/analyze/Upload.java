@@ -7,12 +7,14 @@ import com.linecorp.armeria.common.multipart.AggregatedMultipart;
 import com.linecorp.armeria.common.multipart.Multipart;
 import com.linecorp.armeria.common.multipart.Multiparts;
 import com.linecorp.armeria.common.stream.StreamMessage;
-import dev.mien.serve.http.Limits;
+import dev.mien.image.Picture;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
+import dev.mien.serve.request.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the file
  */
 record Upload(String name, byte[] bytes) {
+    /** How many fields a form may have beside its pictures; they are ignored. */
+    private static final int MOST_FIELDS = 64;
+
+    /** The picture in it. */
+    Picture picture(long pixelLimit) {
+        return Picture.of(bytes, name, pixelLimit);
+    }
 
     /**
      * The pictures of a body: the one that it is, or those of a form.
      *
      * @param type the body's type; may be missing
-     * @return the pictures, or a {@link ServingException} when there are none or too many
+     * @throws ServingException when there are none or too many
      */
-    static CompletableFuture<List<Upload>> of(byte[] body, @Nullable MediaType type, Limits limits) {
+    static List<Upload> of(byte[] body, @Nullable MediaType type, Limits limits) {
         if (type == null || !type.isMultipart()) {
-            return CompletableFuture.completedFuture(List.of(new Upload("picture", body)));
+            return List.of(new Upload("picture", body));
         }
         String boundary;
         try {
@@ -39,31 +48,41 @@ record Upload(String name, byte[] bytes) {
         } catch (RuntimeException e) { // which one is not documented
             throw new ServingException(Reason.INVALID, "the form's Content-Type has no boundary", e);
         }
-        return Multipart.from(boundary, StreamMessage.of(HttpData.wrap(body)))
-                .aggregate()
-                .handle((form, failure) -> {
-                    if (form == null) {
-                        throw new ServingException(Reason.INVALID, "the form is damaged", failure);
-                    }
-                    return uploads(form, limits);
-                });
+        FormGuard.check(body, boundary, limits.faces() + MOST_FIELDS);
+        try {
+            return uploads(
+                    Multipart.from(boundary, StreamMessage.of(HttpData.wrap(body)))
+                            .aggregate()
+                            .join(),
+                    limits);
+        } catch (CompletionException e) {
+            throw new ServingException(Reason.INVALID, "the form is damaged", e.getCause());
+        }
     }
 
     private static List<Upload> uploads(AggregatedMultipart form, Limits limits) {
         List<Upload> uploads = new ArrayList<>();
         for (AggregatedBodyPart part : form.bodyParts()) {
-            String name = part.filename() == null ? part.name() : part.filename();
-            uploads.add(new Upload(
-                    name == null ? "picture " + uploads.size() : name,
-                    part.content().array()));
+            if (isPicture(part)) {
+                String name = part.filename() == null ? part.name() : part.filename();
+                uploads.add(new Upload(
+                        name == null ? "picture " + uploads.size() : Quoted.of(name),
+                        part.content().array()));
+            }
         }
         if (uploads.isEmpty()) {
-            throw ServingException.invalid("the form holds no picture");
+            throw ServingException.invalid("the form holds no picture; send each as a file");
         }
         if (uploads.size() > limits.faces()) {
             throw ServingException.invalid(
                     uploads.size() + " pictures in one request, the limit here is " + limits.faces());
         }
         return uploads;
+    }
+
+    /** Forms send files with a name or a type of their own; what has neither is another field of the form. */
+    private static boolean isPicture(AggregatedBodyPart part) {
+        MediaType type = part.contentType();
+        return part.filename() != null || (type != null && !type.is(MediaType.ANY_TEXT_TYPE));
     }
 }

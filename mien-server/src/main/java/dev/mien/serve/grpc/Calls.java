@@ -1,34 +1,35 @@
 package dev.mien.serve.grpc;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.http.Admission;
-import dev.mien.serve.http.AskedModel;
-import dev.mien.serve.http.Limits;
-import dev.mien.serve.model.ServingException;
-import io.grpc.stub.ServerCallStreamObserver;
+import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.request.AskedModel;
+import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.Limits;
+import dev.mien.serve.request.ModelRequests;
 import io.grpc.stub.StreamObserver;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers calls: takes a place, works on a worker, turns failures into statuses, drops the work of who has gone. */
+/** Answers calls by the way of all requests; failures become statuses. */
 public final class Calls {
-    private final Limits limits;
-    private final Admission admission;
+    private final ModelRequests requests;
 
-    /**
-     * @param limits bounds calls
-     * @param admission bounds how many are in work
-     */
-    public Calls(Limits limits, Admission admission) {
-        this.limits = limits;
-        this.admission = admission;
+    public Calls(ModelRequests requests) {
+        this.requests = requests;
     }
 
     /** What a call may bring. */
     public Limits limits() {
-        return limits;
+        return requests.limits();
+    }
+
+    /** The models that can be asked. */
+    public ModelRegistry models() {
+        return requests.models();
     }
 
     /** Answers at once, where there is little to do. */
@@ -42,29 +43,25 @@ public final class Calls {
         observer.onCompleted();
     }
 
-    /** Does the work for that model on a worker and answers with its result. Called where the call comes in. */
-    public <T> void answer(String model, StreamObserver<T> observer, Function<Call, CompletableFuture<T>> work) {
+    /** Which model a call asks. */
+    public record Asked(String model, Supplier<OptionalLong> version) {}
+
+    /**
+     * Asks a model on a worker. Called where the call comes in.
+     *
+     * @param faces reads the faces, and throws what is wrong with the call
+     * @param respond makes the answer
+     */
+    public <T> void ask(
+            Asked asked, StreamObserver<T> observer, Supplier<FaceInput> faces, Function<Answer, T> respond) {
         ServiceRequestContext context = ServiceRequestContext.current();
-        AskedModel.note(context, model);
-        long since;
-        try {
-            since = admission.enter();
-        } catch (ServingException e) {
-            observer.onError(Statuses.of(e));
-            return;
-        }
-        Call call = new Call(deadline(context));
-        ((ServerCallStreamObserver<T>) observer).setOnCancelHandler(() -> call.gone.complete(true));
-        CompletableFuture<T> unused = CompletableFuture.completedFuture(call)
-                .thenComposeAsync(
-                        taken -> {
-                            admission.checkWait(since);
-                            return work.apply(taken);
-                        },
-                        context.blockingTaskExecutor())
-                .whenComplete((answer, failure) -> {
-                    admission.leave();
+        AskedModel.note(context, asked.model());
+        CompletableFuture<Void> unused = requests.requests()
+                .work(context, work -> requests.ask(context, asked.model(), asked.version().get(), faces.get(), work)
+                        .thenApply(respond))
+                .handle((answer, failure) -> {
                     finish(observer, answer, failure);
+                    return null;
                 });
     }
 
@@ -74,33 +71,6 @@ public final class Calls {
         } else {
             observer.onNext(answer);
             observer.onCompleted();
-        }
-    }
-
-    private long deadline(ServiceRequestContext context) {
-        long nanos = limits.time().toNanos();
-        long wanted = context.requestTimeoutMillis() * 1_000_000; // the client's own, where it names one
-        return System.nanoTime() + (wanted > 0 ? Math.min(nanos, wanted) : nanos);
-    }
-
-    /** One call in work. */
-    public static final class Call {
-        private final long deadline;
-        private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
-
-        private Call(long deadline) {
-            this.deadline = deadline;
-        }
-
-        /** The {@link System#nanoTime()} after which nobody wants the answer. */
-        public long deadline() {
-            return deadline;
-        }
-
-        /** Cancels the future when the client has gone or its time is over. */
-        public <T> CompletableFuture<T> untilGone(CompletableFuture<T> future) {
-            CompletableFuture<Void> unused = gone.thenRun(() -> future.cancel(false));
-            return future;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mien.serve.grpc;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
+import dev.mien.serve.model.ServingException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -17,6 +18,10 @@ public final class MalformedCalls implements GrpcExceptionHandlerFunction {
 
     @Override
     public Status apply(RequestContext context, Status status, Throwable cause, Metadata metadata) {
+        if (cause instanceof ServingException refusal) { // while the message was on its way
+            metadata.merge(Statuses.trailers(refusal.reason()));
+            return Statuses.status(refusal);
+        }
         boolean blamesServer = status.getCode() == Status.Code.INTERNAL || status.getCode() == Status.Code.UNKNOWN;
         return blamesServer && isMalformed(cause)
                 ? Status.INVALID_ARGUMENT.withDescription("the call's bytes are no message")

@@ -1,6 +1,6 @@
 /**
  * Calls come in as gRPC and their answers go out: what all gRPC services of the server share. Uses {@code
- * dev.mien.serve.http} and {@code dev.mien.serve.model}.
+ * dev.mien.serve.request} and {@code dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.grpc;

@@ -1,53 +1,42 @@
 package dev.mien.serve.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
-import dev.mien.UserError;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.mien.serve.request.Refusals;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Refusals and failures as {@code {"error": "..."}}, with the status codes of TensorFlow Serving. */
 public final class Errors {
-    private static final Logger log = LoggerFactory.getLogger(Errors.class);
     private static final String RETRY_SECONDS = "1";
 
     private Errors() {}
 
     /** The answer that tells of a failure. What is nobody's fault but the server's is logged and not told in detail. */
     public static HttpResponse response(Throwable failure) {
-        Throwable cause = unwrapped(failure);
-        if (cause instanceof ServingException refusal) {
-            if (refusal.reason() == Reason.FAILED) {
-                log.warn("{}", refusal.getMessage(), refusal);
-            }
-            return response(status(refusal.reason()), String.valueOf(refusal.getMessage()));
-        }
-        if (cause instanceof JsonProcessingException json) {
-            return response(HttpStatus.BAD_REQUEST, "JSON Parse error: " + Json.problem(json));
-        }
-        if (cause instanceof UserError error) { // a picture that cannot be read
-            return response(HttpStatus.BAD_REQUEST, error.getMessage());
-        }
-        if (cause instanceof CancellationException) { // the client has gone, and its work with it
-            return response(HttpStatus.CLIENT_CLOSED_REQUEST, "the client has gone");
-        }
-        log.error("a request failed", cause);
-        return response(HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log says why");
+        ServingException refusal = Refusals.of(failure);
+        return response(status(refusal.reason()), String.valueOf(refusal.getMessage()));
     }
 
     /** An answer with that status and message. */
     public static HttpResponse response(HttpStatus status, String message) {
         return whole(status, message).toHttpResponse();
+    }
+
+    /** The refusal of a method, which names those that are taken. */
+    public static HttpResponse methodNotAllowed(HttpMethod... expected) {
+        String names = Arrays.stream(expected).map(HttpMethod::name).collect(Collectors.joining(", "));
+        AggregatedHttpResponse refusal = whole(HttpStatus.METHOD_NOT_ALLOWED, "expected " + names);
+        return HttpResponse.of(
+                refusal.headers().toBuilder().add(HttpHeaderNames.ALLOW, names).build(), refusal.content());
     }
 
     /** The same, where the HTTP layer wants it whole. */
@@ -63,18 +52,13 @@ public final class Errors {
         }));
     }
 
-    /** What failed, without the wrapping of futures. */
-    public static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
-    }
-
     private static HttpStatus status(Reason reason) {
         return switch (reason) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
             case OVERLOADED -> HttpStatus.TOO_MANY_REQUESTS;
+            case GONE -> HttpStatus.CLIENT_CLOSED_REQUEST;
             case EXPIRED -> HttpStatus.GATEWAY_TIMEOUT;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;

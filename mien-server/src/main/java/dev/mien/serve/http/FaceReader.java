@@ -2,31 +2,25 @@ package dev.mien.serve.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.mien.image.GrayImage;
-import dev.mien.image.Picture;
-import dev.mien.image.Resize;
 import dev.mien.model.ModelMetadata;
-import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.model.Quoted;
 import java.io.IOException;
 import java.util.Base64;
 
 /** Reads faces out of JSON: nested numbers, or encoded pictures as {@code {"b64": "..."}}. */
 public final class FaceReader {
-    private static final int SIZE = ModelMetadata.INPUT_SIZE;
-
     private final JsonParser json;
-    private final Limits limits;
-    private final Faces faces;
+    private final FaceInput input;
 
     /**
      * @param json where the faces stand
-     * @param faces takes them
+     * @param input takes them
      */
-    public FaceReader(JsonParser json, Limits limits, Faces faces) {
+    public FaceReader(JsonParser json, FaceInput input) {
         this.json = json;
-        this.limits = limits;
-        this.faces = faces;
+        this.input = input;
     }
 
     /** Adds each face of the list that begins at the parser's place; {@code name} is the list's, for messages. */
@@ -34,11 +28,11 @@ public final class FaceReader {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw ServingException.invalid("'" + name + "' is not a list");
         }
-        int count = faces.count();
+        int count = input.faces().count();
         for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
             readOne(name + "[" + i + "]");
         }
-        if (faces.count() == count) {
+        if (input.faces().count() == count) {
             throw ServingException.invalid("no values for '" + name + "'");
         }
     }
@@ -46,7 +40,7 @@ public final class FaceReader {
     /** Adds the one face at the parser's place: numbers, a picture, or either under the input's name. */
     public void readOne(String name) throws IOException {
         switch (json.currentToken()) {
-            case START_ARRAY -> new NestedNumbers(json, name).readInto(faces);
+            case START_ARRAY -> new NestedNumbers(json, name).readInto(input.faces());
             case START_OBJECT -> readObject(name);
             default ->
                 throw ServingException.invalid(
@@ -67,7 +61,7 @@ public final class FaceReader {
                 readOne(name + "." + field);
             } else {
                 throw ServingException.invalid(
-                        "'" + name + "' names an unknown input, expected '" + ModelMetadata.INPUT_NAME + "' or 'b64'");
+                        "'" + Quoted.of(name) + "' names an unknown input, expected '" + ModelMetadata.INPUT_NAME + "' or 'b64'");
             }
             read = true;
         }
@@ -83,17 +77,6 @@ public final class FaceReader {
         } catch (IllegalArgumentException e) {
             throw ServingException.invalid("'" + name + ".b64' is not base64");
         }
-        picture(bytes, name, limits, faces);
-    }
-
-    /**
-     * Adds a picture, taken whole as a face.
-     *
-     * @throws dev.mien.UserError when it cannot be read
-     */
-    public static void picture(byte[] bytes, String name, Limits limits, Faces faces) {
-        GrayImage gray = Picture.of(bytes, name, limits.pixels()).gray();
-        int at = faces.add();
-        Resize.toFloats(gray, SIZE, SIZE, faces.numbers(), at);
+        input.picture(bytes, name);
     }
 }

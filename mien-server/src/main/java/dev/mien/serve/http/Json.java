@@ -1,15 +1,16 @@
 package dev.mien.serve.http;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.linecorp.armeria.common.HttpData;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
-    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_TOKEN = 100;
 
     private Json() {}
 
@@ -44,9 +45,12 @@ public final class Json {
     public static JsonFactory reader(Limits limits) {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .errorReportConfiguration(ErrorReportConfiguration.builder()
+                        .maxErrorTokenLength(LONGEST_TOKEN)
+                        .build())
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.jsonDepth())
-                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNumberLength(LONGEST_TOKEN)
                         .maxStringLength((int) Math.min(Integer.MAX_VALUE, limits.plainBytes()))
                         .build())
                 .build();
@@ -92,14 +96,5 @@ public final class Json {
             throw ServingException.invalid(what + " is not a text");
         }
         return json.getText();
-    }
-
-    /** What is wrong with a document and where, without a piece of it. */
-    static String problem(JsonProcessingException failure) {
-        String place = failure.getLocation() == null
-                ? ""
-                : " at line " + failure.getLocation().getLineNr() + ", column "
-                        + failure.getLocation().getColumnNr();
-        return failure.getOriginalMessage() + place;
     }
 }

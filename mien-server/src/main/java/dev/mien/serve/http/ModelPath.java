@@ -1,6 +1,7 @@
 package dev.mien.serve.http;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.mien.serve.request.AskedModel;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;

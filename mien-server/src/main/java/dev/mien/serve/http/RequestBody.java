@@ -3,8 +3,11 @@ package dev.mien.serve.http;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpObject;
 import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
+import dev.mien.serve.request.BodyGate;
+import dev.mien.serve.request.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +20,9 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** Reads request bodies, never more than the limit; the same on HTTP/1.1 and HTTP/2. */
-public final class RequestBody {
+final class RequestBody {
+    private static final int CHUNK = 1 << 16;
+
     private RequestBody() {}
 
     /**
@@ -25,7 +30,7 @@ public final class RequestBody {
      *
      * @return the bytes, or a {@link ServingException} as soon as there are too many
      */
-    public static CompletableFuture<byte[]> read(HttpRequest request, Limits limits) {
+    static CompletableFuture<byte[]> read(HttpRequest request, Limits limits) {
         Collector collector = new Collector(limits.bodyBytes());
         if (request.headers().contentLength() > limits.bodyBytes()) {
             request.abort();
@@ -36,30 +41,37 @@ public final class RequestBody {
     }
 
     /**
-     * The body without its compression.
+     * The body without its compression, which counts as a body of its own.
      *
      * @param encoding the request's {@code Content-Encoding}; empty for none
-     * @throws ServingException when it is damaged, too large, or compressed in another way than gzip or deflate
+     * @throws ServingException when it is damaged, too large, or compressed in another way than gzip or deflate, or when there is
+     *     no room for it
      */
-    public static byte[] unpack(byte[] body, String encoding, Limits limits) {
+    static byte[] unpack(ServiceRequestContext context, byte[] body, String encoding, Limits limits) {
         try (InputStream plain = switch (encoding.toLowerCase(Locale.ROOT).strip()) {
             case "", "identity" -> InputStream.nullInputStream();
             case "gzip", "x-gzip" -> new GZIPInputStream(new ByteArrayInputStream(body));
             case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(body));
             default -> throw ServingException.invalid("unknown Content-Encoding, expected gzip, deflate or none");
         }) {
-            if (!(plain instanceof InflaterInputStream)) {
-                return body;
-            }
-            byte[] unpacked = plain.readNBytes((int) Math.min(limits.plainBytes() + 1, Integer.MAX_VALUE - 8));
-            if (unpacked.length > limits.plainBytes()) {
-                throw new ServingException(
-                        Reason.TOO_LARGE, "a body of more than " + limits.plainBytes() + " bytes after decompression");
-            }
-            return unpacked;
+            return plain instanceof InflaterInputStream ? inflated(plain, context, limits.plainBytes()) : body;
         } catch (IOException e) {
             throw new ServingException(Reason.INVALID, "the compressed body is damaged", e);
         }
+    }
+
+    private static byte[] inflated(InputStream plain, ServiceRequestContext context, long limit) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] some = new byte[CHUNK];
+        for (int read = plain.read(some); read >= 0; read = plain.read(some)) {
+            if (all.size() + (long) read > limit) {
+                throw new ServingException(
+                        Reason.TOO_LARGE, "a body of more than " + limit + " bytes after decompression");
+            }
+            BodyGate.take(context, read);
+            all.write(some, 0, read);
+        }
+        return all.toByteArray();
     }
 
     private static final class Collector implements Subscriber<HttpObject> {
@@ -102,7 +114,10 @@ public final class RequestBody {
 
         @Override
         public void onError(Throwable failure) {
-            done.completeExceptionally(new ServingException(Reason.INVALID, "the body did not come whole", failure));
+            done.completeExceptionally(
+                    failure instanceof ServingException
+                            ? failure
+                            : new ServingException(Reason.INVALID, "the body did not come whole", failure));
         }
 
         @Override

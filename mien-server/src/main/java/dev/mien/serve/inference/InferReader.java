@@ -2,12 +2,13 @@ package dev.mien.serve.inference;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.mien.serve.http.Exchanges;
+import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.http.Json;
-import dev.mien.serve.http.Limits;
+import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.FaceInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
 /** Reads requests for inference: JSON, and behind it raw bytes where the input says so (binary tensor extension). */
 final class InferReader {
     private final JsonParser json;
-    private final Limits limits;
+    private final FaceInput input;
     private final Faces listed; // the numbers that stand in the JSON
     private final List<Long> shape = new ArrayList<>();
     private final List<String> outputs = new ArrayList<>();
@@ -30,8 +31,8 @@ final class InferReader {
 
     private InferReader(JsonParser json, Limits limits) {
         this.json = json;
-        this.limits = limits;
-        this.listed = new Faces(limits.faces());
+        this.input = new FaceInput(limits);
+        this.listed = input.faces();
     }
 
     /**
@@ -40,18 +41,18 @@ final class InferReader {
      * @param jsonLength how many bytes of it are JSON; the rest is raw
      * @throws ServingException when it is no request
      */
-    static InferRequest read(byte[] body, int jsonLength, Exchanges exchanges) throws IOException {
+    static InferRequest read(byte[] body, int jsonLength, RestRequests requests) throws IOException {
         if (jsonLength < 0 || jsonLength > body.length) {
             throw ServingException.invalid("a JSON part of " + jsonLength + " bytes, the body has " + body.length);
         }
-        try (JsonParser json = exchanges.json().createParser(body, 0, jsonLength)) {
-            InferReader request = new InferReader(json, exchanges.limits());
+        try (JsonParser json = requests.json().createParser(body, 0, jsonLength)) {
+            InferReader request = new InferReader(json, requests.limits());
             json.nextToken();
             Json.fields(json, "the body", request::bodyField);
             if (request.inputs != 1) {
                 throw ServingException.invalid(request.inputs + " inputs, expected 1");
             }
-            Faces faces = request.faces(ByteBuffer.wrap(body, jsonLength, body.length - jsonLength));
+            FaceInput faces = request.faces(ByteBuffer.wrap(body, jsonLength, body.length - jsonLength));
             return new InferRequest(request.id, request.name, request.type, faces, request.outputs, request.binary);
         }
     }
@@ -131,19 +132,20 @@ final class InferReader {
         }
     }
 
-    private Faces faces(ByteBuffer raw) {
+    private FaceInput faces(ByteBuffer raw) {
         if (binarySize >= 0) {
             if (binarySize != raw.remaining()) {
                 throw ServingException.invalid(
                         "binary_data_size is " + binarySize + ", behind the JSON are " + raw.remaining() + " bytes");
             }
-            return Tensors.faces(raw, shape, limits.faces());
+            listed.addRaw(raw, FaceShape.count(shape));
+            return input;
         }
         long expected = (long) FaceShape.count(shape) * Faces.NUMBERS;
         if (at != expected) {
             throw ServingException.invalid("'data' holds " + at + " numbers, the shape " + shape + " has " + expected);
         }
         listed.checkFinite();
-        return listed;
+        return input;
     }
 }

@@ -1,7 +1,7 @@
 package dev.mien.serve.inference;
 
-import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelInfo;
+import dev.mien.serve.request.FaceInput;
 import java.util.List;
 
 /**
@@ -14,14 +14,14 @@ import java.util.List;
  * @param outputs the names of the outputs wanted; all where empty
  * @param binary whether the answer's numbers are wanted as raw bytes
  */
-record InferRequest(String id, String input, String type, Faces faces, List<String> outputs, boolean binary) {
+record InferRequest(String id, String input, String type, FaceInput faces, List<String> outputs, boolean binary) {
     /**
      * Refuses what is not meant for that model.
      *
      * @throws dev.mien.serve.model.ServingException when it lacks the input or an output
      */
     void check(ModelInfo model) {
-        Tensors.checkInput(model, input, type);
-        outputs.forEach(output -> Tensors.checkOutput(model, output));
+        InferTensors.checkInput(model, input, type);
+        outputs.forEach(output -> InferTensors.checkOutput(model, output));
     }
 }

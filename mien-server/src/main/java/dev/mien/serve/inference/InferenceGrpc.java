@@ -1,6 +1,5 @@
 package dev.mien.serve.inference;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.mien.Version;
 import dev.mien.protocol.inference.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
@@ -27,9 +26,11 @@ import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.FaceInput;
 import io.grpc.stub.StreamObserver;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The Open Inference Protocol over gRPC. */
 public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
@@ -42,8 +43,8 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
      *
      * @param ready whether the server takes requests
      */
-    public InferenceGrpc(ModelRegistry models, Calls calls, BooleanSupplier ready) {
-        this.models = models;
+    public InferenceGrpc(Calls calls, BooleanSupplier ready) {
+        this.models = calls.models();
         this.calls = calls;
         this.ready = ready;
     }
@@ -66,7 +67,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
     @Override
     public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
         Calls.reply(observer, () -> {
-            models.describe(request.getName(), Tensors.version(request.getVersion()));
+            models.describe(request.getName(), InferTensors.version(request.getVersion()));
             return ModelReadyResponse.newBuilder().setReady(true).build();
         });
     }
@@ -84,18 +85,18 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
     @Override
     public void modelMetadata(ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> observer) {
         Calls.reply(observer, () -> {
-            ModelInfo model = models.describe(request.getName(), Tensors.version(request.getVersion()));
+            ModelInfo model = models.describe(request.getName(), InferTensors.version(request.getVersion()));
             ModelMetadataResponse.Builder response = ModelMetadataResponse.newBuilder()
                     .setName(model.key().name())
-                    .setPlatform(Tensors.PLATFORM)
+                    .setPlatform(InferTensors.PLATFORM)
                     .addInputs(TensorMetadata.newBuilder()
                             .setName(model.input())
-                            .setDatatype(Tensors.FLOATS)
-                            .addAllShape(Tensors.inputShape()))
+                            .setDatatype(InferTensors.FLOATS)
+                            .addAllShape(InferTensors.inputShape()))
                     .addOutputs(TensorMetadata.newBuilder()
                             .setName(model.output())
-                            .setDatatype(Tensors.FLOATS)
-                            .addAllShape(Tensors.outputShape(model)));
+                            .setDatatype(InferTensors.FLOATS)
+                            .addAllShape(InferTensors.outputShape(model)));
             models.status(request.getName()).forEach(status -> response.addVersions(Long.toString(status.version())));
             return response.build();
         });
@@ -103,51 +104,48 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
 
     @Override
     public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
-        calls.answer(request.getModelName(), observer, call -> {
-            OptionalLong version = Tensors.version(request.getModelVersion());
-            check(request, models.describe(request.getModelName(), version));
-            Faces faces = faces(request);
-            return call.untilGone(models.predict(request.getModelName(), version, faces, call.deadline()))
-                    .thenApply(answer -> response(request, answer));
-        });
+        Supplier<OptionalLong> version = () -> InferTensors.version(request.getModelVersion());
+        calls.ask(
+                new Calls.Asked(request.getModelName(), version),
+                observer,
+                () -> {
+                    check(request, models.describe(request.getModelName(), version.get()));
+                    return faces(request);
+                },
+                answer -> response(request, answer));
     }
 
     private static void check(ModelInferRequest request, ModelInfo model) {
         if (request.getInputsCount() != 1) {
             throw ServingException.invalid(request.getInputsCount() + " inputs, expected 1");
         }
-        Tensors.checkInput(
+        InferTensors.checkInput(
                 model, request.getInputs(0).getName(), request.getInputs(0).getDatatype());
-        request.getOutputsList().forEach(output -> Tensors.checkOutput(model, output.getName()));
+        request.getOutputsList().forEach(output -> InferTensors.checkOutput(model, output.getName()));
     }
 
-    private Faces faces(ModelInferRequest request) {
-        InferInputTensor input = request.getInputs(0);
-        int limit = calls.limits().faces();
+    private FaceInput faces(ModelInferRequest request) {
+        InferInputTensor given = request.getInputs(0);
+        int count = FaceShape.count(given.getShapeList());
+        FaceInput input = new FaceInput(calls.limits());
         if (request.getRawInputContentsCount() > 0) {
-            ByteString raw = request.getRawInputContents(0);
-            return Tensors.faces(raw.asReadOnlyByteBuffer(), input.getShapeList(), limit);
+            input.faces().addRaw(request.getRawInputContents(0).asReadOnlyByteBuffer(), count);
+            return input;
         }
-        InferTensorContents contents = input.getContents();
-        Faces faces = new Faces(limit);
-        int count = FaceShape.count(input.getShapeList());
-        int at = faces.add(count);
+        InferTensorContents contents = given.getContents();
         if (contents.getFp32ContentsCount() != count * Faces.NUMBERS) {
             throw ServingException.invalid("the input holds " + contents.getFp32ContentsCount() + " numbers, its shape "
                     + count * Faces.NUMBERS);
         }
-        for (int i = 0; i < count * Faces.NUMBERS; i++) {
-            faces.numbers()[at + i] = contents.getFp32Contents(i);
-        }
-        faces.checkFinite();
-        return faces;
+        input.faces().addListed(contents::getFp32Contents, count);
+        return input;
     }
 
     /** Raw bytes are answered with raw bytes, lists with lists. */
     private static ModelInferResponse response(ModelInferRequest request, Answer answer) {
         InferOutputTensor.Builder output = InferOutputTensor.newBuilder()
                 .setName(answer.model().output())
-                .setDatatype(Tensors.FLOATS)
+                .setDatatype(InferTensors.FLOATS)
                 .addShape(answer.count())
                 .addShape(answer.model().outputs());
         ModelInferResponse.Builder response = ModelInferResponse.newBuilder()
@@ -155,7 +153,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
                 .setModelVersion(Long.toString(answer.model().key().version()))
                 .setId(request.getId());
         if (request.getRawInputContentsCount() > 0) {
-            response.addRawOutputContents(UnsafeByteOperations.unsafeWrap(Tensors.bytes(answer.numbers())));
+            response.addRawOutputContents(UnsafeByteOperations.unsafeWrap(InferTensors.bytes(answer.numbers())));
         } else {
             for (float number : answer.numbers()) {
                 output.getContentsBuilder().addFp32Contents(number);

@@ -7,11 +7,13 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
-import dev.mien.serve.http.Exchange;
-import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.http.ModelPath;
+import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.ModelRequests;
+import dev.mien.serve.model.Quoted;
+import dev.mien.serve.request.Work;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,11 +27,13 @@ public final class InferenceRest implements HttpService {
     private static final Pattern PATHS = ModelPath.pattern("/v2", READY + "|" + INFER);
 
     private final ModelRegistry models;
-    private final Exchanges exchanges;
+    private final ModelRequests asking;
+    private final RestRequests requests;
 
-    public InferenceRest(ModelRegistry models, Exchanges exchanges) {
-        this.models = models;
-        this.exchanges = exchanges;
+    public InferenceRest(ModelRequests asking, RestRequests requests) {
+        this.models = asking.models();
+        this.asking = asking;
+        this.requests = requests;
     }
 
     @Override
@@ -38,14 +42,14 @@ public final class InferenceRest implements HttpService {
             Optional<ModelPath> path = ModelPath.of(context, PATHS);
             boolean server = context.path().equals("/v2");
             if (path.isEmpty() && !server) {
-                return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + context.path());
+                return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Quoted.of(context.path()));
             }
             boolean infers = path.isPresent() && path.get().verb().equals(INFER);
             HttpMethod method = infers ? HttpMethod.POST : HttpMethod.GET;
             if (request.method() != method) {
-                return Errors.response(HttpStatus.METHOD_NOT_ALLOWED, "expected " + method);
+                return Errors.methodNotAllowed(method);
             }
-            return server ? AnswerJson.server() : serve(context, request, path.get());
+            return server ? InferJson.server() : serve(context, request, path.get());
         } catch (ServingException e) {
             return Errors.response(e);
         }
@@ -54,7 +58,7 @@ public final class InferenceRest implements HttpService {
     private HttpResponse serve(ServiceRequestContext context, HttpRequest request, ModelPath path) {
         switch (path.verb()) {
             case METADATA -> {
-                return AnswerJson.model(models.describe(path.model(), path.version()), models.status(path.model()));
+                return InferJson.model(models.describe(path.model(), path.version()), models.status(path.model()));
             }
             case READY -> {
                 models.describe(path.model(), path.version());
@@ -62,21 +66,25 @@ public final class InferenceRest implements HttpService {
             }
             case INFER -> {
                 models.checkRoom(path.model(), path.version());
-                int jsonLength = request.headers().getInt(AnswerJson.JSON_LENGTH, -1);
-                return exchanges.answer(
+                int jsonLength = request.headers().getInt(InferJson.JSON_LENGTH, -1);
+                return requests.answer(
                         context,
                         request,
-                        (exchange, body) -> infer(path, exchange, body, jsonLength < 0 ? body.length : jsonLength));
+                        (work, body) -> infer(
+                                path, context, work, read(body, jsonLength < 0 ? body.length : jsonLength)));
             }
             default -> throw new IllegalStateException("unknown " + path);
         }
     }
 
-    private CompletableFuture<HttpResponse> infer(ModelPath path, Exchange exchange, byte[] body, int jsonLength)
-            throws IOException {
-        InferRequest request = InferReader.read(body, jsonLength, exchanges);
+    private InferRequest read(byte[] body, int jsonLength) throws IOException {
+        return InferReader.read(body, jsonLength, requests);
+    }
+
+    private CompletableFuture<HttpResponse> infer(
+            ModelPath path, ServiceRequestContext context, Work work, InferRequest request) {
         request.check(models.describe(path.model(), path.version()));
-        return exchange.untilGone(models.predict(path.model(), path.version(), request.faces(), exchange.deadline()))
-                .thenApply(answer -> AnswerJson.answer(request, answer));
+        return asking.ask(context, path.model(), path.version(), request.faces(), work)
+                .thenApply(answer -> InferJson.answer(request, answer));
     }
 }

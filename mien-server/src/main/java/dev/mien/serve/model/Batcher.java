@@ -2,14 +2,22 @@ package dev.mien.serve.model;
 
 import dev.mien.UserError;
 import dev.mien.model.ModelMetadata;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the faces of many requests through one model together: a thread of its own takes what waits as batches. A request
  * that makes the model fail fails alone.
  */
 final class Batcher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Batcher.class);
+
+    /** How long what is in work may take when the model is closed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
 
     private final ModelView model;
@@ -17,14 +25,18 @@ final class Batcher implements AutoCloseable {
     private final JobQueue queue;
     private final ModelMeters meters;
     private final Thread worker;
+    private final long maxRun;
     private float[] gathered = new float[0];
+    private volatile long runningSince; // 0 while nothing runs
 
     Batcher(String name, ModelView model, BatchOptions options, ModelMeters meters) {
         this.model = model;
         this.outputs = model.metadata().outputs();
         this.queue = new JobQueue(options);
         this.meters = meters;
+        this.maxRun = options.maxRun().toNanos();
         this.worker = new Thread(this::work, "mien-batch-" + name);
+        worker.setDaemon(true); // a model that does not end must not keep the process
         worker.start();
     }
 
@@ -58,7 +70,7 @@ final class Batcher implements AutoCloseable {
                 job.answer().complete(batch.size() == 1 ? answers : Arrays.copyOfRange(answers, from, to));
                 from = to;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error too: else this thread ends and nobody is answered any more
             if (batch.size() == 1) {
                 batch.get(0).answer().completeExceptionally(failure(batch.get(0), e));
             } else {
@@ -71,9 +83,14 @@ final class Batcher implements AutoCloseable {
         Job first = batch.get(0);
         int count = batch.stream().mapToInt(Job::count).sum();
         long start = System.nanoTime();
-        float[] answers = model.run(batch.size() == 1 ? first.images() : gather(batch, count), count);
-        meters.ran(count, System.nanoTime() - start);
-        return answers;
+        runningSince = start;
+        try {
+            float[] answers = model.run(batch.size() == 1 ? first.images() : gather(batch, count), count);
+            meters.ran(count, System.nanoTime() - start);
+            return answers;
+        } finally {
+            runningSince = 0;
+        }
     }
 
     private float[] gather(List<Job> batch, int count) {
@@ -89,7 +106,7 @@ final class Batcher implements AutoCloseable {
     }
 
     /** A model answers all faces that keep to its range: where it does not, numbers outside are the reason. */
-    private static ServingException failure(Job job, RuntimeException cause) {
+    private static ServingException failure(Job job, Throwable cause) {
         for (int i = 0; i < job.count() * NUMBERS; i++) {
             float value = job.images()[i];
             if (!(value >= 0 && value <= 1)) {
@@ -103,21 +120,50 @@ final class Batcher implements AutoCloseable {
         return new ServingException(ServingException.Reason.FAILED, "the model failed: " + problem, cause);
     }
 
-    /** Takes no more, answers what waits, then closes the model. */
+    /** Whether a batch has run for longer than any may. */
+    boolean isStuck() {
+        long since = runningSince;
+        return since != 0 && System.nanoTime() - since > maxRun;
+    }
+
+    /** Whether its thread is there to answer. */
+    boolean isAlive() {
+        return worker.isAlive();
+    }
+
+    /** Ends the batch that runs; it and all later ones fail. */
+    void stop() {
+        model.stop();
+    }
+
+    /** Takes no more, answers what waits, then closes the model; a batch that does not come to an end is stopped. */
     @Override
     public void close() {
         queue.close();
+        if (!join()) {
+            log.warn("{} did not come to an end and was stopped", worker.getName());
+            stop();
+            if (!join()) {
+                log.warn("{} did not stop either; its memory stays taken", worker.getName());
+                return;
+            }
+        }
+        model.close();
+    }
+
+    private boolean join() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         boolean interrupted = false;
-        while (worker.isAlive()) {
+        while (worker.isAlive() && System.nanoTime() - end < 0) {
             try {
-                worker.join();
+                worker.join(100);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
-        model.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return !worker.isAlive();
     }
 }

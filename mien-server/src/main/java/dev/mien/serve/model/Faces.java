@@ -1,6 +1,8 @@
 package dev.mien.serve.model;
 
 import dev.mien.model.ModelMetadata;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Prepared faces in the making: [count, 96, 96] in 0..1, as many as are allowed. Not for several threads. */
@@ -45,6 +47,41 @@ public final class Faces {
             numbers = Arrays.copyOf(numbers, Math.max(count, Math.min(limit, 2 * (count - 1))) * NUMBERS);
         }
         return at;
+    }
+
+    /**
+     * Adds faces from raw bytes, little-endian floats.
+     *
+     * @throws ServingException when there are too many, or the bytes are not as many as these faces have
+     */
+    public void addRaw(ByteBuffer bytes, int faces) {
+        int at = add(faces);
+        int length = faces * NUMBERS;
+        if (bytes.remaining() != (long) length * Float.BYTES) {
+            throw ServingException.invalid(
+                    "the input has " + bytes.remaining() + " bytes, its shape " + (long) length * Float.BYTES);
+        }
+        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers, at, length);
+        checkFinite();
+    }
+
+    /** One of the numbers given, by its place. */
+    @FunctionalInterface
+    public interface Listed {
+        float at(int index);
+    }
+
+    /**
+     * Adds faces from a list of numbers.
+     *
+     * @throws ServingException when there are too many, or one of them is not finite
+     */
+    public void addListed(Listed given, int faces) {
+        int at = add(faces);
+        for (int i = 0; i < faces * NUMBERS; i++) {
+            numbers[at + i] = given.at(i);
+        }
+        checkFinite();
     }
 
     /**

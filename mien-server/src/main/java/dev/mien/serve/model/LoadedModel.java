@@ -14,22 +14,13 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /**
-     * Loads a model and runs it once with one face and once with a full batch, so that no request pays for what a model
-     * does the first time.
+     * Loads a model and warms it.
      *
-     * @throws dev.mien.UserError when the file is missing, damaged or not a Mien model
+     * @throws dev.mien.UserError when the file is missing, damaged, not a Mien model, or does not come to an end
      */
     static LoadedModel open(
             ModelKey key, ModelContent content, ModelOptions model, BatchOptions batches, ModelMeters meters) {
-        ModelView loaded = ModelView.open(content, model);
-        try {
-            float[] black = new float[batches.maxBatch() * ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE];
-            loaded.run(black, 1);
-            loaded.run(black, batches.maxBatch());
-        } catch (RuntimeException e) {
-            loaded.close();
-            throw e;
-        }
+        ModelView loaded = Loading.open(content, model, batches.maxBatch(), batches.maxRun());
         String name = key.name() + "-" + key.version();
         return new LoadedModel(loaded.metadata(), new Batcher(name, loaded, batches, meters));
     }
@@ -44,6 +35,21 @@ final class LoadedModel implements AutoCloseable {
 
     JobQueue queue() {
         return batcher.queue();
+    }
+
+    /** Whether a batch has run for longer than any may. */
+    boolean isStuck() {
+        return batcher.isStuck();
+    }
+
+    /** Whether its thread is there to answer. */
+    boolean isAlive() {
+        return batcher.isAlive();
+    }
+
+    /** Ends a batch that does not come to an end by itself. */
+    void stop() {
+        batcher.stop();
     }
 
     /** Answers what it has taken, then frees the model. */

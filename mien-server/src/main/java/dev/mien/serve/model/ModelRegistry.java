@@ -4,6 +4,7 @@ import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.ServingException.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,17 @@ import java.util.function.Function;
  * dropped; a request that was taken is answered by the model that took it.
  */
 public final class ModelRegistry implements AutoCloseable {
+    /** How much longer than for one model a step of {@link #refresh} may take before something is wrong. */
+    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(30);
+
     private final ModelOptions modelOptions;
     private final BatchOptions batchOptions;
     private final MeterRegistry meterRegistry;
     private final Map<String, ModelMeters> meters = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentSkipListMap<Long, Slot>> models = new ConcurrentHashMap<>();
+
+    private volatile long lastStep = System.nanoTime();
+    private boolean started; // whether the sources have been looked at once
 
     /**
      * An empty registry.
@@ -48,6 +55,7 @@ public final class ModelRegistry implements AutoCloseable {
      * @throws UserError when a source cannot be read or two name the same model
      */
     void refresh(Collection<ModelSource> sources) {
+        lastStep = System.nanoTime();
         Map<ModelKey, ModelContent> found = new LinkedHashMap<>();
         for (ModelSource source : sources) {
             source.find().forEach((key, content) -> {
@@ -56,7 +64,11 @@ public final class ModelRegistry implements AutoCloseable {
                 }
             });
         }
-        found.forEach((key, content) -> slot(key).refresh(content, modelOptions, batchOptions));
+        found.forEach((key, content) -> {
+            lastStep = System.nanoTime();
+            slot(key).refresh(content, modelOptions, batchOptions, !started);
+        });
+        started = true;
         models.forEach((name, versions) -> versions.values().stream()
                 .filter(slot -> !found.containsKey(slot.key()))
                 .forEach(slot -> {
@@ -64,6 +76,21 @@ public final class ModelRegistry implements AutoCloseable {
                     slot.close();
                 }));
         models.values().removeIf(Map::isEmpty);
+    }
+
+    /** Takes models out of service whose batch does not come to an end. */
+    void stopStuck() {
+        models.values().forEach(versions -> versions.values().forEach(Slot::stopIfStuck));
+    }
+
+    /** Whether somebody looks after the models, and each has a thread that answers. */
+    public boolean isAlive() {
+        long longest = batchOptions.maxRun().plus(LOOK_PATIENCE).toNanos();
+        return System.nanoTime() - lastStep < longest
+                && models.values().stream()
+                        .flatMap(versions -> versions.values().stream())
+                        .flatMap(slot -> slot.current().stream())
+                        .allMatch(LoadedModel::isAlive);
     }
 
     private Slot slot(ModelKey key) {
@@ -106,7 +133,7 @@ public final class ModelRegistry implements AutoCloseable {
                         new VersionStatus(slot.key().version(), slot.current().isPresent(), slot.problem()))
                 .toList();
         if (status.isEmpty()) {
-            throw new ServingException(Reason.NOT_FOUND, "Could not find any versions of model " + name);
+            throw new ServingException(Reason.NOT_FOUND, "Could not find any versions of model " + Quoted.of(name));
         }
         return status;
     }
@@ -187,8 +214,9 @@ public final class ModelRegistry implements AutoCloseable {
                 return new Found(slot, model.get());
             }
         }
+        String asked = Quoted.of(name);
         String wish =
-                version.isPresent() ? "Specific(" + name + ", " + version.getAsLong() + ")" : "Latest(" + name + ")";
+                version.isPresent() ? "Specific(" + asked + ", " + version.getAsLong() + ")" : "Latest(" + asked + ")";
         throw new ServingException(Reason.NOT_FOUND, "Servable not found for request: " + wish);
     }
 

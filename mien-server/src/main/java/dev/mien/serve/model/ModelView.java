@@ -49,6 +49,11 @@ final class ModelView implements AutoCloseable {
         return projected;
     }
 
+    /** Ends what runs, which fails; the model refuses from then on. */
+    void stop() {
+        model.stop();
+    }
+
     @Override
     public void close() {
         model.close();

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,20 +14,28 @@ import org.slf4j.LoggerFactory;
 public final class ModelWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ModelWatch.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ModelRegistry registry;
     private final List<ModelSource> sources;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mien-models");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final ScheduledFuture<?> looks;
+    private final ScheduledExecutorService clock = clock("mien-models");
+    private final ScheduledExecutorService supervisor = clock("mien-supervisor"); // goes on while a model is loaded
     private String lastFailure = "";
 
     private ModelWatch(ModelRegistry registry, Collection<ModelSource> sources, Duration every) {
         this.registry = registry;
         this.sources = List.copyOf(sources);
-        this.looks = clock.scheduleWithFixedDelay(this::look, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        long nanos = every.toNanos();
+        clock.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+        supervisor.scheduleWithFixedDelay(this::supervise, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static ScheduledExecutorService clock(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -62,7 +69,7 @@ public final class ModelWatch implements AutoCloseable {
         try {
             registry.refresh(sources);
             lastFailure = "";
-        } catch (RuntimeException e) { // else the clock would stop for good
+        } catch (RuntimeException | Error e) { // else the clock would stop for good
             if (!lastFailure.equals(e.toString())) {
                 log.warn("the models were not looked at again: {}", e.toString());
             }
@@ -70,14 +77,22 @@ public final class ModelWatch implements AutoCloseable {
         }
     }
 
-    /** Looks no more; the models stay. */
+    private void supervise() {
+        try {
+            registry.stopStuck();
+        } catch (RuntimeException | Error e) {
+            log.error("the models were not supervised", e);
+        }
+    }
+
+    /** Looks no more; the models stay. A model that is just being loaded is given up. */
     @Override
     public void close() {
-        looks.cancel(false);
-        clock.shutdown();
+        clock.shutdownNow();
+        supervisor.shutdownNow();
         try {
-            while (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
-                log.info("a model is still being loaded");
+            if (!clock.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("a model is still being loaded");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

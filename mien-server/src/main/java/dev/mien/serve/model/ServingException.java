@@ -16,6 +16,8 @@ public final class ServingException extends RuntimeException {
         TOO_LARGE,
         /** More work waits than can be done soon; worth trying again a little later. */
         OVERLOADED,
+        /** Who asked has gone. */
+        GONE,
         /** The time for the answer ran out. */
         EXPIRED,
         /** The server or the model is on its way out or not there yet. */

@@ -1,6 +1,5 @@
 package dev.mien.serve.model;
 
-import static java.util.Objects.requireNonNull;
 
 import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
@@ -46,14 +45,19 @@ final class Slot implements AutoCloseable {
     /**
      * Loads the content if it is another than last time. A change is taken up when the file has stayed the same from one look
      * to the next, so that it is not read half written. Called by one thread.
+     *
+     * @param atOnce whether a file that is seen for the first time is loaded at once
      */
-    void refresh(ModelContent content, ModelOptions model, BatchOptions batches) {
+    void refresh(ModelContent content, ModelOptions model, BatchOptions batches, boolean atOnce) {
         FileStamp now = content.stamp();
         if (now.equals(tried)) {
             return;
         }
-        if (tried != null && !now.equals(seen)) {
+        if (!(atOnce && tried == null) && !now.equals(seen)) {
             seen = now;
+            if (current == null) {
+                problem = "the file is still being written";
+            }
             return;
         }
         tried = now;
@@ -71,8 +75,7 @@ final class Slot implements AutoCloseable {
             log.warn("{}: {}: {} ({})", key, content.origin(), problem, now);
             return;
         }
-        LoadedModel old = current;
-        current = fresh;
+        LoadedModel old = swap(fresh);
         problem = "";
         meters.loaded();
         log.info("{}: {} from {}", key, old == null ? "loaded" : "swapped", content.origin());
@@ -81,10 +84,36 @@ final class Slot implements AutoCloseable {
         }
     }
 
+    private synchronized @Nullable LoadedModel swap(@Nullable LoadedModel fresh) {
+        LoadedModel old = current;
+        current = fresh;
+        return old;
+    }
+
+    /** Takes a model out of service whose batch does not come to an end. */
+    void stopIfStuck() {
+        LoadedModel model = current;
+        if (model != null && model.isStuck() && swapIf(model)) {
+            problem = "a batch did not come to an end, and the model was stopped; give another file";
+            log.error("{}: {}", key, problem);
+            meters.broken();
+            model.stop();
+            model.close();
+        }
+    }
+
+    /** Whether that model was still the one in service; it is not any more. */
+    private synchronized boolean swapIf(LoadedModel model) {
+        boolean same = current == model;
+        current = same ? null : current;
+        return same;
+    }
+
     @Override
     public void close() {
-        if (current != null) {
-            requireNonNull(current).close();
+        LoadedModel last = swap(null);
+        if (last != null) {
+            last.close();
         }
     }
 }

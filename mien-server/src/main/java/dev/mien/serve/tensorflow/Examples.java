@@ -5,10 +5,10 @@ import dev.mien.protocol.serving.Input;
 import dev.mien.protocol.tensorflow.Example;
 import dev.mien.protocol.tensorflow.Feature;
 import dev.mien.protocol.tensorflow.FloatList;
-import dev.mien.serve.http.FaceReader;
-import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.Limits;
 import java.util.List;
 
 /** TensorFlow's examples as faces: each has a feature {@code image} of 9216 floats or of one encoded picture. */
@@ -20,32 +20,28 @@ final class Examples {
      *
      * @throws ServingException when there are none, too many, or one has no face
      */
-    static Faces faces(Input input, Limits limits) {
+    static FaceInput faces(Input input, Limits limits) {
         List<Example> examples = input.hasExampleListWithContext()
                 ? input.getExampleListWithContext().getExamplesList()
                 : input.getExampleList().getExamplesList();
         if (examples.isEmpty()) {
             throw ServingException.invalid("Input is empty");
         }
-        Faces faces = new Faces(limits.faces());
+        FaceInput faces = new FaceInput(limits);
         for (int i = 0; i < examples.size(); i++) {
-            add(examples.get(i), "example " + i, limits, faces);
+            add(examples.get(i), "example " + i, faces);
         }
-        faces.checkFinite();
         return faces;
     }
 
-    private static void add(Example example, String name, Limits limits, Faces faces) {
+    private static void add(Example example, String name, FaceInput input) {
         Feature feature =
                 example.getFeatures().getFeatureOrDefault(ModelMetadata.INPUT_NAME, Feature.getDefaultInstance());
         FloatList floats = feature.getFloatList();
         if (feature.getBytesList().getValueCount() == 1) {
-            FaceReader.picture(feature.getBytesList().getValue(0).toByteArray(), name, limits, faces);
+            input.picture(feature.getBytesList().getValue(0).toByteArray(), name);
         } else if (floats.getValueCount() == Faces.NUMBERS) {
-            int at = faces.add();
-            for (int i = 0; i < Faces.NUMBERS; i++) {
-                faces.numbers()[at + i] = floats.getValue(i);
-            }
+            input.faces().addListed(floats::getValue, 1);
         } else {
             throw ServingException.invalid(name + " has no feature '" + ModelMetadata.INPUT_NAME + "' of "
                     + Faces.NUMBERS + " floats or of one picture");

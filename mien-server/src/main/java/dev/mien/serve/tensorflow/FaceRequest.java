@@ -3,12 +3,11 @@ package dev.mien.serve.tensorflow;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.model.ModelMetadata;
-import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.http.FaceReader;
+import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.http.Json;
-import dev.mien.serve.http.Limits;
-import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.FaceInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signature the signature's name; may be empty
  * @param form how the faces were given
- * @param faces the faces
+ * @param input the faces
  */
-record FaceRequest(String signature, Form form, Faces faces) {
+record FaceRequest(String signature, Form form, FaceInput input) {
     private static final String SIGNATURE = "signature_name";
 
     /** The ways of giving faces, by the field that holds them. */
@@ -37,21 +36,20 @@ record FaceRequest(String signature, Form form, Faces faces) {
     }
 
     /** Reads the body of a prediction: a face in each row of {@code instances}, or all in the column {@code inputs}. */
-    static FaceRequest prediction(byte[] body, Exchanges exchanges) throws IOException {
-        return read(body, exchanges, Form.INSTANCES, Form.INPUTS);
+    static FaceRequest prediction(byte[] body, RestRequests requests) throws IOException {
+        return read(body, requests, Form.INSTANCES, Form.INPUTS);
     }
 
     /** Reads the body of a classification or regression: a face in each of the {@code examples}. */
-    static FaceRequest examples(byte[] body, Exchanges exchanges) throws IOException {
-        return read(body, exchanges, Form.EXAMPLES);
+    static FaceRequest examples(byte[] body, RestRequests requests) throws IOException {
+        return read(body, requests, Form.EXAMPLES);
     }
 
-    private static FaceRequest read(byte[] body, Exchanges exchanges, Form... forms) throws IOException {
+    private static FaceRequest read(byte[] body, RestRequests requests, Form... forms) throws IOException {
         String signature = "";
         Form found = null;
-        Limits limits = exchanges.limits();
-        Faces faces = new Faces(limits.faces());
-        try (JsonParser json = exchanges.json().createParser(body)) {
+        FaceInput input = new FaceInput(requests.limits());
+        try (JsonParser json = requests.json().createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw ServingException.invalid("the body is not a JSON object");
             }
@@ -64,7 +62,7 @@ record FaceRequest(String signature, Form form, Faces faces) {
                             "the body has both '" + found.field() + "' and '" + field + "', expected one");
                 } else if (form != null) {
                     found = form;
-                    faces(new FaceReader(json, limits, faces), json, form);
+                    faces(new FaceReader(json, input), json, form);
                 } else if (field.equals(SIGNATURE)) {
                     signature = Json.text(json, "'" + SIGNATURE + "'");
                 } else {
@@ -79,7 +77,7 @@ record FaceRequest(String signature, Form form, Faces faces) {
             throw ServingException.invalid("the body has no "
                     + Arrays.stream(forms).map(form -> "'" + form.field() + "'").collect(Collectors.joining(" or ")));
         }
-        return new FaceRequest(signature, found, faces);
+        return new FaceRequest(signature, found, input);
     }
 
     private static @Nullable Form form(String field, Form... forms) {

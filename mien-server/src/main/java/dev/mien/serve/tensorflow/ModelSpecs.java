@@ -4,6 +4,7 @@ import com.google.protobuf.Int64Value;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.Quoted;
 import java.util.OptionalLong;
 
 /** Which model, in TensorFlow Serving's words. */
@@ -22,7 +23,7 @@ final class ModelSpecs {
             case VERSION_LABEL ->
                 throw new ServingException(
                         ServingException.Reason.NOT_FOUND,
-                        "Unrecognized servable version label: " + spec.getVersionLabel());
+                        "Unrecognized servable version label: " + Quoted.of(spec.getVersionLabel()));
         };
     }
 

@@ -7,6 +7,7 @@ import dev.mien.protocol.tensorflow.Code;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.VersionStatus;
+import dev.mien.serve.model.Quoted;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -26,7 +27,7 @@ final class ModelStatuses {
         if (found.isEmpty()) {
             throw new ServingException(
                     ServingException.Reason.NOT_FOUND,
-                    "Could not find version " + version.orElse(0) + " of model " + name);
+                    "Could not find version " + version.orElse(0) + " of model " + Quoted.of(name));
         }
         GetModelStatusResponse.Builder response = GetModelStatusResponse.newBuilder();
         found.forEach(status -> response.addModelVersionStatus(of(status)));
@@ -34,7 +35,7 @@ final class ModelStatuses {
     }
 
     /** A version that goes on serving beside a broken file is available, and its message says what is wrong. */
-    private static ModelVersionStatus of(VersionStatus status) {
+    static ModelVersionStatus of(VersionStatus status) {
         return ModelVersionStatus.newBuilder()
                 .setVersion(status.version())
                 .setState(status.available() ? ModelVersionStatus.State.AVAILABLE : ModelVersionStatus.State.END)

@@ -15,14 +15,15 @@ import dev.mien.protocol.serving.RegressionResponse;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.model.Answer;
-import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.model.Quoted;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,8 +34,8 @@ public final class PredictionService extends PredictionServiceImplBase {
     private final ModelRegistry models;
     private final Calls calls;
 
-    public PredictionService(ModelRegistry models, Calls calls) {
-        this.models = models;
+    public PredictionService(Calls calls) {
+        this.models = calls.models();
         this.calls = calls;
     }
 
@@ -48,10 +49,10 @@ public final class PredictionService extends PredictionServiceImplBase {
                     Signatures.checkPredict(spec.getSignatureName());
                     checkOutputs(model, request.getOutputFilterList());
                 },
-                () -> Tensors.faces(input(request), calls.limits()),
+                () -> TensorProtos.faces(input(request), calls.limits()),
                 answer -> PredictResponse.newBuilder()
                         .setModelSpec(ModelSpecs.of(answer.model(), Signatures.DEFAULT))
-                        .putOutputs(answer.model().output(), Tensors.of(answer))
+                        .putOutputs(answer.model().output(), TensorProtos.of(answer))
                         .build());
     }
 
@@ -88,7 +89,7 @@ public final class PredictionService extends PredictionServiceImplBase {
         Calls.reply(observer, () -> {
             if (!request.getMetadataFieldList().equals(List.of(SIGNATURES))) {
                 throw ServingException.invalid(
-                        "metadata_field is " + request.getMetadataFieldList() + ", expected [" + SIGNATURES + "]");
+                        "metadata_field is " + Quoted.of(request.getMetadataFieldList().toString()) + ", expected [" + SIGNATURES + "]");
             }
             ModelSpec spec = request.getModelSpec();
             ModelInfo model = models.describe(spec.getName(), ModelSpecs.version(spec));
@@ -109,21 +110,24 @@ public final class PredictionService extends PredictionServiceImplBase {
             ModelSpec spec,
             StreamObserver<T> observer,
             Check check,
-            Supplier<Faces> faces,
+            Supplier<FaceInput> faces,
             Function<Answer, T> respond) {
-        calls.answer(spec.getName(), observer, call -> {
-            check.on(models.describe(spec.getName(), ModelSpecs.version(spec)));
-            CompletableFuture<Answer> answer =
-                    models.predict(spec.getName(), ModelSpecs.version(spec), faces.get(), call.deadline());
-            return call.untilGone(answer).thenApply(respond);
-        });
+        Supplier<OptionalLong> version = () -> ModelSpecs.version(spec);
+        calls.ask(
+                new Calls.Asked(spec.getName(), version),
+                observer,
+                () -> {
+                    check.on(models.describe(spec.getName(), version.get()));
+                    return faces.get();
+                },
+                respond);
     }
 
     private static TensorProto input(PredictRequest request) {
         String name = ModelMetadata.INPUT_NAME;
         if (!request.getInputsMap().keySet().equals(Set.of(name))) {
             throw ServingException.invalid(
-                    "the inputs are " + request.getInputsMap().keySet() + ", expected [" + name + "]");
+                    "the inputs are " + Quoted.of(request.getInputsMap().keySet().toString()) + ", expected [" + name + "]");
         }
         return request.getInputsOrThrow(name);
     }
@@ -132,7 +136,7 @@ public final class PredictionService extends PredictionServiceImplBase {
         for (String name : wanted) {
             if (!name.equals(model.output())) {
                 throw ServingException.invalid(
-                        "output tensor alias not found in signature: " + name + ", expected " + model.output());
+                        "output tensor alias not found in signature: " + Quoted.of(name) + ", expected " + model.output());
             }
         }
     }

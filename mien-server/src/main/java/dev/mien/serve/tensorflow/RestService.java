@@ -7,12 +7,14 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
-import dev.mien.serve.http.Exchange;
-import dev.mien.serve.http.Exchanges;
 import dev.mien.serve.http.ModelPath;
+import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.Answer;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.ModelRequests;
+import dev.mien.serve.model.Quoted;
+import dev.mien.serve.request.Work;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -34,22 +36,29 @@ public final class RestService implements HttpService {
     private static final Set<String> READING = Set.of(STATUS, METADATA);
 
     private final ModelRegistry models;
-    private final Exchanges exchanges;
+    private final ModelRequests asking;
+    private final RestRequests requests;
 
-    public RestService(ModelRegistry models, Exchanges exchanges) {
-        this.models = models;
-        this.exchanges = exchanges;
+    public RestService(ModelRequests asking, RestRequests requests) {
+        this.models = asking.models();
+        this.asking = asking;
+        this.requests = requests;
     }
 
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
         try {
+            if (context.path().equals("/v1/models")) {
+                return request.method() == HttpMethod.GET
+                        ? MessageJson.list(models)
+                        : Errors.methodNotAllowed(HttpMethod.GET);
+            }
             Optional<ModelPath> path = ModelPath.of(context, PATHS)
                     .filter(wanted ->
                             request.method() == (READING.contains(wanted.verb()) ? HttpMethod.GET : HttpMethod.POST));
             if (path.isEmpty()) {
                 return Errors.response(
-                        HttpStatus.BAD_REQUEST, "Malformed request: " + request.method() + " " + context.path());
+                        HttpStatus.BAD_REQUEST, "Malformed request: " + request.method() + " " + Quoted.of(context.path()));
             }
             return serve(context, request, path.get());
         } catch (ServingException e) {
@@ -65,31 +74,34 @@ public final class RestService implements HttpService {
             return MessageJson.metadata(models.describe(path.model(), path.version()));
         }
         models.checkRoom(path.model(), path.version());
-        return exchanges.answer(context, request, (exchange, body) -> answer(path, exchange, body));
+        return requests.answer(context, request, (work, body) -> answer(path, new Asking(context, work), body));
     }
 
-    private CompletableFuture<HttpResponse> answer(ModelPath path, Exchange exchange, byte[] body) throws IOException {
+    /** Who asks. */
+    private record Asking(ServiceRequestContext context, Work work) {}
+
+    private CompletableFuture<HttpResponse> answer(ModelPath path, Asking who, byte[] body) throws IOException {
         return switch (path.verb()) {
             case PREDICT -> {
-                FaceRequest request = FaceRequest.prediction(body, exchanges);
+                FaceRequest request = FaceRequest.prediction(body, requests);
                 Signatures.checkPredict(request.signature());
-                yield ask(path, exchange, request).thenApply(answer -> AnswerJson.predictions(request.form(), answer));
+                yield ask(path, who, request).thenApply(answer -> PredictionJson.predictions(request.form(), answer));
             }
             case CLASSIFY -> {
-                FaceRequest request = FaceRequest.examples(body, exchanges);
+                FaceRequest request = FaceRequest.examples(body, requests);
                 Signatures.checkClassify(models.describe(path.model(), path.version()), request.signature());
-                yield ask(path, exchange, request).thenApply(AnswerJson::classes);
+                yield ask(path, who, request).thenApply(PredictionJson::classes);
             }
             case REGRESS -> {
-                FaceRequest request = FaceRequest.examples(body, exchanges);
+                FaceRequest request = FaceRequest.examples(body, requests);
                 int index = Signatures.regressed(models.describe(path.model(), path.version()), request.signature());
-                yield ask(path, exchange, request).thenApply(answer -> AnswerJson.numbers(answer, index));
+                yield ask(path, who, request).thenApply(answer -> PredictionJson.numbers(answer, index));
             }
             default -> throw new IllegalStateException("unknown " + path);
         };
     }
 
-    private CompletableFuture<Answer> ask(ModelPath path, Exchange exchange, FaceRequest request) {
-        return exchange.untilGone(models.predict(path.model(), path.version(), request.faces(), exchange.deadline()));
+    private CompletableFuture<Answer> ask(ModelPath path, Asking who, FaceRequest request) {
+        return asking.ask(who.context(), path.model(), path.version(), request.input(), who.work());
     }
 }

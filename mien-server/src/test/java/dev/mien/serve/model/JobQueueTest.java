@@ -16,7 +16,7 @@ class JobQueueTest {
     private final JobQueue queue = new JobQueue(options(Duration.ZERO));
 
     private static BatchOptions options(Duration maxDelay) {
-        return new BatchOptions(4, maxDelay, 6, 6, Duration.ofMinutes(1));
+        return new BatchOptions(4, maxDelay, 6, 6, Duration.ofMinutes(1), BatchOptions.MAX_RUN);
     }
 
     private static Job job(int faces) {

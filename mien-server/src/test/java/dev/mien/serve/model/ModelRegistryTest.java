@@ -37,7 +37,7 @@ class ModelRegistryTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ModelRegistry registry = new ModelRegistry(
             new ModelOptions(1, false),
-            new BatchOptions(8, Duration.ofMillis(5), 64, 64, Duration.ofMinutes(1)),
+            new BatchOptions(8, Duration.ofMillis(5), 64, 64, Duration.ofMinutes(1), BatchOptions.MAX_RUN),
             meters);
 
     @AfterEach

@@ -151,7 +151,7 @@ class RestServiceTest {
         "/v1/models/emotion_model:explain, 400, Malformed request: POST /v1/models/emotion_model:explain",
         "/v1/models/emotion_model, 400, Malformed request: POST /v1/models/emotion_model",
         "/v1/models/..%2F..%2Fetc%2Fpasswd:predict, 400, Invalid request path",
-        "/v1/models, 400, Malformed request"
+        "/v1/models, 405, expected GET"
     })
     void wrongPathsAreRefusedInTheOriginalsWords(String path, int status, String error) {
         Reply reply = post(server, path, "{}");

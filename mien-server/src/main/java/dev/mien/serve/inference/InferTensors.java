@@ -1,20 +1,19 @@
 package dev.mien.serve.inference;
 
-import dev.mien.serve.model.FaceShape;
-import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.Quoted;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** The protocol's tensors: what a model takes and answers, and bytes as faces. */
-final class Tensors {
+final class InferTensors {
     static final String FLOATS = "FP32";
     static final String PLATFORM = "onnxruntime_onnx";
 
-    private Tensors() {}
+    private InferTensors() {}
 
     /** The shape of a model's input, -1 for any number. */
     static List<Long> inputShape() {
@@ -33,10 +32,10 @@ final class Tensors {
      */
     static void checkInput(ModelInfo model, String name, String type) {
         if (!name.equals(model.input())) {
-            throw ServingException.invalid("unknown input '" + name + "', expected '" + model.input() + "'");
+            throw ServingException.invalid("unknown input '" + Quoted.of(name) + "', expected '" + model.input() + "'");
         }
         if (!type.equals(FLOATS)) {
-            throw ServingException.invalid("the input is of the type '" + type + "', expected " + FLOATS);
+            throw ServingException.invalid("the input is of the type '" + Quoted.of(type) + "', expected " + FLOATS);
         }
     }
 
@@ -47,7 +46,7 @@ final class Tensors {
      */
     static void checkOutput(ModelInfo model, String name) {
         if (!name.equals(model.output())) {
-            throw ServingException.invalid("unknown output '" + name + "', expected '" + model.output() + "'");
+            throw ServingException.invalid("unknown output '" + Quoted.of(name) + "', expected '" + model.output() + "'");
         }
     }
 
@@ -56,27 +55,8 @@ final class Tensors {
         try {
             return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw ServingException.invalid("the version '" + text + "' is not a whole number");
+            throw ServingException.invalid("the version '" + Quoted.of(text) + "' is not a whole number");
         }
-    }
-
-    /**
-     * Faces from raw bytes, little-endian.
-     *
-     * @throws ServingException when the bytes do not fill the shape
-     */
-    static Faces faces(ByteBuffer bytes, List<Long> shape, int limit) {
-        Faces faces = new Faces(limit);
-        int count = FaceShape.count(shape);
-        int at = faces.add(count);
-        int length = count * Faces.NUMBERS;
-        if (bytes.remaining() != (long) length * Float.BYTES) {
-            throw ServingException.invalid(
-                    "the input has " + bytes.remaining() + " bytes, its shape " + (long) length * Float.BYTES);
-        }
-        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(faces.numbers(), at, length);
-        faces.checkFinite();
-        return faces;
     }
 
     /** Numbers as raw bytes, little-endian. */

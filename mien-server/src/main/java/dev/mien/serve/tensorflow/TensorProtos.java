@@ -4,34 +4,33 @@ import com.google.protobuf.ByteString;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
-import dev.mien.serve.http.FaceReader;
-import dev.mien.serve.http.Limits;
 import dev.mien.serve.model.Answer;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
-import java.nio.ByteOrder;
+import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.Limits;
 import java.util.List;
 
 /** TensorFlow's tensors as faces, and answers as tensors. */
-final class Tensors {
-    private Tensors() {}
+final class TensorProtos {
+    private TensorProtos() {}
 
     /**
      * The faces of a tensor: floats of the shape [n, 96, 96, 1], or n encoded pictures as strings.
      *
      * @throws ServingException when it holds something else or too much
      */
-    static Faces faces(TensorProto tensor, Limits limits) {
-        Faces faces = new Faces(limits.faces());
+    static FaceInput faces(TensorProto tensor, Limits limits) {
+        FaceInput input = new FaceInput(limits);
         switch (tensor.getDtype()) {
-            case DT_FLOAT -> floats(tensor, faces);
-            case DT_STRING -> pictures(tensor, limits, faces);
+            case DT_FLOAT -> floats(tensor, input.faces());
+            case DT_STRING -> pictures(tensor, input);
             default ->
                 throw ServingException.invalid(
                         "the input is of the type " + tensor.getDtype() + ", expected DT_FLOAT or DT_STRING");
         }
-        return faces;
+        return input;
     }
 
     private static void floats(TensorProto tensor, Faces faces) {
@@ -39,32 +38,25 @@ final class Tensors {
                 .map(TensorShapeProto.Dim::getSize)
                 .toList();
         int count = FaceShape.count(shape);
-        int at = faces.add(count);
         int length = count * Faces.NUMBERS;
         ByteString content = tensor.getTensorContent();
         int listed = tensor.getFloatValCount();
-        if (content.size() == (long) length * Float.BYTES) {
-            content.asReadOnlyByteBuffer()
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(faces.numbers(), at, length);
-        } else if (content.isEmpty() && listed > 0 && listed <= length) {
-            for (int i = 0; i < length; i++) { // the last number stands for all that are left out
-                faces.numbers()[at + i] = tensor.getFloatVal(Math.min(i, listed - 1));
-            }
+        if (listed == 0) {
+            faces.addRaw(content.asReadOnlyByteBuffer(), count);
+        } else if (content.isEmpty() && listed <= length) { // the last number stands for all that are left out
+            faces.addListed(i -> tensor.getFloatVal(Math.min(i, listed - 1)), count);
         } else {
             throw ServingException.invalid(
                     "the input holds " + (content.size() / Float.BYTES + listed) + " numbers, its shape " + length);
         }
-        faces.checkFinite();
     }
 
-    private static void pictures(TensorProto tensor, Limits limits, Faces faces) {
+    private static void pictures(TensorProto tensor, FaceInput input) {
         if (tensor.getStringValCount() == 0) {
             throw ServingException.invalid("the input holds no picture");
         }
         for (int i = 0; i < tensor.getStringValCount(); i++) {
-            FaceReader.picture(tensor.getStringVal(i).toByteArray(), "picture " + i, limits, faces);
+            input.picture(tensor.getStringVal(i).toByteArray(), "picture " + i);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.mien.serve.http;
+package dev.mien.serve.request;
 
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;

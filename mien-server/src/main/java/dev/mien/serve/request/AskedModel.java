@@ -1,4 +1,4 @@
-package dev.mien.serve.http;
+package dev.mien.serve.request;
 
 import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.server.ServiceRequestContext;

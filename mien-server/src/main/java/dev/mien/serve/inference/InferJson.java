@@ -16,11 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What REST clients of the protocol are told. */
-final class AnswerJson {
+final class InferJson {
     /** How many bytes of a body are JSON, where raw bytes follow. */
     static final String JSON_LENGTH = "inference-header-content-length";
 
-    private AnswerJson() {}
+    private InferJson() {}
 
     /** What this server is. */
     static HttpResponse server() {
@@ -45,9 +45,9 @@ final class AnswerJson {
                 json.writeString(Long.toString(version.version()));
             }
             json.writeEndArray();
-            json.writeStringField("platform", Tensors.PLATFORM);
-            tensor(json, "inputs", model.input(), Tensors.inputShape());
-            tensor(json, "outputs", model.output(), Tensors.outputShape(model));
+            json.writeStringField("platform", InferTensors.PLATFORM);
+            tensor(json, "inputs", model.input(), InferTensors.inputShape());
+            tensor(json, "outputs", model.output(), InferTensors.outputShape(model));
             json.writeEndObject();
         });
     }
@@ -62,7 +62,7 @@ final class AnswerJson {
 
     private static void head(JsonGenerator json, String name, List<Long> shape) throws IOException {
         json.writeStringField("name", name);
-        json.writeStringField("datatype", Tensors.FLOATS);
+        json.writeStringField("datatype", InferTensors.FLOATS);
         json.writeArrayFieldStart("shape");
         for (long size : shape) {
             json.writeNumber(size);
@@ -72,7 +72,7 @@ final class AnswerJson {
 
     /** A model's answer, its numbers in the JSON or behind it. */
     static HttpResponse answer(InferRequest request, Answer answer) {
-        byte[] raw = request.binary() ? Tensors.bytes(answer.numbers()) : new byte[0];
+        byte[] raw = request.binary() ? InferTensors.bytes(answer.numbers()) : new byte[0];
         HttpData json = Json.write(out -> {
             out.writeStartObject();
             out.writeStringField("model_name", answer.model().key().name());

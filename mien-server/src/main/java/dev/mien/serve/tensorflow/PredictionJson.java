@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** A model's answer in the JSON of TensorFlow Serving. */
-final class AnswerJson {
-    private AnswerJson() {}
+final class PredictionJson {
+    private PredictionJson() {}
 
     /** {@code {"predictions": [[...], ...]}} for rows, {@code {"outputs": [[...], ...]}} for a column. */
     static HttpResponse predictions(FaceRequest.Form form, Answer answer) {

@@ -1,0 +1,50 @@
+package dev.mien.image;
+
+import dev.mien.UserError;
+
+/**
+ * How often a JPEG file goes over its picture. A progressive one does so in scans, some ten of them as programs write it; each costs
+ * a pass over all pixels, so that a small file with thousands of scans keeps a processor busy for minutes.
+ */
+final class JpegScans {
+    /** Far more than any program writes. */
+    static final int MOST = 100;
+
+    private static final int START_OF_SCAN = 0xda;
+    private static final int END = 0xd9;
+    private static final int FIRST_RESTART = 0xd0;
+    private static final int LAST_RESTART = 0xd7;
+
+    private JpegScans() {}
+
+    /**
+     * Refuses a file with too many scans.
+     *
+     * @param from where its first scan's data begin
+     * @param source its name, for messages
+     * @throws UserError when it has
+     */
+    static void check(byte[] file, int from, String source) {
+        int scans = 1;
+        int at = Math.max(0, from);
+        while (at + 3 < file.length) {
+            int marker = file[at + 1] & 0xff;
+            if ((file[at] & 0xff) != 0xff || !hasSegment(marker)) {
+                at++; // data, a byte that stands for itself, or a restart within the scan
+                continue;
+            }
+            if (marker == END) {
+                return; // what follows is no part of the picture
+            }
+            if (marker == START_OF_SCAN && ++scans > MOST) {
+                throw new UserError(
+                        "a JPEG picture of more than " + MOST + " scans", source, "open it in a viewer and save it again");
+            }
+            at += 2 + Math.max(2, ((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff));
+        }
+    }
+
+    private static boolean hasSegment(int marker) {
+        return marker != 0 && marker != 1 && marker != 0xff && !(marker >= FIRST_RESTART && marker <= LAST_RESTART);
+    }
+}

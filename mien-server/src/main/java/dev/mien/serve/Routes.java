@@ -1,0 +1,149 @@
+package dev.mien.serve;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.cors.CorsService;
+import com.linecorp.armeria.server.file.HttpFile;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.serve.analyze.AnalyzeService;
+import dev.mien.serve.grpc.Calls;
+import dev.mien.serve.grpc.MalformedCalls;
+import dev.mien.serve.http.RestRequests;
+import dev.mien.serve.inference.InferenceGrpc;
+import dev.mien.serve.inference.InferenceRest;
+import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.request.Admission;
+import dev.mien.serve.request.Bodies;
+import dev.mien.serve.request.BodyGate;
+import dev.mien.serve.request.Limits;
+import dev.mien.serve.request.ModelRequests;
+import dev.mien.serve.request.Requests;
+import dev.mien.serve.tensorflow.ModelService;
+import dev.mien.serve.tensorflow.PredictionService;
+import dev.mien.serve.tensorflow.RestService;
+import io.grpc.BindableService;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Optional;
+
+/** What a server answers, by path, and who may ask for it. */
+final class Routes {
+    /** Bodies on their way for each request that may be in work: they come one after the other into the same places. */
+    private static final int BODIES_A_PLACE = 4;
+
+    /** Requests with pictures for each thread that decodes. */
+    private static final int PICTURES_A_THREAD = 4;
+
+    private final ServerOptions options;
+    private final ModelRegistry models;
+    private final Workers workers;
+    private final Draining draining;
+    private final PrometheusMeterRegistry meters;
+    private final BodyGate bodies;
+
+    Routes(
+            ServerOptions options,
+            ModelRegistry models,
+            Workers workers,
+            Draining draining,
+            PrometheusMeterRegistry meters) {
+        this.options = options;
+        this.models = models;
+        this.workers = workers;
+        this.draining = draining;
+        this.meters = meters;
+        int places = options.batches().requests() + options.analysis().requests();
+        this.bodies = new BodyGate(new Bodies(options.limits().allBodies(), BODIES_A_PLACE * places));
+    }
+
+    void addTo(ServerBuilder builder, Optional<FaceAnalyzer> analyzer) {
+        open(builder);
+        askModels(builder);
+        analyzer.ifPresent(faces -> analyze(builder, faces));
+        HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
+        builder.service("/metrics", guarded(metrics, "metrics"));
+        guardAll(builder);
+    }
+
+    /** What needs no token. */
+    private void open(ServerBuilder builder) {
+        builder.addHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+        builder.service(
+                "/openapi.json",
+                HttpFile.of(Routes.class.getClassLoader(), "dev/mien/serve/openapi.json")
+                        .asService());
+        Health.add(builder, draining, models);
+    }
+
+    private void askModels(ServerBuilder builder) {
+        Requests decoding = new Requests(
+                options.limits(),
+                new Admission(
+                        PICTURES_A_THREAD * Workers.each(), options.batches().maxWait()),
+                workers.pictures());
+        Admission admission =
+                new Admission(options.batches().requests(), options.batches().maxWait());
+        Requests requests = new Requests(options.limits(), admission, workers.numbers());
+        ModelRequests asking = new ModelRequests(models, requests, decoding);
+        RestRequests rest = new RestRequests(requests);
+        HttpService tensorflow = guarded(new RestService(asking, rest), "tensorflow-rest");
+        builder.service("/v1/models", tensorflow);
+        builder.serviceUnder("/v1/models/", tensorflow);
+        HttpService inference = guarded(new InferenceRest(asking, rest), "inference-rest");
+        builder.service("/v2", inference);
+        builder.serviceUnder("/v2/models/", inference);
+        Calls calls = new Calls(asking);
+        offer(builder, new PredictionService(calls), "tensorflow-grpc");
+        offer(builder, new ModelService(models), "tensorflow-grpc");
+        offer(builder, new InferenceGrpc(calls, draining::isOpen), "inference-grpc");
+    }
+
+    private void offer(ServerBuilder builder, BindableService service, String api) {
+        GrpcService grpc = GrpcService.builder()
+                .addService(service)
+                .exceptionHandler(new MalformedCalls())
+                .maxRequestMessageLength((int) Math.min(options.limits().bodyBytes(), Integer.MAX_VALUE))
+                .build();
+        builder.service(grpc, http -> guarded(http, api));
+    }
+
+    /** Whole pictures have places of their own; how long one waits is bounded by their number. */
+    private void analyze(ServerBuilder builder, FaceAnalyzer faces) {
+        Limits limits = options.limits();
+        Admission admission = new Admission(options.analysis().requests(), limits.time());
+        Requests requests = new Requests(limits, admission, workers.analyses());
+        builder.service("/v1/analyze", guarded(new AnalyzeService(faces, new RestRequests(requests)), "analyze"));
+        HttpService device = new DeviceModels(options.analysis(), faces);
+        builder.serviceUnder(DeviceModels.FOLDER, guarded(device, "device"));
+        PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
+    }
+
+    /** The service behind the door: counted while it works, timed, for those who show the token, its bodies within memory. */
+    private HttpService guarded(HttpService service, String api) {
+        HttpService bounded = service.decorate(bodies);
+        HttpService checked = options.guard()
+                .token()
+                .<HttpService>map(token -> bounded.decorate(TokenGuard.of(token)))
+                .orElse(bounded);
+        return checked.decorate(new RequestMeters(meters, api, models)).decorate(draining);
+    }
+
+    /** What all requests pass, the last one here first. */
+    private void guardAll(ServerBuilder builder) {
+        ServerOptions.Guard guard = options.guard();
+        if (!guard.origins().isEmpty()) {
+            builder.decorator(CorsService.builder(guard.origins())
+                    .allowRequestMethods(HttpMethod.GET, HttpMethod.POST)
+                    .allowRequestHeaders(HttpHeaderNames.CONTENT_TYPE, HttpHeaderNames.AUTHORIZATION)
+                    .newDecorator());
+        }
+        builder.decorator(new WebGuard(options.listen().host(), guard.hosts(), guard.origins()));
+        Connections connections = new Connections(options.listen().connections());
+        builder.decorator(connections);
+        builder.childChannelPipelineCustomizer(pipeline -> connections.opened(pipeline.channel()));
+        builder.maxNumConnections(options.listen().connections() + Connections.MARGIN);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mien.serve.analyze;
+
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import dev.mien.LabelSet;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.ResultWriter;
+import dev.mien.image.Picture;
+import dev.mien.serve.http.Json;
+import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.Refusals;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of the pictures of one request: the faces of each, or what is wrong with it. */
+final class Answers {
+    private final LabelSet labels;
+    private final List<Item> items = new ArrayList<>();
+
+    /** One picture's answer: its faces, or a failure. */
+    private record Item(String source, int width, int height, List<FaceResult> faces, List<ServingException> failure) {}
+
+    /**
+     * @param labels the classes that have a column each in a table
+     */
+    Answers(LabelSet labels) {
+        this.labels = labels;
+    }
+
+    void add(Picture picture, List<FaceResult> faces) {
+        items.add(new Item(picture.source(), picture.width(), picture.height(), faces, List.of()));
+    }
+
+    void add(String source, RuntimeException failure) {
+        items.add(new Item(source, 0, 0, List.of(), List.of(Refusals.of(failure))));
+    }
+
+    /**
+     * The answer: a table or {@code {"faces": [...]}}; beside the faces of several pictures stands what became of each.
+     *
+     * @throws ServingException when there is no picture to answer for, or one that a table has no place for
+     */
+    HttpResponse response(AnswerFormat format) throws IOException {
+        List<Item> failed =
+                items.stream().filter(item -> !item.failure().isEmpty()).toList();
+        if (failed.size() == items.size() || (format == AnswerFormat.CSV && !failed.isEmpty())) {
+            throw failed.get(0).failure().get(0);
+        }
+        StringWriter text = new StringWriter();
+        try (ResultWriter writer =
+                format == AnswerFormat.CSV ? ResultWriter.csv(text, labels) : ResultWriter.json(text)) {
+            for (Item item : items) {
+                for (FaceResult face : item.faces()) {
+                    writer.write(face);
+                }
+            }
+        }
+        boolean alone = format == AnswerFormat.CSV || items.size() == 1;
+        return HttpResponse.of(
+                HttpStatus.OK, format.type, HttpData.ofUtf8(alone ? text.toString() : withPictures(text.toString())));
+    }
+
+    /** The object that ends with the document, with one field more. */
+    private String withPictures(String faces) {
+        String open = faces.substring(0, faces.lastIndexOf('}'));
+        return open + ", \"pictures\": " + Json.write(json -> {
+            json.writeStartArray();
+            for (Item item : items) {
+                json.writeStartObject();
+                json.writeStringField("source", item.source());
+                if (item.failure().isEmpty()) {
+                    json.writeNumberField("width", item.width());
+                    json.writeNumberField("height", item.height());
+                    json.writeNumberField("faces", item.faces().size());
+                } else {
+                    json.writeStringField(
+                            "error", String.valueOf(item.failure().get(0).getMessage()));
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }).toStringUtf8() + "}\n";
+    }
+}
