@@ -7,9 +7,9 @@ import dev.mien.model.Task;
 import dev.mien.serve.AccessLog;
 import dev.mien.serve.MienServer;
 import dev.mien.serve.ServerOptions;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -87,9 +87,7 @@ final class Serve {
                         Duration.ofSeconds(range("--max-connection-age", options.maxConnectionAge, 1, 86_400)),
                         tls()),
                 new ServerOptions.Guard(
-                        token(),
-                        given(options.origins, "--cors-origin"),
-                        given(options.hosts, "--allow-host")),
+                        token(), given(options.origins, "--cors-origin"), given(options.hosts, "--allow-host")),
                 LOOK_EVERY,
                 Duration.ofSeconds(range("--grace", options.grace, 0, 3600)),
                 accessLog());

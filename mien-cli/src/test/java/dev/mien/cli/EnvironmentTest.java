@@ -25,7 +25,8 @@ class EnvironmentTest {
         assertThat(command.port).isEqualTo(9000);
         assertThat(command.maxBatch).isEqualTo(7);
         assertThat(command.accessLog).isEqualTo("json");
-        assertThat(command.folder).hasValueSatisfying(folder -> assertThat(folder.getFileName()).hasToString("models"));
+        assertThat(command.folder)
+                .hasValueSatisfying(folder -> assertThat(folder.getFileName()).hasToString("models"));
     }
 
     @Test

@@ -38,7 +38,9 @@ final class JpegScans {
             }
             if (marker == START_OF_SCAN && ++scans > MOST) {
                 throw new UserError(
-                        "a JPEG picture of more than " + MOST + " scans", source, "open it in a viewer and save it again");
+                        "a JPEG picture of more than " + MOST + " scans",
+                        source,
+                        "open it in a viewer and save it again");
             }
             at += 2 + Math.max(2, ((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff));
         }

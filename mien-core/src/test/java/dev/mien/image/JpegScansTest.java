@@ -23,7 +23,8 @@ class JpegScansTest {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(new BufferedImage(32, 32, BufferedImage.TYPE_3BYTE_BGR), null, null), param);
+            writer.write(
+                    null, new IIOImage(new BufferedImage(32, 32, BufferedImage.TYPE_3BYTE_BGR), null, null), param);
         } finally {
             writer.dispose();
         }

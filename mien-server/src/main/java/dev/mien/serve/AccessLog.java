@@ -28,8 +28,8 @@ public enum AccessLog {
     COMMON {
         @Override
         String line(Entry entry) {
-            return entry.client + " - - [" + TIME.format(entry.time) + "] \"" + entry.request + "\" " + entry.status + " "
-                    + (entry.bytes == 0 ? "-" : entry.bytes) + " " + entry.millis + " " + entry.id;
+            return entry.client + " - - [" + TIME.format(entry.time) + "] \"" + entry.request + "\" " + entry.status
+                    + " " + (entry.bytes == 0 ? "-" : entry.bytes) + " " + entry.millis + " " + entry.id;
         }
     },
     /** A JSON object. */
@@ -74,7 +74,8 @@ public enum AccessLog {
     }
 
     private static Entry entry(RequestLog request) {
-        ZonedDateTime time = Instant.ofEpochMilli(request.requestStartTimeMillis()).atZone(ZoneId.systemDefault());
+        ZonedDateTime time =
+                Instant.ofEpochMilli(request.requestStartTimeMillis()).atZone(ZoneId.systemDefault());
         InetSocketAddress client = ((ServiceRequestContext) request.context()).remoteAddress();
         return new Entry(
                 time,

@@ -2,9 +2,9 @@ package dev.mien.serve;
 
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -10,9 +10,9 @@ import dev.mien.LabelSet;
 import dev.mien.WholeFile;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -71,7 +71,8 @@ class FaultsTest {
     }
 
     private static String request(String body) {
-        return "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
     }
 
     @Test

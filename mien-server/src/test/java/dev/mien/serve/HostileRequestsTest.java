@@ -14,8 +14,8 @@ import dev.mien.protocol.serving.GetModelStatusRequest;
 import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -59,9 +59,10 @@ class HostileRequestsTest {
         Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
         Limits limits = ServerFixture.limits(80 << 20, 4_000_000, 256, 16, Duration.ofSeconds(5))
                 .withAllBodies(200 << 20);
-        server = MienServer.start(ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file))
-                .withAnalysis(ServerFixture.analysis(points, file))
-                .withListen(ServerFixture.listen(0, CONNECTIONS)));
+        server = MienServer.start(
+                ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file))
+                        .withAnalysis(ServerFixture.analysis(points, file))
+                        .withListen(ServerFixture.listen(0, CONNECTIONS)));
     }
 
     @AfterAll
@@ -155,8 +156,9 @@ class HostileRequestsTest {
     void whoIsAnsweredAndSendsSlowlyOnIsClosed() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
-                    .write(("POST /v1/models/unknown:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
+                    .write(
+                            ("POST /v1/models/unknown:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n")
+                                    .getBytes(StandardCharsets.ISO_8859_1));
             assertThatThrownBy(() -> {
                         while (true) {
                             socket.getOutputStream().write('x');
@@ -196,7 +198,9 @@ class HostileRequestsTest {
         String name = "x".repeat(2000);
         Reply reply = post(server, "/v1/models/" + name + ":predict", "{}");
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.json().get("error").asText()).contains("x".repeat(100) + "...").hasSizeLessThan(200);
+        assertThat(reply.json().get("error").asText())
+                .contains("x".repeat(100) + "...")
+                .hasSizeLessThan(200);
         ModelServiceBlockingStub models =
                 GrpcClients.newClient("gproto+" + server.address(), ModelServiceBlockingStub.class);
         assertThatThrownBy(() -> models.getModelStatus(GetModelStatusRequest.newBuilder()
@@ -228,8 +232,8 @@ class HostileRequestsTest {
 
     @Test
     void theTokenIsAskedForAsTheStandardSays() {
-        ServerOptions options = ServerFixture.options()
-                .withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of(), List.of()));
+        ServerOptions options =
+                ServerFixture.options().withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of(), List.of()));
         try (MienServer guarded = MienServer.start(options)) {
             assertThat(get(guarded, "/metrics").raw().headers().firstValue("www-authenticate"))
                     .contains("Bearer realm=\"mien\"");

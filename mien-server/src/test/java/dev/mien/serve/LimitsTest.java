@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class LimitsTest {
     private static final String PREDICT = "/v1/models/m:predict";
-    private static final Limits LIMITS = new Limits(400_000, 800_000, 4_000_000, 10_000, 40_000, 2, 8, Duration.ofSeconds(2));
+    private static final Limits LIMITS =
+            new Limits(400_000, 800_000, 4_000_000, 10_000, 40_000, 2, 8, Duration.ofSeconds(2));
 
     @TempDir
     static Path folder = Path.of("");
@@ -129,7 +130,8 @@ class LimitsTest {
 
     @Test
     void aHeadThatDoesNotComeIsNotWaitedForForever() throws IOException {
-        assertThat(sendRaw("POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n")).doesNotContain(" 200 ");
+        assertThat(sendRaw("POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n"))
+                .doesNotContain(" 200 ");
         assertServes();
     }
 

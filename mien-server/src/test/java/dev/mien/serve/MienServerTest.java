@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -155,8 +155,7 @@ class MienServerTest {
     @Test
     void aPortThatIsTakenIsSaid() {
         try (MienServer server = MienServer.start(ServerFixture.options(model()))) {
-            ServerOptions same = ServerFixture.options(model())
-                    .withListen(ServerFixture.listen(server.port(), 10));
+            ServerOptions same = ServerFixture.options(model()).withListen(ServerFixture.listen(server.port(), 10));
             assertThatThrownBy(() -> MienServer.start(same))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("cannot listen");

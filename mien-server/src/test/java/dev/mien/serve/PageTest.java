@@ -22,8 +22,8 @@ class PageTest {
     void thePageMayLoadItsOwnFilesAlone() {
         Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         try (MienServer server = MienServer.start(ServerFixture.options()
-                .withAnalysis(
-                        new ServerOptions.Analysis(Optional.empty(), Optional.of(ModelOrigin.file(model)), "none", 8)))) {
+                .withAnalysis(new ServerOptions.Analysis(
+                        Optional.empty(), Optional.of(ModelOrigin.file(model)), "none", 8)))) {
             Reply page = get(server, "/");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.raw().headers().firstValue("content-type")).contains("text/html; charset=utf-8");

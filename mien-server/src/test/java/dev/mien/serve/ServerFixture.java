@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.serve.request.Limits;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,8 +36,7 @@ public final class ServerFixture {
 
     /** Batches as the command line has them by default, but with these places, and patience. */
     public static BatchOptions batches(int queue, int requests) {
-        return new BatchOptions(
-                32, Duration.ZERO, queue, requests, Duration.ofMinutes(1), Duration.ofSeconds(30));
+        return new BatchOptions(32, Duration.ZERO, queue, requests, Duration.ofMinutes(1), Duration.ofSeconds(30));
     }
 
     /** The same with other limits and batches. */

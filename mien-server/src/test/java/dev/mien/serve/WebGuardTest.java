@@ -20,7 +20,8 @@ class WebGuardTest {
             head.add(headers[i], headers[i + 1]);
         }
         HttpRequest request = HttpRequest.of(head.build());
-        return guard.serve((context, asked) -> HttpResponse.of(HttpStatus.OK), ServiceRequestContext.of(request), request)
+        return guard.serve(
+                        (context, asked) -> HttpResponse.of(HttpStatus.OK), ServiceRequestContext.of(request), request)
                 .aggregate()
                 .join()
                 .status()
@@ -63,7 +64,8 @@ class WebGuardTest {
     void pagesOfOtherOriginsAreRefusedUnlessTheyAreNamed(String method, String header, String value, int expected)
             throws Exception {
         WebGuard guard = new WebGuard("127.0.0.1", List.of(), List.of("https://friend.example.org"));
-        assertThat(status(guard, HttpMethod.valueOf(method), "localhost:8501", header, value)).isEqualTo(expected);
+        assertThat(status(guard, HttpMethod.valueOf(method), "localhost:8501", header, value))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

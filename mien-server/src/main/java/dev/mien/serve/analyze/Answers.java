@@ -66,22 +66,26 @@ final class Answers {
     /** The object that ends with the document, with one field more. */
     private String withPictures(String faces) {
         String open = faces.substring(0, faces.lastIndexOf('}'));
-        return open + ", \"pictures\": " + Json.write(json -> {
-            json.writeStartArray();
-            for (Item item : items) {
-                json.writeStartObject();
-                json.writeStringField("source", item.source());
-                if (item.failure().isEmpty()) {
-                    json.writeNumberField("width", item.width());
-                    json.writeNumberField("height", item.height());
-                    json.writeNumberField("faces", item.faces().size());
-                } else {
-                    json.writeStringField(
-                            "error", String.valueOf(item.failure().get(0).getMessage()));
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }).toStringUtf8() + "}\n";
+        return open + ", \"pictures\": "
+                + Json.write(json -> {
+                            json.writeStartArray();
+                            for (Item item : items) {
+                                json.writeStartObject();
+                                json.writeStringField("source", item.source());
+                                if (item.failure().isEmpty()) {
+                                    json.writeNumberField("width", item.width());
+                                    json.writeNumberField("height", item.height());
+                                    json.writeNumberField("faces", item.faces().size());
+                                } else {
+                                    json.writeStringField(
+                                            "error",
+                                            String.valueOf(item.failure().get(0).getMessage()));
+                                }
+                                json.writeEndObject();
+                            }
+                            json.writeEndArray();
+                        })
+                        .toStringUtf8()
+                + "}\n";
     }
 }

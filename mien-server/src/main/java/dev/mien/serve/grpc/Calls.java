@@ -57,8 +57,11 @@ public final class Calls {
         ServiceRequestContext context = ServiceRequestContext.current();
         AskedModel.note(context, asked.model());
         CompletableFuture<Void> unused = requests.requests()
-                .work(context, work -> requests.ask(context, asked.model(), asked.version().get(), faces.get(), work)
-                        .thenApply(respond))
+                .work(
+                        context,
+                        work -> requests.ask(
+                                        context, asked.model(), asked.version().get(), faces.get(), work)
+                                .thenApply(respond))
                 .handle((answer, failure) -> {
                     finish(observer, answer, failure);
                     return null;

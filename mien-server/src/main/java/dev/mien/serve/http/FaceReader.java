@@ -3,9 +3,9 @@ package dev.mien.serve.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.model.ModelMetadata;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.FaceInput;
-import dev.mien.serve.model.Quoted;
 import java.io.IOException;
 import java.util.Base64;
 
@@ -60,8 +60,8 @@ public final class FaceReader {
             } else if (field.equals(ModelMetadata.INPUT_NAME)) {
                 readOne(name + "." + field);
             } else {
-                throw ServingException.invalid(
-                        "'" + Quoted.of(name) + "' names an unknown input, expected '" + ModelMetadata.INPUT_NAME + "' or 'b64'");
+                throw ServingException.invalid("'" + Quoted.of(name) + "' names an unknown input, expected '"
+                        + ModelMetadata.INPUT_NAME + "' or 'b64'");
             }
             read = true;
         }

@@ -2,13 +2,13 @@ package dev.mien.serve.inference;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.http.Json;
-import dev.mien.serve.request.Limits;
+import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.mien.serve.inference;
 
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.ServingException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -46,7 +46,8 @@ final class InferTensors {
      */
     static void checkOutput(ModelInfo model, String name) {
         if (!name.equals(model.output())) {
-            throw ServingException.invalid("unknown output '" + Quoted.of(name) + "', expected '" + model.output() + "'");
+            throw ServingException.invalid(
+                    "unknown output '" + Quoted.of(name) + "', expected '" + model.output() + "'");
         }
     }
 

@@ -10,9 +10,9 @@ import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.ModelPath;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.ModelRequests;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.request.Work;
 import java.io.IOException;
 import java.util.Optional;
@@ -70,8 +70,8 @@ public final class InferenceRest implements HttpService {
                 return requests.answer(
                         context,
                         request,
-                        (work, body) -> infer(
-                                path, context, work, read(body, jsonLength < 0 ? body.length : jsonLength)));
+                        (work, body) ->
+                                infer(path, context, work, read(body, jsonLength < 0 ? body.length : jsonLength)));
             }
             default -> throw new IllegalStateException("unknown " + path);
         }

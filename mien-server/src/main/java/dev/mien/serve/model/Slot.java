@@ -1,6 +1,5 @@
 package dev.mien.serve.model;
 
-
 import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
 import java.util.Optional;

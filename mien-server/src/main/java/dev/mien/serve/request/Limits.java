@@ -30,8 +30,7 @@ public record Limits(
 
     /** 32 MiB over the wire and 64 MiB unpacked, 25 million pixels, 100 million in all, 256 faces, 16 levels, 10 seconds. */
     public static Limits defaults() {
-        return new Limits(
-                32 << 20, 64 << 20, shareOfHeap(), 25_000_000, 100_000_000, 256, 16, Duration.ofSeconds(10));
+        return new Limits(32 << 20, 64 << 20, shareOfHeap(), 25_000_000, 100_000_000, 256, 16, Duration.ofSeconds(10));
     }
 
     /** A quarter of the memory that Java may take. */

@@ -3,8 +3,8 @@ package dev.mien.serve.tensorflow;
 import com.google.protobuf.Int64Value;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.ServingException;
 import java.util.OptionalLong;
 
 /** Which model, in TensorFlow Serving's words. */

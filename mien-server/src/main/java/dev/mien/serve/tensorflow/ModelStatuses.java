@@ -5,9 +5,9 @@ import dev.mien.protocol.serving.ModelVersionStatus;
 import dev.mien.protocol.serving.StatusProto;
 import dev.mien.protocol.tensorflow.Code;
 import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.VersionStatus;
-import dev.mien.serve.model.Quoted;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -17,9 +17,9 @@ import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.model.Answer;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.FaceInput;
-import dev.mien.serve.model.Quoted;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.OptionalLong;
@@ -88,8 +88,8 @@ public final class PredictionService extends PredictionServiceImplBase {
     public void getModelMetadata(GetModelMetadataRequest request, StreamObserver<GetModelMetadataResponse> observer) {
         Calls.reply(observer, () -> {
             if (!request.getMetadataFieldList().equals(List.of(SIGNATURES))) {
-                throw ServingException.invalid(
-                        "metadata_field is " + Quoted.of(request.getMetadataFieldList().toString()) + ", expected [" + SIGNATURES + "]");
+                throw ServingException.invalid("metadata_field is "
+                        + Quoted.of(request.getMetadataFieldList().toString()) + ", expected [" + SIGNATURES + "]");
             }
             ModelSpec spec = request.getModelSpec();
             ModelInfo model = models.describe(spec.getName(), ModelSpecs.version(spec));
@@ -126,8 +126,8 @@ public final class PredictionService extends PredictionServiceImplBase {
     private static TensorProto input(PredictRequest request) {
         String name = ModelMetadata.INPUT_NAME;
         if (!request.getInputsMap().keySet().equals(Set.of(name))) {
-            throw ServingException.invalid(
-                    "the inputs are " + Quoted.of(request.getInputsMap().keySet().toString()) + ", expected [" + name + "]");
+            throw ServingException.invalid("the inputs are "
+                    + Quoted.of(request.getInputsMap().keySet().toString()) + ", expected [" + name + "]");
         }
         return request.getInputsOrThrow(name);
     }
@@ -135,8 +135,8 @@ public final class PredictionService extends PredictionServiceImplBase {
     private static void checkOutputs(ModelInfo model, List<String> wanted) {
         for (String name : wanted) {
             if (!name.equals(model.output())) {
-                throw ServingException.invalid(
-                        "output tensor alias not found in signature: " + Quoted.of(name) + ", expected " + model.output());
+                throw ServingException.invalid("output tensor alias not found in signature: " + Quoted.of(name)
+                        + ", expected " + model.output());
             }
         }
     }

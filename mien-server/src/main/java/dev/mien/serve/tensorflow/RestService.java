@@ -11,9 +11,9 @@ import dev.mien.serve.http.ModelPath;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.Answer;
 import dev.mien.serve.model.ModelRegistry;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.ModelRequests;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.request.Work;
 import java.io.IOException;
 import java.util.Optional;
@@ -58,7 +58,8 @@ public final class RestService implements HttpService {
                             request.method() == (READING.contains(wanted.verb()) ? HttpMethod.GET : HttpMethod.POST));
             if (path.isEmpty()) {
                 return Errors.response(
-                        HttpStatus.BAD_REQUEST, "Malformed request: " + request.method() + " " + Quoted.of(context.path()));
+                        HttpStatus.BAD_REQUEST,
+                        "Malformed request: " + request.method() + " " + Quoted.of(context.path()));
             }
             return serve(context, request, path.get());
         } catch (ServingException e) {

@@ -8,8 +8,8 @@ import dev.mien.protocol.tensorflow.SignatureDef;
 import dev.mien.protocol.tensorflow.TensorInfo;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.ServingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -118,6 +118,7 @@ final class Signatures {
     }
 
     private static ServingException notFound(String signature) {
-        return ServingException.invalid("Serving signature name: \"" + Quoted.of(signature) + "\" not found in signature def");
+        return ServingException.invalid(
+                "Serving signature name: \"" + Quoted.of(signature) + "\" not found in signature def");
     }
 }

@@ -41,10 +41,8 @@ public final class EndlessModel {
         graph.addOutput(value("probabilities", FLOAT, -1, CLASSES));
         graph.addInitializer(floats("weights", List.of(9216, CLASSES)));
         graph.addInitializer(floats("limit", List.of()).toBuilder().setFloatData(0, brightness));
-        graph.addInitializer(TensorProto.newBuilder()
-                .setName("trips")
-                .setDataType(INT64)
-                .addInt64Data(Long.MAX_VALUE));
+        graph.addInitializer(
+                TensorProto.newBuilder().setName("trips").setDataType(INT64).addInt64Data(Long.MAX_VALUE));
         graph.addNode(node("Flatten", List.of("image"), "flat"));
         graph.addNode(node("MatMul", List.of("flat", "weights"), "scores"));
         graph.addNode(node("ReduceMax", List.of("image"), "brightest")
@@ -127,7 +125,8 @@ public final class EndlessModel {
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type).setShape(sizes)))
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(sizes)))
                 .build();
     }
 }
