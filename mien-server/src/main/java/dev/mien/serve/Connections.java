@@ -76,7 +76,7 @@ final class Connections implements DecoratingHttpServiceFunction {
         Peer peer = new Peer(channel);
         channel.attr(PEER).set(peer);
         peers.add(peer);
-        channel.closeFuture().addListener(closed -> peers.remove(peer));
+        var unused = channel.closeFuture().addListener(closed -> peers.remove(peer));
         if (peers.size() > most) {
             long now = System.nanoTime();
             peers.stream()
@@ -84,7 +84,7 @@ final class Connections implements DecoratingHttpServiceFunction {
                     .max(Comparator.comparingLong(other -> now - other.waitingSince))
                     .ifPresent(other -> {
                         peers.remove(other);
-                        other.channel.close();
+                        var unusedToo = other.channel.close();
                     });
         }
     }
@@ -108,7 +108,7 @@ final class Connections implements DecoratingHttpServiceFunction {
         CompletableFuture<Void> unused = whole.thenRun(() -> {
             if (!answered.isDone()) {
                 peer.begin();
-                answered.thenRun(peer::end);
+                CompletableFuture<Void> unusedEnd = answered.thenRun(peer::end);
             }
         });
         CompletableFuture<Void> unusedToo = answered.thenRun(() -> {
@@ -144,7 +144,7 @@ final class Connections implements DecoratingHttpServiceFunction {
                 return;
             }
             if (bytes.getAndSet(0) < REST_BYTES_A_SECOND) {
-                channel.close();
+                var unused = channel.close();
             } else {
                 watch();
             }

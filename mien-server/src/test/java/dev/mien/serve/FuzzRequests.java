@@ -105,6 +105,7 @@ final class FuzzRequests {
                         Optional.of("" + raw.length()),
                         joined(bytes(raw), new byte[FACE_BYTES])),
                 new Valid("/v1/analyze", "image/png", Optional.empty(), png),
+                new Valid("/v1/analyze", "multipart/form-data; boundary=x", Optional.empty(), form(png)),
                 grpc("tensorflow.serving.PredictionService/Predict", predict()),
                 grpc(
                         "tensorflow.serving.PredictionService/Classify",
@@ -130,6 +131,16 @@ final class FuzzRequests {
                                 .setModelSpec(spec(SEVEN))
                                 .build()),
                 grpc("inference.GRPCInferenceService/ModelInfer", infer()));
+    }
+
+    private static byte[] form(byte[] png) {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"p\"; filename=\"%s.png\"\r\n\r\n";
+        return joined(
+                bytes(String.format(part, "a")),
+                png,
+                bytes("\r\n" + String.format(part, "b")),
+                png,
+                bytes("\r\n--x\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--x--\r\n"));
     }
 
     private static Valid json(String path, String body) {

@@ -38,8 +38,24 @@ class FuzzTest {
     /** What gRPC says in place of 200 and 4xx: OK, INVALID_ARGUMENT, NOT_FOUND, RESOURCE_EXHAUSTED, UNIMPLEMENTED. */
     private static final List<String> GRPC_STATUSES = List.of("0", "3", "5", "8", "12");
 
+    private static final long MOST_MORE_BYTES = 64 << 20;
+
     @TempDir
     Path folder = Path.of("");
+
+    /** The threads that work on requests and models. */
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("mien-"))
+                .sorted()
+                .toList();
+    }
+
+    private static long memory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
 
     @Test
     void whatIsNearlyARequestIsRefusedAndRightAnswersFollow() throws Exception {
@@ -50,15 +66,19 @@ class FuzzTest {
                 .withAnalysis(ServerFixture.analysis(points, seven));
         try (MienServer server = MienServer.start(options)) {
             List<FuzzRequests.Valid> valid = FuzzRequests.all();
-            WebClient client = WebClient.of(server.address().replace("http:", "h2c:"));
+            WebClient second = WebClient.of(server.address().replace("http:", "h2c:"));
+            WebClient first = WebClient.of(server.address().replace("http:", "h1c:"));
             for (FuzzRequests.Valid request : valid) {
-                assertThat(outcome(client, request)).as(request.path()).isEqualTo(request.isGrpc() ? "0" : "200");
+                assertThat(outcome(second, request)).as(request.path()).isEqualTo(request.isGrpc() ? "0" : "200");
             }
+            List<String> threads = threads();
+            long memory = memory();
             ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < REQUESTS; i++) {
                 SplittableRandom random = new SplittableRandom(SEED + i);
                 FuzzRequests.Valid request = valid.get(i % valid.size()).mutated(random);
+                WebClient client = request.isGrpc() || i / valid.size() % 2 == 0 ? second : first;
                 done.add(clients.submit(() -> assertAnsweredOrRefused(client, request)));
             }
             for (Future<?> one : done) {
@@ -66,6 +86,8 @@ class FuzzTest {
             }
             clients.shutdown();
             assertRightAnswer(server, points);
+            assertThat(threads()).containsAll(threads);
+            assertThat(memory() - memory).as("bytes that stay").isLessThan(MOST_MORE_BYTES);
         }
     }
 

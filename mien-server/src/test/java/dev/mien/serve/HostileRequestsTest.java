@@ -157,7 +157,7 @@ class HostileRequestsTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
                     .write(
-                            ("POST /v1/models/unknown:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n")
+                            "POST /v1/models/unknown:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n"
                                     .getBytes(StandardCharsets.ISO_8859_1));
             assertThatThrownBy(() -> {
                         while (true) {

@@ -45,7 +45,7 @@ final class Loading {
             if (e.getCause() instanceof UserError error) {
                 throw error;
             }
-            throw loading.error("cannot be loaded: " + e.getCause(), e.getCause());
+            throw loading.error("cannot be loaded: " + e.getCause(), e);
         } catch (InterruptedException e) {
             loading.giveUp();
             Thread.currentThread().interrupt();

@@ -26,8 +26,8 @@ public final class ModelWatch implements AutoCloseable {
         this.registry = registry;
         this.sources = List.copyOf(sources);
         long nanos = every.toNanos();
-        clock.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
-        supervisor.scheduleWithFixedDelay(this::supervise, nanos, nanos, TimeUnit.NANOSECONDS);
+        var unusedLooks = clock.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+        var unusedSupervisions = supervisor.scheduleWithFixedDelay(this::supervise, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     private static ScheduledExecutorService clock(String name) {
