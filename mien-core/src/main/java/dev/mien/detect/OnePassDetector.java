@@ -15,7 +15,7 @@ final class OnePassDetector implements FaceDetector {
     static final double LEAST_SCORE = .4;
 
     /** Looked at in tiles, but held in memory, a byte each. */
-    private static final double MOST_PIXELS = 120e6;
+    private static final double MOST_PIXELS = 100e6;
 
     private final OnePass net;
     private final DetectorOptions options;
@@ -61,14 +61,14 @@ final class OnePassDetector implements FaceDetector {
         return List.copyOf(faces);
     }
 
-    private static void refuseTooLarge(WorkingSize size, Picture picture) {
+    private void refuseTooLarge(WorkingSize size, Picture picture) {
         double pixels = (double) size.width() * size.height();
         if (pixels > MOST_PIXELS) {
             throw new UserError(
                     String.format(
                             Locale.ROOT,
-                            "faces from %.0f pixels on in %dx%d are too small to look for",
-                            size.smallestFace(),
+                            "faces from %d pixels on in %dx%d are too small to look for",
+                            options.smallestFace().orElse((int) size.smallestFace()),
                             picture.width(),
                             picture.height()),
                     picture.source(),

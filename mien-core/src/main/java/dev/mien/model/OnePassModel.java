@@ -10,6 +10,8 @@ import java.util.Map;
  * out. Any number of threads may ask at the same time. Holds native memory until it is closed.
  */
 public final class OnePassModel implements AutoCloseable {
+    private static final String REMEDY = "give a model trained with 'mien train detector'";
+
     private final String name;
     private final TensorModel model;
     private final ModelMetadata metadata;
@@ -34,12 +36,14 @@ public final class OnePassModel implements AutoCloseable {
                     .map(OnePassModel::output)
                     .filter(output -> !model.outputs().contains(output))
                     .toList();
-            if (metadata.task() != Task.DETECTOR || !missing.isEmpty()) {
+            if (metadata.task() != Task.DETECTOR) {
                 throw new UserError(
-                        "a model for the task '" + metadata.task().label() + "' without the outputs " + missing
-                                + ", expected a one-pass detector",
+                        "a model for the task '" + metadata.task().label() + "', expected 'detector'",
                         source.name(),
-                        "give a model trained with 'mien train detector'");
+                        REMEDY);
+            }
+            if (!missing.isEmpty()) {
+                throw new UserError("a detector without the outputs " + missing, source.name(), REMEDY);
             }
             return new OnePassModel(source.name(), model, metadata);
         } catch (UserError e) {

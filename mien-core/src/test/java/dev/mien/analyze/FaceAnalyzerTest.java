@@ -172,10 +172,10 @@ class FaceAnalyzerTest {
     void facesTooSmallToLookForAreRefusedWithTheSizeThatWorks() {
         DetectorOptions tiny = DetectorOptions.defaults().withSmallestFace(1);
         Picture large =
-                Picture.of(new GrayImage(4000, 3000, new byte[12_000_000])).withSource("large.jpg");
+                Picture.of(new GrayImage(6000, 5000, new byte[30_000_000])).withSource("large.jpg");
         try (FaceDetector detector = FaceDetector.create("mien", tiny)) {
             assertThatThrownBy(() -> detector.detect(large))
-                    .hasMessageContaining("large.jpg: faces from 1 pixels on in 4000x3000 are too small to look for");
+                    .hasMessageContaining("large.jpg: faces from 1 pixels on in 6000x5000 are too small to look for");
         }
     }
 }

@@ -87,6 +87,6 @@ class ExportedPyramidTest {
         OnnxExporter.write(points, net, TestModels.weights(net, 1), TestModels.metadata(Task.KEYPOINTS, "small"));
         assertThatThrownBy(() -> OnePassModel.open(ModelOrigin.file(points), 1))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("expected a one-pass detector");
+                .hasMessageContaining("expected 'detector'");
     }
 }
