@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * the budget is used up, a sender that keeps others waiting by its slowness is refused; if there is none, the newcomer.
  */
 public final class Bodies {
-    /** Whoever sends less than this, once a second has passed, is slow. */
+    /** Whoever sends less than this, once a second has passed, is slow; so is whoever has sent nothing for a second. */
     private static final long SLOW_BYTES_A_SECOND = 16 << 10;
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -75,6 +75,7 @@ public final class Bodies {
                 if (bytes + count <= budget) {
                     bytes += count;
                     body.bytes += count;
+                    body.last = System.nanoTime();
                     return;
                 }
                 victim = slowest().filter(slow -> slow != body);
@@ -87,8 +88,8 @@ public final class Bodies {
     private Optional<Body> slowest() {
         long now = System.nanoTime();
         return onTheirWay.stream()
-                .filter(body -> now - body.since > PATIENCE && body.bytesASecond(now) < SLOW_BYTES_A_SECOND)
-                .min(Comparator.comparingDouble(body -> body.bytesASecond(now)));
+                .filter(body -> body.isSlow(now))
+                .max(Comparator.comparingLong(body -> now - body.last));
     }
 
     private synchronized void forget(Body body) {
@@ -106,6 +107,7 @@ public final class Bodies {
     final class Body {
         private final long since = System.nanoTime();
         private final Consumer<ServingException> refuse;
+        private long last = since; // when bytes came; guarded by Bodies.this
         private long bytes; // guarded by Bodies.this
 
         private Body(Consumer<ServingException> refuse) {
@@ -133,8 +135,9 @@ public final class Bodies {
             forget(this);
         }
 
-        private double bytesASecond(long now) {
-            return bytes * 1e9 / (now - since);
+        private boolean isSlow(long now) {
+            double bytesASecond = bytes * 1e9 / (now - since);
+            return now - last > PATIENCE || (now - since > PATIENCE && bytesASecond < SLOW_BYTES_A_SECOND);
         }
 
         private void refuseSlow() {

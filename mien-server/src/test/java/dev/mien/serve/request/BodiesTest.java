@@ -60,6 +60,15 @@ class BodiesTest {
     }
 
     @Test
+    void whoSentMuchAtOnceAndThenNothingIsSlowToo() throws InterruptedException {
+        Bodies large = new Bodies(1 << 20, 3);
+        large.open(refused::add).take(1_000_000);
+        Thread.sleep(1100);
+        large.open(refused::add).take(1_000_000);
+        assertThat(refused).hasSize(1);
+    }
+
+    @Test
     void aBodyThatIsThereWholeIsNeverTakenAway() throws InterruptedException {
         Bodies.Body whole = bodies.open(refused::add);
         whole.take(900);
