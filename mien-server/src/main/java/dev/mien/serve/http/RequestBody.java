@@ -76,7 +76,7 @@ final class RequestBody {
 
     private static final class Collector implements Subscriber<HttpObject> {
         final CompletableFuture<byte[]> done = new CompletableFuture<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final long limit;
         private Subscription source = new Subscription() {
             @Override
@@ -114,6 +114,7 @@ final class RequestBody {
 
         @Override
         public void onError(Throwable failure) {
+            bytes = new ByteArrayOutputStream(); // the connection may stay for a while, what came must not
             done.completeExceptionally(
                     failure instanceof ServingException
                             ? failure
