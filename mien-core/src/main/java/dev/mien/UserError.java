@@ -29,10 +29,10 @@ public class UserError extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** {@code place: problem; remedy}. */
+    /** {@code place: problem; remedy}, on one line and harmless to show. */
     @Override
     public String getMessage() {
-        return place + ": " + problem + "; " + remedy;
+        return Printable.of(place + ": " + problem + "; " + remedy);
     }
 
     public String problem() {

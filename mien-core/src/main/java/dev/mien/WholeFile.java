@@ -41,7 +41,9 @@ public final class WholeFile {
         Files.createDirectories(folder);
         // Not a "temp file" of the JDK's, which nobody but its owner could read. The suffix stays at the end, since
         // some writers choose the format by it.
-        Path temporary = folder.resolve(PART + UUID.randomUUID() + "-" + target.getFileName());
+        String name = target.getFileName().toString();
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.'))); // and no more of a name that is long already
+        Path temporary = folder.resolve(PART + UUID.randomUUID() + (ending.startsWith(".") ? ending : ""));
         try {
             writer.writeTo(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

@@ -33,7 +33,7 @@ final class PlainLoop {
                 Stream<Analyzed<Picture>> pictures =
                         analyzer.analyze(files.stream().map(Picture::of));
                 Writer csv = Files.newBufferedWriter(out.resolve("faces.csv"));
-                ResultWriter rows = ResultWriter.csv(csv, analyzer.labels())) {
+                ResultWriter<FaceResult> rows = ResultWriter.csv(csv, analyzer.labels())) {
             for (Iterator<Analyzed<Picture>> each = pictures.iterator(); each.hasNext(); ) {
                 Analyzed<Picture> picture = each.next();
                 picture.error().ifPresent(error -> System.err.println(error.getMessage()));

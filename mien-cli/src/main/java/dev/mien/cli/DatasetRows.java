@@ -1,41 +1,55 @@
 package dev.mien.cli;
 
 import dev.mien.analyze.Truth;
-import dev.mien.dataset.BadRows;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.image.Luma;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of a data file as pictures whose truth is known. Apart from the rest, since most commands need no loader. */
+/** The rows of a data file as faces whose truth is known. Apart from the rest, since most commands need no loader. */
 final class DatasetRows {
     private DatasetRows() {}
 
-    /** Hands over every good row, then names the bad ones. */
-    static void read(Path file, PredictInputs.Sink sink) {
+    /** Hands over every good row, and what is wrong with the others. */
+    static void read(Path file, PredictSink sink) {
         Dataset dataset = Datasets.any(List.of(file), LoadOptions.defaults().withBadRowLimit(1));
-        BadRows bad = dataset.badRows();
-        sink.expect(dataset.size() + bad.count());
-        for (int row = 0; row < dataset.size() && !sink.isFull(); row++) {
-            String place = dataset.place(row);
-            sink.picture(new PredictInputs.Picture(
-                    place,
-                    Path.of(place.replace(':', '-')),
-                    Luma.picture(dataset.image(row)),
-                    true,
-                    truth(dataset, row)));
+        if (dataset instanceof ExpressionDataset expressions) {
+            expressions.notes().forEach(sink::note);
         }
-        if (!sink.isFull()) {
-            bad.first().forEach(message -> sink.failed(1, message));
-            int more = bad.count() - bad.first().size();
+        sink.crops(file.toString(), new Rows(dataset));
+    }
+
+    private record Rows(Dataset dataset) implements PredictSink.Crops {
+        @Override
+        public int size() {
+            return dataset.size();
+        }
+
+        @Override
+        public PredictSink.Crop get(int row) {
+            String place = dataset.place(row);
+            return new PredictSink.Crop(
+                    place, Path.of(place.replace(':', '-')), dataset.image(row), truth(dataset, row));
+        }
+
+        @Override
+        public int bad() {
+            return dataset.badRows().count();
+        }
+
+        @Override
+        public List<String> messages() {
+            List<String> messages = new ArrayList<>(dataset.badRows().first());
+            int more = bad() - messages.size();
             if (more > 0) {
-                sink.failed(more, dataset.name() + ": " + more + " more rows were skipped");
+                messages.add(dataset.name() + ": " + more + " more rows were skipped");
             }
+            return messages;
         }
     }
 

@@ -2,13 +2,6 @@ package dev.mien.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mien.UserError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeExceptionMapper;
@@ -68,7 +61,12 @@ public final class Main {
 
     /** Runs one command line and answers its exit code; prints to standard output and standard error. */
     static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        CommandLine command = commandLine();
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return command.<Main>getCommand().report(e, command);
+        }
     }
 
     /** The command with all its commands and its way to tell of errors. */
@@ -100,34 +98,11 @@ public final class Main {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    private int report(Exception exception, CommandLine command) throws Exception {
+    private int report(Throwable failure, CommandLine command) {
         if (verbose) {
-            exception.printStackTrace(command.getErr());
+            failure.printStackTrace(command.getErr());
         }
-        Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
-        if (cause instanceof UserError) {
-            command.getErr().println("mien: " + cause.getMessage());
-        } else if (cause instanceof IOException failure) {
-            command.getErr().println("mien: " + describe(failure));
-        } else {
-            throw exception;
-        }
+        command.getErr().println("mien: " + Failures.describe(failure, ""));
         return NOTHING_DONE;
-    }
-
-    /** In words: the JDK's own message is often the path alone. */
-    private static String describe(IOException failure) {
-        if (!(failure instanceof FileSystemException at) || at.getFile() == null) {
-            return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        }
-        String reason = at.getReason() == null ? at.getClass().getSimpleName() : at.getReason();
-        if (at instanceof NoSuchFileException) {
-            reason = "no such file or folder";
-        } else if (at instanceof AccessDeniedException) {
-            reason = "permission denied";
-        } else if (at instanceof FileAlreadyExistsException) {
-            reason = "a file of that name is in the way";
-        }
-        return at.getFile() + ": " + reason;
     }
 }

@@ -1,29 +1,150 @@
 package dev.mien.cli;
 
+import dev.mien.analyze.ResultTable;
+import dev.mien.analyze.ResultWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
-/** A CSV table as a Parquet file, made by DuckDB, which finds each column's type itself. */
-final class ParquetTable {
-    private ParquetTable() {}
+/**
+ * A table as a Parquet file: texts are UTF-8 strings, whole numbers INT32, others DOUBLE, all optional, whatever the rows hold.
+ * Of Hadoop, whose classes the library can do without, nothing is there at work.
+ */
+final class ParquetTable<R> implements ResultWriter<R> {
+    private final ParquetWriter<R> writer;
 
-    /** Writes the Parquet file; columns without a value in any row become text. */
-    static void ofCsv(Path csv, Path parquet) throws IOException {
-        String query = "COPY (SELECT * FROM read_csv(" + quoted(csv) + ", header = true, sample_size = -1)) TO "
-                + quoted(parquet) + " (FORMAT parquet, COMPRESSION zstd)";
-        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = database.createStatement()) {
-            statement.execute(query);
-        } catch (SQLException e) {
-            throw new IOException(parquet + ": " + e.getMessage(), e);
+    /** Begins the file, which may be there already. */
+    ParquetTable(Path file, ResultTable<R> table) throws IOException {
+        writer = new Builder<>(new LocalOutputFile(file), table)
+                .withConf(new PlainParquetConfiguration())
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                .withCodecFactory(new GzipCodec())
+                .withCompressionCodec(CompressionCodecName.GZIP)
+                .build();
+    }
+
+    @Override
+    public void write(R row) throws IOException {
+        writer.write(row);
+    }
+
+    /** Nothing: a file of columns is written in large parts. */
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+
+    private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {
+        private final ResultTable<R> table;
+
+        Builder(LocalOutputFile file, ResultTable<R> table) {
+            super(file);
+            this.table = table;
+        }
+
+        @Override
+        protected Builder<R> self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<R> getWriteSupport(Configuration unused) {
+            return new Rows<>(table);
+        }
+
+        @Override
+        protected WriteSupport<R> getWriteSupport(ParquetConfiguration unused) {
+            return new Rows<>(table);
         }
     }
 
-    private static String quoted(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
+    /** Hands each row to the library, column by column. */
+    private static final class Rows<R> extends WriteSupport<R> {
+        private final ResultTable<R> table;
+        private @Nullable RecordConsumer consumer;
+
+        Rows(ResultTable<R> table) {
+            this.table = table;
+        }
+
+        @Override
+        public WriteContext init(Configuration unused) {
+            return context();
+        }
+
+        @Override
+        public WriteContext init(ParquetConfiguration unused) {
+            return context();
+        }
+
+        private WriteContext context() {
+            Types.MessageTypeBuilder schema = Types.buildMessage();
+            table.columns().forEach(column -> schema.addField(type(column)));
+            MessageType message = schema.named("mien");
+            return new WriteContext(message, Map.of());
+        }
+
+        private static PrimitiveType type(ResultTable.Column column) {
+            if (column.type() == String.class) {
+                return Types.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(column.name());
+            }
+            boolean whole = column.type() == Integer.class;
+            return Types.optional(whole ? PrimitiveTypeName.INT32 : PrimitiveTypeName.DOUBLE)
+                    .named(column.name());
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer recordConsumer) {
+            consumer = recordConsumer;
+        }
+
+        @Override
+        public void write(R result) {
+            RecordConsumer target = java.util.Objects.requireNonNull(consumer, "prepareForWrite comes first");
+            List<@Nullable Object> row = table.row(result);
+            target.startMessage();
+            for (int i = 0; i < row.size(); i++) {
+                Object value = row.get(i);
+                if (value != null) {
+                    String name = table.columns().get(i).name();
+                    target.startField(name, i);
+                    add(target, value);
+                    target.endField(name, i);
+                }
+            }
+            target.endMessage();
+        }
+
+        private static void add(RecordConsumer target, Object value) {
+            if (value instanceof Integer whole) {
+                target.addInteger(whole);
+            } else if (value instanceof Double number) {
+                target.addDouble(number);
+            } else {
+                target.addBinary(Binary.fromString(value.toString()));
+            }
+        }
     }
 }

@@ -1,16 +1,17 @@
 package dev.mien.cli;
 
+import dev.mien.FileTree;
 import dev.mien.UserError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Patterns of paths, for where no shell has resolved them: quoted, or on Windows. */
 final class Patterns {
@@ -22,28 +23,34 @@ final class Patterns {
      * The paths that match, sorted; the path itself where it is no pattern, or exists under just that name.
      *
      * @param input a path, or a pattern with {@code *, **, ?, [...]} or {@code {a,b}}
+     * @param failed takes what could not be looked at
      * @throws UserError when nothing matches
      */
-    static List<Path> paths(String input) {
+    static List<Path> paths(String input, Consumer<UserError> failed) {
         if (!WILD.matcher(input).find() || exists(input)) {
-            return List.of(path(input));
+            Path path = path(input);
+            if (!Files.exists(path) && !Files.isSymbolicLink(path)) {
+                unsayable(input).ifPresent(error -> {
+                    throw error;
+                });
+            }
+            return List.of(path);
         }
         String[] parts = input.split("(?=" + WILD.pattern() + ")", 2);
         int slash = Math.max(parts[0].lastIndexOf('/'), parts[0].lastIndexOf('\\'));
         Path start = Path.of(slash < 0 ? "" : input.substring(0, slash + 1));
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + input.substring(slash + 1));
-        try (Stream<Path> files = Files.walk(start)) {
-            List<Path> matching = files.filter(Files::isRegularFile)
-                    .filter(file -> matcher.matches(start.relativize(file)))
-                    .sorted()
-                    .toList();
-            if (matching.isEmpty()) {
-                throw new UserError("no file matches", input, "check the pattern");
-            }
-            return matching;
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError("cannot be listed: " + e.getMessage(), input, "check the path", e);
+        FileTree tree = FileTree.of(start.toString().isEmpty() ? Path.of(".") : start);
+        Path root = start.toString().isEmpty() ? Path.of(".") : start;
+        List<Path> matching = tree.files().stream()
+                .filter(file -> matcher.matches(root.relativize(file)))
+                .map(file -> start.resolve(root.relativize(file)))
+                .toList();
+        tree.unreadable().forEach(failed);
+        if (matching.isEmpty()) {
+            throw new UserError("no file matches", input, "check the pattern");
         }
+        return matching;
     }
 
     private static boolean exists(String input) {
@@ -58,7 +65,22 @@ final class Patterns {
         try {
             return Path.of(input);
         } catch (InvalidPathException e) {
-            throw new UserError("not a path: " + e.getReason(), input, "check its spelling", e);
+            throw unsayable(input)
+                    .orElseGet(() -> new UserError("not a path: " + e.getReason(), input, "check its spelling", e));
         }
+    }
+
+    /** That a name has letters which the encoding of this process lacks, and so stands for no file; empty where it has none. */
+    private static Optional<UserError> unsayable(String name) {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        boolean garbled = name.indexOf('\uFFFD') >= 0
+                || !Charset.forName(encoding).newEncoder().canEncode(name)
+                || (!encoding.equalsIgnoreCase("UTF-8") && name.chars().anyMatch(letter -> letter > 127));
+        return garbled
+                ? Optional.of(new UserError(
+                        "a name that the locale's encoding (" + encoding + ") cannot say",
+                        name,
+                        "set LC_ALL=C.UTF-8 and start again"))
+                : Optional.empty();
     }
 }

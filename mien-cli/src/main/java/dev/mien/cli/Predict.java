@@ -1,25 +1,24 @@
 package dev.mien.cli;
 
 import dev.mien.LabelSet;
+import dev.mien.Printable;
 import dev.mien.UserError;
-import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceAnalyzerBuilder;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.detect.BoxesFile;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
 import dev.mien.model.ModelOrigin;
 import dev.mien.video.track.TrackerOptions;
 import java.awt.image.BufferedImage;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,9 +28,7 @@ import java.util.Optional;
 final class Predict {
     private static final int MOST_IN_GRID = 400;
     private static final String NONE = "none";
-    private static final String CSV = "csv";
-    private static final String JSON = "json";
-    private static final String PARQUET = "parquet";
+    private static final String BOXES = "boxes:";
 
     private final PredictCommand options;
     private final PrintWriter messages;
@@ -52,20 +49,20 @@ final class Predict {
     int run() throws IOException {
         long start = System.nanoTime();
         check();
+        Optional<BoxesFile> boxes = Optional.of(options.detector)
+                .filter(name -> name.startsWith(BOXES))
+                .map(name -> BoxesFile.read(Path.of(name.substring(BOXES.length()))));
         try (StopSignal stop = new StopSignal();
-                FaceAnalyzer analyzer = open()) {
-            PredictRun run =
-                    options.out.isPresent() ? toFolder(analyzer, options.out.get(), stop) : toOutput(analyzer, stop);
-            summarize(run, (System.nanoTime() - start) / 1e9);
-            return run.failed() + run.faceless() > 0 ? Main.SOME_FAILED : Main.DONE;
+                FaceAnalyzer analyzer = open(boxes)) {
+            PredictCounts counts = read(analyzer, stop);
+            boxes.ifPresent(table -> sayUnmatched(table.unmatched()));
+            summarize(counts, (System.nanoTime() - start) / 1e9);
+            return counts.failed() > 0 ? Main.SOME_FAILED : Main.DONE;
         }
     }
 
     private void check() {
-        if (!List.of(CSV, JSON, PARQUET).contains(format())) {
-            throw new UserError("unknown format '" + format() + "'", "--format", "use csv, json or parquet");
-        }
-        if (format().equals(PARQUET) && options.out.isEmpty()) {
+        if (format() == TableFormat.PARQUET && options.out.isEmpty()) {
             throw new UserError("Parquet needs a folder", "--format", "add --out DIR");
         }
         if (options.out.isEmpty() && (options.annotate || options.people || options.grid > 0)) {
@@ -77,7 +74,7 @@ final class Predict {
         if (options.grid < 0 || options.grid > MOST_IN_GRID) {
             throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MOST_IN_GRID);
         }
-        requireAtLeastOne(options.limit, "pictures", "--limit");
+        requireAtLeastOne(options.limit, "faces", "--limit");
         requireAtLeastOne(options.threads, "threads", "--threads");
         requireAtLeastOne(options.maxFaces, "faces", "--max-faces");
         requireAtLeastOne(options.smallestFace.orElse(1), "pixels", "--smallest-face");
@@ -90,20 +87,16 @@ final class Predict {
         }
     }
 
-    private String format() {
-        return options.format.orElse(CSV);
-    }
-
     private static void requireAtLeastOne(int number, String what, String option) {
         if (number < 1) {
             throw new UserError(number + " " + what, option, "use a number from 1");
         }
     }
 
-    private FaceAnalyzer open() {
-        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
-                .detector(options.detector)
-                .detection(detection())
+    private FaceAnalyzer open(Optional<BoxesFile> boxes) {
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder();
+        boxes.ifPresentOrElse(builder::detector, () -> builder.detector(options.detector));
+        builder.detection(detection())
                 .threads(options.threads)
                 .maxFaces(options.maxFaces)
                 .flip(options.tta)
@@ -131,74 +124,69 @@ final class Predict {
         return isNone(Optional.of(model)) ? Optional.empty() : Optional.of(ModelArgument.origin(model));
     }
 
-    private PredictRun toOutput(FaceAnalyzer analyzer, StopSignal stop) throws IOException {
+    private TableFormat format() {
+        String name = options.format.orElse(TableFormat.CSV.ending());
+        return TableFormat.of(name)
+                .orElseThrow(
+                        () -> new UserError("unknown format '" + name + "'", "--format", "use csv, json or parquet"));
+    }
+
+    private PredictTables tables(FaceAnalyzer analyzer) throws IOException {
+        if (options.out.isPresent()) {
+            return PredictTables.in(options.out.get(), format(), analyzer.labels());
+        }
         // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
-        return write(
-                analyzer, new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8), Optional.empty(), stop);
+        Writer target = new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8);
+        // At a terminal, people read what nobody asked to have in a format of its own.
+        return PredictTables.to(
+                options.format.isEmpty() && Terminal.isThere()
+                        ? new TerminalTable(target)
+                        : format().faces(target, analyzer.labels()));
     }
 
-    private PredictRun toFolder(FaceAnalyzer analyzer, Path folder, StopSignal stop) throws IOException {
-        PredictRun[] run = new PredictRun[1];
-        Path table = folder.resolve("predictions." + format());
-        WholeFile.write(table, temporary -> {
-            Path rows = format().equals(PARQUET) ? Files.createTempFile("mien", ".csv") : temporary;
-            try (Writer writer = Files.newBufferedWriter(rows)) {
-                run[0] = write(analyzer, writer, Optional.of(folder), stop);
+    private PredictCounts read(FaceAnalyzer analyzer, StopSignal stop) throws IOException {
+        Optional<AnnotatedFolder> annotated =
+                options.out.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
+        Optional<AnnotatedFolder> people =
+                options.out.filter(out -> options.people).map(out -> new AnnotatedFolder(out.resolve("people")));
+        PredictVideos videos =
+                new PredictVideos(analyzer, new PredictVideos.Outputs(tracking(), annotated, people), messages);
+        PredictRun.Limits limits = new PredictRun.Limits(options.limit, options.maxFaces, options.grid);
+        try (PredictTables tables = tables(analyzer);
+                PredictRun run = new PredictRun(analyzer, tables, annotated, videos, limits, stop, messages)) {
+            new PredictInputs(options.out, run).read(options.inputs);
+            Optional<BufferedImage> grid = run.grid();
+            if (grid.isPresent()) {
+                PictureFiles.writePng(options.out.orElseThrow().resolve("grid.png"), grid.get());
             }
-            if (format().equals(PARQUET)) {
-                ParquetTable.ofCsv(rows, temporary);
-                Files.delete(rows);
+            if (!run.counts().hasRead() && run.counts().failed() > 0) {
+                throw new UserError(
+                        "nothing could be read, " + run.counts().failed() + " failed",
+                        "mien predict",
+                        "see the messages above");
             }
-        });
-        Optional<BufferedImage> grid = run[0].grid();
-        if (grid.isPresent()) {
-            PictureFiles.writePng(folder.resolve("grid.png"), grid.get());
+            return run.counts();
         }
-        return run[0];
-    }
-
-    private PredictRun write(FaceAnalyzer analyzer, Writer target, Optional<Path> folder, StopSignal stop)
-            throws IOException {
-        try (ResultWriter rows = rows(target, analyzer.labels())) {
-            Optional<AnnotatedFolder> annotated =
-                    folder.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
-            Optional<AnnotatedFolder> people =
-                    folder.filter(out -> options.people).map(out -> new AnnotatedFolder(out.resolve("people")));
-            PredictVideos videos = new PredictVideos(
-                    analyzer, rows, new PredictVideos.Outputs(tracking(), annotated, people), messages);
-            try (PredictRun run = new PredictRun(
-                    analyzer, rows, annotated, videos, options.grid, options.limit, options.maxFaces, stop, messages)) {
-                PredictInputs.read(options.inputs, folder, run);
-                run.flush();
-                if (!run.hasRead() && !stop.getAsBoolean()) {
-                    throw new UserError(
-                            "no picture was read, " + run.failed() + " failed",
-                            "mien predict",
-                            "see the messages above");
-                }
-                return run;
-            }
-        }
-    }
-
-    /** At a terminal, people read what nobody asked to have in a format of its own. */
-    private ResultWriter rows(Writer target, LabelSet labels) throws IOException {
-        if (options.format.isEmpty() && options.out.isEmpty() && Terminal.isThere()) {
-            return new TerminalTable(target);
-        }
-        return format().equals(JSON) ? ResultWriter.json(new BufferedWriter(target)) : ResultWriter.csv(target, labels);
     }
 
     private TrackerOptions tracking() {
         // A picture taken whole is nothing to follow.
-        return TrackerOptions.defaults().withEvery(options.detector.equals(NONE) ? 1 : options.every);
+        return TrackerOptions.defaults()
+                .withEvery(options.detector.equals(NONE) ? 1 : options.every)
+                .withMostFaces(options.maxFaces);
     }
 
-    private void summarize(PredictRun run, double seconds) {
-        String faces = run.faces() == 1 ? "1 face" : run.faces() + " faces";
-        String faceless = run.faceless() == 0 ? "" : ", " + run.faceless() + " without a face";
-        String failed = faceless + (run.failed() == 0 ? "" : ", " + run.failed() + " failed");
+    private void sayUnmatched(List<String> pictures) {
+        if (!pictures.isEmpty()) {
+            String more = pictures.size() == 1 ? "" : " and those of " + (pictures.size() - 1) + " more";
+            messages.println(Printable.of("mien: " + options.detector.substring(BOXES.length()) + ": the boxes of "
+                    + pictures.get(0) + more + " belong to none of the pictures"));
+        }
+    }
+
+    private void summarize(PredictCounts counts, double seconds) {
         String where = options.out.map(out -> ", written to " + out).orElse("");
-        Messages.note(messages, String.format("mien: %s%s in %.1f s%s", faces, failed, seconds, where));
+        Messages.note(
+                messages, String.format(Locale.ROOT, "mien: %s in %.1f s%s", counts.summary(), seconds, where));
     }
 }

@@ -1,160 +1,176 @@
 package dev.mien.cli;
 
+import dev.mien.FileTree;
 import dev.mien.UserError;
-import dev.mien.analyze.Truth;
+import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
-import dev.mien.video.media.Pixels;
 import dev.mien.video.media.VideoFiles;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What the user named, one after the other: pictures, videos, folders of both, cameras, rows of data files. */
+/**
+ * What the user named, one after the other: pictures, videos, folders and archives of them, cameras, rows of data files. What
+ * goes wrong with one input, in whatever way, is said and does not keep the others from being read.
+ */
 final class PredictInputs {
     private static final String STANDARD_INPUT = "-";
+    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
 
-    /** As much as a picture file may have. */
-    private static final int MOST_BYTES = 1 << 29;
-
-    private PredictInputs() {}
-
-    /**
-     * A picture to read.
-     *
-     * @param source its path as the user gave it, or the data file and line
-     * @param name a relative path to call files made from it by
-     * @param isCrop whether it is known to be filled by a face, as the rows of data files are
-     */
-    record Picture(String source, Path name, BufferedImage pixels, boolean isCrop, Optional<Truth> truth) {}
-
-    /** Takes the pictures in order. */
-    interface Sink {
-        /** So many more pictures will come, as far as is known by now. */
-        void expect(int count);
-
-        void picture(Picture picture);
-
-        /** What is needed of a video's frames. */
-        Pixels pixels();
-
-        /**
-         * Reads the frames of a video.
-         *
-         * @param name a relative path to call files made from it by
-         */
-        void video(FrameSource video, Path name);
-
-        /** So many inputs could not be read; the rest goes on. */
-        void failed(int count, String message);
-
-        /** Whether no more is wanted. */
-        boolean isFull();
-    }
+    private final Optional<Path> leaveOut;
+    private final PredictSink sink;
 
     /**
-     * Reads everything.
-     *
      * @param leaveOut a folder whose files are results of ours, not inputs
      */
-    static void read(List<String> inputs, Optional<Path> leaveOut, Sink sink) {
+    PredictInputs(Optional<Path> leaveOut, PredictSink sink) {
+        this.leaveOut = leaveOut;
+        this.sink = sink;
+    }
+
+    /** Something that is tried. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    /** Reads everything. */
+    void read(List<String> inputs) {
         for (String input : inputs) {
-            if (sink.isFull()) {
-                return;
-            }
-            try {
-                if (input.equals(STANDARD_INPUT)) {
-                    sink.expect(1);
-                    sink.picture(standardInput());
-                } else if (Cameras.isCamera(input)) {
-                    try (FrameSource camera = Cameras.open(input, sink.pixels())) {
-                        sink.video(camera, Path.of(input.replace(':', '-')));
-                    }
-                } else {
-                    for (Path path : Patterns.paths(input)) {
-                        read(path, leaveOut, sink);
-                    }
-                }
-            } catch (UserError e) {
-                sink.failed(1, e.getMessage());
-            }
+            attempt(input, () -> read(input));
         }
     }
 
-    private static void read(Path input, Optional<Path> leaveOut, Sink sink) {
+    /** An Error, too, ends one input only: memory that one picture takes is free for the next. */
+    private void attempt(String source, Attempt attempt) {
         if (sink.isFull()) {
             return;
         }
         try {
-            if (Files.isDirectory(input)) {
-                folder(input, leaveOut, sink);
-            } else if (isDataFile(input)) {
-                DatasetRows.read(input, sink);
-            } else {
-                sink.expect(1);
-                file(input, input.getFileName(), sink);
+            attempt.run();
+        } catch (OutputFailure e) {
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            sink.failed(source, e);
+        }
+    }
+
+    private void read(String input) throws IOException {
+        if (input.equals(STANDARD_INPUT)) {
+            sink.expect(1);
+            Picture picture = Picture.of(System.in, "standard input").withSource(STANDARD_INPUT);
+            sink.picture(picture, Path.of("stdin"));
+        } else if (Cameras.isCamera(input)) {
+            try (FrameSource camera = Cameras.open(input, sink.pixels())) {
+                sink.video(camera, Path.of(input.replace(':', '-')));
             }
-        } catch (UserError e) {
-            sink.failed(1, e.getMessage());
+        } else if (ADDRESS.matcher(input).matches()) {
+            throw new UserError("an address, and none is opened", input, "download it and give the file");
+        } else {
+            for (Path path : Patterns.paths(input, error -> sink.failed(error.place(), error))) {
+                attempt(path.toString(), () -> read(path));
+            }
         }
     }
 
-    private static Picture standardInput() {
-        try {
-            byte[] bytes = System.in.readNBytes(MOST_BYTES);
-            BufferedImage pixels =
-                    dev.mien.image.Picture.of(bytes, "standard input").colors();
-            return new Picture(STANDARD_INPUT, Path.of("stdin"), pixels, false, Optional.empty());
-        } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), "standard input", "check what writes to it", e);
+    private void read(Path input) throws IOException {
+        if (Files.isDirectory(input)) {
+            folder(input);
+        } else if (InputKind.isArchive(input) && Archive.isOfPictures(input)) {
+            try (Archive archive = new Archive(input)) {
+                archive(archive);
+            }
+        } else if (InputKind.isDataFile(input)) {
+            DatasetRows.read(input, sink);
+        } else {
+            sink.expect(1);
+            file(input, input.getFileName());
         }
     }
 
-    private static void folder(Path folder, Optional<Path> leaveOut, Sink sink) {
-        List<Path> files =
-                PictureFiles.list(folder, file -> PictureFiles.isPicture(file) || VideoFiles.isVideo(file)).stream()
-                        .filter(file -> leaveOut.isEmpty() || !isBelow(file, leaveOut.get()))
-                        .toList();
-        if (files.isEmpty()) {
+    private void folder(Path folder) {
+        FileTree tree = FileTree.of(folder);
+        List<Path> files = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
+        for (Path file : tree.files()) {
+            if (leaveOut.isEmpty() || !isBelow(file, leaveOut.get())) {
+                (InputKind.mayBeRead(file) ? files : others).add(file);
+            }
+        }
+        tree.unreadable().forEach(error -> sink.failed(error.place(), error));
+        leftOut(folder.toString(), "no pictures, videos", others);
+        leftOut(
+                folder.toString(),
+                "hidden",
+                tree.hidden().stream()
+                        .filter(file -> InputKind.isKnownByName(file) || Files.isDirectory(file))
+                        .toList());
+        if (files.isEmpty() && tree.unreadable().isEmpty()) {
             throw new UserError("no pictures or videos in this folder", folder.toString(), "give a folder of some");
         }
         sink.expect(files.size());
         for (Path file : files) {
-            if (sink.isFull()) {
-                return;
-            }
-            try {
-                file(file, folder.relativize(file), sink);
-            } catch (UserError e) {
-                sink.failed(1, e.getMessage());
-            }
+            attempt(file.toString(), () -> file(file, folder.relativize(file)));
+        }
+    }
+
+    private void leftOut(String place, String what, List<Path> files) {
+        if (!files.isEmpty()) {
+            String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
+            sink.note(place + ": " + what + ", and left out: " + files.get(0).getFileName() + more);
+        }
+    }
+
+    private void archive(Archive archive) {
+        List<Path> files = archive.files().stream().filter(InputKind::mayBeRead).toList();
+        leftOut(
+                archive.name(),
+                "no pictures",
+                archive.files().stream().filter(file -> !InputKind.mayBeRead(file)).toList());
+        sink.expect(files.size());
+        for (Path file : files) {
+            String source = archive.name() + file;
+            attempt(source, () -> {
+                if (!PictureFiles.mayHoldPicture(file)) {
+                    throw new UserError("a video in an archive", source, "unpack it and give the file");
+                }
+                try (InputStream stream = Files.newInputStream(file)) {
+                    sink.picture(Picture.of(stream, source), Path.of(source.replaceFirst("^/", "")));
+                }
+            });
         }
     }
 
     /** What a file holds, not how it is called, tells whether it is a picture or a video. */
-    private static void file(Path file, Path name, Sink sink) {
-        if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
-            sink.picture(new Picture(file.toString(), name, PictureFiles.read(file), false, Optional.empty()));
+    private void file(Path file, Path name) {
+        // Of a pipe the first bytes can be looked at once only, by who reads it.
+        boolean picture = !Files.isRegularFile(file)
+                || (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file));
+        if (picture) {
+            InputKind.refuseRaw(file);
+            sink.picture(Picture.of(file), name);
             return;
         }
-        try (FrameSource video = openVideo(file, sink.pixels())) {
-            sink.video(video, name);
-        }
-    }
-
-    private static FrameSource openVideo(Path file, Pixels pixels) {
+        FrameSource video;
         try {
-            return VideoFiles.open(file, pixels);
+            video = VideoFiles.open(file, sink.pixels());
         } catch (UserError e) {
-            if (PictureFiles.isPicture(file)) {
-                PictureFiles.read(file); // says what is wrong with it as a picture
+            if (VideoFiles.isMovingPicture(file)) {
+                sink.note(file + ": the first of its moving pictures was read, the others cannot be");
+                sink.picture(Picture.of(file), name);
+                return;
             }
-            throw e;
+            throw InputKind.isKnownByName(file) ? e : InputKind.neither(file);
+        }
+        try (video) {
+            sink.video(video, name);
         }
     }
 
@@ -162,10 +178,5 @@ final class PredictInputs {
         return file.toAbsolutePath()
                 .normalize()
                 .startsWith(folder.toAbsolutePath().normalize());
-    }
-
-    private static boolean isDataFile(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") || name.endsWith(".gz") || name.endsWith(".zip");
     }
 }

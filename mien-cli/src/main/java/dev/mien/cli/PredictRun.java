@@ -1,12 +1,15 @@
 package dev.mien.cli;
 
 import dev.mien.Face;
+import dev.mien.Printable;
+import dev.mien.UserError;
 import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.analyze.InputResult;
 import dev.mien.detect.Detection;
+import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Picture;
 import dev.mien.video.VideoSummary;
@@ -22,85 +25,63 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Takes pictures, asks the models for a batch at a time, and hands out rows, annotated pictures and grid tiles. */
-final class PredictRun implements PredictInputs.Sink, AutoCloseable {
+/** Reads what comes, one input after the other, and hands out rows, annotated pictures and grid tiles. */
+final class PredictRun implements PredictSink, AutoCloseable {
+    private static final int BATCH = 64; // rows of a data file that the models read at once
+
     /** Smaller faces nobody misses, in pixels. */
     private static final double WORTH_SAYING = 16;
 
     private final FaceAnalyzer analyzer;
-    private final ResultWriter rows;
+    private final PredictTables tables;
     private final Optional<AnnotatedFolder> annotated;
     private final PredictVideos videos;
-    private final int gridSize;
-    private final int limit;
-    private final int maxFaces;
+    private final Limits limits;
     private final BooleanSupplier stop;
     private final PrintWriter messages;
-
-    private final List<PredictInputs.Picture> batch = new ArrayList<>();
     private final List<FaceGrid.Tile> tiles = new ArrayList<>();
-    private long pixels;
-    private long expected;
-    private long shownTotal;
-    private boolean batchOfCrops;
-    private int taken;
-    private int pictures;
-    private int faces;
-    private int faceless;
-    private int failed;
-    private int videosRead;
-    private @Nullable Progress progress;
+    private final PredictCounts counts;
+
+    /**
+     * The most of what is wanted.
+     *
+     * @param faces rows in all
+     * @param facesOfPicture the surest of each picture or frame
+     * @param tiles the first faces, for a grid
+     */
+    record Limits(int faces, int facesOfPicture, int tiles) {}
 
     /**
      * @param annotated where annotated pictures go, if they are wanted
      * @param videos reads the videos
-     * @param gridSize how many of the first faces are kept for a grid
-     * @param limit the most pictures taken
-     * @param maxFaces the most faces taken of each
      * @param stop asked between pictures and frames whether to end early
      * @param messages where failures are named
      */
     PredictRun(
             FaceAnalyzer analyzer,
-            ResultWriter rows,
+            PredictTables tables,
             Optional<AnnotatedFolder> annotated,
             PredictVideos videos,
-            int gridSize,
-            int limit,
-            int maxFaces,
+            Limits limits,
             BooleanSupplier stop,
             PrintWriter messages) {
         this.analyzer = analyzer;
-        this.rows = rows;
+        this.tables = tables;
         this.annotated = annotated;
         this.videos = videos;
-        this.gridSize = gridSize;
-        this.limit = limit;
-        this.maxFaces = maxFaces;
+        this.limits = limits;
         this.stop = stop;
         this.messages = messages;
+        this.counts = new PredictCounts(messages);
     }
 
-    /** How many faces were found. */
-    int faces() {
-        return faces;
-    }
-
-    /** In how many pictures none was found. */
-    int faceless() {
-        return faceless;
-    }
-
-    int failed() {
-        return failed;
-    }
-
-    /** Whether anything could be read at all; a video without a face was read too. */
-    boolean hasRead() {
-        return pictures + videosRead > 0;
+    /** What was read so far. */
+    PredictCounts counts() {
+        return counts;
     }
 
     /** The grid of the first faces; empty where none was wanted or there were no faces. */
@@ -110,33 +91,133 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     @Override
     public void expect(int count) {
-        expected += count;
+        counts.expect(count);
     }
 
     @Override
     public boolean isFull() {
-        return taken >= limit || stop.getAsBoolean();
+        return counts.faces() >= limits.faces() || stop.getAsBoolean();
     }
 
     @Override
-    public void failed(int count, String message) {
-        failed += count;
+    public void note(String message) {
+        messages.println("mien: " + Printable.of(message));
+    }
+
+    @Override
+    public void failed(String source, Throwable failure) {
+        String message = Failures.describe(failure, source);
         messages.println("mien: " + message);
+        counts.failed(1);
+        String error = failure instanceof UserError known ? known.problem() + "; " + known.remedy() : message;
+        tables.input(InputResult.failed(source, error));
     }
 
     @Override
-    public void picture(PredictInputs.Picture picture) {
-        long size = (long) picture.pixels().getWidth() * picture.pixels().getHeight();
-        if (!batch.isEmpty() && (pixels + size > FaceAnalyzer.BATCH_PIXELS || picture.isCrop() != batchOfCrops)) {
-            flush();
+    public void picture(Picture picture, Path name) {
+        long start = System.nanoTime();
+        List<Detection> found = analyzer.detect(picture).stream()
+                .limit(limits.facesOfPicture())
+                .toList();
+        List<Face> faces = analyzer.analyze(picture, found);
+        int width = picture.width();
+        int height = picture.height();
+        List<FaceResult> results = new ArrayList<>();
+        for (int i = 0; i < faces.size() && !isFullOfFaces(); i++) {
+            FaceResult result = FaceResult.of(picture.source(), i + 1, faces.get(i));
+            write(result, picture::colors);
+            results.add(result);
         }
-        batchOfCrops = picture.isCrop();
-        batch.add(picture);
-        pixels += size;
-        taken++;
-        if (batch.size() == FaceAnalyzer.BATCH) {
-            flush();
+        String error = annotate(picture.source(), name, results, picture::colors);
+        if (faces.isEmpty() && !counts.hasFaceless()) {
+            sayWhatWasNotLookedFor(picture);
         }
+        picture.release();
+        counts.picture(results.size());
+        tables.input(new InputResult(
+                picture.source(),
+                OptionalInt.of(width),
+                OptionalInt.of(height),
+                1,
+                results.size(),
+                (System.nanoTime() - start) / 1e9,
+                error));
+    }
+
+    /** What a larger picture may hide from the detector; said once, at the first picture without a face. */
+    private void sayWhatWasNotLookedFor(Picture picture) {
+        OptionalDouble smallest = analyzer.smallestFace(picture);
+        if (smallest.isPresent() && smallest.getAsDouble() >= WORTH_SAYING) {
+            note(String.format(
+                    Locale.ROOT,
+                    "%s: no face found (faces lower than %.0f pixels were not looked for; --smallest-face does)",
+                    picture.source(),
+                    smallest.getAsDouble()));
+        }
+    }
+
+    private boolean isFullOfFaces() {
+        return counts.faces() >= limits.faces();
+    }
+
+    private void write(FaceResult result, Supplier<BufferedImage> pixels) {
+        tables.face(result);
+        counts.face();
+        if (tiles.size() < limits.tiles()) {
+            tiles.add(FaceGrid.Tile.of(pixels.get(), result));
+        }
+    }
+
+    /** Draws, where that is wanted; what cannot be written is named and takes nothing else along. Answers what went wrong. */
+    private String annotate(String source, Path name, List<FaceResult> results, Supplier<BufferedImage> pixels) {
+        if (annotated.isEmpty()) {
+            return "";
+        }
+        try {
+            annotated.get().write(name, AnnotatedPicture.of(pixels.get(), results));
+            return "";
+        } catch (IOException | UncheckedIOException e) {
+            String error = "the annotated picture cannot be written: " + Failures.describe(e, "");
+            messages.println("mien: " + Printable.of(source + ": " + error));
+            counts.failed(1);
+            return error;
+        }
+    }
+
+    @Override
+    public void crops(String source, Crops crops) {
+        long start = System.nanoTime();
+        counts.expect(crops.size() + crops.bad());
+        int faces = 0;
+        int side = 0;
+        for (int row = 0; row < crops.size() && !isFull(); ) {
+            List<Crop> batch = new ArrayList<>();
+            while (row < crops.size()
+                    && batch.size() < BATCH
+                    && counts.faces() + batch.size() < limits.faces()) {
+                batch.add(crops.get(row++));
+            }
+            List<GrayImage> images = batch.stream().map(Crop::image).toList();
+            List<Face> read = analyzer.wholePictures(images);
+            for (int i = 0; i < batch.size(); i++) {
+                Crop crop = batch.get(i);
+                FaceResult plain = FaceResult.of(crop.source(), read.get(i));
+                FaceResult result = crop.truth().map(plain::withTruth).orElse(plain);
+                write(result, () -> Luma.picture(crop.image()));
+                annotate(crop.source(), crop.name(), List.of(result), () -> Luma.picture(crop.image()));
+                counts.picture(1);
+                side = crop.image().width();
+            }
+            faces += batch.size();
+        }
+        String error = "";
+        if (crops.bad() > 0 && !isFull()) {
+            crops.messages().forEach(this::note);
+            counts.failed(crops.bad());
+            error = crops.bad() + " rows were skipped";
+        }
+        OptionalInt size = side == 0 ? OptionalInt.empty() : OptionalInt.of(side);
+        tables.input(new InputResult(source, size, size, faces, faces, (System.nanoTime() - start) / 1e9, error));
     }
 
     @Override
@@ -146,104 +227,41 @@ final class PredictRun implements PredictInputs.Sink, AutoCloseable {
 
     @Override
     public void video(FrameSource video, Path name) {
-        flush();
+        long start = System.nanoTime();
+        int before = counts.faces();
+        VideoSummary summary;
         try {
-            VideoSummary summary = videos.read(video, name, stop);
-            taken += (int) summary.faces();
-            faces += (int) summary.faces();
-            videosRead++;
-            summary.damage().ifPresent(damage -> failed(1, damage.getMessage()));
+            summary = videos.read(
+                    video,
+                    name,
+                    face -> {
+                        if (!isFullOfFaces()) {
+                            tables.face(face);
+                            counts.face();
+                        }
+                    },
+                    this::isFull);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Answers for what is waiting; call it once more at the end. */
-    void flush() {
-        List<List<Face>> faces = batchOfCrops ? crops() : found();
-        for (int i = 0; i < batch.size(); i++) {
-            try {
-                write(batch.get(i), faces.get(i));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        pictures += batch.size();
-        if (expected > FaceAnalyzer.BATCH) {
-            showProgress();
-        }
-        batch.clear();
-        pixels = 0;
-    }
-
-    private List<List<Face>> crops() {
-        return analyzer
-                .wholePictures(batch.stream()
-                        .map(picture -> Luma.gray(picture.pixels()))
-                        .toList())
-                .stream()
-                .map(List::of)
-                .toList();
-    }
-
-    private List<List<Face>> found() {
-        return batch.stream().map(this::found).toList();
-    }
-
-    private List<Face> found(PredictInputs.Picture input) {
-        Picture picture = Picture.of(input.pixels()).withSource(input.source());
-        List<Detection> found = analyzer.detect(picture);
-        return analyzer.analyze(picture, found.stream().limit(maxFaces).toList());
-    }
-
-    private void write(PredictInputs.Picture picture, List<Face> found) throws IOException {
-        if (found.isEmpty()) {
-            messages.println(
-                    "mien: " + picture.source() + ": no face found" + (faceless == 0 ? notLookedFor(picture) : ""));
-            faceless++;
-        }
-        List<FaceResult> results = new ArrayList<>();
-        for (Face face : found) {
-            FaceResult plain = FaceResult.of(picture.source(), face);
-            FaceResult result = picture.truth().map(plain::withTruth).orElse(plain);
-            rows.write(result);
-            results.add(result);
-            if (tiles.size() < gridSize) {
-                tiles.add(FaceGrid.Tile.of(picture.pixels(), result));
-            }
-        }
-        faces += found.size();
-        if (annotated.isPresent()) {
-            annotated.get().write(picture.name(), AnnotatedPicture.of(picture.pixels(), results));
-        }
-    }
-
-    /** What a larger picture may hide from the detector; said once, at the first picture without a face. */
-    private String notLookedFor(PredictInputs.Picture picture) {
-        OptionalDouble smallest = analyzer.smallestFace(Picture.of(picture.pixels()));
-        return smallest.isPresent() && smallest.getAsDouble() >= WORTH_SAYING
-                ? String.format(
-                        Locale.ROOT,
-                        " (faces lower than %.0f pixels were not looked for; --smallest-face does)",
-                        smallest.getAsDouble())
-                : "";
-    }
-
-    /** Only once the work turns out long: a single picture does without and starts sooner. */
-    private void showProgress() {
-        long total = Math.min(expected, limit);
-        if (progress == null || shownTotal != total) {
-            close();
-            progress = new Progress("predict", pictures, total, messages);
-            shownTotal = total;
-        }
-        progress.at(pictures + failed, failed == 0 ? "" : failed + " failed");
+        counts.video(counts.faces() - before);
+        String error = summary.damage().map(UserError::problem).orElse("");
+        summary.damage().ifPresent(damage -> {
+            messages.println("mien: " + damage.getMessage());
+            counts.failed(1);
+        });
+        tables.input(new InputResult(
+                video.info().name(),
+                OptionalInt.of(video.info().width()),
+                OptionalInt.of(video.info().height()),
+                summary.frames(),
+                counts.faces() - before,
+                (System.nanoTime() - start) / 1e9,
+                error));
     }
 
     @Override
     public void close() {
-        if (progress != null) {
-            progress.close();
-        }
+        counts.close();
     }
 }

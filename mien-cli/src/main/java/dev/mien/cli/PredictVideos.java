@@ -1,10 +1,10 @@
 package dev.mien.cli;
 
+import dev.mien.Printable;
 import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.ResultWriter;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.AnnotatedVideo;
 import dev.mien.video.FrameListener;
@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Reads videos: rows, annotated videos, and what is told of each person. */
 final class PredictVideos {
     private final FaceAnalyzer analyzer;
-    private final ResultWriter rows;
     private final Outputs outputs;
     private final PrintWriter messages;
 
@@ -46,9 +46,8 @@ final class PredictVideos {
     /**
      * @param messages where each video's summary goes
      */
-    PredictVideos(FaceAnalyzer analyzer, ResultWriter rows, Outputs outputs, PrintWriter messages) {
+    PredictVideos(FaceAnalyzer analyzer, Outputs outputs, PrintWriter messages) {
         this.analyzer = analyzer;
-        this.rows = rows;
         this.outputs = outputs;
         this.messages = messages;
     }
@@ -62,33 +61,31 @@ final class PredictVideos {
      * Reads a video to its end or until told to stop.
      *
      * @param name a relative path to call files made from it by
+     * @param rows takes each face of each frame
      * @return what was read; its damage is named by the caller
      */
-    VideoSummary read(FrameSource video, Path name, BooleanSupplier stop) throws IOException {
+    VideoSummary read(FrameSource video, Path name, Consumer<FaceResult> rows, BooleanSupplier stop) throws IOException {
         if (outputs.annotated().isEmpty()) {
-            return read(video, name, List.of(), stop);
+            return read(video, name, List.of(), rows, stop);
         }
         VideoSummary[] summary = new VideoSummary[1];
         WholeFile.write(outputs.annotated().get().free(name, ".mp4"), temporary -> {
             try (AnnotatedVideo annotated = new AnnotatedVideo(temporary, video.info())) {
-                summary[0] = read(video, name, List.of(annotated), stop);
+                summary[0] = read(video, name, List.of(annotated), rows, stop);
                 annotated
                         .lostSound()
                         .ifPresent(
-                                why -> messages.println("mien: " + video.info().name() + ": " + why));
+                                why -> messages.println("mien: " + Printable.of(video.info().name()) + ": " + why));
             }
         });
         return summary[0];
     }
 
-    private VideoSummary read(FrameSource video, Path name, List<FrameListener> more, BooleanSupplier stop)
+    private VideoSummary read(
+            FrameSource video, Path name, List<FrameListener> more, Consumer<FaceResult> rows, BooleanSupplier stop)
             throws IOException {
         List<FrameListener> listeners = new ArrayList<>(more);
-        listeners.add((frame, faces) -> {
-            for (FaceResult face : faces) {
-                rows.write(face);
-            }
-        });
+        listeners.add((frame, faces) -> faces.forEach(rows));
         long start = System.nanoTime();
         FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
         VideoSummary summary;
@@ -125,7 +122,7 @@ final class PredictVideos {
         messages.printf(
                 Locale.ROOT,
                 "mien: %s: %d frames, %s, %.1f frames/s%n",
-                video.info().name(),
+                Printable.of(video.info().name()),
                 summary.frames(),
                 summary.persons() == 0
                         ? "no face"
@@ -141,7 +138,7 @@ final class PredictVideos {
         Shown(FrameSource video, long start) {
             this.start = start;
             long total = video.info().frames().orElse(Progress.UNKNOWN);
-            this.progress = new Progress(video.info().name(), 0, total, messages);
+            this.progress = new Progress(Printable.of(video.info().name()), 0, total, messages);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.mien.cli;
 
-import dev.mien.LabelSet;
 import dev.mien.UserError;
+import dev.mien.dataset.ClassCoding;
 import dev.mien.dataset.LoadOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -9,11 +9,12 @@ import picocli.CommandLine.Option;
 /** How the data files of a command are to be read. */
 final class ReadingOptions {
     @Option(
-            names = "--file-labels",
-            paramLabel = "SET",
-            description = "what class numbers in the files mean: five or seven (default: five where there is no column"
-                    + " 'Usage' and no class above 4)")
-    Optional<String> fileLabels = Optional.empty();
+            names = "--class-names",
+            paramLabel = "NAMES",
+            description = "what class numbers in the files mean: five, seven (FER-2013), rafdb, affectnet, ckplus, ferplus,"
+                    + " or a list such as 1=surprise,2=fear,3=- where '-' leaves a class out (default: five where there"
+                    + " is no column 'Usage' and no class above 4, else seven)")
+    Optional<String> classNames = Optional.empty();
 
     @Option(
             names = "--bad-rows",
@@ -32,6 +33,6 @@ final class ReadingOptions {
             throw new UserError(badRows + " is not a share", "--bad-rows", "use a number from 0 to 1");
         }
         LoadOptions options = LoadOptions.defaults().withBadRowLimit(badRows);
-        return fileLabels.map(LabelSet::ofLabel).map(options::withFileLabels).orElse(options);
+        return classNames.map(ClassCoding::parse).map(options::withClassNames).orElse(options);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.cli;
 
 import dev.mien.Box;
+import dev.mien.Printable;
 import dev.mien.ExpressionScores;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
@@ -12,13 +13,12 @@ import java.util.Locale;
  * The faces as a table for people at a terminal: where, which face, its box, what it shows and how sure. Rows come as they are found; the
  * header comes with the first of them.
  */
-final class TerminalTable implements ResultWriter {
+final class TerminalTable implements ResultWriter<FaceResult> {
     private static final int SOURCE = 36;
     private static final String ROW = "%-" + SOURCE + "s %4s  %-22s %s%n";
 
     private final Writer target;
     private String place = "";
-    private int face;
 
     TerminalTable(Writer target) {
         this.target = target;
@@ -29,14 +29,12 @@ final class TerminalTable implements ResultWriter {
         if (place.isEmpty()) {
             target.write(String.format(Locale.ROOT, ROW, "picture", "face", "box (left,top w x h)", "expression"));
         }
-        String here = place(result);
-        face = here.equals(place) ? face + 1 : 1;
-        place = here;
-        String number = Integer.toString(result.track().orElse(face));
+        place = place(result);
+        String number = Integer.toString(result.track().orElse(result.number()));
         target.write(String.format(
                 Locale.ROOT,
                 ROW,
-                here,
+                place,
                 number,
                 box(result.face().box()),
                 result.face().expression().map(TerminalTable::expression).orElse("-")));
@@ -47,7 +45,7 @@ final class TerminalTable implements ResultWriter {
         String time = result.time().isPresent()
                 ? String.format(Locale.ROOT, " %.2f s", result.time().getAsDouble())
                 : "";
-        return shortened(result.source(), SOURCE - time.length()) + time;
+        return shortened(Printable.of(result.source()), SOURCE - time.length()) + time;
     }
 
     /** The end of a long name: names of files in one folder differ there. */
@@ -62,6 +60,11 @@ final class TerminalTable implements ResultWriter {
     private static String expression(ExpressionScores scores) {
         String doubt = scores.isSure() ? "" : "? ";
         return String.format(Locale.ROOT, "%s%s %.0f %%", doubt, scores.best().label(), 100 * scores.confidence());
+    }
+
+    @Override
+    public void flush() throws IOException {
+        target.flush();
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What {@code mien predict} answers for pictures and rows that are a face each. */
 class PredictCommandTest extends PredictFixture {
     private static final String FIRST =
-            "source,frame,time_s,track,left,top,right,bottom,detection_score,expression,confidence,";
-    private static final int POINTS_FROM = 18; // 11 columns and seven classes before them
+            "source,frame,time_s,track,face,left,top,right,bottom,detection_score,expression,confidence,";
+    private static final int POINTS_FROM = 19; // 11 columns and seven classes before them
 
     @Test
     void onePictureGivesTheHeaderAndARowOnStandardOutput() throws IOException {
@@ -44,11 +44,11 @@ class PredictCommandTest extends PredictFixture {
                 point -> header.append(',').append(point.columnX()).append(',').append(point.columnY()));
         assertThat(run.out()).startsWith(header + "\n");
         List<String> row = run.rows().get(0);
-        assertThat(row.subList(0, 9)).containsExactly(file.toString(), "", "", "", "0", "0", "96", "96", "1");
+        assertThat(row.subList(0, 10)).containsExactly(file.toString(), "", "", "", "1", "0", "0", "96", "96", "1");
         ExpressionScores expected =
                 models.scores(ModelOptions.defaults(), BlobFaces.face(96, 1)).get(0);
-        assertThat(row.get(9)).isEqualTo(expected.best().label());
-        assertThat(Float.parseFloat(row.get(10))).isCloseTo(expected.confidence(), within(1e-5f));
+        assertThat(row.get(10)).isEqualTo(expected.best().label());
+        assertThat(Float.parseFloat(row.get(11))).isCloseTo(expected.confidence(), within(1e-5f));
     }
 
     @Test
@@ -57,7 +57,7 @@ class PredictCommandTest extends PredictFixture {
         CommandRun run = CommandRun.run(
                 "predict", "--detector", "none", file, "--keypoints", models.keypoints(), "--expression", "none");
         List<String> row = run.rows().get(0);
-        assertThat(row.subList(9, POINTS_FROM)).containsOnly("");
+        assertThat(row.subList(10, POINTS_FROM)).containsOnly("");
         try (KeypointModel model = KeypointModel.open(models.keypoints(), ModelOptions.defaults())) {
             Keypoints expected = model.predict(List.of(BlobFaces.face(150, 1))).get(0);
             assertThat(expected.x(Keypoint.NOSE_TIP) + expected.y(Keypoint.NOSE_TIP))
@@ -84,11 +84,11 @@ class PredictCommandTest extends PredictFixture {
         for (int i = 0; i < 4; i++) {
             assertThat(rows.get(i).get(0)).isEqualTo("faces.csv:" + (i + 2));
             for (int c = 0; c < 7; c++) {
-                assertThat(Float.parseFloat(rows.get(i).get(11 + c)))
+                assertThat(Float.parseFloat(rows.get(i).get(12 + c)))
                         .isCloseTo(expected.get(i).probabilities()[c], within(1e-5f));
             }
         }
-        assertThat(rows.stream().map(row -> row.get(11)).distinct())
+        assertThat(rows.stream().map(row -> row.get(12)).distinct())
                 .as("answers differ")
                 .hasSize(4);
     }
@@ -119,8 +119,8 @@ class PredictCommandTest extends PredictFixture {
         CommandRun run = CommandRun.run("predict", "--detector", "none", file);
         assertThat(run.code()).isZero();
         List<String> row = run.rows().get(0);
-        assertThat(Float.parseFloat(row.get(8))).as("a blob is no face").isBetween(0f, .5f);
-        assertThat(row.subList(9, POINTS_FROM + 30)).doesNotContain("");
+        assertThat(Float.parseFloat(row.get(9))).as("a blob is no face").isBetween(0f, .5f);
+        assertThat(row.subList(10, POINTS_FROM + 30)).doesNotContain("");
         assertThat(CommandRun.run(
                                 "predict",
                                 "--detector",
@@ -140,9 +140,9 @@ class PredictCommandTest extends PredictFixture {
         Path unsure = RandomModels.expressionNeverSure(folder.resolve("unsure.onnx"));
         CommandRun forced = CommandRun.run("predict", "--detector", "none", file, "--expression", unsure);
         CommandRun free = CommandRun.run("predict", "--detector", "none", file, "--expression", unsure, "--not-sure");
-        assertThat(forced.rows().get(0).get(9)).isNotEqualTo("not sure");
-        assertThat(free.rows().get(0).get(9)).isEqualTo("not sure");
-        assertThat(free.rows().get(0).get(10)).isEqualTo(forced.rows().get(0).get(10));
+        assertThat(forced.rows().get(0).get(10)).isNotEqualTo("not sure");
+        assertThat(free.rows().get(0).get(10)).isEqualTo("not sure");
+        assertThat(free.rows().get(0).get(11)).isEqualTo(forced.rows().get(0).get(11));
     }
 
     @Test
@@ -157,7 +157,7 @@ class PredictCommandTest extends PredictFixture {
                 .probabilities();
         List<String> row = run.rows().get(0);
         for (int i = 0; i < 5; i++) {
-            assertThat(Float.parseFloat(row.get(11 + i))).isCloseTo(expected[i], within(1e-5f));
+            assertThat(Float.parseFloat(row.get(12 + i))).isCloseTo(expected[i], within(1e-5f));
         }
     }
 
@@ -177,7 +177,7 @@ class PredictCommandTest extends PredictFixture {
                     .get(0)
                     .probabilities();
             for (int i = 0; i < expected.length; i++) {
-                assertThat(Float.parseFloat(row.get(11 + i))).isCloseTo(expected[i], within(2e-6f));
+                assertThat(Float.parseFloat(row.get(12 + i))).isCloseTo(expected[i], within(2e-6f));
                 difference = Math.max(difference, Math.abs(expected[i] - plain[i]));
             }
         }

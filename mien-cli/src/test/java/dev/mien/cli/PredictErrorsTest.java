@@ -23,7 +23,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict", "--detector", "none", folder.resolve("in"), "--expression", models.seven(), "--out", out);
         assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("a.jpg: not a picture").contains("2 faces, 1 failed");
+        assertThat(run.err()).contains("a.jpg: not a picture").contains("2 faces in 2 pictures, 1 failed");
         List<List<String>> rows = CommandRun.rows(Files.readString(out.resolve("predictions.csv")));
         assertThat(rows)
                 .extracting(row -> row.get(0))
@@ -31,7 +31,7 @@ class PredictErrorsTest extends PredictFixture {
                         folder.resolve("in/1.png").toString(),
                         folder.resolve("in/b/2.png").toString());
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files).containsExactly(out.resolve("predictions.csv"));
+            assertThat(files).containsExactlyInAnyOrder(out.resolve("predictions.csv"), out.resolve("inputs.csv"));
         }
     }
 
@@ -41,7 +41,7 @@ class PredictErrorsTest extends PredictFixture {
         Files.writeString(data, Files.readString(data) + "9,1 2 3,Training\n");
         CommandRun run = CommandRun.run("predict", data, "--expression", models.seven());
         assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
-        assertThat(run.err()).contains("faces.csv:4").contains("2 faces, 1 failed");
+        assertThat(run.err()).contains("faces.csv:4").contains("2 faces in 2 pictures, 1 failed");
     }
 
     @Test
@@ -61,7 +61,7 @@ class PredictErrorsTest extends PredictFixture {
         assertThat(run.err())
                 .contains("gone.png: no such file")
                 .contains("empty: no pictures or videos in this folder")
-                .contains("no picture was read, 2 failed");
+                .contains("nothing could be read, 2 failed");
         assertThat(out.resolve("predictions.csv")).hasContent("old");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).hasSize(1);
@@ -73,7 +73,7 @@ class PredictErrorsTest extends PredictFixture {
             delimiter = '|',
             value = {
                 "predict {picture} --keypoints none --expression none | no model to ask",
-                "predict --expression {seven} | Missing required parameter: 'INPUT'",
+                "predict --expression {seven} | missing required parameter: 'INPUT'",
                 "predict {picture} --expression gone.onnx | gone.onnx",
                 "predict {picture} --expression {keypoints} | {keypoints}",
                 "predict {picture} --keypoints {seven} | {seven}",

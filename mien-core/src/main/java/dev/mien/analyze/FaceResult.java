@@ -13,21 +13,33 @@ import java.util.OptionalInt;
  * @param frame the frame's number in a video, from 0
  * @param time the frame's time in a video, in seconds
  * @param track the same number for the same person through a video
+ * @param number the face's among those of its picture or frame, from 1, the surest first in a picture
  * @param face the face, in pixels of the picture
  * @param truth what was known of it beforehand
  */
 public record FaceResult(
-        String source, OptionalInt frame, OptionalDouble time, OptionalInt track, Face face, Optional<Truth> truth) {
+        String source,
+        OptionalInt frame,
+        OptionalDouble time,
+        OptionalInt track,
+        int number,
+        Face face,
+        Optional<Truth> truth) {
 
-    /** A face in a single picture. */
+    /** The only face of a picture. */
     public static FaceResult of(String source, Face face) {
+        return of(source, 1, face);
+    }
+
+    /** A face in a single picture, by its number among that picture's. */
+    public static FaceResult of(String source, int number, Face face) {
         return new FaceResult(
-                source, OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), face, Optional.empty());
+                source, OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), number, face, Optional.empty());
     }
 
     /** The same face with what is known of it. */
     public FaceResult withTruth(Truth known) {
-        return new FaceResult(source, frame, time, track, face, Optional.of(known));
+        return new FaceResult(source, frame, time, track, number, face, Optional.of(known));
     }
 
     /** Whether the expression answered is the true one; empty where either is not known. */

@@ -13,22 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Faces as rows of a table, the same in every format; the columns are a promise to whoever reads them by name: {@code source,
- * frame, time_s, track, left, top, right, bottom, detection_score, expression, confidence}, the classes, and x and y of the 15
+ * frame, time_s, track, face, left, top, right, bottom, detection_score, expression, confidence}, the classes, and x and y of the 15
  * points.
  */
-public final class FaceTable {
-    /** How many columns say where a face was found, before those of the face: source, frame, time and track. */
-    public static final int PLACE_COLUMNS = 4;
+public final class FaceTable implements ResultTable<FaceResult> {
+    /** How many columns say where a face was found, before those of the face: source, frame, time, track and number. */
+    public static final int PLACE_COLUMNS = 5;
 
     private final LabelSet labels;
     private final List<Column> columns;
-
-    /**
-     * A column.
-     *
-     * @param type {@code String}, {@code Integer} or {@code Double}
-     */
-    public record Column(String name, Class<?> type) {}
 
     /**
      * The table.
@@ -38,30 +31,23 @@ public final class FaceTable {
     public FaceTable(LabelSet labels) {
         this.labels = labels;
         this.columns = Stream.of(
-                        Stream.of(text("source"), whole("frame"), number("time_s"), whole("track")),
+                        Stream.of(
+                                Column.text("source"),
+                                Column.whole("frame"),
+                                Column.number("time_s"),
+                                Column.whole("track"),
+                                Column.whole("face")),
                         Stream.of("left", "top", "right", "bottom", "detection_score")
-                                .map(FaceTable::number),
-                        Stream.of(text("expression"), number("confidence")),
-                        labels.expressions().stream().map(expression -> number(expression.label())),
+                                .map(Column::number),
+                        Stream.of(Column.text("expression"), Column.number("confidence")),
+                        labels.expressions().stream().map(expression -> Column.number(expression.label())),
                         Keypoint.ALL.stream()
-                                .flatMap(point -> Stream.of(number(point.columnX()), number(point.columnY()))))
+                                .flatMap(point -> Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))))
                 .flatMap(some -> some)
                 .toList();
     }
 
-    private static Column text(String name) {
-        return new Column(name, String.class);
-    }
-
-    private static Column whole(String name) {
-        return new Column(name, Integer.class);
-    }
-
-    private static Column number(String name) {
-        return new Column(name, Double.class);
-    }
-
-    /** The columns in their order. */
+    @Override
     public List<Column> columns() {
         return columns;
     }
@@ -70,6 +56,7 @@ public final class FaceTable {
      * A face's row: a value for each column, of its type, or null for what was not asked or is not known. Pixels and seconds
      * are rounded to a thousandth, shares to a millionth.
      */
+    @Override
     public List<@Nullable Object> row(FaceResult result) {
         Face face = result.face();
         Box box = face.box();
@@ -78,6 +65,7 @@ public final class FaceTable {
         row.add(result.frame().isPresent() ? result.frame().getAsInt() : null);
         row.add(Decimal.roundedLength(result.time().orElse(Double.NaN)));
         row.add(result.track().isPresent() ? result.track().getAsInt() : null);
+        row.add(result.number());
         for (float edge : new float[] {box.left(), box.top(), box.right(), box.bottom()}) {
             row.add(Decimal.roundedLength(edge));
         }

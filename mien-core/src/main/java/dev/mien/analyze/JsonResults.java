@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Results as JSON, streamed: of Jackson only the core, which starts quickly and holds nothing back. */
-final class JsonResults implements ResultWriter {
+final class JsonResults implements ResultWriter<FaceResult> {
     private final JsonGenerator json;
 
     JsonResults(Writer target) throws IOException {
@@ -38,6 +38,7 @@ final class JsonResults implements ResultWriter {
         if (result.track().isPresent()) {
             json.writeNumberField("track", result.track().getAsInt());
         }
+        json.writeNumberField("face", result.number());
         box(face.box());
         number("detection_score", Decimal.share(face.detectionScore()));
         if (face.expression().isPresent()) {
@@ -107,6 +108,11 @@ final class JsonResults implements ResultWriter {
         } else {
             json.writeNumber(value);
         }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        json.flush();
     }
 
     @Override

@@ -68,6 +68,16 @@ public final class PictureFiles {
         }
     }
 
+    /** Whether its first bytes are a picture's, also one of a format that is told but not read. */
+    public static boolean holdsPicture(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(PictureFormat.HEAD);
+            return PictureFormat.of(head).isPresent() || PictureFormat.isHeif(head);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * The files in the folder and below it that are {@linkplain #isPicture named as pictures}; see {@link #list(Path,
      * Predicate)}.

@@ -30,26 +30,26 @@ class OutputDocumentTest {
     }
 
     /** The first cells of a table's rows, with the second where it is a type. */
-    private static List<FaceTable.Column> documented() throws IOException {
-        List<FaceTable.Column> columns = new ArrayList<>();
+    private static List<ResultTable.Column> documented() throws IOException {
+        List<ResultTable.Column> columns = new ArrayList<>();
         List<String> points = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("../docs/output.md"))) {
             String[] cells = line.split("\\|", -1);
             if (cells.length == 5 && TYPES.containsKey(cells[2].strip())) {
-                names(cells[1]).forEach(name -> columns.add(new FaceTable.Column(name, TYPES.get(cells[2].strip()))));
+                names(cells[1]).forEach(name -> columns.add(new ResultTable.Column(name, TYPES.get(cells[2].strip()))));
             } else if (cells.length == 4) {
                 points.addAll(names(cells[1]));
             }
         }
         points.stream()
                 .flatMap(point -> Stream.of(point + "_x", point + "_y"))
-                .forEach(name -> columns.add(new FaceTable.Column(name, Double.class)));
+                .forEach(name -> columns.add(new ResultTable.Column(name, Double.class)));
         return columns;
     }
 
     @Test
     void theDocumentHasEveryColumnAndItsType() throws IOException {
-        List<FaceTable.Column> written = new FaceTable(LabelSet.SEVEN).columns();
+        List<ResultTable.Column> written = new FaceTable(LabelSet.SEVEN).columns();
         assertThat(documented()).containsExactlyInAnyOrderElementsOf(written);
     }
 }

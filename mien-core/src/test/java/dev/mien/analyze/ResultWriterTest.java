@@ -28,17 +28,17 @@ class ResultWriterTest {
             + "nose_tip_x,nose_tip_y,mouth_left_corner_x,mouth_left_corner_y,mouth_right_corner_x,mouth_right_corner_y,"
             + "mouth_center_top_lip_x,mouth_center_top_lip_y,mouth_center_bottom_lip_x,mouth_center_bottom_lip_y";
     private static final String FIRST =
-            "source,frame,time_s,track,left,top,right,bottom,detection_score,expression,confidence,";
+            "source,frame,time_s,track,face,left,top,right,bottom,detection_score,expression,confidence,";
 
     private static final Box BOX = new Box(0, 0.5f, 48, 48);
 
     private interface Opening {
-        ResultWriter on(StringWriter target) throws IOException;
+        ResultWriter<FaceResult> on(StringWriter target) throws IOException;
     }
 
     private static String written(Opening opening, FaceResult... results) {
         StringWriter target = new StringWriter();
-        try (ResultWriter writer = opening.on(target)) {
+        try (ResultWriter<FaceResult> writer = opening.on(target)) {
             for (FaceResult result : results) {
                 writer.write(result);
             }
@@ -70,7 +70,7 @@ class ResultWriterTest {
         FaceResult result = FaceResult.of("a.jpg", Samples.happy(BOX, Samples.diagonal(3.14159f)));
         String row = csv(LabelSet.SEVEN, result).get(1);
         assertThat(row)
-                .startsWith("a.jpg,,,,0,0.5,48,48,1,happy,0.9,0.05,0,0,0.9,0.03,0.02,0,3.142,3.142,6.283,6.283,9.425")
+                .startsWith("a.jpg,,,,1,0,0.5,48,48,1,happy,0.9,0.05,0,0,0.9,0.03,0.02,0,3.142,3.142,6.283,6.283,9.425")
                 .endsWith(",47.124,47.124");
     }
 
@@ -78,7 +78,7 @@ class ResultWriterTest {
     void whatIsNotKnownIsAnEmptyCell() {
         Face bare = new Face(BOX, 0.25f, Optional.empty(), Optional.empty());
         assertThat(csv(LabelSet.FIVE, FaceResult.of("a, \"b\".jpg", bare)).get(1))
-                .isEqualTo("\"a, \"\"b\"\".jpg\",,,,0,0.5,48,48,0.25" + ",".repeat(2 + 5 + 30));
+                .isEqualTo("\"a, \"\"b\"\".jpg\",,,,1,0,0.5,48,48,0.25" + ",".repeat(2 + 5 + 30));
         float[] coordinates = Samples.diagonal(1).toArray();
         coordinates[28] = Float.NaN;
         coordinates[29] = Float.NaN;
@@ -93,9 +93,10 @@ class ResultWriterTest {
                 OptionalInt.of(7),
                 OptionalDouble.of(0.28),
                 OptionalInt.of(2),
+                3,
                 Samples.happy(BOX, Samples.diagonal(1)),
                 Optional.empty());
-        assertThat(csv(LabelSet.SEVEN, result).get(1)).startsWith("a.mp4,7,0.28,2,0,");
+        assertThat(csv(LabelSet.SEVEN, result).get(1)).startsWith("a.mp4,7,0.28,2,3,0,");
         JsonNode face = json(result).at("/faces/0");
         assertThat(face.get("frame").asInt()).isEqualTo(7);
         assertThat(face.get("time_s").asDouble()).isEqualTo(0.28);

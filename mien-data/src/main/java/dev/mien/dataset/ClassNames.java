@@ -2,17 +2,24 @@ package dev.mien.dataset;
 
 import dev.mien.Expression;
 import dev.mien.LabelSet;
-import java.util.List;
+import dev.mien.UserError;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+
 
 /** The names that files and folders give to the seven classes, and the meaning of their numbers. */
-public final class ClassNames {
-    private static final int HIGHEST_OF_FIVE = LabelSet.FIVE.size() - 1;
+final class ClassNames {
+    private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,4})(?:[.,]0*)?\\s*");
+
+    /** What data sets have beside the seven: AffectNet, FER+, CK+, and words for nothing. */
+    private static final Set<String> OTHERS = Set.of(
+            "contempt", "contemptuous", "none", "uncertain", "no-face", "noface", "nf", "unknown", "other", "others");
 
     private static final Map<String, Expression> BY_NAME = Map.ofEntries(
             Map.entry("anger", Expression.ANGER),
@@ -37,47 +44,15 @@ public final class ClassNames {
         return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /** The number that this text is, where it is one of a few digits. */
+    /** Whether it is a class of some data sets that is none of the seven. */
+    static boolean isOther(String name) {
+        return OTHERS.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The number that this text is, where it is one of a few digits; {@code 3.0} is 3. */
     static OptionalInt number(String text) {
-        if (text.isEmpty() || text.length() > 4) {
-            return OptionalInt.empty();
-        }
-        int value = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return OptionalInt.empty();
-            }
-            value = 10 * value + digit;
-        }
-        return OptionalInt.of(value);
-    }
-
-    /** The class that a file means by this text, a name or a number of the label set. */
-    public static Optional<Expression> expression(String text, LabelSet labels) {
-        OptionalInt number = number(text);
-        if (number.isEmpty()) {
-            return byName(text);
-        }
-        int index = number.getAsInt();
-        return index < labels.size() ? Optional.of(labels.expressions().get(index)) : Optional.empty();
-    }
-
-    /** What is wrong with a text that is no class. */
-    static String unknown(String text, LabelSet labels) {
-        String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
-        return "unknown class '" + shown + "', expected 0.." + (labels.size() - 1) + " or a name such as 'happy'";
-    }
-
-    /** What a user should know of class numbers that were found out to be the five. */
-    static List<String> note(String name, LabelSet labels, LoadOptions options, boolean anyNumber) {
-        if (!anyNumber || labels == LabelSet.SEVEN || options.fileLabels().isPresent()) {
-            return List.of();
-        }
-        String meaning = IntStream.range(0, labels.size())
-                .mapToObj(i -> i + " " + labels.expressions().get(i).label())
-                .collect(Collectors.joining(", "));
-        return List.of(name + ": class numbers were read as " + meaning + ", since 4 is the highest");
+        Matcher matcher = NUMBER.matcher(text);
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
     /**
@@ -85,17 +60,31 @@ public final class ClassNames {
      * five-class file of the two-ResNet project does not, and has no class above 4. A few damaged labels do not change
      * that.
      *
+     * @param name the file, for messages
      * @param rowsByNumber how many rows have each number
      * @param namesSplits whether the file says which split a row belongs to
      * @param badRowLimit up to this share of the rows may be damaged
+     * @throws UserError when there are more numbers than FER-2013 has: data sets give them different meanings
      */
-    static LabelSet guess(Map<Integer, Integer> rowsByNumber, boolean namesSplits, double badRowLimit) {
+    static ClassCoding guess(
+            String name, Map<Integer, Integer> rowsByNumber, boolean namesSplits, double badRowLimit) {
         long rows = 0;
-        long above = 0;
+        long aboveFive = 0;
+        long aboveSeven = 0;
         for (Map.Entry<Integer, Integer> entry : rowsByNumber.entrySet()) {
             rows += entry.getValue();
-            above += entry.getKey() > HIGHEST_OF_FIVE ? entry.getValue() : 0;
+            aboveFive += entry.getKey() >= LabelSet.FIVE.size() ? entry.getValue() : 0;
+            aboveSeven += entry.getKey() >= LabelSet.SEVEN.size() ? entry.getValue() : 0;
         }
-        return !namesSplits && rows > 0 && above <= badRowLimit * rows ? LabelSet.FIVE : LabelSet.SEVEN;
+        if (aboveSeven > badRowLimit * rows) {
+            String numbers = rowsByNumber.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            throw new UserError(
+                    "the class numbers " + numbers + ", of which FER-2013 has 0 to 6 only",
+                    name,
+                    "say what they mean by --class-names: rafdb, affectnet, ckplus, ferplus, or a list such as"
+                            + " 1=surprise,2=fear,3=-");
+        }
+        boolean five = !namesSplits && rows > 0 && aboveFive <= badRowLimit * rows;
+        return ClassCoding.of(five ? LabelSet.FIVE : LabelSet.SEVEN);
     }
 }

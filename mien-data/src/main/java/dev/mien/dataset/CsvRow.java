@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
+import dev.mien.table.TableText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +21,18 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private int pixelIndex = -1;
     private boolean isHeader = true;
     private int index = -1;
+    private boolean decimalComma;
 
     /**
      * @param pixelColumn the name of the column with the pixels, in lower case
      */
     CsvRow(String pixelColumn) {
         this.pixelColumn = pixelColumn;
+    }
+
+    /** Says how the text is written, before its first record. */
+    void writtenBy(TableText text) {
+        decimalComma = text.hasDecimalComma();
     }
 
     /** The column names of the header, in lower case and without blanks around them. */
@@ -59,6 +66,15 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return text == null ? "" : text;
     }
 
+    /**
+     * The field of that column as a number; NaN where it is missing, empty or a word for nothing.
+     *
+     * @throws NumberFormatException when it is something else
+     */
+    double number(int column) {
+        return TableText.number(text(column), decimalComma);
+    }
+
     /** The record's pixels. */
     PixelText pixels() {
         return pixels;
@@ -74,7 +90,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
         if (isHeader) {
             String name = new String(buffer, offset, length);
-            names.add(name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT));
+            names.add(name.strip().toLowerCase(Locale.ROOT));
         } else if (column == pixelIndex) {
             pixels.read(buffer, offset, length);
         } else if (column < texts.length) {

@@ -4,18 +4,16 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mien.UserError;
+import dev.mien.table.TableText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Walks the records of a CSV file; whatever ends the walk early is a {@link UserError} with file and line. */
 final class CsvTable {
-    private static final int CHARACTERS = 1 << 16;
     /** A field of more characters is no face: 2 million pixels. */
     private static final int FIELD_LIMIT = 1 << 23;
 
@@ -28,15 +26,19 @@ final class CsvTable {
      * Reads to the end.
      *
      * @param name the file, for messages
-     * @param stream plain CSV text in UTF-8, with or without a byte order mark
+     * @param stream plain text, written in any way that {@link TableText} knows; closed at the end
      */
     static void read(String name, InputStream stream, Reader reader) {
         CsvRow row = new CsvRow(reader.pixelColumn());
-        try (CsvReader<CsvRow> csv = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(FIELD_LIMIT)
-                .build(row, new Characters(new ReadAhead(stream)))) {
+        try (InputStream ahead = new ReadAhead(stream)) {
+            TableText text = TableText.open(ahead);
+            row.writtenBy(text);
+            CsvReader<CsvRow> csv = CsvReader.builder()
+                    .fieldSeparator(text.separator())
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(FIELD_LIMIT)
+                    .build(row, text.reader());
             var records = csv.iterator();
             if (!records.hasNext()) {
                 throw new UserError("an empty file", name, "give a CSV file with a header line");
@@ -57,8 +59,12 @@ final class CsvTable {
     /** The column names of the first line, in lower case. */
     static List<String> header(String name, InputStream stream) {
         CsvRow row = new CsvRow("");
-        try (CsvReader<CsvRow> csv =
-                CsvReader.builder().maxBufferSize(FIELD_LIMIT).build(row, new Characters(stream))) {
+        try (stream) {
+            TableText text = TableText.open(stream);
+            CsvReader<CsvRow> csv = CsvReader.builder()
+                    .fieldSeparator(text.separator())
+                    .maxBufferSize(FIELD_LIMIT)
+                    .build(row, text.reader());
             return csv.iterator().hasNext() ? row.names() : List.of();
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             throw damaged(name, row, e.toString(), e);
@@ -89,17 +95,5 @@ final class CsvTable {
                 place,
                 "get the file again",
                 cause);
-    }
-
-    /** UTF-8 characters; a class of its own for its larger reads. */
-    private static final class Characters extends InputStreamReader {
-        Characters(InputStream stream) {
-            super(stream, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            return super.read(target, offset, Math.min(length, CHARACTERS));
-        }
     }
 }

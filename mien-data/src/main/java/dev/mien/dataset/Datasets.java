@@ -47,7 +47,7 @@ public final class Datasets {
      * Reads faces with expressions: {@code fer2013.csv}, {@code icml_face_data.csv}, the two-column five-class CSV, and
      * folders of pictures by class name or number, with or without folders by split above them.
      *
-     * <p>Class numbers are those of {@link LoadOptions#fileLabels()}. Where nobody says, they are the five of the
+     * <p>Class numbers are those of {@link LoadOptions#classNames()}. Where nobody says, they are the five of the
      * two-ResNet project if the file has no {@code Usage} column and no number above 4 (but for damaged rows), and
      * FER-2013's seven otherwise.
      *

@@ -1,7 +1,6 @@
 package dev.mien.dataset;
 
 import dev.mien.Expression;
-import dev.mien.LabelSet;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +48,9 @@ final class ExpressionCsv {
     private ExpressionDataset load(DataFile file) {
         CsvTable.read(name, file.stream(), new CsvTable.Reader(PIXELS, this::header, this::row));
         Optional<VotesFile> votes = options.votes().map(path -> VotesFile.read(path, name, records));
-        LabelSet labels = options.fileLabels()
-                .orElseGet(() -> ClassNames.guess(rowsByNumber, splitColumn >= 0, options.badRowLimit()));
+        ClassCoding coding = options.classNames()
+                .orElseGet(() -> ClassNames.guess(name, rowsByNumber, splitColumn >= 0, options.badRowLimit()));
+        LeftOut leftOut = new LeftOut(name);
         int side = size.mostCommon();
         List<ExpressionDataset.Row> rows = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
@@ -58,9 +58,13 @@ final class ExpressionCsv {
                 bad.add(draft.line, size.problem(draft.pixels.length));
                 continue;
             }
-            Optional<Expression> expression = ClassNames.expression(draft.emotion, labels);
+            if (coding.leavesOut(draft.emotion)) {
+                leftOut.add(draft.emotion);
+                continue;
+            }
+            Optional<Expression> expression = coding.expression(draft.emotion);
             if (expression.isEmpty()) {
-                bad.add(draft.line, ClassNames.unknown(draft.emotion, labels));
+                bad.add(draft.line, coding.unknown(draft.emotion));
                 continue;
             }
             rows.add(new ExpressionDataset.Row(
@@ -72,8 +76,10 @@ final class ExpressionCsv {
                     draft.group));
         }
         BadRows badRows = bad.finish(rows.size(), options.badRowLimit());
-        return new ExpressionDataset(
-                name, rows, badRows, ClassNames.note(name, labels, options, !rowsByNumber.isEmpty()));
+        List<String> notes = new ArrayList<>(
+                coding.note(name, !rowsByNumber.isEmpty(), options.classNames().isPresent()));
+        notes.addAll(leftOut.notes());
+        return new ExpressionDataset(name, rows, badRows, notes);
     }
 
     private void header(CsvRow header) {

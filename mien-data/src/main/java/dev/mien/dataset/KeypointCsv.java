@@ -99,11 +99,11 @@ final class KeypointCsv {
         }
         float[] coordinates = new float[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            String text = row.text(columns[i]);
             try {
-                coordinates[i] = text.isEmpty() ? Float.NaN : Float.parseFloat(text);
+                coordinates[i] = (float) row.number(columns[i]);
             } catch (NumberFormatException e) {
-                bad.add(row.line(), COORDINATES.get(i) + " is '" + shortened(text) + "', expected a number");
+                String text = shortened(row.text(columns[i]));
+                bad.add(row.line(), COORDINATES.get(i) + " is '" + text + "', expected a number");
                 return;
             }
         }

@@ -1,6 +1,5 @@
 package dev.mien.dataset;
 
-import dev.mien.LabelSet;
 import dev.mien.UserError;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,14 +7,13 @@ import java.util.Optional;
 /**
  * How data files are to be read. Start from {@link #defaults()}.
  *
- * @param fileLabels what class numbers in the files mean: FER-2013's seven, or the five of the two-ResNet project; when
- *     empty it is found out, see {@link Datasets#expressions}
+ * @param classNames what class numbers in the files mean; when empty it is found out, see {@link Datasets#expressions}
  * @param votes a FER+ votes file; its row i belongs to row i of the one CSV file that is loaded
  * @param badRowLimit the share of bad rows, in 0..1, above which loading fails
  * @param imagesOptional whether key points without an {@code Image} column are taken, for statistics on the points alone
  */
 public record LoadOptions(
-        Optional<LabelSet> fileLabels, Optional<Path> votes, double badRowLimit, boolean imagesOptional) {
+        Optional<ClassCoding> classNames, Optional<Path> votes, double badRowLimit, boolean imagesOptional) {
     /** Up to this share of bad rows is skipped and reported. */
     public static final double BAD_ROW_LIMIT = 0.01;
 
@@ -31,23 +29,23 @@ public record LoadOptions(
         return new LoadOptions(Optional.empty(), Optional.empty(), BAD_ROW_LIMIT, false);
     }
 
-    /** Reads class numbers as those of this label set. */
-    public LoadOptions withFileLabels(LabelSet labels) {
-        return new LoadOptions(Optional.of(labels), votes, badRowLimit, imagesOptional);
+    /** Reads class numbers by this coding. */
+    public LoadOptions withClassNames(ClassCoding coding) {
+        return new LoadOptions(Optional.of(coding), votes, badRowLimit, imagesOptional);
     }
 
     /** Adds the votes of this FER+ file. */
     public LoadOptions withVotes(Path file) {
-        return new LoadOptions(fileLabels, Optional.of(file), badRowLimit, imagesOptional);
+        return new LoadOptions(classNames, Optional.of(file), badRowLimit, imagesOptional);
     }
 
     /** Fails above this share of bad rows, in 0..1. */
     public LoadOptions withBadRowLimit(double limit) {
-        return new LoadOptions(fileLabels, votes, limit, imagesOptional);
+        return new LoadOptions(classNames, votes, limit, imagesOptional);
     }
 
     /** Takes key points without images too. */
     public LoadOptions withImagesOptional() {
-        return new LoadOptions(fileLabels, votes, badRowLimit, true);
+        return new LoadOptions(classNames, votes, badRowLimit, true);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.Expression;
-import dev.mien.LabelSet;
+import dev.mien.FileTree;
 import dev.mien.UserError;
 import dev.mien.image.GrayImage;
 import dev.mien.image.PictureFiles;
@@ -30,34 +30,63 @@ final class PictureFolder {
         if (options.votes().isPresent()) {
             throw new UserError("votes belong to the rows of a CSV file, not to pictures", name, "leave them out");
         }
-        List<Found> found = PictureFiles.list(folder).stream()
+        FileTree tree = FileTree.of(folder);
+        List<Found> found = tree.files().stream()
+                .filter(PictureFiles::isPicture)
                 .map(file -> found(folder, file))
                 .toList();
-        LabelSet labels = options.fileLabels().orElseGet(() -> guess(found, options.badRowLimit()));
-        List<Read> pictures = IntStream.range(0, found.size())
+        Map<Integer, Integer> numbers = numbers(found);
+        ClassCoding coding =
+                options.classNames().orElseGet(() -> ClassNames.guess(name, numbers, false, options.badRowLimit()));
+        boolean anyKnown = found.stream()
+                .anyMatch(picture -> coding.expression(picture.className).isPresent());
+        LeftOut leftOut = new LeftOut(name);
+        List<Found> wanted = new ArrayList<>();
+        for (Found picture : found) {
+            // Beside folders of known classes, one of another name is a class of somebody else's.
+            boolean other = anyKnown
+                    && !picture.className.isEmpty()
+                    && coding.expression(picture.className).isEmpty();
+            if (other || coding.leavesOut(picture.className)) {
+                leftOut.add(picture.className);
+            } else {
+                wanted.add(picture);
+            }
+        }
+        List<Read> pictures = IntStream.range(0, wanted.size())
                 .parallel()
-                .mapToObj(i -> picture(found.get(i), labels))
+                .mapToObj(i -> picture(wanted.get(i), coding))
                 .toList();
         BadRowList bad = new BadRowList(name);
-        List<ExpressionDataset.Row> rows = new ArrayList<>(found.size());
-        for (int i = 0; i < found.size(); i++) {
-            Found from = found.get(i);
+        tree.unreadable().forEach(error -> bad.add(-1, error.place(), error.problem()));
+        List<ExpressionDataset.Row> rows = new ArrayList<>(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            Found from = wanted.get(i);
             Optional<GrayImage> image = pictures.get(i).image;
             if (image.isEmpty()) {
                 bad.add(i, from.place, pictures.get(i).problem);
                 continue;
             }
-            Expression expression =
-                    ClassNames.expression(from.className, labels).orElseThrow();
+            Expression expression = coding.expression(from.className).orElseThrow();
             rows.add(new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split, ""));
         }
-        boolean anyNumber = found.stream()
-                .anyMatch(picture -> ClassNames.number(picture.className).isPresent());
-        return new ExpressionDataset(
-                name,
-                rows,
-                bad.finish(rows.size(), options.badRowLimit()),
-                ClassNames.note(name, labels, options, anyNumber));
+        List<String> notes = new ArrayList<>(
+                coding.note(name, !numbers.isEmpty(), options.classNames().isPresent()));
+        notes.addAll(leftOut.notes());
+        notes.addAll(others(name, tree));
+        return new ExpressionDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), notes);
+    }
+
+    /** What else lies in the folder. */
+    private static List<String> others(String name, FileTree tree) {
+        List<Path> others = tree.files().stream()
+                .filter(file -> !PictureFiles.isPicture(file))
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+        return List.of(name + ": no pictures, and left out: " + others.get(0).getFileName() + more);
     }
 
     private static Found found(Path folder, Path file) {
@@ -78,18 +107,18 @@ final class PictureFolder {
         };
     }
 
-    /** Folders are made by hand: their numbers tell what they mean, whether they lie in folders by split or not. */
-    private static LabelSet guess(List<Found> found, double badRowLimit) {
+    /** How many pictures have each number. Folders are made by hand: their numbers tell what they mean, by split or not. */
+    private static Map<Integer, Integer> numbers(List<Found> found) {
         Map<Integer, Integer> byNumber = new TreeMap<>();
         for (Found picture : found) {
             ClassNames.number(picture.className).ifPresent(number -> byNumber.merge(number, 1, Integer::sum));
         }
-        return ClassNames.guess(byNumber, false, badRowLimit);
+        return byNumber;
     }
 
-    private static Read picture(Found found, LabelSet labels) {
-        if (ClassNames.expression(found.className, labels).isEmpty()) {
-            return new Read(Optional.empty(), ClassNames.unknown(found.className, labels));
+    private static Read picture(Found found, ClassCoding coding) {
+        if (coding.expression(found.className).isEmpty()) {
+            return new Read(Optional.empty(), coding.unknown(found.className));
         }
         try {
             GrayImage image = PictureFiles.readGray(found.file);

@@ -5,6 +5,7 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.FaceTable;
+import dev.mien.analyze.ResultTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +47,7 @@ final class FaceColumns {
      */
     StructType type(List<StructField> kept) {
         List<StructField> fields = new ArrayList<>();
-        for (FaceTable.Column column :
+        for (ResultTable.Column column :
                 table.columns().subList(first, table.columns().size())) {
             fields.add(DataTypes.createStructField(column.name(), type(column.type()), true));
         }
@@ -80,7 +81,8 @@ final class FaceColumns {
         }
         List<Row> rows = new ArrayList<>();
         for (Face face : reading.faces()) {
-            rows.add(row(table.row(FaceResult.of(source, face)), null, kept));
+            FaceResult result = FaceResult.of(source, rows.size() + 1, face);
+            rows.add(row(table.row(result), null, kept));
         }
         return rows;
     }

@@ -8,7 +8,7 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import dev.mien.dataset.ClassNames;
+import dev.mien.dataset.ClassCoding;
 import dev.mien.evaluate.Confusion;
 import dev.mien.evaluate.CropPixels;
 import dev.mien.evaluate.KeypointErrors;
@@ -45,7 +45,7 @@ public final class MienEvaluation {
         LabelSet labels = Analyzers.of(reading.models()).labels();
         ExpressionScore score = PictureColumns.select(rows, reading, List.of("emotion"))
                 .javaRDD()
-                .mapPartitions(part -> List.of(expressions(new Readings(part, reading), labels, reading.fileLabels()))
+                .mapPartitions(part -> List.of(expressions(new Readings(part, reading), labels, reading.classNames()))
                         .iterator())
                 .treeAggregate(
                         new ExpressionScore(new Confusion(labels), 0), ExpressionScore::plus, ExpressionScore::plus);
@@ -53,7 +53,7 @@ public final class MienEvaluation {
         return score;
     }
 
-    private static ExpressionScore expressions(Iterator<Reading> readings, LabelSet labels, LabelSet fileLabels) {
+    private static ExpressionScore expressions(Iterator<Reading> readings, LabelSet labels, ClassCoding classNames) {
         Confusion confusion = new Confusion(labels);
         long bad = 0;
         while (readings.hasNext()) {
@@ -61,7 +61,7 @@ public final class MienEvaluation {
             Object emotion = reading.others().get(1);
             Optional<Expression> truth = emotion == null
                     ? Optional.empty()
-                    : ClassNames.expression(emotion.toString().strip(), fileLabels);
+                    : classNames.expression(emotion.toString().strip());
             if (reading.error() != null || truth.isEmpty()) {
                 bad++;
             } else if (labels.indexOf(truth.get()) >= 0) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *   <li>{@code keep}: further columns to have in the answer, with commas between them
  *   <li>{@code detector}, {@code keypoints}, {@code expression}, {@code labels}, {@code not-sure}, {@code tta}, {@code
  *       smallest-face}, {@code least-score}: as of {@code mien predict}; a model file's path must lead to it on every machine
- *   <li>{@code file-labels}: what class numbers of a data set mean where it is scored: {@code seven} (default) or {@code five}
+ *   <li>{@code class-names}: what class numbers of a data set mean where it is scored: {@code seven} (default), {@code five} or any
  *   <li>{@code rows}: how many pictures a task holds at once (default: 64)
  *   <li>{@code max-pixels}: a larger picture is an error (default: 100 million)
  * </ul>
@@ -44,7 +44,7 @@ public final class MienOptions implements Serializable {
             "tta",
             "smallest-face",
             "least-score",
-            "file-labels",
+            "class-names",
             "rows",
             "max-pixels"));
 
@@ -52,7 +52,7 @@ public final class MienOptions implements Serializable {
     private final String path;
     private final List<String> keep;
     private final ModelChoice models;
-    private final LabelSet fileLabels;
+    private final String classNames;
     private final int rows;
     private final long maxPixels;
 
@@ -61,7 +61,7 @@ public final class MienOptions implements Serializable {
         this.path = other.path;
         this.keep = other.keep;
         this.models = models;
-        this.fileLabels = other.fileLabels;
+        this.classNames = other.classNames;
         this.rows = other.rows;
         this.maxPixels = other.maxPixels;
     }
@@ -82,7 +82,7 @@ public final class MienOptions implements Serializable {
                 Boolean.parseBoolean(values.get("tta")),
                 number(values, "smallest-face", "0", Integer::valueOf),
                 number(values, "least-score", "-1", Double::valueOf));
-        fileLabels = LabelSet.ofLabel(values.getOrDefault("file-labels", "seven"));
+        classNames = ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
         rows = number(values, "rows", Integer.toString(FaceAnalyzer.BATCH), Integer::valueOf);
         maxPixels = number(values, "max-pixels", Long.toString(Picture.PIXEL_LIMIT), Long::valueOf);
         if (rows < 1) {
@@ -141,8 +141,8 @@ public final class MienOptions implements Serializable {
         return models;
     }
 
-    LabelSet fileLabels() {
-        return fileLabels;
+    ClassCoding classNames() {
+        return ClassCoding.parse(classNames);
     }
 
     int rows() {

@@ -45,7 +45,7 @@ class MienSparkTest {
     private static List<String> predicted(List<Path> files, String detector) throws IOException {
         StringWriter csv = new StringWriter();
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder().detector(detector).build();
-                ResultWriter writer = ResultWriter.csv(csv, analyzer.labels())) {
+                ResultWriter<FaceResult> writer = ResultWriter.csv(csv, analyzer.labels())) {
             for (Path file : files) {
                 for (var face : analyzer.analyze(file)) {
                     writer.write(FaceResult.of(file.toUri().toString().replace("///", "/"), face));

@@ -46,7 +46,7 @@ class PySparkIT {
     private static void predict(List<Path> pictures, Path table) throws IOException {
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder().detector("none").build();
                 Writer csv = Files.newBufferedWriter(table);
-                ResultWriter rows = ResultWriter.csv(csv, analyzer.labels())) {
+                ResultWriter<FaceResult> rows = ResultWriter.csv(csv, analyzer.labels())) {
             for (Path picture : pictures) {
                 rows.write(FaceResult.of(
                         "file:" + picture, analyzer.analyze(picture).get(0)));

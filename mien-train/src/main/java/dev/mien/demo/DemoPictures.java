@@ -81,7 +81,7 @@ final class DemoPictures {
     private static void writePredictions(DemoFolder folder, List<FaceResult> results) throws IOException {
         WholeFile.write(folder.predictions(), temporary -> {
             try (BufferedWriter file = Files.newBufferedWriter(temporary);
-                    ResultWriter rows = ResultWriter.csv(file, LabelSet.SEVEN)) {
+                    ResultWriter<FaceResult> rows = ResultWriter.csv(file, LabelSet.SEVEN)) {
                 for (FaceResult result : results) {
                     rows.write(result);
                 }

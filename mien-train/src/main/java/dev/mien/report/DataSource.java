@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
+import dev.mien.dataset.ClassCoding;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LoadOptions;
@@ -31,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  * drawn faces.
  *
  * @param files the data files' absolute paths, in their order; empty for drawn faces
- * @param fileLabels what class numbers in the files mean; null where the files tell
+ * @param classNames what class numbers in the files mean; null where the files tell
  * @param badRowLimit the share of bad rows that is borne
  * @param drawnFaces how many faces are drawn; 0 for files
  * @param seed what they are drawn from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataSource(
-        List<String> files, @Nullable String fileLabels, double badRowLimit, int drawnFaces, long seed) {
+        List<String> files, @Nullable String classNames, double badRowLimit, int drawnFaces, long seed) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -52,7 +53,7 @@ public record DataSource(
     public static DataSource of(List<Path> files, LoadOptions options) {
         return new DataSource(
                 files.stream().map(file -> file.toAbsolutePath().toString()).toList(),
-                options.fileLabels().map(LabelSet::label).orElse(null),
+                options.classNames().map(ClassCoding::name).orElse(null),
                 options.badRowLimit(),
                 0,
                 0);
@@ -88,7 +89,7 @@ public record DataSource(
             return points ? DrawnFaces.keypoints(faces) : DrawnFaces.expressions(faces);
         }
         LoadOptions defaults = LoadOptions.defaults().withBadRowLimit(badRowLimit);
-        LoadOptions options = fileLabels == null ? defaults : defaults.withFileLabels(LabelSet.ofLabel(fileLabels));
+        LoadOptions options = classNames == null ? defaults : defaults.withClassNames(ClassCoding.parse(classNames));
         List<Path> paths = files.stream().map(Path::of).toList();
         return points ? Datasets.keypoints(paths, options) : Datasets.expressions(paths, options);
     }

@@ -6,6 +6,7 @@ import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceTracker;
 import dev.mien.video.track.TrackedFace;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,8 +37,10 @@ public final class VideoRun {
         while (next.isPresent()) {
             VideoFrame frame = next.get();
             List<TrackedFace> tracked = tracker.next(frame);
-            List<FaceResult> results =
-                    tracked.stream().map(face -> result(name, frame, face)).toList();
+            List<FaceResult> results = new ArrayList<>();
+            for (TrackedFace face : tracked) {
+                results.add(result(name, frame, face, results.size() + 1));
+            }
             for (FrameListener listener : listeners) {
                 listener.frame(frame, results);
             }
@@ -52,12 +55,13 @@ public final class VideoRun {
         return new VideoSummary(frames, faces, persons, stopped ? Optional.empty() : source.damage());
     }
 
-    private static FaceResult result(String name, VideoFrame frame, TrackedFace face) {
+    private static FaceResult result(String name, VideoFrame frame, TrackedFace face, int number) {
         return new FaceResult(
                 name,
                 OptionalInt.of(frame.index()),
                 OptionalDouble.of(frame.time()),
                 OptionalInt.of(face.track()),
+                number,
                 face.face(),
                 Optional.empty());
     }

@@ -35,6 +35,7 @@ class PeopleTest {
                     OptionalInt.of((int) (time * 10)),
                     OptionalDouble.of(time),
                     OptionalInt.of(track),
+                    track,
                     face,
                     Optional.empty()));
         }

@@ -1,5 +1,6 @@
 package dev.mien.serve.analyze;
 
+import dev.mien.Face;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -18,6 +19,7 @@ import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
@@ -82,8 +84,10 @@ public final class AnalyzeService implements HttpService {
     }
 
     private List<FaceResult> faces(Picture picture) {
-        return analyzer.analyze(picture).stream()
-                .map(face -> FaceResult.of(picture.source(), face))
-                .toList();
+        List<FaceResult> results = new ArrayList<>();
+        for (Face face : analyzer.analyze(picture)) {
+            results.add(FaceResult.of(picture.source(), results.size() + 1, face));
+        }
+        return results;
     }
 }

@@ -50,7 +50,7 @@ final class Answers {
             throw failed.get(0).failure().get(0);
         }
         StringWriter text = new StringWriter();
-        try (ResultWriter writer =
+        try (ResultWriter<FaceResult> writer =
                 format == AnswerFormat.CSV ? ResultWriter.csv(text, labels) : ResultWriter.json(text)) {
             for (Item item : items) {
                 for (FaceResult face : item.faces()) {

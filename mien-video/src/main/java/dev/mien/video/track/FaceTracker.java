@@ -89,7 +89,9 @@ public final class FaceTracker {
         List<Place> places = new ArrayList<>();
         for (Track track : tracks) {
             Detection detection = known.get(track);
-            if (detection != null) {
+            if (places.size() >= options.mostFaces()) {
+                track.lose(); // who was lost before may come back where another has come into view since
+            } else if (detection != null) {
                 places.add(new Place(track, detection.box(), detection.score()));
             } else if (!track.isLost() && track.missed() < SEARCHES_MISSED) {
                 followed(track, frame).ifPresent(places::add);
@@ -99,7 +101,7 @@ public final class FaceTracker {
         }
         Set<Detection> taken = new HashSet<>(known.values());
         for (Detection detection : found) {
-            if (!taken.contains(detection)) {
+            if (!taken.contains(detection) && places.size() < options.mostFaces()) {
                 Track track = new Track(++ids, detection.box(), frame.gray(), time);
                 tracks.add(track);
                 places.add(new Place(track, detection.box(), detection.score()));

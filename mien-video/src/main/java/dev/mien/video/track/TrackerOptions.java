@@ -5,9 +5,10 @@ package dev.mien.video.track;
  *
  * @param every each so many frames the whole frame is searched for faces; in those between, known faces are followed
  * @param gapSeconds a face that is lost for no longer than this is the same person when it appears again nearby
+ * @param mostFaces so many are followed at once at most, the surest where more come into view together
  * @param leastFaceScore in 0..1: a followed face is lost when the reader is less sure than this that it is one
  */
-public record TrackerOptions(int every, double gapSeconds, double leastFaceScore) {
+public record TrackerOptions(int every, double gapSeconds, int mostFaces, double leastFaceScore) {
     /** How often the frame is searched unless the caller says otherwise; {@code docs/video.md} has the measurements. */
     public static final int EVERY = 5;
 
@@ -18,11 +19,16 @@ public record TrackerOptions(int every, double gapSeconds, double leastFaceScore
     }
 
     public static TrackerOptions defaults() {
-        return new TrackerOptions(EVERY, 1.5, 0.5);
+        return new TrackerOptions(EVERY, 1.5, Integer.MAX_VALUE, 0.5);
     }
 
     /** The same with a search each so many frames, at least 1. */
     public TrackerOptions withEvery(int frames) {
-        return new TrackerOptions(frames, gapSeconds, leastFaceScore);
+        return new TrackerOptions(frames, gapSeconds, mostFaces, leastFaceScore);
+    }
+
+    /** The same with so many faces at once at most, at least 1. */
+    public TrackerOptions withMostFaces(int faces) {
+        return new TrackerOptions(every, gapSeconds, faces, leastFaceScore);
     }
 }

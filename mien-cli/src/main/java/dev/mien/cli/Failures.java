@@ -1,0 +1,89 @@
+package dev.mien.cli;
+
+import dev.mien.Printable;
+import dev.mien.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What went wrong, in one line for who asked: never a stack trace, and no class's name where there are words. */
+final class Failures {
+    private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "the temporary folder");
+
+    private Failures() {}
+
+    /**
+     * What went wrong and what to do.
+     *
+     * @param place the input that it went wrong with; empty where the failure says so itself
+     */
+    static String describe(Throwable failure, String place) {
+        if (failure instanceof UserError error) {
+            return String.valueOf(error.getMessage());
+        }
+        String prefix = place.isEmpty() ? "" : place + ": ";
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return describe(cause, place);
+        }
+        if (failure instanceof IOException problem) {
+            String words = words(problem);
+            return Printable.of(words.contains(place) ? words : prefix + words);
+        }
+        return Printable.of(prefix + unexpected(failure));
+    }
+
+    private static String unexpected(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            long most = Runtime.getRuntime().maxMemory() >> 20;
+            return "does not fit into the memory of " + most + " MB; allow more, such as MIEN_JAVA_OPTIONS=-Xmx"
+                    + Math.max(1, 2 * most / 1024) + "g";
+        }
+        if (failure instanceof StackOverflowError) {
+            return "is nested too deeply; give a simpler file";
+        }
+        if (failure instanceof UnsatisfiedLinkError || isLeftBroken(failure)) {
+            return "a native library cannot be loaded (" + first(failure) + "); it is unpacked to " + TEMPORARY
+                    + " and the home folder, which must allow programs: name another one by"
+                    + " MIEN_JAVA_OPTIONS='-Djava.io.tmpdir=DIR -Dorg.bytedeco.javacpp.cachedir=DIR'";
+        }
+        return "failed unexpectedly (" + first(failure) + "); please report it with this line";
+    }
+
+    /** Whether a class is asked for again whose first use failed, as that of a native library does. */
+    private static boolean isLeftBroken(Throwable failure) {
+        return failure instanceof ExceptionInInitializerError
+                || (failure instanceof NoClassDefFoundError
+                        && String.valueOf(failure.getMessage()).startsWith("Could not initialize class"));
+    }
+
+    /** The innermost message's first line. */
+    private static String first(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        String message = inner.getMessage();
+        return message == null || message.isBlank()
+                ? inner.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    /** In words: the JDK's own message is often the path alone. */
+    private static String words(IOException failure) {
+        if (!(failure instanceof FileSystemException at) || at.getFile() == null) {
+            return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        }
+        String reason = at.getReason() == null ? at.getClass().getSimpleName() : at.getReason();
+        if (at instanceof NoSuchFileException) {
+            reason = "no such file or folder";
+        } else if (at instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (at instanceof FileAlreadyExistsException) {
+            reason = "a file of that name is in the way";
+        }
+        return at.getFile() + ": " + reason;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mien.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what was read and shows how far a run is. */
+final class PredictCounts implements AutoCloseable {
+    private static final int LONG = 64; // so many inputs make a run that shows how far it is
+
+    private final PrintWriter messages;
+    private long expected;
+    private long shownTotal;
+    private int pictures;
+    private int videos;
+    private int faces;
+    private int faceless;
+    private int failed;
+    private @Nullable Progress progress;
+
+    PredictCounts(PrintWriter messages) {
+        this.messages = messages;
+    }
+
+    /** So many more inputs will come. */
+    void expect(int count) {
+        expected += count;
+    }
+
+    /** A row was written. */
+    void face() {
+        faces++;
+    }
+
+    /** A picture was read to its end. */
+    void picture(int itsFaces) {
+        pictures++;
+        faceless += itsFaces == 0 ? 1 : 0;
+        if (expected > LONG) {
+            show();
+        }
+    }
+
+    /** A video was read to its end. */
+    void video(int itsFaces) {
+        videos++;
+        faceless += itsFaces == 0 ? 1 : 0;
+    }
+
+    /** So many inputs failed. */
+    void failed(int count) {
+        failed += count;
+    }
+
+    int faces() {
+        return faces;
+    }
+
+    /** Whether something without a face was read already. */
+    boolean hasFaceless() {
+        return faceless > 0;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    /** Whether anything could be read at all; what has no face was read, too. */
+    boolean hasRead() {
+        return pictures + videos > 0;
+    }
+
+    /** Such as {@code 8 faces in 5 pictures and 1 video, 2 without a face, 1 failed}. */
+    String summary() {
+        List<String> where = new ArrayList<>();
+        if (pictures > 0 || videos == 0) {
+            where.add(count(pictures, "picture"));
+        }
+        if (videos > 0) {
+            where.add(count(videos, "video"));
+        }
+        String none = faceless == 0 ? "" : ", " + faceless + " without a face";
+        return count(faces, "face") + " in " + String.join(" and ", where) + none
+                + (failed == 0 ? "" : ", " + failed + " failed");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Only once the work turns out long: a single picture does without and starts sooner. */
+    private void show() {
+        if (progress == null || shownTotal != expected) {
+            close();
+            progress = new Progress("predict", pictures, expected, messages);
+            shownTotal = expected;
+        }
+        progress.at(pictures + failed, failed == 0 ? "" : failed + " failed");
+    }
+
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.mien.cli;
+
+import dev.mien.LabelSet;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.InputResult;
+import dev.mien.analyze.ResultWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables of a run: faces, and in a folder inputs beside them. What is in them when they are closed is kept, whatever ended the
+ * run; nothing is, and older tables stay, where nothing could be read.
+ */
+final class PredictTables implements Closeable {
+    private static final long FLUSH_NANOS = 1_000_000_000L;
+
+    private final ResultWriter<FaceResult> faces;
+    private final Optional<ResultWriter<InputResult>> inputs;
+    private final List<RowsFile> files;
+    private long flushed = System.nanoTime();
+    private boolean used;
+
+    private PredictTables(
+            ResultWriter<FaceResult> faces, Optional<ResultWriter<InputResult>> inputs, List<RowsFile> files) {
+        this.faces = faces;
+        this.inputs = inputs;
+        this.files = files;
+    }
+
+    /** Tables in a folder: {@code predictions} and {@code inputs} with the format's ending. */
+    static PredictTables in(Path folder, TableFormat format, LabelSet labels) throws IOException {
+        List<RowsFile> files = new ArrayList<>();
+        try {
+            RowsFile faces = new RowsFile(folder.resolve("predictions." + format.ending()));
+            files.add(faces);
+            RowsFile inputs = new RowsFile(folder.resolve("inputs." + format.ending()));
+            files.add(inputs);
+            return new PredictTables(
+                    format.faces(faces.growing(), labels), Optional.of(format.inputs(inputs.growing())), files);
+        } catch (IOException | RuntimeException | Error e) {
+            for (RowsFile file : files) {
+                file.drop();
+            }
+            throw e;
+        }
+    }
+
+    /** The faces alone. */
+    static PredictTables to(ResultWriter<FaceResult> faces) {
+        return new PredictTables(faces, Optional.empty(), List.of());
+    }
+
+    /** Adds a face. */
+    void face(FaceResult face) {
+        try {
+            faces.write(face);
+            used = true;
+            flushNow();
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    /** Adds what became of an input. */
+    void input(InputResult input) {
+        try {
+            if (inputs.isPresent()) {
+                inputs.get().write(input);
+            }
+            used |= input.frames() > 0;
+            flushNow();
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    private void flushNow() throws IOException {
+        if (System.nanoTime() - flushed > FLUSH_NANOS) {
+            flushed = System.nanoTime();
+            faces.flush();
+            if (inputs.isPresent()) {
+                inputs.get().flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            try (faces) {
+                if (inputs.isPresent()) {
+                    inputs.get().close();
+                }
+            }
+        } finally {
+            for (RowsFile file : files) {
+                if (used) {
+                    file.keep();
+                } else {
+                    file.drop();
+                }
+            }
+        }
+    }
+}

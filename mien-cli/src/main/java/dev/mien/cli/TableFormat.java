@@ -1,0 +1,81 @@
+package dev.mien.cli;
+
+import dev.mien.LabelSet;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.FaceTable;
+import dev.mien.analyze.InputResult;
+import dev.mien.analyze.InputTable;
+import dev.mien.analyze.ResultTable;
+import dev.mien.analyze.ResultWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of the tables, which all follow from the columns. */
+enum TableFormat {
+    CSV,
+    JSON,
+    PARQUET;
+
+    /** The format of that name. */
+    static Optional<TableFormat> of(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.ending().equals(name))
+                .findFirst();
+    }
+
+    /** As the option and the files' names have it. */
+    String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The table of faces; closing it leaves the target open. */
+    ResultWriter<FaceResult> faces(Writer target, LabelSet labels) throws IOException {
+        return this == JSON ? ResultWriter.json(new BufferedWriter(target)) : ResultWriter.csv(target, labels);
+    }
+
+    /** The table of faces as a file. */
+    ResultWriter<FaceResult> faces(Path file, LabelSet labels) throws IOException {
+        if (this == PARQUET) {
+            return new ParquetTable<>(file, new FaceTable(labels));
+        }
+        Writer target = Files.newBufferedWriter(file);
+        return new ClosingWriter<>(faces(target, labels), target);
+    }
+
+    /** The table of inputs as a file. */
+    ResultWriter<InputResult> inputs(Path file) throws IOException {
+        ResultTable<InputResult> table = new InputTable();
+        if (this == PARQUET) {
+            return new ParquetTable<>(file, table);
+        }
+        Writer target = Files.newBufferedWriter(file);
+        return new ClosingWriter<>(
+                this == JSON ? ResultWriter.json(target, "inputs", table) : ResultWriter.csv(target, table), target);
+    }
+
+    /** A writer that closes its target, too. */
+    private record ClosingWriter<R>(ResultWriter<R> rows, Writer target) implements ResultWriter<R> {
+        @Override
+        public void write(R result) throws IOException {
+            rows.write(result);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            rows.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (target) {
+                rows.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mien;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The files of a folder and of those below it. Links are followed; a folder to which several ways lead, as a link to one above it
+ * makes them, is walked once. What cannot be read leaves the rest as it is.
+ *
+ * @param files all but those that are hidden, sorted by path on every system alike
+ * @param hidden files and folders that are not looked at: their names begin with a dot, or an operating system or a network
+ *     drive made them for itself
+ * @param unreadable what is wrong with the others, each by its name
+ */
+public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unreadable) {
+    private static final Set<String> OF_SYSTEMS = Set.of(
+            "__macosx",
+            "thumbs.db",
+            "ehthumbs.db",
+            "desktop.ini",
+            "$recycle.bin",
+            "system volume information",
+            "@eadir",
+            "#recycle",
+            "icon\r");
+
+    public FileTree {
+        files = List.copyOf(files);
+        hidden = List.copyOf(hidden);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * Walks over a folder, which may be a link to one.
+     *
+     * @throws UserError when it is no folder
+     */
+    public static FileTree of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError("not a folder", folder.toString(), "give a folder");
+        }
+        Walk walk = new Walk(folder);
+        walk.folders.add(folder);
+        while (!walk.folders.isEmpty() || !walk.links.isEmpty()) { // what lies there itself comes before links to it
+            List<Path> next = walk.folders.isEmpty() ? walk.links : walk.folders;
+            walk.list(next.remove(next.size() - 1));
+        }
+        Comparator<Path> byPath =
+                Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/'));
+        walk.files.sort(byPath);
+        walk.hidden.sort(byPath);
+        return new FileTree(walk.files, walk.hidden, walk.unreadable);
+    }
+
+    private static boolean isHidden(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") || OF_SYSTEMS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What was found so far and what is still to be listed. */
+    private static final class Walk {
+        private final List<Path> files = new ArrayList<>();
+        private final List<Path> hidden = new ArrayList<>();
+        private final List<UserError> unreadable = new ArrayList<>();
+        private final List<Path> folders = new ArrayList<>();
+        private final List<Path> links = new ArrayList<>();
+        private final Set<Path> walked = new HashSet<>();
+        private final Path root;
+
+        Walk(Path root) {
+            this.root = root;
+        }
+
+        void list(Path folder) {
+            try {
+                if (!walked.add(folder.toRealPath())) {
+                    return;
+                }
+                try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+                    entries.forEach(this::take);
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                failed(folder, e);
+            }
+        }
+
+        private void failed(Path folder, Exception e) {
+            String why = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+            String what = folder.equals(root) ? "" : ", the rest was read";
+            unreadable.add(new UserError(
+                    "this folder cannot be listed (" + why + ")" + what, folder.toString(), "check its permissions", e));
+        }
+
+        private void take(Path entry) {
+            if (isHidden(entry)) {
+                hidden.add(entry);
+            } else if (Files.isRegularFile(entry)) {
+                files.add(entry);
+            } else if (Files.isDirectory(entry)) {
+                (Files.isSymbolicLink(entry) ? links : folders).add(entry);
+            } else if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
+                unreadable.add(new UserError(
+                        "a link to a file that is not there", entry.toString(), "mend the link or remove it"));
+            } else {
+                unreadable.add(new UserError(
+                        "neither a file nor a folder, or no permission to look at it", entry.toString(), "take it out"));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mien.detect;
+
+import dev.mien.Box;
+import dev.mien.UserError;
+import dev.mien.table.TableRow;
+import dev.mien.table.Tables;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Boxes by the pictures that they belong to. A picture is found by its path, and by as much of the path's end as the table has;
+ * also where the table has a longer path than the picture, or whole paths of another computer, and one alone fits.
+ */
+final class BoxTable {
+    private static final String REMEDY = "give a table with the columns image,left,top,right,bottom in pixels";
+    private static final Pattern WHOLE_PATH = Pattern.compile("(?:/|[A-Za-z]:/).*");
+
+    private final Map<String, List<Detection>> boxes = new LinkedHashMap<>(); // by path, with slashes
+    private final Map<String, List<String>> byName = new HashMap<>(); // the paths that end with it
+    private final Set<String> found = ConcurrentHashMap.newKeySet();
+
+    private BoxTable() {}
+
+    /**
+     * Reads a table.
+     *
+     * @throws UserError when it cannot be read; names the line
+     */
+    static BoxTable read(Path file) {
+        BoxTable table = new BoxTable();
+        Tables.read(file, REMEDY, table::add);
+        table.boxes.values().forEach(found -> found.sort(Detection.BEST_FIRST));
+        for (String path : table.boxes.keySet()) {
+            table.byName
+                    .computeIfAbsent(path.substring(path.lastIndexOf('/') + 1), name -> new ArrayList<>())
+                    .add(path);
+        }
+        return table;
+    }
+
+    private void add(TableRow row) {
+        String image = row.text("image", "source")
+                .orElseThrow(() -> new UserError("no column 'image'", row.place(), REMEDY));
+        boxes.computeIfAbsent(canonical(image), name -> new ArrayList<>()).add(detection(row));
+    }
+
+    /** Paths by other programs: backslashes as on Windows, letters with their accents apart as on macOS, a leading dot. */
+    private static String canonical(String path) {
+        String slashes = Normalizer.normalize(path, Normalizer.Form.NFC).replace('\\', '/');
+        return slashes.startsWith("./") ? slashes.substring(2) : slashes;
+    }
+
+    private static Detection detection(TableRow row) {
+        float left = (float) row.number(REMEDY, "left");
+        float top = (float) row.number(REMEDY, "top");
+        float right = (float) row.number(REMEDY, "right");
+        float bottom = (float) row.number(REMEDY, "bottom");
+        if (!(right > left && bottom > top)) {
+            throw new UserError("an empty box", row.place(), "right must be more than left, and bottom more than top");
+        }
+        boolean scored = !row.text("score", "detection_score").orElse("").isEmpty();
+        float score = scored ? (float) row.number(REMEDY, "score", "detection_score") : 1;
+        if (!(score >= 0 && score <= 1)) {
+            throw new UserError("a score of " + score, row.place(), "give scores from 0 to 1");
+        }
+        return new Detection(new Box(left, top, right, bottom), score);
+    }
+
+    /** The boxes of the picture of that path, the surest first. */
+    List<Detection> of(String source) {
+        String path = canonical(source);
+        for (String end = path; ; end = end.substring(end.indexOf('/') + 1)) {
+            List<Detection> here = boxes.get(end);
+            if (here != null) {
+                found.add(end);
+                return List.copyOf(here);
+            }
+            if (end.indexOf('/') < 0) {
+                break;
+            }
+        }
+        List<String> longer = byName.getOrDefault(path.substring(path.lastIndexOf('/') + 1), List.of()).stream()
+                .filter(known -> known.endsWith("/" + path)
+                        || WHOLE_PATH.matcher(known).matches())
+                .toList();
+        if (longer.size() != 1) {
+            return List.of();
+        }
+        found.add(longer.get(0));
+        return List.copyOf(boxes.getOrDefault(longer.get(0), List.of()));
+    }
+
+    /** The pictures of the table that nobody has asked for. */
+    List<String> unmatched() {
+        return boxes.keySet().stream().filter(path -> !found.contains(path)).toList();
+    }
+
+    /** The boxes of each picture, under the paths that the table has. */
+    Map<Path, List<Detection>> all() {
+        Map<Path, List<Detection>> all = new LinkedHashMap<>();
+        boxes.forEach((path, detections) -> all.put(Path.of(path), List.copyOf(detections)));
+        return all;
+    }
+}

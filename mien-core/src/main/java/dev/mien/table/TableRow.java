@@ -1,0 +1,46 @@
+package dev.mien.table;
+
+import dev.mien.UserError;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of a table. Columns are found by name, whatever its case and the blanks around it.
+ *
+ * @param place the file and the line on which the row begins, for messages
+ * @param columns the names, in lower case
+ * @param fields what stands in them; perhaps fewer or more than there are columns
+ * @param decimalComma whether a comma in a number is a decimal one
+ */
+public record TableRow(String place, List<String> columns, List<String> fields, boolean decimalComma) {
+    /** The field of the first of these columns that the table has; empty where it has none of them or the row is too short. */
+    public Optional<String> text(String... names) {
+        for (String name : names) {
+            int column = columns.indexOf(name);
+            if (column >= 0) {
+                return column < fields.size() ? Optional.of(fields.get(column).strip()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The number in the first of these columns that the table has.
+     *
+     * @throws UserError when there is none, or it is no finite number; {@code remedy} says what to do
+     */
+    public double number(String remedy, String... names) {
+        String text = text(names)
+                .orElseThrow(() -> new UserError("no column '" + names[0] + "'", place, remedy));
+        try {
+            double value = TableText.number(text, decimalComma);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below, as for a number that is not finite
+        }
+        String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
+        throw new UserError("'" + shown + "' in column '" + names[0] + "', expected a number", place, remedy);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.mien.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The text of a table and how it is written, found out from its beginning: UTF-8 or UTF-16 with or without a byte order mark, else
+ * Windows-1252; the separator (comma, semicolon, tab or bar) that the first line has most of; and a decimal comma where
+ * the separator is another. A first line such as {@code sep=;}, as spreadsheets write it, counts as an empty one.
+ */
+public final class TableText {
+    private static final int HEAD = 1 << 16;
+    private static final String SEPARATORS = ",;\t|";
+    private static final String ANNOUNCED = "sep=";
+    private static final int CHARACTERS = 1 << 16;
+
+    private final Reader reader;
+    private final char separator;
+
+    private TableText(Reader reader, char separator) {
+        this.reader = reader;
+        this.separator = separator;
+    }
+
+    /** Looks at the beginning of a stream, which the reader takes over. */
+    public static TableText open(InputStream stream) throws IOException {
+        PushbackInputStream whole = new PushbackInputStream(stream, HEAD);
+        byte[] head = whole.readNBytes(HEAD);
+        int mark = mark(head);
+        whole.unread(head, mark, head.length - mark);
+        Charset charset = charset(head);
+        Reader reader = new Characters(whole, charset);
+        String text = new String(head, mark, head.length - mark, charset);
+        if (text.startsWith(ANNOUNCED) && text.length() > ANNOUNCED.length()) {
+            for (int i = 0; i <= ANNOUNCED.length(); i++) {
+                reader.read();
+            }
+            return new TableText(reader, text.charAt(ANNOUNCED.length()));
+        }
+        return new TableText(reader, separator(text));
+    }
+
+    /** How many bytes say the encoding alone. */
+    private static int mark(byte[] head) {
+        if (begins(head, 0xef, 0xbb, 0xbf)) {
+            return 3;
+        }
+        return begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff) ? 2 : 0;
+    }
+
+    private static boolean begins(byte[] head, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i >= head.length || (head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Charset charset(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        if (begins(head, 0xff, 0xfe) || zeros[1] > head.length / 4) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (begins(head, 0xfe, 0xff) || zeros[0] > head.length / 4) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return isUtf8(head) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    }
+
+    private static boolean isUtf8(byte[] head) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // Not at its end: the head may be cut within a character.
+        return !decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false).isError();
+    }
+
+    private static char separator(String text) {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        boolean any = false;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (letter == '\n' || letter == '\r')) {
+                if (any) {
+                    break;
+                }
+            } else if (!quoted && SEPARATORS.indexOf(letter) >= 0) {
+                counts[SEPARATORS.indexOf(letter)]++;
+            }
+            any |= letter > ' ';
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return SEPARATORS.charAt(best);
+    }
+
+    /** The text from its first line on; closing it closes the stream. */
+    public Reader reader() {
+        return reader;
+    }
+
+    /** What stands between two fields. */
+    public char separator() {
+        return separator;
+    }
+
+    /** Whether a comma in a number is a decimal one. */
+    public boolean hasDecimalComma() {
+        return separator != ',';
+    }
+
+    /**
+     * A field as a number.
+     *
+     * @return NaN where the field is empty or a word for nothing that programs write, such as {@code NA}
+     * @throws NumberFormatException when it is something else
+     */
+    public static double number(String field, boolean decimalComma) {
+        String text = field.strip();
+        switch (text) {
+            case "", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "#N/A", "-nan", "?" -> {
+                return Double.NaN;
+            }
+            default -> {
+                boolean comma = decimalComma && text.indexOf(',') == text.lastIndexOf(',') && text.indexOf('.') < 0;
+                return Double.parseDouble(comma ? text.replace(',', '.') : text);
+            }
+        }
+    }
+
+    /** Characters; a class of its own for its larger reads. */
+    private static final class Characters extends InputStreamReader {
+        Characters(InputStream stream, Charset charset) {
+            super(stream, charset);
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            return super.read(target, offset, Math.min(length, CHARACTERS));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mien.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.mien.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Reads small tables of text; see {@link TableText} for how they may be written. */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * Hands over each row behind the header.
+     *
+     * @param remedy what to give instead, where the file cannot be read
+     * @throws UserError when it cannot be read as a table
+     */
+    public static void read(Path file, String remedy, Consumer<TableRow> taker) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            TableText text = TableText.open(stream);
+            CsvReader<CsvRecord> records = CsvReader.builder()
+                    .fieldSeparator(text.separator())
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(text.reader());
+            List<String> columns = List.of();
+            for (CsvRecord record : records) {
+                if (columns.isEmpty()) {
+                    columns = record.getFields().stream()
+                            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                            .toList();
+                } else {
+                    String place = file + ":" + record.getStartingLineNumber();
+                    taker.accept(new TableRow(place, columns, record.getFields(), text.hasDecimalComma()));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw new UserError("no such file", file.toString(), "check the path", e);
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
+            String problem =
+                    Files.isDirectory(file) ? "a folder, expected a table" : "cannot be read: " + e.getMessage();
+            throw new UserError(problem, file.toString(), remedy, e);
+        }
+    }
+}
