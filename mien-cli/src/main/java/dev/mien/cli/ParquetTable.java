@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A table as a Parquet file: texts are UTF-8 strings, whole numbers INT32, others DOUBLE, all optional, whatever the rows hold.
  * Of Hadoop, whose classes the library can do without, nothing is there at work.
  */
+@SuppressWarnings("deprecation") // methods that must be overridden, and are not called
 final class ParquetTable<R> implements ResultWriter<R> {
     private final ParquetWriter<R> writer;
 
@@ -122,7 +124,7 @@ final class ParquetTable<R> implements ResultWriter<R> {
 
         @Override
         public void write(R result) {
-            RecordConsumer target = java.util.Objects.requireNonNull(consumer, "prepareForWrite comes first");
+            RecordConsumer target = Objects.requireNonNull(consumer, "prepareForWrite comes first");
             List<@Nullable Object> row = table.row(result);
             target.startMessage();
             for (int i = 0; i < row.size(); i++) {

@@ -12,7 +12,7 @@ final class Formats {
             ",",
             "mov,matroska,webm,avi,flv,live_flv,asf,asf_o,mpegts,mpeg,ogg,dv,mxf,gxf,nut,rm,wtv,swf",
             "ivf,obu,av1,h261,h263,h264,hevc,vvc,m4v,mpegvideo,vc1,vc1test,dirac,cavsvideo,avs2,avs3",
-            "mjpeg,jpeg_pipe,mjpeg_2000,mpjpeg,smjpeg,yuv4mpegpipe,gif,apng,webp_anim,webp_pipe");
+            "mjpeg,jpeg_pipe,mjpeg_2000,mpjpeg,smjpeg,yuv4mpegpipe,gif,apng,webp_anim");
 
     private static final String PICTURE_DECODERS = String.join(
             ",",
