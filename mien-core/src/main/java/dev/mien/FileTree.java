@@ -98,7 +98,10 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
             String why = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
             String what = folder.equals(root) ? "" : ", the rest was read";
             unreadable.add(new UserError(
-                    "this folder cannot be listed (" + why + ")" + what, folder.toString(), "check its permissions", e));
+                    "this folder cannot be listed (" + why + ")" + what,
+                    folder.toString(),
+                    "check its permissions",
+                    e));
         }
 
         private void take(Path entry) {
@@ -113,7 +116,9 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
                         "a link to a file that is not there", entry.toString(), "mend the link or remove it"));
             } else {
                 unreadable.add(new UserError(
-                        "neither a file nor a folder, or no permission to look at it", entry.toString(), "take it out"));
+                        "neither a file nor a folder, or no permission to look at it",
+                        entry.toString(),
+                        "take it out"));
             }
         }
     }

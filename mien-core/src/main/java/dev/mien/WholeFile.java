@@ -42,7 +42,8 @@ public final class WholeFile {
         // Not a "temp file" of the JDK's, which nobody but its owner could read. The suffix stays at the end, since
         // some writers choose the format by it.
         String name = target.getFileName().toString();
-        String ending = name.substring(Math.max(0, name.lastIndexOf('.'))); // and no more of a name that is long already
+        String ending =
+                name.substring(Math.max(0, name.lastIndexOf('.'))); // and no more of a name that is long already
         Path temporary = folder.resolve(PART + UUID.randomUUID() + (ending.startsWith(".") ? ending : ""));
         try {
             writer.writeTo(temporary);

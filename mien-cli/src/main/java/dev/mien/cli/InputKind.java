@@ -13,12 +13,14 @@ final class InputKind {
 
     /** Cameras' own formats: those built on TIFF would else be read as the small preview that comes first in them. */
     private static final Set<String> RAW = Set.of(
-            "cr2", "cr3", "crw", "nef", "nrw", "arw", "srf", "sr2", "dng", "orf", "rw2", "raf", "pef", "srw", "3fr", "iiq");
+            "cr2", "cr3", "crw", "nef", "nrw", "arw", "srf", "sr2", "dng", "orf", "rw2", "raf", "pef", "srw", "3fr",
+            "iiq");
 
     /** Pictures that are not read: a folder with one names it. */
     private static final Set<String> OTHER_PICTURES = Set.of(
-            "ai", "avif", "avifs", "dds", "emf", "eps", "exr", "hdr", "heic", "heif", "hif", "ico", "j2k", "jp2", "jpx", "jxl",
-            "jxr", "pbm", "pcx", "pgm", "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf", "xcf");
+            "ai", "avif", "avifs", "dds", "emf", "eps", "exr", "hdr", "heic", "heif", "hif", "ico", "j2k", "jp2", "jpx",
+            "jxl", "jxr", "pbm", "pcx", "pgm", "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf",
+            "xcf");
 
     private InputKind() {}
 

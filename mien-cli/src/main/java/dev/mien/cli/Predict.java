@@ -186,7 +186,6 @@ final class Predict {
 
     private void summarize(PredictCounts counts, double seconds) {
         String where = options.out.map(out -> ", written to " + out).orElse("");
-        Messages.note(
-                messages, String.format(Locale.ROOT, "mien: %s in %.1f s%s", counts.summary(), seconds, where));
+        Messages.note(messages, String.format(Locale.ROOT, "mien: %s in %.1f s%s", counts.summary(), seconds, where));
     }
 }

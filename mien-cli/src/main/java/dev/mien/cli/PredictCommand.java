@@ -41,10 +41,11 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF), video files, folders of both, zip archives of pictures,"
-                    + " patterns such as"
-                    + " 'faces/*.jpg', '-' for a picture from standard input, a camera (camera:0), or data files (CSV,"
-                    + " plain or as .gz or .zip), each row a face")
+            description =
+                    "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF), video files, folders of both, zip archives of pictures,"
+                            + " patterns such as"
+                            + " 'faces/*.jpg', '-' for a picture from standard input, a camera (camera:0), or data files (CSV,"
+                            + " plain or as .gz or .zip), each row a face")
     List<String> inputs = List.of();
 
     @Option(
@@ -95,7 +96,10 @@ final class PredictCommand implements Callable<Integer> {
             description = "how sure the detector must be, 0..1 (default: its own choice)")
     Optional<Double> leastScore = Optional.empty();
 
-    @Option(names = "--max-faces", paramLabel = "N", description = "the N surest faces of each picture, or at once in a video, at most")
+    @Option(
+            names = "--max-faces",
+            paramLabel = "N",
+            description = "the N surest faces of each picture, or at once in a video, at most")
     int maxFaces = Integer.MAX_VALUE;
 
     @Option(names = "--limit", paramLabel = "N", description = "stop after N faces, of whatever inputs")
@@ -104,9 +108,10 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "write predictions.csv, .json or .parquet, inputs beside it (what became of each), annotated pictures and"
-                    + " the grid here; without it the rows go"
-                    + " to standard output")
+            description =
+                    "write predictions.csv, .json or .parquet, inputs beside it (what became of each), annotated pictures and"
+                            + " the grid here; without it the rows go"
+                            + " to standard output")
     Optional<Path> out = Optional.empty();
 
     @Option(

@@ -133,7 +133,9 @@ final class PredictInputs {
         leftOut(
                 archive.name(),
                 "no pictures",
-                archive.files().stream().filter(file -> !InputKind.mayBeRead(file)).toList());
+                archive.files().stream()
+                        .filter(file -> !InputKind.mayBeRead(file))
+                        .toList());
         sink.expect(files.size());
         for (Path file : files) {
             String source = archive.name() + file;
@@ -151,8 +153,8 @@ final class PredictInputs {
     /** What a file holds, not how it is called, tells whether it is a picture or a video. */
     private void file(Path file, Path name) {
         // Of a pipe the first bytes can be looked at once only, by who reads it.
-        boolean picture = !Files.isRegularFile(file)
-                || (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file));
+        boolean picture =
+                !Files.isRegularFile(file) || (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file));
         if (picture) {
             InputKind.refuseRaw(file);
             sink.picture(Picture.of(file), name);

@@ -116,9 +116,8 @@ final class PredictRun implements PredictSink, AutoCloseable {
     @Override
     public void picture(Picture picture, Path name) {
         long start = System.nanoTime();
-        List<Detection> found = analyzer.detect(picture).stream()
-                .limit(limits.facesOfPicture())
-                .toList();
+        List<Detection> found =
+                analyzer.detect(picture).stream().limit(limits.facesOfPicture()).toList();
         List<Face> faces = analyzer.analyze(picture, found);
         int width = picture.width();
         int height = picture.height();
@@ -192,9 +191,7 @@ final class PredictRun implements PredictSink, AutoCloseable {
         int side = 0;
         for (int row = 0; row < crops.size() && !isFull(); ) {
             List<Crop> batch = new ArrayList<>();
-            while (row < crops.size()
-                    && batch.size() < BATCH
-                    && counts.faces() + batch.size() < limits.faces()) {
+            while (row < crops.size() && batch.size() < BATCH && counts.faces() + batch.size() < limits.faces()) {
                 batch.add(crops.get(row++));
             }
             List<GrayImage> images = batch.stream().map(Crop::image).toList();

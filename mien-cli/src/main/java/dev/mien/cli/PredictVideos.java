@@ -64,7 +64,8 @@ final class PredictVideos {
      * @param rows takes each face of each frame
      * @return what was read; its damage is named by the caller
      */
-    VideoSummary read(FrameSource video, Path name, Consumer<FaceResult> rows, BooleanSupplier stop) throws IOException {
+    VideoSummary read(FrameSource video, Path name, Consumer<FaceResult> rows, BooleanSupplier stop)
+            throws IOException {
         if (outputs.annotated().isEmpty()) {
             return read(video, name, List.of(), rows, stop);
         }
@@ -74,8 +75,8 @@ final class PredictVideos {
                 summary[0] = read(video, name, List.of(annotated), rows, stop);
                 annotated
                         .lostSound()
-                        .ifPresent(
-                                why -> messages.println("mien: " + Printable.of(video.info().name()) + ": " + why));
+                        .ifPresent(why -> messages.println(
+                                "mien: " + Printable.of(video.info().name()) + ": " + why));
             }
         });
         return summary[0];

@@ -1,8 +1,8 @@
 package dev.mien.cli;
 
 import dev.mien.Box;
-import dev.mien.Printable;
 import dev.mien.ExpressionScores;
+import dev.mien.Printable;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
 import java.io.IOException;

@@ -99,7 +99,8 @@ class PredictDetectionTest {
         picture("in/odd[1].png", gray(20, 20));
         assertThat(Patterns.paths(folder + "/in/**.png", error -> {})).hasSize(3);
         assertThat(Patterns.paths(folder + "/in/?.png", error -> {})).containsExactly(folder.resolve("in/2.png"));
-        assertThat(Patterns.paths(folder + "/in/odd[1].png", error -> {})).containsExactly(folder.resolve("in/odd[1].png"));
+        assertThat(Patterns.paths(folder + "/in/odd[1].png", error -> {}))
+                .containsExactly(folder.resolve("in/odd[1].png"));
         CommandRun run = CommandRun.run("predict", folder + "/in/*.jpg", folder + "/in/2.png", "--detector", "none");
         assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
         assertThat(run.err()).contains("*.jpg: no file matches").contains("1 face in 1 picture, 1 failed");

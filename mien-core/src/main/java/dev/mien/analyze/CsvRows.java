@@ -24,8 +24,7 @@ final class CsvRows<R> implements ResultWriter<R> {
     CsvRows(Writer target, ResultTable<R> table) {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
         this.table = table;
-        csv.writeRecord(
-                table.columns().stream().map(ResultTable.Column::name).toList());
+        csv.writeRecord(table.columns().stream().map(ResultTable.Column::name).toList());
     }
 
     @Override

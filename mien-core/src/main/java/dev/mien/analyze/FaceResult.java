@@ -34,7 +34,13 @@ public record FaceResult(
     /** A face in a single picture, by its number among that picture's. */
     public static FaceResult of(String source, int number, Face face) {
         return new FaceResult(
-                source, OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), number, face, Optional.empty());
+                source,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                number,
+                face,
+                Optional.empty());
     }
 
     /** The same face with what is known of it. */

@@ -42,7 +42,8 @@ public final class FaceTable implements ResultTable<FaceResult> {
                         Stream.of(Column.text("expression"), Column.number("confidence")),
                         labels.expressions().stream().map(expression -> Column.number(expression.label())),
                         Keypoint.ALL.stream()
-                                .flatMap(point -> Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))))
+                                .flatMap(point ->
+                                        Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))))
                 .flatMap(some -> some)
                 .toList();
     }

@@ -47,8 +47,8 @@ final class BoxTable {
     }
 
     private void add(TableRow row) {
-        String image = row.text("image", "source")
-                .orElseThrow(() -> new UserError("no column 'image'", row.place(), REMEDY));
+        String image =
+                row.text("image", "source").orElseThrow(() -> new UserError("no column 'image'", row.place(), REMEDY));
         boxes.computeIfAbsent(canonical(image), name -> new ArrayList<>()).add(detection(row));
     }
 
@@ -88,8 +88,8 @@ final class BoxTable {
             }
         }
         List<String> longer = byName.getOrDefault(path.substring(path.lastIndexOf('/') + 1), List.of()).stream()
-                .filter(known -> known.endsWith("/" + path)
-                        || WHOLE_PATH.matcher(known).matches())
+                .filter(known ->
+                        known.endsWith("/" + path) || WHOLE_PATH.matcher(known).matches())
                 .toList();
         if (longer.size() != 1) {
             return List.of();

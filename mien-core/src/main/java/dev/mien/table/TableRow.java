@@ -30,8 +30,7 @@ public record TableRow(String place, List<String> columns, List<String> fields, 
      * @throws UserError when there is none, or it is no finite number; {@code remedy} says what to do
      */
     public double number(String remedy, String... names) {
-        String text = text(names)
-                .orElseThrow(() -> new UserError("no column '" + names[0] + "'", place, remedy));
+        String text = text(names).orElseThrow(() -> new UserError("no column '" + names[0] + "'", place, remedy));
         try {
             double value = TableText.number(text, decimalComma);
             if (Double.isFinite(value)) {

@@ -49,7 +49,8 @@ class TablesTest {
 
     @Test
     void aRowIsNamedByItsLine() throws IOException {
-        TableRow row = read("image,left\na.jpg,1\nb.jpg,x\n", StandardCharsets.UTF_8).get(1);
+        TableRow row =
+                read("image,left\na.jpg,1\nb.jpg,x\n", StandardCharsets.UTF_8).get(1);
         assertThatThrownBy(() -> row.number("give pixels", "left"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("a.csv:3: 'x' in column 'left'");

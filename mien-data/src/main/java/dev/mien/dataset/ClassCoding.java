@@ -30,7 +30,8 @@ public final class ClassCoding {
             "five", "anger,disgust,sad,happy,surprise",
             "seven", "anger,disgust,fear,happy,sad,surprise,neutral",
             "fer2013", "anger,disgust,fear,happy,sad,surprise,neutral",
-            "rafdb", "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=anger,7=neutral", // Li et al. 2017, list_patition_label
+            "rafdb", "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=anger,7=neutral", // Li et al. 2017,
+            // list_patition_label
             "affectnet", "neutral,happy,sad,surprise,fear,disgust,anger,-,-,-,-", // Mollahosseini et al. 2017, table 2
             "ckplus", "neutral,anger,-,disgust,fear,happy,sad,surprise", // Lucey et al. 2010, ReadMe
             "ferplus", "neutral,happy,surprise,sad,anger,disgust,fear,-,-,-"); // Barsoum et al. 2016, fer2013new.csv

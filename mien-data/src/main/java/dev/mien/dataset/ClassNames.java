@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-
 /** The names that files and folders give to the seven classes, and the meaning of their numbers. */
 final class ClassNames {
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,4})(?:[.,]0*)?\\s*");
@@ -66,8 +65,7 @@ final class ClassNames {
      * @param badRowLimit up to this share of the rows may be damaged
      * @throws UserError when there are more numbers than FER-2013 has: data sets give them different meanings
      */
-    static ClassCoding guess(
-            String name, Map<Integer, Integer> rowsByNumber, boolean namesSplits, double badRowLimit) {
+    static ClassCoding guess(String name, Map<Integer, Integer> rowsByNumber, boolean namesSplits, double badRowLimit) {
         long rows = 0;
         long aboveFive = 0;
         long aboveSeven = 0;

@@ -166,12 +166,14 @@ class DatasetsTest {
         ExpressionDataset data = Datasets.expressions(List.of(file), DEFAULTS);
 
         assertThat(data.badRows().first())
-                .containsExactly("five.csv:78: unknown class '6', expected 0 anger, 1 disgust, 2 sad, 3 happy, 4 surprise or a name such as 'happy';"
-                        + " the row was skipped");
+                .containsExactly(
+                        "five.csv:78: unknown class '6', expected 0 anger, 1 disgust, 2 sad, 3 happy, 4 surprise or a name such as 'happy';"
+                                + " the row was skipped");
         assertThat(IntStream.range(0, 5).mapToObj(data::expression))
                 .containsExactly(
                         Expression.ANGER, Expression.DISGUST, Expression.SAD, Expression.HAPPY, Expression.SURPRISE);
-        ExpressionDataset asSeven = Datasets.expressions(List.of(file), DEFAULTS.withClassNames(ClassCoding.of(LabelSet.SEVEN)));
+        ExpressionDataset asSeven =
+                Datasets.expressions(List.of(file), DEFAULTS.withClassNames(ClassCoding.of(LabelSet.SEVEN)));
         assertThat(asSeven.expression(2)).isEqualTo(Expression.FEAR);
         assertThat(asSeven.size()).isEqualTo(200);
         assertThat(asSeven.notes()).hasSize(1).first().asString().endsWith("6 neutral");

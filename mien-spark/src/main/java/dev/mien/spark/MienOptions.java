@@ -1,6 +1,5 @@
 package dev.mien.spark;
 
-import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.image.Picture;
@@ -82,7 +81,8 @@ public final class MienOptions implements Serializable {
                 Boolean.parseBoolean(values.get("tta")),
                 number(values, "smallest-face", "0", Integer::valueOf),
                 number(values, "least-score", "-1", Double::valueOf));
-        classNames = ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
+        classNames =
+                ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
         rows = number(values, "rows", Integer.toString(FaceAnalyzer.BATCH), Integer::valueOf);
         maxPixels = number(values, "max-pixels", Long.toString(Picture.PIXEL_LIMIT), Long::valueOf);
         if (rows < 1) {
