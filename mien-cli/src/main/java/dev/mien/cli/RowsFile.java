@@ -21,6 +21,9 @@ final class RowsFile {
     RowsFile(Path target) throws IOException {
         this.target = target.toAbsolutePath();
         Path folder = this.target.getParent();
+        if (folder == null) {
+            throw new IOException(target + ": a folder, expected a file name");
+        }
         Files.createDirectories(folder);
         String name = this.target.getFileName().toString();
         int dot = name.lastIndexOf('.');
