@@ -1,13 +1,15 @@
 package dev.mien;
 
+import java.util.Optional;
+
 /**
  * A face's place in pixels of the picture after EXIF rotation: origin top left, x to the right, {@code right} and {@code
- * bottom} exclusive.
+ * bottom} exclusive. It may leave the picture, as a face at its edge does; {@link #within} cuts it.
  */
 public record Box(float left, float top, float right, float bottom) {
     public Box {
-        if (!(right > left) || !(bottom > top)) {
-            throw new IllegalArgumentException("an empty box: " + left + "," + top + "," + right + "," + bottom);
+        if (!(right > left && bottom > top && right - left < Float.MAX_VALUE && bottom - top < Float.MAX_VALUE)) {
+            throw new IllegalArgumentException("an empty or endless box: " + left + "," + top + "," + right + "," + bottom);
         }
     }
 
@@ -17,6 +19,17 @@ public record Box(float left, float top, float right, float bottom) {
 
     public float height() {
         return bottom - top;
+    }
+
+    /** The part of the box that lies in a picture of that size, in pixels; empty where none does. */
+    public Optional<Box> within(int pictureWidth, int pictureHeight) {
+        float insideLeft = Math.max(left, 0);
+        float insideTop = Math.max(top, 0);
+        float insideRight = Math.min(right, pictureWidth);
+        float insideBottom = Math.min(bottom, pictureHeight);
+        return insideRight > insideLeft && insideBottom > insideTop
+                ? Optional.of(new Box(insideLeft, insideTop, insideRight, insideBottom))
+                : Optional.empty();
     }
 
     /** How much of the box, 0..1, lies in a picture of that size. */

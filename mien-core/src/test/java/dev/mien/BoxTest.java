@@ -1,16 +1,23 @@
 package dev.mien;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BoxTest {
+    @ParameterizedTest
+    @CsvSource({"0,0,0,1", "0,0,1,0", "NaN,0,1,1", "0,0,1,NaN", "0,0,Infinity,1", "-Infinity,0,1,1"})
+    void aBoxWithoutAnAreaIsNone(float left, float top, float right, float bottom) {
+        assertThatThrownBy(() -> new Box(left, top, right, bottom)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
-    void theShareWithinAPictureIsThatOfItsArea() {
-        assertThat(new Box(10, 10, 50, 50).shareWithin(100, 100)).isEqualTo(1);
-        assertThat(new Box(-20, 10, 20, 50).shareWithin(100, 100)).isEqualTo(0.5);
-        assertThat(new Box(80, 80, 120, 120).shareWithin(100, 100)).isEqualTo(0.25);
-        assertThat(new Box(100, 10, 120, 50).shareWithin(100, 100)).isZero();
-        assertThat(new Box(-40, -40, -10, -10).shareWithin(100, 100)).isZero();
+    void thePartInsideThePictureIsCutOut() {
+        assertThat(new Box(-5, 10, 30, 80).within(100, 50)).contains(new Box(0, 10, 30, 50));
+        assertThat(new Box(10, 10, 30, 40).within(100, 50)).contains(new Box(10, 10, 30, 40));
+        assertThat(new Box(-5, 10, 0, 80).within(100, 50)).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.analyze;
 
 import dev.mien.Face;
+import dev.mien.PictureError;
 import dev.mien.UserError;
 import dev.mien.image.Picture;
 import java.util.ArrayDeque;
@@ -131,7 +132,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         } catch (UserError e) {
             return failed(input, e);
         } catch (Error e) {
-            return failed(input, new UserError("cannot be read: " + e, picture.source(), "report this", e));
+            return failed(input, new PictureError("cannot be read: " + e, picture.source(), "report this", e));
         } finally {
             picture.release();
         }
@@ -144,7 +145,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         } catch (OutOfMemoryError e) {
             return failed(
                     input,
-                    new UserError(
+                    new PictureError(
                             "there is not enough memory to read it",
                             picture.source(),
                             "give Java more (-Xmx) or shrink the picture",

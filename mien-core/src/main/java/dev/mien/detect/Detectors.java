@@ -1,5 +1,6 @@
 package dev.mien.detect;
 
+import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.model.ModelOrigin;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.ServiceLoader;
 
 /** The detectors by the names that the command line has for them. */
 final class Detectors {
-    private static final String OPTION = "--detector";
+    private static final String OPTION = "detector";
 
     private Detectors() {}
 
@@ -39,7 +40,7 @@ final class Detectors {
             }
         }
         throw name.equals("haar")
-                ? new UserError("'haar' needs OpenCV", OPTION, "put mien-haar on the class path")
+                ? new OptionError("'haar' needs OpenCV", OPTION, "put mien-haar on the class path")
                 : unknown(name);
     }
 
@@ -52,7 +53,7 @@ final class Detectors {
     }
 
     private static UserError unknown(String option) {
-        return new UserError(
+        return new OptionError(
                 "unknown detector '" + option + "'",
                 OPTION,
                 "use mien, none, haar, boxes:FILE, onnx:FILE or mien:FILE");

@@ -1,6 +1,7 @@
 package dev.mien.detect;
 
 import dev.mien.Box;
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
@@ -46,7 +47,7 @@ final class YuNetDetector implements FaceDetector {
             if (!model.outputs().containsAll(Set.of("cls_" + stride, "obj_" + stride, "bbox_" + stride))) {
                 Set<String> outputs = model.outputs();
                 model.close();
-                throw new UserError(
+                throw new ModelError(
                         "not in YuNet's format: its outputs are " + outputs,
                         origin.name(),
                         "give a file with cls, obj and bbox of the strides 8, 16 and 32");
@@ -82,7 +83,7 @@ final class YuNetDetector implements FaceDetector {
         float[] output = answers.getOrDefault(kind + stride, new float[0]);
         int cells = (SIZE / stride) * (SIZE / stride);
         if (output.length != cells * numbers) {
-            throw new UserError(
+            throw new ModelError(
                     kind + stride + " has " + output.length + " numbers, expected " + cells * numbers,
                     name,
                     "give a file in YuNet's format");

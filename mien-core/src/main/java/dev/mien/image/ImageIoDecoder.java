@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.PictureError;
 import dev.mien.UserError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -67,7 +68,7 @@ final class ImageIoDecoder {
     }
 
     private static UserError damaged(PictureFormat format, String why, String source, @Nullable Exception cause) {
-        UserError error = new UserError(
+        UserError error = new PictureError(
                 "a damaged " + format + " picture (" + why + ")", source, "open it in a viewer and save it again");
         if (cause != null) {
             error.initCause(cause);

@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.PictureError;
 import dev.mien.UserError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -97,7 +98,7 @@ public final class Picture {
         try {
             return of(within(stream.readNBytes(BYTE_LIMIT + 1), source), source);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), source, "check what writes to it", e);
+            throw new PictureError("cannot be read: " + e.getMessage(), source, "check what writes to it", e);
         }
     }
 
@@ -125,7 +126,7 @@ public final class Picture {
             System.arraycopy(rest, 0, whole, head.length, rest.length);
             return within(whole, file.toString());
         } catch (NoSuchFileException e) {
-            throw new UserError("no such file", file.toString(), "check the path", e);
+            throw new PictureError("no such file", file.toString(), "check the path", e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -133,12 +134,12 @@ public final class Picture {
 
     private static UserError unreadable(Path file, IOException e) {
         String problem = Files.isDirectory(file) ? "a folder, expected a picture file" : "cannot be read: " + e;
-        return new UserError(problem, file.toString(), "check the path and its permissions", e);
+        return new PictureError(problem, file.toString(), "check the path and its permissions", e);
     }
 
     private static byte[] within(byte[] bytes, String source) {
         if (bytes.length > BYTE_LIMIT) {
-            throw new UserError("a picture file of more than " + BYTE_LIMIT + " bytes", source, "shrink it");
+            throw new PictureError("a picture file of more than " + BYTE_LIMIT + " bytes", source, "shrink it");
         }
         return bytes;
     }

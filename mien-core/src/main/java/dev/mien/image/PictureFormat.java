@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.PictureError;
 import dev.mien.UserError;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,11 +53,11 @@ public enum PictureFormat {
      */
     static PictureFormat of(byte[] head, String source) {
         if (head.length == 0) {
-            throw new UserError("an empty file", source, "give a picture file");
+            throw new PictureError("an empty file", source, "give a picture file");
         }
         return of(head).orElseThrow(() -> isHeif(head)
-                ? new UserError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")
-                : new UserError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP or TIFF file"));
+                ? new PictureError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")
+                : new PictureError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP or TIFF file"));
     }
 
     /** Whether these are the first bytes of a HEIC or AVIF picture, as phones write them. */

@@ -1,6 +1,6 @@
 package dev.mien.image;
 
-import dev.mien.UserError;
+import dev.mien.PictureError;
 
 /**
  * How many pixels a picture file may have; checked from its head, before anything is decoded.
@@ -18,7 +18,7 @@ record PixelLimit(long jpeg, long others) {
     void check(long width, long height, PictureFormat format, String source) {
         long limit = format == PictureFormat.JPEG ? jpeg : others;
         if (width * height > limit) {
-            throw new UserError(
+            throw new PictureError(
                     "a picture of " + width + "x" + height + " pixels, the limit is " + limit + " in all",
                     source,
                     "shrink it");

@@ -6,6 +6,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -15,6 +16,8 @@ import java.awt.image.Raster;
  * TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. What is transparent shows the white of a page.
  */
 final class PlainPixels {
+    private static final float UNSIGNED = 4_294_967_296f;
+
     private PlainPixels() {}
 
     static BufferedImage of(BufferedImage picture) {
@@ -43,25 +46,34 @@ final class PlainPixels {
         int height = picture.getHeight();
         Raster raster = picture.getRaster();
         ColorModel colors = picture.getColorModel();
-        float scale = 255f / ((1 << colors.getComponentSize(0)) - 1);
+        float scale = 255f / largest(picture, 0);
+        boolean unsigned = raster.getTransferType() == DataBuffer.TYPE_INT; // which Java hands out as signed
         boolean alpha = colors.hasAlpha();
-        float alphaScale = alpha ? 1f / ((1 << colors.getComponentSize(1)) - 1) : 0;
+        float alphaScale = alpha ? 1f / largest(picture, 1) : 0;
         BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         byte[] to = ((DataBufferByte) result.getRaster().getDataBuffer()).getData();
         int bands = raster.getNumBands();
-        int[] row = new int[width * bands];
+        float[] row = new float[width * bands];
         for (int y = 0; y < height; y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                float value = row[x * bands] * scale;
+                float sample = row[x * bands];
+                float value = (sample < 0 && unsigned ? sample + UNSIGNED : sample) * scale;
                 if (alpha) {
                     float cover = row[x * bands + 1] * alphaScale;
                     value = (colors.isAlphaPremultiplied() ? value : value * cover) + 255 * (1 - cover);
                 }
-                to[y * width + x] = (byte) Math.round(Math.min(255, value));
+                to[y * width + x] = (byte) Math.round(Math.max(0, Math.min(255, value)));
             }
         }
         return result;
+    }
+
+    /** What a sample has at full brightness: 1 for floating point, all bits for whole numbers. */
+    private static float largest(BufferedImage picture, int band) {
+        int type = picture.getRaster().getTransferType();
+        boolean isFloat = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
+        return isFloat ? 1 : (1L << picture.getColorModel().getComponentSize(band)) - 1;
     }
 
     private static BufferedImage color(BufferedImage picture) {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Says in the user's words what is wrong with a model file. */
 final class ModelFile {
-    static final String REMEDY = "give a model file written by 'mien train' or 'mien export'";
+    static final String REMEDY = "give a model file that Mien wrote when it trained or exported one";
 
     private static final Pattern RUNTIME_PREFIX =
             Pattern.compile("^(Error code - \\w+ - message: )?(Load model from .*? failed:)?(\\S*\\.cc:\\S+ .*\\) )?");
@@ -98,6 +99,6 @@ final class ModelFile {
     }
 
     static UserError error(String name, String problem) {
-        return new UserError(problem, name, REMEDY);
+        return new ModelError(problem, name, REMEDY);
     }
 }

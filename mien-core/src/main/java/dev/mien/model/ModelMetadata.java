@@ -2,6 +2,7 @@ package dev.mien.model;
 
 import dev.mien.Keypoint;
 import dev.mien.LabelSet;
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -141,7 +142,7 @@ public record ModelMetadata(
     public static ModelMetadata ofProperties(Map<String, String> properties, String place) {
         String format = required(properties, "mien.format", place);
         if (!format.equals(FORMAT)) {
-            throw new UserError(
+            throw new ModelError(
                     "a Mien model of format " + ModelFile.printable(format) + ", this version reads format " + FORMAT,
                     place,
                     "export it again with this version");
@@ -216,7 +217,7 @@ public record ModelMetadata(
     }
 
     private static UserError notMien(String problem, String place) {
-        return new UserError(
-                ModelFile.printable(problem), place, "give a model file written by 'mien train' or 'mien export'");
+        return new ModelError(
+                ModelFile.printable(problem), place, ModelFile.REMEDY);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ public final class ModelOrigin {
         try {
             bytes = file.isPresent() ? readFile(file.get()) : readShipped();
         } catch (IOException e) {
-            throw new UserError("cannot be read (" + e.getMessage() + ")", name, ModelFile.REMEDY, e);
+            throw new ModelError("cannot be read (" + e.getMessage() + ")", name, ModelFile.REMEDY, e);
         }
         if (bytes.length == 0) {
             throw ModelFile.error(name, "an empty file");
@@ -105,7 +106,7 @@ public final class ModelOrigin {
         // By the class loader, not the class: the files are another module's.
         try (InputStream in = ModelOrigin.class.getClassLoader().getResourceAsStream(SHIPPED + name + ".onnx")) {
             if (in == null) {
-                throw new UserError(
+                throw new ModelError(
                         "no models ship here: dev.mien:mien-models is not on the class path",
                         name,
                         "add it, or name a model file of your own");

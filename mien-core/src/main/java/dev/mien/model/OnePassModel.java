@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,13 @@ public final class OnePassModel implements AutoCloseable {
                     .filter(output -> !model.outputs().contains(output))
                     .toList();
             if (metadata.task() != Task.DETECTOR) {
-                throw new UserError(
+                throw new ModelError(
                         "a model for the task '" + metadata.task().label() + "', expected 'detector'",
                         source.name(),
                         REMEDY);
             }
             if (!missing.isEmpty()) {
-                throw new UserError("a detector without the outputs " + missing, source.name(), REMEDY);
+                throw new ModelError("a detector without the outputs " + missing, source.name(), REMEDY);
             }
             return new OnePassModel(source.name(), model, metadata);
         } catch (UserError e) {

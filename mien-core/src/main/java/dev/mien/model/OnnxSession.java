@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class OnnxSession implements AutoCloseable {
         OnnxSession session = open(source, threads);
         if (session.metadata().task() != task) {
             session.close();
-            throw new UserError(
+            throw new ModelError(
                     "a model for the task '" + session.metadata().task().label() + "', expected '" + task.label() + "'",
                     source.name(),
                     "give a model trained with 'mien train " + task.label() + "'");

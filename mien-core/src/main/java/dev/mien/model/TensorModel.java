@@ -60,7 +60,7 @@ public final class TensorModel implements AutoCloseable {
      *
      * @param numbers the input, row-major
      * @param shape its shape, such as [n, channels, height, width]
-     * @throws UserError when the file does not take that shape or answers something else than floats
+     * @throws UserError when the file does not take that shape or answers something else than finite floats
      */
     public Map<String, float[]> run(float[] numbers, long... shape) {
         return session.answer(open -> {
@@ -82,6 +82,11 @@ public final class TensorModel implements AutoCloseable {
         }
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw ModelFile.damaged(name, "its answer is " + number);
+            }
+        }
         return numbers;
     }
 

@@ -56,6 +56,22 @@ class LumaTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({DataBuffer.TYPE_INT + ", 2147483648", DataBuffer.TYPE_FLOAT + ", 0.5", DataBuffer.TYPE_USHORT + ", 32768"})
+    void graySamplesOfAnyDepthAreScaledToBytes(int type, double half) {
+        ColorModel gray = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, ColorModel.OPAQUE, type);
+        WritableRaster raster = gray.createCompatibleWritableRaster(3, 1);
+        raster.setSample(1, 0, 0, half);
+        raster.setSample(2, 0, 0, type == DataBuffer.TYPE_FLOAT ? 7 : -1); // brighter than white; all bits set
+
+        GrayImage bytes = Luma.gray(new BufferedImage(gray, raster, false, null));
+
+        assertThat(bytes.at(0, 0)).isZero();
+        assertThat(bytes.at(1, 0)).isEqualTo(128);
+        assertThat(bytes.at(2, 0)).isEqualTo(255);
+    }
+
     @Test
     void graySamplesKeepTheirValues() {
         BufferedImage picture = new BufferedImage(256, 1, BufferedImage.TYPE_BYTE_GRAY);

@@ -1,6 +1,7 @@
 package dev.mien.serve.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mien.ModelError;
 import dev.mien.UserError;
 import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
@@ -27,6 +28,10 @@ public final class Refusals {
         }
         if (cause instanceof JsonProcessingException json) {
             return new ServingException(Reason.INVALID, "JSON Parse error: " + problem(json), json);
+        }
+        if (cause instanceof ModelError) { // no client can mend it, nor need know its file
+            log.error("a model failed", cause);
+            return new ServingException(Reason.FAILED, "a model of this server failed; its log says why", cause);
         }
         if (cause instanceof UserError error) { // a picture that cannot be read
             return new ServingException(Reason.INVALID, error.getMessage(), error);
