@@ -9,7 +9,8 @@ import java.util.Optional;
 public record Box(float left, float top, float right, float bottom) {
     public Box {
         if (!(right > left && bottom > top && right - left < Float.MAX_VALUE && bottom - top < Float.MAX_VALUE)) {
-            throw new IllegalArgumentException("an empty or endless box: " + left + "," + top + "," + right + "," + bottom);
+            throw new IllegalArgumentException(
+                    "an empty or endless box: " + left + "," + top + "," + right + "," + bottom);
         }
     }
 

@@ -217,7 +217,6 @@ public record ModelMetadata(
     }
 
     private static UserError notMien(String problem, String place) {
-        return new ModelError(
-                ModelFile.printable(problem), place, ModelFile.REMEDY);
+        return new ModelError(ModelFile.printable(problem), place, ModelFile.REMEDY);
     }
 }

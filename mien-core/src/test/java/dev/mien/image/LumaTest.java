@@ -57,7 +57,11 @@ class LumaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({DataBuffer.TYPE_INT + ", 2147483648", DataBuffer.TYPE_FLOAT + ", 0.5", DataBuffer.TYPE_USHORT + ", 32768"})
+    @CsvSource({
+        DataBuffer.TYPE_INT + ", 2147483648",
+        DataBuffer.TYPE_FLOAT + ", 0.5",
+        DataBuffer.TYPE_USHORT + ", 32768"
+    })
     void graySamplesOfAnyDepthAreScaledToBytes(int type, double half) {
         ColorModel gray = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, ColorModel.OPAQUE, type);

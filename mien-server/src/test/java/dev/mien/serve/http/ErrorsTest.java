@@ -26,9 +26,12 @@ class ErrorsTest {
 
     @Test
     void aFailingModelIsTheServersFaultAndItsFileIsNotTold() {
-        AggregatedHttpResponse response = answer(new ModelError("does not work", "/srv/models/a.onnx", "train it again"));
+        AggregatedHttpResponse response =
+                answer(new ModelError("does not work", "/srv/models/a.onnx", "train it again"));
         assertThat(response.status()).isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
-        assertThat(response.contentUtf8()).contains("a model of this server failed").doesNotContain("/srv");
+        assertThat(response.contentUtf8())
+                .contains("a model of this server failed")
+                .doesNotContain("/srv");
     }
 
     @Test
