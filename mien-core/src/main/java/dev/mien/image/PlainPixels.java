@@ -16,7 +16,7 @@ import java.awt.image.Raster;
  * TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. What is transparent shows the white of a page.
  */
 final class PlainPixels {
-    private static final float UNSIGNED = 4_294_967_296f;
+    private static final float UNSIGNED = 0x1p32f;
 
     private PlainPixels() {}
 
