@@ -13,7 +13,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/mien-file-speed.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 (cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")")
+java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -cp "$here/target/classes:$(cat "$here/target/classpath")")
 
 measure() { # contender, megapixels -> processor ms, wall ms, faces
     case $1 in
