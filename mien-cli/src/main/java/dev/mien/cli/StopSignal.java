@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets work end by itself after Ctrl-C or a polite kill: the virtual machine waits at its end until {@link #close()}. The
+ * Lets work end by itself after Ctrl-C or SIGTERM: the virtual machine waits at its end until {@link #close()}. The
  * exit code is then the shell's own for that signal, 130 or 143.
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {

@@ -74,7 +74,7 @@ final class TrainingChoices {
             description = "the share of a target that the --teacher models make, 0..1")
     Optional<Double> teacherWeight = Optional.empty();
 
-    @Option(names = "--augment", paramLabel = "RECIPE", description = "the variation on the fly; none for none")
+    @Option(names = "--augment", paramLabel = "RECIPE", description = "the augmentation recipe applied on the fly; none for none")
     Optional<String> augment = Optional.empty();
 
     @Option(names = "--enlarge", paramLabel = "N", description = "variants of each sample made beforehand: 1, 3 or 4")
@@ -90,7 +90,7 @@ final class TrainingChoices {
     @Option(
             names = "--average-decay",
             paramLabel = "D",
-            description = "of the moving average of the weights; 0 for none")
+            description = "the decay of the moving average of the weights; 0 for none")
     Optional<Double> averageDecay = Optional.empty();
 
     @Option(

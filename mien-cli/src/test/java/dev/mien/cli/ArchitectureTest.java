@@ -1,6 +1,8 @@
 package dev.mien.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,7 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +110,37 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(MIEN);
+    }
+
+    /** What the training half's package-infos promise. */
+    @ParameterizedTest
+    @CsvSource({
+        "dataset, image",
+        "augment, dataset|image|model",
+        "drawn, augment|dataset|image",
+        "net, model",
+        "export, model|net|protocol.tensorflow",
+        "train.engine, net",
+        "torch, detect|model|net|train.engine",
+        "plot, ''",
+        "evaluate, dataset|detect|image|model|plot",
+        "train, augment|dataset|detect|export|image|model|net|train.engine",
+        "report, analyze|augment|dataset|drawn|evaluate|image|model|plot|train",
+        "demo, analyze|dataset|drawn|evaluate|image|model|report|train"
+    })
+    void eachPackageUsesWhatItSays(String name, String used) {
+        List<String> allowed = new ArrayList<>(List.of("dev.mien", "dev.mien." + name));
+        if (!used.isEmpty()) {
+            Stream.of(used.split("\\|")).map(one -> "dev.mien." + one).forEach(allowed::add);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("dev.mien." + name)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.mien..")
+                        .and(resideOutsideOfPackages(allowed.toArray(String[]::new))))
+                .allowEmptyShould(true)
                 .check(MIEN);
     }
 

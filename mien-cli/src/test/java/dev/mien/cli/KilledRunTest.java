@@ -125,7 +125,7 @@ class KilledRunTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // has no polite kill
+    @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
     void aPoliteKillEndsAfterTheBatchWithACheckpoint() throws Exception {
         Path run = folder.resolve("run");
         Process process = start(run);

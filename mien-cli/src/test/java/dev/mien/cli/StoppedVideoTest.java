@@ -76,7 +76,7 @@ class StoppedVideoTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // has no polite kill
+    @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
     void everyFileIsCompleteAsFarAsItGoes() throws Exception {
         Path out = folder.resolve("out");
         Process process = start(video(), out);

@@ -62,7 +62,7 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "detector, --teacher, model.onnx, belongs to expressions and key points",
+        "detector, --teacher, model.onnx, belongs to key points and expressions",
         "detector, --correct-marks, model.onnx, belongs to key points",
         "expression, --background, photos, belongs to key points and detectors",
         "keypoints, --labels, five, belongs to expressions",

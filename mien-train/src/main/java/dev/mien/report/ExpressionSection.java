@@ -123,9 +123,7 @@ final class ExpressionSection {
 
     private Block groups() {
         if (evaluation.duplicates().filter(copies -> copies.rows() == 0).isPresent()) {
-            return new Block.Note("None of these rows shows a copy of a training image. 95 % interval of the accuracy: "
-                    + Words.percent(evaluation.metrics().accuracyCi95().low()) + " to "
-                    + Words.percent(evaluation.metrics().accuracyCi95().high()) + ".");
+            return new Block.Note("None of these rows shows a copy of a training image.");
         }
         return new Block.Table(
                 evaluation.groups().size() > 1

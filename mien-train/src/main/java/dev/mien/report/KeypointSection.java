@@ -79,7 +79,12 @@ final class KeypointSection {
                 .duplicates()
                 .filter(duplicates -> duplicates.rows() > 0)
                 .ifPresent(duplicates -> rows.add(withoutCopies(duplicates)));
-        return new Block.Table("All points together", List.of("figure", "the model", "mean face"), rows);
+        return mean.isPresent()
+                ? new Block.Table("All points together", List.of("figure", "the model", "mean face"), rows)
+                : new Block.Table(
+                        "All points together",
+                        List.of("figure", "the model"),
+                        rows.stream().map(row -> row.subList(0, 2)).toList());
     }
 
     private static List<String> withoutCopies(Duplicates duplicates) {

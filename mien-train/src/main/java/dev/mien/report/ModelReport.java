@@ -101,8 +101,9 @@ public final class ModelReport {
     /** Which model, of which run, on what: {@code points: keypoints, preset small, on helen.csv.gz}. */
     private String title(Optional<TrainedRun> run) {
         ModelMetadata metadata = scored.model().metadata();
-        return run.map(TrainedRun::name).orElse(scored.setting().model()) + ": "
-                + metadata.task().label() + ", preset " + metadata.preset() + ", on "
+        String name = run.map(TrainedRun::name).orElse(scored.setting().model());
+        String task = metadata.task().label();
+        return (name.equals(task) ? name : name + ": " + task) + ", preset " + metadata.preset() + ", on "
                 + scored.setting().data();
     }
 

@@ -1,6 +1,8 @@
 /**
- * Samples come in, a run directory with a trained model goes out: the loop, its schedules, listeners and checkpoints.
- * Uses {@code dataset}, {@code augment}, {@code net} and {@code export}; the engine itself is hidden behind {@code
+ * Data files come in with what is asked of them, a run directory with a trained model goes out. Start with {@link
+ * dev.mien.train.TrainingRequest}, which prepares a {@link dev.mien.train.TrainingJob}; what belongs to a task stands in its
+ * {@code Objective}, and the loop, schedules, listeners and checkpoints know no task. Uses {@code dataset}, {@code augment},
+ * {@code net}, {@code export}, and the models and boxes of {@code mien-core}; the engine itself is hidden behind {@code
  * train.engine}.
  */
 @NullMarked
