@@ -74,7 +74,10 @@ final class TrainingChoices {
             description = "the share of a target that the --teacher models make, 0..1")
     Optional<Double> teacherWeight = Optional.empty();
 
-    @Option(names = "--augment", paramLabel = "RECIPE", description = "the augmentation recipe applied on the fly; none for none")
+    @Option(
+            names = "--augment",
+            paramLabel = "RECIPE",
+            description = "the augmentation recipe applied on the fly; none for none")
     Optional<String> augment = Optional.empty();
 
     @Option(names = "--enlarge", paramLabel = "N", description = "variants of each sample made beforehand: 1, 3 or 4")

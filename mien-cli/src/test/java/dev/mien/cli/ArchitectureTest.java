@@ -138,8 +138,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.mien." + name)
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.mien..")
-                        .and(resideOutsideOfPackages(allowed.toArray(String[]::new))))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.mien..").and(resideOutsideOfPackages(allowed.toArray(String[]::new))))
                 .allowEmptyShould(true)
                 .check(MIEN);
     }

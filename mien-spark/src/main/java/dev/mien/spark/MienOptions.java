@@ -2,6 +2,7 @@ package dev.mien.spark;
 
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.dataset.ClassCoding;
 import dev.mien.image.Picture;
 import dev.mien.model.Task;
 import java.io.Serializable;
