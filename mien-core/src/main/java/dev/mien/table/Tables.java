@@ -30,6 +30,7 @@ public final class Tables {
             TableText text = TableText.open(stream);
             CsvReader<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(text.separator())
+                    .trimWhitespacesAroundQuotes(true)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text.reader());

@@ -3,7 +3,7 @@ package dev.mien.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.UserError;
+import dev.mien.ModelError;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -26,7 +26,7 @@ class WithoutShippedModelsTest {
             assertThatThrownBy(() -> origin.getMethod("read").invoke(shipped))
                     .isInstanceOf(InvocationTargetException.class)
                     .cause()
-                    .satisfies(error -> assertThat(error.getClass().getName()).isEqualTo(UserError.class.getName()))
+                    .satisfies(error -> assertThat(error.getClass().getName()).isEqualTo(ModelError.class.getName()))
                     .hasMessageContaining("dev.mien:mien-models is not on the class path")
                     .hasMessageContaining("name a model file of your own");
         }

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,9 +109,20 @@ class DamagedDataTest {
             Files.write(place.resolve(i + "." + format), bytes);
         }
         load(folder.resolve("faces")).ifPresent(found -> {
-            assertThat(found.size() + found.badRows().count()).isEqualTo(12);
+            assertThat(found.size() + found.badRows().count() + leftOut(found)).isEqualTo(12);
             assertThat(found.badRows().first()).allMatch(message -> message.contains("; the row was skipped"));
         });
+    }
+
+    /** How many pictures lie in folders of other classes, as the notes say. */
+    private static int leftOut(Dataset found) {
+        Pattern leftOut = Pattern.compile("is left out \\((\\d+) rows\\)");
+        return ((ExpressionDataset) found)
+                .notes().stream()
+                        .map(leftOut::matcher)
+                        .filter(Matcher::find)
+                        .mapToInt(note -> Integer.parseInt(note.group(1)))
+                        .sum();
     }
 
     /** The data set, or nothing where a named error says why not; anything else is thrown and fails the test. */

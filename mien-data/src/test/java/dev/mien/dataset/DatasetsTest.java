@@ -294,7 +294,7 @@ class DatasetsTest {
                 .containsExactly(
                         "fer2013.csv:2: 2303 pixels, expected 2304 (48x48); the row was skipped",
                         "fer2013.csv:3: pixel 2 is '256', expected a whole number in 0..255; the row was skipped",
-                        "fer2013.csv:4: unknown class '7', expected 0..6 or a name such as 'happy';"
+                        "fer2013.csv:4: unknown class '7', expected 0 anger, 1 disgust, 2 fear, 3 happy, 4 sad, 5 surprise, 6 neutral or a name such as 'happy';"
                                 + " the row was skipped",
                         "fer2013.csv:5: 2 fields, expected 3; the row was skipped",
                         "fer2013.csv:6: pixel 3 is 'x7', expected a whole number in 0..255; the row was skipped");
