@@ -169,6 +169,10 @@ final class PredictInputs {
                 sink.picture(Picture.of(file), name);
                 return;
             }
+            if (PictureFiles.isPicture(file)) {
+                sink.picture(Picture.of(file), name); // says what is wrong with it as a picture
+                return;
+            }
             throw InputKind.isKnownByName(file) ? e : InputKind.neither(file);
         }
         try (video) {
