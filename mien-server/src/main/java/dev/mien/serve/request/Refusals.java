@@ -1,6 +1,7 @@
 package dev.mien.serve.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.linecorp.armeria.common.ClosedSessionException;
 import dev.mien.ModelError;
 import dev.mien.UserError;
 import dev.mien.serve.model.Quoted;
@@ -36,7 +37,7 @@ public final class Refusals {
         if (cause instanceof UserError error) { // a picture that cannot be read
             return new ServingException(Reason.INVALID, error.getMessage(), error);
         }
-        if (cause instanceof CancellationException) { // its work was dropped
+        if (cause instanceof CancellationException || cause instanceof ClosedSessionException) { // its work was dropped
             return new ServingException(Reason.GONE, "the client has gone", cause);
         }
         log.error("a request failed", cause);
