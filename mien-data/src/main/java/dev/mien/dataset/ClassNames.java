@@ -75,7 +75,8 @@ final class ClassNames {
         for (Map.Entry<Integer, Integer> entry : rowsByNumber.entrySet()) {
             rows += entry.getValue();
             aboveFive += entry.getKey() >= LabelSet.FIVE.size() ? entry.getValue() : 0;
-            aboveSeven += entry.getKey() >= LabelSet.SEVEN.size() && entry.getKey() < MOST_CLASSES ? entry.getValue() : 0;
+            aboveSeven +=
+                    entry.getKey() >= LabelSet.SEVEN.size() && entry.getKey() < MOST_CLASSES ? entry.getValue() : 0;
         }
         if (aboveSeven > badRowLimit * rows) {
             String numbers = rowsByNumber.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
