@@ -32,6 +32,7 @@ class ArchitectureTest {
             "dev.mien.protocol.tensorflow",
             "dev.mien.protocol.serving",
             "dev.mien.protocol.inference",
+            "dev.mien.table",
             "dev.mien.image",
             "dev.mien.model",
             "dev.mien.detect",
@@ -116,7 +117,7 @@ class ArchitectureTest {
     /** What the training half's package-infos promise. */
     @ParameterizedTest
     @CsvSource({
-        "dataset, image",
+        "dataset, image|table",
         "augment, dataset|image|model",
         "drawn, augment|dataset|image",
         "net, model",

@@ -1,6 +1,7 @@
 /**
  * Files as users have them come in, rows of uint8 images with their labels go out, and splits that no copy crosses. Uses
- * the vocabulary and {@code dev.mien.image} of {@code mien-core}; every later step takes what this one gives.
+ * the vocabulary, {@code dev.mien.image} and {@code dev.mien.table} of {@code mien-core}; every later step takes what this
+ * one gives.
  */
 @NullMarked
 package dev.mien.dataset;
