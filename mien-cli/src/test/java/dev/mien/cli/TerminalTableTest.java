@@ -13,20 +13,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TerminalTableTest {
-    private static FaceResult face(String source, float confidence) {
+    private static FaceResult face(String source, int number, float confidence) {
         float rest = (1 - confidence) / 4;
         ExpressionScores scores = new ExpressionScores(LabelSet.FIVE, new float[] {rest, rest, rest, confidence, rest})
                 .withDoubt(0.5f, false);
-        return FaceResult.of(source, new Face(new Box(10, 20, 110, 140), 1, Optional.empty(), Optional.of(scores)));
+        return FaceResult.of(
+                source, number, new Face(new Box(10, 20, 110, 140), 1, Optional.empty(), Optional.of(scores)));
     }
 
     @Test
     void facesAreNumberedWithinTheirPictureAndDoubtShows() throws IOException {
         StringWriter text = new StringWriter();
         try (TerminalTable table = new TerminalTable(text)) {
-            table.write(face("a.jpg", .97f));
-            table.write(face("a.jpg", .41f));
-            table.write(face("a/folder/with/a/very/long/name/and/a/file.jpg", .97f));
+            table.write(face("a.jpg", 1, .97f));
+            table.write(face("a.jpg", 2, .41f));
+            table.write(face("a/folder/with/a/very/long/name/and/a/file.jpg", 1, .97f));
         }
         assertThat(text.toString().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
