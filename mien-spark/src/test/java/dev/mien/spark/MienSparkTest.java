@@ -47,8 +47,9 @@ class MienSparkTest {
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder().detector(detector).build();
                 ResultWriter<FaceResult> writer = ResultWriter.csv(csv, analyzer.labels())) {
             for (Path file : files) {
+                int number = 0;
                 for (var face : analyzer.analyze(file)) {
-                    writer.write(FaceResult.of(file.toUri().toString().replace("///", "/"), face));
+                    writer.write(FaceResult.of(file.toUri().toString().replace("///", "/"), ++number, face));
                 }
             }
         }
@@ -162,7 +163,7 @@ class MienSparkTest {
         Readings readings = new Readings(counted, MienOptions.of(Map.of("detector", "none", "rows", "4")));
         List<Object> names = new ArrayList<>();
         names.add(readings.next().others().get(0));
-        assertThat(taken[0]).isEqualTo(4);
+        assertThat(taken[0]).isBetween(1, 4);
         readings.forEachRemaining(one -> names.add(one.others().get(0)));
         assertThat(names).hasSize(10).startsWith("face 0", "face 1").endsWith("face 9");
     }
@@ -186,7 +187,8 @@ class MienSparkTest {
         assertRefused(pictures, Map.of(), "content: no column of this name; there are: id, day, img");
         assertRefused(pictures, Map.of("content", "id"), "id: a column of type INT");
         assertRefused(pictures, Map.of("content", "img", "keep", "night"), "night: no column");
-        assertRefused(pictures, Map.of("colour", "red"), "colour: no option of this name; use one of content,");
+        assertRefused(
+                pictures, Map.of("colour", "red"), "colour: no option of this name; use one of class-names, content,");
         assertRefused(pictures, Map.of("content", "img", "rows", "many"), "rows: 'many' is no number");
         assertRefused(pictures, Map.of("content", "img", "expression", "/no/such.onnx"), "/no/such.onnx: no such file");
         Dataset<Row> twice = pictures.withColumnRenamed("day", "Left");
