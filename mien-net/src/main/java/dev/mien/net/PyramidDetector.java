@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class PyramidDetector {
     /** The side of the pieces of photos that it is trained on, in pixels. */
-    public static final int SIDE = 256;
+    public static final int SIDE = 320;
 
     private static final int QUARTER = 32;
     private static final int[] WIDTHS = {48, 64, 64};
@@ -24,11 +24,11 @@ public final class PyramidDetector {
 
     private PyramidDetector() {}
 
-    static Net create() { // [1, 256, 256]
+    static Net create() { // [1, 320, 320]
         Net.Builder net = Net.builder("pyramid", 1, SIDE);
         ResidualBlocks blocks = new ResidualBlocks(net);
         net.add("input.scale", new Layer.Scale(4, -2)); // about zero mean and unit variance
-        blocks.convolution("stem", 1, QUARTER, 6, 1, 4); // [32, 64, 64]
+        blocks.convolution("stem", 1, QUARTER, 6, 1, 4); // [32, 80, 80]
         String[] trunk = new String[WIDTHS.length];
         int in = QUARTER;
         for (int level = 0; level < WIDTHS.length; level++) {
