@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** What {@link EvaluateDetectorCommand} does; apart from it as with the other commands. */
 final class EvaluateDetector {
     /** The curves begin here; every default lies far above. */
-    private static final double LEAST_SCORE = .02;
+    private static final double MIN_SCORE = .02;
 
     private final EvaluateDetectorCommand options;
 
@@ -55,9 +55,9 @@ final class EvaluateDetector {
 
     private DetectorEvaluation score(String name, FacePhotos photos, int[] rows) {
         DetectorOptions plain =
-                DetectorOptions.defaults().withLeastScore(LEAST_SCORE).withThreads(options.threads);
+                DetectorOptions.defaults().withMinScore(MIN_SCORE).withThreads(options.threads);
         DetectorOptions sized =
-                options.smallestFace.map(plain::withSmallestFace).orElse(plain);
+                options.minFace.map(plain::withMinFace).orElse(plain);
         try (FaceDetector detector = FaceDetector.create(name, sized);
                 Progress progress = new Progress(
                         name, 0, rows.length, options.spec.commandLine().getErr())) {

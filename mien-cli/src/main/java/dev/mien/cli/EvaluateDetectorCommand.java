@@ -59,10 +59,10 @@ final class EvaluateDetectorCommand implements Callable<Integer> {
     String split = "test";
 
     @Option(
-            names = "--smallest-face",
+            names = "--min-face",
             paramLabel = "PX",
             description = "the height of the smallest faces to look for, in pixels")
-    Optional<Integer> smallestFace = Optional.empty();
+    Optional<Integer> minFace = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")
     int threads = Runtime.getRuntime().availableProcessors();

@@ -77,10 +77,10 @@ final class Predict {
         requireAtLeastOne(options.limit, "faces", "--limit");
         requireAtLeastOne(options.threads, "threads", "--threads");
         requireAtLeastOne(options.maxFaces, "faces", "--max-faces");
-        requireAtLeastOne(options.smallestFace.orElse(1), "pixels", "--smallest-face");
-        double score = options.leastScore.orElse(0.0);
+        requireAtLeastOne(options.minFace.orElse(1), "pixels", "--min-face");
+        double score = options.minScore.orElse(0.0);
         if (!(score >= 0 && score <= 1)) {
-            throw new UserError(score + " is no score", "--least-score", "use a number from 0 to 1");
+            throw new UserError(score + " is no score", "--min-score", "use a number from 0 to 1");
         }
         if (isNone(options.keypoints) && isNone(options.expression)) {
             throw new UserError("no model to ask", "--keypoints, --expression", "use 'none' for one of them at most");
@@ -112,8 +112,8 @@ final class Predict {
     private DetectorOptions detection() {
         DetectorOptions plain = DetectorOptions.defaults().withThreads(options.threads);
         DetectorOptions sized =
-                options.smallestFace.map(plain::withSmallestFace).orElse(plain);
-        return options.leastScore.map(sized::withLeastScore).orElse(sized);
+                options.minFace.map(plain::withMinFace).orElse(plain);
+        return options.minScore.map(sized::withMinScore).orElse(sized);
     }
 
     private static boolean isNone(Optional<Path> model) {

@@ -83,18 +83,18 @@ final class PredictCommand implements Callable<Integer> {
     String detector = "mien";
 
     @Option(
-            names = "--smallest-face",
+            names = "--min-face",
             paramLabel = "PX",
             description =
                     "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what can"
                             + " be seen in 640x480 pixels, or as many of another shape)")
-    Optional<Integer> smallestFace = Optional.empty();
+    Optional<Integer> minFace = Optional.empty();
 
     @Option(
-            names = "--least-score",
+            names = "--min-score",
             paramLabel = "SCORE",
             description = "how sure the detector must be, 0..1 (default: its own choice)")
-    Optional<Double> leastScore = Optional.empty();
+    Optional<Double> minScore = Optional.empty();
 
     @Option(
             names = "--max-faces",

@@ -145,11 +145,11 @@ final class PredictRun implements PredictSink, AutoCloseable {
 
     /** What a larger picture may hide from the detector; said once, at the first picture without a face. */
     private void sayWhatWasNotLookedFor(Picture picture) {
-        OptionalDouble smallest = analyzer.smallestFace(picture);
+        OptionalDouble smallest = analyzer.minFace(picture);
         if (smallest.isPresent() && smallest.getAsDouble() >= WORTH_SAYING) {
             note(String.format(
                     Locale.ROOT,
-                    "%s: no face found (faces lower than %.0f pixels were not looked for; --smallest-face does)",
+                    "%s: no face found (faces lower than %.0f pixels were not looked for; --min-face does)",
                     picture.source(),
                     smallest.getAsDouble()));
         }

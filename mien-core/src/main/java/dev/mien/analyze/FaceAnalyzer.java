@@ -253,8 +253,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      *
      * @throws UserError when the picture cannot be read
      */
-    public OptionalDouble smallestFace(Picture picture) {
-        return detector.smallestFace(picture.width(), picture.height());
+    public OptionalDouble minFace(Picture picture) {
+        return detector.minFace(picture.width(), picture.height());
     }
 
     private boolean isCropped() {

@@ -6,12 +6,12 @@ import java.util.OptionalInt;
 /**
  * What a detector looks for.
  *
- * @param leastScore the lowest score of a face, in 0..1; the detector's own choice where empty
- * @param smallestFace the height of the smallest faces to look for, in pixels of the picture; where empty what can be seen in
+ * @param minScore the lowest score of a face, in 0..1; the detector's own choice where empty
+ * @param minFace the height of the smallest faces to look for, in pixels of the picture; where empty what can be seen in
  *     640x480 pixels, or in as many of another shape. Smaller ones take longer.
  * @param threads how many threads one picture may use, at least 1
  */
-public record DetectorOptions(OptionalDouble leastScore, OptionalInt smallestFace, int threads) {
+public record DetectorOptions(OptionalDouble minScore, OptionalInt minFace, int threads) {
     public DetectorOptions {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads, expected at least 1");
@@ -27,17 +27,17 @@ public record DetectorOptions(OptionalDouble leastScore, OptionalInt smallestFac
     }
 
     /** The same with that lowest score, in 0..1. */
-    public DetectorOptions withLeastScore(double score) {
-        return new DetectorOptions(OptionalDouble.of(score), smallestFace, threads);
+    public DetectorOptions withMinScore(double score) {
+        return new DetectorOptions(OptionalDouble.of(score), minFace, threads);
     }
 
     /** The same for faces from that height on, in pixels of the picture. */
-    public DetectorOptions withSmallestFace(int pixels) {
-        return new DetectorOptions(leastScore, OptionalInt.of(pixels), threads);
+    public DetectorOptions withMinFace(int pixels) {
+        return new DetectorOptions(minScore, OptionalInt.of(pixels), threads);
     }
 
     /** The same with so many threads for a picture. */
     public DetectorOptions withThreads(int count) {
-        return new DetectorOptions(leastScore, smallestFace, count);
+        return new DetectorOptions(minScore, minFace, count);
     }
 }

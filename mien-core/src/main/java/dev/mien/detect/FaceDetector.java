@@ -28,9 +28,9 @@ public interface FaceDetector extends AutoCloseable {
 
     /**
      * The height of the smallest faces that are found in a picture of that size, in pixels of it; empty where the detector does not
-     * know. Smaller ones need {@link DetectorOptions#withSmallestFace}.
+     * know. Smaller ones need {@link DetectorOptions#withMinFace}.
      */
-    default OptionalDouble smallestFace(int width, int height) {
+    default OptionalDouble minFace(int width, int height) {
         return OptionalDouble.empty();
     }
 

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /** Our own detector: one small net looks once at the picture in its {@linkplain WorkingSize working size}. */
 final class OnePassDetector implements FaceDetector {
     /** Chosen on photos of the training half; see the model card. */
-    static final double LEAST_SCORE = .4;
+    static final double MIN_SCORE = .4;
 
     /** Looked at in tiles, but held in memory, a byte each. */
     private static final double MOST_PIXELS = 100e6;
@@ -32,29 +32,29 @@ final class OnePassDetector implements FaceDetector {
 
     @Override
     public double defaultScore() {
-        return LEAST_SCORE;
+        return MIN_SCORE;
     }
 
     @Override
-    public OptionalDouble smallestFace(int width, int height) {
+    public OptionalDouble minFace(int width, int height) {
         return OptionalDouble.of(
-                WorkingSize.of(width, height, options.smallestFace()).smallestFace());
+                WorkingSize.of(width, height, options.minFace()).minFace());
     }
 
     @Override
     public List<Detection> detect(Picture picture) {
-        WorkingSize size = WorkingSize.of(picture.width(), picture.height(), options.smallestFace());
+        WorkingSize size = WorkingSize.of(picture.width(), picture.height(), options.minFace());
         refuseTooLarge(size, picture);
         double scaleX = (double) picture.width() / size.width();
         double scaleY = (double) picture.height() / size.height();
         List<Detection> faces = new ArrayList<>();
         for (Detection face : net.find(
-                picture.gray(size.width(), size.height()), options.leastScore().orElse(LEAST_SCORE))) {
+                picture.gray(size.width(), size.height()), options.minScore().orElse(MIN_SCORE))) {
             Box box = face.box();
             Box inPicture = new Box(
                     (float) (box.left() * scaleX), (float) (box.top() * scaleY), (float) (box.right() * scaleX), (float)
                             (box.bottom() * scaleY));
-            if (inPicture.height() >= options.smallestFace().orElse(0)) {
+            if (inPicture.height() >= options.minFace().orElse(0)) {
                 faces.add(new Detection(inPicture, face.score()));
             }
         }
@@ -68,11 +68,11 @@ final class OnePassDetector implements FaceDetector {
                     String.format(
                             Locale.ROOT,
                             "faces from %d pixels on in %dx%d are too small to look for",
-                            options.smallestFace().orElse((int) size.smallestFace()),
+                            options.minFace().orElse((int) size.minFace()),
                             picture.width(),
                             picture.height()),
                     picture.source(),
-                    "look for faces from " + (int) Math.ceil(size.smallestFace() * Math.sqrt(pixels / MOST_PIXELS))
+                    "look for faces from " + (int) Math.ceil(size.minFace() * Math.sqrt(pixels / MOST_PIXELS))
                             + " pixels on");
         }
     }

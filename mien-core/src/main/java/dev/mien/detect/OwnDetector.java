@@ -41,7 +41,7 @@ public record OwnDetector(ModelOrigin net) {
                 Map.entry("usual", PyramidCells.USUAL),
                 Map.entry("longestLogarithm", PyramidCells.LONGEST_LOGARITHM),
                 Map.entry("gray", (double) OnePass.GRAY),
-                Map.entry("leastScore", OnePassDetector.LEAST_SCORE),
+                Map.entry("minScore", OnePassDetector.MIN_SCORE),
                 Map.entry("sameFace", Overlaps.SAME_FACE),
                 Map.entry("nested", Overlaps.NESTED),
                 Map.entry("part", Overlaps.PART),

@@ -14,7 +14,7 @@ record WorkingSize(int width, int height, double scale) {
     static final double BUDGET = 640 * 480;
 
     /** The height of the smallest faces that the net finds reliably, in pixels of its input. */
-    static final double SMALLEST_FACE = 10;
+    static final double MIN_FACE = 10;
 
     /** Enlarging more shows nothing new. */
     private static final double MOST_ENLARGED = 2;
@@ -22,11 +22,11 @@ record WorkingSize(int width, int height, double scale) {
     /**
      * The size for a picture.
      *
-     * @param smallestFace the height of the smallest faces to look for, in pixels of the picture; the budget's where empty
+     * @param minFace the height of the smallest faces to look for, in pixels of the picture; the budget's where empty
      */
-    static WorkingSize of(int width, int height, OptionalInt smallestFace) {
-        double scale = smallestFace.isPresent()
-                ? Math.min(MOST_ENLARGED, SMALLEST_FACE / smallestFace.getAsInt())
+    static WorkingSize of(int width, int height, OptionalInt minFace) {
+        double scale = minFace.isPresent()
+                ? Math.min(MOST_ENLARGED, MIN_FACE / minFace.getAsInt())
                 : Math.min(1, Math.sqrt(BUDGET / ((double) width * height)));
         return new WorkingSize(pixels(width, scale), pixels(height, scale), scale);
     }
@@ -36,7 +36,7 @@ record WorkingSize(int width, int height, double scale) {
     }
 
     /** The height of the smallest faces that are found in this size, in pixels of the picture. */
-    double smallestFace() {
-        return SMALLEST_FACE / scale;
+    double minFace() {
+        return MIN_FACE / scale;
     }
 }

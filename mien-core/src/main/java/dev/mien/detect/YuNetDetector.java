@@ -23,7 +23,7 @@ import java.util.Set;
 final class YuNetDetector implements FaceDetector {
     private static final int SIZE = 640;
     private static final int[] STRIDES = {8, 16, 32};
-    private static final double LEAST_SCORE = .7;
+    private static final double MIN_SCORE = .7;
     private static final double SAME_FACE = .3;
 
     private final TensorModel model;
@@ -58,7 +58,7 @@ final class YuNetDetector implements FaceDetector {
 
     @Override
     public double defaultScore() {
-        return LEAST_SCORE;
+        return MIN_SCORE;
     }
 
     @Override
@@ -94,10 +94,10 @@ final class YuNetDetector implements FaceDetector {
     private void collect(
             float[] classes, float[] objects, float[] boxes, int stride, double scale, List<Detection> found) {
         int columns = SIZE / stride;
-        double smallest = options.smallestFace().orElse(0);
+        double smallest = options.minFace().orElse(0);
         for (int cell = 0; cell < classes.length; cell++) {
             float score = (float) Math.sqrt(unit(classes[cell]) * unit(objects[cell]));
-            if (score < options.leastScore().orElse(LEAST_SCORE)) {
+            if (score < options.minScore().orElse(MIN_SCORE)) {
                 continue;
             }
             double x = (cell % columns + boxes[4 * cell]) * stride / scale;

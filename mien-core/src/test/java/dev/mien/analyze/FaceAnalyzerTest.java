@@ -170,7 +170,7 @@ class FaceAnalyzerTest {
 
     @Test
     void facesTooSmallToLookForAreRefusedWithTheSizeThatWorks() {
-        DetectorOptions tiny = DetectorOptions.defaults().withSmallestFace(1);
+        DetectorOptions tiny = DetectorOptions.defaults().withMinFace(1);
         Picture large =
                 Picture.of(new GrayImage(6000, 5000, new byte[30_000_000])).withSource("large.jpg");
         try (FaceDetector detector = FaceDetector.create("mien", tiny)) {

@@ -27,8 +27,8 @@ class WorkingSizeTest {
     @Test
     void theSmallestFaceAskedForHasTheSizeThatTheNetFinds() {
         WorkingSize size = WorkingSize.of(4000, 3000, OptionalInt.of(40));
-        assertThat(size.scale()).isEqualTo(WorkingSize.SMALLEST_FACE / 40);
-        assertThat(size.smallestFace()).isEqualTo(40);
+        assertThat(size.scale()).isEqualTo(WorkingSize.MIN_FACE / 40);
+        assertThat(size.minFace()).isEqualTo(40);
         assertThat(WorkingSize.of(400, 300, OptionalInt.of(1)).width()).isEqualTo(800); // more shows nothing new
     }
 }

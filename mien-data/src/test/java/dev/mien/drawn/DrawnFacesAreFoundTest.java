@@ -114,7 +114,7 @@ class DrawnFacesAreFoundTest {
 
     @Test
     void onASeamOfTilesOnce() {
-        DetectorOptions small = DetectorOptions.defaults().withSmallestFace(10);
+        DetectorOptions small = DetectorOptions.defaults().withMinFace(10);
         Scene scene = new Scene(2600, 1700);
         int[][] places = {{650, 850}, {1216, 850}, {1300, 300}, {1384, 1300}, {2000, 608}};
         for (int i = 0; i < places.length; i++) {
@@ -131,7 +131,7 @@ class DrawnFacesAreFoundTest {
     void largerThanWhatTilesHaveInCommon() {
         List<Detection> found = new Scene(2600, 1700)
                 .face(0, 1300, 850, 900, 0)
-                .found(DetectorOptions.defaults().withSmallestFace(10));
+                .found(DetectorOptions.defaults().withMinFace(10));
         assertOneOn(found, 1300, 850);
     }
 

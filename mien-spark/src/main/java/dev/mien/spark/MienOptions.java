@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *   <li>{@code path}: the column that names them (default: {@code path} where there is one)
  *   <li>{@code keep}: further columns to have in the answer, with commas between them
  *   <li>{@code detector}, {@code keypoints}, {@code expression}, {@code labels}, {@code not-sure}, {@code tta}, {@code
- *       smallest-face}, {@code least-score}: as of {@code mien predict}; a model file's path must lead to it on every machine
+ *       min-face}, {@code min-score}: as of {@code mien predict}; a model file's path must lead to it on every machine
  *   <li>{@code class-names}: what class numbers of a data set mean where it is scored: {@code seven} (default), {@code five} or any
  *   <li>{@code rows}: how many pictures a task holds at once (default: 64)
  *   <li>{@code max-pixels}: a larger picture is an error (default: 100 million)
@@ -42,8 +42,8 @@ public final class MienOptions implements Serializable {
             "labels",
             "not-sure",
             "tta",
-            "smallest-face",
-            "least-score",
+            "min-face",
+            "min-score",
             "class-names",
             "rows",
             "max-pixels"));
@@ -80,8 +80,8 @@ public final class MienOptions implements Serializable {
                 values.getOrDefault("labels", ""),
                 Boolean.parseBoolean(values.get("not-sure")),
                 Boolean.parseBoolean(values.get("tta")),
-                number(values, "smallest-face", "0", Integer::valueOf),
-                number(values, "least-score", "-1", Double::valueOf));
+                number(values, "min-face", "0", Integer::valueOf),
+                number(values, "min-score", "-1", Double::valueOf));
         classNames =
                 ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
         rows = number(values, "rows", Integer.toString(FaceAnalyzer.BATCH), Integer::valueOf);

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param keypoints a model file's path on every machine, {@code keypoints} for the one in the jar, or {@code none}
  * @param expression likewise
  * @param labels {@code five}, {@code seven}, or empty for the model's own
- * @param smallestFace in pixels; 0 for the detector's own choice
- * @param leastScore in 0..1; below 0 for the detector's own choice
+ * @param minFace in pixels; 0 for the detector's own choice
+ * @param minScore in 0..1; below 0 for the detector's own choice
  */
 record ModelChoice(
         String detector,
@@ -28,8 +28,8 @@ record ModelChoice(
         String labels,
         boolean notSure,
         boolean tta,
-        int smallestFace,
-        double leastScore)
+        int minFace,
+        double minScore)
         implements Serializable {
     private static final String NONE = "none";
 
@@ -59,13 +59,13 @@ record ModelChoice(
     ModelChoice forCrops(Task task) {
         String points = task == Task.KEYPOINTS ? keypoints : NONE;
         String classes = task == Task.EXPRESSION ? expression : NONE;
-        return new ModelChoice(NONE, points, classes, labels, false, tta, smallestFace, leastScore);
+        return new ModelChoice(NONE, points, classes, labels, false, tta, minFace, minScore);
     }
 
     private DetectorOptions detection() {
         DetectorOptions plain = DetectorOptions.defaults();
-        DetectorOptions sized = smallestFace > 0 ? plain.withSmallestFace(smallestFace) : plain;
-        return leastScore >= 0 ? sized.withLeastScore(leastScore) : sized;
+        DetectorOptions sized = minFace > 0 ? plain.withMinFace(minFace) : plain;
+        return minScore >= 0 ? sized.withMinScore(minScore) : sized;
     }
 
     private static Optional<ModelOrigin> origin(String model, Task task) {

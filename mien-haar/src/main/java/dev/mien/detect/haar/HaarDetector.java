@@ -30,7 +30,7 @@ final class HaarDetector implements FaceDetector {
     private static final String CASCADE = "haarcascades/haarcascade_frontalface_default.xml";
     private static final double STEP = 1.1;
     private static final int NEIGHBOURS = 3;
-    private static final double LEAST_SCORE = .5;
+    private static final double MIN_SCORE = .5;
 
     /**
      * A face box' side over the side of the cascade's square, and how far under its middle it lies, in sides of the square: so that the
@@ -62,9 +62,9 @@ final class HaarDetector implements FaceDetector {
     @Override
     public synchronized List<Detection> detect(Picture picture) {
         GrayImage gray = picture.gray();
-        double least = options.leastScore().orElse(LEAST_SCORE);
+        double least = options.minScore().orElse(MIN_SCORE);
         int neighbours = (int) Math.max(1, Math.ceil(NEIGHBOURS * least / Math.max(1 - least, 1e-6) - 1e-9));
-        int smallest = (int) Math.round(options.smallestFace().orElse(0) / SIDE);
+        int smallest = (int) Math.round(options.minFace().orElse(0) / SIDE);
         List<Detection> found = new ArrayList<>();
         try (BytePointer pixels = new BytePointer(gray.pixels());
                 Mat image = new Mat(gray.height(), gray.width(), opencv_core.CV_8UC1, pixels);

@@ -68,7 +68,7 @@ function boxes(data, width, height, stride, constants) {
   const found = [];
   for (let cell = 0; cell < plane; cell++) {
     const score = logistic(data[cell]);
-    if (score >= constants.leastScore) {
+    if (score >= constants.minScore) {
       const numbers = [1, 2, 3, 4].map((i) => data[cell + i * plane]);
       found.push({ box: decode(numbers, cell % columns, Math.floor(cell / columns), stride, constants), score });
     }
