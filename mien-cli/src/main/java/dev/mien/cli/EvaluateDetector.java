@@ -56,8 +56,7 @@ final class EvaluateDetector {
     private DetectorEvaluation score(String name, FacePhotos photos, int[] rows) {
         DetectorOptions plain =
                 DetectorOptions.defaults().withMinScore(MIN_SCORE).withThreads(options.threads);
-        DetectorOptions sized =
-                options.minFace.map(plain::withMinFace).orElse(plain);
+        DetectorOptions sized = options.minFace.map(plain::withMinFace).orElse(plain);
         try (FaceDetector detector = FaceDetector.create(name, sized);
                 Progress progress = new Progress(
                         name, 0, rows.length, options.spec.commandLine().getErr())) {

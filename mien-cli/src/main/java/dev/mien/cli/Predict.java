@@ -111,8 +111,7 @@ final class Predict {
 
     private DetectorOptions detection() {
         DetectorOptions plain = DetectorOptions.defaults().withThreads(options.threads);
-        DetectorOptions sized =
-                options.minFace.map(plain::withMinFace).orElse(plain);
+        DetectorOptions sized = options.minFace.map(plain::withMinFace).orElse(plain);
         return options.minScore.map(sized::withMinScore).orElse(sized);
     }
 
