@@ -2,7 +2,7 @@ package dev.mien;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Several resources closed as one: the last opened first, each even where another fails to close, and closing twice is closing
@@ -27,11 +27,17 @@ public final class Closer implements AutoCloseable {
         return resource;
     }
 
+    /** Takes a resource over that is freed in a way of its own. */
+    public <T> T add(T resource, Consumer<? super T> free) {
+        add((AutoCloseable) () -> free.accept(resource));
+        return resource;
+    }
+
     /** Closes all after a failure, which is given back with what went wrong in closing added to it. */
-    public <E extends Exception> E closedAfter(E failure) {
+    public <E extends Throwable> E closedAfter(E failure) {
         try {
             close();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.addSuppressed(e);
         }
         return failure;
@@ -40,28 +46,27 @@ public final class Closer implements AutoCloseable {
     /**
      * Closes all.
      *
-     * @throws RuntimeException the first failure; further ones are added to it
+     * @throws RuntimeException the first failure, or an {@link Error} where that was one; further ones are added to it
      */
     @Override
     public synchronized void close() {
-        RuntimeException first = null;
+        Throwable first = null;
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
-            } catch (Exception e) {
-                first = with(first, e);
+            } catch (Exception | Error e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
             }
         }
-        if (first != null) {
-            throw first;
+        if (first instanceof Error error) {
+            throw error;
         }
-    }
-
-    private static RuntimeException with(@Nullable RuntimeException first, Exception next) {
         if (first != null) {
-            first.addSuppressed(next);
-            return first;
+            throw first instanceof RuntimeException known ? known : new IllegalStateException(first);
         }
-        return next instanceof RuntimeException known ? known : new IllegalStateException(next);
     }
 }

@@ -53,4 +53,20 @@ class CloserTest {
                 .hasMessage("damaged")
                 .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
     }
+
+    @Test
+    void anErrorOfOneLeavesNoneOpen() {
+        Closer closer = new Closer();
+        closer.add(resource("first", true));
+        closer.add("second", name -> closed.add(name));
+        closer.add("third", name -> {
+            throw new StackOverflowError(name);
+        });
+
+        assertThatThrownBy(closer::close)
+                .isInstanceOf(StackOverflowError.class)
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+
+        assertThat(closed).containsExactly("second", "first");
+    }
 }

@@ -18,14 +18,11 @@ final class AnnotatedFolder {
     }
 
     /**
-     * Writes the picture made from {@code faces/a.jpg} as {@code faces/a.png}, or as {@code faces/a-2.png} where another
-     * has that name.
+     * A file for what is made from {@code name} that nothing else here has: {@code faces/a.png} for {@code faces/a.jpg}, or {@code
+     * faces/a-2.png} where another has that name.
+     *
+     * @param ending empty for a folder
      */
-    void write(Path name, BufferedImage picture) throws IOException {
-        PictureFiles.writePng(free(name, ".png"), picture);
-    }
-
-    /** A name for what is made from {@code name} that nothing else here has, with that ending; empty for a folder. */
     Path free(Path name, String ending) {
         Path inside = folder;
         for (Path part : name) {
@@ -40,6 +37,11 @@ final class AnnotatedFolder {
             file = Path.of(base + "-" + copy + ending);
         }
         return file;
+    }
+
+    /** Writes a picture to a {@linkplain #free free} file; may be called by several threads. */
+    static void write(Path file, BufferedImage picture) throws IOException {
+        PictureFiles.writePng(file, picture);
     }
 
     private static String withoutEnding(Path file) {

@@ -15,25 +15,29 @@ import java.util.Optional;
 final class DatasetRows {
     private DatasetRows() {}
 
-    /** Hands over every good row, and what is wrong with the others. */
-    static void read(Path file, PredictSink sink) {
+    /**
+     * Every good row, and what is wrong with the others.
+     *
+     * @param output told what the numbers mean
+     */
+    static PredictInput.Rows read(Path file, PredictOutput output) {
         Dataset dataset = Datasets.any(List.of(file), LoadOptions.defaults().withBadRowLimit(1));
         if (dataset instanceof ExpressionDataset expressions) {
-            expressions.notes().forEach(sink::note);
+            expressions.notes().forEach(output::note);
         }
-        sink.crops(file.toString(), new Rows(dataset));
+        return new PredictInput.Rows(file.toString(), new Rows(dataset));
     }
 
-    private record Rows(Dataset dataset) implements PredictSink.Crops {
+    private record Rows(Dataset dataset) implements PredictInput.Crops {
         @Override
         public int size() {
             return dataset.size();
         }
 
         @Override
-        public PredictSink.Crop get(int row) {
+        public PredictInput.Crop get(int row) {
             String place = dataset.place(row);
-            return new PredictSink.Crop(
+            return new PredictInput.Crop(
                     place, Path.of(place.replace(':', '-')), dataset.image(row), truth(dataset, row));
         }
 

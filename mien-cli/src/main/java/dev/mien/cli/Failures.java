@@ -21,6 +21,9 @@ final class Failures {
      * @param place the input that it went wrong with; empty where the failure says so itself
      */
     static String describe(Throwable failure, String place) {
+        if (failure instanceof UserError error && error.getCause() instanceof Error cause) {
+            return describe(cause, place); // of Java itself: these words name this command's own remedies
+        }
         if (failure instanceof UserError error) {
             return String.valueOf(error.getMessage());
         }

@@ -148,23 +148,30 @@ final class Predict {
                 options.out.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
         Optional<AnnotatedFolder> people =
                 options.out.filter(out -> options.people).map(out -> new AnnotatedFolder(out.resolve("people")));
-        PredictVideos videos =
-                new PredictVideos(analyzer, new PredictVideos.Outputs(tracking(), annotated, people), messages);
-        PredictRun.Limits limits = new PredictRun.Limits(options.limit, options.maxFaces, options.grid);
+        PredictVideos.Outputs videos =
+                new PredictVideos.Outputs(tracking(), annotated, people, options.detector.startsWith(BOXES));
+        PredictDrawing drawing = new PredictDrawing(annotated, options.grid);
         try (PredictTables tables = tables(analyzer);
-                PredictRun run = new PredictRun(analyzer, tables, annotated, videos, limits, stop, messages)) {
-            new PredictInputs(options.out, run).read(options.inputs);
-            Optional<BufferedImage> grid = run.grid();
+                PredictOutput output = new PredictOutput(tables, options.limit, stop, messages);
+                PredictInputs inputs = new PredictInputs(options.inputs, options.out, videos.pixels(), output)) {
+            new PredictRun(
+                            new PredictPhotos(analyzer, output, drawing),
+                            new PredictRows(analyzer, output, drawing),
+                            new PredictVideos(analyzer, videos, output, messages),
+                            output)
+                    .read(inputs);
+            Optional<BufferedImage> grid = drawing.grid();
             if (grid.isPresent()) {
                 PictureFiles.writePng(options.out.orElseThrow().resolve("grid.png"), grid.get());
             }
-            if (!run.counts().hasRead() && run.counts().failed() > 0) {
+            PredictCounts counts = output.counts();
+            if (!counts.hasRead() && counts.failed() > 0) {
                 throw new UserError(
-                        "nothing could be read, " + run.counts().failed() + " failed",
+                        "nothing could be read, " + counts.failed() + " failed",
                         "mien predict",
                         "see the messages above");
             }
-            return run.counts();
+            return counts;
         }
     }
 

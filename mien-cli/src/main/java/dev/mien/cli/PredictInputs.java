@@ -1,96 +1,113 @@
 package dev.mien.cli;
 
+import dev.mien.Closer;
 import dev.mien.FileTree;
 import dev.mien.UserError;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.Pixels;
 import dev.mien.video.media.VideoFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the user named, one after the other: pictures, videos, folders and archives of them, cameras, rows of data files. What
- * goes wrong with one input, in whatever way, is said and does not keep the others from being read.
+ * What the user named, one after the other: pictures, videos, folders and archives of them, cameras, rows of data files. Found as
+ * it is asked for; what goes wrong with one, in whatever way, is an input that failed and does not keep the others from being read.
  */
-final class PredictInputs {
+final class PredictInputs implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
 
     private final Optional<Path> leaveOut;
-    private final PredictSink sink;
+    private final Pixels pixels;
+    private final PredictOutput output;
+    private final Deque<Attempt> attempts = new ArrayDeque<>();
+    private final Deque<PredictInput> found = new ArrayDeque<>();
+    private final Closer archives = new Closer();
 
     /**
      * @param leaveOut a folder whose files are results of ours, not inputs
+     * @param pixels what is needed of a video's frames
+     * @param output told how many there are, and what was left out
      */
-    PredictInputs(Optional<Path> leaveOut, PredictSink sink) {
+    PredictInputs(List<String> inputs, Optional<Path> leaveOut, Pixels pixels, PredictOutput output) {
         this.leaveOut = leaveOut;
-        this.sink = sink;
+        this.pixels = pixels;
+        this.output = output;
+        inputs.forEach(input -> attempts.add(new Attempt(input, () -> find(input))));
     }
 
-    /** Something that is tried. */
+    /** Something that is tried, and finds inputs or further things to try. */
+    private record Attempt(String source, Step step) {}
+
     @FunctionalInterface
-    private interface Attempt {
+    private interface Step {
         void run() throws IOException;
     }
 
-    /** Reads everything. */
-    void read(List<String> inputs) {
-        for (String input : inputs) {
-            attempt(input, () -> read(input));
-        }
-    }
-
-    /** An Error, too, ends one input only: memory that one picture takes is free for the next. */
-    private void attempt(String source, Attempt attempt) {
-        if (sink.isFull()) {
-            return;
-        }
-        try {
-            attempt.run();
-        } catch (OutputFailure e) {
-            throw e;
-        } catch (IOException | RuntimeException | Error e) {
-            sink.failed(source, e);
-        }
-    }
-
-    private void read(String input) throws IOException {
-        if (input.equals(STANDARD_INPUT)) {
-            sink.expect(1);
-            Picture picture = Picture.of(System.in, "standard input").withSource(STANDARD_INPUT);
-            sink.picture(picture, Path.of("stdin"));
-        } else if (Cameras.isCamera(input)) {
-            try (FrameSource camera = Cameras.open(input, sink.pixels())) {
-                sink.video(camera, Path.of(input.replace(':', '-')));
+    /** The next input; empty after the last. An Error, too, ends one of them only. */
+    Optional<PredictInput> peek() {
+        while (found.isEmpty() && !attempts.isEmpty()) {
+            Attempt next = attempts.pop();
+            try {
+                next.step().run();
+            } catch (IOException | RuntimeException | Error e) {
+                found.add(new PredictInput.Failed(next.source(), e));
             }
+        }
+        return Optional.ofNullable(found.peek());
+    }
+
+    /** Takes the next input away. */
+    PredictInput next() {
+        return peek().map(input -> found.remove()).orElseThrow();
+    }
+
+    private void tryNext(List<Attempt> more) {
+        for (int i = more.size() - 1; i >= 0; i--) {
+            attempts.push(more.get(i));
+        }
+    }
+
+    private void failed(UserError error) {
+        found.add(new PredictInput.Failed(error.place(), error));
+    }
+
+    private void find(String input) throws IOException {
+        if (input.equals(STANDARD_INPUT)) {
+            output.counts().expect(1);
+            Picture picture = Picture.of(System.in, "standard input").withSource(STANDARD_INPUT);
+            found.add(new PredictInput.Photo(picture, Path.of("stdin")));
+        } else if (Cameras.isCamera(input)) {
+            found.add(new PredictInput.Video(Cameras.open(input, pixels), Path.of(input.replace(':', '-'))));
         } else if (ADDRESS.matcher(input).matches()) {
             throw new UserError("an address, and none is opened", input, "download it and give the file");
         } else {
-            for (Path path : Patterns.paths(input, error -> sink.failed(error.place(), error))) {
-                attempt(path.toString(), () -> read(path));
-            }
+            tryNext(Patterns.paths(input, this::failed).stream()
+                    .map(path -> new Attempt(path.toString(), () -> find(path)))
+                    .toList());
         }
     }
 
-    private void read(Path input) throws IOException {
+    private void find(Path input) throws IOException {
         if (Files.isDirectory(input)) {
             folder(input);
         } else if (InputKind.isArchive(input) && Archive.isOfPictures(input)) {
-            try (Archive archive = new Archive(input)) {
-                archive(archive);
-            }
+            archive(archives.add(new Archive(input)));
         } else if (InputKind.isDataFile(input)) {
-            DatasetRows.read(input, sink);
+            found.add(DatasetRows.read(input, output));
         } else {
-            sink.expect(1);
+            output.counts().expect(1);
             file(input, input.getFileName());
         }
     }
@@ -104,7 +121,7 @@ final class PredictInputs {
                 (InputKind.mayBeRead(file) ? files : others).add(file);
             }
         }
-        tree.unreadable().forEach(error -> sink.failed(error.place(), error));
+        tree.unreadable().forEach(this::failed);
         leftOut(folder.toString(), "no pictures, videos", others);
         leftOut(
                 folder.toString(),
@@ -115,16 +132,16 @@ final class PredictInputs {
         if (files.isEmpty() && tree.unreadable().isEmpty()) {
             throw new UserError("no pictures or videos in this folder", folder.toString(), "give a folder of some");
         }
-        sink.expect(files.size());
-        for (Path file : files) {
-            attempt(file.toString(), () -> file(file, folder.relativize(file)));
-        }
+        output.counts().expect(files.size());
+        tryNext(files.stream()
+                .map(file -> new Attempt(file.toString(), () -> file(file, folder.relativize(file))))
+                .toList());
     }
 
     private void leftOut(String place, String what, List<Path> files) {
         if (!files.isEmpty()) {
             String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
-            sink.note(place + ": " + what + ", and left out: " + files.get(0).getFileName() + more);
+            output.note(place + ": " + what + ", and left out: " + files.get(0).getFileName() + more);
         }
     }
 
@@ -136,17 +153,19 @@ final class PredictInputs {
                 archive.files().stream()
                         .filter(file -> !InputKind.mayBeRead(file))
                         .toList());
-        sink.expect(files.size());
-        for (Path file : files) {
-            String source = archive.name() + file;
-            attempt(source, () -> {
-                if (!PictureFiles.mayHoldPicture(file)) {
-                    throw new UserError("a video in an archive", source, "unpack it and give the file");
-                }
-                try (InputStream stream = Files.newInputStream(file)) {
-                    sink.picture(Picture.of(stream, source), Path.of(source.replaceFirst("^/", "")));
-                }
-            });
+        output.counts().expect(files.size());
+        attempts.push(new Attempt(archive.name(), archive::close));
+        tryNext(files.stream()
+                .map(file -> new Attempt(archive.name() + file, () -> archived(file, archive.name() + file)))
+                .toList());
+    }
+
+    private void archived(Path file, String source) throws IOException {
+        if (!PictureFiles.mayHoldPicture(file)) {
+            throw new UserError("a video in an archive", source, "unpack it and give the file");
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            found.add(new PredictInput.Photo(Picture.of(stream, source), Path.of(source.replaceFirst("^/", ""))));
         }
     }
 
@@ -157,26 +176,23 @@ final class PredictInputs {
                 !Files.isRegularFile(file) || (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file));
         if (picture) {
             InputKind.refuseRaw(file);
-            sink.picture(Picture.of(file), name);
-            return;
         }
-        FrameSource video;
+        found.add(picture ? new PredictInput.Photo(Picture.of(file), name) : moving(file, name));
+    }
+
+    private PredictInput moving(Path file, Path name) {
         try {
-            video = VideoFiles.open(file, sink.pixels());
+            FrameSource video = VideoFiles.open(file, pixels);
+            return new PredictInput.Video(video, name);
         } catch (UserError e) {
-            if (VideoFiles.isMovingPicture(file)) {
-                sink.note(file + ": the first of its moving pictures was read, the others cannot be");
-                sink.picture(Picture.of(file), name);
-                return;
+            boolean isFirstOfMany = VideoFiles.isMovingPicture(file);
+            if (isFirstOfMany) {
+                output.note(file + ": the first of its moving pictures was read, the others cannot be");
             }
-            if (PictureFiles.isPicture(file)) {
-                sink.picture(Picture.of(file), name); // says what is wrong with it as a picture
-                return;
+            if (isFirstOfMany || PictureFiles.isPicture(file)) {
+                return new PredictInput.Photo(Picture.of(file), name); // says what is wrong with it as a picture
             }
             throw InputKind.isKnownByName(file) ? e : InputKind.neither(file);
-        }
-        try (video) {
-            sink.video(video, name);
         }
     }
 
@@ -184,5 +200,16 @@ final class PredictInputs {
         return file.toAbsolutePath()
                 .normalize()
                 .startsWith(folder.toAbsolutePath().normalize());
+    }
+
+    /** Lets go of what nobody took. */
+    @Override
+    public void close() {
+        for (PredictInput input : found) {
+            if (input instanceof PredictInput.Video video) {
+                archives.add(video.frames());
+            }
+        }
+        archives.close();
     }
 }

@@ -1,10 +1,12 @@
 package dev.mien.cli;
 
 import dev.mien.Printable;
+import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.InputResult;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.AnnotatedVideo;
 import dev.mien.video.FrameListener;
@@ -25,13 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 
 /** Reads videos: rows, annotated videos, and what is told of each person. */
 final class PredictVideos {
     private final FaceAnalyzer analyzer;
     private final Outputs outputs;
+    private final PredictOutput output;
     private final PrintWriter messages;
 
     /**
@@ -40,53 +42,76 @@ final class PredictVideos {
      * @param tracking how faces are followed
      * @param annotated where annotated videos go
      * @param people where sheets and charts of persons go
+     * @param hasBoxesOfPictures whether faces come from a table, which knows nothing of frames
      */
-    record Outputs(TrackerOptions tracking, Optional<AnnotatedFolder> annotated, Optional<AnnotatedFolder> people) {}
+    record Outputs(
+            TrackerOptions tracking,
+            Optional<AnnotatedFolder> annotated,
+            Optional<AnnotatedFolder> people,
+            boolean hasBoxesOfPictures) {
+        /** What is needed of a video's frames: colours only where something is drawn. */
+        Pixels pixels() {
+            return annotated.isPresent() || people.isPresent() ? Pixels.COLOR : Pixels.GRAY;
+        }
+    }
 
     /**
+     * @param output where rows go
      * @param messages where each video's summary goes
      */
-    PredictVideos(FaceAnalyzer analyzer, Outputs outputs, PrintWriter messages) {
+    PredictVideos(FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, PrintWriter messages) {
         this.analyzer = analyzer;
         this.outputs = outputs;
+        this.output = output;
         this.messages = messages;
     }
 
-    /** What is needed of a video's frames: colours only where something is drawn. */
-    Pixels pixels() {
-        return outputs.annotated().isPresent() || outputs.people().isPresent() ? Pixels.COLOR : Pixels.GRAY;
-    }
-
     /**
-     * Reads a video to its end or until told to stop.
+     * Reads a video to its end or until it is enough.
      *
      * @param name a relative path to call files made from it by
-     * @param rows takes each face of each frame
-     * @return what was read; its damage is named by the caller
+     * @throws IOException when what is drawn of it cannot be written
      */
-    VideoSummary read(FrameSource video, Path name, Consumer<FaceResult> rows, BooleanSupplier stop)
-            throws IOException {
+    void read(FrameSource video, Path name) throws IOException {
+        if (outputs.hasBoxesOfPictures()) {
+            throw new UserError(
+                    "its frames have no boxes: a table has those of pictures",
+                    video.info().name(),
+                    "choose another --detector for videos, or give its frames as pictures");
+        }
+        long start = System.nanoTime();
+        int before = output.counts().faces();
+        VideoSummary summary = summary(video, name);
+        int faces = output.counts().faces() - before;
+        output.counts().video(faces);
+        summary.damage().ifPresent(damage -> output.failed(1, String.valueOf(damage.getMessage())));
+        output.input(new InputResult(
+                video.info().name(),
+                OptionalInt.of(video.info().width()),
+                OptionalInt.of(video.info().height()),
+                summary.frames(),
+                faces,
+                (System.nanoTime() - start) / 1e9,
+                summary.damage().map(UserError::problem).orElse("")));
+    }
+
+    private VideoSummary summary(FrameSource video, Path name) throws IOException {
         if (outputs.annotated().isEmpty()) {
-            return read(video, name, List.of(), rows, stop);
+            return read(video, name, List.of());
         }
         VideoSummary[] summary = new VideoSummary[1];
         WholeFile.write(outputs.annotated().get().free(name, ".mp4"), temporary -> {
             try (AnnotatedVideo annotated = new AnnotatedVideo(temporary, video.info())) {
-                summary[0] = read(video, name, List.of(annotated), rows, stop);
-                annotated
-                        .lostSound()
-                        .ifPresent(why -> messages.println(
-                                "mien: " + Printable.of(video.info().name()) + ": " + why));
+                summary[0] = read(video, name, List.of(annotated));
+                annotated.lostSound().ifPresent(why -> output.note(video.info().name() + ": " + why));
             }
         });
         return summary[0];
     }
 
-    private VideoSummary read(
-            FrameSource video, Path name, List<FrameListener> more, Consumer<FaceResult> rows, BooleanSupplier stop)
-            throws IOException {
+    private VideoSummary read(FrameSource video, Path name, List<FrameListener> more) throws IOException {
         List<FrameListener> listeners = new ArrayList<>(more);
-        listeners.add((frame, faces) -> faces.forEach(rows));
+        listeners.add((frame, faces) -> faces.forEach(this::row));
         long start = System.nanoTime();
         FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
         VideoSummary summary;
@@ -96,10 +121,16 @@ final class PredictVideos {
                 listeners.add(people);
             }
             listeners.add(shown);
-            summary = VideoRun.read(video, tracker, listeners, stop);
+            summary = VideoRun.read(video, tracker, listeners, output::isFull);
         }
         summarize(video, summary, (System.nanoTime() - start) / 1e9);
         return summary;
+    }
+
+    private void row(FaceResult face) {
+        if (!output.isFullOfFaces()) {
+            output.face(face);
+        }
     }
 
     private People.Taker taker(Path name) {

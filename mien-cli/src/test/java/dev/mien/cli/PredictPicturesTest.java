@@ -72,11 +72,37 @@ class PredictPicturesTest extends PredictFixture {
     }
 
     @Test
+    void theLimitCutsTheAnnotatedPictureAndTheGridAsItCutsTheRows() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            faces.picture("in/" + i + ".png", 40, i);
+        }
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.run(
+                "predict",
+                folder.resolve("in"),
+                "--detector",
+                "none",
+                "--out",
+                out,
+                "--annotate",
+                "--limit",
+                3,
+                "--grid",
+                9);
+
+        assertThat(run.err()).contains("3 faces in 3 pictures");
+        assertThat(PictureFiles.list(out.resolve("annotated")))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("0.png", "1.png", "2.png");
+        assertThat(out.resolve("grid.png")).isNotEmptyFile();
+    }
+
+    @Test
     void namesOfPicturesNeitherCollideNorLeaveTheFolder() throws IOException {
         AnnotatedFolder annotated = new AnnotatedFolder(folder.resolve("out"));
         BufferedImage picture = Luma.picture(BlobFaces.face(8, 1));
         for (String name : List.of("a/x.jpg", "a/x.png", "../../x.gif", "/etc/x", "b.csv-2")) {
-            annotated.write(Path.of(name), picture);
+            AnnotatedFolder.write(annotated.free(Path.of(name), ".png"), picture);
         }
         assertThat(PictureFiles.list(folder.resolve("out")))
                 .containsExactlyInAnyOrder(

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param width the picture's, in pixels the way up; 0 where it could not be read
  * @param height likewise
  * @param faces its faces, the surest first; none where there was an error
+ * @param seconds how long it took on the thread that read it
  * @param error why it could not be read; empty where it was
  */
-public record Analyzed<T>(T input, int width, int height, List<Face> faces, Optional<UserError> error) {
+public record Analyzed<T>(T input, int width, int height, List<Face> faces, double seconds, Optional<UserError> error) {
     /**
      * The faces of a picture that was read.
      *

@@ -5,7 +5,6 @@ import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
-import dev.mien.detect.CropAnswer;
 import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
@@ -13,24 +12,29 @@ import dev.mien.image.Picture;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads crops that a face fills: both models, the classes of the answer, and the turn that sets a face upright. */
-final class CropReader implements AutoCloseable {
-    private final Optional<KeypointModel> keypoints;
+final class CropReader {
+    private final Optional<PointReader> keypoints;
     private final Optional<ExpressionModel> expression;
     private final LabelSet labels;
     private final float sureFrom;
     private final boolean mayAbstain;
 
+    /** What a {@link KeypointModel} does. */
+    interface PointReader {
+        /** One for each crop, in its pixels. */
+        List<KeypointModel.Answer> answer(List<GrayImage> crops);
+    }
+
     CropReader(
-            Optional<KeypointModel> keypoints,
+            Optional<? extends PointReader> keypoints,
             Optional<ExpressionModel> expression,
             Optional<LabelSet> labels,
             boolean mayAbstain) {
-        this.keypoints = keypoints;
+        this.keypoints = keypoints.map(reader -> reader);
         this.expression = expression;
         LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
         this.labels = labels.orElse(own);
@@ -47,12 +51,8 @@ final class CropReader implements AutoCloseable {
         return sureFrom;
     }
 
-    /**
-     * A part of a picture that a face fills.
-     *
-     * @param look what the detector has seen of it already
-     */
-    record Place(Picture picture, FaceCrop crop, Optional<CropAnswer> look) {}
+    /** A part of a picture that a face fills. */
+    record Place(Picture picture, FaceCrop crop) {}
 
     /**
      * What is read from a crop.
@@ -82,7 +82,7 @@ final class CropReader implements AutoCloseable {
                     .orElse(crop);
             if (!turned.equals(crop)) {
                 leaning.add(i);
-                upright.add(new Place(places.get(i).picture(), turned, Optional.empty()));
+                upright.add(new Place(places.get(i).picture(), turned));
             }
         }
         List<Seen> again = seen(upright);
@@ -97,28 +97,17 @@ final class CropReader implements AutoCloseable {
         return readings(seen(places));
     }
 
-    /** Cuts the crops and asks the key point model for those that it has not answered yet. */
+    /** Cuts the crops and asks for their points. */
     private List<Seen> seen(List<Place> places) {
+        List<GrayImage> pixels = places.stream()
+                .map(place -> place.crop().pixels(place.picture()))
+                .toList();
+        Optional<List<KeypointModel.Answer>> answers =
+                pixels.isEmpty() ? Optional.empty() : keypoints.map(reader -> reader.answer(pixels));
         List<Seen> seen = new ArrayList<>(places.size());
-        List<GrayImage> unknown = new ArrayList<>();
-        for (Place place : places) {
-            Optional<CropAnswer> look =
-                    place.look().filter(known -> known.crop().equals(place.crop()));
-            GrayImage pixels =
-                    look.map(CropAnswer::pixels).orElseGet(() -> place.crop().pixels(place.picture()));
-            Optional<KeypointModel.Answer> answer = look.filter(
-                            known -> keypoints.filter(known.model()::equals).isPresent())
-                    .map(CropAnswer::answer);
-            seen.add(new Seen(place.crop(), pixels, answer));
-            if (answer.isEmpty()) {
-                unknown.add(pixels);
-            }
-        }
-        if (keypoints.isPresent() && !unknown.isEmpty()) {
-            Iterator<KeypointModel.Answer> answers =
-                    keypoints.get().answer(unknown).iterator();
-            seen.replaceAll(one ->
-                    one.answer().isPresent() ? one : new Seen(one.crop(), one.pixels(), Optional.of(answers.next())));
+        for (int i = 0; i < pixels.size(); i++) {
+            int face = i;
+            seen.add(new Seen(places.get(i).crop(), pixels.get(i), answers.map(all -> all.get(face))));
         }
         return seen;
     }
@@ -147,7 +136,7 @@ final class CropReader implements AutoCloseable {
                 .toList();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
-            places.add(new Place(Picture.of(pictures.get(i)), Framing.AS_IT_IS.crop(boxes.get(i)), Optional.empty()));
+            places.add(new Place(Picture.of(pictures.get(i)), Framing.AS_IT_IS.crop(boxes.get(i))));
         }
         List<Reading> readings = read(places);
         List<Face> faces = new ArrayList<>();
@@ -156,11 +145,5 @@ final class CropReader implements AutoCloseable {
             faces.add(new Face(boxes.get(i), reading.faceScore(), reading.keypoints(), reading.expression()));
         }
         return faces;
-    }
-
-    @Override
-    public void close() {
-        keypoints.ifPresent(KeypointModel::close);
-        expression.ifPresent(ExpressionModel::close);
     }
 }

@@ -5,7 +5,6 @@ import dev.mien.Closer;
 import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import dev.mien.detect.CropAnswer;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
@@ -18,7 +17,6 @@ import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,11 +46,6 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** A face that leans by less, in radians, is read as it lies. */
     public static final double LEAST_ROLL = Alignment.LEAST_ROLL;
 
-    /** How many pictures to hand over at once: enough to keep the models busy. */
-    public static final int BATCH = 64;
-    /** Large photos make smaller batches, so that memory stays bounded: 24 million pixels are about 100 MB. */
-    public static final long BATCH_PIXELS = 24_000_000;
-
     private static final String UNNAMED = "a picture";
 
     private final FaceDetector detector;
@@ -74,7 +67,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
         this.detector = FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults());
-        this.crops = new CropReader(keypoints, expression, labels, false);
+        this.crops = new CropReader(keypoints.map(model -> model::answer), expression, labels, false);
         this.maxFaces = 1;
         this.threads = 1;
         this.closer = new Closer();
@@ -190,8 +183,21 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param picture the picture of an input; called on another thread. A {@link UserError} is that input's error
      */
     public <T> Stream<Analyzed<T>> analyze(Stream<T> inputs, Function<? super T, Picture> picture) {
-        Iterator<T> all = inputs.iterator();
-        Pipeline<T> pipeline = new Pipeline<>(all, picture, this::analyze, () -> single.get()::analyze, threads);
+        return analyze(inputs, picture, (input, read, faces) -> {});
+    }
+
+    /**
+     * The same, with something done with each picture while it is open.
+     *
+     * @param task called on the thread that has read the picture
+     */
+    public <T> Stream<Analyzed<T>> analyze(
+            Stream<T> inputs, Function<? super T, Picture> picture, PictureTask<? super T> task) {
+        Pipeline<T> pipeline = new Pipeline<>(
+                inputs.iterator(),
+                picture,
+                task,
+                new Pipeline.Readers(this::analyze, () -> single.get()::analyze, threads));
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(pipeline, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .onClose(pipeline::close)
@@ -204,9 +210,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @return one for each of them, in the same order
      */
     public List<Face> analyze(Picture picture, List<Detection> found) {
-        List<CropReader.Reading> readings = read(found.stream()
-                .map(face -> place(picture, face.box(), face.look()))
-                .toList());
+        List<CropReader.Reading> readings =
+                read(found.stream().map(face -> place(picture, face.box())).toList());
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             CropReader.Reading reading = readings.get(i);
@@ -224,8 +229,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     face, 1 where it has none
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
-        List<CropReader.Reading> readings = read(
-                boxes.stream().map(box -> place(picture, box, Optional.empty())).toList());
+        List<CropReader.Reading> readings =
+                read(boxes.stream().map(box -> place(picture, box)).toList());
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             CropReader.Reading reading = readings.get(i);
@@ -234,8 +239,8 @@ public final class FaceAnalyzer implements AutoCloseable {
         return faces;
     }
 
-    private CropReader.Place place(Picture picture, Box box, Optional<CropAnswer> look) {
-        return new CropReader.Place(picture, detector.framing().crop(box), look);
+    private CropReader.Place place(Picture picture, Box box) {
+        return new CropReader.Place(picture, detector.framing().crop(box));
     }
 
     private List<CropReader.Reading> read(List<CropReader.Place> places) {
@@ -249,12 +254,14 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The height of the smallest faces that the detector finds in this picture, in pixels of it; empty where it does not know.
+     * The height of the smallest faces that the detector finds in a picture of that size, in pixels of it; empty where it does not
+     * know.
      *
-     * @throws UserError when the picture cannot be read
+     * @param width in pixels
+     * @param height in pixels
      */
-    public OptionalDouble minFace(Picture picture) {
-        return detector.minFace(picture.width(), picture.height());
+    public OptionalDouble minFace(int width, int height) {
+        return detector.minFace(width, height);
     }
 
     private boolean isCropped() {

@@ -146,11 +146,12 @@ public final class FaceAnalyzerBuilder {
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
             FaceDetector finder = openDetector.orElseGet(
                     () -> closer.add(FaceDetector.create(detector, detection.withThreads(threads))));
-            CropReader crops = new CropReader(points, classes, labels, notSure);
+            CropReader crops = new CropReader(points.map(model -> model::answer), classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
             return new FaceAnalyzer(finder, crops, maxFaces, threads, closer, same::build);
-        } catch (RuntimeException e) {
-            throw closer.closedAfter(e);
+        } catch (RuntimeException | Error e) {
+            closer.closedAfter(e);
+            throw e;
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.mien.analyze;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.Box;
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
@@ -13,21 +11,15 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
-/** Results as JSON, streamed: of Jackson only the core, which starts quickly and holds nothing back. */
-final class JsonResults implements ResultWriter<FaceResult> {
-    private final JsonGenerator json;
-
+/** Faces as JSON, with objects for box, expression and points. */
+final class JsonResults extends JsonObjects<FaceResult> {
     JsonResults(Writer target) throws IOException {
-        this.json = new JsonFactory().createGenerator(target);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.writeStartObject();
-        json.writeArrayFieldStart("faces");
+        super(target, "faces");
     }
 
     @Override
-    public void write(FaceResult result) throws IOException {
+    void fields(FaceResult result) throws IOException {
         Face face = result.face();
-        json.writeStartObject();
         json.writeStringField("source", result.source());
         if (result.frame().isPresent()) {
             json.writeNumberField("frame", result.frame().getAsInt());
@@ -48,8 +40,6 @@ final class JsonResults implements ResultWriter<FaceResult> {
         if (result.truth().isPresent()) {
             truth(result.truth().get());
         }
-        json.writeEndObject();
-        json.writeRaw('\n');
     }
 
     private void box(Box box) throws IOException {
@@ -107,21 +97,6 @@ final class JsonResults implements ResultWriter<FaceResult> {
             json.writeNull();
         } else {
             json.writeNumber(value);
-        }
-    }
-
-    @Override
-    public void flush() throws IOException {
-        json.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (!json.isClosed()) {
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
-            json.close();
         }
     }
 }

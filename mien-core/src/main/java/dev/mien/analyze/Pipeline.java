@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -31,37 +32,49 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
 
     private final Iterator<? extends T> inputs;
     private final Function<? super T, Picture> pictures;
-    private final Function<Picture, List<Face>> oneReader;
-    private final Supplier<Function<Picture, List<Face>>> manyReader;
-    private final int threads;
+    private final PictureTask<? super T> task;
+    private final Readers readers;
     private final int ahead;
     private final Room room = new Room(Math.max(1, Runtime.getRuntime().maxMemory() / 2));
     private final ThreadPoolExecutor workers;
-    private final Deque<Future<Analyzed<T>>> waiting = new ArrayDeque<>();
+    private final Deque<Begun<T>> waiting = new ArrayDeque<>();
     private @Nullable Function<Picture, List<Face>> reader;
-    private @Nullable RuntimeException inputsFailed;
+    private @Nullable Throwable inputsFailed;
+
+    /**
+     * What reads pictures.
+     *
+     * @param one the faces of a picture by all threads, where it is the only one
+     * @param many gives what reads a picture by one thread, asked for where there are several
+     * @param threads how many there are
+     */
+    record Readers(Function<Picture, List<Face>> one, Supplier<Function<Picture, List<Face>>> many, int threads) {}
+
+    private record Begun<T>(T input, Future<Analyzed<T>> answer) {}
 
     /**
      * @param inputs asked on the thread that takes the answers
      * @param pictures the picture of each
-     * @param oneReader the faces of a picture by all threads, where it is the only one
-     * @param manyReader gives what reads a picture by one thread, asked for where there are several
+     * @param task done with each picture
      */
     Pipeline(
             Iterator<? extends T> inputs,
             Function<? super T, Picture> pictures,
-            Function<Picture, List<Face>> oneReader,
-            Supplier<Function<Picture, List<Face>>> manyReader,
-            int threads) {
+            PictureTask<? super T> task,
+            Readers readers) {
         this.inputs = inputs;
         this.pictures = pictures;
-        this.oneReader = oneReader;
-        this.manyReader = manyReader;
-        this.threads = threads;
-        this.ahead = AHEAD * threads;
+        this.task = task;
+        this.readers = readers;
+        this.ahead = AHEAD * readers.threads();
         this.workers = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "mien-pictures");
+                readers.threads(),
+                readers.threads(),
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, "mien-pictures");
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -72,9 +85,16 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     public boolean hasNext() {
         fill();
         if (waiting.isEmpty() && inputsFailed != null) {
-            throw inputsFailed;
+            throwAgain(inputsFailed);
         }
         return !waiting.isEmpty();
+    }
+
+    private static void throwAgain(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private void fill() {
@@ -82,12 +102,12 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
             while (inputsFailed == null && waiting.size() < ahead && inputs.hasNext()) {
                 T input = inputs.next();
                 Function<Picture, List<Face>> chosen = reader();
-                waiting.add(workers.submit(() -> analyzed(input, chosen)));
+                waiting.add(new Begun<>(input, workers.submit(() -> analyzed(input, chosen))));
             }
             if (waiting.size() < ahead) {
                 workers.shutdown(); // there are no more; its threads end with the last
             }
-        } catch (RuntimeException e) { // those before it have their answers first
+        } catch (RuntimeException | Error e) { // those before it have their answers first
             inputsFailed = e;
         }
     }
@@ -95,7 +115,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private Function<Picture, List<Face>> reader() {
         Function<Picture, List<Face>> known = reader;
         if (known == null) {
-            known = threads > 1 && inputs.hasNext() ? manyReader.get() : oneReader;
+            known = readers.threads() > 1 && inputs.hasNext() ? readers.many().get() : readers.one();
             reader = known;
         }
         return known;
@@ -106,10 +126,11 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("no more pictures");
         }
+        Begun<T> first = waiting.remove();
         try {
-            return waiting.remove().get();
+            return first.answer().get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+            return failed(first.input(), unexpected("", Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -123,16 +144,18 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
             picture = pictures.apply(input);
         } catch (UserError e) {
             return failed(input, e);
+        } catch (RuntimeException | Error e) {
+            return failed(input, unexpected("", e));
         }
         try {
-            return analyzed(input, picture, chosen, picture.memory());
+            return analyzed(input, picture, chosen, false);
         } catch (OutOfMemoryError e) { // perhaps it is another picture that takes it all: once more, alone
             picture.release();
             return alone(input, picture, chosen);
         } catch (UserError e) {
             return failed(input, e);
-        } catch (Error e) {
-            return failed(input, new PictureError("cannot be read: " + e, picture.source(), "report this", e));
+        } catch (RuntimeException | Error e) {
+            return failed(input, unexpected(picture.source(), e));
         } finally {
             picture.release();
         }
@@ -141,7 +164,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private Analyzed<T> alone(T input, Picture picture, Function<Picture, List<Face>> chosen)
             throws InterruptedException {
         try {
-            return analyzed(input, picture, chosen, Long.MAX_VALUE);
+            return analyzed(input, picture, chosen, true);
         } catch (OutOfMemoryError e) {
             return failed(
                     input,
@@ -155,25 +178,34 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         }
     }
 
-    private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen, long memory)
+    private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen, boolean alone)
             throws InterruptedException {
-        long part = room.enter(memory);
+        long part = room.enter(alone ? Long.MAX_VALUE : picture.memory() + task.memory(picture));
+        long start = System.nanoTime();
         try {
             List<Face> faces = chosen.apply(picture);
-            return new Analyzed<>(input, picture.width(), picture.height(), faces, Optional.empty());
+            task.run(input, picture, faces);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Analyzed<>(input, picture.width(), picture.height(), faces, seconds, Optional.empty());
         } finally {
             room.leave(part);
         }
     }
 
     private static <T> Analyzed<T> failed(T input, UserError error) {
-        return new Analyzed<>(input, 0, 0, List.of(), Optional.of(error));
+        return new Analyzed<>(input, 0, 0, List.of(), 0, Optional.of(error));
+    }
+
+    /** A fault of ours or of a library: it costs this picture and no other. */
+    private static UserError unexpected(String source, Throwable failure) {
+        String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        return new PictureError("failed unexpectedly (" + why + ")", source, "report this with the picture", failure);
     }
 
     /** Drops what was not taken yet and waits for the pictures in work. */
     @Override
     public void close() {
-        waiting.forEach(answer -> answer.cancel(true));
+        waiting.forEach(begun -> begun.answer().cancel(true));
         waiting.clear();
         workers.shutdownNow();
         boolean interrupted = false;

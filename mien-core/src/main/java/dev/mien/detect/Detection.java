@@ -2,16 +2,14 @@ package dev.mien.detect;
 
 import dev.mien.Box;
 import java.util.Comparator;
-import java.util.Optional;
 
 /**
  * A face that a detector found.
  *
  * @param box where it is, in pixels of the picture; it may reach over the picture's edge
  * @param score how sure the detector is, in 0..1
- * @param look what a key point model answered where the detector has asked one already
  */
-public record Detection(Box box, float score, Optional<CropAnswer> look) {
+public record Detection(Box box, float score) {
     /** The surest first. */
     public static final Comparator<Detection> BEST_FIRST =
             Comparator.comparingDouble(Detection::score).reversed();
@@ -20,10 +18,5 @@ public record Detection(Box box, float score, Optional<CropAnswer> look) {
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("a score of " + score + ", expected 0..1");
         }
-    }
-
-    /** A face of which no more is known. */
-    public Detection(Box box, float score) {
-        this(box, score, Optional.empty());
     }
 }

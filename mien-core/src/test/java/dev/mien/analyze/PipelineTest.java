@@ -33,7 +33,12 @@ class PipelineTest {
     }
 
     private static Pipeline<Picture> pipeline(Iterator<Picture> pictures, Function<Picture, List<Face>> reader) {
-        return new Pipeline<>(pictures, Function.identity(), reader, () -> reader, 3);
+        return pipeline(pictures, reader, (input, picture, faces) -> {});
+    }
+
+    private static Pipeline<Picture> pipeline(
+            Iterator<Picture> pictures, Function<Picture, List<Face>> reader, PictureTask<Picture> task) {
+        return new Pipeline<>(pictures, Function.identity(), task, new Pipeline.Readers(reader, () -> reader, 3));
     }
 
     private static Iterator<Picture> pictures(int count) {
@@ -113,18 +118,54 @@ class PipelineTest {
     }
 
     @Test
-    void whatFailsForAnotherReasonEndsTheAnswersThere() {
-        Iterator<Analyzed<Picture>> answers = pipeline(pictures(9), picture -> {
+    void aFaultOfTheProgramCostsItsPictureAlone() {
+        List<Analyzed<Picture>> all = all(pipeline(pictures(9), picture -> {
             if (picture.source().equals("3")) {
-                throw new IllegalStateException("the model is closed");
+                throw new ArrayIndexOutOfBoundsException("Index 5 out of bounds for length 5");
             }
             return face(picture);
-        });
+        }));
 
-        IntStream.range(0, 3).forEach(i -> answers.next());
-        assertThatThrownBy(answers::next)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the model is closed");
+        assertThat(all).hasSize(9);
+        assertThat(all.get(3).error().orElseThrow())
+                .hasMessage("3: failed unexpectedly (Index 5 out of bounds for length 5); report this with the picture")
+                .hasCauseInstanceOf(ArrayIndexOutOfBoundsException.class);
+        assertThat(all.stream().filter(one -> one.error().isEmpty())).hasSize(8);
+    }
+
+    @Test
+    void aTaskIsDoneOnceWithEachPictureWhileItIsOpenAndItsFailureIsThePictures() {
+        var faces = new ConcurrentHashMap<String, Integer>();
+        List<Analyzed<Picture>> all = all(pipeline(pictures(9), PipelineTest::face, (input, picture, found) -> {
+            faces.merge(input.source(), found.size(), Integer::sum);
+            if (picture.source().equals("2")) {
+                throw new UserError("the disk is full", "2", "make room");
+            }
+        }));
+
+        assertThat(faces)
+                .hasSize(9)
+                .allSatisfy((source, count) -> assertThat(count).isOne());
+        assertThat(all.stream().filter(one -> one.error().isPresent()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.input().source()).isEqualTo("2"));
+    }
+
+    @Test
+    void anErrorOfTheSourceIsThrownAfterTheAnswersBeforeIt() {
+        Iterator<Picture> failing = IntStream.range(0, 9)
+                .mapToObj(number -> {
+                    if (number == 2) {
+                        throw new StackOverflowError("a walk that never ends");
+                    }
+                    return picture(number);
+                })
+                .iterator();
+        Iterator<Analyzed<Picture>> answers = pipeline(failing, PipelineTest::face);
+
+        answers.next();
+        answers.next();
+        assertThatThrownBy(answers::hasNext).isInstanceOf(StackOverflowError.class);
     }
 
     @Test
@@ -178,14 +219,16 @@ class PipelineTest {
         Pipeline<Picture> one = new Pipeline<>(
                 pictures(1),
                 Function.identity(),
-                picture -> {
-                    readers.add("all threads");
-                    return face(picture);
-                },
-                () -> {
-                    throw new IllegalStateException("not needed");
-                },
-                3);
+                (input, picture, faces) -> {},
+                new Pipeline.Readers(
+                        picture -> {
+                            readers.add("all threads");
+                            return face(picture);
+                        },
+                        () -> {
+                            throw new IllegalStateException("not needed");
+                        },
+                        3));
 
         assertThat(all(one)).hasSize(1);
         assertThat(readers).containsExactly("all threads");

@@ -1,10 +1,12 @@
 package dev.mien.dataset;
 
+import dev.mien.Ahead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,89 +18,61 @@ final class ReadAhead extends InputStream {
     private static final int BLOCK = 1 << 17;
     private static final int AHEAD = 4;
 
-    /** A filled block, or the end: of the stream where {@code failure} is null, else by that failure. */
-    private record Block(byte[] bytes, int length, @Nullable Throwable failure) {
-        boolean isEnd() {
-            return length == 0;
-        }
-    }
-
-    private final BlockingQueue<Block> filled = new ArrayBlockingQueue<>(AHEAD);
-    private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(AHEAD + 2);
     private final InputStream inner;
-    private final Thread thread;
-    private @Nullable Block current;
+    private final Ahead<byte[]> blocks;
+    private @Nullable IOException failure; // of the thread that reads; comes after the bytes before it
+    private byte[] current = new byte[0];
     private int position;
 
     ReadAhead(InputStream inner) {
         this.inner = inner;
-        thread = new Thread(this::fill, "read-ahead");
-        thread.setDaemon(true);
-        thread.start();
+        blocks = new Ahead<>("mien-read", AHEAD, this::block);
     }
 
-    private void fill() {
+    /** The next block, full unless it is the last or comes before a failure; empty at the end. */
+    private Optional<byte[]> block() {
+        if (failure != null) {
+            throw new UncheckedIOException(failure);
+        }
+        byte[] bytes = new byte[BLOCK];
+        int length = 0;
         try {
-            boolean ended = false;
-            while (!ended) {
-                byte[] bytes = free.poll();
-                if (bytes == null) {
-                    bytes = new byte[BLOCK];
-                }
-                int length = 0;
-                Throwable failure = null;
-                try {
-                    // Not readNBytes: what comes before a failure counts.
-                    while (length < BLOCK && !ended) {
-                        int count = inner.read(bytes, length, BLOCK - length);
-                        ended = count < 0;
-                        length += Math.max(0, count);
-                    }
-                } catch (IOException | RuntimeException | Error e) {
-                    failure = e;
-                    ended = true;
-                }
-                if (length > 0) {
-                    filled.put(new Block(bytes, length, null));
-                }
-                if (ended) {
-                    filled.put(new Block(new byte[0], 0, failure));
-                }
+            int count = 0;
+            while (length < BLOCK && count >= 0) {
+                count = inner.read(bytes, length, BLOCK - length);
+                length += Math.max(0, count);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed early: the thread ends here
+        } catch (IOException e) {
+            failure = e;
+            if (length == 0) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return length == 0 ? Optional.empty() : Optional.of(length == BLOCK ? bytes : Arrays.copyOf(bytes, length));
     }
 
-    /** The block to read from, the next one where the last is used up. */
-    private Block block() throws IOException {
-        Block block = current;
-        while (block == null || (position == block.length() && !block.isEnd())) {
-            if (block != null) {
-                free.offer(block.bytes());
-            }
-            try {
-                block = filled.take();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while reading");
-            }
-            current = block;
-            position = 0;
+    /** Whether there is a byte to be read. */
+    private boolean hasMore() throws IOException {
+        if (position < current.length) {
+            return true;
         }
-        if (block.failure() instanceof IOException e) {
-            throw e;
+        position = 0;
+        try {
+            current = blocks.next().orElse(new byte[0]);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (RuntimeException e) {
+            throw new IOException(e.toString(), e);
         }
-        if (block.failure() != null) {
-            throw new IOException(block.failure().toString(), block.failure());
+        if (current.length == 0 && Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted while reading");
         }
-        return block;
+        return current.length > 0;
     }
 
     @Override
     public int read() throws IOException {
-        Block block = block();
-        return block.isEnd() ? -1 : block.bytes()[position++] & 0xff;
+        return hasMore() ? current[position++] & 0xff : -1;
     }
 
     @Override
@@ -106,30 +80,18 @@ final class ReadAhead extends InputStream {
         if (length == 0) {
             return 0;
         }
-        Block block = block();
-        if (block.isEnd()) {
+        if (!hasMore()) {
             return -1;
         }
-        int count = Math.min(length, block.length() - position);
-        System.arraycopy(block.bytes(), position, target, offset, count);
+        int count = Math.min(length, current.length - position);
+        System.arraycopy(current, position, target, offset, count);
         position += count;
         return count;
     }
 
     @Override
     public void close() throws IOException {
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) { // the inner stream may be closed only when nobody reads it any more
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        blocks.close(); // first: the inner stream may be closed only when nobody reads it any more
         inner.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.mien.spark;
 
 import dev.mien.UserError;
-import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.dataset.ClassCoding;
 import dev.mien.image.Picture;
 import dev.mien.model.Task;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  *   <li>{@code detector}, {@code keypoints}, {@code expression}, {@code labels}, {@code not-sure}, {@code tta}, {@code
  *       min-face}, {@code min-score}: as of {@code mien predict}; a model file's path must lead to it on every machine
  *   <li>{@code class-names}: what class numbers of a data set mean where it is scored: {@code seven} (default), {@code five} or any
- *   <li>{@code rows}: how many pictures a task holds at once (default: 64)
+ *   <li>{@code rows}: how many faces as text a task reads at once (default: 64)
  *   <li>{@code max-pixels}: a larger picture is an error (default: 100 million)
  * </ul>
  */
@@ -84,7 +83,7 @@ public final class MienOptions implements Serializable {
                 number(values, "min-score", "-1", Double::valueOf));
         classNames =
                 ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
-        rows = number(values, "rows", Integer.toString(FaceAnalyzer.BATCH), Integer::valueOf);
+        rows = number(values, "rows", "64", Integer::valueOf);
         maxPixels = number(values, "max-pixels", Long.toString(Picture.PIXEL_LIMIT), Long::valueOf);
         if (rows < 1) {
             throw new UserError(rows + " rows", "rows", "use a number from 1");

@@ -2,28 +2,35 @@ package dev.mien.spark;
 
 import dev.mien.Face;
 import dev.mien.UserError;
+import dev.mien.analyze.Analyzed;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Supplier;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition's pictures, read in their order a batch at a time: no more than a batch is ever held. Pixels as text are a face
+ * A partition's pictures, read in their order, a few ahead of who takes them: no more are ever held. Pixels as text are a face
  * each, as the rows of data files are for {@code mien predict}; in files the detector says where faces are.
  */
 final class Readings implements Iterator<Reading> {
     private final Iterator<Row> rows;
     private final MienOptions options;
     private final FaceAnalyzer analyzer;
-    private final Queue<Reading> ready = new ArrayDeque<>();
+    private @Nullable Iterator<Reading> readings;
 
     /** @param rows their first column the picture (a file's bytes, or pixels as text), their second its name */
     Readings(Iterator<Row> rows, MienOptions options) {
@@ -34,45 +41,81 @@ final class Readings implements Iterator<Reading> {
 
     @Override
     public boolean hasNext() {
-        return !ready.isEmpty() || rows.hasNext();
+        return begun().hasNext();
     }
 
     @Override
     public Reading next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("no more pictures");
-        }
-        if (ready.isEmpty()) {
-            readBatch();
-        }
-        return ready.remove();
+        return begun().next();
     }
 
-    private void readBatch() {
-        List<Row> batch = new ArrayList<>();
-        do {
-            batch.add(rows.next());
-        } while (batch.size() < options.rows() && rows.hasNext() && batch.get(0).get(0) instanceof String);
-        if (batch.get(0).get(0) instanceof String) { // all of them or none: it is the column's type
-            crops(batch);
-        } else {
-            batch.forEach(row -> ready.add(reading(row, () -> analyzer.analyze(picture(row)))));
+    private Iterator<Reading> begun() {
+        Iterator<Reading> known = readings;
+        if (known == null) {
+            known = rows.hasNext() ? begin(rows.next()) : Collections.emptyIterator();
+            readings = known;
         }
+        return known;
+    }
+
+    private Iterator<Reading> begin(Row first) {
+        if (first.get(0) instanceof String) { // all of them or none: it is the column's type
+            return new Crops(first);
+        }
+        Stream<Row> all = Stream.concat(
+                Stream.of(first), StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false));
+        Stream<Analyzed<Row>> answers = analyzer.analyze(all, this::picture);
+        TaskContext task = TaskContext.get();
+        if (task != null) {
+            task.addTaskCompletionListener((TaskCompletionListener) ended -> answers.close());
+        }
+        return answers.map(answer -> reading(answer.input(), answer.faces(), answer.error()))
+                .iterator();
     }
 
     /** Faces as text are small: those of many rows go through the models together. */
-    private void crops(List<Row> batch) {
-        List<Reading> decoded = new ArrayList<>();
-        List<GrayImage> pictures = new ArrayList<>();
-        for (Row row : batch) {
-            decoded.add(reading(row, () -> {
-                pictures.add(picture(row).gray());
-                return List.of();
-            }));
+    private final class Crops implements Iterator<Reading> {
+        private final Queue<Row> waiting = new ArrayDeque<>();
+        private final Queue<Reading> ready = new ArrayDeque<>();
+
+        Crops(Row first) {
+            waiting.add(first);
         }
-        Iterator<Face> faces = analyzer.wholePictures(pictures).iterator();
-        for (Reading one : decoded) {
-            ready.add(one.error() == null ? new Reading(one.others(), List.of(faces.next()), null) : one);
+
+        @Override
+        public boolean hasNext() {
+            return !ready.isEmpty() || !waiting.isEmpty() || rows.hasNext();
+        }
+
+        @Override
+        public Reading next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("no more pictures");
+            }
+            if (ready.isEmpty()) {
+                readBatch();
+            }
+            return ready.remove();
+        }
+
+        private void readBatch() {
+            while (waiting.size() < options.rows() && rows.hasNext()) {
+                waiting.add(rows.next());
+            }
+            List<Reading> decoded = new ArrayList<>();
+            List<GrayImage> pictures = new ArrayList<>();
+            for (Row row = waiting.poll(); row != null; row = waiting.poll()) {
+                try {
+                    pictures.add(picture(row).gray());
+                    decoded.add(reading(row, List.of(), Optional.empty()));
+                } catch (UserError e) {
+                    decoded.add(reading(row, List.of(), Optional.of(e)));
+                }
+            }
+            Iterator<Face> faces = analyzer.wholePictures(pictures).iterator();
+            for (Reading one : decoded) {
+                ready.add(one.error() == null ? new Reading(one.others(), List.of(faces.next()), null) : one);
+            }
         }
     }
 
@@ -80,15 +123,12 @@ final class Readings implements Iterator<Reading> {
         return Pictures.of(row.get(0), row.isNullAt(1) ? "a picture" : row.getString(1), options.maxPixels());
     }
 
-    private static Reading reading(Row row, Supplier<List<Face>> faces) {
+    private static Reading reading(Row row, List<Face> faces, Optional<UserError> error) {
         List<@Nullable Object> others = new ArrayList<>();
         for (int i = 1; i < row.length(); i++) {
             others.add(row.get(i));
         }
-        try {
-            return new Reading(others, faces.get(), null);
-        } catch (UserError e) {
-            return new Reading(others, List.of(), e.problem() + "; " + e.remedy());
-        }
+        return new Reading(
+                others, faces, error.map(e -> e.problem() + "; " + e.remedy()).orElse(null));
     }
 }

@@ -152,20 +152,20 @@ class MienSparkTest {
     }
 
     @Test
-    void onlyABatchIsHeldAtOnce() {
+    void onlyAFewPicturesAreHeldAtOnce() {
         byte[] png = Samples.png(Samples.faces(1).get(0));
         int[] taken = new int[1];
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 40; i++) {
             rows.add(RowFactory.create(png, "face " + i));
         }
         var counted = rows.stream().peek(row -> taken[0]++).iterator();
-        Readings readings = new Readings(counted, MienOptions.of(Map.of("detector", "none", "rows", "4")));
+        Readings readings = new Readings(counted, MienOptions.of(Map.of("detector", "none")));
         List<Object> names = new ArrayList<>();
         names.add(readings.next().others().get(0));
-        assertThat(taken[0]).isBetween(1, 4);
+        assertThat(taken[0]).isBetween(1, 10);
         readings.forEachRemaining(one -> names.add(one.others().get(0)));
-        assertThat(names).hasSize(10).startsWith("face 0", "face 1").endsWith("face 9");
+        assertThat(names).hasSize(40).startsWith("face 0", "face 1").endsWith("face 39");
     }
 
     @Test

@@ -36,6 +36,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_convert_frame;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_is_initialized;
 
+import dev.mien.Closer;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -52,7 +53,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** Sound that MP4 players do not expect, decoded and encoded again as AAC. Damaged parts are left out, the rest keeps its time. */
-final class ConvertedSound implements SoundPackets, Resources.Closing {
+final class ConvertedSound implements SoundPackets, AutoCloseable {
     private static final int MOST_CHANNELS = 6; // 5.1; more are mixed down to it
     private static final int BITS_PER_CHANNEL = 80_000; // a second
     private static final int USUAL_RATE = 48_000;
@@ -62,7 +63,7 @@ final class ConvertedSound implements SoundPackets, Resources.Closing {
                     7_350);
     private static final double GAP = 0.1; // seconds: a longer one in the file's times is left silent
 
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private final AVStream from;
     private final AVStream to;
     private final Decoder decoder;

@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import dev.mien.Closer;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -22,11 +23,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /** Packets of one stream as frames. Damaged ones are counted and passed over. */
-final class Decoder implements Resources.Closing {
+final class Decoder implements AutoCloseable {
     private static final int CORRUPT = 1; // AV_FRAME_FLAG_CORRUPT, a macro that the binding lacks
 
     private final AVCodecContext context;
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private int damaged;
     private boolean ended;
 

@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import dev.mien.Closer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /** A container: a file or a device as packets of its streams. */
-final class Demuxer implements Resources.Closing {
+final class Demuxer implements AutoCloseable {
     /** A file is cut off when it ends so much earlier than its header says: a frame and a half of most videos. */
     private static final double MISSING_SECONDS = 0.06;
 
@@ -44,7 +45,7 @@ final class Demuxer implements Resources.Closing {
     private static final int[] TRANSPORT_PACKETS = {188, 192, 204};
 
     private final AVFormatContext context;
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private double lastTime;
     private @Nullable String damage;
     private @Nullable String doubt;

@@ -27,6 +27,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import dev.mien.Closer;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Objects;
@@ -42,13 +43,13 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures as packets of a video stream. */
-final class PictureEncoder implements Resources.Closing {
+final class PictureEncoder implements AutoCloseable {
     private static final int CLOCK = 90_000; // ticks a second; any rate, also a variable one, fits into it
     private static final int LONGEST_SIDE = 3840; // the H.264 encoder's limit
     private static final double BITS_PER_PIXEL = 0.15; // looks clean on faces with thin lines drawn over them
     private static final int KEY_FRAME_SECONDS = 2;
 
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private final AVCodecContext context;
     private final AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
     private final SwsContext scaler = resources.add(sws_alloc_context(), freed -> sws_free_context(freed));

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
+import dev.mien.Closer;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Orientation;
@@ -18,13 +19,13 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.IntPointer;
 
 /** Decoded frames, whatever their format, as pictures the way up with square pixels. */
-final class Pictures implements Resources.Closing {
+final class Pictures implements AutoCloseable {
     /** Wider or narrower pixels than this are no screen's; they are taken as square. */
     private static final double ODDEST_PIXEL = 4;
 
     private static final int[] BGR = {2, 1, 0}; // where red, green and blue lie in a pixel
 
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private final PixelCopy gray = resources.add(new PixelCopy(AV_PIX_FMT_GRAY8, 1));
     private final Optional<PixelCopy> color;
 

@@ -9,17 +9,18 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import dev.mien.Closer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 
 /** Decoded frames of any format as bytes of one format, rows from the top without gaps. */
-final class PixelCopy implements Resources.Closing {
+final class PixelCopy implements AutoCloseable {
     private static final int INTERLACED = 1 << 3; // AV_FRAME_FLAG_INTERLACED, a macro that the binding lacks
 
     private final int format;
     private final int bands;
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private final SwsContext scaler = resources.add(sws_alloc_context(), context -> sws_free_context(context));
     private final AVFrame converted = resources.add(av_frame_alloc(), frame -> av_frame_free(frame));
 

@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
+import dev.mien.Closer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ import org.bytedeco.javacpp.BytePointer;
  * The sound of a file, brought into an MP4: copied where players expect it there, else converted to AAC. Reads the file apart
  * from who reads its pictures.
  */
-final class SoundTrack implements Resources.Closing {
+final class SoundTrack implements AutoCloseable {
     private static final Set<Integer> COPIED = Set.of(
             AV_CODEC_ID_AAC,
             AV_CODEC_ID_MP3,
@@ -40,13 +41,13 @@ final class SoundTrack implements Resources.Closing {
     private final Demuxer demuxer;
     private final AVStream from;
     private final SoundPackets packets;
-    private final Resources resources;
+    private final Closer resources;
     private final AVPacket packet;
     private final long start; // in the file's own units
     private boolean waiting; // the packet is for later
     private boolean ended;
 
-    private SoundTrack(Demuxer demuxer, AVStream from, SoundPackets packets, Resources resources) {
+    private SoundTrack(Demuxer demuxer, AVStream from, SoundPackets packets, Closer resources) {
         this.demuxer = demuxer;
         this.from = from;
         this.packets = packets;
@@ -70,7 +71,7 @@ final class SoundTrack implements Resources.Closing {
      * @return empty where there is no sound
      */
     static Optional<SoundTrack> open(Path file, AVFormatContext container) throws Lost {
-        Resources resources = new Resources();
+        Closer resources = new Closer();
         String sound = "";
         try (BytePointer url = Ffmpeg.url(file)) {
             Demuxer demuxer = resources.add(new Demuxer(url, null, Formats.OPENING, Formats.DECODING));

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import dev.mien.Closer;
 import dev.mien.UserError;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class StreamFrames implements FrameSource {
     private final Demuxer demuxer;
     private final Decoder decoder;
     private final Pictures pictures;
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private final AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
     private final AVFrame frame = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
     private final AVStream stream;

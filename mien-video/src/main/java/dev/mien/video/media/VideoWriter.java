@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
+import dev.mien.Closer;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.bytedeco.javacpp.BytePointer;
  * from: as it is where players expect it in an MP4, else converted to AAC. Not for several threads. The file is whole once {@link #close()} came back.
  */
 public final class VideoWriter implements Closeable {
-    private final Resources resources = new Resources();
+    private final Closer resources = new Closer();
     private final AVFormatContext context = new AVFormatContext(null);
     private final PictureEncoder encoder;
     private final Optional<SoundTrack> sound;

@@ -1,0 +1,167 @@
+package dev.mien.cli;
+
+import dev.mien.Face;
+import dev.mien.UserError;
+import dev.mien.analyze.Analyzed;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.InputResult;
+import dev.mien.analyze.PictureTask;
+import dev.mien.image.Picture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads pictures that follow each other, several at once, and hands out their rows in their order. */
+final class PredictPhotos {
+    /** Smaller faces nobody misses, in pixels. */
+    private static final double WORTH_SAYING = 16;
+
+    private final FaceAnalyzer analyzer;
+    private final PredictOutput output;
+    private final PredictDrawing drawing;
+
+    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing) {
+        this.analyzer = analyzer;
+        this.output = output;
+        this.drawing = drawing;
+    }
+
+    /** A picture on its way, or what stands for one that could not even be found; and what was drawn of it. */
+    private static final class Job {
+        private final PredictInput input;
+        private final Optional<Path> target;
+        private PredictDrawing.Drawn drawn = PredictDrawing.Drawn.NOTHING;
+
+        Job(PredictInput input, PredictDrawing drawing) {
+            this.input = input;
+            this.target = input instanceof PredictInput.Photo photo ? drawing.target(photo.name()) : Optional.empty();
+        }
+
+        Picture picture() {
+            if (input instanceof PredictInput.Photo photo) {
+                return photo.picture();
+            }
+            throw new UserError("cannot be read", "an input", "see its failure");
+        }
+    }
+
+    /** The pictures among the inputs up to the first of another kind, or until it is enough. */
+    private final class Jobs implements Iterator<Job> {
+        private final PredictInputs inputs;
+
+        Jobs(PredictInputs inputs) {
+            this.inputs = inputs;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !output.isFull()
+                    && inputs.peek()
+                            .filter(next -> next instanceof PredictInput.Photo || next instanceof PredictInput.Failed)
+                            .isPresent();
+        }
+
+        @Override
+        public Job next() {
+            return new Job(inputs.next(), drawing);
+        }
+    }
+
+    /** Reads all pictures up to the first input of another kind. What was begun before a stop is read to its end. */
+    void read(PredictInputs inputs) {
+        Stream<Job> jobs = StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(new Jobs(inputs), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+        try (Stream<Analyzed<Job>> answers = analyzer.analyze(jobs, Job::picture, new Drawing())) {
+            Iterator<Analyzed<Job>> all = answers.iterator();
+            while (!output.isFullOfFaces() && all.hasNext()) {
+                take(all.next());
+            }
+        }
+    }
+
+    /** Draws on the threads that read, unless the last picture's faces may be cut by the limit. */
+    private final class Drawing implements PictureTask<Job> {
+        @Override
+        public void run(Job job, Picture picture, List<Face> faces) {
+            if (output.isUnlimited()) {
+                job.drawn = drawing.draw(job.target, results(picture.source(), faces), picture::colors);
+            }
+        }
+
+        @Override
+        public long memory(Picture picture) {
+            return drawing.memory(picture.width(), picture.height());
+        }
+    }
+
+    private static List<FaceResult> results(String source, List<Face> faces) {
+        List<FaceResult> results = new ArrayList<>();
+        for (Face face : faces) {
+            results.add(FaceResult.of(source, results.size() + 1, face));
+        }
+        return results;
+    }
+
+    private void take(Analyzed<Job> read) {
+        Job job = read.input();
+        if (job.input instanceof PredictInput.Failed failed) {
+            output.failed(failed.source(), failed.failure());
+            return;
+        }
+        Picture picture = job.picture();
+        if (read.error().isPresent()) {
+            output.failed(picture.source(), read.error().get());
+            return;
+        }
+        List<FaceResult> written = new ArrayList<>();
+        for (FaceResult result : results(picture.source(), read.faces())) {
+            if (!output.isFullOfFaces()) {
+                output.face(result);
+                written.add(result);
+            }
+        }
+        if (!output.isUnlimited()) {
+            job.drawn = drawing.draw(job.target, written, picture::colors);
+            picture.release();
+        }
+        drawing.add(job.drawn.tiles());
+        String error = job.drawn.error();
+        if (!error.isEmpty()) {
+            output.failed(1, picture.source() + ": " + error);
+        }
+        if (read.faces().isEmpty() && !output.counts().hasFaceless()) {
+            sayWhatWasNotLookedFor(picture.source(), analyzer.minFace(read.width(), read.height()));
+        }
+        output.counts().picture(written.size());
+        output.input(new InputResult(
+                picture.source(),
+                OptionalInt.of(read.width()),
+                OptionalInt.of(read.height()),
+                1,
+                written.size(),
+                read.seconds(),
+                error));
+    }
+
+    /** What a larger picture may hide from the detector; said once, at the first picture without a face. */
+    private void sayWhatWasNotLookedFor(String source, OptionalDouble smallest) {
+        if (smallest.isPresent() && smallest.getAsDouble() >= WORTH_SAYING) {
+            output.note(String.format(
+                    Locale.ROOT,
+                    "%s: no face found (faces lower than %.0f pixels were not looked for; --min-face does)",
+                    source,
+                    smallest.getAsDouble()));
+        }
+    }
+}

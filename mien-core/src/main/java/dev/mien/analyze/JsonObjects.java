@@ -1,0 +1,45 @@
+package dev.mien.analyze;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Results as {@code {"name": [...]}}, an object on a line for each, streamed: of Jackson only the core, which starts quickly. */
+abstract class JsonObjects<R> implements ResultWriter<R> {
+    /** Where the fields go. */
+    final JsonGenerator json;
+
+    JsonObjects(Writer target, String name) throws IOException {
+        this.json = new JsonFactory().createGenerator(target);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeArrayFieldStart(name);
+    }
+
+    /** Writes the fields of a result's object. */
+    abstract void fields(R result) throws IOException;
+
+    @Override
+    public final void write(R result) throws IOException {
+        json.writeStartObject();
+        fields(result);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    @Override
+    public final void flush() throws IOException {
+        json.flush();
+    }
+
+    @Override
+    public final void close() throws IOException {
+        if (!json.isClosed()) {
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+            json.close();
+        }
+    }
+}
