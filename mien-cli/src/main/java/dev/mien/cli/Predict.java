@@ -8,6 +8,7 @@ import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.detect.BoxesFile;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
+import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ModelOrigin;
 import dev.mien.video.track.TrackerOptions;
 import java.awt.image.BufferedImage;
@@ -78,6 +79,12 @@ final class Predict {
         requireAtLeastOne(options.threads, "threads", "--threads");
         requireAtLeastOne(options.maxFaces, "faces", "--max-faces");
         requireAtLeastOne(options.minFace.orElse(1), "pixels", "--min-face");
+        if (!(options.focal.orElse(1.0) > 0)) {
+            throw new UserError(options.focal.get() + " pixels", "--focal-length", "use a number above 0");
+        }
+        if (options.measures && isNone(options.keypoints)) {
+            throw new UserError("measures need points", "--measures, --keypoints", "leave out '--keypoints none'");
+        }
         double score = options.minScore.orElse(0.0);
         if (!(score >= 0 && score <= 1)) {
             throw new UserError(score + " is no score", "--min-score", "use a number from 0 to 1");
@@ -105,8 +112,14 @@ final class Predict {
                 model -> source(model).ifPresentOrElse(builder::keypoints, builder::withoutKeypoints));
         options.expression.ifPresent(
                 model -> source(model).ifPresentOrElse(builder::expression, builder::withoutExpression));
+        measurer().ifPresent(builder::measures);
         options.labels.map(LabelSet::ofLabel).ifPresent(builder::labels);
         return builder.build();
+    }
+
+    private Optional<FaceMeasurer> measurer() {
+        FaceMeasurer plain = FaceMeasurer.create();
+        return options.measures ? Optional.of(options.focal.map(plain::withFocalLength).orElse(plain)) : Optional.empty();
     }
 
     private DetectorOptions detection() {
@@ -132,7 +145,7 @@ final class Predict {
 
     private PredictTables tables(FaceAnalyzer analyzer) throws IOException {
         if (options.out.isPresent()) {
-            return PredictTables.in(options.out.get(), format(), analyzer.labels());
+            return PredictTables.in(options.out.get(), format(), analyzer.table());
         }
         // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
         Writer target = new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8);
@@ -140,7 +153,7 @@ final class Predict {
         return PredictTables.to(
                 options.format.isEmpty() && Terminal.isThere()
                         ? new TerminalTable(target)
-                        : format().faces(target, analyzer.labels()));
+                        : format().faces(target, analyzer.table()));
     }
 
     private PredictCounts read(FaceAnalyzer analyzer, StopSignal stop) throws IOException {

@@ -127,6 +127,19 @@ final class PredictCommand implements Callable<Integer> {
     boolean annotate;
 
     @Option(
+            names = "--measures",
+            description =
+                    "measure each face: how the head is turned and more, as further columns; docs/measures.md defines them."
+                            + " Measurements, never a diagnosis")
+    boolean measures;
+
+    @Option(
+            names = "--focal-length",
+            paramLabel = "PX",
+            description = "the camera's, in pixels of the picture, for --measures (default: the picture's longer side)")
+    Optional<Double> focal = Optional.empty();
+
+    @Option(
             names = "--grid",
             paramLabel = "N",
             description = "write DIR/grid.png: the first N faces with their points, predicted and true expression")

@@ -1,7 +1,7 @@
 package dev.mien.cli;
 
-import dev.mien.LabelSet;
 import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.FaceTable;
 import dev.mien.analyze.InputResult;
 import dev.mien.analyze.ResultWriter;
 import java.io.Closeable;
@@ -32,7 +32,7 @@ final class PredictTables implements Closeable {
     }
 
     /** Tables in a folder: {@code predictions} and {@code inputs} with the format's ending. */
-    static PredictTables in(Path folder, TableFormat format, LabelSet labels) throws IOException {
+    static PredictTables in(Path folder, TableFormat format, FaceTable table) throws IOException {
         List<RowsFile> files = new ArrayList<>();
         try {
             RowsFile faces = new RowsFile(folder.resolve("predictions." + format.ending()));
@@ -40,7 +40,7 @@ final class PredictTables implements Closeable {
             RowsFile inputs = new RowsFile(folder.resolve("inputs." + format.ending()));
             files.add(inputs);
             return new PredictTables(
-                    format.faces(faces.growing(), labels), Optional.of(format.inputs(inputs.growing())), files);
+                    format.faces(faces.growing(), table), Optional.of(format.inputs(inputs.growing())), files);
         } catch (IOException | RuntimeException | Error e) {
             for (RowsFile file : files) {
                 file.drop();

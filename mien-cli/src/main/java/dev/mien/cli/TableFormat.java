@@ -1,6 +1,5 @@
 package dev.mien.cli;
 
-import dev.mien.LabelSet;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.FaceTable;
 import dev.mien.analyze.InputResult;
@@ -35,17 +34,17 @@ enum TableFormat {
     }
 
     /** The table of faces; closing it leaves the target open. */
-    ResultWriter<FaceResult> faces(Writer target, LabelSet labels) throws IOException {
-        return this == JSON ? ResultWriter.json(new BufferedWriter(target)) : ResultWriter.csv(target, labels);
+    ResultWriter<FaceResult> faces(Writer target, FaceTable table) throws IOException {
+        return this == JSON ? ResultWriter.json(new BufferedWriter(target)) : ResultWriter.csv(target, table);
     }
 
     /** The table of faces as a file. */
-    ResultWriter<FaceResult> faces(Path file, LabelSet labels) throws IOException {
+    ResultWriter<FaceResult> faces(Path file, FaceTable table) throws IOException {
         if (this == PARQUET) {
-            return new ParquetTable<>(file, new FaceTable(labels));
+            return new ParquetTable<>(file, table);
         }
         Writer target = Files.newBufferedWriter(file);
-        return new ClosingWriter<>(faces(target, labels), target);
+        return new ClosingWriter<>(faces(target, table), target);
     }
 
     /** The table of inputs as a file. */

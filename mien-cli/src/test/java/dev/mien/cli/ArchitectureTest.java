@@ -37,6 +37,7 @@ class ArchitectureTest {
             "dev.mien.model",
             "dev.mien.detect",
             "dev.mien.detect.haar",
+            "dev.mien.measure",
             "dev.mien.analyze",
             "dev.mien.plot",
             "dev.mien.dataset",

@@ -9,6 +9,9 @@ import dev.mien.ExpressionScores;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
+import dev.mien.Measure;
+import dev.mien.measure.Camera;
+import dev.mien.measure.HeadPose;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.testing.RandomModels;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What {@code mien predict} answers for pictures and rows that are a face each. */
@@ -49,6 +53,25 @@ class PredictCommandTest extends PredictFixture {
                 models.scores(ModelOptions.defaults(), BlobFaces.face(96, 1)).get(0);
         assertThat(row.get(10)).isEqualTo(expected.best().label());
         assertThat(Float.parseFloat(row.get(11))).isCloseTo(expected.confidence(), within(1e-5f));
+    }
+
+    @Test
+    void measuresAreFurtherColumnsOfTheSamePoints() throws IOException {
+        Path file = faces.picture("a.png", 150, 1);
+        CommandRun run = CommandRun.run(
+                "predict", "--detector", "none", file, "--keypoints", models.keypoints(), "--measures",
+                "--expression", "none", "--focal-length", "900");
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .endsWith("mouth_center_bottom_lip_y,"
+                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
+        List<String> row = run.rows().get(0);
+        float[] points = new float[30];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = Float.parseFloat(row.get(POINTS_FROM + i));
+        }
+        HeadPose pose = HeadPose.of(Keypoints.of(points), Camera.of(150, 150, 900)).orElseThrow();
+        assertThat(Double.parseDouble(row.get(POINTS_FROM + 30 + Measure.YAW.ordinal())))
+                .isCloseTo(pose.yaw(), within(0.1));
     }
 
     @Test

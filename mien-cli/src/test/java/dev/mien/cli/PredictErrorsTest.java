@@ -89,6 +89,8 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {seven} --annotate | add --out DIR",
                 "predict {picture} --expression {seven} --grid 4 | add --out DIR",
                 "predict {picture} --expression {seven} --grid 401 --out {out} | use a number from 1 to 400",
+                "predict {picture} --measures --focal-length 0 | use a number above 0",
+                "predict {picture} --measures --keypoints none | leave out '--keypoints none'",
                 "predict {picture} --expression {seven} --limit 0 | use a number from 1",
             })
     void wrongUsageIsExplainedAndEndsWithTwo(String arguments, String message) throws IOException {

@@ -4,6 +4,7 @@ import dev.mien.Box;
 import dev.mien.Closer;
 import dev.mien.Face;
 import dev.mien.LabelSet;
+import dev.mien.Measure;
 import dev.mien.UserError;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
@@ -11,6 +12,7 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
+import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import java.awt.image.BufferedImage;
@@ -50,6 +52,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     private final FaceDetector detector;
     private final CropReader crops;
+    private final Optional<FaceMeasurer> measurer;
     private final int maxFaces;
     private final int threads;
     private final Closer closer;
@@ -68,6 +71,7 @@ public final class FaceAnalyzer implements AutoCloseable {
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
         this.detector = FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults());
         this.crops = new CropReader(keypoints.map(model -> model::answer), expression, labels, false);
+        this.measurer = Optional.empty();
         this.maxFaces = 1;
         this.threads = 1;
         this.closer = new Closer();
@@ -79,12 +83,14 @@ public final class FaceAnalyzer implements AutoCloseable {
     FaceAnalyzer(
             FaceDetector detector,
             CropReader crops,
+            Optional<FaceMeasurer> measurer,
             int maxFaces,
             int threads,
             Closer closer,
             Supplier<FaceAnalyzer> single) {
         this.detector = detector;
         this.crops = crops;
+        this.measurer = measurer;
         this.maxFaces = maxFaces;
         this.threads = threads;
         this.closer = closer;
@@ -120,6 +126,17 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** The classes that the answers are in. */
     public LabelSet labels() {
         return crops.labels();
+    }
+
+    /** A table with the columns that the answers fill. */
+    public FaceTable table() {
+        return new FaceTable(labels(), measurer.isPresent() ? Measure.ALL : List.of());
+    }
+
+    /** The face with its measures, where they were asked for; otherwise as it is. */
+    public Face measured(Picture picture, Face face) {
+        return measurer.map(taking -> face.withMeasures(taking.measure(picture, face)))
+                .orElse(face);
     }
 
     /** The probability of the likeliest class below which the expression model doubts it; 0 where it never does. */
@@ -268,9 +285,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return detector.framing() == Framing.AS_IT_IS;
     }
 
-    private static Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
+    private Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
         boolean isShown = box.shareWithin(picture.width(), picture.height()) >= LEAST_SHOWN;
-        return new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty());
+        return measured(
+                picture,
+                new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty()));
     }
 
     /**
@@ -281,7 +300,15 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     whether this is a face, 1 where it has none
      */
     public List<Face> wholePictures(List<GrayImage> pictures) {
-        return crops.readWhole(pictures);
+        List<Face> faces = crops.readWhole(pictures);
+        if (measurer.isEmpty()) {
+            return faces;
+        }
+        List<Face> measured = new ArrayList<>();
+        for (Face face : faces) {
+            measured.add(measured(Picture.of(pictures.get(measured.size())), face));
+        }
+        return measured;
     }
 
     /** Frees the models; closing twice is closing once. */

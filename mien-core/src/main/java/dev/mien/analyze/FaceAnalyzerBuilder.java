@@ -1,10 +1,12 @@
 package dev.mien.analyze;
 
 import dev.mien.Closer;
+import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
+import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
@@ -24,6 +26,7 @@ public final class FaceAnalyzerBuilder {
     private int maxFaces = Integer.MAX_VALUE;
     private boolean flip;
     private boolean notSure;
+    private Optional<FaceMeasurer> measurer = Optional.empty();
 
     FaceAnalyzerBuilder() {}
 
@@ -38,6 +41,7 @@ public final class FaceAnalyzerBuilder {
         maxFaces = other.maxFaces;
         flip = other.flip;
         notSure = other.notSure;
+        measurer = other.measurer;
     }
 
     /** Finds the faces by the detector of that name, {@code mien} unless another is asked for; see {@link FaceDetector#create}. */
@@ -132,6 +136,12 @@ public final class FaceAnalyzerBuilder {
         return this;
     }
 
+    /** Measures each face: {@link Face#measures} and {@link FaceAnalyzer#table} have what that gives. */
+    public FaceAnalyzerBuilder measures(FaceMeasurer measuring) {
+        measurer = Optional.of(measuring);
+        return this;
+    }
+
     /**
      * Loads the models.
      *
@@ -148,7 +158,7 @@ public final class FaceAnalyzerBuilder {
                     () -> closer.add(FaceDetector.create(detector, detection.withThreads(threads))));
             CropReader crops = new CropReader(points.map(model -> model::answer), classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
-            return new FaceAnalyzer(finder, crops, maxFaces, threads, closer, same::build);
+            return new FaceAnalyzer(finder, crops, measurer, maxFaces, threads, closer, same::build);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;

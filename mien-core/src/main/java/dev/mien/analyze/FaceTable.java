@@ -6,30 +6,46 @@ import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
+import dev.mien.Measure;
+import dev.mien.Measures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Faces as rows of a table, the same in every format; the columns are a promise to whoever reads them by name: {@code source,
- * frame, time_s, track, face, left, top, right, bottom, detection_score, expression, confidence}, the classes, and x and y of the 15
- * points.
+ * frame, time_s, track, face, left, top, right, bottom, detection_score, expression, confidence}, the classes, x and y of the 15
+ * points, and, where they are asked for, the measures.
  */
 public final class FaceTable implements ResultTable<FaceResult> {
     /** How many columns say where a face was found, before those of the face: source, frame, time, track and number. */
     public static final int PLACE_COLUMNS = 5;
 
     private final LabelSet labels;
+    private final List<Measure> measures;
     private final List<Column> columns;
+
+    /**
+     * The table without measures.
+     *
+     * @param labels the classes that have a column each; faces without an expression leave them empty
+     */
+    public FaceTable(LabelSet labels) {
+        this(labels, List.of());
+    }
 
     /**
      * The table.
      *
      * @param labels the classes that have a column each; faces without an expression leave them empty
+     * @param measures those that have a column each, after all others
      */
-    public FaceTable(LabelSet labels) {
+    public FaceTable(LabelSet labels, List<Measure> measures) {
         this.labels = labels;
+        this.measures = List.copyOf(measures);
         this.columns = Stream.of(
                         Stream.of(
                                 Column.text("source"),
@@ -43,7 +59,8 @@ public final class FaceTable implements ResultTable<FaceResult> {
                         labels.expressions().stream().map(expression -> Column.number(expression.label())),
                         Keypoint.ALL.stream()
                                 .flatMap(point ->
-                                        Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))))
+                                        Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))),
+                        measures.stream().map(measure -> Column.number(measure.label())))
                 .flatMap(some -> some)
                 .toList();
     }
@@ -54,8 +71,8 @@ public final class FaceTable implements ResultTable<FaceResult> {
     }
 
     /**
-     * A face's row: a value for each column, of its type, or null for what was not asked or is not known. Pixels and seconds
-     * are rounded to a thousandth, shares to a millionth.
+     * A face's row: a value for each column, of its type, or null for what was not asked or is not known. Pixels, seconds and
+     * measures are rounded to a thousandth, shares to a millionth.
      */
     @Override
     public List<@Nullable Object> row(FaceResult result) {
@@ -83,6 +100,11 @@ public final class FaceTable implements ResultTable<FaceResult> {
         float[] coordinates = face.keypoints().map(Keypoints::toArray).orElse(new float[0]);
         for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
             row.add(i < coordinates.length ? Decimal.roundedLength(coordinates[i]) : null);
+        }
+        Optional<Measures> taken = face.measures();
+        for (Measure measure : measures) {
+            OptionalDouble value = taken.map(all -> all.get(measure)).orElse(OptionalDouble.empty());
+            row.add(Decimal.roundedLength(value.orElse(Double.NaN)));
         }
         return row;
     }

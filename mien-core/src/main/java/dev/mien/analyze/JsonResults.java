@@ -6,10 +6,13 @@ import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.Measure;
+import dev.mien.Measures;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Faces as JSON, with objects for box, expression and points. */
 final class JsonResults extends JsonObjects<FaceResult> {
@@ -37,6 +40,9 @@ final class JsonResults extends JsonObjects<FaceResult> {
             expression(face.expression().get());
         }
         keypoints(face.keypoints());
+        if (face.measures().isPresent()) {
+            measures(face.measures().get());
+        }
         if (result.truth().isPresent()) {
             truth(result.truth().get());
         }
@@ -77,6 +83,17 @@ final class JsonResults extends JsonObjects<FaceResult> {
                 json.writeNumber(Decimal.length(keypoints.get().x(point)));
                 json.writeNumber(Decimal.length(keypoints.get().y(point)));
                 json.writeEndArray();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void measures(Measures measures) throws IOException {
+        json.writeObjectFieldStart("measures");
+        for (Measure measure : Measure.ALL) {
+            OptionalDouble value = measures.get(measure);
+            if (value.isPresent()) {
+                number(measure.label(), Decimal.length(value.getAsDouble()));
             }
         }
         json.writeEndObject();

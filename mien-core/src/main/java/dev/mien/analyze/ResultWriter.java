@@ -32,7 +32,7 @@ public interface ResultWriter<R> extends Closeable {
      * One object, {@code {"faces": [...]}}, a line for each face with the content of the table. Each face has {@code
      * source}; {@code frame}, {@code time_s}, {@code track} where known; {@code face}, its number; {@code box} with {@code left,
      * top, right, bottom} and {@code detection_score}; {@code expression} with {@code label, confidence, sure,
-     * probabilities{class: share}}; {@code keypoints{name: [x, y]}} without the missing ones; and, where known, {@code truth} with {@code expression}
+     * probabilities{class: share}}; {@code keypoints{name: [x, y]}} and {@code measures{name: number}} without the missing ones; and, where known, {@code truth} with {@code expression}
      * as a name and {@code keypoints} as above.
      */
     static ResultWriter<FaceResult> json(Writer target) throws IOException {

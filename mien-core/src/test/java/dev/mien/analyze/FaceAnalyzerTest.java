@@ -8,6 +8,7 @@ import dev.mien.Closer;
 import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.Measure;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceCrop;
@@ -15,6 +16,9 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
+import dev.mien.measure.Camera;
+import dev.mien.measure.FaceMeasurer;
+import dev.mien.measure.HeadPose;
 import dev.mien.model.KeypointModel;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -67,7 +71,9 @@ class FaceAnalyzerTest {
                 .map(crop -> new KeypointModel.Answer(answers[asked.getAndIncrement()], .9f))
                 .toList();
         CropReader crops = new CropReader(Optional.of(points), Optional.empty(), Optional.empty(), false);
-        try (FaceAnalyzer analyzer = new FaceAnalyzer(twice, crops, 9, 1, new Closer(), FaceAnalyzer::create)) {
+        Optional<FaceMeasurer> measurer = Optional.of(FaceMeasurer.create());
+        try (FaceAnalyzer analyzer =
+                new FaceAnalyzer(twice, crops, measurer, 9, 1, new Closer(), FaceAnalyzer::create)) {
             return analyzer.analyze(noise());
         }
     }
@@ -81,6 +87,14 @@ class FaceAnalyzerTest {
 
         assertThat(asked).hasValue(2);
         assertThat(faces.get(0).keypoints()).contains(crop.toPicture(points(2), crop.pixels(noise())));
+    }
+
+    @Test
+    void measuresAreTakenOnThePointsThatAreAnswered() {
+        Face face = readTwo(new AtomicInteger(), points(2), points(3)).get(0);
+        HeadPose expected = HeadPose.of(face.keypoints().orElseThrow(), Camera.of(200, 200))
+                .orElseThrow();
+        assertThat(face.measures().orElseThrow().get(Measure.YAW)).hasValue(expected.yaw());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.mien.spark;
 
 import dev.mien.Face;
-import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.FaceTable;
@@ -25,19 +24,19 @@ final class FaceColumns {
     private final FaceTable table;
     private final int first;
 
-    private FaceColumns(LabelSet labels, int first) {
-        this.table = new FaceTable(labels);
+    private FaceColumns(FaceTable table, int first) {
+        this.table = table;
         this.first = first;
     }
 
     /** All columns. */
-    static FaceColumns all(LabelSet labels) {
-        return new FaceColumns(labels, 0);
+    static FaceColumns all(FaceTable table) {
+        return new FaceColumns(table, 0);
     }
 
     /** Those that a picture without a name has: from {@code left} on. */
-    static FaceColumns ofPicture(LabelSet labels) {
-        return new FaceColumns(labels, FaceTable.PLACE_COLUMNS);
+    static FaceColumns ofPicture(FaceTable table) {
+        return new FaceColumns(table, FaceTable.PLACE_COLUMNS);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.mien.spark;
 
-import dev.mien.LabelSet;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,24 +15,26 @@ final class FacesFunction implements UDF1<@Nullable Object, List<Row>> {
     private static final long serialVersionUID = 1L;
 
     private final MienOptions options;
-    private final LabelSet labels;
 
-    private FacesFunction(MienOptions options, LabelSet labels) {
+    private FacesFunction(MienOptions options) {
         this.options = options;
-        this.labels = labels;
     }
 
     static FacesFunction of(MienOptions options) {
-        return new FacesFunction(options, Analyzers.of(options.models()).labels());
+        return new FacesFunction(options);
+    }
+
+    private FaceColumns columns() {
+        return FaceColumns.ofPicture(Analyzers.of(options.models()).table());
     }
 
     DataType type() {
-        return DataTypes.createArrayType(FaceColumns.ofPicture(labels).type(List.of()));
+        return DataTypes.createArrayType(columns().type(List.of()));
     }
 
     @Override
     public List<Row> call(@Nullable Object content) {
         Row picture = RowFactory.create(content, "");
-        return FaceColumns.ofPicture(labels).rows(new Readings(List.of(picture).iterator(), options).next());
+        return columns().rows(new Readings(List.of(picture).iterator(), options).next());
     }
 }

@@ -1,7 +1,7 @@
 package dev.mien.spark;
 
-import dev.mien.LabelSet;
 import dev.mien.UserError;
+import dev.mien.analyze.FaceTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
@@ -44,17 +44,17 @@ public final class MienSpark {
      * @throws UserError when the table lacks a column, or the models cannot be loaded
      */
     public static Dataset<Row> analyze(Dataset<Row> pictures, MienOptions options) {
-        LabelSet labels = Analyzers.of(options.models()).labels(); // what cannot work is refused here, not in a task
+        FaceTable faces = Analyzers.of(options.models()).table(); // what cannot work is refused here, not in a task
         Dataset<Row> table = PictureColumns.select(pictures, options, options.keep());
         List<StructField> kept = List.of(table.schema().fields()).subList(2, table.columns().length);
         MapPartitionsFunction<Row, Row> read = rows -> {
-            FaceColumns columns = FaceColumns.all(labels);
+            FaceColumns columns = FaceColumns.all(Analyzers.of(options.models()).table());
             var readings = Spliterators.spliteratorUnknownSize(new Readings(rows, options), Spliterator.ORDERED);
             return StreamSupport.stream(readings, false)
                     .flatMap(reading -> columns.rows(reading).stream())
                     .iterator();
         };
-        return table.mapPartitions(read, Encoders.row(FaceColumns.all(labels).type(kept)));
+        return table.mapPartitions(read, Encoders.row(FaceColumns.all(faces).type(kept)));
     }
 
     /** Makes the function {@code mien_faces} for SQL; see {@link #register(SparkSession, Map)}. */

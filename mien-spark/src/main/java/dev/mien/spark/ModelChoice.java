@@ -5,6 +5,7 @@ import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.detect.DetectorOptions;
+import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.io.Serializable;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param labels {@code five}, {@code seven}, or empty for the model's own
  * @param minFace in pixels; 0 for the detector's own choice
  * @param minScore in 0..1; below 0 for the detector's own choice
+ * @param measures whether faces are measured
  */
 record ModelChoice(
         String detector,
@@ -29,7 +31,8 @@ record ModelChoice(
         boolean notSure,
         boolean tta,
         int minFace,
-        double minScore)
+        double minScore,
+        boolean measures)
         implements Serializable {
     private static final String NONE = "none";
 
@@ -49,6 +52,9 @@ record ModelChoice(
                 .notSure(notSure);
         origin(keypoints, Task.KEYPOINTS).ifPresent(builder::keypoints);
         origin(expression, Task.EXPRESSION).ifPresent(builder::expression);
+        if (measures) {
+            builder.measures(FaceMeasurer.create());
+        }
         if (keypoints.equals(NONE) && expression.equals(NONE)) {
             throw new UserError("no model to ask", "keypoints, expression", "use 'none' for one of them at most");
         }
@@ -59,7 +65,7 @@ record ModelChoice(
     ModelChoice forCrops(Task task) {
         String points = task == Task.KEYPOINTS ? keypoints : NONE;
         String classes = task == Task.EXPRESSION ? expression : NONE;
-        return new ModelChoice(NONE, points, classes, labels, false, tta, minFace, minScore);
+        return new ModelChoice(NONE, points, classes, labels, false, tta, minFace, minScore, false);
     }
 
     private DetectorOptions detection() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.LabelSet;
+import dev.mien.Measure;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
@@ -95,6 +96,17 @@ class MienSparkTest {
         assertThat(bad.get(0).getString(1)).startsWith("a damaged PNG picture");
         assertThat(bad.get(0).isNullAt(2)).isTrue();
         assertThat(bad.get(1).getString(1)).startsWith("not a picture");
+    }
+
+    @Test
+    void measuresAreColumnsWhereTheyAreAskedFor() throws IOException {
+        Samples.folder(folder, Samples.faces(1));
+        Dataset<Row> answer = MienSpark.analyze(files(), Map.of("detector", "none", "measures", "true"));
+        assertThat(answer.columns())
+                .containsSubsequence(Measure.ALL.stream().map(Measure::label).toArray(String[]::new))
+                .hasSize(MienSpark.analyze(files(), CROPS).columns().length + Measure.ALL.size());
+        Row face = answer.where("error is null").first();
+        assertThat(face.<Double>getAs("yaw")).isBetween(-60.0, 60.0);
     }
 
     @Test

@@ -37,6 +37,7 @@ class SparkArchitectureTest {
                         "dev.mien.image",
                         "dev.mien.model",
                         "dev.mien.detect",
+                        "dev.mien.measure",
                         "dev.mien.analyze",
                         "dev.mien.dataset",
                         "dev.mien.evaluate",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Box;
 import dev.mien.Face;
+import dev.mien.Measure;
+import dev.mien.Measures;
 import dev.mien.analyze.FaceResult;
 import dev.mien.detect.Detection;
 import dev.mien.image.GrayImage;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +58,38 @@ class VideoRunTest {
                     .map(box -> new Face(box, 1, Optional.empty(), Optional.empty()))
                     .toList();
         }
+    }
+
+    /** Takes the place of the face for its yaw. */
+    private static final class Measuring implements FaceReader {
+        private final Squares squares = new Squares();
+
+        @Override
+        public List<Detection> detect(GrayImage picture) {
+            return squares.detect(picture);
+        }
+
+        @Override
+        public List<Face> read(GrayImage picture, List<Box> boxes) {
+            return squares.read(picture, boxes);
+        }
+
+        @Override
+        public Face measured(GrayImage picture, Face face) {
+            return face.withMeasures(Measures.of(Map.of(Measure.YAW, (double) face.box().left())));
+        }
+    }
+
+    @Test
+    void facesAreMeasuredAsTheyAreSmoothed() throws IOException {
+        List<FaceResult> rows = new ArrayList<>();
+        try (FrameSource source = VideoFiles.open(video(20), Pixels.GRAY)) {
+            FaceTracker tracker = new FaceTracker(new Measuring(), TrackerOptions.defaults().withEvery(1));
+            VideoRun.read(source, tracker, List.of((frame, faces) -> rows.addAll(faces)), () -> false);
+        }
+        assertThat(rows).hasSize(20).allSatisfy(row -> assertThat(
+                        row.face().measures().orElseThrow().get(Measure.YAW))
+                .hasValue(row.face().box().left()));
     }
 
     private static BufferedImage square(int frame) {

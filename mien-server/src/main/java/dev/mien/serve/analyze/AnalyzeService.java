@@ -8,10 +8,13 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Face;
+import dev.mien.Measure;
 import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.FaceTable;
 import dev.mien.image.Picture;
+import dev.mien.measure.FaceMeasurer;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.ServingException;
@@ -26,11 +29,13 @@ import javax.imageio.ImageIO;
 
 /**
  * {@code POST /v1/analyze}: a picture file, or a form of several, comes in; its faces go out as JSON, as CSV, or drawn on
- * the picture, as the request accepts. Of several pictures each is answered for itself.
+ * the picture, as the request accepts. Of several pictures each is answered for itself. With {@code ?measures=true} each face has its
+ * measures.
  */
 public final class AnalyzeService implements HttpService {
     private final FaceAnalyzer analyzer;
     private final RestRequests requests;
+    private final FaceMeasurer measurer = FaceMeasurer.create();
 
     /** The service of that analyzer, which stays the caller's. */
     public AnalyzeService(FaceAnalyzer analyzer, RestRequests requests) {
@@ -45,27 +50,29 @@ public final class AnalyzeService implements HttpService {
         }
         MediaType type = request.contentType();
         AnswerFormat format = AnswerFormat.of(request.headers());
+        boolean measures = Boolean.parseBoolean(context.queryParam("measures"));
         try {
             return requests.answer(context, request, (work, body) -> {
                 List<Upload> uploads = Upload.of(body, type, requests.limits());
                 return CompletableFuture.completedFuture(
-                        format == AnswerFormat.PNG ? picture(uploads) : answers(uploads, format, work));
+                        format == AnswerFormat.PNG ? picture(uploads) : answers(uploads, format, measures, work));
             });
         } catch (ServingException e) {
             return Errors.response(e);
         }
     }
 
-    private HttpResponse answers(List<Upload> uploads, AnswerFormat format, Work work) throws IOException {
+    private HttpResponse answers(List<Upload> uploads, AnswerFormat format, boolean measures, Work work)
+            throws IOException {
         Limits limits = requests.limits();
-        Answers answers = new Answers(analyzer.labels());
+        Answers answers = new Answers(new FaceTable(analyzer.labels(), measures ? Measure.ALL : List.of()));
         long pixels = 0;
         for (Upload upload : uploads) {
             work.check();
             Picture picture = upload.picture(limits.pixels());
             try {
                 pixels = limits.addPixels(pixels, picture);
-                answers.add(picture, faces(picture));
+                answers.add(picture, faces(picture, measures));
             } catch (RuntimeException e) {
                 answers.add(upload.name(), e);
             }
@@ -79,14 +86,15 @@ public final class AnalyzeService implements HttpService {
         }
         Picture picture = uploads.get(0).picture(requests.limits().pixels());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(AnnotatedPicture.of(picture.colors(), faces(picture)), "png", bytes);
+        ImageIO.write(AnnotatedPicture.of(picture.colors(), faces(picture, false)), "png", bytes);
         return HttpResponse.of(HttpStatus.OK, MediaType.PNG, bytes.toByteArray());
     }
 
-    private List<FaceResult> faces(Picture picture) {
+    private List<FaceResult> faces(Picture picture, boolean measures) {
         List<FaceResult> results = new ArrayList<>();
         for (Face face : analyzer.analyze(picture)) {
-            results.add(FaceResult.of(picture.source(), results.size() + 1, face));
+            Face answer = measures ? face.withMeasures(measurer.measure(picture, face)) : face;
+            results.add(FaceResult.of(picture.source(), results.size() + 1, answer));
         }
         return results;
     }

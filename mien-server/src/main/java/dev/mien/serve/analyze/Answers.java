@@ -3,8 +3,8 @@ package dev.mien.serve.analyze;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
-import dev.mien.LabelSet;
 import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.FaceTable;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.image.Picture;
 import dev.mien.serve.http.Json;
@@ -17,17 +17,17 @@ import java.util.List;
 
 /** What became of the pictures of one request: the faces of each, or what is wrong with it. */
 final class Answers {
-    private final LabelSet labels;
+    private final FaceTable table;
     private final List<Item> items = new ArrayList<>();
 
     /** One picture's answer: its faces, or a failure. */
     private record Item(String source, int width, int height, List<FaceResult> faces, List<ServingException> failure) {}
 
     /**
-     * @param labels the classes that have a column each in a table
+     * @param table the columns where a table is answered
      */
-    Answers(LabelSet labels) {
-        this.labels = labels;
+    Answers(FaceTable table) {
+        this.table = table;
     }
 
     void add(Picture picture, List<FaceResult> faces) {
@@ -51,7 +51,7 @@ final class Answers {
         }
         StringWriter text = new StringWriter();
         try (ResultWriter<FaceResult> writer =
-                format == AnswerFormat.CSV ? ResultWriter.csv(text, labels) : ResultWriter.json(text)) {
+                format == AnswerFormat.CSV ? ResultWriter.csv(text, table) : ResultWriter.json(text)) {
             for (Item item : items) {
                 for (FaceResult face : item.faces()) {
                     writer.write(face);

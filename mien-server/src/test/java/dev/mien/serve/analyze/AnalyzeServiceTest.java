@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
+import dev.mien.Measure;
 import dev.mien.image.Luma;
 import dev.mien.image.Picture;
 import dev.mien.model.KeypointModel;
@@ -25,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,21 @@ class AnalyzeServiceTest {
             assertThat(nose.get(0).floatValue()).isCloseTo(expected.x(Keypoint.NOSE_TIP), within(2e-3f));
             assertThat(nose.get(1).floatValue()).isCloseTo(expected.y(Keypoint.NOSE_TIP), within(2e-3f));
         }
+    }
+
+    @Test
+    void measuresComeWhereTheyAreAskedFor() {
+        byte[] png = TestPictures.png(200, 100);
+        Reply plain = analyze(png);
+        assertThat(plain.json().at("/faces/0").has("measures")).isFalse();
+        Reply measured = send(request(server, ANALYZE + "?measures=true").POST(BodyPublishers.ofByteArray(png)));
+        assertThat(measured.json().at("/faces/0/measures/yaw").isNumber()).isTrue();
+        Reply table = send(request(server, ANALYZE + "?measures=true", "Accept", "text/csv")
+                .POST(BodyPublishers.ofByteArray(png)));
+        String header = new String(table.raw().body(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+        assertThat(header)
+                .endsWith("mouth_center_bottom_lip_y,"
+                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
     }
 
     @Test

@@ -20,6 +20,11 @@ public interface FaceReader {
      */
     List<Face> read(GrayImage picture, List<Box> boxes);
 
+    /** The face with its measures, where they are asked for. */
+    default Face measured(GrayImage picture, Face face) {
+        return face;
+    }
+
     /** An analyzer as a reader; it stays the caller's to close. */
     static FaceReader of(FaceAnalyzer analyzer) {
         return new FaceReader() {
@@ -31,6 +36,11 @@ public interface FaceReader {
             @Override
             public List<Face> read(GrayImage picture, List<Box> boxes) {
                 return analyzer.read(Picture.of(picture), boxes);
+            }
+
+            @Override
+            public Face measured(GrayImage picture, Face face) {
+                return analyzer.measured(Picture.of(picture), face);
             }
         };
     }

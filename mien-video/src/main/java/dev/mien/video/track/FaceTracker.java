@@ -127,7 +127,10 @@ public final class FaceTracker {
                 seen.add(new TrackedFace(track.id(), track.seen(face, frame.gray(), time)));
             }
         }
-        return seen;
+        // On the points that do not shake.
+        return seen.stream()
+                .map(one -> new TrackedFace(one.track(), reader.measured(frame.gray(), one.face())))
+                .toList();
     }
 
     /** Whether another person's face is there already: one of the two has slipped onto the other. */

@@ -1,0 +1,103 @@
+package dev.mien.measure;
+
+import java.util.List;
+
+/**
+ * Finds where a rigid shape is and how it is turned from where its points are seen: the perspective-n-point problem, by damped least
+ * squares over the six unknowns (Levenberg 1944, Marquardt 1963).
+ */
+final class PoseFit {
+    private static final int UNKNOWNS = 6;
+    private static final int MOST_STEPS = 40;
+    private static final double NEAREST = 50; // millimetres from the camera
+
+    /**
+     * A point of the shape and where it is seen.
+     *
+     * @param at in the shape's own coordinates
+     * @param u to the right, in units of the focal length from the axis
+     * @param v down
+     * @param weight how much it counts
+     */
+    record Seen(Vector at, double u, double v, double weight) {}
+
+    /**
+     * A guess and how good it is.
+     *
+     * @param cost the sum of squares of what is left, in units of the focal length
+     */
+    record Guess(Rotation turn, Vector place, double cost) {}
+
+    private final List<Seen> points;
+
+    PoseFit(List<Seen> points) {
+        this.points = points;
+    }
+
+    /** The best near the guess. */
+    Guess refine(Rotation turn, Vector place) {
+        Guess best = new Guess(turn, place, cost(turn, place));
+        double damping = 1e-3;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            SymmetricSystem system = system(best);
+            double[] step = system.solved(damping);
+            Guess next = moved(best, step);
+            if (next.cost() < best.cost()) {
+                boolean done = best.cost() - next.cost() < 1e-6 * best.cost();
+                best = next;
+                damping = Math.max(damping / 10, 1e-9);
+                if (done) {
+                    break;
+                }
+            } else {
+                damping *= 10;
+                if (damping > 1e6) {
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    private Guess moved(Guess from, double[] step) {
+        Rotation turn = Rotation.about(new Vector(step[0], step[1], step[2])).times(from.turn());
+        Vector place = from.place().plus(new Vector(step[3], step[4], step[5]));
+        return new Guess(turn, place, cost(turn, place));
+    }
+
+    private double cost(Rotation turn, Vector place) {
+        double cost = 0;
+        for (Seen point : points) {
+            Vector at = turn.of(point.at()).plus(place);
+            if (at.z() < NEAREST) {
+                return Double.MAX_VALUE;
+            }
+            double across = at.x() / at.z() - point.u();
+            double down = at.y() / at.z() - point.v();
+            cost += point.weight() * (across * across + down * down);
+        }
+        return cost;
+    }
+
+    /** The normal equations at that guess, with the rotation as a small turn about the axes. */
+    SymmetricSystem system(Guess guess) {
+        SymmetricSystem system = new SymmetricSystem(UNKNOWNS);
+        for (Seen point : points) {
+            Vector turned = guess.turn().of(point.at());
+            Vector at = turned.plus(guess.place());
+            double near = 1 / at.z();
+            double u = at.x() * near;
+            double v = at.y() * near;
+            // d(at) = turn x turned + move; d(u) = (d(at.x) - u d(at.z)) / at.z
+            double[] across = {
+                -u * turned.y() * near, (turned.z() + u * turned.x()) * near, -turned.y() * near, near, 0, -u * near
+            };
+            double[] down = {
+                (-turned.z() - v * turned.y()) * near, v * turned.x() * near, turned.x() * near, 0, near, -v * near
+            };
+            system.add(across, point.u() - u, point.weight());
+            system.add(down, point.v() - v, point.weight());
+        }
+        return system;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mien.measure;
+
+/**
+ * A rotation in three dimensions, as the three directions that it takes the axes to; x to the right, y down, z away from who looks.
+ */
+record Rotation(Vector x, Vector y, Vector z) {
+    static final Rotation NONE = new Rotation(new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
+
+    /**
+     * How a head is turned: first it leans by {@code roll}, then it nods by {@code pitch}, then it turns by {@code yaw}, in radians with
+     * the signs of {@link HeadPose}.
+     */
+    static Rotation of(double yaw, double pitch, double roll) {
+        return about(new Vector(0, -yaw, 0)).times(about(new Vector(-pitch, 0, 0))).times(about(new Vector(0, 0, roll)));
+    }
+
+    /**
+     * By Rodrigues' formula.
+     *
+     * @param by the axis, as long as the angle in radians
+     */
+    static Rotation about(Vector by) {
+        double angle = by.length();
+        if (angle < 1e-12) {
+            return NONE;
+        }
+        Vector axis = by.times(1 / angle);
+        return new Rotation(turned(NONE.x, axis, angle), turned(NONE.y, axis, angle), turned(NONE.z, axis, angle));
+    }
+
+    private static Vector turned(Vector what, Vector axis, double angle) {
+        return what.times(Math.cos(angle))
+                .plus(axis.cross(what).times(Math.sin(angle)))
+                .plus(axis.times(axis.dot(what) * (1 - Math.cos(angle))));
+    }
+
+    /** The shortest rotation that takes the direction away from who looks to that one, of length 1. */
+    static Rotation towards(Vector direction) {
+        Vector axis = NONE.z.cross(direction);
+        double sine = axis.length();
+        return sine < 1e-12 ? NONE : about(axis.times(Math.atan2(sine, direction.z()) / sine));
+    }
+
+    Vector of(Vector what) {
+        return x.times(what.x()).plus(y.times(what.y())).plus(z.times(what.z()));
+    }
+
+    /** Back. */
+    Vector back(Vector what) {
+        return new Vector(x.dot(what), y.dot(what), z.dot(what));
+    }
+
+    /** First the other, then this. */
+    Rotation times(Rotation other) {
+        return new Rotation(of(other.x), of(other.y), of(other.z));
+    }
+
+    /** To the picture's right, in radians. */
+    double yaw() {
+        return -Math.atan2(z.x(), z.z());
+    }
+
+    /** Up, in radians. */
+    double pitch() {
+        return Math.asin(Math.max(-1, Math.min(1, z.y())));
+    }
+
+    /** Clockwise, in radians. */
+    double roll() {
+        return Math.atan2(x.y(), y.y());
+    }
+}
