@@ -119,7 +119,9 @@ final class Predict {
 
     private Optional<FaceMeasurer> measurer() {
         FaceMeasurer plain = FaceMeasurer.create();
-        return options.measures ? Optional.of(options.focal.map(plain::withFocalLength).orElse(plain)) : Optional.empty();
+        return options.measures
+                ? Optional.of(options.focal.map(plain::withFocalLength).orElse(plain))
+                : Optional.empty();
     }
 
     private DetectorOptions detection() {

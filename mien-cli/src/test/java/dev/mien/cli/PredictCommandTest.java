@@ -59,8 +59,17 @@ class PredictCommandTest extends PredictFixture {
     void measuresAreFurtherColumnsOfTheSamePoints() throws IOException {
         Path file = faces.picture("a.png", 150, 1);
         CommandRun run = CommandRun.run(
-                "predict", "--detector", "none", file, "--keypoints", models.keypoints(), "--measures",
-                "--expression", "none", "--focal-length", "900");
+                "predict",
+                "--detector",
+                "none",
+                file,
+                "--keypoints",
+                models.keypoints(),
+                "--measures",
+                "--expression",
+                "none",
+                "--focal-length",
+                "900");
         assertThat(run.out().lines().findFirst().orElseThrow())
                 .endsWith("mouth_center_bottom_lip_y,"
                         + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
@@ -69,7 +78,8 @@ class PredictCommandTest extends PredictFixture {
         for (int i = 0; i < points.length; i++) {
             points[i] = Float.parseFloat(row.get(POINTS_FROM + i));
         }
-        HeadPose pose = HeadPose.of(Keypoints.of(points), Camera.of(150, 150, 900)).orElseThrow();
+        HeadPose pose =
+                HeadPose.of(Keypoints.of(points), Camera.of(150, 150, 900)).orElseThrow();
         assertThat(Double.parseDouble(row.get(POINTS_FROM + 30 + Measure.YAW.ordinal())))
                 .isCloseTo(pose.yaw(), within(0.1));
     }

@@ -288,8 +288,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     private Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
         boolean isShown = box.shareWithin(picture.width(), picture.height()) >= LEAST_SHOWN;
         return measured(
-                picture,
-                new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty()));
+                picture, new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty()));
     }
 
     /**

@@ -53,21 +53,27 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
 
     /** Pixels of the picture for a millimetre of the face, as far as a turned face shows it. */
     private static double scale(List<FaceShape.Place> known, Keypoints points) {
-        double x = known.stream().mapToDouble(place -> points.x(place.point())).average().orElseThrow();
-        double y = known.stream().mapToDouble(place -> points.y(place.point())).average().orElseThrow();
+        double x = known.stream()
+                .mapToDouble(place -> points.x(place.point()))
+                .average()
+                .orElseThrow();
+        double y = known.stream()
+                .mapToDouble(place -> points.y(place.point()))
+                .average()
+                .orElseThrow();
         double seen = 0;
         double shape = 0;
         for (FaceShape.Place place : known) {
             double across = points.x(place.point()) - x;
             double down = points.y(place.point()) - y;
             seen += across * across + down * down;
-            shape += place.at().x() * place.at().x() + place.at().y() * place.at().y();
+            shape += place.at().x() * place.at().x()
+                    + place.at().y() * place.at().y();
         }
         return Math.sqrt(seen / shape);
     }
 
-    private static HeadPose fitted(
-            List<FaceShape.Place> known, Keypoints points, Camera camera, double firstDistance) {
+    private static HeadPose fitted(List<FaceShape.Place> known, Keypoints points, Camera camera, double firstDistance) {
         Vector middle = Vector.ZERO;
         for (FaceShape.Place place : known) {
             middle = middle.plus(ray(points, place.point(), camera));

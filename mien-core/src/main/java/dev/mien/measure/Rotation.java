@@ -11,7 +11,9 @@ record Rotation(Vector x, Vector y, Vector z) {
      * the signs of {@link HeadPose}.
      */
     static Rotation of(double yaw, double pitch, double roll) {
-        return about(new Vector(0, -yaw, 0)).times(about(new Vector(-pitch, 0, 0))).times(about(new Vector(0, 0, roll)));
+        return about(new Vector(0, -yaw, 0))
+                .times(about(new Vector(-pitch, 0, 0)))
+                .times(about(new Vector(0, 0, roll)));
     }
 
     /**

@@ -92,8 +92,8 @@ class FaceAnalyzerTest {
     @Test
     void measuresAreTakenOnThePointsThatAreAnswered() {
         Face face = readTwo(new AtomicInteger(), points(2), points(3)).get(0);
-        HeadPose expected = HeadPose.of(face.keypoints().orElseThrow(), Camera.of(200, 200))
-                .orElseThrow();
+        HeadPose expected =
+                HeadPose.of(face.keypoints().orElseThrow(), Camera.of(200, 200)).orElseThrow();
         assertThat(face.measures().orElseThrow().get(Measure.YAW)).hasValue(expected.yaw());
     }
 

@@ -19,7 +19,8 @@ class MeasuresDocumentTest {
                 .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(Measure.ALL.stream()
-                        .map(measure -> "| `" + measure.label() + "` | " + measure.unit() + " | " + measure.definition() + " |")
+                        .map(measure ->
+                                "| `" + measure.label() + "` | " + measure.unit() + " | " + measure.definition() + " |")
                         .toList());
     }
 
@@ -29,7 +30,8 @@ class MeasuresDocumentTest {
         List<String> measured = names(new FaceTable(LabelSet.SEVEN, Measure.ALL));
         assertThat(measured.subList(0, plain.size())).isEqualTo(plain);
         assertThat(measured.subList(plain.size(), measured.size()))
-                .containsExactlyElementsOf(Measure.ALL.stream().map(Measure::label).toList());
+                .containsExactlyElementsOf(
+                        Measure.ALL.stream().map(Measure::label).toList());
     }
 
     private static List<String> names(FaceTable table) {

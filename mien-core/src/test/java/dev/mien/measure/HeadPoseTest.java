@@ -128,7 +128,8 @@ class HeadPoseTest {
 
     @Test
     void aCropIsNotTakenForAFaceBeforeTheLens() {
-        Keypoints points = seen(20, 10, 0, new Vector(0, 0, 1), 3000).scaled(4, 4, -4 * 639.5f + 47.5f, -4 * 359.5f + 47.5f);
+        Keypoints points =
+                seen(20, 10, 0, new Vector(0, 0, 1), 3000).scaled(4, 4, -4 * 639.5f + 47.5f, -4 * 359.5f + 47.5f);
         HeadPose pose = HeadPose.of(points, Camera.of(96, 96)).orElseThrow();
         assertThat(new double[] {pose.yaw(), pose.pitch()}).containsExactly(new double[] {20, 10}, within(3.0));
     }

@@ -35,23 +35,26 @@ class HeadPoseOfDrawnFacesTest {
         place.rotate(Math.toRadians(degrees));
         place.scale(2, 2);
         place.translate(-48, -48);
-        canvas.drawImage(Luma.picture(DrawnFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
+        canvas.drawImage(
+                Luma.picture(DrawnFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
         canvas.dispose();
         return Picture.of(picture);
     }
 
     private static double[] median(FaceAnalyzer analyzer, double degrees) {
         List<Measures> all = IntStream.range(0, FACES)
-                .mapToObj(row -> analyzer.read(turned(row, degrees), List.of(new Box(150, 140, 330, 360))).get(0))
+                .mapToObj(row -> analyzer.read(turned(row, degrees), List.of(new Box(150, 140, 330, 360)))
+                        .get(0))
                 .map(face -> face.measures().orElseThrow())
                 .toList();
-        return new double[] {
-            middle(all, Measure.ROLL), middle(all, Measure.YAW), middle(all, Measure.PITCH)
-        };
+        return new double[] {middle(all, Measure.ROLL), middle(all, Measure.YAW), middle(all, Measure.PITCH)};
     }
 
     private static double middle(List<Measures> all, Measure measure) {
-        return all.stream().mapToDouble(one -> one.get(measure).orElseThrow()).sorted().toArray()[FACES / 2];
+        return all.stream()
+                .mapToDouble(one -> one.get(measure).orElseThrow())
+                .sorted()
+                .toArray()[FACES / 2];
     }
 
     @Test
@@ -64,7 +67,9 @@ class HeadPoseOfDrawnFacesTest {
             double[] upright = median(analyzer, 0);
             for (int degrees : new int[] {-30, -15, 15, 30}) {
                 double[] turned = median(analyzer, degrees);
-                assertThat(turned[0] - upright[0]).as("roll, turned by %s", degrees).isCloseTo(degrees, within(1.5));
+                assertThat(turned[0] - upright[0])
+                        .as("roll, turned by %s", degrees)
+                        .isCloseTo(degrees, within(1.5));
             }
             assertThat(upright[1]).as("yaw").isBetween(-8.0, 8.0);
             assertThat(upright[2]).as("pitch").isBetween(-15.0, 15.0);

@@ -76,7 +76,8 @@ class VideoRunTest {
 
         @Override
         public Face measured(GrayImage picture, Face face) {
-            return face.withMeasures(Measures.of(Map.of(Measure.YAW, (double) face.box().left())));
+            return face.withMeasures(
+                    Measures.of(Map.of(Measure.YAW, (double) face.box().left())));
         }
     }
 
@@ -84,12 +85,15 @@ class VideoRunTest {
     void facesAreMeasuredAsTheyAreSmoothed() throws IOException {
         List<FaceResult> rows = new ArrayList<>();
         try (FrameSource source = VideoFiles.open(video(20), Pixels.GRAY)) {
-            FaceTracker tracker = new FaceTracker(new Measuring(), TrackerOptions.defaults().withEvery(1));
+            FaceTracker tracker =
+                    new FaceTracker(new Measuring(), TrackerOptions.defaults().withEvery(1));
             VideoRun.read(source, tracker, List.of((frame, faces) -> rows.addAll(faces)), () -> false);
         }
-        assertThat(rows).hasSize(20).allSatisfy(row -> assertThat(
-                        row.face().measures().orElseThrow().get(Measure.YAW))
-                .hasValue(row.face().box().left()));
+        assertThat(rows)
+                .hasSize(20)
+                .allSatisfy(
+                        row -> assertThat(row.face().measures().orElseThrow().get(Measure.YAW))
+                                .hasValue(row.face().box().left()));
     }
 
     private static BufferedImage square(int frame) {

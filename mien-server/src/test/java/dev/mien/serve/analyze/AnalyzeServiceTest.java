@@ -96,7 +96,10 @@ class AnalyzeServiceTest {
         assertThat(measured.json().at("/faces/0/measures/yaw").isNumber()).isTrue();
         Reply table = send(request(server, ANALYZE + "?measures=true", "Accept", "text/csv")
                 .POST(BodyPublishers.ofByteArray(png)));
-        String header = new String(table.raw().body(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+        String header = new String(table.raw().body(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertThat(header)
                 .endsWith("mouth_center_bottom_lip_y,"
                         + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
