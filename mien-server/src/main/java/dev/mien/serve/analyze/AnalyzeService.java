@@ -69,11 +69,11 @@ public final class AnalyzeService implements HttpService {
         long pixels = 0;
         for (Upload upload : uploads) {
             work.check();
-            Picture picture = upload.picture(limits.pixels());
             try {
+                Picture picture = upload.picture(limits.pixels());
                 pixels = limits.addPixels(pixels, picture);
                 answers.add(picture, faces(picture, measures));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever became of one, the others are answered
                 answers.add(upload.name(), e);
             }
         }

@@ -34,7 +34,7 @@ final class Answers {
         items.add(new Item(picture.source(), picture.width(), picture.height(), faces, List.of()));
     }
 
-    void add(String source, RuntimeException failure) {
+    void add(String source, Throwable failure) {
         items.add(new Item(source, 0, 0, List.of(), List.of(Refusals.of(failure))));
     }
 

@@ -21,7 +21,6 @@ import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.TestPictures;
 import dev.mien.testing.RandomModels;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,19 +54,6 @@ class AnalyzeServiceTest {
 
     private static Reply analyze(byte[] body, String... headers) {
         return send(request(server, ANALYZE, headers).POST(BodyPublishers.ofByteArray(body)));
-    }
-
-    private static byte[] form(byte[]... pictures) {
-        ByteArrayOutputStream form = new ByteArrayOutputStream();
-        for (int i = 0; i < pictures.length; i++) {
-            form.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"" + i
-                            + ".png\"\r\nContent-Type: image/png\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            form.writeBytes(pictures[i]);
-            form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        form.writeBytes("--x--\r\n".getBytes(StandardCharsets.US_ASCII));
-        return form.toByteArray();
     }
 
     @Test
@@ -108,9 +94,9 @@ class AnalyzeServiceTest {
     @Test
     void aFormMayHoldSeveralPictures() {
         Reply reply = analyze(
-                form(TestPictures.png(96, 96), TestPictures.png(50, 60)),
+                Forms.of(TestPictures.png(96, 96), TestPictures.png(50, 60)),
                 "Content-Type",
-                "multipart/form-data; boundary=x");
+                Forms.TYPE);
         assertThat(reply.json().get("faces").findValuesAsText("source")).isEqualTo(List.of("0.png", "1.png"));
         assertThat(reply.json().at("/faces/1/box/bottom").asDouble()).isEqualTo(60);
     }
@@ -133,14 +119,14 @@ class AnalyzeServiceTest {
     void whatIsNoPictureIsRefusedInWords() {
         assertRefused(analyze(new byte[0]), "an empty file");
         assertRefused(analyze("hello".getBytes(StandardCharsets.US_ASCII)), "not a picture");
-        String type = "multipart/form-data; boundary=x";
-        assertRefused(analyze(form(), "Content-Type", type), "");
-        assertRefused(analyze(form(new byte[] {1}), "Content-Type", type), "0.png: not a picture");
-        assertRefused(analyze(form(new byte[] {1}), "Content-Type", "multipart/form-data"), "no boundary");
+        String type = Forms.TYPE;
+        assertRefused(analyze(Forms.of(), "Content-Type", type), "");
+        assertRefused(analyze(Forms.of(new byte[] {1}), "Content-Type", type), "0.png: not a picture");
+        assertRefused(analyze(Forms.of(new byte[] {1}), "Content-Type", "multipart/form-data"), "no boundary");
         assertRefused(analyze(new byte[] {1, 2}, "Content-Type", type), "");
         assertRefused(
                 analyze(
-                        form(TestPictures.png(9, 9), TestPictures.png(9, 9)),
+                        Forms.of(TestPictures.png(9, 9), TestPictures.png(9, 9)),
                         "Content-Type",
                         type,
                         "Accept",
