@@ -4,8 +4,6 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code mien man}: the manual page, made of the same words as the help of all commands. */
 @Command(
@@ -13,23 +11,16 @@ import picocli.CommandLine.Spec;
         description = "Prints the manual page.",
         mixinStandardHelpOptions = true,
         footer = {"", "Read it with:", "  mien man > mien.1 && man ./mien.1"})
-final class ManCommand implements Runnable {
-    @Spec
-    CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        spec.commandLine().getOut().println(page(spec.root().commandLine()).stripTrailing());
-    }
-
+final class ManCommand extends PrintedText {
     /** The page in roff, each command's help a section of its own. */
-    private static String page(CommandLine root) {
+    @Override
+    String of(CommandLine mien) {
         StringBuilder page = new StringBuilder(".TH MIEN 1\n.SH NAME\nmien \\- ");
         page.append(escaped(
-                        String.join(" ", root.getCommandSpec().usageMessage().description())))
+                        String.join(" ", mien.getCommandSpec().usageMessage().description())))
                 .append('\n');
-        section(page, "SYNOPSIS", root);
-        for (CommandLine command : root.getSubcommands().values()) {
+        section(page, "SYNOPSIS", mien);
+        for (CommandLine command : mien.getSubcommands().values()) {
             if (!command.getCommandSpec().usageMessage().hidden()) {
                 section(page, command.getCommandName().toUpperCase(Locale.ROOT), command);
             }

@@ -1,6 +1,5 @@
 package dev.mien.model;
 
-import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Map;
  * out. Any number of threads may ask at the same time. Holds native memory until it is closed.
  */
 public final class OnePassModel implements AutoCloseable {
-    private static final String REMEDY = "give a model trained with 'mien train detector'";
-
     private final String name;
     private final TensorModel model;
     private final ModelMetadata metadata;
@@ -30,27 +27,18 @@ public final class OnePassModel implements AutoCloseable {
      * @throws UserError when the file is missing, damaged, not a Mien model or not a one-pass detector
      */
     public static OnePassModel open(ModelOrigin source, int threads) {
-        TensorModel model = TensorModel.open(source, threads);
-        try {
-            ModelMetadata metadata = ModelMetadata.ofProperties(model.properties(), source.name());
+        return SharedSession.open(source, threads, session -> {
+            ModelMetadata metadata = session.metadata(Task.DETECTOR);
+            TensorModel model = TensorModel.of(session);
             List<String> missing = PyramidCells.STRIDES.stream()
                     .map(OnePassModel::output)
                     .filter(output -> !model.outputs().contains(output))
                     .toList();
-            if (metadata.task() != Task.DETECTOR) {
-                throw new ModelError(
-                        "a model for the task '" + metadata.task().label() + "', expected 'detector'",
-                        source.name(),
-                        REMEDY);
-            }
             if (!missing.isEmpty()) {
-                throw new ModelError("a detector without the outputs " + missing, source.name(), REMEDY);
+                throw ModelFile.error(source.name(), "a detector without the outputs " + missing);
             }
             return new OnePassModel(source.name(), model, metadata);
-        } catch (UserError e) {
-            model.close();
-            throw e;
-        }
+        });
     }
 
     private static String output(int stride) {

@@ -4,8 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.mien.ModelError;
-import dev.mien.UserError;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -32,36 +30,23 @@ final class OnnxSession implements AutoCloseable {
 
     /** Loads a model file of that task. */
     static OnnxSession open(ModelOrigin source, int threads, Task task) {
-        OnnxSession session = open(source, threads);
-        if (session.metadata().task() != task) {
-            session.close();
-            throw new ModelError(
-                    "a model for the task '" + session.metadata().task().label() + "', expected '" + task.label() + "'",
-                    source.name(),
-                    "give a model trained with 'mien train " + task.label() + "'");
-        }
-        return session;
+        return SharedSession.open(source, threads, session -> of(session, session.metadata(task)));
     }
 
-    /** Loads a model file of any task. */
+    /** Loads a model file of either task that reads faces. */
     static OnnxSession open(ModelOrigin source, int threads) {
-        String name = source.name();
-        SharedSession session = SharedSession.load(source, threads);
-        try {
-            ModelMetadata metadata =
-                    ModelMetadata.ofProperties(session.session().getMetadata().getCustomMetadata(), name);
+        return SharedSession.open(source, threads, session -> {
+            ModelMetadata metadata = session.metadata();
             if (metadata.task() == Task.DETECTOR) {
-                throw ModelFile.error(name, "a detector, expected a model that reads faces");
+                throw ModelFile.error(source.name(), "a detector, expected a model that reads faces");
             }
-            return new OnnxSession(
-                    name, OnnxEnvironment.get(), session, metadata, ModelFile.graph(session.session(), metadata, name));
-        } catch (OrtException e) {
-            session.close();
-            throw ModelFile.notLoaded(name, e);
-        } catch (UserError e) {
-            session.close();
-            throw e;
-        }
+            return of(session, metadata);
+        });
+    }
+
+    private static OnnxSession of(SharedSession session, ModelMetadata metadata) throws OrtException {
+        ModelFile.Graph graph = ModelFile.graph(session.session(), metadata, session.name());
+        return new OnnxSession(session.name(), OnnxEnvironment.get(), session, metadata, graph);
     }
 
     ModelMetadata metadata() {

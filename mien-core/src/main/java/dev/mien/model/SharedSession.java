@@ -2,6 +2,7 @@ package dev.mien.model;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.mien.ModelError;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -27,8 +28,31 @@ final class SharedSession implements AutoCloseable {
         T ask(OrtSession session) throws OrtException;
     }
 
-    /** Loads any ONNX file. */
-    static SharedSession load(ModelOrigin source, int threads) {
+    /** What a file that has just been loaded is taken for. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(SharedSession session) throws OrtException;
+    }
+
+    /**
+     * Loads a file and takes it for something; where that fails, nothing stays open. The one way in which model files are opened.
+     *
+     * @throws dev.mien.UserError when the file is missing or damaged, or is not what it is taken for
+     */
+    static <T> T open(ModelOrigin source, int threads, Use<T> use) {
+        SharedSession session = load(source, threads);
+        try {
+            return use.of(session);
+        } catch (OrtException e) {
+            session.close();
+            throw ModelFile.notLoaded(source.name(), e);
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static SharedSession load(ModelOrigin source, int threads) {
         byte[] bytes = source.read();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -41,6 +65,32 @@ final class SharedSession implements AutoCloseable {
         } catch (OrtException e) {
             throw ModelFile.notLoaded(source.name(), e);
         }
+    }
+
+    /** What the file says of itself. */
+    ModelMetadata metadata() throws OrtException {
+        return ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
+    }
+
+    /**
+     * The same of a file for one task.
+     *
+     * @throws dev.mien.UserError when it is for another one
+     */
+    ModelMetadata metadata(Task task) throws OrtException {
+        ModelMetadata metadata = metadata();
+        if (metadata.task() != task) {
+            throw new ModelError(
+                    "a model for the task '" + metadata.task().label() + "', expected '" + task.label() + "'",
+                    name,
+                    "give a model trained with 'mien train " + task.label() + "'");
+        }
+        return metadata;
+    }
+
+    /** The path or name that it was loaded by. */
+    String name() {
+        return name;
     }
 
     /** The session itself, for who has just loaded it and shares it with nobody yet. */

@@ -2,7 +2,6 @@ package dev.mien.model;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.mien.UserError;
 import java.nio.FloatBuffer;
@@ -32,22 +31,16 @@ public final class TensorModel implements AutoCloseable {
      * @throws UserError when it is missing or damaged, or has several inputs
      */
     public static TensorModel open(ModelOrigin source, int threads) {
-        SharedSession session = SharedSession.load(source, threads);
-        Set<String> inputs = session.session().getInputNames();
-        if (inputs.size() != 1) {
-            session.close();
-            throw ModelFile.error(source.name(), "has the inputs " + inputs + ", expected one");
-        }
-        return new TensorModel(source.name(), session, inputs.iterator().next());
+        return SharedSession.open(source, threads, TensorModel::of);
     }
 
-    /** The metadata properties in the file. */
-    public Map<String, String> properties() {
-        try {
-            return session.session().getMetadata().getCustomMetadata();
-        } catch (OrtException e) {
-            throw ModelFile.notLoaded(name, e);
+    /** A file that is loaded. */
+    static TensorModel of(SharedSession session) {
+        Set<String> inputs = session.session().getInputNames();
+        if (inputs.size() != 1) {
+            throw ModelFile.error(session.name(), "has the inputs " + inputs + ", expected one");
         }
+        return new TensorModel(session.name(), session, inputs.iterator().next());
     }
 
     /** The names of the outputs. */
