@@ -28,7 +28,7 @@ class Site {
         for (String source : SOURCES) {
             try (Stream<Path> files = Files.walk(from.resolve(source))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    copy(file, to.resolve(from.relativize(file)));
+                    copy(file, to, from.relativize(file));
                 }
             }
         }
@@ -38,7 +38,8 @@ class Site {
                         + "<a href=\"docs/index.html\">Mien</a></html>\n");
     }
 
-    private static void copy(Path file, Path target) throws IOException {
+    private static void copy(Path file, Path to, Path relative) throws IOException {
+        Path target = to.resolve(relative);
         Files.createDirectories(target.getParent());
         if (!file.toString().endsWith(".md")) {
             Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
@@ -52,7 +53,7 @@ class Site {
                 visitChildren(link);
             }
         });
-        String up = "../".repeat(target.getNameCount() - Path.of("target", "site").toAbsolutePath().getNameCount() - 1);
+        String up = "../".repeat(relative.getNameCount() - 1);
         String html = template()
                 .replace("$UP", up)
                 .replace("$TITLE", title(file))
