@@ -93,10 +93,7 @@ class AnalyzeServiceTest {
 
     @Test
     void aFormMayHoldSeveralPictures() {
-        Reply reply = analyze(
-                Forms.of(TestPictures.png(96, 96), TestPictures.png(50, 60)),
-                "Content-Type",
-                Forms.TYPE);
+        Reply reply = analyze(Forms.of(TestPictures.png(96, 96), TestPictures.png(50, 60)), "Content-Type", Forms.TYPE);
         assertThat(reply.json().get("faces").findValuesAsText("source")).isEqualTo(List.of("0.png", "1.png"));
         assertThat(reply.json().at("/faces/1/box/bottom").asDouble()).isEqualTo(60);
     }
