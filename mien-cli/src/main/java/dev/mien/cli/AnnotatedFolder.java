@@ -1,7 +1,6 @@
 package dev.mien.cli;
 
 import dev.mien.image.PictureFiles;
-import dev.mien.video.media.VideoFiles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ final class AnnotatedFolder {
 
     private static String withoutEnding(Path file) {
         String path = file.toString();
-        return PictureFiles.isPicture(file) || VideoFiles.isVideo(file)
+        return InputKind.isReadByName(file)
                 ? path.substring(0, path.lastIndexOf('.'))
                 : path;
     }

@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
+import dev.mien.video.media.StillPictures;
 import dev.mien.video.media.VideoFiles;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class InputKind {
 
     /** Pictures that are not read: a folder with one names it. */
     private static final Set<String> OTHER_PICTURES = Set.of(
-            "ai", "avif", "avifs", "dds", "emf", "eps", "exr", "hdr", "heic", "heif", "hif", "ico", "j2k", "jp2", "jpx",
+            "ai", "dds", "emf", "eps", "exr", "hdr", "ico", "j2k", "jp2", "jpx",
             "jxl", "jxr", "pbm", "pcx", "pgm", "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf",
             "xcf");
 
@@ -42,10 +43,14 @@ final class InputKind {
     /** Whether it is named as a picture or a video, also as one of a kind that is not read; hidden or not. */
     static boolean isKnownByName(Path file) {
         Path shown = Path.of("a." + ending(file).replaceAll("\\W", "_"));
-        return PictureFiles.isPicture(shown)
-                || VideoFiles.isVideo(shown)
+        return isReadByName(shown)
                 || RAW.contains(ending(file))
                 || OTHER_PICTURES.contains(ending(file));
+    }
+
+    /** Whether it is named as a picture or a video of a kind that is read. */
+    static boolean isReadByName(Path file) {
+        return PictureFiles.isPicture(file) || StillPictures.isNamed(file) || VideoFiles.isVideo(file);
     }
 
     /** Whether a file that was found in a folder is to be read, or to be named where it cannot be. */
@@ -69,6 +74,6 @@ final class InputKind {
         return new UserError(
                 "neither a picture nor a video that is read",
                 file.toString(),
-                "give a JPEG, PNG, BMP, GIF, WebP or TIFF file, or a video");
+                "give a JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC or AVIF file, or a video");
     }
 }

@@ -42,7 +42,7 @@ final class PredictCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "INPUT",
             description =
-                    "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF), video files, folders of both, zip archives of pictures,"
+                    "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF), video files, folders of both, zip archives of pictures,"
                             + " patterns such as"
                             + " 'faces/*.jpg', '-' for a picture from standard input, a camera (camera:0), or data files (CSV,"
                             + " plain or as .gz or .zip), each row a face")

@@ -8,6 +8,7 @@ import dev.mien.image.PictureFiles;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.Pixels;
+import dev.mien.video.media.StillPictures;
 import dev.mien.video.media.VideoFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -161,8 +162,9 @@ final class PredictInputs implements AutoCloseable {
     }
 
     private void archived(Path file, String source) throws IOException {
-        if (!PictureFiles.mayHoldPicture(file)) {
-            throw new UserError("a video in an archive", source, "unpack it and give the file");
+        if (!PictureFiles.mayHoldPicture(file) || StillPictures.isOne(file)) {
+            throw new UserError(
+                    "a video, HEIC or AVIF file in an archive, where it is not read", source, "unpack it and give the file");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             found.add(new PredictInput.Photo(Picture.of(stream, source), Path.of(source.replaceFirst("^/", ""))));
@@ -171,13 +173,16 @@ final class PredictInputs implements AutoCloseable {
 
     /** What a file holds, not how it is called, tells whether it is a picture or a video. */
     private void file(Path file, Path name) {
-        // Of a pipe the first bytes can be looked at once only, by who reads it.
-        boolean picture =
-                !Files.isRegularFile(file) || (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file));
-        if (picture) {
+        if (!Files.isRegularFile(file)) { // of a pipe the first bytes can be looked at once only, by who reads it
+            found.add(new PredictInput.Photo(Picture.of(file), name));
+        } else if (StillPictures.isOne(file)) {
+            found.add(new PredictInput.Photo(StillPictures.open(file), name));
+        } else if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             InputKind.refuseRaw(file);
+            found.add(new PredictInput.Photo(Picture.of(file), name));
+        } else {
+            found.add(moving(file, name));
         }
-        found.add(picture ? new PredictInput.Photo(Picture.of(file), name) : moving(file, name));
     }
 
     private PredictInput moving(Path file, Path name) {

@@ -63,7 +63,7 @@ public final class Orientation {
     }
 
     /** Whether pictures so stored lie on their side: width and height change places. */
-    static boolean isTurned(int orientation) {
+    public static boolean isTurned(int orientation) {
         return orientation >= 5;
     }
 

@@ -78,6 +78,15 @@ public final class PictureFiles {
         }
     }
 
+    /** Whether its first bytes are those of a HEIC or AVIF picture, which other modules read. */
+    public static boolean isHeif(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return PictureFormat.isHeif(stream.readNBytes(PictureFormat.HEAD));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * The files in the folder and below it that are {@linkplain #isPicture named as pictures}; see {@link #list(Path,
      * Predicate)}.

@@ -2,6 +2,7 @@ package dev.mien.image;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where a picture's pixels come from, the way up. */
 interface Pixels {
@@ -88,6 +89,31 @@ interface Pixels {
         @Override
         public BufferedImage colors() {
             return Luma.picture(gray);
+        }
+    }
+
+    /** Pixels that something else decodes. */
+    record Decoded(int width, int height, Supplier<BufferedImage> decoder) implements Pixels {
+        private static final int BYTES = 8; // a pixel's: as decoded, as drawn, as gray
+
+        @Override
+        public Optional<PictureFormat> format() {
+            return Optional.empty();
+        }
+
+        @Override
+        public long memory() {
+            return (long) BYTES * width * height;
+        }
+
+        @Override
+        public GrayPlane plane(int reduction) {
+            return GrayPlane.whole(Luma.gray(colors()));
+        }
+
+        @Override
+        public BufferedImage colors() {
+            return PlainPixels.of(decoder.get());
         }
     }
 }

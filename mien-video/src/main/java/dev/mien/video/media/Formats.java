@@ -1,5 +1,6 @@
 package dev.mien.video.media;
 
+import dev.mien.image.Picture;
 import java.util.Map;
 
 /**
@@ -52,6 +53,15 @@ final class Formats {
             "auto",
             "codec_whitelist",
             PICTURE_DECODERS + "," + SOUND_DECODERS);
+
+    /** For the decoders of still pictures, of which several are read at once. */
+    static final Map<String, String> STILLS = Map.of(
+            "max_pixels",
+            Long.toString(Picture.PIXEL_LIMIT),
+            "threads",
+            "1",
+            "codec_whitelist",
+            PICTURE_DECODERS);
 
     /** For the decoders of a device, whose formats are its driver's choice and nobody else's. */
     static final Map<String, String> DEVICE_DECODING =

@@ -70,7 +70,11 @@ final class Pictures implements AutoCloseable {
         if (side == null || side.isNull()) {
             return 1;
         }
-        IntPointer matrix = new IntPointer(side.data()); // x' = a x + c y, y' = b x + d y; stored a b u c d v x y w
+        return orientation(new IntPointer(side.data()));
+    }
+
+    /** The same of a matrix that is known. */
+    static int orientation(IntPointer matrix) { // x' = a x + c y, y' = b x + d y; stored a b u c d v x y w
         int a = Integer.signum(matrix.get(0));
         int b = Integer.signum(matrix.get(1));
         int c = Integer.signum(matrix.get(3));

@@ -1,0 +1,67 @@
+package dev.mien.video.media;
+
+import dev.mien.PictureError;
+import dev.mien.image.Picture;
+import dev.mien.image.PictureFiles;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * Still pictures that FFmpeg reads and Java does not: HEIC, as phones write it, and AVIF. Large ones are stored as tiles, which are put
+ * together.
+ */
+public final class StillPictures {
+    private static final Set<String> ENDINGS = Set.of("avif", "heic", "heif", "hif");
+    private static final String REMEDY = "convert it to JPEG or PNG";
+
+    private StillPictures() {}
+
+    /** Whether the file holds such a picture. */
+    public static boolean isOne(Path file) {
+        return PictureFiles.isHeif(file);
+    }
+
+    /** Whether the name ends as such a picture's does. */
+    public static boolean isNamed(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /**
+     * Opens such a picture: its head is read now, its pixels when they are needed.
+     *
+     * @throws PictureError when it is damaged, or has more pixels than allowed
+     */
+    public static Picture open(Path file) {
+        String name = file.toString();
+        try (BytePointer url = Ffmpeg.url(file);
+                Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.STILLS)) {
+            Tiles tiles = Tiles.of(demuxer);
+            if ((long) tiles.width() * tiles.height() > Picture.PIXEL_LIMIT) {
+                throw new PictureError(
+                        tiles.width() + "x" + tiles.height() + " pixels, the limit is " + Picture.PIXEL_LIMIT,
+                        name,
+                        "shrink the picture");
+            }
+            return Picture.of(name, tiles.shownWidth(), tiles.shownHeight(), () -> decoded(file, tiles));
+        } catch (Ffmpeg.Failure e) {
+            throw damaged(name, e);
+        }
+    }
+
+    private static BufferedImage decoded(Path file, Tiles tiles) {
+        try (BytePointer url = Ffmpeg.url(file);
+                Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.STILLS)) {
+            return tiles.decode(demuxer);
+        } catch (Ffmpeg.Failure e) {
+            throw damaged(file.toString(), e);
+        }
+    }
+
+    private static PictureError damaged(String name, Ffmpeg.Failure failure) {
+        return new PictureError("a HEIC or AVIF picture that is damaged (" + failure.getMessage() + ")", name, REMEDY, failure);
+    }
+}

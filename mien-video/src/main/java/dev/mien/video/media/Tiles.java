@@ -1,0 +1,150 @@
+package dev.mien.video.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avformat.AV_STREAM_GROUP_PARAMS_TILE_GRID;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import dev.mien.Closer;
+import dev.mien.image.Orientation;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avformat.AVStreamGroup;
+import org.bytedeco.ffmpeg.avformat.AVStreamGroupTileGrid;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.IntPointer;
+
+/**
+ * How a still picture is put together from the pictures of its container (HEIF, ISO/IEC 23008-12): one, or a grid of tiles.
+ *
+ * @param width of the picture as it is stored, in pixels
+ * @param height likewise
+ * @param orientation how it is to be turned, as EXIF has it
+ */
+record Tiles(int width, int height, List<Tile> tiles, int orientation) {
+    private static final int BGR = 3;
+
+    /**
+     * A part.
+     *
+     * @param stream the container's stream with it
+     * @param left where it lies in the picture; parts of it may lie outside
+     * @param top likewise
+     */
+    record Tile(int stream, int left, int top) {}
+
+    /** Those of the picture that the container shows first. */
+    static Tiles of(Demuxer demuxer) throws Ffmpeg.Failure {
+        AVFormatContext container = demuxer.context();
+        for (int i = 0; i < container.nb_stream_groups(); i++) {
+            AVStreamGroup group = container.stream_groups(i);
+            if (group.type() == AV_STREAM_GROUP_PARAMS_TILE_GRID
+                    && (group.disposition() & AV_DISPOSITION_DEFAULT) != 0) {
+                return of(group);
+            }
+        }
+        AVStream single = demuxer.best(AVMEDIA_TYPE_VIDEO)
+                .orElseThrow(() -> new Ffmpeg.Failure(AVERROR_STREAM_NOT_FOUND));
+        return new Tiles(
+                single.codecpar().width(),
+                single.codecpar().height(),
+                List.of(new Tile(single.index(), 0, 0)),
+                orientation(single.codecpar().coded_side_data(), single.codecpar().nb_coded_side_data()));
+    }
+
+    private static Tiles of(AVStreamGroup group) {
+        AVStreamGroupTileGrid grid = group.params_tile_grid();
+        List<Tile> tiles = new ArrayList<>();
+        for (int i = 0; i < grid.nb_tiles(); i++) {
+            tiles.add(new Tile(
+                    group.streams(grid.offsets_idx(i)).index(),
+                    grid.offsets_horizontal(i) - grid.horizontal_offset(),
+                    grid.offsets_vertical(i) - grid.vertical_offset()));
+        }
+        int orientation = orientation(grid.coded_side_data(), grid.nb_coded_side_data());
+        return new Tiles(grid.width(), grid.height(), tiles, orientation);
+    }
+
+    private static int orientation(AVPacketSideData sides, int count) {
+        for (int i = 0; i < count; i++) {
+            AVPacketSideData side = sides.getPointer(i);
+            if (side.type() == AV_PKT_DATA_DISPLAYMATRIX) {
+                return Pictures.orientation(new IntPointer(side.data()));
+            }
+        }
+        return 1;
+    }
+
+    int shownWidth() {
+        return Orientation.isTurned(orientation) ? height : width;
+    }
+
+    int shownHeight() {
+        return Orientation.isTurned(orientation) ? width : height;
+    }
+
+    /** The picture the way up, from a container that was opened anew. */
+    BufferedImage decode(Demuxer demuxer) throws Ffmpeg.Failure {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        List<Tile> missing = new ArrayList<>(tiles);
+        try (Closer resources = new Closer()) {
+            AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
+            PixelCopy pixels = resources.add(new PixelCopy(AV_PIX_FMT_BGR24, BGR));
+            while (!missing.isEmpty() && demuxer.read(packet)) {
+                int stream = packet.stream_index();
+                if (missing.stream().anyMatch(tile -> tile.stream() == stream)) {
+                    draw(demuxer.context().streams(stream), packet, pixels, picture);
+                    missing.removeIf(tile -> tile.stream() == stream);
+                }
+                av_packet_unref(packet);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Ffmpeg.Failure(AVERROR_INVALIDDATA);
+        }
+        return Orientation.upright(picture, orientation);
+    }
+
+    private void draw(AVStream stream, AVPacket packet, PixelCopy pixels, BufferedImage picture) throws Ffmpeg.Failure {
+        try (Closer resources = new Closer()) {
+            AVFrame frame = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
+            Decoder decoder = resources.add(new Decoder(stream, Formats.STILLS));
+            decoder.send(packet);
+            decoder.send(null);
+            if (!decoder.receive(frame) || decoder.damaged() > 0) {
+                throw new Ffmpeg.Failure(AVERROR_INVALIDDATA);
+            }
+            byte[] bgr = pixels.of(frame, frame.width());
+            for (Tile tile : tiles) {
+                if (tile.stream() == stream.index()) {
+                    copy(bgr, frame.width(), frame.height(), tile, picture);
+                }
+            }
+        }
+    }
+
+    private void copy(byte[] bgr, int columns, int rows, Tile tile, BufferedImage picture) {
+        byte[] to = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        int left = Math.max(0, tile.left());
+        int right = Math.min(width, tile.left() + columns);
+        int bottom = Math.min(height, tile.top() + rows);
+        for (int y = Math.max(0, tile.top()); y < bottom && left < right; y++) {
+            int from = (y - tile.top()) * columns + left - tile.left();
+            System.arraycopy(bgr, BGR * from, to, BGR * (y * width + left), BGR * (right - left));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mien.video.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.PictureError;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StillPicturesTest {
+    private static final Offset<Integer> CLOSE = Offset.offset(6);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** A picture whose right half is of another brightness. */
+    private Path avif(String name, int side, int left, int right) throws IOException {
+        BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(new Color(left, left, left));
+        canvas.fillRect(0, 0, side / 2, side);
+        canvas.setColor(new Color(right, right, right));
+        canvas.fillRect(side / 2, 0, side, side);
+        canvas.dispose();
+        return TestVideos.encode(
+                folder.resolve(name), 1, 1, i -> picture, "-c:v", "libaom-av1", "-still-picture", "1", "-cpu-used", "8");
+    }
+
+    @Test
+    void anAvifIsThePictureThatWasEncoded() throws IOException {
+        Path file = avif("a.avif", 96, 50, 180);
+
+        assertThat(StillPictures.isOne(file)).isTrue();
+        Picture picture = StillPictures.open(file);
+        assertThat(picture.source()).isEqualTo(file.toString());
+        assertThat(picture.width()).isEqualTo(96);
+        GrayImage gray = picture.gray();
+        assertThat(gray.at(20, 50)).isCloseTo(50, CLOSE);
+        assertThat(gray.at(80, 50)).isCloseTo(180, CLOSE);
+        picture.release();
+        assertThat(picture.colors().getRGB(80, 50) & 0xff).isCloseTo(180, CLOSE);
+    }
+
+    @Test
+    void tilesArePutTogetherCutAndTurned() throws IOException {
+        byte[] dark = Files.readAllBytes(avif("dark.avif", 64, 40, 40));
+        byte[] bright = Files.readAllBytes(avif("bright.avif", 64, 200, 200));
+        Path flat = Files.write(folder.resolve("flat.heic"), HeifFile.of(List.of(dark, bright), 120, 60, 0));
+        Path turned = Files.write(folder.resolve("turned.heic"), HeifFile.of(List.of(dark, bright), 120, 60, 1));
+
+        GrayImage lying = StillPictures.open(flat).gray();
+        assertThat(lying.width()).isEqualTo(120);
+        assertThat(lying.height()).isEqualTo(60);
+        assertThat(lying.at(20, 30)).isCloseTo(40, CLOSE);
+        assertThat(lying.at(100, 59)).isCloseTo(200, CLOSE);
+
+        Picture standing = StillPictures.open(turned);
+        assertThat(standing.width()).isEqualTo(60);
+        assertThat(standing.height()).isEqualTo(120);
+        assertThat(standing.gray().at(30, 20)).isCloseTo(200, CLOSE);
+        assertThat(standing.gray().at(30, 100)).isCloseTo(40, CLOSE);
+    }
+
+    @Test
+    void aPictureThatIsCutOffIsNamed() throws IOException {
+        byte[] whole = Files.readAllBytes(avif("a.avif", 96, 50, 180));
+        for (int length : new int[] {40, whole.length / 2, whole.length - 20}) {
+            Path cut = Files.write(folder.resolve("cut.avif"), Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> StillPictures.open(cut).gray())
+                    .as("%d bytes", length)
+                    .isInstanceOf(PictureError.class)
+                    .hasMessageContaining("cut.avif: a HEIC or AVIF picture that is damaged");
+        }
+    }
+
+    @Test
+    void aPictureIsToldByItsContent() throws IOException {
+        Path text = Files.writeString(folder.resolve("a.heic"), "no picture");
+
+        assertThat(StillPictures.isOne(text)).isFalse();
+        assertThat(StillPictures.isNamed(text)).isTrue();
+        assertThat(StillPictures.isNamed(Path.of("IMG_1.HEIC"))).isTrue();
+        assertThat(StillPictures.isNamed(Path.of("a.jpg"))).isFalse();
+    }
+}
