@@ -170,7 +170,7 @@ final class Predict {
                 PredictOutput output = new PredictOutput(tables, options.limit, stop, messages);
                 PredictInputs inputs = new PredictInputs(options.inputs, options.out, videos.pixels(), output)) {
             new PredictRun(
-                            new PredictPhotos(analyzer, output, drawing),
+                            new PredictPhotos(analyzer, output, drawing, options.minFace.isPresent()),
                             new PredictRows(analyzer, output, drawing),
                             new PredictVideos(analyzer, videos, output, messages),
                             output)

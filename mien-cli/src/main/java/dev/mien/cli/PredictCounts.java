@@ -57,11 +57,6 @@ final class PredictCounts implements AutoCloseable {
         return faces;
     }
 
-    /** Whether something without a face was read already. */
-    boolean hasFaceless() {
-        return faceless > 0;
-    }
-
     int failed() {
         return failed;
     }

@@ -179,6 +179,10 @@ final class PredictInputs implements AutoCloseable {
             found.add(new PredictInput.Photo(StillPictures.open(file), name));
         } else if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             InputKind.refuseRaw(file);
+            int pages = PictureFiles.pages(file);
+            if (pages > 1) {
+                output.note(file + ": the first of its " + pages + " pages is read");
+            }
             found.add(new PredictInput.Photo(Picture.of(file), name));
         } else {
             found.add(moving(file, name));
@@ -192,7 +196,7 @@ final class PredictInputs implements AutoCloseable {
         } catch (UserError e) {
             boolean isFirstOfMany = VideoFiles.isMovingPicture(file);
             if (isFirstOfMany) {
-                output.note(file + ": the first of its moving pictures was read, the others cannot be");
+                output.note(file + ": the first of its moving pictures is read, the others cannot be");
             }
             if (isFirstOfMany || PictureFiles.isPicture(file)) {
                 return new PredictInput.Photo(Picture.of(file), name); // says what is wrong with it as a picture

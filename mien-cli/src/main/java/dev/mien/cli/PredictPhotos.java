@@ -26,11 +26,19 @@ final class PredictPhotos {
     /** Smaller faces nobody misses, in pixels. */
     private static final double WORTH_SAYING = 16;
 
+    /** Where a face of less than so many times the smallest height looked for was found, there may be smaller ones. */
+    private static final double NEAR = 2;
+
     private final FaceAnalyzer analyzer;
     private final PredictOutput output;
     private final PredictDrawing drawing;
+    private boolean hasSaid;
 
-    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing) {
+    /**
+     * @param knowsTheLimit whether the user has said which faces are too small
+     */
+    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing, boolean knowsTheLimit) {
+        this.hasSaid = knowsTheLimit;
         this.analyzer = analyzer;
         this.output = output;
         this.drawing = drawing;
@@ -140,9 +148,7 @@ final class PredictPhotos {
         if (!error.isEmpty()) {
             output.failed(1, picture.source() + ": " + error);
         }
-        if (read.faces().isEmpty() && !output.counts().hasFaceless()) {
-            sayWhatWasNotLookedFor(picture.source(), analyzer.minFace(read.width(), read.height()));
-        }
+        sayWhatWasNotLookedFor(picture.source(), read);
         output.counts().picture(written.size());
         output.input(new InputResult(
                 picture.source(),
@@ -154,14 +160,24 @@ final class PredictPhotos {
                 error));
     }
 
-    /** What a larger picture may hide from the detector; said once, at the first picture without a face. */
-    private void sayWhatWasNotLookedFor(String source, OptionalDouble smallest) {
-        if (smallest.isPresent() && smallest.getAsDouble() >= WORTH_SAYING) {
+    /** What a larger picture may hide from the detector; said once, where no face was found or one of the smallest. */
+    private void sayWhatWasNotLookedFor(String source, Analyzed<Job> read) {
+        OptionalDouble limit = analyzer.minFace(read.width(), read.height());
+        if (hasSaid || limit.isEmpty() || limit.getAsDouble() < WORTH_SAYING) {
+            return;
+        }
+        double smallest = read.faces().stream()
+                .mapToDouble(face -> face.box().height())
+                .min()
+                .orElse(0);
+        if (smallest < NEAR * limit.getAsDouble()) {
+            hasSaid = true;
             output.note(String.format(
                     Locale.ROOT,
-                    "%s: no face found (faces lower than %.0f pixels were not looked for; --min-face does)",
+                    "%s: %sfaces lower than %.0f pixels were not looked for; --min-face does",
                     source,
-                    smallest.getAsDouble()));
+                    read.faces().isEmpty() ? "no face found; " : "",
+                    limit.getAsDouble()));
         }
     }
 }

@@ -25,6 +25,15 @@ final class MienProcess {
 
     /** The same with another class path. */
     static Process startOn(String classPath, Path output, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(classPath, arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("OMP_WAIT_POLICY", "passive"); // do not spin where tests run side by side
+        return builder.start();
+    }
+
+    /** What starts it. */
+    static List<String> command(String classPath, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -35,9 +44,6 @@ final class MienProcess {
                 classPath,
                 "dev.mien.cli.Main"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("OMP_WAIT_POLICY", "passive"); // do not spin where tests run side by side
-        return builder.start();
+        return command;
     }
 }

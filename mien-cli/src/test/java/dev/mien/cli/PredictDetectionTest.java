@@ -79,6 +79,21 @@ class PredictDetectionTest {
     }
 
     @Test
+    void whatALargePictureMayHideIsSaidOnce() throws IOException {
+        Path in = folder.resolve("in");
+        picture("in/a.png", gray(3000, 2000));
+        picture("in/b.png", gray(3000, 2000));
+        CommandRun run = CommandRun.run("predict", in);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err().lines().filter(line -> line.contains("pixels were not looked for; --min-face does")))
+                .singleElement()
+                .asString()
+                .contains("a.png: no face found; faces lower than ");
+        assertThat(CommandRun.run("predict", in, "--min-face", 30).err()).doesNotContain("were not looked for;");
+    }
+
+    @Test
     void standardInputIsAPicture() throws IOException {
         byte[] bytes = Files.readAllBytes(picture("a.png", gray(60, 50)));
         InputStream before = System.in;

@@ -37,13 +37,46 @@ class StoppedFolderTest {
         return Files.isDirectory(annotated) ? PictureFiles.list(annotated).size() : 0;
     }
 
+    private Process start(Path said, Path out) throws IOException {
+        return MienProcess.start(
+                said, "predict", pictures().toString(), "--out", out.toString(), "--detector", "none", "--annotate");
+    }
+
+    @Test
+    void afterAHardKillTheRowsLieBesideTheirPlace() throws Exception {
+        Path out = folder.resolve("out");
+        Path said = folder.resolve("output.txt");
+        Process process = start(said, out);
+        while (process.isAlive() && rowsBeside(out) < 10) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+
+        assertThat(rowsBeside(out)).as(Files.readString(said)).isGreaterThanOrEqualTo(10);
+        assertThat(out.resolve("predictions.csv")).doesNotExist();
+    }
+
+    /** Rows of the table while it grows. */
+    private static int rowsBeside(Path out) throws IOException {
+        if (!Files.isDirectory(out)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith("predictions.part-")) {
+                    return Files.readAllLines(file).size() - 1;
+                }
+            }
+        }
+        return 0;
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
     void eachFinishedPictureHasItsRowAndItsDrawing() throws Exception {
         Path out = folder.resolve("out");
         Path said = folder.resolve("output.txt");
-        Process process = MienProcess.start(
-                said, "predict", pictures().toString(), "--out", out.toString(), "--detector", "none", "--annotate");
+        Process process = start(said, out);
         while (process.isAlive() && annotated(out) < 10) {
             Thread.sleep(20);
         }

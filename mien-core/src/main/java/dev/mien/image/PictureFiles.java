@@ -6,11 +6,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -75,6 +78,18 @@ public final class PictureFiles {
             return PictureFormat.of(head).isPresent() || PictureFormat.isHeif(head);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** How many pages a TIFF file has, of which the first is read; 1 for other files, and for one that is damaged. */
+    public static int pages(Path file) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer head = ByteBuffer.allocate(PictureFormat.HEAD);
+            channel.read(head);
+            boolean isTiff = PictureFormat.of(head.array()).equals(Optional.of(PictureFormat.TIFF));
+            return isTiff ? Math.max(1, TiffPages.count(channel)) : 1;
+        } catch (IOException e) {
+            return 1;
         }
     }
 
