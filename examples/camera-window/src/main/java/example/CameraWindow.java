@@ -38,7 +38,7 @@ public final class CameraWindow {
             VideoRun.read(
                     camera,
                     new FaceTracker(FaceReader.of(analyzer), TrackerOptions.defaults()),
-                    List.of((frame, faces) -> show(window, view, AnnotatedPicture.of(frame.picture(), faces))),
+                    List.of((frame, faces) -> show(window, view, AnnotatedPicture.ofRows(frame.picture(), faces))),
                     closed::get);
         } finally {
             window.dispose();

@@ -1,5 +1,8 @@
 package dev.mien;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,5 +41,16 @@ public record Box(float left, float top, float right, float bottom) {
         double across = Math.min(right, pictureWidth) - Math.max(left, 0);
         double down = Math.min(bottom, pictureHeight) - Math.max(top, 0);
         return Math.max(across, 0) * Math.max(down, 0) / ((double) width() * height());
+    }
+
+    /** {@code left, top, right, bottom}, to a thousandth of a pixel. */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("left", Decimal.exactLength(left));
+        map.put("top", Decimal.exactLength(top));
+        map.put("right", Decimal.exactLength(right));
+        map.put("bottom", Decimal.exactLength(bottom));
+        return map;
     }
 }

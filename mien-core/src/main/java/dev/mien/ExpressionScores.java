@@ -1,6 +1,9 @@
 package dev.mien;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param mayAbstain whether a class that the model doubts is no answer
  */
 public record ExpressionScores(LabelSet labels, float[] probabilities, float sureFrom, boolean mayAbstain) {
+    private static final String NOT_SURE = "not sure";
+
     public ExpressionScores {
         if (probabilities.length != labels.size()) {
             throw new IllegalArgumentException(probabilities.length + " probabilities, expected " + labels.size());
@@ -68,6 +73,26 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
     /** The probability of the likeliest class. */
     public float confidence() {
         return probabilities[bestIndex()];
+    }
+
+    /** The answer's name, {@value #NOT_SURE} where there is none. */
+    public String label() {
+        return answer().map(Expression::label).orElse(NOT_SURE);
+    }
+
+    /** {@code label}, its {@code confidence}, whether the model is {@code sure}, and the {@code probabilities} by class. */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> shares = new LinkedHashMap<>();
+        for (int i = 0; i < probabilities.length; i++) {
+            shares.put(labels.expressions().get(i).label(), Decimal.exactShare(probabilities[i]));
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("label", label());
+        map.put("confidence", Decimal.exactShare(confidence()));
+        map.put("sure", isSure());
+        map.put("probabilities", shares);
+        return map;
     }
 
     /** The same scores over another label set, not doubted: thresholds hold for one set; see {@link LabelSet#project}. */

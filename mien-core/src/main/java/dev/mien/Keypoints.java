@@ -1,6 +1,10 @@
 package dev.mien;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The positions of the 15 points in pixels, pixel centres at whole numbers, x to the right and y down. A point may be
@@ -59,6 +63,18 @@ public final class Keypoints {
             moved[i + 1] = coordinates[i + 1] * scaleY + shiftY;
         }
         return new Keypoints(moved);
+    }
+
+    /** Each point that is known by its {@linkplain Keypoint#label name}, as x and y to a thousandth of a pixel. */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Keypoint point : Keypoint.ALL) {
+            if (has(point)) {
+                map.put(point.label(), List.of(Decimal.exactLength(x(point)), Decimal.exactLength(y(point))));
+            }
+        }
+        return map;
     }
 
     @Override

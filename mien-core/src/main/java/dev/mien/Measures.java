@@ -1,6 +1,8 @@
 package dev.mien;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -29,6 +31,16 @@ public final class Measures {
     public OptionalDouble get(Measure measure) {
         double value = values[measure.ordinal()];
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Each measure that was taken by its name, to a thousandth. */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Measure measure : Measure.ALL) {
+            get(measure).ifPresent(value -> map.put(measure.label(), Decimal.exactLength(value)));
+        }
+        return map;
     }
 
     @Override

@@ -77,7 +77,7 @@ final class PredictDrawing {
 
     private static String annotate(Path file, BufferedImage picture, List<FaceResult> faces) {
         try {
-            AnnotatedFolder.write(file, AnnotatedPicture.of(picture, faces));
+            AnnotatedFolder.write(file, AnnotatedPicture.ofRows(picture, faces));
             return "";
         } catch (IOException | UncheckedIOException e) {
             return "the annotated picture cannot be written: " + Failures.describe(e, "");

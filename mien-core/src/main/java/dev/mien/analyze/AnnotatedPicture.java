@@ -2,6 +2,7 @@ package dev.mien.analyze;
 
 import dev.mien.Box;
 import dev.mien.ExpressionScores;
+import dev.mien.Face;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -28,10 +29,24 @@ public final class AnnotatedPicture {
     /**
      * Draws the faces on a copy of the picture; a small picture is enlarged by a whole number.
      *
-     * @param picture as {@code PictureFiles} reads it
+     * <pre>{@code
+     * BufferedImage picture = ImageIO.read(new File("photo.jpg"));
+     * ImageIO.write(AnnotatedPicture.of(picture, analyzer.analyze(picture)), "png", new File("faces.png"));
+     * }</pre>
+     *
+     * @param picture of any type
      * @param faces all faces found in it, in its pixels
      */
-    public static BufferedImage of(BufferedImage picture, List<FaceResult> faces) {
+    public static BufferedImage of(BufferedImage picture, List<Face> faces) {
+        return ofRows(picture, faces.stream().map(face -> FaceResult.of("", face)).toList());
+    }
+
+    /**
+     * The same for the rows of a picture or of a video's frame, whose persons keep their numbers.
+     *
+     * @param faces all faces found in it, in its pixels
+     */
+    public static BufferedImage ofRows(BufferedImage picture, List<FaceResult> faces) {
         int longest = Math.max(picture.getWidth(), picture.getHeight());
         int scale = Math.max(1, (LEAST_SIDE + longest - 1) / longest);
         int width = picture.getWidth() * scale;

@@ -2,6 +2,7 @@ package dev.mien.analyze;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.mien.Decimal;
 import dev.mien.Printable;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,7 +1,11 @@
 package dev.mien.analyze;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mien.Decimal;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -53,5 +57,22 @@ public record FaceResult(
         return face.expression()
                 .flatMap(ExpressionScores::answer)
                 .flatMap(best -> truth.flatMap(Truth::expression).map(expression -> expression == best));
+    }
+
+    /**
+     * The row as {@link ResultWriter#json} writes it: {@code source}; {@code frame, time_s, track} where known; {@code face}, its number; what
+     * {@link Face#toMap} has; and where it is known {@code truth}.
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", source);
+        frame.ifPresent(index -> map.put("frame", index));
+        time.ifPresent(seconds -> map.put("time_s", Decimal.exactLength(seconds)));
+        track.ifPresent(person -> map.put("track", person));
+        map.put("face", number);
+        map.putAll(face.toMap());
+        truth.ifPresent(known -> map.put("truth", known.toMap()));
+        return map;
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.analyze;
 
 import dev.mien.Box;
+import dev.mien.Decimal;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoint;
@@ -88,7 +89,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
             row.add(Decimal.roundedLength(edge));
         }
         row.add(Decimal.roundedShare(face.detectionScore()));
-        row.add(face.expression().map(Answer::label).orElse(null));
+        row.add(face.expression().map(ExpressionScores::label).orElse(null));
         row.add(Decimal.roundedShare(
                 face.expression().map(ExpressionScores::confidence).orElse(Float.NaN)));
         float[] shares = face.expression()

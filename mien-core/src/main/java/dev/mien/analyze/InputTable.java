@@ -1,5 +1,6 @@
 package dev.mien.analyze;
 
+import dev.mien.Decimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,7 +1,10 @@
 package dev.mien.analyze;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mien.Expression;
 import dev.mien.Keypoints;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,5 +22,14 @@ public record Truth(Optional<Keypoints> keypoints, Optional<Expression> expressi
     /** A face whose expression was named. */
     public static Truth of(Expression expression) {
         return new Truth(Optional.empty(), Optional.of(expression));
+    }
+
+    /** {@code expression}, a name, and {@code keypoints}, as far as they are known. */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        expression.ifPresent(known -> map.put("expression", known.label()));
+        keypoints.ifPresent(points -> map.put("keypoints", points.toMap()));
+        return map;
     }
 }

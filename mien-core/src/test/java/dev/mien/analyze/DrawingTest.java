@@ -11,6 +11,7 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,7 +38,7 @@ class DrawingTest {
     void aSmallPictureIsEnlargedAndItsPointsStayOnTheirPixels() {
         BufferedImage picture = Samples.filled(48, 48, 128);
         FaceResult result = FaceResult.of("a", Samples.happy(new Box(0, 0, 48, 48), Samples.diagonal(3)));
-        BufferedImage annotated = AnnotatedPicture.of(picture, List.of(result));
+        BufferedImage annotated = AnnotatedPicture.ofRows(picture, List.of(result));
         assertThat(annotated.getWidth()).isEqualTo(480);
         assertThat(annotated.getHeight()).isEqualTo(480);
         for (Keypoint point : List.of(Keypoint.NOSE_TIP, Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_RIGHT_CORNER)) {
@@ -54,7 +55,7 @@ class DrawingTest {
     void aLargePictureKeepsItsSizeAndGetsLargerMarks() {
         Box box = new Box(1000, 1000, 1400, 1400);
         Keypoints points = Samples.diagonal(20).scaled(1, 1, 1000, 1000);
-        BufferedImage annotated = AnnotatedPicture.of(
+        BufferedImage annotated = AnnotatedPicture.ofRows(
                 Samples.filled(4000, 3000, 128), List.of(FaceResult.of("a", Samples.happy(box, points))));
         assertThat(annotated.getWidth()).isEqualTo(4000);
         assertThat(annotated.getHeight()).isEqualTo(3000);
@@ -69,7 +70,7 @@ class DrawingTest {
         Box box = new Box(100, 2, 200, 102);
         Face face = Samples.happy(box, Samples.diagonal(Float.NaN));
         BufferedImage annotated =
-                AnnotatedPicture.of(Samples.filled(1000, 800, 128), List.of(FaceResult.of("a", face)));
+                AnnotatedPicture.ofRows(Samples.filled(1000, 800, 128), List.of(FaceResult.of("a", face)));
         assertThat(at(annotated, 150, 20)).isEqualTo(new Color(128, 128, 128));
         assertThat(at(annotated, 103, 108)).isEqualTo(Palette.of(Expression.HAPPY));
     }
@@ -77,7 +78,7 @@ class DrawingTest {
     @Test
     void facesWithoutPointsOrExpressionAreDrawnAsABox() {
         Face bare = new Face(new Box(10, 10, 500, 500), 1, Optional.empty(), Optional.empty());
-        BufferedImage annotated = AnnotatedPicture.of(Samples.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
+        BufferedImage annotated = AnnotatedPicture.ofRows(Samples.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
         assertThat(at(annotated, 250, 10)).isEqualTo(Palette.plain());
     }
 
@@ -91,7 +92,7 @@ class DrawingTest {
         Face happy = Samples.happy(box, Samples.diagonal(Float.NaN));
         ExpressionScores doubted = happy.expression().orElseThrow().withDoubt(0.95f, false);
         Face face = new Face(box, 1, happy.keypoints(), Optional.of(doubted));
-        BufferedImage annotated = AnnotatedPicture.of(Samples.filled(600, 400, 128), results(face));
+        BufferedImage annotated = AnnotatedPicture.ofRows(Samples.filled(600, 400, 128), results(face));
         assertThat(at(annotated, 200, 300)).isEqualTo(Palette.DOUBT);
         assertThat(count(annotated, Palette.of(Expression.HAPPY))).isZero();
         assertThat(AnnotatedPicture.caption(doubted)).isEqualTo("? happy 90 %");
@@ -105,15 +106,15 @@ class DrawingTest {
         Face large =
                 Samples.happy(new Box(300, 100, 600, 400), Samples.diagonal(19).scaled(1, 1, 300, 100));
         Color nose = Palette.of(Keypoint.NOSE_TIP);
-        assertThat(count(AnnotatedPicture.of(Samples.filled(800, 600, 128), results(small)), nose))
+        assertThat(count(AnnotatedPicture.ofRows(Samples.filled(800, 600, 128), results(small)), nose))
                 .as("the middle's colour is happy's, too: the box's line alone")
                 .isEqualTo(count(
-                        AnnotatedPicture.of(
+                        AnnotatedPicture.ofRows(
                                 Samples.filled(800, 600, 128),
                                 results(Samples.happy(small.box(), Samples.diagonal(Float.NaN)))),
                         nose));
         assertThat(at(
-                        AnnotatedPicture.of(Samples.filled(800, 600, 128), results(large)),
+                        AnnotatedPicture.ofRows(Samples.filled(800, 600, 128), results(large)),
                         300 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1),
                         100 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1)))
                 .isEqualTo(nose);
@@ -130,7 +131,7 @@ class DrawingTest {
             }
         }
         BufferedImage annotated =
-                AnnotatedPicture.of(Samples.filled(800, 600, 128), results(faces.toArray(Face[]::new)));
+                AnnotatedPicture.ofRows(Samples.filled(800, 600, 128), results(faces.toArray(Face[]::new)));
         for (Face face : faces) {
             int changed = 0;
             for (int y = (int) face.box().top() + 5; y < face.box().bottom() - 5; y++) {
@@ -192,5 +193,21 @@ class DrawingTest {
         double middle = 24.5 * FaceGrid.FACE / 48;
         assertThat(at(with, middle, middle)).as("a ring is open").isEqualTo(new Color(128, 128, 128));
         assertThat(count(with, new Color(128, 128, 128))).isLessThan(FaceGrid.FACE * FaceGrid.FACE - 300);
+    }
+
+    @Test
+    void facesAreDrawnAsTheirRowsAre() {
+        Face face = Samples.happy(new Box(100, 100, 300, 320), Samples.diagonal(20));
+        BufferedImage picture = Samples.filled(600, 400, 128);
+
+        BufferedImage drawn = AnnotatedPicture.of(picture, List.of(face));
+
+        BufferedImage rows = AnnotatedPicture.ofRows(picture, List.of(FaceResult.of("a", face)));
+        assertThat(bytes(drawn)).isEqualTo(bytes(rows));
+        assertThat(drawn.getRGB(100, 200)).isNotEqualTo(picture.getRGB(100, 200));
+    }
+
+    private static byte[] bytes(BufferedImage picture) {
+        return ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
     }
 }

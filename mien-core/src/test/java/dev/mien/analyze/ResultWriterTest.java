@@ -59,6 +59,21 @@ class ResultWriterTest {
     }
 
     @Test
+    void jacksonWritesFacesAndRowsAsTheWriterDoesWithoutBeingTold() throws IOException {
+        FaceResult row = FaceResult.of("a.jpg", Samples.happy(BOX, Samples.diagonal(3.14159f)))
+                .withTruth(Truth.of(Expression.SAD));
+        ObjectMapper plain = new ObjectMapper();
+        JsonNode written = json(row).get("faces").get(0);
+
+        assertThat(plain.readTree(plain.writeValueAsString(List.of(row))).get(0)).isEqualTo(written);
+        JsonNode face = plain.readTree(plain.writeValueAsString(List.of(row.face()))).get(0);
+        assertThat(face.fieldNames()).toIterable().containsExactly("box", "detection_score", "expression", "keypoints");
+        assertThat(face).allSatisfy(part -> assertThat(written).contains(part));
+        assertThat(plain.writeValueAsString(row.face().keypoints().orElseThrow()))
+                .startsWith("{\"left_eye_center\":[3.142,3.142],");
+    }
+
+    @Test
     void theCsvHeaderIsThePromisedOne() {
         assertThat(csv(LabelSet.SEVEN))
                 .containsExactly(FIRST + "anger,disgust,fear,happy,sad,surprise,neutral," + POINTS);

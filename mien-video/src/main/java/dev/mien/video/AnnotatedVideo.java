@@ -32,7 +32,7 @@ public final class AnnotatedVideo implements FrameListener, Closeable {
 
     @Override
     public void frame(VideoFrame frame, List<FaceResult> faces) throws IOException {
-        BufferedImage picture = AnnotatedPicture.of(frame.picture(), faces);
+        BufferedImage picture = AnnotatedPicture.ofRows(frame.picture(), faces);
         VideoWriter open = writer;
         if (open == null) {
             open = new VideoWriter(file, like, picture.getWidth(), picture.getHeight());

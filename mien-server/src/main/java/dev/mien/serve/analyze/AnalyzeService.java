@@ -86,7 +86,7 @@ public final class AnalyzeService implements HttpService {
         }
         Picture picture = uploads.get(0).picture(requests.limits().pixels());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(AnnotatedPicture.of(picture.colors(), faces(picture, false)), "png", bytes);
+        ImageIO.write(AnnotatedPicture.ofRows(picture.colors(), faces(picture, false)), "png", bytes);
         return HttpResponse.of(HttpStatus.OK, MediaType.PNG, bytes.toByteArray());
     }
 

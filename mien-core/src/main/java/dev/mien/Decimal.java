@@ -1,32 +1,43 @@
-package dev.mien.analyze;
+package dev.mien;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers rounded, and as text: at most so many decimals, never an exponent, a point in every country. */
-final class Decimal {
+public final class Decimal {
     private static final int LENGTH = 3;
     private static final int SHARE = 6;
 
     private Decimal() {}
 
     /** Pixels and seconds to a thousandth; nothing where the value is missing. */
-    static String length(double value) {
+    public static String length(double value) {
         return text(value, LENGTH);
     }
 
     /** Shares in 0..1 to a millionth. */
-    static String share(double value) {
+    public static String share(double value) {
         return text(value, SHARE);
     }
 
     /** {@link #length} as a number: the double nearest to that text; null where there is none. */
-    static @Nullable Double roundedLength(double value) {
+    public static @Nullable Double roundedLength(double value) {
         return rounded(value, LENGTH);
     }
 
     /** {@link #share} as a number. */
-    static @Nullable Double roundedShare(double value) {
+    public static @Nullable Double roundedShare(double value) {
         return rounded(value, SHARE);
+    }
+
+    /** {@link #length} as JSON has it: just these decimals. 0 where there is no value: JSON knows neither NaN nor infinity. */
+    public static BigDecimal exactLength(double value) {
+        return Double.isFinite(value) ? new BigDecimal(length(value)) : BigDecimal.ZERO;
+    }
+
+    /** {@link #share} as JSON has it. */
+    public static BigDecimal exactShare(double value) {
+        return Double.isFinite(value) ? new BigDecimal(share(value)) : BigDecimal.ZERO;
     }
 
     private static @Nullable Double rounded(double value, int decimals) {
