@@ -45,8 +45,6 @@ final class AnnotatedFolder {
 
     private static String withoutEnding(Path file) {
         String path = file.toString();
-        return InputKind.isReadByName(file)
-                ? path.substring(0, path.lastIndexOf('.'))
-                : path;
+        return InputKind.isReadByName(file) ? path.substring(0, path.lastIndexOf('.')) : path;
     }
 }

@@ -19,9 +19,8 @@ final class InputKind {
 
     /** Pictures that are not read: a folder with one names it. */
     private static final Set<String> OTHER_PICTURES = Set.of(
-            "ai", "dds", "emf", "eps", "exr", "hdr", "ico", "j2k", "jp2", "jpx",
-            "jxl", "jxr", "pbm", "pcx", "pgm", "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf",
-            "xcf");
+            "ai", "dds", "emf", "eps", "exr", "hdr", "ico", "j2k", "jp2", "jpx", "jxl", "jxr", "pbm", "pcx", "pgm",
+            "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf", "xcf");
 
     private InputKind() {}
 
@@ -43,9 +42,7 @@ final class InputKind {
     /** Whether it is named as a picture or a video, also as one of a kind that is not read; hidden or not. */
     static boolean isKnownByName(Path file) {
         Path shown = Path.of("a." + ending(file).replaceAll("\\W", "_"));
-        return isReadByName(shown)
-                || RAW.contains(ending(file))
-                || OTHER_PICTURES.contains(ending(file));
+        return isReadByName(shown) || RAW.contains(ending(file)) || OTHER_PICTURES.contains(ending(file));
     }
 
     /** Whether it is named as a picture or a video of a kind that is read. */

@@ -164,7 +164,9 @@ final class PredictInputs implements AutoCloseable {
     private void archived(Path file, String source) throws IOException {
         if (!PictureFiles.mayHoldPicture(file) || StillPictures.isOne(file)) {
             throw new UserError(
-                    "a video, HEIC or AVIF file in an archive, where it is not read", source, "unpack it and give the file");
+                    "a video, HEIC or AVIF file in an archive, where it is not read",
+                    source,
+                    "unpack it and give the file");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             found.add(new PredictInput.Photo(Picture.of(stream, source), Path.of(source.replaceFirst("^/", ""))));

@@ -47,7 +47,8 @@ class InputRulesTest extends PredictFixture {
         String told = run.out() + run.err();
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).filter(file -> !isLeftOutWithOthers(file)))
-                    .allSatisfy(file -> assertThat(told).contains(file.getFileName().toString()));
+                    .allSatisfy(
+                            file -> assertThat(told).contains(file.getFileName().toString()));
         }
         assertThat(told).contains("no pictures, videos, and left out: ").contains("hidden, and left out: .hidden.jpg");
     }
@@ -64,7 +65,10 @@ class InputRulesTest extends PredictFixture {
             CommandRun run = predict(bad.getValue(), good);
 
             assertThat(run.code()).as(bad.getKey() + run.err()).isEqualTo(Main.SOME_FAILED);
-            assertThat(run.rows()).as(bad.getKey()).extracting(row -> row.get(0)).contains(good.toString());
+            assertThat(run.rows())
+                    .as(bad.getKey())
+                    .extracting(row -> row.get(0))
+                    .contains(good.toString());
         }
     }
 
@@ -131,7 +135,8 @@ class InputRulesTest extends PredictFixture {
     @DisabledOnOs(OS.WINDOWS) // which allows none of these names
     void gNamesCannotSteerATerminalOrASpreadsheet() throws IOException {
         Path in = Files.createDirectories(folder.resolve("in"));
-        for (String name : List.of("=1+1.png", "@SUM(A1).png", "red\u001b[31m.png", "two\nlines.png", "right\u202eto left.png")) {
+        for (String name :
+                List.of("=1+1.png", "@SUM(A1).png", "red\u001b[31m.png", "two\nlines.png", "right\u202eto left.png")) {
             Files.write(in.resolve(name), KindsOfInput.picture("png"));
             Files.write(in.resolve("bad" + name), new byte[] {1, 2, 3});
         }

@@ -63,7 +63,9 @@ record KindsOfInput(Path folder) {
         all.put("cut.jpg", write("cut.jpg", Arrays.copyOf(jpeg, jpeg.length / 2)));
         all.put("empty.png", write("empty.png", new byte[0]));
         all.put("text.jpg", write("text.jpg", "no picture".getBytes(StandardCharsets.UTF_8)));
-        all.put("phone.heic", write("phone.heic", "....ftypheic....mif1heic and no more".getBytes(StandardCharsets.UTF_8)));
+        all.put(
+                "phone.heic",
+                write("phone.heic", "....ftypheic....mif1heic and no more".getBytes(StandardCharsets.UTF_8)));
         all.put("camera.cr2", write("camera.cr2", picture("tif")));
         all.put("layers.psd", write("layers.psd", "8BPS".getBytes(StandardCharsets.UTF_8)));
         byte[] video = Files.readAllBytes(video(folder.resolve("whole.mp4")));
@@ -72,7 +74,9 @@ record KindsOfInput(Path folder) {
         all.put("notes.csv", write("notes.csv", "name,age\nAda,36\n".getBytes(StandardCharsets.UTF_8)));
         all.put("cut.zip", write("cut.zip", Arrays.copyOf(Files.readAllBytes(zip(folder.resolve("a.zip"))), 60)));
         all.put("missing.jpg", folder.resolve("missing.jpg").toString());
-        all.put("folder without pictures", Files.createDirectories(folder.resolve("empty")).toString());
+        all.put(
+                "folder without pictures",
+                Files.createDirectories(folder.resolve("empty")).toString());
         all.put("address", "https://example.org/photo.jpg");
         all.put("pattern without a match", folder.resolve("*.xyz").toString());
         return all;

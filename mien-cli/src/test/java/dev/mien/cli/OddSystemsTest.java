@@ -39,7 +39,13 @@ class OddSystemsTest extends PredictFixture {
 
     private String[] predict(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "predict", "--detector", "none", "--keypoints", "none", "--expression", models.seven().toString()));
+                "predict",
+                "--detector",
+                "none",
+                "--keypoints",
+                "none",
+                "--expression",
+                models.seven().toString()));
         arguments.addAll(List.of(more));
         return arguments.toArray(new String[0]);
     }
@@ -60,8 +66,8 @@ class OddSystemsTest extends PredictFixture {
     void inAFolderSuchANameIsReadAsAnyOther() throws Exception {
         Path in = Files.createDirectories(folder.resolve("in"));
         new BlobFaces(in).picture("plain.png", 40, 1);
-        Ended run = run(
-                "cp in/plain.png \"$(printf 'in/f\\303\\252te.png')\"; exec \"$@\" in", "LC_ALL", "C", predict());
+        Ended run =
+                run("cp in/plain.png \"$(printf 'in/f\\303\\252te.png')\"; exec \"$@\" in", "LC_ALL", "C", predict());
 
         assertThat(run.code()).as(run.said()).isZero();
         assertThat(run.said()).contains("in/plain.png,").contains("2 faces in 2 pictures");
@@ -75,8 +81,6 @@ class OddSystemsTest extends PredictFixture {
         Ended run = run("exec \"$@\"", "JAVA_TOOL_OPTIONS", nowhere, predict(video.toString()));
 
         assertThat(run.code()).as(run.said()).isEqualTo(Main.NOTHING_DONE);
-        assertThat(run.said())
-                .contains("java.io.tmpdir=DIR")
-                .doesNotContain("\tat ", "Exception in thread");
+        assertThat(run.said()).contains("java.io.tmpdir=DIR").doesNotContain("\tat ", "Exception in thread");
     }
 }

@@ -80,9 +80,11 @@ class PredictFoldersTest extends PredictFixture {
 
         assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
         assertThat(run.err()).contains("a.png: the annotated picture cannot be written: ");
-        assertThat(CommandRun.rows(Files.readString(folder.resolve("out/predictions.csv")))).hasSize(2);
+        assertThat(CommandRun.rows(Files.readString(folder.resolve("out/predictions.csv"))))
+                .hasSize(2);
         assertThat(folder.resolve("out/annotated/b.png")).isNotEmptyFile();
-        assertThat(Files.readString(folder.resolve("out/inputs.csv"))).contains("the annotated picture cannot be written");
+        assertThat(Files.readString(folder.resolve("out/inputs.csv")))
+                .contains("the annotated picture cannot be written");
     }
 
     @Test

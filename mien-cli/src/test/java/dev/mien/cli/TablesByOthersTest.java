@@ -20,7 +20,14 @@ class TablesByOthersTest extends PredictFixture {
     private CommandRun withBoxes(Path photo, byte[] table) throws IOException {
         Path boxes = Files.write(folder.resolve("boxes.csv"), table);
         return CommandRun.run(
-                "predict", photo, "--detector", "boxes:" + boxes, "--keypoints", "none", "--expression", models.seven());
+                "predict",
+                photo,
+                "--detector",
+                "boxes:" + boxes,
+                "--keypoints",
+                "none",
+                "--expression",
+                models.seven());
     }
 
     @ParameterizedTest
@@ -82,7 +89,8 @@ class TablesByOthersTest extends PredictFixture {
             String open, String pixel, String glue, String close, String encoding, String separator)
             throws IOException {
         String cell = open + String.join(glue, Collections.nCopies(48 * 48, pixel)) + close;
-        String text = String.join(separator.equals("TAB") ? "\t" : separator, "emotion", "pixels", "Usage\n3", cell, "Training\n");
+        String text = String.join(
+                separator.equals("TAB") ? "\t" : separator, "emotion", "pixels", "Usage\n3", cell, "Training\n");
         Path file = Files.write(folder.resolve("faces.csv"), text.getBytes(Charset.forName(encoding)));
         CommandRun run = CommandRun.run("data", file);
 
@@ -113,10 +121,12 @@ class TablesByOthersTest extends PredictFixture {
     void numberedFoldersSayWhatTheirNumbersMean() throws IOException {
         Path data = classes("0", "1", "2", "3", "4", "5", "6");
 
-        assertThat(CommandRun.run("data", data).out() + CommandRun.run("data", data).err())
+        assertThat(CommandRun.run("data", data).out()
+                        + CommandRun.run("data", data).err())
                 .contains("class numbers were read as 0 anger, 1 disgust, 2 fear")
                 .contains("--class-names");
-        CommandRun named = CommandRun.run("data", data, "--class-names", "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=-,6=-");
+        CommandRun named =
+                CommandRun.run("data", data, "--class-names", "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=-,6=-");
         assertThat(named.out()).contains("5 rows").contains("neutral           1");
     }
 

@@ -38,7 +38,8 @@ public final class AnnotatedPicture {
      * @param faces all faces found in it, in its pixels
      */
     public static BufferedImage of(BufferedImage picture, List<Face> faces) {
-        return ofRows(picture, faces.stream().map(face -> FaceResult.of("", face)).toList());
+        return ofRows(
+                picture, faces.stream().map(face -> FaceResult.of("", face)).toList());
     }
 
     /**

@@ -78,7 +78,8 @@ class DrawingTest {
     @Test
     void facesWithoutPointsOrExpressionAreDrawnAsABox() {
         Face bare = new Face(new Box(10, 10, 500, 500), 1, Optional.empty(), Optional.empty());
-        BufferedImage annotated = AnnotatedPicture.ofRows(Samples.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
+        BufferedImage annotated =
+                AnnotatedPicture.ofRows(Samples.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
         assertThat(at(annotated, 250, 10)).isEqualTo(Palette.plain());
     }
 

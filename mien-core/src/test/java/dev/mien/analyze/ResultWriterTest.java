@@ -65,8 +65,10 @@ class ResultWriterTest {
         ObjectMapper plain = new ObjectMapper();
         JsonNode written = json(row).get("faces").get(0);
 
-        assertThat(plain.readTree(plain.writeValueAsString(List.of(row))).get(0)).isEqualTo(written);
-        JsonNode face = plain.readTree(plain.writeValueAsString(List.of(row.face()))).get(0);
+        assertThat(plain.readTree(plain.writeValueAsString(List.of(row))).get(0))
+                .isEqualTo(written);
+        JsonNode face =
+                plain.readTree(plain.writeValueAsString(List.of(row.face()))).get(0);
         assertThat(face.fieldNames()).toIterable().containsExactly("box", "detection_score", "expression", "keypoints");
         assertThat(face).allSatisfy(part -> assertThat(written).contains(part));
         assertThat(plain.writeValueAsString(row.face().keypoints().orElseThrow()))

@@ -56,12 +56,7 @@ final class Formats {
 
     /** For the decoders of still pictures, of which several are read at once. */
     static final Map<String, String> STILLS = Map.of(
-            "max_pixels",
-            Long.toString(Picture.PIXEL_LIMIT),
-            "threads",
-            "1",
-            "codec_whitelist",
-            PICTURE_DECODERS);
+            "max_pixels", Long.toString(Picture.PIXEL_LIMIT), "threads", "1", "codec_whitelist", PICTURE_DECODERS);
 
     /** For the decoders of a device, whose formats are its driver's choice and nobody else's. */
     static final Map<String, String> DEVICE_DECODING =

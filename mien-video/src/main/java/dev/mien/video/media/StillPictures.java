@@ -62,6 +62,7 @@ public final class StillPictures {
     }
 
     private static PictureError damaged(String name, Ffmpeg.Failure failure) {
-        return new PictureError("a HEIC or AVIF picture that is damaged (" + failure.getMessage() + ")", name, REMEDY, failure);
+        return new PictureError(
+                "a HEIC or AVIF picture that is damaged (" + failure.getMessage() + ")", name, REMEDY, failure);
     }
 }

@@ -57,13 +57,14 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
                 return of(group);
             }
         }
-        AVStream single = demuxer.best(AVMEDIA_TYPE_VIDEO)
-                .orElseThrow(() -> new Ffmpeg.Failure(AVERROR_STREAM_NOT_FOUND));
+        AVStream single =
+                demuxer.best(AVMEDIA_TYPE_VIDEO).orElseThrow(() -> new Ffmpeg.Failure(AVERROR_STREAM_NOT_FOUND));
         return new Tiles(
                 single.codecpar().width(),
                 single.codecpar().height(),
                 List.of(new Tile(single.index(), 0, 0)),
-                orientation(single.codecpar().coded_side_data(), single.codecpar().nb_coded_side_data()));
+                orientation(
+                        single.codecpar().coded_side_data(), single.codecpar().nb_coded_side_data()));
     }
 
     private static Tiles of(AVStreamGroup group) {

@@ -96,11 +96,14 @@ final class HeifFile {
                     }));
                 }
             }));
-            out.write(fullBox("iref", 0, in -> in.write(box("dimg", reference -> {
-                for (int number : new int[] {GRID, 2, 1, 2}) { // from, how many, to
-                    reference.writeShort(number);
-                }
-            }))));
+            out.write(fullBox(
+                    "iref",
+                    0,
+                    in -> in.write(box("dimg", reference -> {
+                        for (int number : new int[] {GRID, 2, 1, 2}) { // from, how many, to
+                            reference.writeShort(number);
+                        }
+                    }))));
             out.write(box("iprp", in -> {
                 in.write(box("ipco", properties -> {
                     properties.write(configuration);

@@ -34,7 +34,16 @@ class StillPicturesTest {
         canvas.fillRect(side / 2, 0, side, side);
         canvas.dispose();
         return TestVideos.encode(
-                folder.resolve(name), 1, 1, i -> picture, "-c:v", "libaom-av1", "-still-picture", "1", "-cpu-used", "8");
+                folder.resolve(name),
+                1,
+                1,
+                i -> picture,
+                "-c:v",
+                "libaom-av1",
+                "-still-picture",
+                "1",
+                "-cpu-used",
+                "8");
     }
 
     @Test
