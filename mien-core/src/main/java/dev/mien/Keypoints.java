@@ -11,6 +11,9 @@ import java.util.Map;
  * missing. Immutable.
  */
 public final class Keypoints {
+    /** A face of which no point is known. */
+    public static final Keypoints NONE = none();
+
     private final float[] coordinates; // x0, y0, x1, y1, ...; NaN = missing
 
     private Keypoints(float[] coordinates) {
@@ -28,6 +31,12 @@ public final class Keypoints {
                     coordinates.length + " coordinates, expected " + 2 * Keypoint.COUNT + " (15 points, x and y)");
         }
         return new Keypoints(coordinates.clone());
+    }
+
+    private static Keypoints none() {
+        float[] missing = new float[2 * Keypoint.COUNT];
+        Arrays.fill(missing, Float.NaN);
+        return new Keypoints(missing);
     }
 
     /** The column of the point, or NaN where it is missing. */

@@ -22,9 +22,7 @@ final class DatasetRows {
      */
     static PredictInput.Rows read(Path file, PredictOutput output) {
         Dataset dataset = Datasets.any(List.of(file), LoadOptions.defaults().withBadRowLimit(1));
-        if (dataset instanceof ExpressionDataset expressions) {
-            expressions.notes().forEach(output::note);
-        }
+        dataset.notes().forEach(output::note);
         return new PredictInput.Rows(file.toString(), new Rows(dataset));
     }
 
@@ -58,12 +56,7 @@ final class DatasetRows {
     }
 
     private static Optional<Truth> truth(Dataset dataset, int row) {
-        if (dataset instanceof ExpressionDataset expressions) {
-            return Optional.of(Truth.of(expressions.expression(row)));
-        }
-        KeypointDataset keypoints = (KeypointDataset) dataset;
-        return Optional.of(keypoints.keypoints(row))
-                .filter(points -> points.count() > 0)
-                .map(Truth::of);
+        Dataset.Row known = dataset.row(row);
+        return Optional.of(new Truth(known.marks(), known.label())).filter(Truth::isKnown);
     }
 }

@@ -14,6 +14,7 @@ import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
 import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.ScoredRows;
+import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Setting;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
@@ -58,7 +59,8 @@ final class Evaluate {
                         options.with.map(ModelArgument::origin).map(List::of).orElse(List.of()), open)) {
             FaceModel first = models.get(0);
             models.requireOneTask();
-            Optional<LabelSet> labels = labels(models);
+            Optional<LabelSet> labels =
+                    Scoring.of(first).labels(models.all(), options.labels.map(LabelSet::ofLabel));
             Dataset data = EvaluateRows.load(options, first, options.files);
             List<ScoredModel> scored = score(models, labels, data);
             if (scored.size() == 1) {
@@ -97,19 +99,6 @@ final class Evaluate {
         out.println("wrote " + options.out.resolve("index.html"));
     }
 
-    /** The classes to answer in, which every model must know; empty for key points. */
-    private Optional<LabelSet> labels(ModelList models) {
-        Optional<LabelSet> asked = options.labels.map(LabelSet::ofLabel);
-        if (models.get(0) instanceof ExpressionModel) {
-            boolean five = models.all().stream().anyMatch(model -> ((ExpressionModel) model).labels() == LabelSet.FIVE);
-            return Optional.of(asked.orElse(five ? LabelSet.FIVE : LabelSet.SEVEN));
-        }
-        if (asked.isPresent()) {
-            throw new UserError("a model of key points has no classes", "--labels", "leave it out");
-        }
-        return Optional.empty();
-    }
-
     private List<ScoredModel> score(ModelList models, Optional<LabelSet> labels, Dataset data) throws IOException {
         EvaluateRows rows = new EvaluateRows(options, origins);
         List<ScoredRows> parts = rows.parts(models, data);
@@ -137,15 +126,7 @@ final class Evaluate {
         Evaluation evaluation;
         try (Progress progress = new Progress("scoring", 0, rows.length, messages)) {
             RowCounter step = new RowCounter(progress);
-            evaluation = model instanceof KeypointModel keypoints
-                    ? Evaluator.keypoints(keypoints, (KeypointDataset) data, rows, part.training(), step)
-                    : Evaluator.expressions(
-                            (ExpressionModel) model,
-                            labels.orElseThrow(),
-                            (ExpressionDataset) data,
-                            rows,
-                            part.training(),
-                            step);
+            evaluation = Scoring.of(model).score(model, labels, data, rows, part.training(), step);
         }
         Setting setting = new Setting(
                 origin.path().map(Path::getFileName).map(Path::toString).orElse(origin.name()),
@@ -165,9 +146,7 @@ final class Evaluate {
 
     /** Says how the files were read where that is a guess, names the rows that were skipped, and answers how many. */
     private int badRows(Dataset data) {
-        if (data instanceof ExpressionDataset expressions) {
-            expressions.notes().forEach(note -> messages.println("mien: " + note));
-        }
+        data.notes().forEach(note -> messages.println("mien: " + note));
         data.badRows().first().forEach(message -> messages.println("mien: " + message));
         int count = data.badRows().count();
         int more = count - data.badRows().first().size();

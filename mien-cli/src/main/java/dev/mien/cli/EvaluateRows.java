@@ -6,6 +6,7 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.ScoredRows;
+import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
@@ -34,8 +35,7 @@ final class EvaluateRows {
 
     /** Reads files of the kind that a model answers for. */
     static Dataset load(EvaluateCommand options, FaceModel model, List<Path> from) {
-        LoadOptions load = options.reading.toLoadOptions();
-        return model instanceof KeypointModel ? Datasets.keypoints(from, load) : Datasets.expressions(from, load);
+        return Scoring.of(model).load(from, options.reading.toLoadOptions());
     }
 
     /** Each model's part of the data; one that was not trained on the data takes the part of the first that was. */

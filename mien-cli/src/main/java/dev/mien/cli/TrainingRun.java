@@ -72,7 +72,7 @@ final class TrainingRun {
         RunDirectory run = new RunDirectory(options.out);
         RunReport report = new RunReport(run, new ModelOptions(options.threads, false), Optional.empty(), rows -> {});
         String part = SplitFile.read(run.split()).test().length > 0 ? "test" : "validation";
-        say("%s", HeldOutTable.of(report.write(dataset), part).stripTrailing());
+        say("%s", report.write(dataset).summary(part).stripTrailing());
         say("the report is %s", run.report().resolve("index.html"));
     }
 
@@ -81,7 +81,7 @@ final class TrainingRun {
         List<GrayImage> faces =
                 Arrays.stream(split.test()).mapToObj(dataset::image).toList();
         try (KeypointModel model = KeypointModel.open(best(), new ModelOptions(options.threads, false))) {
-            say("%s", HeldOutTable.faces(model, faces, others.heldOutCrops()).stripTrailing());
+            say("%s", FaceScores.of(model, faces, others.heldOutCrops()).stripTrailing());
         }
     }
 

@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param expression the class it was given
  */
 public record Truth(Optional<Keypoints> keypoints, Optional<Expression> expression) {
+    /** Whether anything is known. */
+    public boolean isKnown() {
+        return keypoints.isPresent() || expression.isPresent();
+    }
+
     /** A face whose points are marked. */
     public static Truth of(Keypoints keypoints) {
         return new Truth(Optional.of(keypoints), Optional.empty());

@@ -70,7 +70,7 @@ final class ModelFile {
             throw error(name, "takes " + Arrays.toString(image) + ", expected [-1, 1, 96, 96] (-1 = any number)");
         }
         Map<String, NodeInfo> outputs = session.getOutputInfo();
-        boolean scoresFaces = metadata.task() == Task.KEYPOINTS && outputs.containsKey(ModelMetadata.FACE_OUTPUT_NAME);
+        boolean scoresFaces = metadata.task().mayScoreFaces() && outputs.containsKey(ModelMetadata.FACE_OUTPUT_NAME);
         String answer = metadata.task().outputName();
         Set<String> expected = scoresFaces ? Set.of(answer, ModelMetadata.FACE_OUTPUT_NAME) : Set.of(answer);
         require(floats(outputs, expected, answer, name), metadata.outputs(), name);

@@ -1,6 +1,5 @@
 package dev.mien.model;
 
-import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.ModelError;
 import dev.mien.UserError;
@@ -51,14 +50,14 @@ public record ModelMetadata(
     /** The name of a key point model's second output, where it has one: how likely the picture is a face, [n, 1]. */
     public static final String FACE_OUTPUT_NAME = "face";
 
-    /** The share of right answers that an answer must promise; below it a model says "not sure". */
+    /** The accuracy that an answer must promise; below it a model abstains ("not sure"). */
     public static final double SURE = .8;
 
     private static final String METRIC = "mien.metric.";
 
     public ModelMetadata {
         metrics = Map.copyOf(metrics);
-        if (labels.isPresent() != (task == Task.EXPRESSION)) {
+        if (labels.isPresent() != task.hasClasses()) {
             throw new IllegalArgumentException("an expression model has a label set, the others have none");
         }
     }
@@ -68,11 +67,7 @@ public record ModelMetadata(
      * numbers of all cells.
      */
     public int outputs() {
-        return task == Task.DETECTOR ? PyramidCells.outputs(INPUT_SIZE, INPUT_SIZE) : faceOutputs();
-    }
-
-    private int faceOutputs() {
-        return labels.map(LabelSet::size).orElse(2 * Keypoint.COUNT);
+        return task.outputs(labels);
     }
 
     /**
@@ -160,7 +155,7 @@ public record ModelMetadata(
         Task task = task(required(properties, "mien.task", place), place);
         return new ModelMetadata(
                 task,
-                task == Task.EXPRESSION
+                task.hasClasses()
                         ? Optional.of(labels(required(properties, "mien.labels", place), place))
                         : Optional.empty(),
                 required(properties, "mien.preset", place),

@@ -37,7 +37,7 @@ final class OnnxSession implements AutoCloseable {
     static OnnxSession open(ModelOrigin source, int threads) {
         return SharedSession.open(source, threads, session -> {
             ModelMetadata metadata = session.metadata();
-            if (metadata.task() == Task.DETECTOR) {
+            if (metadata.task().answersMaps()) {
                 throw ModelFile.error(source.name(), "a detector, expected a model that reads faces");
             }
             return of(session, metadata);

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** Fingerprints of data: a model file keeps that of what it was trained on. */
 public final class DataHash {
-    private static final int LABEL_BYTES = 64; // the class is the first; the others are 0
-
     private DataHash() {}
 
     /**
@@ -30,7 +28,7 @@ public final class DataHash {
                     .putInt(image.height())
                     .flip());
             digest.update(image.pixels());
-            digest.update(label(data, row));
+            digest.update(data.labelBytes(row));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -41,15 +39,13 @@ public final class DataHash {
      * @return 64 hexadecimal digits in lower case; empty where no row has votes
      */
     public static Optional<String> ofVotes(Dataset data) {
-        if (!(data instanceof ExpressionDataset expressions)
-                || IntStream.range(0, data.size())
-                        .allMatch(row -> expressions.votes(row).isEmpty())) {
+        if (IntStream.range(0, data.size()).allMatch(row -> data.votes(row).isEmpty())) {
             return Optional.empty();
         }
         MessageDigest digest = sha256();
         for (int row = 0; row < data.size(); row++) {
             ByteBuffer counts = ByteBuffer.allocate((Expression.values().length + 1) * Integer.BYTES);
-            expressions.votes(row).ifPresent(votes -> {
+            data.votes(row).ifPresent(votes -> {
                 for (Expression expression : Expression.values()) {
                     counts.putInt(votes.byExpression().getOrDefault(expression, 0));
                 }
@@ -72,20 +68,6 @@ public final class DataHash {
     /** The first twelve digits of a fingerprint: enough to tell files apart by eye. */
     public static String start(String hash) {
         return hash.substring(0, 12);
-    }
-
-    private static byte[] label(Dataset data, int row) {
-        if (data instanceof ExpressionDataset expressions) {
-            byte[] label = new byte[LABEL_BYTES];
-            label[0] = (byte) expressions.expression(row).ordinal();
-            return label;
-        }
-        float[] coordinates = ((KeypointDataset) data).keypoints(row).toArray();
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * coordinates.length);
-        for (float coordinate : coordinates) {
-            bytes.putInt(Float.floatToIntBits(coordinate)); // one pattern for every NaN
-        }
-        return bytes.array();
     }
 
     private static MessageDigest sha256() {

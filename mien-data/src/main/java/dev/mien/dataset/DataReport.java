@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.mien.Expression;
 import dev.mien.Keypoint;
+import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -74,15 +74,13 @@ public record DataReport(
             splits.merge(split(data, row), 1, Integer::sum);
         }
         Copies copies = Copies.of(data);
-        KeypointDataset points = data instanceof KeypointDataset keypoints ? keypoints : null;
-        ExpressionDataset faces = data instanceof ExpressionDataset expressions ? expressions : null;
         return new DataReport(
                 data.size(),
                 data.badRows().count(),
                 splits,
-                faces == null ? Map.of() : classes(faces, splits.keySet()),
-                points == null ? Map.of() : marked(points),
-                points == null ? 0 : complete(points),
+                data.classes(),
+                data.marked(),
+                complete(data),
                 copies.surplus(),
                 acrossSplits(data, copies, List.copyOf(splits.keySet())),
                 conflicting(data, copies),
@@ -99,43 +97,16 @@ public record DataReport(
         }
     }
 
-    private static String split(Dataset data, int row) {
+    /** The row's split; {@link #NO_SPLIT} where its file names none. */
+    static String split(Dataset data, int row) {
         String split = data.split(row);
         return split.isEmpty() ? NO_SPLIT : split;
     }
 
-    private static Map<String, Map<String, Integer>> classes(ExpressionDataset data, Set<String> splits) {
-        Map<String, Map<String, Integer>> classes = new LinkedHashMap<>();
-        for (String split : splits) {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            for (Expression expression : Expression.values()) {
-                counts.put(expression.label(), 0);
-            }
-            classes.put(split, counts);
-        }
-        for (int row = 0; row < data.size(); row++) {
-            classes.getOrDefault(split(data, row), new HashMap<>())
-                    .merge(data.expression(row).label(), 1, Integer::sum);
-        }
-        return classes;
-    }
-
-    private static Map<String, Integer> marked(KeypointDataset data) {
-        Map<String, Integer> marked = new LinkedHashMap<>();
-        for (Keypoint point : Keypoint.ALL) {
-            int count = 0;
-            for (int row = 0; row < data.size(); row++) {
-                count += data.keypoints(row).has(point) ? 1 : 0;
-            }
-            marked.put(point.label(), count);
-        }
-        return marked;
-    }
-
-    private static int complete(KeypointDataset data) {
+    private static int complete(Dataset data) {
         int complete = 0;
         for (int row = 0; row < data.size(); row++) {
-            complete += data.keypoints(row).count() == Keypoint.COUNT ? 1 : 0;
+            complete += data.row(row).marks().map(Keypoints::count).orElse(0) == Keypoint.COUNT ? 1 : 0;
         }
         return complete;
     }
@@ -167,17 +138,12 @@ public record DataReport(
     private static int conflicting(Dataset data, Copies copies) {
         Set<Integer> conflicting = new HashSet<>();
         for (int row = 0; row < data.size(); row++) {
-            if (!label(data, row).equals(label(data, copies.first(row)))) {
+            if (copies.first(row) != row
+                    && !Arrays.equals(data.labelBytes(row), data.labelBytes(copies.first(row)))) {
                 conflicting.add(copies.first(row));
             }
         }
         return conflicting.size();
-    }
-
-    private static Object label(Dataset data, int row) {
-        return data instanceof ExpressionDataset expressions
-                ? expressions.expression(row)
-                : ((KeypointDataset) data).keypoints(row);
     }
 
     private static int black(Dataset data) {

@@ -21,9 +21,7 @@ public final class DataText {
         if (report.splits().size() > 1 || !report.splits().containsKey(DataReport.NO_SPLIT)) {
             report.splits().forEach((split, rows) -> text.append(line("  %-24s %,8d rows", split, rows)));
         }
-        if (data instanceof ExpressionDataset expressions) {
-            expressions.notes().forEach(note -> text.append(line("%s", note)));
-        }
+        data.notes().forEach(note -> text.append(line("%s", note)));
         if (!report.classes().isEmpty()) {
             classes(text, report);
         }
@@ -45,11 +43,11 @@ public final class DataText {
     private static void classes(StringBuilder text, DataReport report) {
         Collection<Map<String, Integer>> splits = report.classes().values();
         List<String> names = splits.iterator().next().keySet().stream().toList();
-        int most = Collections.max(names.stream().map(name -> sum(splits, name)).toList());
+        int max = Collections.max(names.stream().map(name -> sum(splits, name)).toList());
         text.append('\n').append(line("%-10s %8s", "class", "rows"));
         for (String name : names) {
             int rows = sum(splits, name);
-            text.append(line("%-10s %,8d  %s", name, rows, bar(rows, most)));
+            text.append(line("%-10s %,8d  %s", name, rows, bar(rows, max)));
         }
     }
 
@@ -91,8 +89,8 @@ public final class DataText {
         return " of " + common + (others == 0 ? "" : " and " + others + " other sizes");
     }
 
-    private static String bar(int value, int most) {
-        return "#".repeat(most == 0 ? 0 : Math.round((float) BAR * value / most));
+    private static String bar(int value, int max) {
+        return "#".repeat(max == 0 ? 0 : Math.round((float) BAR * value / max));
     }
 
     private static String line(String format, Object... values) {

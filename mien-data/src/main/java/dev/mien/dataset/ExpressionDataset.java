@@ -1,17 +1,20 @@
 package dev.mien.dataset;
 
 import dev.mien.Expression;
+import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Faces with the expression that each shows, and FER+ votes where they were given.
  */
-public final class ExpressionDataset implements Dataset {
-    private final String name;
+public final class ExpressionDataset extends Dataset {
+    private static final int LABEL_BYTES = 64; // the class is the first; the others are 0
+
     private final List<Row> rows;
-    private final BadRows badRows;
     private final List<String> notes;
 
     /**
@@ -27,6 +30,16 @@ public final class ExpressionDataset implements Dataset {
         public Row withGroup(String other) {
             return new Row(image, expression, votes, place, split, other);
         }
+
+        @Override
+        public Optional<Expression> label() {
+            return Optional.of(expression);
+        }
+
+        @Override
+        public Optional<Keypoints> marks() {
+            return Optional.empty();
+        }
     }
 
     /** A data set of these rows. */
@@ -35,10 +48,9 @@ public final class ExpressionDataset implements Dataset {
     }
 
     ExpressionDataset(String name, List<Row> rows, BadRows badRows, List<String> notes) {
-        this.notes = List.copyOf(notes);
-        this.name = name;
+        super(name, List.copyOf(rows), badRows);
         this.rows = List.copyOf(rows);
-        this.badRows = badRows;
+        this.notes = List.copyOf(notes);
     }
 
     /** The row's class. */
@@ -46,12 +58,12 @@ public final class ExpressionDataset implements Dataset {
         return rows.get(row).expression();
     }
 
-    /** The annotators' votes, where the data set was loaded with FER+ votes. */
+    @Override
     public Optional<Votes> votes(int row) {
         return rows.get(row).votes();
     }
 
-    /** What the user should know of how the files were read: that class numbers were taken as the five, for one. */
+    @Override
     public List<String> notes() {
         return notes;
     }
@@ -61,18 +73,46 @@ public final class ExpressionDataset implements Dataset {
         return rows.get(row);
     }
 
+    /** The class that most of these rows have; of several, the one that had as many first. */
     @Override
-    public String name() {
-        return name;
+    String stratum(int[] group) {
+        int[] votes = new int[Expression.values().length];
+        int best = 0;
+        for (int row : group) {
+            int label = expression(row).ordinal();
+            votes[label]++;
+            best = votes[label] > votes[best] ? label : best;
+        }
+        return String.valueOf(best);
     }
 
     @Override
-    public int size() {
-        return rows.size();
+    byte[] labelBytes(int row) {
+        byte[] label = new byte[LABEL_BYTES];
+        label[0] = (byte) expression(row).ordinal();
+        return label;
     }
 
     @Override
-    public BadRows badRows() {
-        return badRows;
+    Map<String, Map<String, Integer>> classes() {
+        Map<String, Map<String, Integer>> classes = new LinkedHashMap<>();
+        for (int row = 0; row < size(); row++) {
+            classes.computeIfAbsent(DataReport.split(this, row), split -> noRows())
+                    .merge(expression(row).label(), 1, Integer::sum);
+        }
+        return classes;
+    }
+
+    private static Map<String, Integer> noRows() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Expression expression : Expression.values()) {
+            counts.put(expression.label(), 0);
+        }
+        return counts;
+    }
+
+    @Override
+    Map<String, Integer> marked() {
+        return Map.of();
     }
 }

@@ -1,16 +1,20 @@
 package dev.mien.dataset;
 
+import dev.mien.Expression;
+import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Faces with up to 15 marked points each, in pixels of their image.
  */
-public final class KeypointDataset implements Dataset {
-    private final String name;
+public final class KeypointDataset extends Dataset {
     private final List<Row> rows;
-    private final BadRows badRows;
     private final boolean hasImages;
 
     /**
@@ -30,6 +34,16 @@ public final class KeypointDataset implements Dataset {
         public Row withGroup(String other) {
             return new Row(image, keypoints, place, split, other);
         }
+
+        @Override
+        public Optional<Expression> label() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Keypoints> marks() {
+            return Optional.of(keypoints).filter(points -> points.count() > 0);
+        }
     }
 
     /** A data set of these rows. */
@@ -38,10 +52,9 @@ public final class KeypointDataset implements Dataset {
     }
 
     KeypointDataset(String name, List<Row> rows, BadRows badRows, boolean hasImages) {
-        this.hasImages = hasImages;
-        this.name = name;
+        super(name, List.copyOf(rows), badRows);
         this.rows = List.copyOf(rows);
-        this.badRows = badRows;
+        this.hasImages = hasImages;
     }
 
     /** The row's marked points; missing ones are NaN, all of them in {@code test.csv}. */
@@ -59,18 +72,37 @@ public final class KeypointDataset implements Dataset {
         return hasImages;
     }
 
+    /** The file, and whether all points are marked. */
     @Override
-    public String name() {
-        return name;
+    String stratum(int[] group) {
+        String place = place(group[0]);
+        return place.substring(0, Math.max(0, place.lastIndexOf(':')))
+                + (keypoints(group[0]).count() == Keypoint.COUNT);
     }
 
     @Override
-    public int size() {
-        return rows.size();
+    byte[] labelBytes(int row) {
+        float[] coordinates = keypoints(row).toArray();
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * coordinates.length);
+        for (float coordinate : coordinates) {
+            bytes.putInt(Float.floatToIntBits(coordinate)); // one pattern for every NaN
+        }
+        return bytes.array();
     }
 
     @Override
-    public BadRows badRows() {
-        return badRows;
+    Map<String, Map<String, Integer>> classes() {
+        return Map.of();
+    }
+
+    @Override
+    Map<String, Integer> marked() {
+        Map<String, Integer> marked = new LinkedHashMap<>();
+        for (Keypoint point : Keypoint.ALL) {
+            marked.put(
+                    point.label(),
+                    (int) rows.stream().filter(row -> row.keypoints().has(point)).count());
+        }
+        return marked;
     }
 }

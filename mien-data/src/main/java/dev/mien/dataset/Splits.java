@@ -105,7 +105,7 @@ public final class Splits {
         List<int[]> groups = RowGroups.of(data, rows);
         for (int[] group : groups) {
             byStratum
-                    .computeIfAbsent(stratum(data, group), key -> new ArrayList<>())
+                    .computeIfAbsent(data.stratum(group), key -> new ArrayList<>())
                     .add(group);
         }
         IntStream.Builder[] parts = {IntStream.builder(), IntStream.builder(), IntStream.builder()};
@@ -165,24 +165,6 @@ public final class Splits {
                 train,
                 split.validation(),
                 split.test());
-    }
-
-    /** What the parts of a split should hold the same shares of: the class that most rows of a group have, or the file. */
-    private static String stratum(Dataset data, int[] group) {
-        if (data instanceof ExpressionDataset expressions) {
-            int[] votes = new int[7];
-            int best = 0;
-            for (int row : group) {
-                int label = expressions.expression(row).ordinal();
-                votes[label]++;
-                best = votes[label] > votes[best] ? label : best;
-            }
-            return String.valueOf(best);
-        }
-        KeypointDataset keypoints = (KeypointDataset) data;
-        String place = keypoints.place(group[0]);
-        return place.substring(0, Math.max(0, place.lastIndexOf(':')))
-                + (keypoints.keypoints(group[0]).count() == 15);
     }
 
     private static String percent(double share) {

@@ -51,13 +51,13 @@ public record Comparison(List<String> models, int n, List<Row> rows) {
      */
     public static Comparison of(List<String> names, List<Evaluation> evaluations, List<String> groups) {
         List<Map<String, Figure>> figures =
-                evaluations.stream().map(Comparison::figures).toList();
-        int[] scored = rows(evaluations.get(0));
+                evaluations.stream().map(Evaluation::figures).toList();
+        int[] scored = evaluations.get(0).rows();
         for (int model = 1; model < figures.size(); model++) {
             if (!figures.get(model).keySet().equals(figures.get(0).keySet())) {
                 throw new UserError("of another task than the first", names.get(model), "compare models of one task");
             }
-            if (!Arrays.equals(rows(evaluations.get(model)), scored)) {
+            if (!Arrays.equals(evaluations.get(model).rows(), scored)) {
                 throw new UserError(
                         "scored on other rows than the first", names.get(model), "score all models on the same rows");
             }
@@ -78,17 +78,5 @@ public record Comparison(List<String> models, int n, List<Row> rows) {
                             .toList()));
         });
         return new Comparison(names, scored.length, rows);
-    }
-
-    private static Map<String, Figure> figures(Evaluation evaluation) {
-        return evaluation instanceof KeypointEvaluation keypoints
-                ? new KeypointFigures(keypoints.answers()).all()
-                : new ExpressionFigures((ExpressionEvaluation) evaluation).all();
-    }
-
-    private static int[] rows(Evaluation evaluation) {
-        return evaluation instanceof KeypointEvaluation keypoints
-                ? keypoints.answers().rows()
-                : ((ExpressionEvaluation) evaluation).answers().rows();
     }
 }

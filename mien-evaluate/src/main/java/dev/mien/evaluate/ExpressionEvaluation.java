@@ -1,9 +1,12 @@
 package dev.mien.evaluate;
 
 import dev.mien.LabelSet;
+import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression model scored.
@@ -50,5 +53,30 @@ public record ExpressionEvaluation(
                 Optional.of(new Duplicates(copies.length, fresh.metrics().accuracy())),
                 List.of(all, copied, fresh),
                 known);
+    }
+
+    @Override
+    public int[] rows() {
+        return answers.rows();
+    }
+
+    @Override
+    public Map<String, Figure> figures() {
+        return new ExpressionFigures(this).all();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> values() {
+        return ExpressionValues.of(this);
+    }
+
+    @Override
+    public String text() {
+        return ExpressionText.of(this);
+    }
+
+    @Override
+    public String summary(String part) {
+        return ExpressionText.summary(metrics, part);
     }
 }

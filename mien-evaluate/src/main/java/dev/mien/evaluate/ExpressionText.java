@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import dev.mien.Expression;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -14,6 +15,39 @@ final class ExpressionText {
     private static final String AVERAGE = "weighted avg";
 
     private ExpressionText() {}
+
+    /** The figures with what each is. */
+    static String of(ExpressionEvaluation evaluation) {
+        StringBuilder text = new StringBuilder();
+        ExpressionMetrics metrics = evaluation.metrics();
+        text.append(report(metrics)).append('\n');
+        EvaluationText.line(text,
+                "accuracy",
+                metrics.accuracy(),
+                "95 % interval "
+                        + TextTable.number(metrics.accuracyCi95().low(), 4) + " to "
+                        + TextTable.number(metrics.accuracyCi95().high(), 4) + " (Wilson)");
+        evaluation
+                .duplicates()
+                .ifPresent(duplicates ->
+                        EvaluationText.line(text, "without duplicates", duplicates.scoreWithout(), EvaluationText.left(duplicates, metrics.n())));
+        EvaluationText.line(text, "calibration error", metrics.ece(), Calibration.BINS + " bins");
+        text.append("\nRows are the true class, columns the answer:\n\n").append(confusion(metrics));
+        text.append('\n').append(calibration(metrics.calibration()));
+        return text.toString();
+    }
+
+    /** The accuracy with its interval, as one line. */
+    static String summary(ExpressionMetrics metrics, String part) {
+        return String.format(
+                Locale.ROOT,
+                "%d %s rows scored, accuracy %.1f %% (95 %% interval %.1f to %.1f %%)%n",
+                metrics.n(),
+                part,
+                100 * metrics.accuracy(),
+                100 * metrics.accuracyCi95().low(),
+                100 * metrics.accuracyCi95().high());
+    }
 
     /** The table that scikit-learn's {@code classification_report(digits=4)} prints, to the letter. */
     static String report(ExpressionMetrics metrics) {
@@ -39,11 +73,11 @@ final class ExpressionText {
     /** The confusion's counts: one line a true class, one column an answer. */
     static String confusion(ExpressionMetrics metrics) {
         List<String> names = names(metrics);
-        long most = Arrays.stream(metrics.confusion())
+        long max = Arrays.stream(metrics.confusion())
                 .flatMapToLong(LongStream::of)
                 .max()
                 .orElse(0);
-        int cell = Math.max(TextTable.widest(names), Long.toString(most).length());
+        int cell = Math.max(TextTable.widest(names), Long.toString(max).length());
         int width = TextTable.widest(names);
         StringBuilder text = new StringBuilder(TextTable.line(width, "", cell, names));
         for (int row = 0; row < names.size(); row++) {

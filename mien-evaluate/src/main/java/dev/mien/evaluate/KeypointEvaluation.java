@@ -1,7 +1,10 @@
 package dev.mien.evaluate;
 
+import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a key point model scored.
@@ -32,5 +35,30 @@ public record KeypointEvaluation(
 
     public KeypointEvaluation {
         files = List.copyOf(files);
+    }
+
+    @Override
+    public int[] rows() {
+        return answers.rows();
+    }
+
+    @Override
+    public Map<String, Figure> figures() {
+        return new KeypointFigures(answers).all();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> values() {
+        return KeypointValues.of(this);
+    }
+
+    @Override
+    public String text() {
+        return KeypointText.of(this);
+    }
+
+    @Override
+    public String summary(String part) {
+        return KeypointText.summary(files, part);
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.evaluate;
 
 import dev.mien.Keypoint;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Key point figures as plain text. */
@@ -9,6 +10,59 @@ final class KeypointText {
     private static final int CELL = 10;
 
     private KeypointText() {}
+
+    /** The figures with what each is. */
+    static String of(KeypointEvaluation evaluation) {
+        StringBuilder text = new StringBuilder();
+        KeypointMetrics metrics = evaluation.metrics();
+        text.append(table(metrics, evaluation.meanFace())).append('\n');
+        EvaluationText.line(text, "rmse_px", metrics.rmsePx(), metrics.n() + " faces, pixels of the 96x96 crop");
+        evaluation
+                .meanFace()
+                .ifPresent(mean -> EvaluationText.line(text,
+                        "mean face's",
+                        mean.rmsePx(),
+                        "the model has " + TextTable.number(100 * metrics.rmsePx() / mean.rmsePx(), 1) + " % of it"));
+        evaluation
+                .duplicates()
+                .ifPresent(duplicates ->
+                        EvaluationText.line(text, "without duplicates", duplicates.scoreWithout(), EvaluationText.left(duplicates, metrics.n())));
+        EvaluationText.line(text, "mae_px", metrics.maePx(), "");
+        EvaluationText.line(text, "nme_interocular", metrics.nmeInterocular(), "of the distance of the eye centres");
+        EvaluationText.line(text, "pck_05", metrics.pck05(), "share of points off by at most 5 % of that distance");
+        EvaluationText.line(text, "pck_10", metrics.pck10(), "share of points off by at most 10 % of that distance");
+        EvaluationText.line(text, "auc_08", metrics.auc08(), "area under the curve of the faces' mean errors up to 8 %");
+        EvaluationText.line(text, "failure_08", metrics.failure08(), "share of faces whose mean error is more than 8 %");
+        EvaluationText.line(text, "seed_accuracy", metrics.seedAccuracy(), "see below");
+        if (evaluation.files().size() > 1) {
+            text.append('\n').append(files(evaluation.files()));
+        }
+        text.append('\n').append(EvaluationText.SEED_ACCURACY);
+        return text.toString();
+    }
+
+    /** Each file's error, next to that of who answers the mean face of its own training rows; a line each. */
+    static String summary(List<KeypointEvaluation.FileScore> files, String part) {
+        StringBuilder text = new StringBuilder();
+        for (KeypointEvaluation.FileScore one : files) {
+            double rmse = one.metrics().rmsePx();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s: %d %s rows scored, RMSE %.3f px",
+                    one.file(),
+                    one.metrics().n(),
+                    part,
+                    rmse));
+            one.meanFace()
+                    .ifPresent(mean -> text.append(String.format(
+                            Locale.ROOT,
+                            "; the mean face %.3f px (%.1f %% of it)",
+                            mean.rmsePx(),
+                            100 * rmse / mean.rmsePx())));
+            text.append(System.lineSeparator());
+        }
+        return text.toString();
+    }
 
     /** The root mean square error of each point, next to the mean face's where it is known. */
     static String table(KeypointMetrics metrics, Optional<KeypointMetrics> meanFace) {

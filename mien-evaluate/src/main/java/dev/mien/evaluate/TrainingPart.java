@@ -4,7 +4,6 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.dataset.Copies;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Splits;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -17,6 +16,8 @@ import java.util.stream.IntStream;
  * @param rows their numbers in it
  */
 public record TrainingPart(Dataset dataset, int[] rows) {
+    private static final float[] NONE = {};
+
     /** The rows that the files themselves name as training rows; all of them where they name none. */
     public static TrainingPart of(Dataset dataset) {
         int[] named = Splits.named(dataset, "train");
@@ -40,15 +41,14 @@ public record TrainingPart(Dataset dataset, int[] rows) {
      * they have no points.
      */
     Optional<Keypoints> meanFace() {
-        if (!(dataset instanceof KeypointDataset marked)) {
-            return Optional.empty();
-        }
         double[] sums = new double[2 * Keypoint.COUNT];
         int[] counts = new int[sums.length];
         for (int row : rows) {
-            float[] coordinates =
-                    CropPixels.of(marked.keypoints(row), marked.image(row)).toArray();
-            for (int i = 0; i < sums.length; i++) {
+            float[] coordinates = dataset.row(row)
+                    .marks()
+                    .map(marks -> CropPixels.of(marks, dataset.image(row)).toArray())
+                    .orElse(NONE);
+            for (int i = 0; i < coordinates.length; i++) {
                 if (!Float.isNaN(coordinates[i])) {
                     sums[i] += coordinates[i];
                     counts[i]++;

@@ -53,7 +53,7 @@ public final class OnnxExporter {
     }
 
     private static ModelProto model(Net net, Weights weights, ModelMetadata metadata) {
-        if (metadata.task() != Task.DETECTOR) { // which takes pictures of any size
+        if (!metadata.task().answersMaps()) { // which takes pictures of any size
             int size = ModelMetadata.INPUT_SIZE;
             String input = net.nodes().get(0).name();
             require(net.shape(input), List.of(1, size, size), "input");

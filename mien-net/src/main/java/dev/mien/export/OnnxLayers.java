@@ -31,8 +31,8 @@ final class OnnxLayers {
         this.task = task;
         this.folding = new Folding(net, weights);
         this.graph = new OnnxGraph(net.preset());
-        this.answersMaps = task == Task.DETECTOR;
-        this.answersShares = task == Task.EXPRESSION;
+        this.answersMaps = task.answersMaps();
+        this.answersShares = task.hasClasses();
         if (answersMaps) {
             detectorAnswers();
         } else {

@@ -98,15 +98,18 @@ final class Augmentations {
                 : faces.plain(name, sample.image(), sample.keypoints(), caption, alt);
     }
 
-    /** The row with the most marks, or one of the rows in the middle of the part. */
+    /** The row with the most marks; where none has any, the one in the middle of the part. */
     private static FaceSample sample(Dataset data, int[] rows) {
-        if (data instanceof KeypointDataset keypoints) {
-            int row = Arrays.stream(rows)
-                    .boxed()
-                    .max(Comparator.comparingInt(one -> keypoints.keypoints(one).count()))
-                    .orElseThrow();
-            return new FaceSample(keypoints.image(row), keypoints.keypoints(row));
-        }
-        return FaceSample.of(data.image(rows[rows.length / 2]));
+        int middle = rows[rows.length / 2];
+        int row = Arrays.stream(rows)
+                .filter(one -> data.row(one).marks().isPresent())
+                .boxed()
+                .max(Comparator.comparingInt(one -> marks(data, one).count()))
+                .orElse(middle);
+        return new FaceSample(data.image(row), marks(data, row));
+    }
+
+    private static Keypoints marks(Dataset data, int row) {
+        return data.row(row).marks().orElse(Keypoints.NONE);
     }
 }

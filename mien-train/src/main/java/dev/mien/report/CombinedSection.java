@@ -39,15 +39,14 @@ final class CombinedSection {
                 .toArray();
         List<GrayImage> images = Arrays.stream(shown).mapToObj(data::image).toList();
         @SuppressWarnings("resource") // whoever opened the models closes them
-        FaceAnalyzer analyzer = first instanceof KeypointModel points
-                ? new FaceAnalyzer(Optional.of(points), Optional.of((ExpressionModel) second), labels)
-                : new FaceAnalyzer(Optional.of((KeypointModel) second), Optional.of((ExpressionModel) first), labels);
+        FaceAnalyzer analyzer =
+                new FaceAnalyzer(model(KeypointModel.class, first, second), model(ExpressionModel.class, first, second), labels);
         List<Face> found = analyzer.wholePictures(images);
         Faces faces = new Faces(folder);
         List<Card> cards = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
             String name = "combined-" + (i + 1);
-            FaceResult result = FaceResult.of(name, found.get(i)).withTruth(truth(data, shown[i]));
+            FaceResult result = FaceResult.of(name, found.get(i)).withTruth(truth(data.row(shown[i])));
             cards.add(faces.combined(name, images.get(i), result));
         }
         return new Section(
@@ -56,17 +55,17 @@ final class CombinedSection {
                 "Random scored faces with the points and the expression that the two models find.",
                 List.of(new Block.Gallery(
                         "Faces as both models see them",
-                        data instanceof KeypointDataset
-                                ? "Dots are predicted, rings are marked."
-                                : "Dots are predicted; ✓ and ✗ judge the expression.",
+                        first.metadata().task().hasClasses()
+                                ? "Dots are predicted; ✓ and ✗ judge the expression."
+                                : "Dots are predicted, rings are marked.",
                         cards)));
     }
 
-    private static Truth truth(Dataset data, int row) {
-        if (data instanceof ExpressionDataset expressions) {
-            return Truth.of(expressions.expression(row));
-        }
-        Keypoints points = ((KeypointDataset) data).keypoints(row);
-        return new Truth(Optional.of(points).filter(known -> known.count() > 0), Optional.empty());
+    private static Truth truth(Dataset.Row row) {
+        return new Truth(row.marks(), row.label());
+    }
+
+    private static <T extends FaceModel> Optional<T> model(Class<T> type, FaceModel... models) {
+        return Arrays.stream(models).filter(type::isInstance).map(type::cast).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.evaluate.Comparison;
+import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.evaluate.KeypointMetrics;
@@ -15,13 +16,13 @@ import dev.mien.train.History;
 import dev.mien.train.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Models side by side: figures, differences and curves. */
 final class CompareSection {
-    private static final double CURVE_END = 0.2; // of the distance of the eye centres
-
     private final ReportFolder folder;
     private final Comparison comparison;
     private final List<Contender> contenders;
@@ -90,49 +91,10 @@ final class CompareSection {
     }
 
     private Block scores() throws IOException {
-        return contenders.get(0).scored().evaluation() instanceof KeypointEvaluation ? errors() : coverage();
-    }
-
-    private Block errors() throws IOException {
-        List<Series> series = new ArrayList<>();
-        for (Contender one : contenders) {
-            KeypointEvaluation evaluation = (KeypointEvaluation) one.scored().evaluation();
-            double[][] curve = evaluation.metrics().faceErrors().curve(CURVE_END, 200);
-            series.add(Series.line(one.name(), curve[0], curve[1]));
-        }
-        series.add(Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
-        return folder.chart(
-                "compare-errors",
-                Charts.lines(
-                        "Cumulative error curves of the faces (NME)",
-                        Axis.of("error / distance of the eye centres").from(0).to(CURVE_END),
-                        Axis.share("share of faces"),
-                        series),
-                "Cumulative error curves (NME)",
-                best("auc_08"),
-                "Which share of the faces has a mean error of at most so much; the faster it rises, the better.");
-    }
-
-    private Block coverage() throws IOException {
-        List<Series> series = new ArrayList<>();
-        for (Contender one : contenders) {
-            ExpressionEvaluation evaluation =
-                    (ExpressionEvaluation) one.scored().evaluation();
-            series.add(Curve.thinned(
-                    one.name(),
-                    evaluation.metrics().coverage().coverages(),
-                    evaluation.metrics().coverage().accuracies()));
-        }
-        return folder.chart(
-                "compare-coverage",
-                Charts.lines(
-                        "Accuracy when unsure faces are left open",
-                        Axis.share("coverage: share of faces that get an answer"),
-                        Axis.of("accuracy of these answers").to(1),
-                        series),
-                "Coverage against accuracy",
-                best("accuracy"),
-                "What it brings to say 'not sure' below a confidence: the further left, the fewer faces get an answer.");
+        Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+        contenders.forEach(one -> evaluations.put(one.name(), one.scored().evaluation()));
+        CompareCurve curve = TaskReport.of(contenders.get(0).scored().evaluation()).curve(evaluations);
+        return curve.block(folder, best(curve.figure()));
     }
 
     private Optional<Block> training() throws IOException {

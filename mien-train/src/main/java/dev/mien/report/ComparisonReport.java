@@ -92,9 +92,6 @@ public final class ComparisonReport {
 
     private static List<String> groups(ScoredModel scored) {
         Dataset data = scored.data();
-        int[] rows = scored.evaluation() instanceof KeypointEvaluation keypoints
-                ? keypoints.answers().rows()
-                : ((ExpressionEvaluation) scored.evaluation()).answers().rows();
-        return Arrays.stream(rows).mapToObj(data::group).toList();
+        return Arrays.stream(scored.evaluation().rows()).mapToObj(data::group).toList();
     }
 }

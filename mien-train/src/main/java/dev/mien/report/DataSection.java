@@ -37,11 +37,7 @@ final class DataSection {
         List<Block> blocks = new ArrayList<>();
         DataReport report = DataReport.of(data, 0);
         blocks.add(section.facts(report));
-        if (data instanceof ExpressionDataset expressions) {
-            blocks.addAll(section.classes(expressions));
-        } else {
-            blocks.addAll(section.missing(report));
-        }
+        blocks.addAll(report.classes().isEmpty() ? section.missing(report) : section.classes());
         List<Block> faces = new ArrayList<>(List.of(section.samples()));
         faces.addAll(new Augmentations(folder)
                 .of(data, section.parts.values().iterator().next(), recipe));
@@ -84,7 +80,7 @@ final class DataSection {
         return new Block.Table("What is in the data", List.of("", "count"), rows);
     }
 
-    private List<Block> classes(ExpressionDataset expressions) throws IOException {
+    private List<Block> classes() throws IOException {
         List<String> names =
                 Arrays.stream(Expression.values()).map(Expression::label).toList();
         Map<String, List<Double>> series = new LinkedHashMap<>();
@@ -92,16 +88,18 @@ final class DataSection {
         parts.forEach((part, rows) -> {
             double[] counts = new double[names.size()];
             for (int row : rows) {
-                counts[expressions.expression(row).ordinal()]++;
-                all[expressions.expression(row).ordinal()]++;
+                data.row(row).label().ifPresent(label -> {
+                    counts[label.ordinal()]++;
+                    all[label.ordinal()]++;
+                });
             }
             series.put(part, Arrays.stream(counts).boxed().toList());
         });
-        int most = 0;
-        int fewest = 0;
+        int largest = 0;
+        int smallest = 0;
         for (int c = 0; c < all.length; c++) {
-            most = all[c] > all[most] ? c : most;
-            fewest = all[c] < all[fewest] ? c : fewest;
+            largest = all[c] > all[largest] ? c : largest;
+            smallest = all[c] < all[smallest] ? c : smallest;
         }
         List<List<String>> rows = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {
@@ -118,8 +116,8 @@ final class DataSection {
                         "classes",
                         Charts.bars("Rows by class", "rows", names, series),
                         "Rows by class",
-                        "The largest class is " + names.get(most) + " with " + Words.count(all[most])
-                                + " rows, the smallest " + names.get(fewest) + " with " + Words.count(all[fewest])
+                        "The largest class is " + names.get(largest) + " with " + Words.count(all[largest])
+                                + " rows, the smallest " + names.get(smallest) + " with " + Words.count(all[smallest])
                                 + ".",
                         "How many rows of each class each part has."),
                 new Block.Fold("Rows by class as a table", List.of(new Block.Table("Rows by class", header, rows))));
@@ -169,7 +167,8 @@ final class DataSection {
         for (int place : Faces.sample(part.getValue().length, SAMPLES, 1)) {
             cards.add(faces.row("sample-" + (cards.size() + 1), data, part.getValue()[place]));
         }
-        String what = data instanceof KeypointDataset ? "their marked points drawn on" : "their labels";
+        boolean labelled = data.row(part.getValue()[0]).label().isPresent();
+        String what = labelled ? "their labels" : "their marked points drawn on";
         return new Block.Gallery(
                 "Some faces",
                 Words.count(cards.size(), "random row") + " of the part '" + part.getKey() + "' with " + what + ".",

@@ -15,6 +15,7 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.drawn.DrawnFace;
 import dev.mien.drawn.DrawnFaces;
+import dev.mien.evaluate.Scoring;
 import dev.mien.model.Task;
 import dev.mien.train.History;
 import dev.mien.train.RunDirectory;
@@ -83,15 +84,13 @@ public record DataSource(
 
     /** Loads the rows. */
     public Dataset load(Task task) {
-        boolean points = task == Task.KEYPOINTS;
         if (drawnFaces > 0) {
             List<DrawnFace> faces = DrawnFaces.faces(drawnFaces, LabelSet.SEVEN, seed);
-            return points ? DrawnFaces.keypoints(faces) : DrawnFaces.expressions(faces);
+            return task.hasClasses() ? DrawnFaces.expressions(faces) : DrawnFaces.keypoints(faces);
         }
         LoadOptions defaults = LoadOptions.defaults().withBadRowLimit(badRowLimit);
         LoadOptions options = classNames == null ? defaults : defaults.withClassNames(ClassCoding.parse(classNames));
-        List<Path> paths = files.stream().map(Path::of).toList();
-        return points ? Datasets.keypoints(paths, options) : Datasets.expressions(paths, options);
+        return Scoring.of(task).load(files.stream().map(Path::of).toList(), options);
     }
 
     void write(RunDirectory run) throws IOException {

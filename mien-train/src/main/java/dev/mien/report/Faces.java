@@ -41,11 +41,12 @@ final class Faces {
     /** A row of a data set with what its file says of it. */
     Card row(String name, Dataset data, int row) throws IOException {
         GrayImage image = data.image(row);
-        if (data instanceof ExpressionDataset expressions) {
-            String label = expressions.expression(row).label();
+        Dataset.Row known = data.row(row);
+        if (known.label().isPresent()) {
+            String label = known.label().get().label();
             return plain(name, image, label, "A face labelled " + label, List.of());
         }
-        Keypoints points = ((KeypointDataset) data).keypoints(row);
+        Keypoints points = known.marks().orElse(Keypoints.NONE);
         String marked = points.count() + " of " + Keypoint.COUNT + " points";
         String caption = points.count() == Keypoint.COUNT ? "" : marked;
         return plain(name, image, points, caption, "A face with " + marked + " marked");

@@ -46,10 +46,11 @@ public final class ModelReport {
         refuseSameTask(other);
         folder.text("evaluation.json", EvaluationJson.of(scored.setting(), scored.evaluation()));
         folder.text("report.txt", EvaluationText.of(scored.setting(), scored.evaluation()));
-        List<Section> sections = new ArrayList<>(scores());
+        TaskReport task = TaskReport.of(scored.evaluation());
+        List<Section> sections = new ArrayList<>(task.sections(folder, scored.data()));
         if (other.isPresent()) {
             sections.add(CombinedSection.of(
-                    folder, scored.data(), rows(), scored.setting().labels(), scored.model(), other.get()));
+                    folder, scored.data(), scored.evaluation().rows(), scored.setting().labels(), scored.model(), other.get()));
         }
         if (run.isPresent()) {
             sections.add(TrainingSection.of(folder, run.get()));
@@ -62,7 +63,7 @@ public final class ModelReport {
         return folder.page(new Page(
                 title(run),
                 lead(),
-                Headline.of(scored.evaluation()),
+                task.headline(),
                 sections,
                 "Mien " + scored.model().metadata().version() + ", scored in " + Words.number(setting.seconds(), 1)
                         + " s. All figures are in evaluation.json, as text in report.txt."));
@@ -74,28 +75,6 @@ public final class ModelReport {
             throw new UserError(
                     "a model for " + task.label() + " too", "--with", "give one for the other task, or leave it out");
         }
-    }
-
-    private List<Section> scores() throws IOException {
-        if (scored.evaluation() instanceof KeypointEvaluation keypoints) {
-            return List.of(KeypointSection.of(folder, keypoints, scored.data()));
-        }
-        ExpressionEvaluation expressions = (ExpressionEvaluation) scored.evaluation();
-        List<Section> sections = new ArrayList<>();
-        sections.add(ExpressionSection.of(folder, expressions, scored.data()));
-        if (expressions.metrics().labels() == LabelSet.SEVEN) {
-            ExpressionEvaluation five = ExpressionEvaluation.of(LabelSet.FIVE, expressions.answers());
-            if (five.metrics().n() > 0) {
-                sections.add(ExpressionSection.folded(folder, five, scored.data()));
-            }
-        }
-        return sections;
-    }
-
-    private int[] rows() {
-        return scored.evaluation() instanceof KeypointEvaluation keypoints
-                ? keypoints.answers().rows()
-                : ((ExpressionEvaluation) scored.evaluation()).answers().rows();
     }
 
     /** Which model, of which run, on what: {@code points: keypoints, preset small, on helen.csv.gz}. */

@@ -8,6 +8,7 @@ import dev.mien.dataset.Split;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.ScoredRows;
+import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Setting;
 import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.ExpressionModel;
@@ -84,15 +85,8 @@ public final class RunReport {
         boolean heldOut = split.test().length > 0;
         int[] rows = heldOut ? split.test() : split.validation();
         Optional<TrainingPart> training = Optional.of(new TrainingPart(data, split.train()));
-        Evaluation evaluation = model instanceof KeypointModel keypoints
-                ? Evaluator.keypoints(keypoints, (KeypointDataset) data, rows, training, progress)
-                : Evaluator.expressions(
-                        (ExpressionModel) model,
-                        ((ExpressionModel) model).labels(),
-                        (ExpressionDataset) data,
-                        rows,
-                        training,
-                        progress);
+        Evaluation evaluation =
+                Scoring.of(model).score(model, model.metadata().labels(), data, rows, training, progress);
         Setting setting = new Setting(
                 String.valueOf(run.best().getFileName()),
                 data.name(),

@@ -27,6 +27,11 @@ interface Objective {
     /** The recipe of each preset, by name. */
     Map<String, Recipe> recipes();
 
+    /** The preset where nobody names one: what the model that ships is. */
+    default String preset() {
+        return "small";
+    }
+
     /** The losses that it may be trained with. */
     Set<LossConfig.Kind> losses();
 

@@ -26,6 +26,15 @@ final class Objectives {
                         "use one of: " + String.join(", ", presets(task))));
     }
 
+    /** The preset of a task where nobody names one. */
+    static String preset(Task task) {
+        return ALL.stream()
+                .filter(one -> one.task() == task)
+                .map(Objective::preset)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<String> presets(Task task) {
         return ALL.stream()
                 .filter(one -> one.task() == task)

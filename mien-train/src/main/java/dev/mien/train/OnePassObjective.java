@@ -49,6 +49,11 @@ final class OnePassObjective implements Objective {
     }
 
     @Override
+    public String preset() {
+        return "pyramid";
+    }
+
+    @Override
     public Set<LossConfig.Kind> losses() {
         return Set.of(LossConfig.Kind.PYRAMID);
     }

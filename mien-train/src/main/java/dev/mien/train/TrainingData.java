@@ -114,10 +114,14 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     /** Those of the rows that can be trained on: with a class of {@code labels}, or with a marked point. */
     static int[] usable(Dataset dataset, int[] rows, @Nullable LabelSet labels) {
         return Arrays.stream(rows)
-                .filter(row -> dataset instanceof ExpressionDataset expressions
-                        ? labels == null || labels.indexOf(expressions.expression(row)) >= 0
-                        : ((KeypointDataset) dataset).keypoints(row).count() > 0)
+                .filter(row -> isUsable(dataset.row(row), labels))
                 .toArray();
+    }
+
+    private static boolean isUsable(Dataset.Row row, @Nullable LabelSet labels) {
+        return row.label()
+                .map(label -> labels == null || labels.indexOf(label) >= 0)
+                .orElse(row.marks().isPresent());
     }
 
     private static List<FaceSample> faces(KeypointDataset dataset, int[] rows) {

@@ -56,7 +56,7 @@ public final class TrainingRequest {
     private TrainingRequest(Task task, List<Path> data) {
         this.task = task;
         this.data = List.copyOf(data);
-        this.preset = task == Task.DETECTOR ? "pyramid" : "small";
+        this.preset = Objectives.preset(task);
     }
 
     /**

@@ -21,6 +21,6 @@ public record ModelInfo(ModelKey key, ModelMetadata metadata) {
     }
 
     public boolean isExpression() {
-        return metadata.task() == Task.EXPRESSION;
+        return metadata.task().hasClasses();
     }
 }

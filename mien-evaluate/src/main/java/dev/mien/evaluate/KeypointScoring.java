@@ -1,0 +1,47 @@
+package dev.mien.evaluate;
+
+import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.Task;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Points against marks. */
+record KeypointScoring() implements Scoring {
+    @Override
+    public Task task() {
+        return Task.KEYPOINTS;
+    }
+
+    @Override
+    public Dataset load(List<Path> files, LoadOptions options) {
+        return Datasets.keypoints(files, options);
+    }
+
+    @Override
+    public Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked) {
+        if (asked.isPresent()) {
+            throw new UserError("a model of key points has no classes", "--labels", "leave it out");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Evaluation score(
+            FaceModel model,
+            Optional<LabelSet> labels,
+            Dataset data,
+            int[] rows,
+            Optional<TrainingPart> training,
+            IntConsumer progress) {
+        return Evaluator.keypoints((KeypointModel) model, (KeypointDataset) data, rows, training, progress);
+    }
+}

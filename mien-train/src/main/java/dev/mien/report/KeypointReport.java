@@ -1,0 +1,53 @@
+package dev.mien.report;
+
+import dev.mien.dataset.Dataset;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.KeypointEvaluation;
+import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.plot.Axis;
+import dev.mien.plot.Series;
+import dev.mien.report.Page.Fact;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a page shows of a key point model. */
+record KeypointReport(KeypointEvaluation evaluation) implements TaskReport {
+    private static final double CURVE_END = 0.2; // of the distance of the eye centres
+
+    @Override
+    public List<Fact> headline() {
+        KeypointMetrics metrics = evaluation.metrics();
+        return List.of(
+                new Fact("faces", Words.count(metrics.n())),
+                new Fact("RMSE, pixels", Words.number(metrics.rmsePx(), 3)),
+                new Fact("NME", Words.percent(metrics.nmeInterocular())),
+                new Fact("PCK at 10 %", Words.percent(metrics.pck10())),
+                new Fact("failures at 8 %", Words.percent(metrics.failure08())));
+    }
+
+    @Override
+    public List<Section> sections(ReportFolder folder, Dataset data) throws IOException {
+        return List.of(KeypointSection.of(folder, evaluation, data));
+    }
+
+    @Override
+    public CompareCurve curve(Map<String, Evaluation> evaluations) {
+        List<Series> series = new ArrayList<>();
+        evaluations.forEach((name, one) -> {
+            double[][] curve = ((KeypointEvaluation) one).metrics().faceErrors().curve(CURVE_END, 200);
+            series.add(Series.line(name, curve[0], curve[1]));
+        });
+        series.add(Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
+        return new CompareCurve(
+                "compare-errors",
+                "Cumulative error curves of the faces (NME)",
+                Axis.of("error / distance of the eye centres").from(0).to(CURVE_END),
+                Axis.share("share of faces"),
+                series,
+                "Cumulative error curves (NME)",
+                "auc_08",
+                "Which share of the faces has a mean error of at most so much; the faster it rises, the better.");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mien.report;
+
+import dev.mien.dataset.Dataset;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.ExpressionEvaluation;
+import dev.mien.evaluate.KeypointEvaluation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** What a page shows of models of one task. */
+sealed interface TaskReport permits KeypointReport, ExpressionReport {
+
+    static TaskReport of(Evaluation evaluation) {
+        return evaluation instanceof KeypointEvaluation keypoints
+                ? new KeypointReport(keypoints)
+                : new ExpressionReport((ExpressionEvaluation) evaluation);
+    }
+
+    /** The few figures that matter most. */
+    List<Page.Fact> headline();
+
+    /** The sections with all figures, charts and faces. */
+    List<Section> sections(ReportFolder folder, Dataset data) throws IOException;
+
+    /** The curve that tells several models apart. */
+    CompareCurve curve(Map<String, Evaluation> evaluations);
+}
