@@ -5,7 +5,7 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.video.VideoRun;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
-import dev.mien.video.media.Pixels;
+import dev.mien.video.media.FrameColors;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
 import dev.mien.video.track.TrackerOptions;
@@ -34,7 +34,7 @@ public final class CameraWindow {
         });
         window.setContentPane(view);
         try (FaceAnalyzer analyzer = FaceAnalyzer.create();
-                FrameSource camera = Cameras.open("camera:0", Pixels.COLOR)) {
+                FrameSource camera = Cameras.open("camera:0", FrameColors.COLOR)) {
             VideoRun.read(
                     camera,
                     new FaceTracker(FaceReader.of(analyzer), TrackerOptions.defaults()),

@@ -4,15 +4,18 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.dataset.Dataset;
+import dev.mien.dataset.GroupColumn;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.ComparisonJson;
+import dev.mien.evaluate.Details;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
 import dev.mien.evaluate.Evaluator;
+import dev.mien.evaluate.GroupScores;
 import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Setting;
@@ -76,13 +79,19 @@ final class Evaluate {
     private void report(ScoredModel scored, Optional<FaceModel> with) throws IOException {
         Path page = ModelReport.write(options.out, scored, run(0), with);
         if (options.json.isPresent()) {
-            WholeFile.write(options.json.get(), EvaluationJson.of(scored.setting(), scored.evaluation()));
+            WholeFile.write(options.json.get(), EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
         }
-        out.print(EvaluationText.of(scored.setting(), scored.evaluation()));
+        out.print(EvaluationText.of(scored.setting(), scored.evaluation(), scored.details()));
         out.println("wrote " + page);
     }
 
     private void compare(List<ScoredModel> scored) throws IOException {
+        if (options.groups.isPresent() || options.coverage.isPresent()) {
+            throw new UserError(
+                    "belongs to the scores of one model",
+                    options.groups.isPresent() ? "--groups" : "--coverage",
+                    "leave it out to compare several");
+        }
         if (options.with.isPresent()) {
             throw new UserError("belongs to the report on one model", "--with", "leave it out to compare several");
         }
@@ -135,7 +144,14 @@ final class Evaluate {
                 labels,
                 options.tta,
                 (System.nanoTime() - start) / 1e9);
-        return new ScoredModel(model, setting, data, split, evaluation);
+        return new ScoredModel(model, setting, data, split, evaluation, details(data, evaluation));
+    }
+
+    private Details details(Dataset data, Evaluation evaluation) {
+        return new Details(
+                options.groups.map(column -> GroupScores.of(
+                        evaluation, data, column, GroupColumn.read(options.files, column))),
+                options.coverage.map(share -> evaluation.sets(data, share)));
     }
 
     /** The run that a model lies in. */

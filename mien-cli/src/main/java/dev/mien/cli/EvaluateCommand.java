@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             "  mien evaluate runs/five --data fer2013.csv.gz --split PublicTest --out report",
             "  mien evaluate best.onnx --data helen.csv.gz --data ytf.csv.gz --split test --tta --out report",
             "  mien evaluate best.onnx --data other.csv --split all --out report --json scores.json",
+            "  mien evaluate expression --data fer2013.csv.gz --split PublicTest --coverage 0.9 --out report",
+            "  mien evaluate expression --data own.csv --split all --groups age --out report",
             "  mien evaluate runs/a runs/b --data fer2013.csv.gz --split PublicTest --out comparison"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -91,6 +93,19 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "RUN|MODEL.onnx",
             description = "a model of the other task, to show faces as both see them")
     Optional<Path> with = Optional.empty();
+
+    @Option(
+            names = "--groups",
+            paramLabel = "COLUMN",
+            description = "score each value of this column of the data files by itself too, with 95 %% intervals")
+    Optional<String> groups = Optional.empty();
+
+    @Option(
+            names = "--coverage",
+            paramLabel = "SHARE",
+            description = "expressions: find the smallest sets of classes that hold the true one this often, such as 0.9, on"
+                    + " half of the rows, and test them on the other half")
+    Optional<Double> coverage = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")
     Optional<Path> json = Optional.empty();

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             EvaluateDetectorCommand.class,
+            VerifyCommand.class,
             ReportCommand.class,
             PredictCommand.class,
             ServeCommand.class,

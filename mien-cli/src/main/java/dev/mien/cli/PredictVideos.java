@@ -15,7 +15,7 @@ import dev.mien.video.Person;
 import dev.mien.video.VideoRun;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameSource;
-import dev.mien.video.media.Pixels;
+import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
@@ -50,8 +50,8 @@ final class PredictVideos {
             Optional<AnnotatedFolder> people,
             boolean hasBoxesOfPictures) {
         /** What is needed of a video's frames: colours only where something is drawn. */
-        Pixels pixels() {
-            return annotated.isPresent() || people.isPresent() ? Pixels.COLOR : Pixels.GRAY;
+        FrameColors pixels() {
+            return annotated.isPresent() || people.isPresent() ? FrameColors.COLOR : FrameColors.GRAY;
         }
     }
 

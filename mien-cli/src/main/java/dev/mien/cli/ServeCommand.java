@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Each option but --help and --version may also be an environment variable, such as MIEN_SERVE_PORT for --port;"
                     + " what may be given several times stands there between commas. An option that is given wins.",
             "",
-            "Ctrl-C or a polite kill answers what was taken, then ends.",
+            "Ctrl-C or SIGTERM answers the requests already accepted, then ends.",
             "",
             "Examples:",
             "  mien serve",

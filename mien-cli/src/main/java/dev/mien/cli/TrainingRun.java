@@ -8,7 +8,7 @@ import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.report.RunReport;
 import dev.mien.train.EpochReport;
-import dev.mien.train.FaceOrNot;
+import dev.mien.train.Negatives;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
 import dev.mien.train.SplitFile;
@@ -77,7 +77,7 @@ final class TrainingRun {
     }
 
     /** Says how well faces held out are told from other pictures held out. */
-    void reportFaces(KeypointDataset dataset, Split split, FaceOrNot others) {
+    void reportFaces(KeypointDataset dataset, Split split, Negatives others) {
         List<GrayImage> faces =
                 Arrays.stream(split.test()).mapToObj(dataset::image).toList();
         try (KeypointModel model = KeypointModel.open(best(), new ModelOptions(options.threads, false))) {

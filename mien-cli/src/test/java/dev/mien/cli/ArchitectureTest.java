@@ -115,9 +115,25 @@ class ArchitectureTest {
                 .check(MIEN);
     }
 
-    /** What the training half's package-infos promise. */
+    /** What the package-infos promise. */
     @ParameterizedTest
     @CsvSource({
+        "table, ''",
+        "image, ''",
+        "model, image",
+        "detect, image|model|table",
+        "detect.haar, detect|image|model|table",
+        "analyze, detect|image|model",
+        "video.media, image",
+        "video.track, analyze|detect|image|model|video.media",
+        "video, analyze|detect|image|model|video.media|video.track",
+        "serve.model, model",
+        "serve.request, image|model|serve.model",
+        "serve.http, model|serve.model|serve.request",
+        "serve.grpc, serve.model|serve.request",
+        "serve.tensorflow, model|protocol.serving|protocol.tensorflow|serve.grpc|serve.http|serve.model|serve.request",
+        "serve.inference, protocol.inference|serve.grpc|serve.http|serve.model|serve.request",
+        "serve.analyze, analyze|image|serve.http|serve.model|serve.request",
         "dataset, image|table",
         "augment, dataset|image|model",
         "drawn, augment|dataset|image",

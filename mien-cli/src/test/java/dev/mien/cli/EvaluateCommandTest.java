@@ -79,6 +79,33 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void eachValueOfAColumnIsScoredByItself() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (String row : expressionRows()) {
+            rows.add(row + (rows.isEmpty() ? ",Camera" : rows.size() % 3 == 0 ? ",left" : rows.size() % 3 == 1 ? ",right" : ","));
+        }
+        Path data = folder.resolve("faces.csv");
+        Files.write(data, rows);
+        Path model = model(Optional.of(LabelSet.SEVEN), "none");
+        Output output = new Output(
+                model, data, "--split", "all", "--groups", "camera", "--coverage", ".8", "--json", json().toString());
+        assertThat(output.code).as(output.text).isEqualTo(Main.DONE);
+        JsonNode scores = new ObjectMapper().readTree(json().toFile());
+        JsonNode groups = scores.at("/groups/values");
+        assertThat(groups.at("/left/n").asInt() + groups.at("/right/n").asInt() + groups.at("/(none)/n").asInt())
+                .isEqualTo(28);
+        assertThat(groups.at("/right/accuracy_ci95/0").asDouble())
+                .isLessThanOrEqualTo(groups.at("/right/accuracy").asDouble());
+        assertThat(scores.at("/sets/calibration_rows").asInt()).isEqualTo(14);
+        assertThat(output.text).contains("by camera").contains("for a coverage of 80.0 %");
+        assertThat(folder.resolve("out/index.html")).content().contains("By camera");
+
+        Output noColumn = new Output(model, data, "--split", "all", "--groups", "age");
+        assertThat(noColumn.code).isEqualTo(Main.NOTHING_DONE);
+        assertThat(noColumn.text).contains("no column 'age'; the first line has: emotion, pixels, usage, camera");
+    }
+
+    @Test
     void severalModelsAreComparedOnTheSameRows() throws IOException {
         Path data = folder.resolve("faces.csv");
         Files.write(data, expressionRows());

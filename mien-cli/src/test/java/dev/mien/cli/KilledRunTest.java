@@ -126,7 +126,7 @@ class KilledRunTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
-    void aPoliteKillEndsAfterTheBatchWithACheckpoint() throws Exception {
+    void sigtermEndsAfterTheBatchWithACheckpoint() throws Exception {
         Path run = folder.resolve("run");
         Process process = start(run);
         awaitCheckpoint(run, process);

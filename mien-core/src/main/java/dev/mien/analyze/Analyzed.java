@@ -9,7 +9,7 @@ import java.util.Optional;
  * What became of one picture among many.
  *
  * @param input what was handed in
- * @param width the picture's, in pixels the way up; 0 where it could not be read
+ * @param width the upright picture's, in pixels; 0 where it could not be read
  * @param height likewise
  * @param faces its faces, the surest first; none where there was an error
  * @param seconds how long it took on the thread that read it

@@ -171,7 +171,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return analyze(Picture.of(Objects.requireNonNull(file, "no stream of a picture, null"), UNNAMED));
     }
 
-    /** The faces of a picture the way up, of any type, the surest first. */
+    /** The faces of an upright picture, of any type, the surest first. */
     public List<Face> analyze(BufferedImage picture) {
         return analyze(Picture.of(Objects.requireNonNull(picture, "no picture, null")));
     }

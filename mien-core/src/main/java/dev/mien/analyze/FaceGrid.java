@@ -91,7 +91,7 @@ public final class FaceGrid {
 
     private static void drawHeader(Graphics2D canvas, List<Tile> tiles) {
         List<Boolean> judged =
-                tiles.stream().flatMap(tile -> tile.result().isRight().stream()).toList();
+                tiles.stream().flatMap(tile -> tile.result().isCorrect().stream()).toList();
         String faces = tiles.size() == 1 ? "1 face" : tiles.size() + " faces";
         String text = judged.isEmpty()
                 ? faces
@@ -109,7 +109,7 @@ public final class FaceGrid {
 
     private static void drawTile(Graphics2D canvas, Tile tile, int left, int top) {
         Face face = tile.result().face();
-        Optional<Boolean> right = tile.result().isRight();
+        Optional<Boolean> right = tile.result().isCorrect();
         Color color = right.map(is -> is ? Palette.RIGHT : Palette.WRONG).orElse(Palette.UNKNOWN);
         boolean doubted = !face.expression().map(ExpressionScores::isSure).orElse(true);
         canvas.setColor(right.isPresent() ? color : doubted ? Palette.FAINT_INK : Palette.INK);

@@ -53,7 +53,7 @@ public record FaceResult(
     }
 
     /** Whether the expression answered is the true one; empty where either is not known. */
-    public Optional<Boolean> isRight() {
+    public Optional<Boolean> isCorrect() {
         return face.expression()
                 .flatMap(ExpressionScores::answer)
                 .flatMap(best -> truth.flatMap(Truth::expression).map(expression -> expression == best));

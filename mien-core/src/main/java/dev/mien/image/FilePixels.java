@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param bytes the whole file
  * @param source its name, for messages
  * @param jpeg what a JPEG file's head says
- * @param stored its size before it is set the way up
+ * @param stored its size before it is turned upright
  * @param orientation as of EXIF, 1..8
  */
 record FilePixels(

@@ -17,9 +17,9 @@ public record GrayPlane(GrayImage pixels, int reduction, double left, double top
     }
 
     /**
-     * A plane as a decoder gives it, set the way up.
+     * A plane as a decoder gives it, turned upright.
      *
-     * @param stored not yet the way up
+     * @param stored not yet upright
      * @param width of the whole picture, as stored
      * @param height likewise
      */

@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Picture files by Java's own library and its plug-ins: sizes and pixels as stored, not yet the way up. */
+/** Picture files by Java's own library and its plug-ins: sizes and pixels as stored, not yet turned upright. */
 final class ImageIoDecoder {
     private ImageIoDecoder() {}
 

@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** The way up of a picture: the EXIF tag 0x0112 (Exif 2.32, 4.6.4 A), read from a file and taken out of its pixels. */
+/** How a picture must be turned to be upright: the EXIF tag 0x0112 (Exif 2.32, 4.6.4 A), read from a file and taken out of its pixels. */
 public final class Orientation {
-    /** Stored the way up. */
+    /** Stored upright. */
     static final int UPRIGHT = 1;
 
     private static final int SQUARE = 64;
@@ -78,7 +78,7 @@ public final class Orientation {
     }
 
     /**
-     * The picture the way up.
+     * The upright picture.
      *
      * @param picture of the type {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}
      * @param orientation 1..8 as in EXIF: 1 as it is, 6 a quarter turn clockwise, 3 a half, 8 counter-clockwise, the others mirrored

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * GrayImage small = picture.gray(picture.width() / 4, picture.height() / 4);
  * }</pre>
  *
- * <p>All sizes and places are of the picture the way up, as EXIF has it. JPEG, PNG, BMP, GIF (its first frame), WebP and TIFF
+ * <p>All sizes and places are of the upright picture, as EXIF has it. JPEG, PNG, BMP, GIF (its first frame), WebP and TIFF
  * (its first page) are read, told apart by their first bytes. Every method but {@link #source} throws a {@link UserError} that
  * names the source where the file is missing, no picture, damaged, or has more pixels than allowed. Any number of threads may
  * ask.
@@ -102,12 +102,12 @@ public final class Picture {
         }
     }
 
-    /** Pixels in memory, the way up, of any type; what is transparent shows white. */
+    /** Upright pixels in memory, of any type; what is transparent shows white. */
     public static Picture of(BufferedImage image) {
         return new Picture("", () -> new Pixels.OfImage(image));
     }
 
-    /** Brightness in memory, the way up. */
+    /** Brightness in memory, upright. */
     public static Picture of(GrayImage image) {
         return new Picture("", () -> new Pixels.OfGray(image));
     }
@@ -161,12 +161,12 @@ public final class Picture {
         return source;
     }
 
-    /** In pixels, the way up. */
+    /** In pixels, upright. */
     public int width() {
         return pixels().width();
     }
 
-    /** In pixels, the way up. */
+    /** In pixels, upright. */
     public int height() {
         return pixels().height();
     }

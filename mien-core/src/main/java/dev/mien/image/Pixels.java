@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a picture's pixels come from, the way up. */
+/** Where a picture's pixels come from, upright. */
 interface Pixels {
     int width();
 

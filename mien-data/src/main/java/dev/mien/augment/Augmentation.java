@@ -85,25 +85,25 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
     /** Every pixel times a factor of {@code from} to {@code to}. */
     static Augmentation brightness(double from, double to) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
-                Pixels.scale(pixels, offset, width * height, (float) within(random, from, to), 0);
+                SamplePixels.scale(pixels, offset, width * height, (float) within(random, from, to), 0);
     }
 
     /** Every pixel's distance from the picture's mean times a factor of {@code from} to {@code to}. */
     static Augmentation contrast(double from, double to) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
             float factor = (float) within(random, from, to);
-            float mean = Pixels.mean(pixels, offset, width * height);
-            Pixels.scale(pixels, offset, width * height, factor, mean - factor * mean);
+            float mean = SamplePixels.mean(pixels, offset, width * height);
+            SamplePixels.scale(pixels, offset, width * height, factor, mean - factor * mean);
         };
     }
 
     /**
      * Light from one side: every pixel times a factor that falls evenly along a direction drawn at random, from 1 to as
-     * little as {@code 1 - most}.
+     * little as {@code 1 - max}.
      */
-    static Augmentation shade(double most) {
+    static Augmentation shade(double max) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
-                Pixels.shade(pixels, offset, width, height, within(random, 0, most), random);
+                SamplePixels.shade(pixels, offset, width, height, within(random, 0, max), random);
     }
 
     /**
@@ -114,13 +114,13 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
      */
     static Augmentation erasing(double largestShare) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
-                Pixels.erase(pixels, offset, width, height, largestShare, random);
+                SamplePixels.erase(pixels, offset, width, height, largestShare, random);
     }
 
     /** Gaussian noise, to each pixel its own, with a deviation of 0 to {@code largestDeviation} (1 = white). */
     static Augmentation noise(double largestDeviation) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
-                Pixels.addNoise(pixels, offset, width * height, within(random, 0, largestDeviation), random);
+                SamplePixels.addNoise(pixels, offset, width * height, within(random, 0, largestDeviation), random);
     }
 
     private static double within(RandomGenerator random, double from, double to) {

@@ -38,7 +38,7 @@ public final class AugmentationPipeline {
 
     /** No change: the picture resized, the points with it. */
     public static AugmentationPipeline none() {
-        return named(Recipes.NONE);
+        return named(AugmentationRecipes.NONE);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class AugmentationPipeline {
      * @throws UserError when there is none of that name
      */
     public static AugmentationPipeline named(String recipe) {
-        List<Augmentation> steps = Recipes.ALL.get(recipe);
+        List<Augmentation> steps = AugmentationRecipes.ALL.get(recipe);
         if (steps == null) {
             throw new UserError(
                     "unknown augmentation '" + recipe + "'", "--augment", "use one of: " + String.join(", ", names()));
@@ -57,7 +57,7 @@ public final class AugmentationPipeline {
 
     /** The names of the recipes. */
     public static List<String> names() {
-        return List.copyOf(Recipes.ALL.keySet());
+        return List.copyOf(AugmentationRecipes.ALL.keySet());
     }
 
     public String name() {
@@ -73,7 +73,7 @@ public final class AugmentationPipeline {
      * @param offset where in {@code images} the first one goes
      */
     public Keypoints read(FaceSample sample, long row, long seed, float[] images, int offset) {
-        RandomGenerator random = Seeds.of(seed, row);
+        RandomGenerator random = RowRandom.of(seed, row);
         GrayImage image = sample.image();
         Affine move = Affine.IDENTITY;
         for (GeometricAugmentation next : moves) {

@@ -31,7 +31,7 @@ public record Enlarge(int times) {
         if (variant < 0 || variant >= times) {
             throw new IllegalArgumentException("variant " + variant + ", expected 0 to " + (times - 1));
         }
-        return variant == 0 ? sample : COPIES.get(variant - 1).apply(sample, Seeds.of(seed, row * times + variant));
+        return variant == 0 ? sample : COPIES.get(variant - 1).apply(sample, RowRandom.of(seed, row * times + variant));
     }
 
     /** All variants of all faces, those of one face beside each other. */

@@ -27,7 +27,7 @@ public final class NonFaces {
         List<GrayImage> crops = new ArrayList<>();
         for (int photo = 0; photo < photos.size(); photo++) {
             GrayImage image = photos.get(photo);
-            RandomGenerator random = Seeds.of(seed, photo);
+            RandomGenerator random = RowRandom.of(seed, photo);
             for (int i = 0; i < each; i++) {
                 crops.add(ofBackground(image, random));
             }
@@ -51,7 +51,7 @@ public final class NonFaces {
         List<GrayImage> parts = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
             GrayImage image = faces.get(face);
-            RandomGenerator random = Seeds.of(seed, face);
+            RandomGenerator random = RowRandom.of(seed, face);
             int side = Math.min(image.width(), image.height());
             int part = (int) (side * random.nextDouble(SMALLEST_PART, LARGEST_PART));
             parts.add(square(image, Math.max(1, part), random));

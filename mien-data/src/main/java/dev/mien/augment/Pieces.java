@@ -269,7 +269,7 @@ public final class Pieces {
     private static Augmentation blur() {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
             for (int times = 1 + random.nextInt(3); times > 0; times--) {
-                Pixels.blur(pixels, offset, width, height);
+                SamplePixels.blur(pixels, offset, width, height);
             }
         };
     }

@@ -33,7 +33,7 @@ public final class PlacedFaces {
     public static List<GrayImage> right(List<GrayImage> faces, List<GrayImage> photos, long seed) {
         List<GrayImage> crops = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
-            crops.add(paste(List.of(faces.get(face)), Placement.RIGHT, photos, Seeds.of(seed, face)));
+            crops.add(paste(List.of(faces.get(face)), Placement.RIGHT, photos, RowRandom.of(seed, face)));
         }
         return crops;
     }
@@ -48,7 +48,7 @@ public final class PlacedFaces {
     public static List<GrayImage> wrong(List<GrayImage> faces, List<GrayImage> photos, long seed) {
         List<GrayImage> crops = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
-            RandomGenerator random = Seeds.of(seed, face);
+            RandomGenerator random = RowRandom.of(seed, face);
             List<GrayImage> shown = random.nextBoolean()
                     ? List.of(faces.get(face))
                     : List.of(faces.get(face), faces.get(random.nextInt(faces.size())));
@@ -60,7 +60,7 @@ public final class PlacedFaces {
     private static GrayImage paste(
             List<GrayImage> faces, Placement placement, List<GrayImage> photos, RandomGenerator random) {
         GrayImage photo = photos.get(random.nextInt(photos.size()));
-        GrayImage around = NonFaces.ofBackground(photo, Seeds.of(random.nextLong(), 0));
+        GrayImage around = NonFaces.ofBackground(photo, RowRandom.of(random.nextLong(), 0));
         float[] crop = new float[SIZE * SIZE];
         Warp.run(around, Affine.IDENTITY, crop, 0, SIZE, SIZE);
         Paste paste = new Paste(crop, 0);
@@ -73,6 +73,6 @@ public final class PlacedFaces {
             paste.draw(face, new Box((float) left, (float) top, (float) (left + side), (float) (top + side)), random);
             direction += Math.PI;
         }
-        return Pixels.toImage(crop, SIZE, SIZE);
+        return SamplePixels.toImage(crop, SIZE, SIZE);
     }
 }

@@ -56,7 +56,7 @@ final class BadRowList {
      * The rows that were left out, in the file's order.
      *
      * @param good how many rows of the file are good
-     * @param limit the share of bad rows, in 0..1, that is borne
+     * @param limit the share of bad rows, in 0..1, above which loading fails
      * @throws UserError when more are bad, or none is good
      */
     BadRows finish(int good, double limit) {

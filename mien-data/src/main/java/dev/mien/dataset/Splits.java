@@ -167,6 +167,21 @@ public final class Splits {
                 split.test());
     }
 
+    /** Two halves of these rows, each ascending; copies, and rows of one photo or person, are in the same half. */
+    public static List<int[]> halves(Dataset data, int[] rows, long seed) {
+        List<int[]> groups = new ArrayList<>(RowGroups.of(data, rows));
+        Collections.shuffle(groups, new Random(seed));
+        IntStream.Builder first = IntStream.builder();
+        IntStream.Builder second = IntStream.builder();
+        int difference = 0;
+        for (int[] group : groups) {
+            Arrays.stream(group).forEach(difference <= 0 ? first::add : second::add);
+            difference += difference <= 0 ? group.length : -group.length;
+        }
+        return List.of(
+                first.build().sorted().toArray(), second.build().sorted().toArray());
+    }
+
     private static String percent(double share) {
         double value = Math.round(share * 1000) / 10.0;
         return (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value)) + " %";

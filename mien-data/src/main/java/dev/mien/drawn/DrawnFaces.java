@@ -3,7 +3,7 @@ package dev.mien.drawn;
 import dev.mien.Expression;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
-import dev.mien.augment.Seeds;
+import dev.mien.augment.RowRandom;
 import dev.mien.dataset.BadRows;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
@@ -21,7 +21,7 @@ public final class DrawnFaces {
 
     /** One face. */
     public static DrawnFace draw(Expression expression, long row, long seed) {
-        RandomGenerator random = Seeds.of(seed, row);
+        RandomGenerator random = RowRandom.of(seed, row);
         Look look = Look.draw(random);
         Gesture gesture = Gesture.of(expression, random);
         Keypoints points = Pose.draw(gesture, look, random);
@@ -91,7 +91,7 @@ public final class DrawnFaces {
     }
 
     private static GrayImage drawOn(Keypoints marked, int row, long seed) {
-        RandomGenerator random = Seeds.of(seed, row);
+        RandomGenerator random = RowRandom.of(seed, row);
         return Portrait.draw(MeanFace.complete(marked), Look.draw(random), Gesture.REST, random);
     }
 

@@ -2,7 +2,7 @@ package dev.mien.drawn;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
-import dev.mien.augment.Seeds;
+import dev.mien.augment.RowRandom;
 import java.util.random.RandomGenerator;
 
 /** Guesses the points that a marked face lacks, so that it can be drawn. */
@@ -59,7 +59,7 @@ final class MeanFace {
     private static Keypoints mean() {
         float[] sum = new float[2 * Keypoint.COUNT];
         for (int face = 0; face < FACES; face++) {
-            RandomGenerator random = Seeds.of(0, face);
+            RandomGenerator random = RowRandom.of(0, face);
             float[] points = Pose.draw(Gesture.REST, Look.draw(random), random).toArray();
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += points[i] / FACES;

@@ -160,7 +160,7 @@ class AugmentationTest {
         float[] pixels = new float[95 * 95];
         Arrays.fill(pixels, 0.5f);
 
-        Pixels.addNoise(pixels, 0, pixels.length, 0.05, new SplittableRandom(1));
+        SamplePixels.addNoise(pixels, 0, pixels.length, 0.05, new SplittableRandom(1));
 
         for (float pixel : pixels) {
             sum += pixel - 0.5;

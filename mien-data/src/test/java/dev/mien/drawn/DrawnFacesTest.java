@@ -7,7 +7,7 @@ import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
-import dev.mien.augment.Seeds;
+import dev.mien.augment.RowRandom;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import java.util.Arrays;
@@ -174,7 +174,7 @@ class DrawnFacesTest {
 
     /** The points of a face, without the time that drawing it takes. */
     private static Keypoints points(Expression expression, int row) {
-        RandomGenerator random = Seeds.of(8, row);
+        RandomGenerator random = RowRandom.of(8, row);
         Look look = Look.draw(random);
         return Pose.draw(Gesture.of(expression, random), look, random);
     }

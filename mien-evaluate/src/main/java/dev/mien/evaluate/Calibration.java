@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * How far the confidences can be believed: answers in 15 bins of equal width by their confidence, where a bin's mean
- * confidence should be its share of right answers. After Guo et al. 2017, "On Calibration of Modern Neural Networks"
+ * confidence should be the accuracy of the answers that have it. After Guo et al. 2017, "On Calibration of Modern Neural Networks"
  * (arXiv:1706.04599).
  *
  * @param bins from the least confident to the most
@@ -21,7 +21,7 @@ public record Calibration(List<Bin> bins) {
      *
      * @param count how many
      * @param confidence the mean of their confidences; 0 in an empty bin
-     * @param accuracy the share that is right; 0 in an empty bin
+     * @param accuracy the accuracy of its answers; 0 in an empty bin
      */
     public record Bin(int count, double confidence, double accuracy) {}
 
@@ -29,22 +29,22 @@ public record Calibration(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    /** The calibration of these answers, right where their likeliest class is the true one. */
+    /** The calibration of these answers, correct where their likeliest class is the true one. */
     static Calibration of(List<Expression> truth, List<ExpressionScores> answers) {
         float[] confidences = new float[truth.size()];
-        boolean[] right = new boolean[truth.size()];
+        boolean[] correct = new boolean[truth.size()];
         for (int row = 0; row < confidences.length; row++) {
             confidences[row] = answers.get(row).confidence();
-            right[row] = answers.get(row).best() == truth.get(row);
+            correct[row] = answers.get(row).best() == truth.get(row);
         }
-        return of(confidences, right);
+        return of(confidences, correct);
     }
 
     /**
      * @param confidences the probability of each answer, in 0..1
-     * @param right whether it is right
+     * @param correct whether it is correct
      */
-    static Calibration of(float[] confidences, boolean[] right) {
+    static Calibration of(float[] confidences, boolean[] correct) {
         int[] counts = new int[BINS];
         double[] confidenceSums = new double[BINS];
         int[] hits = new int[BINS];
@@ -52,7 +52,7 @@ public record Calibration(List<Bin> bins) {
             int bin = Math.min(BINS - 1, Math.max(0, (int) Math.ceil((double) confidences[i] * BINS) - 1));
             counts[bin]++;
             confidenceSums[bin] += confidences[i];
-            hits[bin] += right[i] ? 1 : 0;
+            hits[bin] += correct[i] ? 1 : 0;
         }
         List<Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {

@@ -53,7 +53,7 @@ public final class Confusion implements Serializable {
         return Arrays.stream(counts).flatMapToLong(LongStream::of).sum();
     }
 
-    /** The share of right answers; NaN without rows. */
+    /** The accuracy; NaN without rows. */
     public double accuracy() {
         return (double) hits() / n();
     }

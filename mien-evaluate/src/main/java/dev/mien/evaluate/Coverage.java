@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What it brings to say "not sure" below a confidence: fewer answers, more of them right (the risk-coverage curve of
+ * What it brings to say "not sure" below a confidence: fewer answers, of higher accuracy (the risk-coverage curve of
  * El-Yaniv and Wiener 2010, "On the Foundations of Noise-free Selective Classification"). One point for each distinct
  * confidence, from the highest to the lowest.
  *
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Coverage(double[] thresholds, double[] coverages, double[] accuracies) {
 
-    /** The coverage of these answers, right where their likeliest class is the true one. */
+    /** The coverage of these answers, correct where their likeliest class is the true one. */
     static Coverage of(List<Expression> truth, List<ExpressionScores> answers) {
         float[] confidences = new float[truth.size()];
         for (int row = 0; row < confidences.length; row++) {
@@ -48,7 +48,7 @@ public record Coverage(double[] thresholds, double[] coverages, double[] accurac
         return point < 0 ? 0 : coverages[point];
     }
 
-    /** The share of right answers among the rows whose confidence is at least the threshold; NaN without any. */
+    /** The accuracy of the rows whose confidence is at least the threshold; NaN without any. */
     public double accuracyAt(double threshold) {
         int point = last(threshold);
         return point < 0 ? Double.NaN : accuracies[point];

@@ -1,5 +1,7 @@
 package dev.mien.evaluate;
 
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,15 @@ public sealed interface Evaluation permits ExpressionEvaluation, KeypointEvaluat
      * does not exist.
      */
     Map<String, @Nullable Object> values();
+
+    /**
+     * Sets of classes that hold the true one as often as asked for, found on half of the rows and tested on the other half.
+     *
+     * @param data what was scored
+     * @param coverage in 0..1, both excluded
+     * @throws UserError when the model has no classes, or the coverage is none
+     */
+    ConformalSets sets(Dataset data, double coverage);
 
     /** The figures as plain text for people. */
     String text();

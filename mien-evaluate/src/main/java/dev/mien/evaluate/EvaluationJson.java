@@ -14,8 +14,9 @@ public final class EvaluationJson {
     private EvaluationJson() {}
 
     /** The whole text, with a line break at its end. */
-    public static String of(Setting setting, Evaluation evaluation) {
+    public static String of(Setting setting, Evaluation evaluation, Details details) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(evaluation.values());
+        json.putAll(details.values());
         json.put("model", setting.model());
         json.put("data", setting.data());
         json.put("split", setting.split());

@@ -14,7 +14,7 @@ public final class EvaluationText {
     private EvaluationText() {}
 
     /** The whole report. */
-    public static String of(Setting setting, Evaluation evaluation) {
+    public static String of(Setting setting, Evaluation evaluation, Details details) {
         StringBuilder text = new StringBuilder()
                 .append("model   ")
                 .append(setting.model())
@@ -31,7 +31,7 @@ public final class EvaluationText {
         text.append("tta     ")
                 .append(setting.tta() ? "mean with the mirror image" : "none")
                 .append("\n\n");
-        text.append(evaluation.text());
+        text.append(evaluation.text()).append(details.text());
         return text.append('\n')
                 .append(TextTable.number(setting.seconds(), 1))
                 .append(" s\n")

@@ -32,7 +32,7 @@ public record ExpressionAnswers(
     }
 
     /** Whether the likeliest class of an answer is the true one. */
-    public boolean isRight(int place) {
+    public boolean isCorrect(int place) {
         return scores.get(place).best() == truth.get(place);
     }
 

@@ -1,6 +1,9 @@
 package dev.mien.evaluate;
 
 import dev.mien.LabelSet;
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Splits;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +71,19 @@ public record ExpressionEvaluation(
     @Override
     public Map<String, @Nullable Object> values() {
         return ExpressionValues.of(this);
+    }
+
+    @Override
+    public ConformalSets sets(Dataset data, double coverage) {
+        if (!(coverage > 0 && coverage < 1)) {
+            throw new UserError("a coverage of " + coverage, "--coverage", "give a share between 0 and 1, such as 0.9");
+        }
+        List<int[]> halves = Splits.halves(data, answers.rows(), 1);
+        return ConformalSets.of(coverage, metrics.labels(), answersOf(halves.get(0)), answersOf(halves.get(1)));
+    }
+
+    private ExpressionAnswers answersOf(int[] rows) {
+        return answers.where(place -> Arrays.binarySearch(rows, answers.rows()[place]) >= 0);
     }
 
     @Override

@@ -36,11 +36,11 @@ final class ExpressionFigures {
     }
 
     private double accuracy(int[] places) {
-        int right = 0;
+        int correct = 0;
         for (int place : places) {
-            right += truth[place] == answers[place] ? 1 : 0;
+            correct += truth[place] == answers[place] ? 1 : 0;
         }
-        return (double) right / places.length;
+        return (double) correct / places.length;
     }
 
     private double macroF1(int[] places) {
@@ -60,11 +60,11 @@ final class ExpressionFigures {
 
     private double ece(int[] places) {
         float[] sure = new float[places.length];
-        boolean[] right = new boolean[places.length];
+        boolean[] correct = new boolean[places.length];
         for (int i = 0; i < places.length; i++) {
             sure[i] = confidences[places[i]];
-            right[i] = truth[places[i]] == answers[places[i]];
+            correct[i] = truth[places[i]] == answers[places[i]];
         }
-        return Calibration.of(sure, right).expectedError();
+        return Calibration.of(sure, correct).expectedError();
     }
 }

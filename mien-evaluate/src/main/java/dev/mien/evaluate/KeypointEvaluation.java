@@ -1,5 +1,7 @@
 package dev.mien.evaluate;
 
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,11 @@ public record KeypointEvaluation(
     @Override
     public Map<String, @Nullable Object> values() {
         return KeypointValues.of(this);
+    }
+
+    @Override
+    public ConformalSets sets(Dataset data, double coverage) {
+        throw new UserError("a model of key points has no classes", "--coverage", "leave it out");
     }
 
     @Override

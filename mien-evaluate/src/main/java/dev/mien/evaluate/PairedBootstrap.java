@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -63,10 +64,29 @@ public final class PairedBootstrap {
                 .toArray(int[][]::new));
     }
 
+    /**
+     * A figure of one model with its interval.
+     *
+     * @param places what the figure is asked about, one for each row of the groups
+     */
+    GroupScores.Value interval(int[] places, Figure figure) {
+        double[] drawn = draws(draw -> figure.of(IntStream.of(draw).map(i -> places[i]).toArray()));
+        double[] known = Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).toArray();
+        return known.length == 0
+                ? new GroupScores.Value(figure.of(places), Double.NaN, Double.NaN)
+                : new GroupScores.Value(figure.of(places), quantile(known, .025), quantile(known, .975));
+    }
+
     /** The difference of a figure of two models. */
     public Difference difference(int rows, Figure first, Figure second) {
         int[] all = IntStream.range(0, rows).toArray();
-        double[] differences = new double[DRAWS];
+        double[] differences = draws(draw -> second.of(draw) - first.of(draw));
+        return new Difference(second.of(all) - first.of(all), quantile(differences, .025), quantile(differences, .975));
+    }
+
+    /** What is found for each draw of rows, ascending; not-a-numbers last. */
+    private double[] draws(ToDoubleFunction<int[]> value) {
+        double[] values = new double[DRAWS];
         SplittableRandom random = new SplittableRandom(SEED);
         int[][] draws = new int[AT_ONCE][]; // all of them would be 300 MB for FER-2013
         for (int start = 0; start < DRAWS; start += AT_ONCE) {
@@ -76,10 +96,10 @@ public final class PairedBootstrap {
             int begin = start;
             IntStream.range(0, AT_ONCE)
                     .parallel()
-                    .forEach(i -> differences[begin + i] = second.of(draws[i]) - first.of(draws[i]));
+                    .forEach(i -> values[begin + i] = value.applyAsDouble(draws[i]));
         }
-        Arrays.sort(differences);
-        return new Difference(second.of(all) - first.of(all), quantile(differences, .025), quantile(differences, .975));
+        Arrays.sort(values);
+        return values;
     }
 
     private int[] draw(SplittableRandom random) {

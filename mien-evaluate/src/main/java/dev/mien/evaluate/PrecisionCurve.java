@@ -18,14 +18,14 @@ public record PrecisionCurve(double[] scores, double[] recalls, double[] precisi
     static PrecisionCurve of(DetectorEvaluation evaluation, double height) {
         long faces = evaluation.count(face -> face.box().height() > height);
         List<double[]> points = new ArrayList<>();
-        int right = 0;
+        int correct = 0;
         int wrong = 0;
         for (ScoredBox box : evaluation.boxes()) {
             if (box.kind() == Kind.FALSE || box.kind() == Kind.FALSE_IN_EMPTY) {
                 wrong++;
             } else if (box.kind() == Kind.FACE && box.height() > height) {
-                right++;
-                points.add(new double[] {box.score(), (double) right / faces, (double) right / (right + wrong)});
+                correct++;
+                points.add(new double[] {box.score(), (double) correct / faces, (double) correct / (correct + wrong)});
             }
         }
         return new PrecisionCurve(column(points, 0), column(points, 1), column(points, 2));

@@ -69,7 +69,7 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
     }
 
     /** The split with the model's own description, if one of the ways to make a split from its seed gives it. */
-    private static Optional<Split> madeAgain(Dataset data, ModelMetadata model) {
+    static Optional<Split> madeAgain(Dataset data, ModelMetadata model) {
         Stream<Supplier<Split>> ways = Splits.hasOfficial(data)
                 ? Stream.of(() -> Splits.official(data, model.seed()))
                 : Stream.of(() -> Splits.random(data, Splits.VALIDATION, Splits.TEST, model.seed()));

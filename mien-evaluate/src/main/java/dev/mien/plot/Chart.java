@@ -9,9 +9,9 @@ import javax.imageio.ImageIO;
 
 /** A chart of {@link Charts}, drawn anew for each file. Needs no display. */
 public final class Chart {
-    private final Function<Layout, Picture> drawing;
+    private final Function<Layout, ChartImage> drawing;
 
-    Chart(Function<Layout, Picture> drawing) {
+    Chart(Function<Layout, ChartImage> drawing) {
         this.drawing = drawing;
     }
 

@@ -40,7 +40,7 @@ public final class Charts {
         });
     }
 
-    private static Picture standingBars(
+    private static ChartImage standingBars(
             Layout layout, String title, String valueLabel, List<String> categories, Map<String, List<Double>> series) {
         List<String> names = List.copyOf(series.keySet());
         int height = (layout.narrow() ? 320 : 500) + Style.legendHeight(layout, names);
@@ -55,10 +55,10 @@ public final class Charts {
             styler.setYAxisMin(0.0);
         }
         series.forEach((name, values) -> chart.addSeries(name, categories, values));
-        return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+        return new ChartImage(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
     }
 
-    private static Picture lyingBars(
+    private static ChartImage lyingBars(
             Layout layout, String title, String valueLabel, List<String> categories, Map<String, List<Double>> series) {
         List<String> names = List.copyOf(series.keySet());
         int barHeight = Math.max(10, 22 / Math.max(1, series.size()));
@@ -78,7 +78,7 @@ public final class Charts {
             styler.setXAxisMin(0.0);
         }
         series.forEach((name, values) -> chart.addSeries(name, values, categories));
-        return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+        return new ChartImage(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
     }
 
     /** Lines and marks; a series without points is left out, and the legend for a single series. */
@@ -86,7 +86,7 @@ public final class Charts {
         return new Chart(layout -> lines(layout, title, x, y, series));
     }
 
-    private static Picture lines(Layout layout, String title, Axis x, Axis y, List<Series> series) {
+    private static ChartImage lines(Layout layout, String title, Axis x, Axis y, List<Series> series) {
         List<String> names = series.stream().map(Series::name).toList();
         int height = (layout.narrow() ? 340 : 540) + Style.legendHeight(layout, names);
         XYChart chart = new XYChart(layout.width(), height);
@@ -119,7 +119,7 @@ public final class Charts {
                 }
             }
         }
-        return new Picture(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+        return new ChartImage(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
     }
 
     /**

@@ -57,11 +57,11 @@ final class HeatMap {
         this.cellHeight = layout.narrow() ? 36 : 52;
     }
 
-    Picture draw() {
+    ChartImage draw() {
         int below = namesStandUpright() ? widest(columns) : text.getHeight();
         int width = left + cellWidth * columns.size() + margin;
         int titled = layout.titled() ? 2 * margin + metrics(Style.TITLE).stringWidth(title) : 0;
-        return new Picture(
+        return new ChartImage(
                 Math.max(width, titled), top + cellHeight * rows.size() + 2 * GAP + below + margin, this::paint);
     }
 

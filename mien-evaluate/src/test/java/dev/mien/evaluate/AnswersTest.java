@@ -31,7 +31,7 @@ class AnswersTest {
         assertThat(five.copies().orElseThrow()).containsExactly(1);
         assertThat(five.scores().get(1).best()).isEqualTo(Expression.SAD);
         assertThat(five.scores().get(0).labels()).isEqualTo(LabelSet.FIVE);
-        assertThat(five.isRight(1)).isTrue();
+        assertThat(five.isCorrect(1)).isTrue();
     }
 
     @Test

@@ -115,7 +115,7 @@ class EvaluationJsonTest {
     }
 
     private void write(Setting setting, Evaluation evaluation) throws IOException {
-        json = new ObjectMapper().readTree(EvaluationJson.of(setting, evaluation));
-        report = EvaluationText.of(setting, evaluation);
+        json = new ObjectMapper().readTree(EvaluationJson.of(setting, evaluation, Details.NONE));
+        report = EvaluationText.of(setting, evaluation, Details.NONE);
     }
 }

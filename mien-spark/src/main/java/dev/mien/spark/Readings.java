@@ -120,7 +120,7 @@ final class Readings implements Iterator<Reading> {
     }
 
     private Picture picture(Row row) {
-        return Pictures.of(row.get(0), row.isNullAt(1) ? "a picture" : row.getString(1), options.maxPixels());
+        return PictureCells.of(row.get(0), row.isNullAt(1) ? "a picture" : row.getString(1), options.maxPixels());
     }
 
     private static Reading reading(Row row, List<Face> faces, Optional<UserError> error) {

@@ -4,7 +4,7 @@ import dev.mien.Keypoints;
 import dev.mien.augment.Augmentation;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.FaceSample;
-import dev.mien.augment.Seeds;
+import dev.mien.augment.RowRandom;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.image.GrayImage;
@@ -56,7 +56,7 @@ final class Augmentations {
         List<Card> cards = new ArrayList<>();
         cards.add(card("augment-original", sample, "original"));
         for (Map.Entry<String, Augmentation> one : each().entrySet()) {
-            FaceSample changed = one.getValue().apply(sample, Seeds.of(1, 0));
+            FaceSample changed = one.getValue().apply(sample, RowRandom.of(1, 0));
             cards.add(card("augment-" + one.getKey().replace(' ', '-'), changed, one.getKey()));
         }
         blocks.add(new Block.Gallery(
@@ -91,7 +91,7 @@ final class Augmentations {
     }
 
     private Card card(String name, FaceSample sample, String caption) throws IOException {
-        Faces faces = new Faces(folder);
+        FaceCards faces = new FaceCards(folder);
         String alt = "The face, " + caption;
         return sample.keypoints().count() == 0
                 ? faces.plain(name, sample.image(), caption, alt, List.of())

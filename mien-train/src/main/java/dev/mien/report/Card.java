@@ -12,10 +12,10 @@ import java.util.List;
  * @param verdict what to think of the answer
  */
 record Card(String source, String alt, String caption, List<String> details, Verdict verdict) {
-    /** Whether an answer is right; told by a sign, a line and a colour, since the colour alone would not do for everybody. */
+    /** Whether an answer is correct; told by a sign, a line and a colour, since the colour alone would not do for everybody. */
     enum Verdict {
         NONE("plain", ""),
-        RIGHT("right", "✓ "),
+        CORRECT("correct", "✓ "),
         WRONG("wrong", "✗ ");
 
         private final String label;
@@ -26,8 +26,8 @@ record Card(String source, String alt, String caption, List<String> details, Ver
             this.sign = sign;
         }
 
-        static Verdict of(boolean right) {
-            return right ? RIGHT : WRONG;
+        static Verdict of(boolean correct) {
+            return correct ? CORRECT : WRONG;
         }
 
         /** The name in the style sheet. */

@@ -34,7 +34,7 @@ final class CombinedSection {
     static Section of(
             ReportFolder folder, Dataset data, int[] rows, Optional<LabelSet> labels, FaceModel first, FaceModel second)
             throws IOException {
-        int[] shown = Arrays.stream(Faces.sample(rows.length, FACES, 2))
+        int[] shown = Arrays.stream(FaceCards.sample(rows.length, FACES, 2))
                 .map(place -> rows[place])
                 .toArray();
         List<GrayImage> images = Arrays.stream(shown).mapToObj(data::image).toList();
@@ -42,7 +42,7 @@ final class CombinedSection {
         FaceAnalyzer analyzer =
                 new FaceAnalyzer(model(KeypointModel.class, first, second), model(ExpressionModel.class, first, second), labels);
         List<Face> found = analyzer.wholePictures(images);
-        Faces faces = new Faces(folder);
+        FaceCards faces = new FaceCards(folder);
         List<Card> cards = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
             String name = "combined-" + (i + 1);

@@ -162,9 +162,9 @@ final class DataSection {
 
     private Block samples() throws IOException {
         Map.Entry<String, int[]> part = parts.entrySet().iterator().next();
-        Faces faces = new Faces(folder);
+        FaceCards faces = new FaceCards(folder);
         List<Card> cards = new ArrayList<>();
-        for (int place : Faces.sample(part.getValue().length, SAMPLES, 1)) {
+        for (int place : FaceCards.sample(part.getValue().length, SAMPLES, 1)) {
             cards.add(faces.row("sample-" + (cards.size() + 1), data, part.getValue()[place]));
         }
         boolean labelled = data.row(part.getValue()[0]).label().isPresent();

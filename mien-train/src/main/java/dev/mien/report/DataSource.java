@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files the data files' absolute paths, in their order; empty for drawn faces
  * @param classNames what class numbers in the files mean; null where the files tell
- * @param badRowLimit the share of bad rows that is borne
+ * @param badRowLimit the share of bad rows above which loading fails
  * @param drawnFaces how many faces are drawn; 0 for files
  * @param seed what they are drawn from
  */

@@ -41,7 +41,7 @@ final class ExpressionSection {
     static Section of(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) throws IOException {
         ExpressionSection section = new ExpressionSection(folder, evaluation, data);
         ExpressionMetrics metrics = evaluation.metrics();
-        ExpressionFigures figures = new ExpressionFigures(folder, section.prefix, metrics);
+        ExpressionCharts figures = new ExpressionCharts(folder, section.prefix, metrics);
         List<Block> blocks = new ArrayList<>(List.of(section.report(), section.groups()));
         blocks.addAll(figures.main());
         blocks.add(section.random());
@@ -145,14 +145,14 @@ final class ExpressionSection {
     }
 
     private Block random() throws IOException {
-        List<Card> cards = cards("random", Faces.sample(evaluation.answers().size(), RANDOM, 1));
-        long right = cards.stream()
-                .filter(card -> card.verdict() == Card.Verdict.RIGHT)
+        List<Card> cards = cards("random", FaceCards.sample(evaluation.answers().size(), RANDOM, 1));
+        long correct = cards.stream()
+                .filter(card -> card.verdict() == Card.Verdict.CORRECT)
                 .count();
         return new Block.Gallery(
                 "Random answers",
-                Words.count(cards.size(), "random row") + " with their true class; " + right
-                        + " answered right (✓, plain frame), the others wrong (✗, dashed frame).",
+                Words.count(cards.size(), "random row") + " with their true class; " + correct
+                        + " answered correctly (✓, plain frame), the others wrong (✗, dashed frame).",
                 cards);
     }
 
@@ -161,7 +161,7 @@ final class ExpressionSection {
         for (Expression truth : evaluation.metrics().labels().expressions()) {
             int[] places = IntStream.range(0, evaluation.answers().size())
                     .filter(place -> evaluation.answers().truth().get(place) == truth
-                            && !evaluation.answers().isRight(place))
+                            && !evaluation.answers().isCorrect(place))
                     .boxed()
                     .sorted((a, b) -> Float.compare(confidence(b), confidence(a)))
                     .limit(MISTAKES)
@@ -183,7 +183,7 @@ final class ExpressionSection {
     }
 
     private List<Card> cards(String name, int[] places) throws IOException {
-        Faces faces = new Faces(folder);
+        FaceCards faces = new FaceCards(folder);
         List<Card> cards = new ArrayList<>();
         for (int place : places) {
             cards.add(faces.expression(

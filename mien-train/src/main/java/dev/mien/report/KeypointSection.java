@@ -40,7 +40,7 @@ final class KeypointSection {
         if (evaluation.files().size() > 1) {
             blocks.add(section.files());
         }
-        KeypointFigures figures = new KeypointFigures(folder, evaluation, data);
+        KeypointCharts figures = new KeypointCharts(folder, evaluation, data);
         blocks.addAll(figures.main());
         blocks.add(section.random());
         blocks.add(new Block.Fold("The worst faces", List.of(section.worst())));
@@ -131,7 +131,7 @@ final class KeypointSection {
         return new Block.Gallery(
                 "Predicted points beside the truth",
                 "Random faces: dots are predicted, rings are marked. The subject's left is blue, its right orange.",
-                cards("random", Faces.sample(evaluation.answers().size(), FACES, 1)));
+                cards("random", FaceCards.sample(evaluation.answers().size(), FACES, 1)));
     }
 
     private Block worst() throws IOException {
@@ -150,7 +150,7 @@ final class KeypointSection {
     }
 
     private List<Card> cards(String name, int[] places) throws IOException {
-        Faces faces = new Faces(folder);
+        FaceCards faces = new FaceCards(folder);
         List<Card> cards = new ArrayList<>();
         for (int place : places) {
             GrayImage image = data.image(evaluation.answers().rows()[place]);

@@ -44,10 +44,11 @@ public final class ModelReport {
 
     private Path write(Optional<TrainedRun> run, Optional<FaceModel> other) throws IOException {
         refuseSameTask(other);
-        folder.text("evaluation.json", EvaluationJson.of(scored.setting(), scored.evaluation()));
-        folder.text("report.txt", EvaluationText.of(scored.setting(), scored.evaluation()));
+        folder.text("evaluation.json", EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
+        folder.text("report.txt", EvaluationText.of(scored.setting(), scored.evaluation(), scored.details()));
         TaskReport task = TaskReport.of(scored.evaluation());
         List<Section> sections = new ArrayList<>(task.sections(folder, scored.data()));
+        scored.details().groups().map(GroupSection::of).ifPresent(sections::add);
         if (other.isPresent()) {
             sections.add(CombinedSection.of(
                     folder, scored.data(), scored.evaluation().rows(), scored.setting().labels(), scored.model(), other.get()));

@@ -21,7 +21,7 @@ final class BoxPrecision {
 
     private BoxPrecision() {}
 
-    private record Scored(double score, boolean right) {}
+    private record Scored(double score, boolean correct) {}
 
     /**
      * The average precision.
@@ -38,11 +38,11 @@ final class BoxPrecision {
         }
         boxes.sort(Comparator.comparingDouble(Scored::score).reversed());
         double sum = 0;
-        int right = 0;
+        int correct = 0;
         for (int place = 0; place < boxes.size(); place++) {
-            if (boxes.get(place).right) {
-                right++;
-                sum += (double) right / (place + 1);
+            if (boxes.get(place).correct) {
+                correct++;
+                sum += (double) correct / (place + 1);
             }
         }
         return faces == 0 ? 0 : sum / faces;

@@ -85,6 +85,6 @@ final class Calibrator {
             }
         }
         int[] indices = truth.stream().mapToInt(Integer::intValue).toArray();
-        return NotSure.below(projected, indices, ModelMetadata.SURE);
+        return Abstention.below(projected, indices, ModelMetadata.SURE);
     }
 }

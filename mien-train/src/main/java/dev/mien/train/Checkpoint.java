@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param state the engine's numbers there
  * @param best the weights of the best epoch by parameter name; empty before the first epoch's end
  */
-record Checkpoint(Progress progress, EngineState state, Map<String, float[]> best) {
+record Checkpoint(RunProgress progress, EngineState state, Map<String, float[]> best) {
     private static final String FORMAT = "mien checkpoint 1";
     private static final String ENGINE = "engine/";
     private static final String BEST = "best/";
@@ -27,7 +27,7 @@ record Checkpoint(Progress progress, EngineState state, Map<String, float[]> bes
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", FORMAT);
         metadata.put("engine_step", Long.toString(state.step()));
-        metadata.put("progress", Json.write(progress));
+        metadata.put("progress", RunJson.write(progress));
         Map<String, float[]> arrays = new LinkedHashMap<>();
         state.arrays().forEach((name, array) -> arrays.put(ENGINE + name, array));
         best.forEach((name, array) -> arrays.put(BEST + name, array));
@@ -50,7 +50,7 @@ record Checkpoint(Progress progress, EngineState state, Map<String, float[]> bes
         }
         try {
             return new Checkpoint(
-                    Json.MAPPER.readValue(metadata.get("progress"), Progress.class),
+                    RunJson.MAPPER.readValue(metadata.get("progress"), RunProgress.class),
                     new EngineState(Long.parseLong(metadata.get("engine_step")), part(content.arrays(), ENGINE)),
                     part(content.arrays(), BEST));
         } catch (JsonProcessingException | RuntimeException e) {

@@ -107,12 +107,12 @@ final class KeypointObjective implements Objective {
             marked = correction.corrected();
             config = config.learningFrom(correction.description());
         }
-        Optional<FaceOrNot> more = faceOrNot(request);
+        Optional<Negatives> more = faceOrNot(request);
         if (more.isPresent()) {
             config = withFaces(config, more.get());
         }
         if (!request.teachers.isEmpty()) {
-            MarkTeachers models = new MarkTeachers(request.teachers, request.threads);
+            KeypointDistillation models = new KeypointDistillation(request.teachers, request.threads);
             marked = models.teach(marked, split.train(), config.loss().teacherWeight());
             more = more.map(models::teach);
             config = config.learningFrom(models.description());
@@ -124,13 +124,13 @@ final class KeypointObjective implements Objective {
     }
 
     /** The configuration of a net that also learns to tell faces from other pictures. */
-    static TrainConfig withFaces(TrainConfig config, FaceOrNot more) {
+    static TrainConfig withFaces(TrainConfig config, Negatives more) {
         return config.learningFrom(more.description()).toBuilder()
                 .loss(config.loss().withFaceWeight(FACE_WEIGHT))
                 .build();
     }
 
-    private static Optional<FaceOrNot> faceOrNot(TrainingRequest request) throws IOException {
+    private static Optional<Negatives> faceOrNot(TrainingRequest request) throws IOException {
         if (request.background.isEmpty() && request.faces.isEmpty()) {
             return Optional.empty();
         }
@@ -138,7 +138,7 @@ final class KeypointObjective implements Objective {
             throw new UserError("one of the two is missing", "--background, --faces", "give both, or none");
         }
         ExpressionDataset more = Datasets.expressions(List.of(request.faces.get()), request.reading);
-        return Optional.of(FaceOrNot.of(
+        return Optional.of(Negatives.of(
                 request.background.get(),
                 more,
                 request.trainable(more),

@@ -14,7 +14,7 @@ import java.util.List;
  * @param labelSmoothing the share of each target that is spread over all classes, 0..1
  * @param classWeights how much the classes count
  * @param votesWeight the share of a target that is what the FER+ votes make likely, where there are some, 0..1
- * @param teacherWeight the share of a target that comes from {@link Teachers} or {@link MarkTeachers} where there are some,
+ * @param teacherWeight the share of a target that comes from {@link Teachers} or {@link KeypointDistillation} where there are some,
  *     0..1
  * @param faceWeight key points: how much it counts that faces are told from other pictures; 0 for a net that does not
  */

@@ -46,13 +46,13 @@ public enum Metric {
     }
 
     private static double accuracy(float[] outputs, float[] targets, int count, int width) {
-        int right = 0;
+        int correct = 0;
         for (int i = 0; i < count; i++) {
             if (largest(outputs, i * width, width) == largest(targets, i * width, width)) {
-                right++;
+                correct++;
             }
         }
-        return (double) right / count;
+        return (double) correct / count;
     }
 
     private static int largest(float[] values, int from, int width) {

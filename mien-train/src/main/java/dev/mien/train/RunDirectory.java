@@ -91,20 +91,20 @@ public record RunDirectory(Path path) {
             if (Files.exists(checkpoint())) {
                 throw new UserError("missing, though there is a checkpoint", config().toString(), "use another folder");
             }
-            WholeFile.write(config(), Json.write(config) + "\n");
+            WholeFile.write(config(), RunJson.write(config) + "\n");
             return Optional.empty();
         }
         if (!resume) {
             throw new UserError("holds a run already", path.toString(), "go on with --resume, or use another folder");
         }
-        requireSame(Json.MAPPER.valueToTree(config));
+        requireSame(RunJson.MAPPER.valueToTree(config));
         return Files.exists(checkpoint()) ? Optional.of(Checkpoint.read(checkpoint())) : Optional.empty();
     }
 
     private void requireSame(JsonNode asked) throws IOException {
         JsonNode stored;
         try {
-            stored = Json.MAPPER.readTree(Files.readString(config()));
+            stored = RunJson.MAPPER.readTree(Files.readString(config()));
         } catch (JsonProcessingException e) {
             throw new UserError("not JSON: " + e.getOriginalMessage(), config().toString(), "use another folder", e);
         }

@@ -72,7 +72,7 @@ record Safetensors(Map<String, String> metadata, Map<String, float[]> arrays) {
             if (length < 2 || length > Math.min(LARGEST_HEADER, channel.size() - Long.BYTES)) {
                 throw damaged(file, "a header of " + length + " bytes");
             }
-            JsonNode header = Json.MAPPER.readTree(StandardCharsets.UTF_8
+            JsonNode header = RunJson.MAPPER.readTree(StandardCharsets.UTF_8
                     .decode(readFully(channel, (int) length))
                     .toString());
             Map<String, String> metadata = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ record Safetensors(Map<String, String> metadata, Map<String, float[]> arrays) {
     }
 
     private ByteBuffer header(long checksum) {
-        ObjectNode header = Json.MAPPER.createObjectNode();
+        ObjectNode header = RunJson.MAPPER.createObjectNode();
         ObjectNode texts = header.putObject(METADATA);
         metadata.forEach(texts::put);
         texts.put(CHECKSUM, hex(checksum));

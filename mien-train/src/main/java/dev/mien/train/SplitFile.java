@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** {@code split.json} of a run directory: which rows of the data were trained on, validated on and held out, from 0. */
 public final class SplitFile {
-    private static final ObjectWriter COMPACT = Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectWriter COMPACT = RunJson.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
     private SplitFile() {}
 
@@ -33,7 +33,7 @@ public final class SplitFile {
             throw new UserError("missing", file.toString(), "give a run directory of 'mien train'");
         }
         try {
-            return Json.MAPPER.readValue(Files.readString(file), Split.class);
+            return RunJson.MAPPER.readValue(Files.readString(file), Split.class);
         } catch (JsonProcessingException e) {
             throw new UserError("damaged: " + e.getOriginalMessage(), file.toString(), "train again", e);
         }

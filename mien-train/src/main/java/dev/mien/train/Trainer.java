@@ -83,7 +83,7 @@ public final class Trainer {
     private TrainingResult train(Engine engine, Optional<Checkpoint> checkpoint, RunOptions options)
             throws IOException {
         checkpoint.ifPresent(from -> engine.restore(from.state()));
-        Progress progress = checkpoint.map(Checkpoint::progress).orElse(Progress.start(config.metric()));
+        RunProgress progress = checkpoint.map(Checkpoint::progress).orElse(RunProgress.start(config.metric()));
         Map<String, float[]> best = checkpoint.map(Checkpoint::best).orElse(Map.of());
         if (checkpoint.isPresent()) { // these may be older than it
             writeBest(progress.history(), best);
@@ -102,7 +102,7 @@ public final class Trainer {
     /** First the truth, then what can be made from it. */
     private void save(Checkpoint checkpoint) throws IOException {
         checkpoint.write(run.checkpoint());
-        Progress progress = checkpoint.progress();
+        RunProgress progress = checkpoint.progress();
         if (progress.step() == 0) {
             MetricsFile.write(run.metrics(), progress.history());
             if (progress.history().lastIsBest()) {

@@ -46,7 +46,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     }
 
     /** The same, and more faces and other pictures to tell apart; the validation rows are faces all. */
-    public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, FaceOrNot more) {
+    public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, Negatives more) {
         List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
         List<FaceSample> all = new ArrayList<>(enlarged(config, faces));
         all.addAll(more.faceSamples(faces, config.seed()));

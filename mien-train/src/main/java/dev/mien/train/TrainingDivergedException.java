@@ -6,7 +6,7 @@ import dev.mien.UserError;
 public final class TrainingDivergedException extends UserError {
     private static final long serialVersionUID = 1L;
 
-    TrainingDivergedException(String what, Progress at, double learningRate) {
+    TrainingDivergedException(String what, RunProgress at, double learningRate) {
         super(
                 "training diverged at a learning rate of " + learningRate + ": " + what,
                 "epoch " + (at.epoch() + 1) + ", after " + at.step() + " steps",

@@ -21,7 +21,7 @@ public record TrainingJob(
         TrainingData data,
         Split split,
         Optional<Dataset> dataset,
-        Optional<FaceOrNot> faceOrNot,
+        Optional<Negatives> faceOrNot,
         Optional<StartingPoint> start) {
 
     /**

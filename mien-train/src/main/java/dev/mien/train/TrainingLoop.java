@@ -17,7 +17,7 @@ final class TrainingLoop {
     private final int steps;
     private final Saver saver;
 
-    private Progress progress;
+    private RunProgress progress;
     private Map<String, float[]> best;
     private double learningRate;
     private long savedAt = System.nanoTime();
@@ -35,7 +35,7 @@ final class TrainingLoop {
             TrainingData data,
             Engine engine,
             RunOptions options,
-            Progress progress,
+            RunProgress progress,
             Map<String, float[]> best,
             Saver saver) {
         this.config = config;

@@ -78,7 +78,7 @@ public final class TrainingRequest {
         if (!Files.exists(config)) {
             throw new UserError("no such file", config.toString(), "give the config.json of a run");
         }
-        TrainConfig read = Json.read(config, TrainConfig.class);
+        TrainConfig read = RunJson.read(config, TrainConfig.class);
         TrainingRequest request =
                 of(read.task(), data).preset(read.preset()).seed(read.seed()).threads(read.threads());
         request.labels = Optional.ofNullable(read.labels());

@@ -30,7 +30,7 @@ class LargeFiguresTest {
     void figuresOfAllRowsOfFer2013StaySmall() throws IOException {
         ExpressionEvaluation evaluation = ExpressionEvaluation.of(LabelSet.SEVEN, answers());
 
-        ExpressionFigures figures = new ExpressionFigures(new ReportFolder(folder), "", evaluation.metrics());
+        ExpressionCharts figures = new ExpressionCharts(new ReportFolder(folder), "", evaluation.metrics());
         assertThat(figures.main()).hasSize(2);
         assertThat(figures.more()).hasSize(5);
         try (Stream<Path> files = Files.list(folder.resolve("figures"))) {

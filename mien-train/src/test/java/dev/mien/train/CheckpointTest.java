@@ -24,7 +24,7 @@ class CheckpointTest {
 
     private Path file = Path.of("");
     private final Checkpoint checkpoint = new Checkpoint(
-            new Progress(
+            new RunProgress(
                     1,
                     17,
                     0.1 + 0.2,
@@ -67,7 +67,7 @@ class CheckpointTest {
         assertThat(header % 8).isZero();
         byte[] json = new byte[header];
         bytes.get(json);
-        var step = Json.MAPPER.readTree(json).get("engine/step");
+        var step = RunJson.MAPPER.readTree(json).get("engine/step");
         assertThat(step.get("dtype").asText()).isEqualTo("F32");
         bytes.position(Long.BYTES + header + step.get("data_offsets").get(0).asInt());
         assertThat(bytes.getFloat()).isEqualTo(3);

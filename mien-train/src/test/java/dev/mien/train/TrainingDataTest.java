@@ -58,7 +58,7 @@ class TrainingDataTest {
     void facesWithoutMarksAndOtherPicturesJoinTheMarkedFaces() {
         KeypointDataset marked = DrawnFaces.keypoints(10, 1);
         GrayImage gray = new GrayImage(200, 100, new byte[200 * 100]);
-        FaceOrNot more = new FaceOrNot(
+        Negatives more = new Negatives(
                 List.of(FaceSample.of(marked.image(8)), FaceSample.of(marked.image(9))),
                 List.of(gray),
                 30,

@@ -10,7 +10,7 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.detect.Detection;
 import dev.mien.image.GrayImage;
 import dev.mien.video.media.FrameSource;
-import dev.mien.video.media.Pixels;
+import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.TestVideos;
 import dev.mien.video.media.VideoFiles;
 import dev.mien.video.track.FaceReader;
@@ -128,7 +128,7 @@ class VideoRunTest {
         Path annotated = folder.resolve("annotated.mp4");
         List<FaceResult> rows = new ArrayList<>();
         VideoSummary summary;
-        try (FrameSource source = VideoFiles.open(video(50), Pixels.COLOR);
+        try (FrameSource source = VideoFiles.open(video(50), FrameColors.COLOR);
                 AnnotatedVideo drawn = new AnnotatedVideo(annotated, source.info())) {
             FrameListener collect = (frame, faces) -> rows.addAll(faces);
             summary = VideoRun.read(source, tracker(), List.of(collect, drawn), () -> false);
@@ -152,7 +152,7 @@ class VideoRunTest {
         Path annotated = folder.resolve("annotated.mp4");
         int[] left = {20};
         VideoSummary summary;
-        try (FrameSource source = VideoFiles.open(video(50), Pixels.COLOR);
+        try (FrameSource source = VideoFiles.open(video(50), FrameColors.COLOR);
                 AnnotatedVideo drawn = new AnnotatedVideo(annotated, source.info())) {
             summary = VideoRun.read(source, tracker(), List.of(drawn), () -> left[0]-- == 0);
         }

@@ -1,6 +1,7 @@
 /**
- * Picture files come in, their faces go out, as JSON, CSV or the annotated picture. Uses {@code dev.mien.analyze} and {@code
- * dev.mien.serve.http}.
+ * Picture files come in, their faces go out, as JSON, CSV or the annotated picture. Uses {@code dev.mien.analyze},
+ * {@code dev.mien.image}, {@code dev.mien.serve.http}, {@code dev.mien.serve.request} and {@code
+ * dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.analyze;

@@ -1,10 +1,10 @@
 package dev.mien.serve.grpc;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.request.AskedModel;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.ModelRequests;
 import io.grpc.stub.StreamObserver;
@@ -53,7 +53,7 @@ public final class Calls {
      * @param respond makes the answer
      */
     public <T> void ask(
-            Asked asked, StreamObserver<T> observer, Supplier<FaceInput> faces, Function<Answer, T> respond) {
+            Asked asked, StreamObserver<T> observer, Supplier<RequestFaces> faces, Function<ModelAnswer, T> respond) {
         ServiceRequestContext context = ServiceRequestContext.current();
         AskedModel.note(context, asked.model());
         CompletableFuture<Void> unused = requests.requests()

@@ -8,7 +8,7 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import dev.mien.Version;
 import dev.mien.serve.http.Json;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.VersionStatus;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class InferJson {
     }
 
     /** A model's answer, its numbers in the JSON or behind it. */
-    static HttpResponse answer(InferRequest request, Answer answer) {
+    static HttpResponse answer(InferRequest request, ModelAnswer answer) {
         byte[] raw = request.binary() ? InferTensors.bytes(answer.numbers()) : new byte[0];
         HttpData json = Json.write(out -> {
             out.writeStartObject();

@@ -7,7 +7,7 @@ import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import dev.mien.serve.request.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import java.util.List;
 /** Reads requests for inference: JSON, and behind it raw bytes where the input says so (binary tensor extension). */
 final class InferReader {
     private final JsonParser json;
-    private final FaceInput input;
+    private final RequestFaces input;
     private final Faces listed; // the numbers that stand in the JSON
     private final List<Long> shape = new ArrayList<>();
     private final List<String> outputs = new ArrayList<>();
@@ -31,7 +31,7 @@ final class InferReader {
 
     private InferReader(JsonParser json, Limits limits) {
         this.json = json;
-        this.input = new FaceInput(limits);
+        this.input = new RequestFaces(limits);
         this.listed = input.faces();
     }
 
@@ -52,7 +52,7 @@ final class InferReader {
             if (request.inputs != 1) {
                 throw ServingException.invalid(request.inputs + " inputs, expected 1");
             }
-            FaceInput faces = request.faces(ByteBuffer.wrap(body, jsonLength, body.length - jsonLength));
+            RequestFaces faces = request.faces(ByteBuffer.wrap(body, jsonLength, body.length - jsonLength));
             return new InferRequest(request.id, request.name, request.type, faces, request.outputs, request.binary);
         }
     }
@@ -132,7 +132,7 @@ final class InferReader {
         }
     }
 
-    private FaceInput faces(ByteBuffer raw) {
+    private RequestFaces faces(ByteBuffer raw) {
         if (binarySize >= 0) {
             if (binarySize != raw.remaining()) {
                 throw ServingException.invalid(

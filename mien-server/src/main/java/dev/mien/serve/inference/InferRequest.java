@@ -1,7 +1,7 @@
 package dev.mien.serve.inference;
 
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param outputs the names of the outputs wanted; all where empty
  * @param binary whether the answer's numbers are wanted as raw bytes
  */
-record InferRequest(String id, String input, String type, FaceInput faces, List<String> outputs, boolean binary) {
+record InferRequest(String id, String input, String type, RequestFaces faces, List<String> outputs, boolean binary) {
     /**
      * Refuses what is not meant for that model.
      *

@@ -20,13 +20,13 @@ import dev.mien.protocol.inference.ServerMetadataResponse;
 import dev.mien.protocol.inference.ServerReadyRequest;
 import dev.mien.protocol.inference.ServerReadyResponse;
 import dev.mien.serve.grpc.Calls;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import io.grpc.stub.StreamObserver;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -124,10 +124,10 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
         request.getOutputsList().forEach(output -> InferTensors.checkOutput(model, output.getName()));
     }
 
-    private FaceInput faces(ModelInferRequest request) {
+    private RequestFaces faces(ModelInferRequest request) {
         InferInputTensor given = request.getInputs(0);
         int count = FaceShape.count(given.getShapeList());
-        FaceInput input = new FaceInput(calls.limits());
+        RequestFaces input = new RequestFaces(calls.limits());
         if (request.getRawInputContentsCount() > 0) {
             input.faces().addRaw(request.getRawInputContents(0).asReadOnlyByteBuffer(), count);
             return input;
@@ -142,7 +142,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
     }
 
     /** Raw bytes are answered with raw bytes, lists with lists. */
-    private static ModelInferResponse response(ModelInferRequest request, Answer answer) {
+    private static ModelInferResponse response(ModelInferRequest request, ModelAnswer answer) {
         InferOutputTensor.Builder output = InferOutputTensor.newBuilder()
                 .setName(answer.model().output())
                 .setDatatype(InferTensors.FLOATS)

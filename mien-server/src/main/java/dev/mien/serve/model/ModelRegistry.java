@@ -170,7 +170,7 @@ public final class ModelRegistry implements AutoCloseable {
      * @return the answer, or a {@link ServingException}; whoever has gone cancels it
      * @throws ServingException when there is no such model or its queue is full
      */
-    public CompletableFuture<Answer> predict(String name, OptionalLong version, Faces faces, long deadline) {
+    public CompletableFuture<ModelAnswer> predict(String name, OptionalLong version, Faces faces, long deadline) {
         CompletableFuture<float[]> numbers = new CompletableFuture<>();
         Job job = new Job(faces.numbers(), faces.count(), deadline, System.nanoTime(), numbers);
         while (true) {
@@ -178,7 +178,7 @@ public final class ModelRegistry implements AutoCloseable {
             switch (found.model.offer(job)) {
                 case TAKEN -> {
                     ModelInfo info = new ModelInfo(found.slot.key(), found.model.metadata());
-                    return answer(numbers, values -> new Answer(info, faces.count(), values));
+                    return answer(numbers, values -> new ModelAnswer(info, faces.count(), values));
                 }
                 case FULL -> throw full(found.slot);
                 case CLOSED -> Thread.onSpinWait(); // swapped since we looked: ask the one that is there now
@@ -187,10 +187,10 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /** As {@code thenApply}, but who cancels the answer takes the job out of the queue too. */
-    private static CompletableFuture<Answer> answer(
-            CompletableFuture<float[]> numbers, Function<float[], Answer> shape) {
-        CompletableFuture<Answer> answer = numbers.thenApply(shape);
-        CompletableFuture<Answer> unused = answer.whenComplete((done, failure) -> {
+    private static CompletableFuture<ModelAnswer> answer(
+            CompletableFuture<float[]> numbers, Function<float[], ModelAnswer> shape) {
+        CompletableFuture<ModelAnswer> answer = numbers.thenApply(shape);
+        CompletableFuture<ModelAnswer> unused = answer.whenComplete((done, failure) -> {
             if (answer.isCancelled()) {
                 numbers.cancel(false);
             }

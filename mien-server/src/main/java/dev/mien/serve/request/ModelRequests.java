@@ -1,7 +1,7 @@
 package dev.mien.serve.request;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelRegistry;
 import java.util.OptionalLong;
@@ -44,13 +44,13 @@ public final class ModelRequests {
      * @param version the version; the highest where empty
      * @return the answer, or what {@link Refusals} knows
      */
-    public CompletableFuture<Answer> ask(
-            ServiceRequestContext context, String name, OptionalLong version, FaceInput input, Work work) {
+    public CompletableFuture<ModelAnswer> ask(
+            ServiceRequestContext context, String name, OptionalLong version, RequestFaces input, Work work) {
         return decoded(context, input)
                 .thenCompose(faces -> work.untilGone(models.predict(name, version, faces, work.deadline())));
     }
 
-    private CompletableFuture<Faces> decoded(ServiceRequestContext context, FaceInput input) {
+    private CompletableFuture<Faces> decoded(ServiceRequestContext context, RequestFaces input) {
         if (!input.hasPictures()) {
             return CompletableFuture.completedFuture(input.faces());
         }

@@ -7,7 +7,7 @@ import dev.mien.protocol.tensorflow.Feature;
 import dev.mien.protocol.tensorflow.FloatList;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import dev.mien.serve.request.Limits;
 import java.util.List;
 
@@ -20,21 +20,21 @@ final class Examples {
      *
      * @throws ServingException when there are none, too many, or one has no face
      */
-    static FaceInput faces(Input input, Limits limits) {
+    static RequestFaces faces(Input input, Limits limits) {
         List<Example> examples = input.hasExampleListWithContext()
                 ? input.getExampleListWithContext().getExamplesList()
                 : input.getExampleList().getExamplesList();
         if (examples.isEmpty()) {
             throw ServingException.invalid("Input is empty");
         }
-        FaceInput faces = new FaceInput(limits);
+        RequestFaces faces = new RequestFaces(limits);
         for (int i = 0; i < examples.size(); i++) {
             add(examples.get(i), "example " + i, faces);
         }
         return faces;
     }
 
-    private static void add(Example example, String name, FaceInput input) {
+    private static void add(Example example, String name, RequestFaces input) {
         Feature feature =
                 example.getFeatures().getFeatureOrDefault(ModelMetadata.INPUT_NAME, Feature.getDefaultInstance());
         FloatList floats = feature.getFloatList();

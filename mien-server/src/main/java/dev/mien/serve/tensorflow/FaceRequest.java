@@ -3,11 +3,11 @@ package dev.mien.serve.tensorflow;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.model.ModelMetadata;
-import dev.mien.serve.http.FaceReader;
+import dev.mien.serve.http.FaceBodyReader;
 import dev.mien.serve.http.Json;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how the faces were given
  * @param input the faces
  */
-record FaceRequest(String signature, Form form, FaceInput input) {
+record FaceRequest(String signature, Form form, RequestFaces input) {
     private static final String SIGNATURE = "signature_name";
 
     /** The ways of giving faces, by the field that holds them. */
@@ -48,7 +48,7 @@ record FaceRequest(String signature, Form form, FaceInput input) {
     private static FaceRequest read(byte[] body, RestRequests requests, Form... forms) throws IOException {
         String signature = "";
         Form found = null;
-        FaceInput input = new FaceInput(requests.limits());
+        RequestFaces input = new RequestFaces(requests.limits());
         try (JsonParser json = requests.json().createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw ServingException.invalid("the body is not a JSON object");
@@ -62,7 +62,7 @@ record FaceRequest(String signature, Form form, FaceInput input) {
                             "the body has both '" + found.field() + "' and '" + field + "', expected one");
                 } else if (form != null) {
                     found = form;
-                    faces(new FaceReader(json, input), json, form);
+                    faces(new FaceBodyReader(json, input), json, form);
                 } else if (field.equals(SIGNATURE)) {
                     signature = Json.text(json, "'" + SIGNATURE + "'");
                 } else {
@@ -89,7 +89,7 @@ record FaceRequest(String signature, Form form, FaceInput input) {
         return null;
     }
 
-    private static void faces(FaceReader reader, JsonParser json, Form form) throws IOException {
+    private static void faces(FaceBodyReader reader, JsonParser json, Form form) throws IOException {
         if (form != Form.INPUTS || json.currentToken() == JsonToken.START_ARRAY) {
             reader.readList(form.field());
             return;
@@ -101,7 +101,7 @@ record FaceRequest(String signature, Form form, FaceInput input) {
     }
 
     /** {@code {"image": [faces]}}. */
-    private static void column(FaceReader reader, JsonParser json) throws IOException {
+    private static void column(FaceBodyReader reader, JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(ModelMetadata.INPUT_NAME)) {
             throw ServingException.invalid("'inputs' has no input '" + ModelMetadata.INPUT_NAME + "'");
         }

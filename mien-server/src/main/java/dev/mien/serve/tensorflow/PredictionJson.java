@@ -5,7 +5,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import dev.mien.serve.http.Json;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class PredictionJson {
     private PredictionJson() {}
 
     /** {@code {"predictions": [[...], ...]}} for rows, {@code {"outputs": [[...], ...]}} for a column. */
-    static HttpResponse predictions(FaceRequest.Form form, Answer answer) {
+    static HttpResponse predictions(FaceRequest.Form form, ModelAnswer answer) {
         String field = form == FaceRequest.Form.INSTANCES ? "predictions" : "outputs";
         return respond(field, answer, (json, row) -> {
             json.writeStartArray();
@@ -26,7 +26,7 @@ final class PredictionJson {
     }
 
     /** {@code {"results": [[["anger", 0.25], ...], ...]}}. */
-    static HttpResponse classes(Answer answer) {
+    static HttpResponse classes(ModelAnswer answer) {
         List<String> names = Signatures.outputNames(answer.model());
         return respond("results", answer, (json, row) -> {
             json.writeStartArray();
@@ -41,7 +41,7 @@ final class PredictionJson {
     }
 
     /** {@code {"results": [66.25, ...]}}: one number of each face. */
-    static HttpResponse numbers(Answer answer, int index) {
+    static HttpResponse numbers(ModelAnswer answer, int index) {
         return respond("results", answer, (json, row) -> json.writeNumber(row[index]));
     }
 
@@ -50,7 +50,7 @@ final class PredictionJson {
         void write(JsonGenerator json, float[] row) throws IOException;
     }
 
-    private static HttpResponse respond(String field, Answer answer, RowWriter writer) {
+    private static HttpResponse respond(String field, ModelAnswer answer, RowWriter writer) {
         return HttpResponse.of(HttpStatus.OK, MediaType.JSON, Json.write(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart(field);

@@ -14,12 +14,12 @@ import dev.mien.protocol.serving.RegressionRequest;
 import dev.mien.protocol.serving.RegressionResponse;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.serve.grpc.Calls;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.OptionalLong;
@@ -110,8 +110,8 @@ public final class PredictionService extends PredictionServiceImplBase {
             ModelSpec spec,
             StreamObserver<T> observer,
             Check check,
-            Supplier<FaceInput> faces,
-            Function<Answer, T> respond) {
+            Supplier<RequestFaces> faces,
+            Function<ModelAnswer, T> respond) {
         Supplier<OptionalLong> version = () -> ModelSpecs.version(spec);
         calls.ask(
                 new Calls.Asked(spec.getName(), version),

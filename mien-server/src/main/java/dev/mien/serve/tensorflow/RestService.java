@@ -9,7 +9,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.ModelPath;
 import dev.mien.serve.http.RestRequests;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
@@ -102,7 +102,7 @@ public final class RestService implements HttpService {
         };
     }
 
-    private CompletableFuture<Answer> ask(ModelPath path, Asking who, FaceRequest request) {
+    private CompletableFuture<ModelAnswer> ask(ModelPath path, Asking who, FaceRequest request) {
         return asking.ask(who.context(), path.model(), path.version(), request.input(), who.work());
     }
 }

@@ -3,7 +3,7 @@ package dev.mien.serve.tensorflow;
 import dev.mien.protocol.serving.ClassificationResult;
 import dev.mien.protocol.serving.Classifications;
 import dev.mien.protocol.serving.RegressionResult;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import java.util.List;
 
 /** Answers as classes and as single numbers. */
@@ -11,7 +11,7 @@ final class Results {
     private Results() {}
 
     /** Each face's classes with their probabilities, in the model's order. */
-    static ClassificationResult classes(Answer answer) {
+    static ClassificationResult classes(ModelAnswer answer) {
         List<String> names = Signatures.outputNames(answer.model());
         ClassificationResult.Builder result = ClassificationResult.newBuilder();
         for (int face = 0; face < answer.count(); face++) {
@@ -25,7 +25,7 @@ final class Results {
     }
 
     /** One number of each face. */
-    static RegressionResult numbers(Answer answer, int index) {
+    static RegressionResult numbers(ModelAnswer answer, int index) {
         RegressionResult.Builder result = RegressionResult.newBuilder();
         for (int face = 0; face < answer.count(); face++) {
             result.addRegressionsBuilder().setValue(answer.row(face)[index]);

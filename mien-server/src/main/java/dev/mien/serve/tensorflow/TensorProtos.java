@@ -4,11 +4,11 @@ import com.google.protobuf.ByteString;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
-import dev.mien.serve.model.Answer;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.FaceInput;
+import dev.mien.serve.request.RequestFaces;
 import dev.mien.serve.request.Limits;
 import java.util.List;
 
@@ -21,8 +21,8 @@ final class TensorProtos {
      *
      * @throws ServingException when it holds something else or too much
      */
-    static FaceInput faces(TensorProto tensor, Limits limits) {
-        FaceInput input = new FaceInput(limits);
+    static RequestFaces faces(TensorProto tensor, Limits limits) {
+        RequestFaces input = new RequestFaces(limits);
         switch (tensor.getDtype()) {
             case DT_FLOAT -> floats(tensor, input.faces());
             case DT_STRING -> pictures(tensor, input);
@@ -51,7 +51,7 @@ final class TensorProtos {
         }
     }
 
-    private static void pictures(TensorProto tensor, FaceInput input) {
+    private static void pictures(TensorProto tensor, RequestFaces input) {
         if (tensor.getStringValCount() == 0) {
             throw ServingException.invalid("the input holds no picture");
         }
@@ -61,7 +61,7 @@ final class TensorProtos {
     }
 
     /** An answer as a tensor [count, outputs]. */
-    static TensorProto of(Answer answer) {
+    static TensorProto of(ModelAnswer answer) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setDtype(DataType.DT_FLOAT)
                 .setTensorShape(TensorShapeProto.newBuilder()

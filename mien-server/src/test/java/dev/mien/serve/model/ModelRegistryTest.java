@@ -53,7 +53,7 @@ class ModelRegistryTest {
         return faces;
     }
 
-    private CompletableFuture<Answer> ask(float[] numbers) {
+    private CompletableFuture<ModelAnswer> ask(float[] numbers) {
         return registry.predict("m", LATEST, faces(numbers), System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
     }
 
@@ -74,7 +74,7 @@ class ModelRegistryTest {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         refresh(ModelSource.file("m", file));
         List<float[]> asked = new ArrayList<>();
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<ModelAnswer>> answers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             asked.add(RandomModels.faces(1 + i % 3, i));
             answers.add(ask(asked.get(i)));
@@ -92,9 +92,9 @@ class ModelRegistryTest {
         float[] poison = new float[Faces.NUMBERS];
         Arrays.fill(poison, Float.MAX_VALUE);
         float[] good = RandomModels.faces(1, 1);
-        CompletableFuture<Answer> before = ask(good);
-        CompletableFuture<Answer> poisoned = ask(poison);
-        CompletableFuture<Answer> after = ask(good);
+        CompletableFuture<ModelAnswer> before = ask(good);
+        CompletableFuture<ModelAnswer> poisoned = ask(poison);
+        CompletableFuture<ModelAnswer> after = ask(good);
         assertThatThrownBy(poisoned::join)
                 .cause()
                 .isInstanceOfSatisfying(
@@ -201,7 +201,7 @@ class ModelRegistryTest {
     void moreWorkThanTheQueueHoldsIsRefusedAtOnce() {
         refresh(ModelSource.file("m", RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1)));
         float[] many = RandomModels.faces(64, 1);
-        List<CompletableFuture<Answer>> taken = new ArrayList<>();
+        List<CompletableFuture<ModelAnswer>> taken = new ArrayList<>();
         assertThatThrownBy(() -> {
                     while (true) {
                         taken.add(ask(many));

@@ -44,7 +44,7 @@ class UnrulyModelsTest {
         return Files.createDirectories(folder.resolve(name).resolve("1")).resolve("model.onnx");
     }
 
-    private CompletableFuture<Answer> ask(String name, float value) {
+    private CompletableFuture<ModelAnswer> ask(String name, float value) {
         Faces faces = new Faces(1);
         Arrays.fill(faces.numbers(), faces.add(), Faces.NUMBERS, value);
         return registry.predict(name, LATEST, faces, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
@@ -99,7 +99,7 @@ class UnrulyModelsTest {
         EndlessModel.write(place("moody"), 0.9f);
         registry.refresh(List.of(ModelSource.folder(folder)));
         assertThat(ask("moody", 0.5f).join().count()).isEqualTo(1);
-        CompletableFuture<Answer> never = ask("moody", 1);
+        CompletableFuture<ModelAnswer> never = ask("moody", 1);
         while (!never.isDone()) {
             registry.stopStuck();
             Thread.sleep(50);
@@ -113,7 +113,7 @@ class UnrulyModelsTest {
     void closingDoesNotWaitForABatchThatNeverEnds() throws Exception {
         EndlessModel.write(place("moody"), 0.9f);
         registry.refresh(List.of(ModelSource.folder(folder)));
-        CompletableFuture<Answer> never = ask("moody", 1);
+        CompletableFuture<ModelAnswer> never = ask("moody", 1);
         registry.close();
         assertThatThrownBy(never::join).hasMessageContaining("stopped");
     }

@@ -32,7 +32,7 @@ public final class Cameras {
      * @param wanted what of its frames
      * @throws UserError when there is no such camera or it is in use
      */
-    public static FrameSource open(String name, Pixels wanted) {
+    public static FrameSource open(String name, FrameColors wanted) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw new UserError("not a camera's name", name, "use camera:0 for the first camera");
@@ -53,7 +53,7 @@ public final class Cameras {
                 : new Device("v4l2", "/dev/video" + number);
     }
 
-    static FrameSource open(String name, Device device, Pixels wanted) {
+    static FrameSource open(String name, Device device, FrameColors wanted) {
         avdevice_register_all();
         AVInputFormat format = av_find_input_format(device.format());
         byte[] address = device.address().getBytes(StandardCharsets.UTF_8);

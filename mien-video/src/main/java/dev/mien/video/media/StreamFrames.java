@@ -26,7 +26,7 @@ final class StreamFrames implements FrameSource {
 
     private final Demuxer demuxer;
     private final Decoder decoder;
-    private final Pictures pictures;
+    private final UprightFrames pictures;
     private final Closer resources = new Closer();
     private final AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
     private final AVFrame frame = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
@@ -46,12 +46,12 @@ final class StreamFrames implements FrameSource {
      *
      * @throws UserError when it has no picture; the container is closed then
      */
-    StreamFrames(Demuxer demuxer, String name, Optional<Path> file, Map<String, String> decoding, Pixels wanted) {
+    StreamFrames(Demuxer demuxer, String name, Optional<Path> file, Map<String, String> decoding, FrameColors wanted) {
         this.demuxer = resources.add(demuxer);
         try {
             this.stream = videoStream(demuxer, name);
             this.decoder = resources.add(decoder(stream, decoding, name));
-            this.pictures = resources.add(new Pictures(wanted));
+            this.pictures = resources.add(new UprightFrames(wanted));
             this.rate = rate();
             this.clock = FrameClock.of(stream, demuxer.isTransportStream(), demuxer.start(), rate);
             this.ahead = decode();

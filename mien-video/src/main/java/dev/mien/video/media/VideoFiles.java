@@ -26,12 +26,12 @@ public final class VideoFiles {
     private VideoFiles() {}
 
     /**
-     * Opens a video file for its luma alone; see {@link #open(Path, Pixels)}.
+     * Opens a video file for its luma alone; see {@link #open(Path, FrameColors)}.
      *
      * @throws UserError when it cannot be read as a video
      */
     public static FrameSource open(Path file) {
-        return open(file, Pixels.GRAY);
+        return open(file, FrameColors.GRAY);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class VideoFiles {
      *
      * @throws UserError when it cannot be read as a video
      */
-    public static FrameSource open(Path file, Pixels wanted) {
+    public static FrameSource open(Path file, FrameColors wanted) {
         String name = file.toString();
         if (Files.isDirectory(file)) {
             throw new UserError("a folder, expected a video file", name, "check the path");

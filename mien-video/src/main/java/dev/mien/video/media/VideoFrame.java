@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * One picture of a video, the way up and with square pixels.
+ * One upright picture of a video, with square pixels.
  *
  * @param index its number among the frames that could be decoded, from 0
  * @param time when it is shown, in seconds from the beginning of the file; never before the frame before, but frames need not

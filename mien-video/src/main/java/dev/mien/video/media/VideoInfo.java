@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  *
  * @param name the file's path as it was given, or a camera's name such as {@code camera:0}
  * @param file the file; empty for a camera
- * @param width of its first picture the way up, in pixels
- * @param height of its first picture the way up, in pixels
+ * @param width of its first picture, upright, in pixels
+ * @param height of its first picture, upright, in pixels
  * @param framesPerSecond the mean over the file as its header says
  * @param seconds how long it is as its header says; empty for a camera and where the header does not say
  */

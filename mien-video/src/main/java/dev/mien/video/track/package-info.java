@@ -1,6 +1,6 @@
 /**
- * Frames come in, their faces go out, each person under one number, points and expression smoothed over time. Uses {@code
- * dev.mien.video.media} for frames and {@code dev.mien.analyze} to find and read faces.
+ * Frames come in, their faces go out, each person under one number, points and expression smoothed over time. Uses
+ * {@code dev.mien.video.media} for frames, {@code dev.mien.analyze} to find and read faces, and what these use.
  */
 @NullMarked
 package dev.mien.video.track;

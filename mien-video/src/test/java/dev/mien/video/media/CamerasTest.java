@@ -13,7 +13,7 @@ class CamerasTest {
     void aDeviceGivesFramesThatGoForward() {
         // FFmpeg's own test picture is a device too, and every machine has it.
         Cameras.Device drawn = new Cameras.Device("lavfi", "testsrc=size=64x48:rate=30");
-        try (FrameSource camera = Cameras.open("camera:7", drawn, Pixels.GRAY)) {
+        try (FrameSource camera = Cameras.open("camera:7", drawn, FrameColors.GRAY)) {
             assertThat(camera.info().name()).isEqualTo("camera:7");
             assertThat(camera.info().seconds()).isEmpty();
             VideoFrame first = camera.next().orElseThrow();
@@ -25,7 +25,7 @@ class CamerasTest {
 
     @Test
     void aMissingCameraIsNamed() {
-        assertThatThrownBy(() -> Cameras.open("camera:99", Pixels.GRAY))
+        assertThatThrownBy(() -> Cameras.open("camera:99", FrameColors.GRAY))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("camera:99");
     }

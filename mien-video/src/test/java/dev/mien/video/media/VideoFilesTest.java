@@ -109,7 +109,7 @@ class VideoFilesTest {
                 "-c",
                 "copy",
                 folder.resolve("r.mp4").toString());
-        try (FrameSource source = VideoFiles.open(turned, Pixels.COLOR)) {
+        try (FrameSource source = VideoFiles.open(turned, FrameColors.COLOR)) {
             BufferedImage shown = all(source).get(1).picture();
             boolean upended = degrees % 180 != 0;
             assertThat(shown.getWidth())
@@ -157,7 +157,7 @@ class VideoFilesTest {
                     "libopenh264",
                     "-b:v",
                     "5M");
-            try (FrameSource source = VideoFiles.open(file, Pixels.COLOR)) {
+            try (FrameSource source = VideoFiles.open(file, FrameColors.COLOR)) {
                 Color color = new Color(all(source).get(0).picture().getRGB(30, 20));
                 assertThat(color.getRed()).as(matrix).isCloseTo(200, within(5));
                 assertThat(color.getGreen()).as(matrix).isCloseTo(40, within(5));
@@ -249,13 +249,13 @@ class VideoFilesTest {
             },
             delimiter = '|')
     void interlacedFramesAreFramesToo(String name, String how) throws IOException {
-        for (Pixels wanted : Pixels.values()) {
+        for (FrameColors wanted : FrameColors.values()) {
             try (FrameSource source = VideoFiles.open(steps(name, 12, how.split(" ")), wanted)) {
                 List<VideoFrame> frames = all(source);
                 assertThat(frames).hasSize(12);
                 for (int i = 0; i < 12; i++) {
                     assertThat(brightness(frames.get(i))).isCloseTo(10 * i, within(6));
-                    assertThat(frames.get(i).color().isPresent()).isEqualTo(wanted == Pixels.COLOR);
+                    assertThat(frames.get(i).color().isPresent()).isEqualTo(wanted == FrameColors.COLOR);
                 }
                 assertThat(source.damage()).isEmpty();
             }

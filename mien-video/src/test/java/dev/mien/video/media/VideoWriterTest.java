@@ -24,7 +24,7 @@ class VideoWriterTest {
 
     /** Reads a video and writes the first frames of it again. */
     private Path copy(Path from, Path to, int frames) throws IOException {
-        try (FrameSource source = VideoFiles.open(from, Pixels.COLOR);
+        try (FrameSource source = VideoFiles.open(from, FrameColors.COLOR);
                 VideoWriter writer = new VideoWriter(
                         to, source.info(), source.info().width(), source.info().height())) {
             Optional<VideoFrame> frame = source.next();

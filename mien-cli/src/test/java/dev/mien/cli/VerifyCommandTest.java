@@ -1,0 +1,145 @@
+package dev.mien.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.LabelSet;
+import dev.mien.dataset.DataHash;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.Scoring;
+import dev.mien.export.OnnxExporter;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
+import dev.mien.net.Weights;
+import dev.mien.train.SplitFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    private static final int FACES = 24;
+
+    @TempDir
+    Path folder;
+
+    private Path csv = Path.of("");
+    private final StringWriter screen = new StringWriter();
+
+    @BeforeEach
+    void draw() throws IOException {
+        csv = DrawnFiles.expressions(folder.resolve("faces.csv"), FACES);
+    }
+
+    private int run(String... arguments) {
+        screen.getBuffer().setLength(0);
+        PrintWriter out = new PrintWriter(screen);
+        return Main.commandLine().setOut(out).setErr(out).execute(arguments);
+    }
+
+    /** A model file that says these figures of itself, and a split by every fourth row. */
+    private Path model(String dataHash, Map<String, Double> figures) throws IOException {
+        Net net = Presets.create("small", Task.EXPRESSION, LabelSet.SEVEN.size());
+        ModelMetadata metadata = new ModelMetadata(
+                Task.EXPRESSION,
+                Optional.of(LabelSet.SEVEN),
+                "small",
+                ModelMetadata.INPUT_RANGE,
+                "faces.csv",
+                dataHash,
+                "by hand",
+                1,
+                figures,
+                "none",
+                "test");
+        Path file = folder.resolve("model.onnx");
+        OnnxExporter.write(file, net, Weights.initial(net, new Random(1)), metadata);
+        int[] rows = IntStream.range(0, FACES).toArray();
+        SplitFile.write(
+                folder.resolve("split.json"),
+                new Split(
+                        "by hand",
+                        IntStream.of(rows).filter(row -> row % 4 != 0).toArray(),
+                        IntStream.of(rows).filter(row -> row % 4 == 0).toArray(),
+                        new int[0]));
+        return file;
+    }
+
+    @Test
+    void aModelWhoseStatementsAreFoundAgainHolds() throws IOException {
+        Dataset data = Datasets.expressions(List.of(csv), LoadOptions.defaults());
+        double accuracy = accuracy(model(DataHash.of(data), Map.of()), data);
+        Path model = model(DataHash.of(data), Map.of("val_accuracy", accuracy, "temperature", 1.5));
+        Path json = folder.resolve("checks.json");
+        assertThat(run("verify", model.toString(), "--data", csv.toString(), "--json", json.toString()))
+                .as(screen.toString())
+                .isEqualTo(Main.DONE);
+        assertThat(screen.toString()).containsPattern("data hash +holds").containsPattern("val_accuracy +holds");
+        assertThat(screen.toString()).containsPattern("temperature +not checked").contains("leaks: 0 ");
+        JsonNode found = new ObjectMapper().readTree(json.toFile());
+        assertThat(found.get("holds").asBoolean()).isTrue();
+        assertThat(found.get("checks")).hasSize(4);
+    }
+
+    @Test
+    void aFigureThatIsNotFoundAgainIsToldWithItsExitCode() throws IOException {
+        Dataset data = Datasets.expressions(List.of(csv), LoadOptions.defaults());
+        Path model = model(DataHash.of(data), Map.of("val_accuracy", .99));
+        assertThat(run("verify", model.toString(), "--data", csv.toString())).isEqualTo(Main.SOME_FAILED);
+        assertThat(screen.toString()).containsPattern("val_accuracy +differs +file: 0.990000; data: 0\\.");
+    }
+
+    @Test
+    void otherDataThanTheModelsIsTold() throws IOException {
+        Path model = model("00", Map.of("val_accuracy", .5));
+        assertThat(run("verify", model.toString(), "--data", csv.toString())).isEqualTo(Main.SOME_FAILED);
+        assertThat(screen.toString())
+                .containsPattern("data hash +differs")
+                .containsPattern("val_accuracy +not checked")
+                .doesNotContain("leaks:");
+    }
+
+    @Test
+    void aDataSetIsAuditedByItsOwnParts() throws IOException {
+        List<String> lines = Files.readAllLines(csv);
+        String training = lines.stream().filter(line -> line.endsWith("Training")).findFirst().orElseThrow();
+        Files.writeString(csv, String.join("\n", lines) + "\n" + training.replace("Training", "PublicTest") + "\n");
+        assertThat(run("verify", "--data", csv.toString())).isEqualTo(Main.DONE);
+        assertThat(screen.toString())
+                .contains("leaks: 1 of 7 rows of 'validation' that are in the 18 of 'train' too (1 exact copies");
+    }
+
+    @Test
+    void aDataSetWithoutPartsIsRefused() throws IOException {
+        Files.write(csv, Files.readAllLines(csv).stream().map(line -> line.replaceFirst(",[^,]*$", "")).toList());
+        assertThat(run("verify", "--data", csv.toString())).isEqualTo(Main.NOTHING_DONE);
+        assertThat(screen.toString()).contains("not told apart in parts").contains("--split-file").hasLineCount(1);
+    }
+
+    private double accuracy(Path file, Dataset data) {
+        int[] rows = IntStream.range(0, FACES).filter(row -> row % 4 == 0).toArray();
+        try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
+            Evaluation evaluation = Scoring.of(model)
+                    .score(model, Optional.of(LabelSet.SEVEN), data, rows, Optional.empty(), done -> {});
+            return (Double) evaluation.values().get("accuracy");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mien.augment;
+
+import static dev.mien.augment.Augmentation.brightness;
+import static dev.mien.augment.Augmentation.contrast;
+import static dev.mien.augment.Augmentation.erasing;
+import static dev.mien.augment.Augmentation.horizontalFlip;
+import static dev.mien.augment.Augmentation.noise;
+import static dev.mien.augment.Augmentation.rotation;
+import static dev.mien.augment.Augmentation.shear;
+import static dev.mien.augment.Augmentation.shift;
+import static dev.mien.augment.Augmentation.stretch;
+import static dev.mien.augment.Augmentation.verticalFlip;
+import static dev.mien.augment.Augmentation.zoom;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The recipes that the command line knows by name. */
+final class AugmentationRecipes {
+    static final String NONE = "none";
+
+    static final Map<String, List<Augmentation>> ALL = all();
+
+    private AugmentationRecipes() {}
+
+    private static Map<String, List<Augmentation>> all() {
+        Map<String, List<Augmentation>> recipes = new LinkedHashMap<>();
+        recipes.put(NONE, List.of());
+        recipes.put("keypoints", keypoints());
+        recipes.put("keypoints-jitter", keypointsJitter());
+        recipes.put("expression", expression());
+        recipes.put("seed-keypoints", seedKeypoints());
+        recipes.put("seed-expression", seedExpression());
+        recipes.put("seed-expression-vertical", withVerticalFlip(seedExpression()));
+        return Collections.unmodifiableMap(recipes);
+    }
+
+    /** For crops that are framed like those of the data set. */
+    private static List<Augmentation> keypoints() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(8),
+                zoom(0.05),
+                stretch(0.03),
+                shift(0.04),
+                brightness(0.7, 1.4),
+                contrast(0.7, 1.3),
+                noise(0.03).sometimes(0.3));
+    }
+
+    /** For crops that a detector cut out: up to 12 % beside the place and off the size, up to 20 degrees turned. */
+    private static List<Augmentation> keypointsJitter() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(20),
+                zoom(0.12),
+                stretch(0.04),
+                shift(0.12),
+                brightness(0.7, 1.4),
+                contrast(0.6, 1.4),
+                erasing(0.15).sometimes(0.25),
+                noise(0.04).sometimes(0.5));
+    }
+
+    private static List<Augmentation> expression() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(10),
+                zoom(0.1),
+                stretch(0.05),
+                shift(0.08),
+                brightness(0.7, 1.3),
+                contrast(0.6, 1.4),
+                erasing(0.2).sometimes(0.25));
+    }
+
+    /** What {@link Enlarge} does beforehand with x3, drawn anew for each sample: as it was, mirrored, or too bright. */
+    private static List<Augmentation> seedKeypoints() {
+        return List.of(horizontalFlip().sometimes(1.0 / 3), brightness(1.5, 2).sometimes(1.0 / 3));
+    }
+
+    /**
+     * The two-ResNet project's generator (Keras {@code ImageDataGenerator}): a turn of 15 degrees, shifts of a tenth, a
+     * shear of 0.1 (Keras reads it as degrees), a zoom of a tenth for each axis by itself, a flip, and brightness.
+     */
+    private static List<Augmentation> seedExpression() {
+        return List.of(
+                rotation(15),
+                shift(0.1),
+                shear(0.1),
+                stretch(0.1),
+                horizontalFlip().sometimes(0.5),
+                brightness(1.1, 1.5));
+    }
+
+    private static List<Augmentation> withVerticalFlip(List<Augmentation> recipe) {
+        List<Augmentation> longer = new ArrayList<>(recipe);
+        longer.add(verticalFlip().sometimes(0.5));
+        return List.copyOf(longer);
+    }
+}

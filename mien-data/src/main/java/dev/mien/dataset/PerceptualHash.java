@@ -1,0 +1,129 @@
+package dev.mien.dataset;
+
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
+
+/**
+ * A face in a standard size, and what of it outlives compression and another brightness: where the mean brightness of a cell is above
+ * that of its neighbour, to the right and below, in a grid of 8 by 8 (difference hash; Buchner's "imagehash" names it dhash). 128 bits.
+ */
+final class PerceptualHash {
+    /** The side of the standard size, in pixels: FER-2013's own. */
+    static final int SIDE = 48;
+
+    /** How far the window that is hashed may be moved, in pixels of the standard size. */
+    static final int MARGIN = 4;
+
+    private static final int WINDOW = SIDE - 2 * MARGIN;
+    private static final int CELLS = 8;
+
+    /** Faces whose pixels deviate less than this from their mean show nothing. */
+    private static final double FLAT = 4;
+
+    private final float[] pixels; // [48, 48]
+    private final double[] sums = new double[(SIDE + 1) * (SIDE + 1)]; // of all pixels above and to the left
+
+    private PerceptualHash(float[] pixels) {
+        this.pixels = pixels;
+        for (int y = 0; y < SIDE; y++) {
+            double row = 0;
+            for (int x = 0; x < SIDE; x++) {
+                row += pixels[y * SIDE + x];
+                sums[(y + 1) * (SIDE + 1) + x + 1] = sums[y * (SIDE + 1) + x + 1] + row;
+            }
+        }
+    }
+
+    static PerceptualHash of(GrayImage image) {
+        GrayImage small = Resize.to(image, SIDE, SIDE);
+        float[] pixels = new float[SIDE * SIDE];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = small.pixels()[i] & 0xff;
+        }
+        return new PerceptualHash(pixels);
+    }
+
+    /** The same face in a mirror. */
+    PerceptualHash mirrored() {
+        float[] mirrored = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            mirrored[i] = pixels[i - i % SIDE + SIDE - 1 - i % SIDE];
+        }
+        return new PerceptualHash(mirrored);
+    }
+
+    /** Whether there is nothing to tell the face by. */
+    boolean isFlat() {
+        double mean = sum(0, 0, SIDE, SIDE) / pixels.length;
+        double squares = 0;
+        for (float pixel : pixels) {
+            squares += (pixel - mean) * (pixel - mean);
+        }
+        return Math.sqrt(squares / pixels.length) < FLAT;
+    }
+
+    /** 64 bits: whether a cell of the window is darker than the one to its right. */
+    long across(int dx, int dy) {
+        return bits(dx, dy, CELLS + 1, CELLS, 1, 0);
+    }
+
+    /** 64 bits: whether a cell of the window is darker than the one below. */
+    long down(int dx, int dy) {
+        return bits(dx, dy, CELLS, CELLS + 1, 0, 1);
+    }
+
+    private long bits(int dx, int dy, int columns, int rows, int right, int below) {
+        long bits = 0;
+        for (int y = 0; y < CELLS; y++) {
+            for (int x = 0; x < CELLS; x++) {
+                boolean darker = cell(dx, dy, columns, rows, x, y) < cell(dx, dy, columns, rows, x + right, y + below);
+                bits = bits << 1 | (darker ? 1 : 0);
+            }
+        }
+        return bits;
+    }
+
+    private double cell(int dx, int dy, int columns, int rows, int x, int y) {
+        int left = MARGIN + dx + x * WINDOW / columns;
+        int top = MARGIN + dy + y * WINDOW / rows;
+        int right = MARGIN + dx + (x + 1) * WINDOW / columns;
+        int bottom = MARGIN + dy + (y + 1) * WINDOW / rows;
+        return sum(left, top, right, bottom) / ((right - left) * (bottom - top));
+    }
+
+    private double sum(int left, int top, int right, int bottom) {
+        int width = SIDE + 1;
+        return sums[bottom * width + right]
+                - sums[top * width + right]
+                - sums[bottom * width + left]
+                + sums[top * width + left];
+    }
+
+    /**
+     * The correlation of the brightness where the other face, moved, lies on this one (normalised cross-correlation).
+     *
+     * @return in -1..1; 0 where one of them is even there
+     */
+    double correlation(PerceptualHash other, int dx, int dy) {
+        double a = 0;
+        double b = 0;
+        double aa = 0;
+        double bb = 0;
+        double ab = 0;
+        int count = 0;
+        for (int y = Math.max(0, -dy); y < Math.min(SIDE, SIDE - dy); y++) {
+            for (int x = Math.max(0, -dx); x < Math.min(SIDE, SIDE - dx); x++) {
+                double one = pixels[y * SIDE + x];
+                double two = other.pixels[(y + dy) * SIDE + x + dx];
+                a += one;
+                b += two;
+                aa += one * one;
+                bb += two * two;
+                ab += one * two;
+                count++;
+            }
+        }
+        double deviations = Math.sqrt((aa - a * a / count) * (bb - b * b / count));
+        return deviations > 0 ? (ab - a * b / count) / deviations : 0;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.mien.evaluate;
+
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets of classes that hold the true one as often as asked for: a face's answer is every class whose probability reaches a threshold, and the
+ * likeliest one in any case. The threshold comes from rows kept apart (split conformal prediction with the least ambiguous sets of Sadinle,
+ * Lei and Wasserman 2019, "Least Ambiguous Set-Valued Classifiers with Bounded Error Levels"), and is tested on the others. The
+ * promise is about rows like these, on average over all classes.
+ *
+ * @param asked how often the sets should hold the true class, in 0..1
+ * @param threshold the probability from which on a class belongs to the set
+ * @param calibrationRows how many rows the threshold is from
+ * @param testRows how many rows it was tested on
+ * @param coverage how often the sets of the test rows hold the true class
+ * @param coverageCi95 Wilson's interval of it
+ * @param meanSize how many classes a set has on average
+ * @param perClass how often a set holds the true class, by that class; NaN without rows
+ */
+public record ConformalSets(
+        double asked,
+        double threshold,
+        int calibrationRows,
+        int testRows,
+        double coverage,
+        Interval coverageCi95,
+        double meanSize,
+        Map<String, Double> perClass) {
+
+    /**
+     * Finds the threshold on calibration rows and tests it on others.
+     *
+     * @param coverage in 0..1, both excluded
+     * @param calibration answers that no row of {@code test} is among
+     */
+    public static ConformalSets of(double coverage, LabelSet labels, ExpressionAnswers calibration, ExpressionAnswers test) {
+        if (!(coverage > 0 && coverage < 1)) {
+            throw new IllegalArgumentException("a coverage of " + coverage + ", expected one between 0 and 1");
+        }
+        double threshold = threshold(coverage, labels, calibration);
+        int[] held = IntStream.range(0, test.size())
+                .filter(row -> holds(test.scores().get(row), index(labels, test, row), threshold))
+                .toArray();
+        double size = test.scores().stream()
+                .mapToInt(scores -> size(scores, threshold))
+                .average()
+                .orElse(Double.NaN);
+        Map<String, Double> perClass = new LinkedHashMap<>();
+        labels.expressions().forEach(expression -> {
+            long all = test.truth().stream().filter(expression::equals).count();
+            long own = Arrays.stream(held).filter(row -> test.truth().get(row) == expression).count();
+            perClass.put(expression.label(), all == 0 ? Double.NaN : (double) own / all);
+        });
+        return new ConformalSets(
+                coverage,
+                threshold,
+                calibration.size(),
+                test.size(),
+                (double) held.length / test.size(),
+                Interval.wilson(held.length, test.size()),
+                size,
+                perClass);
+    }
+
+    /** The largest threshold that a share of {@code coverage} of n + 1 rows reaches with their true class. */
+    private static double threshold(double coverage, LabelSet labels, ExpressionAnswers rows) {
+        double[] truths = IntStream.range(0, rows.size())
+                .mapToDouble(row -> rows.scores().get(row).probabilities()[index(labels, rows, row)])
+                .sorted()
+                .toArray();
+        int below = (int) Math.floor((1 - coverage) * (truths.length + 1)); // so many may miss it
+        return below == 0 ? 0 : truths[below - 1];
+    }
+
+    private static int index(LabelSet labels, ExpressionAnswers rows, int row) {
+        return labels.indexOf(rows.truth().get(row));
+    }
+
+    private static boolean holds(ExpressionScores scores, int truth, double threshold) {
+        return truth == scores.bestIndex() || scores.probabilities()[truth] >= threshold;
+    }
+
+    private static int size(ExpressionScores scores, double threshold) {
+        int likely = 0;
+        for (float probability : scores.probabilities()) {
+            likely += probability >= threshold ? 1 : 0;
+        }
+        return Math.max(1, likely); // the likeliest class in any case
+    }
+
+    /** As {@code evaluation.json} has it. */
+    Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("asked", asked);
+        values.put("threshold", threshold);
+        values.put("calibration_rows", calibrationRows);
+        values.put("test_rows", testRows);
+        values.put("coverage", Values.number(coverage));
+        values.put("coverage_ci95", List.of(coverageCi95.low(), coverageCi95.high()));
+        values.put("mean_size", Values.number(meanSize));
+        Map<String, @Nullable Object> classes = new LinkedHashMap<>();
+        perClass.forEach((name, value) -> classes.put(name, Values.number(value)));
+        values.put("per_class", classes);
+        return values;
+    }
+
+    /** The lines for a terminal. */
+    String text() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%nsets of classes for a coverage of %.1f %%: every class from a probability of %.4f on%n"
+                        + "  threshold from %,d rows; on the other %,d the set holds the true class in %.1f %%"
+                        + " (95 %% interval %.1f to %.1f %%), with %.2f classes on average%n",
+                100 * asked,
+                threshold,
+                calibrationRows,
+                testRows,
+                100 * coverage,
+                100 * coverageCi95.low(),
+                100 * coverageCi95.high(),
+                meanSize));
+        perClass.forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-10s %6.1f %%%n", name, 100 * value)));
+        return text.toString();
+    }
+}

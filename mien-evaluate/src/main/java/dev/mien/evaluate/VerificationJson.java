@@ -1,0 +1,71 @@
+package dev.mien.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.LeakAudit.Leak;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was verified as JSON. */
+public final class VerificationJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private VerificationJson() {}
+
+    /** A model's checks, and the leaks of its split; the whole text, with a line break at its end. */
+    public static String of(String model, Verification verification, Dataset data) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("model", model);
+        json.put("data", data.name());
+        json.put("holds", verification.holds());
+        json.put(
+                "checks",
+                verification.checks().stream()
+                        .map(check -> Map.of(
+                                "what", check.what(),
+                                "stated", check.stated(),
+                                "found", check.found(),
+                                "outcome", check.outcome().name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        json.put("leaks", rows(data, verification.leaks()));
+        return text(json);
+    }
+
+    /**
+     * The leaks of a data set.
+     *
+     * @param leaks by the names of both parts, {@code train|test}
+     */
+    public static String of(Dataset data, Map<String, List<Leak>> leaks) {
+        Map<String, Object> pairs = new LinkedHashMap<>();
+        leaks.forEach((parts, list) -> pairs.put(parts, rows(data, list)));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("data", data.name());
+        json.put("leaks", pairs);
+        return text(json);
+    }
+
+    private static List<Map<String, Object>> rows(Dataset data, List<Leak> leaks) {
+        return leaks.stream()
+                .map(leak -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("row", data.place(leak.row()));
+                    row.put("known", data.place(leak.known()));
+                    row.put("kind", leak.kind().name().toLowerCase(Locale.ROOT));
+                    row.put("correlation", leak.correlation());
+                    return row;
+                })
+                .toList();
+    }
+
+    private static String text(Map<String, Object> json) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and texts always become JSON", e);
+        }
+    }
+}

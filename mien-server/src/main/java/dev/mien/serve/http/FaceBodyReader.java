@@ -1,0 +1,82 @@
+package dev.mien.serve.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.mien.model.ModelMetadata;
+import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.ServingException;
+import dev.mien.serve.request.RequestFaces;
+import java.io.IOException;
+import java.util.Base64;
+
+/** Reads faces out of JSON: nested numbers, or encoded pictures as {@code {"b64": "..."}}. */
+public final class FaceBodyReader {
+    private final JsonParser json;
+    private final RequestFaces input;
+
+    /**
+     * @param json where the faces stand
+     * @param input takes them
+     */
+    public FaceBodyReader(JsonParser json, RequestFaces input) {
+        this.json = json;
+        this.input = input;
+    }
+
+    /** Adds each face of the list that begins at the parser's place; {@code name} is the list's, for messages. */
+    public void readList(String name) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw ServingException.invalid("'" + name + "' is not a list");
+        }
+        int count = input.faces().count();
+        for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+            readOne(name + "[" + i + "]");
+        }
+        if (input.faces().count() == count) {
+            throw ServingException.invalid("no values for '" + name + "'");
+        }
+    }
+
+    /** Adds the one face at the parser's place: numbers, a picture, or either under the input's name. */
+    public void readOne(String name) throws IOException {
+        switch (json.currentToken()) {
+            case START_ARRAY -> new NestedNumbers(json, name).readInto(input.faces());
+            case START_OBJECT -> readObject(name);
+            default ->
+                throw ServingException.invalid(
+                        "'" + name + "' is no face, expected numbers [96][96][1] or {\"b64\": a picture}");
+        }
+    }
+
+    private void readObject(String name) throws IOException {
+        boolean read = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            if (read) {
+                throw ServingException.invalid("'" + name + "' holds more than one input");
+            } else if (field.equals("b64")) {
+                picture(name);
+            } else if (field.equals(ModelMetadata.INPUT_NAME)) {
+                readOne(name + "." + field);
+            } else {
+                throw ServingException.invalid("'" + Quoted.of(name) + "' names an unknown input, expected '"
+                        + ModelMetadata.INPUT_NAME + "' or 'b64'");
+            }
+            read = true;
+        }
+        if (!read) {
+            throw ServingException.invalid("'" + name + "' has no input '" + ModelMetadata.INPUT_NAME + "'");
+        }
+    }
+
+    private void picture(String name) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(Json.text(json, "'" + name + ".b64'"));
+        } catch (IllegalArgumentException e) {
+            throw ServingException.invalid("'" + name + ".b64' is not base64");
+        }
+        input.picture(bytes, name);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mien.report;
+
+import dev.mien.evaluate.GroupScores;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The main figures of each group of rows, by a column of the user's. */
+final class GroupSection {
+    private GroupSection() {}
+
+    static Section of(GroupScores scores) {
+        List<List<String>> rows = new ArrayList<>();
+        scores.groups().forEach((value, group) -> group.figures()
+                .forEach((figure, one) -> rows.add(List.of(
+                        value,
+                        Words.count(group.n()),
+                        figure,
+                        Words.number(one.value(), 4),
+                        Words.number(one.low(), 4) + " to " + Words.number(one.high(), 4)))));
+        return new Section(
+                "groups",
+                "By " + scores.column(),
+                "Whether the model serves each group as well as the others. Groups whose intervals overlap need not differ.",
+                List.of(new Block.Table(
+                        "Figures by " + scores.column(),
+                        List.of(scores.column(), "rows", "figure", "value", "95 % interval"),
+                        rows)));
+    }
+}

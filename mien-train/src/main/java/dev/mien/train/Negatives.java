@@ -1,0 +1,121 @@
+package dev.mien.train;
+
+import dev.mien.UserError;
+import dev.mien.augment.FaceSample;
+import dev.mien.augment.NonFaces;
+import dev.mien.augment.PlacedFaces;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.image.GrayImage;
+import dev.mien.image.PictureFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a key point net learns from, beside marked faces, to tell faces from other pictures: more faces of other kinds, whose
+ * points nobody marked, and crops that show no face, a part of one, or one in the wrong place.
+ *
+ * @param faces the faces, without points unless {@link KeypointDistillation} have told them
+ * @param background photos without a face that are trained on
+ * @param crops how many crops are taken of each of them
+ * @param heldOut photos without a face that are not
+ * @param description what this is and how much, for the model file
+ */
+public record Negatives(
+        List<FaceSample> faces, List<GrayImage> background, int crops, List<GrayImage> heldOut, String description) {
+    /** A fifth of the photos is held out. */
+    private static final double HELD_OUT = .2;
+
+    private static final int HELD_OUT_CROPS_OF_A_PHOTO = 50;
+
+    public Negatives {
+        faces = List.copyOf(faces);
+        background = List.copyOf(background);
+        heldOut = List.copyOf(heldOut);
+    }
+
+    /**
+     * Reads a folder of photos without a face, and picks faces of an expression data set.
+     *
+     * @param rows the rows of {@code more} that may be trained on
+     * @param max how many of them are taken at most, drawn by the seed
+     * @param crops how many crops are taken of each photo that is trained on
+     * @throws UserError when a photo cannot be read, or there are too few to hold some out
+     */
+    public static Negatives of(Path folder, ExpressionDataset more, int[] rows, int max, int crops, long seed) {
+        List<Path> photos = PictureFiles.list(folder);
+        int out = (int) Math.round(HELD_OUT * photos.size());
+        if (out == 0) {
+            throw new UserError(
+                    photos.size() + " photos, expected at least 3", folder.toString(), "give a folder of more photos");
+        }
+        int[] order = Seeds.shuffled(photos.size(), Seeds.of(seed, Seeds.BACKGROUND));
+        int[] drawn = Arrays.copyOf(
+                Seeds.shuffled(rows.length, Seeds.of(seed, Seeds.MORE_FACES)), Math.min(max, rows.length));
+        List<FaceSample> faces = Arrays.stream(drawn)
+                .mapToObj(i -> FaceSample.of(more.image(rows[i])))
+                .toList();
+        return new Negatives(
+                faces,
+                read(photos, Arrays.copyOfRange(order, out, order.length)),
+                crops,
+                read(photos, Arrays.copyOf(order, out)),
+                String.format(
+                        Locale.ROOT,
+                        "%d faces of %s, background of %d photos of %s",
+                        faces.size(),
+                        more.name(),
+                        photos.size() - out,
+                        folder.getFileName()));
+    }
+
+    private static List<GrayImage> read(List<Path> photos, int[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> PictureFiles.readGray(photos.get(number)))
+                .toList();
+    }
+
+    /** Crops of the photos held out, 96x96: none of them is a face. */
+    public List<GrayImage> heldOutCrops() {
+        return NonFaces.ofBackground(heldOut, HELD_OUT_CROPS_OF_A_PHOTO, 0);
+    }
+
+    /** The same with other faces. */
+    Negatives withFaces(List<FaceSample> others) {
+        return new Negatives(others, background, crops, heldOut, description);
+    }
+
+    /** The training samples that are faces beside the marked ones: these faces, and every third of all well placed on background. */
+    List<FaceSample> faceSamples(List<FaceSample> marked, long seed) {
+        List<FaceSample> all = new ArrayList<>(faces);
+        PlacedFaces.right(everyThird(marked, 2), background, seed).stream()
+                .map(FaceSample::of)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The training samples that are not: background, a part of every third one of all faces, and the next one badly placed. */
+    List<FaceSample> otherSamples(List<FaceSample> marked, long seed) {
+        return Stream.of(
+                        NonFaces.ofBackground(background, crops, seed),
+                        NonFaces.partsOf(everyThird(marked, 0), seed),
+                        PlacedFaces.wrong(everyThird(marked, 1), background, seed))
+                .flatMap(List::stream)
+                .map(FaceSample::of)
+                .toList();
+    }
+
+    /** The pictures of the marked faces and of these, from that one on. */
+    private List<GrayImage> everyThird(List<FaceSample> marked, int first) {
+        List<GrayImage> all = Stream.concat(marked.stream(), faces.stream())
+                .map(FaceSample::image)
+                .toList();
+        return IntStream.iterate(first, i -> i < all.size(), i -> i + 3)
+                .mapToObj(all::get)
+                .toList();
+    }
+}

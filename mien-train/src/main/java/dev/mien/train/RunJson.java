@@ -1,0 +1,50 @@
+package dev.mien.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mien.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How records become JSON in a run directory: {@code snake_case} names, enums in lower case. */
+final class RunJson {
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .configure(EnumFeature.WRITE_ENUMS_TO_LOWERCASE, true)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private RunJson() {}
+
+    /**
+     * A record of this package from a file.
+     *
+     * @throws UserError when the file is not what {@link #write} writes
+     */
+    static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readString(file), type);
+        } catch (JsonProcessingException e) {
+            throw new UserError(
+                    "not what 'mien train' writes: " + e.getOriginalMessage(),
+                    file.toString(),
+                    "get the file again",
+                    e);
+        }
+    }
+
+    /** A record of this package as text. */
+    static String write(Object record) {
+        try {
+            return MAPPER.writeValueAsString(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record that has no JSON form: " + record.getClass(), e);
+        }
+    }
+}
