@@ -3,10 +3,10 @@ package dev.mien.bench;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
-import dev.mien.train.engine.Engine;
-import dev.mien.train.engine.EngineConfig;
-import dev.mien.train.engine.Loss;
-import dev.mien.train.engine.Optimizer;
+import dev.mien.engine.Engine;
+import dev.mien.engine.EngineConfig;
+import dev.mien.engine.Loss;
+import dev.mien.engine.Optimizer;
 import java.util.List;
 import java.util.Random;
 

@@ -2,7 +2,7 @@ package dev.mien.cli;
 
 import dev.mien.demo.Demo;
 import dev.mien.demo.DemoOptions;
-import dev.mien.train.engine.EngineFactory;
+import dev.mien.engine.EngineFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.mien.train.RunDirectory;
 import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingRequest;
-import dev.mien.train.engine.EngineFactory;
+import dev.mien.engine.EngineFactory;
 import java.io.IOException;
 import java.util.Optional;
 

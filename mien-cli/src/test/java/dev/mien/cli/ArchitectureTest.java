@@ -45,7 +45,7 @@ class ArchitectureTest {
             "dev.mien.drawn",
             "dev.mien.net",
             "dev.mien.export",
-            "dev.mien.train.engine",
+            "dev.mien.engine",
             "dev.mien.torch",
             "dev.mien.train",
             "dev.mien.evaluate",
@@ -139,11 +139,11 @@ class ArchitectureTest {
         "drawn, augment|dataset|image",
         "net, model",
         "export, model|net|protocol.tensorflow",
-        "train.engine, net",
-        "torch, detect|model|net|train.engine",
+        "engine, net",
+        "torch, detect|model|net|engine",
         "plot, ''",
         "evaluate, dataset|detect|image|model|plot",
-        "train, augment|dataset|detect|export|image|model|net|train.engine",
+        "train, augment|dataset|detect|export|image|model|net|engine",
         "report, analyze|augment|dataset|drawn|evaluate|image|model|plot|train",
         "demo, analyze|dataset|drawn|evaluate|image|model|report|train"
     })

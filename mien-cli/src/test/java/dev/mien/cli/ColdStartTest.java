@@ -64,7 +64,7 @@ class ColdStartTest {
                 " me.tongfei.",
                 " ch.qos.logback.",
                 " dev.mien.net.",
-                " dev.mien.train.engine.",
+                " dev.mien.engine.",
                 " dev.mien.torch.");
         assertThat(classes.stream().filter(line -> heavy.stream().anyMatch(line::contains)))
                 .isEmpty();

@@ -2,9 +2,9 @@ package dev.mien.torch;
 
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
-import dev.mien.train.engine.Engine;
-import dev.mien.train.engine.EngineConfig;
-import dev.mien.train.engine.EngineFactory;
+import dev.mien.engine.Engine;
+import dev.mien.engine.EngineConfig;
+import dev.mien.engine.EngineFactory;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 

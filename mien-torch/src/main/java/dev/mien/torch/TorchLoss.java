@@ -1,6 +1,6 @@
 package dev.mien.torch;
 
-import dev.mien.train.engine.Loss;
+import dev.mien.engine.Loss;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
-import dev.mien.train.engine.Engine;
-import dev.mien.train.engine.EngineConfig;
-import dev.mien.train.engine.EngineState;
-import dev.mien.train.engine.Loss;
-import dev.mien.train.engine.Optimizer;
+import dev.mien.engine.Engine;
+import dev.mien.engine.EngineConfig;
+import dev.mien.engine.EngineState;
+import dev.mien.engine.Loss;
+import dev.mien.engine.Optimizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.mien.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mien.UserError;
-import dev.mien.train.engine.EngineState;
+import dev.mien.engine.EngineState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.mien.train;
 
-import dev.mien.train.engine.Optimizer;
+import dev.mien.engine.Optimizer;
 
 /**
  * How steps are taken.

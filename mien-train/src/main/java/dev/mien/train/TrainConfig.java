@@ -3,7 +3,7 @@ package dev.mien.train;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.model.Task;
-import dev.mien.train.engine.EngineConfig;
+import dev.mien.engine.EngineConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.mien.train;
 
-import dev.mien.train.engine.Engine;
+import dev.mien.engine.Engine;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

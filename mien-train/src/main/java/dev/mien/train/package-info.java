@@ -3,7 +3,7 @@
  * dev.mien.train.TrainingRequest}, which prepares a {@link dev.mien.train.TrainingJob}; what belongs to a task stands in its
  * {@code Objective}, and the loop, schedules, listeners and checkpoints know no task. Uses {@code dataset}, {@code augment},
  * {@code net}, {@code export}, and the models and boxes of {@code mien-core}; the engine itself is hidden behind {@code
- * train.engine}.
+ * engine}.
  */
 @NullMarked
 package dev.mien.train;

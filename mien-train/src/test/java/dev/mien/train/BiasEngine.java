@@ -2,8 +2,8 @@ package dev.mien.train;
 
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
-import dev.mien.train.engine.Engine;
-import dev.mien.train.engine.EngineState;
+import dev.mien.engine.Engine;
+import dev.mien.engine.EngineState;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.mien.train.engine;
+package dev.mien.engine;
 
 import java.util.List;
 

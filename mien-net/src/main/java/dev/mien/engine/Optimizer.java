@@ -1,4 +1,4 @@
-package dev.mien.train.engine;
+package dev.mien.engine;
 
 /** The rule that moves the weights; the learning rate comes with each step. */
 public sealed interface Optimizer {

@@ -1,4 +1,4 @@
-package dev.mien.train.engine;
+package dev.mien.engine;
 
 import dev.mien.UserError;
 import dev.mien.net.Net;
