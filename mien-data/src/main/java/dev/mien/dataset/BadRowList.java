@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 
 /** Counts the bad rows of one file or folder and keeps what is wrong with the first of them, however many there are. */
 final class BadRowList {
     private static final int MESSAGES = 20;
     private static final int IN_SUMMARY = 3;
+
+    /** So many bad rows at least are read before reading is given up. */
+    private static final int PATIENCE = 10_000;
 
     private record Bad(long order, String place, String problem) {}
 
@@ -53,6 +57,32 @@ final class BadRowList {
     }
 
     /**
+     * Ends reading where nothing is to be hoped for: of at least {@value #PATIENCE} bad rows, when their share of the rows so far is
+     * nearer to all than to the limit.
+     *
+     * @param rows how many rows were read so far
+     * @param limit the share of bad rows, in 0..1, above which loading fails
+     * @throws UserError when it ends
+     */
+    void refuseHopeless(int rows, double limit) {
+        if (count >= PATIENCE && count > (1 + limit) / 2 * rows) {
+            throw refusal(count + " of the first " + rows + " rows are bad", limit);
+        }
+    }
+
+    private UserError refusal(String problem, double limit) {
+        String some = first.stream()
+                .sorted(Comparator.comparingLong(Bad::order))
+                .limit(IN_SUMMARY)
+                .map(bad -> bad.place() + ": " + bad.problem())
+                .collect(Collectors.joining(" | "));
+        return new UserError(
+                problem + ", more than the limit of " + percent(limit) + ", the first: " + some,
+                name,
+                "mend the file, or raise the limit of bad rows");
+    }
+
+    /**
      * The rows that were left out, in the file's order.
      *
      * @param good how many rows of the file are good
@@ -70,17 +100,7 @@ final class BadRowList {
             throw new UserError("no rows", name, "give a file with faces in it");
         }
         if (good == 0 || count > limit * all) {
-            String some = String.join(
-                    " | ",
-                    rows.stream()
-                            .limit(IN_SUMMARY)
-                            .map(bad -> bad.place() + ": " + bad.problem())
-                            .toList());
-            throw new UserError(
-                    count + " of " + all + " rows are bad, more than the limit of " + percent(limit) + ", the first: "
-                            + some,
-                    name,
-                    "mend the file, or raise the limit of bad rows");
+            throw refusal(count + " of " + all + " rows are bad", limit);
         }
         return new BadRows(count, messages);
     }

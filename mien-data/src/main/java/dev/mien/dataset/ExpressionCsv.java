@@ -93,6 +93,7 @@ final class ExpressionCsv {
 
     private void row(CsvRow row) {
         records++;
+        bad.refuseHopeless(records, options.badRowLimit());
         String wrongPixel = row.pixels().problem();
         if (row.fields() != row.names().size()) {
             bad.add(

@@ -86,6 +86,7 @@ final class KeypointCsv {
     }
 
     private void row(CsvRow row) {
+        bad.refuseHopeless(row.index() + 1, options.badRowLimit());
         if (row.fields() != row.names().size()) {
             bad.add(
                     row.line(),

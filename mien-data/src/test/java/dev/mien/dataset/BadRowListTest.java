@@ -23,6 +23,20 @@ class BadRowListTest {
     }
 
     @Test
+    void readingEndsWhereNothingIsToBeHopedFor() {
+        BadRowList bad = new BadRowList("a.csv");
+        for (int line = 2; line <= 10_001; line++) {
+            bad.refuseHopeless(line - 2, .01);
+            bad.add(line, "no face");
+        }
+        bad.refuseHopeless(20_000, .01); // half of the rows are good
+        bad.refuseHopeless(10_000, 1); // all may be bad
+        assertThatThrownBy(() -> bad.refuseHopeless(10_000, .01))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("10000 of the first 10000 rows are bad, more than the limit of 1 %, the first: a.csv:2: no face");
+    }
+
+    @Test
     void millionsOfBadRowsTakeNoMemory() {
         BadRowList bad = new BadRowList("a.csv");
         for (int line = 1; line <= 3_000_000; line++) {
