@@ -7,7 +7,7 @@ import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameSource;
-import dev.mien.video.media.Pixels;
+import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.StillPictures;
 import dev.mien.video.media.VideoFiles;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class PredictInputs implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
 
     private final Optional<Path> leaveOut;
-    private final Pixels pixels;
+    private final FrameColors pixels;
     private final PredictOutput output;
     private final Deque<Attempt> attempts = new ArrayDeque<>();
     private final Deque<PredictInput> found = new ArrayDeque<>();
@@ -41,7 +41,7 @@ final class PredictInputs implements AutoCloseable {
      * @param pixels what is needed of a video's frames
      * @param output told how many there are, and what was left out
      */
-    PredictInputs(List<String> inputs, Optional<Path> leaveOut, Pixels pixels, PredictOutput output) {
+    PredictInputs(List<String> inputs, Optional<Path> leaveOut, FrameColors pixels, PredictOutput output) {
         this.leaveOut = leaveOut;
         this.pixels = pixels;
         this.output = output;

@@ -84,7 +84,7 @@ class VideoRunTest {
     @Test
     void facesAreMeasuredAsTheyAreSmoothed() throws IOException {
         List<FaceResult> rows = new ArrayList<>();
-        try (FrameSource source = VideoFiles.open(video(20), Pixels.GRAY)) {
+        try (FrameSource source = VideoFiles.open(video(20), FrameColors.GRAY)) {
             FaceTracker tracker =
                     new FaceTracker(new Measuring(), TrackerOptions.defaults().withEvery(1));
             VideoRun.read(source, tracker, List.of((frame, faces) -> rows.addAll(faces)), () -> false);
