@@ -3,8 +3,6 @@ package dev.mien.cli;
 import dev.mien.analyze.Truth;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,8 +5,6 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.GroupColumn;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.ComparisonJson;
@@ -14,14 +12,11 @@ import dev.mien.evaluate.Details;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
-import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.GroupScores;
 import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Setting;
-import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.report.ComparisonReport;
@@ -62,8 +57,7 @@ final class Evaluate {
                         options.with.map(ModelArgument::origin).map(List::of).orElse(List.of()), open)) {
             FaceModel first = models.get(0);
             models.requireOneTask();
-            Optional<LabelSet> labels =
-                    Scoring.of(first).labels(models.all(), options.labels.map(LabelSet::ofLabel));
+            Optional<LabelSet> labels = Scoring.of(first).labels(models.all(), options.labels.map(LabelSet::ofLabel));
             Dataset data = EvaluateRows.load(options, first, options.files);
             List<ScoredModel> scored = score(models, labels, data);
             if (scored.size() == 1) {
@@ -79,7 +73,8 @@ final class Evaluate {
     private void report(ScoredModel scored, Optional<FaceModel> with) throws IOException {
         Path page = ModelReport.write(options.out, scored, run(0), with);
         if (options.json.isPresent()) {
-            WholeFile.write(options.json.get(), EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
+            WholeFile.write(
+                    options.json.get(), EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
         }
         out.print(EvaluationText.of(scored.setting(), scored.evaluation(), scored.details()));
         out.println("wrote " + page);
@@ -149,8 +144,8 @@ final class Evaluate {
 
     private Details details(Dataset data, Evaluation evaluation) {
         return new Details(
-                options.groups.map(column -> GroupScores.of(
-                        evaluation, data, column, GroupColumn.read(options.files, column))),
+                options.groups.map(
+                        column -> GroupScores.of(evaluation, data, column, GroupColumn.read(options.files, column))),
                 options.coverage.map(share -> evaluation.sets(data, share)));
     }
 

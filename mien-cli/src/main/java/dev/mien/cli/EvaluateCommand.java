@@ -103,8 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--coverage",
             paramLabel = "SHARE",
-            description = "expressions: find the smallest sets of classes that hold the true one this often, such as 0.9, on"
-                    + " half of the rows, and test them on the other half")
+            description =
+                    "expressions: find the smallest sets of classes that hold the true one this often, such as 0.9, on"
+                            + " half of the rows, and test them on the other half")
     Optional<Double> coverage = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")

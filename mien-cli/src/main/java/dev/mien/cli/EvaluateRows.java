@@ -2,14 +2,11 @@ package dev.mien.cli;
 
 import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.Datasets;
-import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.FaceModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOrigin;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.SplitFile;

@@ -3,12 +3,12 @@ package dev.mien.cli;
 import dev.mien.LabelSet;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.KeypointDataset;
+import dev.mien.engine.EngineFactory;
 import dev.mien.report.DataSource;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingRequest;
-import dev.mien.engine.EngineFactory;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -130,7 +130,8 @@ final class Verify {
     }
 
     private void print(String what, Dataset data, List<Leak> leaks) {
-        Map<LeakAudit.Kind, Long> kinds = leaks.stream().collect(Collectors.groupingBy(Leak::kind, Collectors.counting()));
+        Map<LeakAudit.Kind, Long> kinds =
+                leaks.stream().collect(Collectors.groupingBy(Leak::kind, Collectors.counting()));
         out.printf(
                 "leaks: %,d %s (%,d exact copies, %,d near copies, %,d mirrored)%n",
                 leaks.size(),

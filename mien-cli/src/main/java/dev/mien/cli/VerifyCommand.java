@@ -38,7 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "MODEL",
-            description = "a run directory of 'mien train', a model file, or keypoints or expression for a model that ships")
+            description =
+                    "a run directory of 'mien train', a model file, or keypoints or expression for a model that ships")
     Optional<Path> model = Optional.empty();
 
     @Option(

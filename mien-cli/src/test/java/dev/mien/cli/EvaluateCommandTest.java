@@ -82,7 +82,10 @@ class EvaluateCommandTest {
     void eachValueOfAColumnIsScoredByItself() throws IOException {
         List<String> rows = new ArrayList<>();
         for (String row : expressionRows()) {
-            rows.add(row + (rows.isEmpty() ? ",Camera" : rows.size() % 3 == 0 ? ",left" : rows.size() % 3 == 1 ? ",right" : ","));
+            rows.add(row
+                    + (rows.isEmpty()
+                            ? ",Camera"
+                            : rows.size() % 3 == 0 ? ",left" : rows.size() % 3 == 1 ? ",right" : ","));
         }
         Path data = folder.resolve("faces.csv");
         Files.write(data, rows);
@@ -92,7 +95,9 @@ class EvaluateCommandTest {
         assertThat(output.code).as(output.text).isEqualTo(Main.DONE);
         JsonNode scores = new ObjectMapper().readTree(json().toFile());
         JsonNode groups = scores.at("/groups/values");
-        assertThat(groups.at("/left/n").asInt() + groups.at("/right/n").asInt() + groups.at("/(none)/n").asInt())
+        assertThat(groups.at("/left/n").asInt()
+                        + groups.at("/right/n").asInt()
+                        + groups.at("/(none)/n").asInt())
                 .isEqualTo(28);
         assertThat(groups.at("/right/accuracy_ci95/0").asDouble())
                 .isLessThanOrEqualTo(groups.at("/right/accuracy").asDouble());

@@ -37,7 +37,8 @@ abstract class FaceDetectorContract {
         Graphics2D canvas = scene.createGraphics();
         canvas.setColor(Color.LIGHT_GRAY);
         canvas.fillRect(0, 0, WIDTH, HEIGHT);
-        canvas.drawImage(Luma.picture(DrawnFaces.expressions(1, LabelSet.SEVEN, 3).image(0)), 90, 50, 140, 140, null);
+        canvas.drawImage(
+                Luma.picture(DrawnFaces.expressions(1, LabelSet.SEVEN, 3).image(0)), 90, 50, 140, 140, null);
         canvas.dispose();
         return Picture.of(scene).withSource(SOURCE);
     }

@@ -41,7 +41,9 @@ class FaceDetectorsTest {
         String name() throws IOException {
             Path table = folder.resolve("boxes.csv");
             Files.writeString(
-                    table, "image,left,top,right,bottom,score\n" + SOURCE + ",10,20,60,80,.4\n" + SOURCE + ",90,50,230,190,.9\n");
+                    table,
+                    "image,left,top,right,bottom,score\n" + SOURCE + ",10,20,60,80,.4\n" + SOURCE
+                            + ",90,50,230,190,.9\n");
             return "boxes:" + table;
         }
     }

@@ -55,7 +55,8 @@ abstract class ResultWriterContract {
 
     @Test
     void rowsAreReadAsTheyWereWrittenInTheirOrder() throws IOException {
-        List<String> sources = IntStream.range(0, 300).mapToObj(i -> "folder/" + i + ".jpg").toList();
+        List<String> sources =
+                IntStream.range(0, 300).mapToObj(i -> "folder/" + i + ".jpg").toList();
         assertThat(sources(write(sources, false))).isEqualTo(sources);
     }
 

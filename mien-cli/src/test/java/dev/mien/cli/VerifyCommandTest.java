@@ -93,7 +93,9 @@ class VerifyCommandTest {
                 .as(screen.toString())
                 .isEqualTo(Main.DONE);
         assertThat(screen.toString()).containsPattern("data hash +holds").containsPattern("val_accuracy +holds");
-        assertThat(screen.toString()).containsPattern("temperature +not checked").contains("leaks: 0 ");
+        assertThat(screen.toString())
+                .containsPattern("temperature +not checked")
+                .contains("leaks: 0 ");
         JsonNode found = new ObjectMapper().readTree(json.toFile());
         assertThat(found.get("holds").asBoolean()).isTrue();
         assertThat(found.get("checks")).hasSize(4);
@@ -120,7 +122,10 @@ class VerifyCommandTest {
     @Test
     void aDataSetIsAuditedByItsOwnParts() throws IOException {
         List<String> lines = Files.readAllLines(csv);
-        String training = lines.stream().filter(line -> line.endsWith("Training")).findFirst().orElseThrow();
+        String training = lines.stream()
+                .filter(line -> line.endsWith("Training"))
+                .findFirst()
+                .orElseThrow();
         Files.writeString(csv, String.join("\n", lines) + "\n" + training.replace("Training", "PublicTest") + "\n");
         assertThat(run("verify", "--data", csv.toString())).isEqualTo(Main.DONE);
         assertThat(screen.toString())
@@ -129,9 +134,16 @@ class VerifyCommandTest {
 
     @Test
     void aDataSetWithoutPartsIsRefused() throws IOException {
-        Files.write(csv, Files.readAllLines(csv).stream().map(line -> line.replaceFirst(",[^,]*$", "")).toList());
+        Files.write(
+                csv,
+                Files.readAllLines(csv).stream()
+                        .map(line -> line.replaceFirst(",[^,]*$", ""))
+                        .toList());
         assertThat(run("verify", "--data", csv.toString())).isEqualTo(Main.NOTHING_DONE);
-        assertThat(screen.toString()).contains("not told apart in parts").contains("--split-file").hasLineCount(1);
+        assertThat(screen.toString())
+                .contains("not told apart in parts")
+                .contains("--split-file")
+                .hasLineCount(1);
     }
 
     private double accuracy(Path file, Dataset data) {

@@ -90,8 +90,9 @@ public final class FaceGrid {
     }
 
     private static void drawHeader(Graphics2D canvas, List<Tile> tiles) {
-        List<Boolean> judged =
-                tiles.stream().flatMap(tile -> tile.result().isCorrect().stream()).toList();
+        List<Boolean> judged = tiles.stream()
+                .flatMap(tile -> tile.result().isCorrect().stream())
+                .toList();
         String faces = tiles.size() == 1 ? "1 face" : tiles.size() + " faces";
         String text = judged.isEmpty()
                 ? faces

@@ -83,12 +83,14 @@ class GoldenModelsTest {
                     new FaceAnalyzer(Optional.of(points), Optional.of(classes), Optional.of(LabelSet.FIVE));
             List<Face> faces = analyzer.wholePictures(List.of(face(96), face(200)));
             assertThat(faces).hasSize(2);
-            assertThat(faces.get(0).keypoints()).contains(points.predict(List.of(face(96))).get(0));
+            assertThat(faces.get(0).keypoints())
+                    .contains(points.predict(List.of(face(96))).get(0));
             assertThat(faces.get(1).box().right()).isEqualTo(200);
             ExpressionScores five = faces.get(0).expression().orElseThrow();
             ExpressionScores seven = classes.predict(List.of(face(96))).get(0);
             assertThat(five.labels()).isEqualTo(LabelSet.FIVE);
-            assertThat(five.probabilities()).containsExactly(seven.in(LabelSet.FIVE).probabilities(), within(1e-5f));
+            assertThat(five.probabilities())
+                    .containsExactly(seven.in(LabelSet.FIVE).probabilities(), within(1e-5f));
         }
     }
 }

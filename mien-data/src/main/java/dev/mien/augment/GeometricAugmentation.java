@@ -18,6 +18,7 @@ non-sealed interface GeometricAugmentation extends Augmentation {
         Affine map = draw(random, width, height);
         float[] warped = new float[width * height];
         Warp.run(image, map, warped, 0, width, height);
-        return new FaceSample(SamplePixels.toImage(warped, width, height), map.apply(sample.keypoints(), width, height));
+        return new FaceSample(
+                SamplePixels.toImage(warped, width, height), map.apply(sample.keypoints(), width, height));
     }
 }

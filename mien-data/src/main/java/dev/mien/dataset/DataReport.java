@@ -138,8 +138,7 @@ public record DataReport(
     private static int conflicting(Dataset data, Copies copies) {
         Set<Integer> conflicting = new HashSet<>();
         for (int row = 0; row < data.size(); row++) {
-            if (copies.first(row) != row
-                    && !Arrays.equals(data.labelBytes(row), data.labelBytes(copies.first(row)))) {
+            if (copies.first(row) != row && !Arrays.equals(data.labelBytes(row), data.labelBytes(copies.first(row)))) {
                 conflicting.add(copies.first(row));
             }
         }

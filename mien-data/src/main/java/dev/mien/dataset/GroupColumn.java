@@ -29,8 +29,8 @@ public final class GroupColumn {
     public static GroupColumn read(List<Path> files, String column) {
         GroupColumn read = new GroupColumn(column.strip().toLowerCase(Locale.ROOT));
         for (Path path : files) {
-            try (DataFile file = DataFile.open(
-                    path, names -> Math.max(ExpressionCsv.fit(names), KeypointCsv.fit(names, false)))) {
+            try (DataFile file =
+                    DataFile.open(path, names -> Math.max(ExpressionCsv.fit(names), KeypointCsv.fit(names, false)))) {
                 read.add(file);
             }
         }
@@ -39,7 +39,8 @@ public final class GroupColumn {
 
     private void add(DataFile file) {
         if (file.folder().isPresent()) {
-            throw new UserError("a folder of pictures has no columns", file.name(), "give a CSV file, or leave out --groups");
+            throw new UserError(
+                    "a folder of pictures has no columns", file.name(), "give a CSV file, or leave out --groups");
         }
         String name = file.name();
         CsvTable.read(

@@ -99,9 +99,8 @@ public final class KeypointDataset extends Dataset {
     Map<String, Integer> marked() {
         Map<String, Integer> marked = new LinkedHashMap<>();
         for (Keypoint point : Keypoint.ALL) {
-            marked.put(
-                    point.label(),
-                    (int) rows.stream().filter(row -> row.keypoints().has(point)).count());
+            marked.put(point.label(), (int)
+                    rows.stream().filter(row -> row.keypoints().has(point)).count());
         }
         return marked;
     }

@@ -178,8 +178,7 @@ public final class Splits {
             Arrays.stream(group).forEach(difference <= 0 ? first::add : second::add);
             difference += difference <= 0 ? group.length : -group.length;
         }
-        return List.of(
-                first.build().sorted().toArray(), second.build().sorted().toArray());
+        return List.of(first.build().sorted().toArray(), second.build().sorted().toArray());
     }
 
     private static String percent(double share) {

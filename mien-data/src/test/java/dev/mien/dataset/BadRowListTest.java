@@ -33,7 +33,8 @@ class BadRowListTest {
         bad.refuseHopeless(10_000, 1); // all may be bad
         assertThatThrownBy(() -> bad.refuseHopeless(10_000, .01))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("10000 of the first 10000 rows are bad, more than the limit of 1 %, the first: a.csv:2: no face");
+                .hasMessageContaining(
+                        "10000 of the first 10000 rows are bad, more than the limit of 1 %, the first: a.csv:2: no face");
     }
 
     @Test

@@ -25,7 +25,9 @@ abstract class DatasetContract {
     abstract Dataset read(Path file, LoadOptions options);
 
     private Dataset read(List<String> lines) throws IOException {
-        return read(Texts.write(folder.resolve("faces.csv"), lines), LoadOptions.defaults().withBadRowLimit(.5));
+        return read(
+                Texts.write(folder.resolve("faces.csv"), lines),
+                LoadOptions.defaults().withBadRowLimit(.5));
     }
 
     @Test
@@ -83,7 +85,8 @@ abstract class DatasetContract {
     void theReportCountsAllRows() throws IOException {
         DataReport report = DataReport.of(read(lines()), 0);
         assertThat(report.rows()).isEqualTo(ROWS);
-        assertThat(report.splits().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ROWS);
+        assertThat(report.splits().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(ROWS);
         assertThat(report.classes().isEmpty()).isNotEqualTo(report.keypoints().isEmpty());
         assertThat(report.surplusCopies()).isZero();
         assertThat(report.conflictingGroups()).isZero();

@@ -38,7 +38,8 @@ class LeakAuditTest {
                     change.apply(old.image()), old.expression(), Optional.empty(), "changed:" + row, "", ""));
         }
         ExpressionDataset changed = new ExpressionDataset("changed", rows, BadRows.NONE);
-        return LeakAudit.of(faces, training, changed, IntStream.range(0, rows.size()).toArray());
+        return LeakAudit.of(
+                faces, training, changed, IntStream.range(0, rows.size()).toArray());
     }
 
     private static void assertEachIsFound(List<Leak> leaks, Kind kind) {
@@ -47,7 +48,10 @@ class LeakAuditTest {
 
     @Test
     void copiesAreExact() {
-        assertEachIsFound(leaksOf(face -> new GrayImage(face.width(), face.height(), face.pixels().clone())), Kind.EXACT);
+        assertEachIsFound(
+                leaksOf(face ->
+                        new GrayImage(face.width(), face.height(), face.pixels().clone())),
+                Kind.EXACT);
     }
 
     @Test

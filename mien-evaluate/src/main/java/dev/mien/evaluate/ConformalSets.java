@@ -41,7 +41,8 @@ public record ConformalSets(
      * @param coverage in 0..1, both excluded
      * @param calibration answers that no row of {@code test} is among
      */
-    public static ConformalSets of(double coverage, LabelSet labels, ExpressionAnswers calibration, ExpressionAnswers test) {
+    public static ConformalSets of(
+            double coverage, LabelSet labels, ExpressionAnswers calibration, ExpressionAnswers test) {
         if (!(coverage > 0 && coverage < 1)) {
             throw new IllegalArgumentException("a coverage of " + coverage + ", expected one between 0 and 1");
         }
@@ -56,7 +57,9 @@ public record ConformalSets(
         Map<String, Double> perClass = new LinkedHashMap<>();
         labels.expressions().forEach(expression -> {
             long all = test.truth().stream().filter(expression::equals).count();
-            long own = Arrays.stream(held).filter(row -> test.truth().get(row) == expression).count();
+            long own = Arrays.stream(held)
+                    .filter(row -> test.truth().get(row) == expression)
+                    .count();
             perClass.put(expression.label(), all == 0 ? Double.NaN : (double) own / all);
         });
         return new ConformalSets(
@@ -127,7 +130,8 @@ public record ConformalSets(
                 100 * coverageCi95.low(),
                 100 * coverageCi95.high(),
                 meanSize));
-        perClass.forEach((name, value) -> text.append(String.format(Locale.ROOT, "  %-10s %6.1f %%%n", name, 100 * value)));
+        perClass.forEach(
+                (name, value) -> text.append(String.format(Locale.ROOT, "  %-10s %6.1f %%%n", name, 100 * value)));
         return text.toString();
     }
 }

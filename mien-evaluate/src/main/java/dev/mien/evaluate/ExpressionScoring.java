@@ -28,8 +28,8 @@ record ExpressionScoring() implements Scoring {
     /** The five where a model knows no more, else the seven. */
     @Override
     public Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked) {
-        boolean five = models.stream()
-                .anyMatch(model -> model.metadata().labels().orElse(LabelSet.SEVEN) == LabelSet.FIVE);
+        boolean five =
+                models.stream().anyMatch(model -> model.metadata().labels().orElse(LabelSet.SEVEN) == LabelSet.FIVE);
         return Optional.of(asked.orElse(five ? LabelSet.FIVE : LabelSet.SEVEN));
     }
 

@@ -21,7 +21,8 @@ final class ExpressionText {
         StringBuilder text = new StringBuilder();
         ExpressionMetrics metrics = evaluation.metrics();
         text.append(report(metrics)).append('\n');
-        EvaluationText.line(text,
+        EvaluationText.line(
+                text,
                 "accuracy",
                 metrics.accuracy(),
                 "95 % interval "
@@ -29,8 +30,11 @@ final class ExpressionText {
                         + TextTable.number(metrics.accuracyCi95().high(), 4) + " (Wilson)");
         evaluation
                 .duplicates()
-                .ifPresent(duplicates ->
-                        EvaluationText.line(text, "without duplicates", duplicates.scoreWithout(), EvaluationText.left(duplicates, metrics.n())));
+                .ifPresent(duplicates -> EvaluationText.line(
+                        text,
+                        "without duplicates",
+                        duplicates.scoreWithout(),
+                        EvaluationText.left(duplicates, metrics.n())));
         EvaluationText.line(text, "calibration error", metrics.ece(), Calibration.BINS + " bins");
         text.append("\nRows are the true class, columns the answer:\n\n").append(confusion(metrics));
         text.append('\n').append(calibration(metrics.calibration()));

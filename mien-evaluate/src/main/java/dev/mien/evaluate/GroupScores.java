@@ -46,14 +46,15 @@ public record GroupScores(String column, Map<String, Group> groups) {
         Map<String, List<Integer>> places = new TreeMap<>();
         int[] rows = evaluation.rows();
         for (int place = 0; place < rows.length; place++) {
-            places.computeIfAbsent(column.of(data, rows[place]), key -> new ArrayList<>()).add(place);
+            places.computeIfAbsent(column.of(data, rows[place]), key -> new ArrayList<>())
+                    .add(place);
         }
         Map<String, Figure> figures = evaluation.figures();
         Map<String, Group> groups = new LinkedHashMap<>();
         places.forEach((value, list) -> {
             int[] own = list.stream().mapToInt(Integer::intValue).toArray();
-            PairedBootstrap bootstrap =
-                    PairedBootstrap.of(list.stream().map(place -> data.group(rows[place])).toList());
+            PairedBootstrap bootstrap = PairedBootstrap.of(
+                    list.stream().map(place -> data.group(rows[place])).toList());
             Map<String, Value> values = new LinkedHashMap<>();
             figures.forEach((figure, of) -> values.put(figure, bootstrap.interval(own, of)));
             groups.put(value, new Group(own.length, values));
@@ -82,7 +83,8 @@ public record GroupScores(String column, Map<String, Group> groups) {
         int width = TextTable.widest(List.copyOf(groups.keySet()));
         groups.forEach((value, group) -> {
             text.append(TextTable.left(value, width))
-                    .append(String.format(Locale.ROOT, "  %,d rows%s%n", group.n, group.n < FEW ? ", too few to tell much" : ""));
+                    .append(String.format(
+                            Locale.ROOT, "  %,d rows%s%n", group.n, group.n < FEW ? ", too few to tell much" : ""));
             group.figures.forEach((figure, one) -> text.append(String.format(
                     Locale.ROOT, "  %-18s %8.4f  %8.4f to %.4f%n", figure, one.value, one.low, one.high)));
         });

@@ -19,20 +19,26 @@ final class KeypointText {
         EvaluationText.line(text, "rmse_px", metrics.rmsePx(), metrics.n() + " faces, pixels of the 96x96 crop");
         evaluation
                 .meanFace()
-                .ifPresent(mean -> EvaluationText.line(text,
+                .ifPresent(mean -> EvaluationText.line(
+                        text,
                         "mean face's",
                         mean.rmsePx(),
                         "the model has " + TextTable.number(100 * metrics.rmsePx() / mean.rmsePx(), 1) + " % of it"));
         evaluation
                 .duplicates()
-                .ifPresent(duplicates ->
-                        EvaluationText.line(text, "without duplicates", duplicates.scoreWithout(), EvaluationText.left(duplicates, metrics.n())));
+                .ifPresent(duplicates -> EvaluationText.line(
+                        text,
+                        "without duplicates",
+                        duplicates.scoreWithout(),
+                        EvaluationText.left(duplicates, metrics.n())));
         EvaluationText.line(text, "mae_px", metrics.maePx(), "");
         EvaluationText.line(text, "nme_interocular", metrics.nmeInterocular(), "of the distance of the eye centres");
         EvaluationText.line(text, "pck_05", metrics.pck05(), "share of points off by at most 5 % of that distance");
         EvaluationText.line(text, "pck_10", metrics.pck10(), "share of points off by at most 10 % of that distance");
-        EvaluationText.line(text, "auc_08", metrics.auc08(), "area under the curve of the faces' mean errors up to 8 %");
-        EvaluationText.line(text, "failure_08", metrics.failure08(), "share of faces whose mean error is more than 8 %");
+        EvaluationText.line(
+                text, "auc_08", metrics.auc08(), "area under the curve of the faces' mean errors up to 8 %");
+        EvaluationText.line(
+                text, "failure_08", metrics.failure08(), "share of faces whose mean error is more than 8 %");
         EvaluationText.line(text, "seed_accuracy", metrics.seedAccuracy(), "see below");
         if (evaluation.files().size() > 1) {
             text.append('\n').append(files(evaluation.files()));

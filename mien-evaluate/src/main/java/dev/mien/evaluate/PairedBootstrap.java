@@ -70,8 +70,10 @@ public final class PairedBootstrap {
      * @param places what the figure is asked about, one for each row of the groups
      */
     GroupScores.Value interval(int[] places, Figure figure) {
-        double[] drawn = draws(draw -> figure.of(IntStream.of(draw).map(i -> places[i]).toArray()));
-        double[] known = Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).toArray();
+        double[] drawn =
+                draws(draw -> figure.of(IntStream.of(draw).map(i -> places[i]).toArray()));
+        double[] known =
+                Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).toArray();
         return known.length == 0
                 ? new GroupScores.Value(figure.of(places), Double.NaN, Double.NaN)
                 : new GroupScores.Value(figure.of(places), quantile(known, .025), quantile(known, .975));
@@ -94,9 +96,7 @@ public final class PairedBootstrap {
                 draws[i] = draw(random);
             }
             int begin = start;
-            IntStream.range(0, AT_ONCE)
-                    .parallel()
-                    .forEach(i -> values[begin + i] = value.applyAsDouble(draws[i]));
+            IntStream.range(0, AT_ONCE).parallel().forEach(i -> values[begin + i] = value.applyAsDouble(draws[i]));
         }
         Arrays.sort(values);
         return values;

@@ -14,7 +14,9 @@ final class Values {
 
     /** What copies of training images are worth. */
     static void duplicates(Map<String, @Nullable Object> values, String name, Evaluation evaluation) {
-        values.put(name, number(evaluation.duplicates().map(Duplicates::scoreWithout).orElse(Double.NaN)));
+        values.put(
+                name,
+                number(evaluation.duplicates().map(Duplicates::scoreWithout).orElse(Double.NaN)));
         values.put("duplicates", evaluation.duplicates().map(Duplicates::rows).orElse(null));
     }
 }

@@ -80,10 +80,11 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks) {
                 split.isPresent() ? Outcome.HOLDS : sameData ? Outcome.DIFFERS : Outcome.NOT_CHECKED));
         Optional<Evaluation> evaluation = split.map(known -> Scoring.of(model)
                 .score(model, metadata.labels(), data, known.validation(), Optional.empty(), progress));
-        new TreeMap<>(metadata.metrics())
-                .forEach((name, value) -> checks.add(figure(name, value, evaluation)));
+        new TreeMap<>(metadata.metrics()).forEach((name, value) -> checks.add(figure(name, value, evaluation)));
         return new Verification(
-                checks, split.map(known -> LeakAudit.of(data, known.train(), heldOut(known))).orElse(List.of()));
+                checks,
+                split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
+                        .orElse(List.of()));
     }
 
     private static String parts(Split split) {

@@ -22,12 +22,14 @@ class ConformalSetsTest {
         List<Expression> truth = new ArrayList<>();
         List<ExpressionScores> scores = new ArrayList<>();
         for (int row = 0; row < count; row++) {
-            double[] honest = random.doubles(FIVE.size()).map(value -> Math.pow(value, 4)).toArray();
+            double[] honest =
+                    random.doubles(FIVE.size()).map(value -> Math.pow(value, 4)).toArray();
             truth.add(FIVE.expressions().get(drawn(honest, random)));
             double[] said = IntStream.range(0, honest.length)
                     .mapToDouble(c -> Math.pow(honest[c], sharpened))
                     .toArray();
-            double sum = IntStream.range(0, said.length).mapToDouble(c -> said[c]).sum();
+            double sum =
+                    IntStream.range(0, said.length).mapToDouble(c -> said[c]).sum();
             float[] probabilities = new float[said.length];
             for (int c = 0; c < said.length; c++) {
                 probabilities[c] = (float) (said[c] / sum);
@@ -38,7 +40,10 @@ class ConformalSetsTest {
     }
 
     private static int drawn(double[] weights, SplittableRandom random) {
-        double at = random.nextDouble() * IntStream.range(0, weights.length).mapToDouble(c -> weights[c]).sum();
+        double at = random.nextDouble()
+                * IntStream.range(0, weights.length)
+                        .mapToDouble(c -> weights[c])
+                        .sum();
         int c = 0;
         while (at >= weights[c] && c < weights.length - 1) {
             at -= weights[c++];
@@ -77,7 +82,8 @@ class ConformalSetsTest {
         ExpressionAnswers rows =
                 new ExpressionAnswers(IntStream.range(0, 9).toArray(), truth, scores, Optional.empty());
         assertThat(ConformalSets.of(.75, FIVE, rows, rows).threshold()).isEqualTo(.2, within(1e-6)); // 2 of 10 may miss
-        assertThat(ConformalSets.of(.95, FIVE, rows, rows).threshold()).isZero(); // too few rows to promise it with less
+        assertThat(ConformalSets.of(.95, FIVE, rows, rows).threshold())
+                .isZero(); // too few rows to promise it with less
         assertThat(ConformalSets.of(.95, FIVE, rows, rows).meanSize()).isEqualTo(5);
     }
 }

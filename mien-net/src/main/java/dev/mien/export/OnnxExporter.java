@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.mien.WholeFile;
 import dev.mien.model.ModelMetadata;
-import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;

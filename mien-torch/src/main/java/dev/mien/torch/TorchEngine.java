@@ -1,11 +1,11 @@
 package dev.mien.torch;
 
-import dev.mien.net.Net;
-import dev.mien.net.Parameter;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.EngineState;
+import dev.mien.net.Net;
+import dev.mien.net.Parameter;
+import dev.mien.net.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.mien.torch;
 
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.EngineFactory;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 

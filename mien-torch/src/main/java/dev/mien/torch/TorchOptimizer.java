@@ -1,7 +1,7 @@
 package dev.mien.torch;
 
-import dev.mien.net.Parameter;
 import dev.mien.engine.Optimizer;
+import dev.mien.net.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

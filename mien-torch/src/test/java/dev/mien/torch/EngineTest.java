@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.EngineState;
 import dev.mien.engine.Loss;
 import dev.mien.engine.Optimizer;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,13 +3,13 @@ package dev.mien.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.net.Layer;
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.Loss;
 import dev.mien.engine.Optimizer;
+import dev.mien.net.Layer;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,6 @@ import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.FaceSample;
 import dev.mien.augment.RowRandom;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.image.GrayImage;
 import dev.mien.model.ModelMetadata;
 import java.io.IOException;

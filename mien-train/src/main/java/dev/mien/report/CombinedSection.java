@@ -1,14 +1,11 @@
 package dev.mien.report;
 
 import dev.mien.Face;
-import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.Truth;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.image.GrayImage;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
@@ -39,8 +36,8 @@ final class CombinedSection {
                 .toArray();
         List<GrayImage> images = Arrays.stream(shown).mapToObj(data::image).toList();
         @SuppressWarnings("resource") // whoever opened the models closes them
-        FaceAnalyzer analyzer =
-                new FaceAnalyzer(model(KeypointModel.class, first, second), model(ExpressionModel.class, first, second), labels);
+        FaceAnalyzer analyzer = new FaceAnalyzer(
+                model(KeypointModel.class, first, second), model(ExpressionModel.class, first, second), labels);
         List<Face> found = analyzer.wholePictures(images);
         FaceCards faces = new FaceCards(folder);
         List<Card> cards = new ArrayList<>();

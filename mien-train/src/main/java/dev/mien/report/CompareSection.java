@@ -2,9 +2,6 @@ package dev.mien.report;
 
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.Evaluation;
-import dev.mien.evaluate.ExpressionEvaluation;
-import dev.mien.evaluate.KeypointEvaluation;
-import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.evaluate.PairedBootstrap;
 import dev.mien.evaluate.PairedBootstrap.Difference;
 import dev.mien.plot.Axis;
@@ -93,7 +90,8 @@ final class CompareSection {
     private Block scores() throws IOException {
         Map<String, Evaluation> evaluations = new LinkedHashMap<>();
         contenders.forEach(one -> evaluations.put(one.name(), one.scored().evaluation()));
-        CompareCurve curve = TaskReport.of(contenders.get(0).scored().evaluation()).curve(evaluations);
+        CompareCurve curve =
+                TaskReport.of(contenders.get(0).scored().evaluation()).curve(evaluations);
         return curve.block(folder, best(curve.figure()));
     }
 

@@ -4,8 +4,6 @@ import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.ComparisonJson;
 import dev.mien.evaluate.Evaluation;
-import dev.mien.evaluate.ExpressionEvaluation;
-import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.report.Page.Fact;
 import dev.mien.train.RunDirectory;
 import java.io.IOException;

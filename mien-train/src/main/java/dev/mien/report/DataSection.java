@@ -4,8 +4,6 @@ import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.dataset.DataReport;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.plot.Charts;
 import java.io.IOException;

@@ -11,7 +11,6 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.dataset.ClassCoding;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.drawn.DrawnFace;
 import dev.mien.drawn.DrawnFaces;

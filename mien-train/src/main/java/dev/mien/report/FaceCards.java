@@ -10,8 +10,6 @@ import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.Truth;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.report.Card.Verdict;

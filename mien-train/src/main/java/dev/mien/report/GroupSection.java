@@ -10,13 +10,14 @@ final class GroupSection {
 
     static Section of(GroupScores scores) {
         List<List<String>> rows = new ArrayList<>();
-        scores.groups().forEach((value, group) -> group.figures()
-                .forEach((figure, one) -> rows.add(List.of(
-                        value,
-                        Words.count(group.n()),
-                        figure,
-                        Words.number(one.value(), 4),
-                        Words.number(one.low(), 4) + " to " + Words.number(one.high(), 4)))));
+        scores.groups()
+                .forEach((value, group) -> group.figures()
+                        .forEach((figure, one) -> rows.add(List.of(
+                                value,
+                                Words.count(group.n()),
+                                figure,
+                                Words.number(one.value(), 4),
+                                Words.number(one.low(), 4) + " to " + Words.number(one.high(), 4)))));
         return new Section(
                 "groups",
                 "By " + scores.column(),

@@ -1,12 +1,9 @@
 package dev.mien.report;
 
-import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
-import dev.mien.evaluate.ExpressionEvaluation;
-import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.evaluate.Setting;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
@@ -51,7 +48,12 @@ public final class ModelReport {
         scored.details().groups().map(GroupSection::of).ifPresent(sections::add);
         if (other.isPresent()) {
             sections.add(CombinedSection.of(
-                    folder, scored.data(), scored.evaluation().rows(), scored.setting().labels(), scored.model(), other.get()));
+                    folder,
+                    scored.data(),
+                    scored.evaluation().rows(),
+                    scored.setting().labels(),
+                    scored.model(),
+                    other.get()));
         }
         if (run.isPresent()) {
             sections.add(TrainingSection.of(folder, run.get()));

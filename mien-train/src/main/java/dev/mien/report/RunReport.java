@@ -2,18 +2,13 @@ package dev.mien.report;
 
 import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
-import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Evaluation;
-import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Setting;
 import dev.mien.evaluate.TrainingPart;
-import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.SplitFile;

@@ -19,15 +19,9 @@ import java.util.Optional;
  * @param details what else was looked at
  */
 public record ScoredModel(
-        FaceModel model,
-        Setting setting,
-        Dataset data,
-        Optional<Split> split,
-        Evaluation evaluation,
-        Details details) {
+        FaceModel model, Setting setting, Dataset data, Optional<Split> split, Evaluation evaluation, Details details) {
     /** A model of which nothing but its figures was looked at. */
-    public ScoredModel(
-            FaceModel model, Setting setting, Dataset data, Optional<Split> split, Evaluation evaluation) {
+    public ScoredModel(FaceModel model, Setting setting, Dataset data, Optional<Split> split, Evaluation evaluation) {
         this(model, setting, data, split, evaluation, Details.NONE);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mien.train;
 
-import dev.mien.net.PyramidDetector;
 import dev.mien.engine.Loss;
+import dev.mien.net.PyramidDetector;
 import java.util.List;
 
 /**

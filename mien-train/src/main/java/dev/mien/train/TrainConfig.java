@@ -2,8 +2,8 @@ package dev.mien.train;
 
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import dev.mien.model.Task;
 import dev.mien.engine.EngineConfig;
+import dev.mien.model.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -2,14 +2,14 @@ package dev.mien.train;
 
 import dev.mien.Version;
 import dev.mien.dataset.Split;
+import dev.mien.engine.Engine;
+import dev.mien.engine.EngineConfig;
+import dev.mien.engine.EngineFactory;
 import dev.mien.export.OnnxExporter;
 import dev.mien.model.ModelMetadata;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
-import dev.mien.engine.Engine;
-import dev.mien.engine.EngineConfig;
-import dev.mien.engine.EngineFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

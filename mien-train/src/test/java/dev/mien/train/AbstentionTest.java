@@ -21,7 +21,8 @@ class AbstentionTest {
     }
 
     private double below(double right) {
-        return Abstention.below(scores, truth.stream().mapToInt(Integer::intValue).toArray(), right);
+        return Abstention.below(
+                scores, truth.stream().mapToInt(Integer::intValue).toArray(), right);
     }
 
     @Test

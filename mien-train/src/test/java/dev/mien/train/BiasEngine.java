@@ -1,9 +1,9 @@
 package dev.mien.train;
 
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineState;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

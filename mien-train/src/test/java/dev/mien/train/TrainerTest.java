@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.UserError;
-import dev.mien.net.Net;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.EngineState;
+import dev.mien.net.Net;
+import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

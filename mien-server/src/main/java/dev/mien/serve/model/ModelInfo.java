@@ -1,7 +1,6 @@
 package dev.mien.serve.model;
 
 import dev.mien.model.ModelMetadata;
-import dev.mien.model.Task;
 
 /** A model that can be asked. */
 public record ModelInfo(ModelKey key, ModelMetadata metadata) {

@@ -1,8 +1,8 @@
 package dev.mien.serve.request;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.Faces;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelRegistry;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;

@@ -7,8 +7,8 @@ import dev.mien.protocol.tensorflow.Feature;
 import dev.mien.protocol.tensorflow.FloatList;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.RequestFaces;
 import dev.mien.serve.request.Limits;
+import dev.mien.serve.request.RequestFaces;
 import java.util.List;
 
 /** TensorFlow's examples as faces: each has a feature {@code image} of 9216 floats or of one encoded picture. */

@@ -4,12 +4,12 @@ import com.google.protobuf.ByteString;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
-import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.FaceShape;
 import dev.mien.serve.model.Faces;
+import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ServingException;
-import dev.mien.serve.request.RequestFaces;
 import dev.mien.serve.request.Limits;
+import dev.mien.serve.request.RequestFaces;
 import java.util.List;
 
 /** TensorFlow's tensors as faces, and answers as tensors. */

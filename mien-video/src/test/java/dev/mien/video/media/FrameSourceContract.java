@@ -23,7 +23,14 @@ abstract class FrameSourceContract {
 
     private FrameSource open() throws IOException {
         return open(TestVideos.encode(
-                folder.resolve("steps.mp4"), 25, FRAMES, i -> TestVideos.gray(64, 48, 10 * i), "-c:v", "mpeg4", "-b:v", "2M"));
+                folder.resolve("steps.mp4"),
+                25,
+                FRAMES,
+                i -> TestVideos.gray(64, 48, 10 * i),
+                "-c:v",
+                "mpeg4",
+                "-b:v",
+                "2M"));
     }
 
     private static List<VideoFrame> all(FrameSource source) {
@@ -42,7 +49,8 @@ abstract class FrameSourceContract {
             for (int i = 0; i < FRAMES; i++) {
                 assertThat(frames.get(i).index()).isEqualTo(i);
                 assertThat(frames.get(i).gray().at(20, 20)).isBetween(10 * i - 8, 10 * i + 8);
-                assertThat(frames.get(i).time()).isGreaterThan(i == 0 ? -1 : frames.get(i - 1).time());
+                assertThat(frames.get(i).time())
+                        .isGreaterThan(i == 0 ? -1 : frames.get(i - 1).time());
             }
         }
     }
@@ -62,7 +70,9 @@ abstract class FrameSourceContract {
         try (FrameSource source = open()) {
             assertThat(source.info().width()).isEqualTo(64);
             assertThat(source.info().height()).isEqualTo(48);
-            assertThat(all(source)).allMatch(frame -> frame.gray().width() == 64 && frame.gray().height() == 48);
+            assertThat(all(source))
+                    .allMatch(
+                            frame -> frame.gray().width() == 64 && frame.gray().height() == 48);
         }
     }
 
