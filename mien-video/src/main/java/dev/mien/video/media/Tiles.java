@@ -84,7 +84,7 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         for (int i = 0; i < count; i++) {
             AVPacketSideData side = sides.getPointer(i);
             if (side.type() == AV_PKT_DATA_DISPLAYMATRIX) {
-                return Pictures.orientation(new IntPointer(side.data()));
+                return UprightFrames.orientation(new IntPointer(side.data()));
             }
         }
         return 1;
