@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.mien.LabelSet;
 import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.FaceTable;
 import dev.mien.analyze.ResultWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ResultWritersTest {
 
         @Override
         ResultWriter<FaceResult> open(Path file) throws IOException {
-            return format.faces(file, LabelSet.SEVEN);
+            return format.faces(file, new FaceTable(LabelSet.SEVEN));
         }
     }
 
