@@ -151,7 +151,12 @@ class VerifyCommandTest {
         try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
             Evaluation evaluation = Scoring.of(model)
                     .score(model, Optional.of(LabelSet.SEVEN), data, rows, Optional.empty(), done -> {});
-            return (Double) evaluation.values().get("accuracy");
+            return evaluation.figures().entrySet().stream()
+                    .filter(figure -> figure.getKey().equals("accuracy"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue()
+                    .of(IntStream.range(0, rows.length).toArray());
         }
     }
 }
