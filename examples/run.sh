@@ -5,6 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 home=$(cd .. && pwd)
 photo=$home/mien-server/src/main/resources/dev/mien/serve/page/example.jpg
 mvn="$home/mvnw -B -ntp -q"
+python=${MIEN_PYTHON:-python3} # with pandas, pyarrow and python/requirements.txt, else those examples are left out
 work=$(mktemp -d)
 trap 'kill "${server:-}" 2> /dev/null || true; rm -rf "$work"' EXIT
 say() { echo "examples: $*" >&2; }
@@ -46,26 +47,26 @@ say "kaggle"
 java kaggle/Submission.java "$work/kaggle/predictions.csv" "$work/IdLookupTable.csv" "$work/submission.csv"
 [ "$(wc -l < "$work/submission.csv")" = 3 ]
 
-if python3 -c 'import pandas, pyarrow' 2> /dev/null; then
+if "$python" -c 'import pandas, pyarrow' 2> /dev/null; then
     say "notebook"
-    "$home/mien" predict "$photo" -q -o "$work/read" && "$home/mien" predict "$photo" -q --format parquet -o "$work/read"
-    python3 -c '
+    for format in csv parquet; do "$home/mien" predict "$photo" -q --format $format -o "$work/read"; done
+    (cd "$work" && "$python" -c '
 import json, sys
 for cell in json.load(open(sys.argv[1]))["cells"]:
     if cell["cell_type"] == "code":
         exec("".join(cell["source"]), globals())
-' "$PWD/notebook/faces.ipynb" < /dev/null || (cd "$work" && false)
+' "$OLDPWD/notebook/faces.ipynb")
 else
-    say "notebook: not run, there is no pandas with pyarrow here"
+    say "notebook: not run, $python has no pandas with pyarrow"
 fi
 
-if python3 -c 'import requests, tritonclient.grpc' 2> /dev/null; then
+if "$python" -c 'import requests, tritonclient.grpc' 2> /dev/null; then
     say "python"
     "$home/mien" serve --port 0 2> "$work/log" &
     server=$!
     until address=$(grep -o 'http://.*' "$work/log"); do kill -0 "$server"; sleep 0.2; done
-    python3 python/client.py "${address#http://}" "$photo"
+    "$python" python/client.py "${address#http://}" "$photo"
 else
-    say "python: not run, its packages are not installed here"
+    say "python: not run, $python has not what python/requirements.txt names"
 fi
 say "done; pyspark is run by the tests of mien-spark, training takes: training/run.sh FOLDER RUN"

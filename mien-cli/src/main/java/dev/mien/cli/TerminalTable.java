@@ -8,6 +8,7 @@ import dev.mien.analyze.ResultWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * The faces as a table for people at a terminal: where, which face, its box, what it shows and how sure. Rows come as they are found; the
@@ -57,9 +58,10 @@ final class TerminalTable implements ResultWriter<FaceResult> {
         return String.format(Locale.ROOT, "%.0f,%.0f %.0f x %.0f", box.left(), box.top(), box.width(), box.height());
     }
 
+    /** What the model doubts is a hint only, and gray where the terminal has colours. */
     private static String expression(ExpressionScores scores) {
-        String doubt = scores.isSure() ? "" : "? ";
-        return String.format(Locale.ROOT, "%s%s %.0f %%", doubt, scores.best().label(), 100 * scores.confidence());
+        String words = String.format(Locale.ROOT, "%s %.0f %%", scores.best().label(), 100 * scores.confidence());
+        return scores.isSure() ? words : Ansi.AUTO.string("@|faint ? " + words + "|@");
     }
 
     @Override
