@@ -77,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " left out")
     Optional<String> labels = Optional.empty();
 
-    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
+    @Option(names = "--tta", description = "average with the mirror image: twice the work, slightly more accurate")
     boolean tta;
 
     @Option(

@@ -43,13 +43,13 @@ public final class Main {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "tell of nothing but failures")
+            description = "print failures only")
     boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "tell of errors with their traces, and log more")
+            description = "print stack traces of errors, and log more")
     boolean verbose;
 
     private Main() {}

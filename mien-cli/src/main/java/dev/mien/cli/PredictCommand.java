@@ -70,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--not-sure", description = "answer 'not sure' where the likeliest expression is too often wrong")
     boolean notSure;
 
-    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
+    @Option(names = "--tta", description = "average with the mirror image: twice the work, slightly more accurate")
     boolean tta;
 
     @Option(

@@ -45,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "a model of the other task, to show faces as both see them")
     Optional<Path> with = Optional.empty();
 
-    @Option(names = "--tta", description = "average with the mirror image: twice the work, a little more exact")
+    @Option(names = "--tta", description = "average with the mirror image: twice the work, slightly more accurate")
     boolean tta;
 
     @Mixin

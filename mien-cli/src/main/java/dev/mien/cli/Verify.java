@@ -55,7 +55,7 @@ final class Verify {
             Dataset data = Scoring.of(model).load(options.files, reading);
             Optional<Split> split = split(origin, data);
             Verification verification;
-            try (Progress progress = new Progress("scoring", 0, data.size(), messages)) {
+            try (Progress progress = new Progress("scoring", 0, Progress.UNKNOWN, messages)) {
                 verification = Verification.of(model, data, split, new RowCounter(progress));
             }
             out.printf("%s, trained on %s%n%n", origin.name(), model.metadata().trainingData());
@@ -73,6 +73,8 @@ final class Verify {
                     .anyMatch(check -> check.what().equals("split") && check.outcome() == Verification.Outcome.HOLDS);
             if (audited) {
                 print("validation and test rows that training knows", data, verification.leaks());
+                verification.withoutLeaks().forEach((figure, value) ->
+                        out.printf(Locale.ROOT, "  %-16s %.6f on the validation rows without them%n", figure, value));
             }
             write(VerificationJson.of(origin.name(), verification, data));
             out.flush();

@@ -120,7 +120,7 @@ public final class FaceAnalyzerBuilder {
         return this;
     }
 
-    /** Whether each answer is the mean of the face's and its mirror image's: twice the work, a little more exact. */
+    /** Whether each answer is the mean of the face's and its mirror image's: twice the work, slightly more accurate. */
     public FaceAnalyzerBuilder flip(boolean mirrored) {
         flip = mirrored;
         return this;

@@ -116,9 +116,9 @@ public final class Picture {
      * A picture that something else decodes, such as a library for a format that is none of those here.
      *
      * @param source where it is from, for messages and tables
-     * @param width in pixels, the way up
-     * @param height in pixels, the way up
-     * @param decoder gives the pixels the way up, of any type, each time that they are needed; throws a {@link UserError} where it cannot
+     * @param width of the upright picture, in pixels
+     * @param height of the upright picture, in pixels
+     * @param decoder gives the upright pixels, of any type, each time that they are needed; throws a {@link UserError} where it cannot
      */
     public static Picture of(String source, int width, int height, Supplier<BufferedImage> decoder) {
         return new Picture(source, () -> new Pixels.Decoded(width, height, decoder));

@@ -5,7 +5,7 @@ package dev.mien.model;
  *
  * @param threads how many threads one answer may use, at least 1
  * @param flip whether each answer is the mean of the picture's and its mirror image's (test-time augmentation): twice the
- *     work, a little more exact
+ *     work, slightly more accurate
  */
 public record ModelOptions(int threads, boolean flip) {
     public ModelOptions {

@@ -7,8 +7,12 @@ import dev.mien.dataset.Split;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -20,8 +24,9 @@ import java.util.stream.IntStream;
  *
  * @param checks one for each statement of the file
  * @param leaks validation and test rows that show a picture of the training rows; empty where the split was not found
+ * @param withoutLeaks the main figures of the validation rows that are no leaks; empty where there are no leaks
  */
-public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks) {
+public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<String, Double> withoutLeaks) {
     /** Figures of an engine and of the model file are the same where they differ by less. */
     private static final double SAME = 5e-5;
 
@@ -30,6 +35,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks) {
     public Verification {
         checks = List.copyOf(checks);
         leaks = List.copyOf(leaks);
+        withoutLeaks = Collections.unmodifiableMap(new LinkedHashMap<>(withoutLeaks));
     }
 
     /** How a check ended. */
@@ -81,10 +87,22 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks) {
         Optional<Evaluation> evaluation = split.map(known -> Scoring.of(model)
                 .score(model, metadata.labels(), data, known.validation(), Optional.empty(), progress));
         new TreeMap<>(metadata.metrics()).forEach((name, value) -> checks.add(figure(name, value, evaluation)));
-        return new Verification(
-                checks,
-                split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
-                        .orElse(List.of()));
+        List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
+                .orElse(List.of());
+        return new Verification(checks, leaks, evaluation.map(one -> without(one, leaks)).orElse(Map.of()));
+    }
+
+    private static Map<String, Double> without(Evaluation evaluation, List<LeakAudit.Leak> leaks) {
+        int[] leaking = leaks.stream().mapToInt(LeakAudit.Leak::row).sorted().toArray();
+        int[] rows = evaluation.rows();
+        int[] places = IntStream.range(0, rows.length)
+                .filter(place -> Arrays.binarySearch(leaking, rows[place]) < 0)
+                .toArray();
+        Map<String, Double> figures = new LinkedHashMap<>();
+        if (places.length > 0 && places.length < rows.length) {
+            evaluation.figures().forEach((name, figure) -> figures.put(name, figure.of(places)));
+        }
+        return figures;
     }
 
     private static String parts(Split split) {

@@ -31,6 +31,7 @@ public final class VerificationJson {
                                 "outcome", check.outcome().name().toLowerCase(Locale.ROOT)))
                         .toList());
         json.put("leaks", rows(data, verification.leaks()));
+        json.put("without_leaks", verification.withoutLeaks());
         return text(json);
     }
 

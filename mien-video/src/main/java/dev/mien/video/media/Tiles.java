@@ -98,7 +98,7 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         return Orientation.isTurned(orientation) ? width : height;
     }
 
-    /** The picture the way up, from a container that was opened anew. */
+    /** The upright picture, from a container that was opened anew. */
     BufferedImage decode(Demuxer demuxer) throws Ffmpeg.Failure {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         List<Tile> missing = new ArrayList<>(tiles);
