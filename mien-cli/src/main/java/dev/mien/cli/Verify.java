@@ -73,8 +73,10 @@ final class Verify {
                     .anyMatch(check -> check.what().equals("split") && check.outcome() == Verification.Outcome.HOLDS);
             if (audited) {
                 print("validation and test rows that training knows", data, verification.leaks());
-                verification.withoutLeaks().forEach((figure, value) ->
-                        out.printf(Locale.ROOT, "  %-16s %.6f on the validation rows without them%n", figure, value));
+                verification
+                        .withoutLeaks()
+                        .forEach((figure, value) -> out.printf(
+                                Locale.ROOT, "  %-16s %.6f on the validation rows without them%n", figure, value));
             }
             write(VerificationJson.of(origin.name(), verification, data));
             out.flush();

@@ -89,7 +89,8 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
         new TreeMap<>(metadata.metrics()).forEach((name, value) -> checks.add(figure(name, value, evaluation)));
         List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
                 .orElse(List.of());
-        return new Verification(checks, leaks, evaluation.map(one -> without(one, leaks)).orElse(Map.of()));
+        return new Verification(
+                checks, leaks, evaluation.map(one -> without(one, leaks)).orElse(Map.of()));
     }
 
     private static Map<String, Double> without(Evaluation evaluation, List<LeakAudit.Leak> leaks) {
