@@ -2,17 +2,26 @@ package dev.mien;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What was measured on one face. A measure that could not be taken is missing. Immutable. */
+/** What was measured on one face: measurements, never a diagnosis. A measure that could not be taken is missing. Immutable. */
 public final class Measures {
     private final double[] values; // by ordinal; NaN = missing
+    private final Map<Measure, Standing> standings;
+    private final double percentMillimetres; // of the eyes' distance; NaN = not known
 
-    private Measures(double[] values) {
+    private Measures(double[] values, Map<Measure, Standing> standings, double percentMillimetres) {
         this.values = values;
+        this.standings = standings;
+        this.percentMillimetres = percentMillimetres;
     }
 
     /**
@@ -24,39 +33,94 @@ public final class Measures {
         double[] byOrdinal = new double[Measure.ALL.size()];
         Arrays.fill(byOrdinal, Double.NaN);
         values.forEach((measure, value) -> byOrdinal[measure.ordinal()] = value);
-        return new Measures(byOrdinal);
+        return new Measures(byOrdinal, Map.of(), Double.NaN);
+    }
+
+    /** The same, compared with a control group. */
+    public Measures withStandings(Map<Measure, Standing> among) {
+        Map<Measure, Standing> copy = new EnumMap<>(Measure.class);
+        copy.putAll(among);
+        return new Measures(values, copy, percentMillimetres);
+    }
+
+    /** The same of a person whose pupils are so many millimetres apart, which gives lengths a scale. */
+    public Measures withPupilDistance(double millimetres) {
+        return new Measures(values, standings, millimetres / 100);
     }
 
     /** The value in the measure's unit; empty where it could not be taken. */
     public OptionalDouble get(Measure measure) {
-        double value = values[measure.ordinal()];
+        return known(values[measure.ordinal()]);
+    }
+
+    /** A length in millimetres; empty where it could not be taken, is no length, or there is no scale. */
+    public OptionalDouble millimetres(Measure measure) {
+        return measure.isLength() ? known(values[measure.ordinal()] * percentMillimetres) : OptionalDouble.empty();
+    }
+
+    /** Where it stands among the controls; empty where there are none for it, or it could not be taken. */
+    public Optional<Standing> standing(Measure measure) {
+        return Optional.ofNullable(standings.get(measure));
+    }
+
+    private static OptionalDouble known(double value) {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** Each measure that was taken by its name, to a thousandth. */
+    /**
+     * Whatever is known, by the names of the tables' columns, numbers to a thousandth: each measure; {@code <name>_mm} of lengths with a
+     * scale; of those that are compared {@code <name>_z} and {@code <name>_percentile}, then {@code z_mean}, {@code z_spread}, and {@code
+     * flags}, a text such as {@code mouth_width low; intercanthal_index high}.
+     */
     @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         for (Measure measure : Measure.ALL) {
             get(measure).ifPresent(value -> map.put(measure.label(), Decimal.exactLength(value)));
         }
+        for (Measure measure : Measure.ALL) {
+            millimetres(measure).ifPresent(value -> map.put(measure.label() + "_mm", Decimal.exactLength(value)));
+        }
+        List<String> flags = new ArrayList<>();
+        standings.forEach((measure, standing) -> {
+            map.put(measure.label() + "_z", Decimal.exactLength(standing.z()));
+            map.put(measure.label() + "_percentile", Decimal.exactLength(standing.percentile()));
+            if (standing.isLow() || standing.isHigh()) {
+                flags.add(measure.label() + (standing.isLow() ? " low" : " high"));
+            }
+        });
+        if (!standings.isEmpty()) {
+            double[] scores = standings.values().stream().mapToDouble(Standing::z).toArray();
+            double mean = Arrays.stream(scores).average().orElse(Double.NaN);
+            map.put("z_mean", Decimal.exactLength(mean));
+            if (scores.length > 1) {
+                double squares = Arrays.stream(scores).map(z -> (z - mean) * (z - mean)).sum();
+                map.put("z_spread", Decimal.exactLength(Math.sqrt(squares / (scores.length - 1))));
+            }
+        }
+        if (!flags.isEmpty()) {
+            map.put("flags", String.join("; ", flags));
+        }
         return map;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Measures that && Arrays.equals(values, that.values);
+        return other instanceof Measures that
+                && Arrays.equals(values, that.values)
+                && standings.equals(that.standings)
+                && Double.compare(percentMillimetres, that.percentMillimetres) == 0;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return Objects.hash(Arrays.hashCode(values), standings, percentMillimetres);
     }
 
     @Override
     public String toString() {
         Map<String, Double> known = new TreeMap<>();
         Measure.ALL.forEach(measure -> get(measure).ifPresent(value -> known.put(measure.label(), value)));
-        return "Measures" + known;
+        return "Measures" + known + (standings.isEmpty() ? "" : standings);
     }
 }

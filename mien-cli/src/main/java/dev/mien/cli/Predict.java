@@ -1,10 +1,20 @@
 package dev.mien.cli;
 
 import dev.mien.LabelSet;
+import java.util.OptionalDouble;
+import java.io.Closeable;
+import dev.mien.video.media.FrameColors;
+import dev.mien.measure.ControlTable;
+import dev.mien.analyze.Redaction;
+import dev.mien.align.FaceAligner;
+import dev.mien.align.AlignmentTemplate;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceAnalyzerBuilder;
+import dev.mien.analyze.ResultTable;
+import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.ForeignTable;
 import dev.mien.detect.BoxesFile;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
@@ -69,6 +79,8 @@ final class Predict {
         if (options.out.isEmpty() && (options.annotate || options.people || options.grid > 0)) {
             throw new UserError("pictures need a folder", "--annotate, --people, --grid", "add --out DIR");
         }
+        checkMeasures();
+        checkRedaction();
         if (options.every < 1) {
             throw new UserError("a search each " + options.every + " frames", "--every", "use a number from 1");
         }
@@ -79,18 +91,53 @@ final class Predict {
         requireAtLeastOne(options.threads, "threads", "--threads");
         requireAtLeastOne(options.maxFaces, "faces", "--max-faces");
         requireAtLeastOne(options.minFace.orElse(1), "pixels", "--min-face");
-        if (!(options.focal.orElse(1.0) > 0)) {
-            throw new UserError(options.focal.get() + " pixels", "--focal-length", "use a number above 0");
-        }
-        if (options.measures && isNone(options.keypoints)) {
-            throw new UserError("measures need points", "--measures, --keypoints", "leave out '--keypoints none'");
-        }
         double score = options.minScore.orElse(0.0);
         if (!(score >= 0 && score <= 1)) {
             throw new UserError(score + " is no score", "--min-score", "use a number from 0 to 1");
         }
         if (isNone(options.keypoints) && isNone(options.expression)) {
             throw new UserError("no model to ask", "--keypoints, --expression", "use 'none' for one of them at most");
+        }
+    }
+
+    private void checkMeasures() {
+        requireMore(options.focal, "pixels", "--focal-length");
+        requireMore(options.pupilDistance, "millimetres", "--pupil-distance-mm");
+        requireAtLeastOne(options.alignSize, "pixels", "--align-size");
+        if (!(options.minQuality.orElse(0.0) >= 0 && options.minQuality.orElse(0.0) <= 100)) {
+            throw new UserError(options.minQuality.get() + " is no quality", "--min-quality", "use a number from 0 to 100");
+        }
+        if (!options.measures
+                && (options.focal.isPresent()
+                        || options.pupilDistance.isPresent()
+                        || options.controls.isPresent()
+                        || options.minQuality.isPresent())) {
+            throw new UserError(
+                    "nothing is measured",
+                    "--focal-length, --pupil-distance-mm, --controls, --min-quality",
+                    "add --measures");
+        }
+        if (isNone(options.keypoints) && (options.measures || options.align.isPresent())) {
+            throw new UserError(
+                    "these need points", "--measures, --align, --keypoints", "leave out '--keypoints none'");
+        }
+    }
+
+    private static void requireMore(Optional<Double> number, String what, String option) {
+        if (!(number.orElse(1.0) > 0)) {
+            throw new UserError(number.orElse(1.0) + " " + what, option, "use a number above 0");
+        }
+    }
+
+    /** Nothing may be asked for that would leave a face as it is. */
+    private void checkRedaction() {
+        if (redaction().isPresent()) {
+            if (options.out.isEmpty()) {
+                throw new UserError("pictures need a folder", "--redact", "add --out DIR");
+            }
+            if (options.limit < Integer.MAX_VALUE || options.maxFaces < Integer.MAX_VALUE) {
+                throw new UserError("faces beyond it would stay bare", "--limit, --max-faces", "leave it out");
+            }
         }
     }
 
@@ -118,10 +165,15 @@ final class Predict {
     }
 
     private Optional<FaceMeasurer> measurer() {
+        if (!options.measures) {
+            return Optional.empty();
+        }
         FaceMeasurer plain = FaceMeasurer.create();
-        return options.measures
-                ? Optional.of(options.focal.map(plain::withFocalLength).orElse(plain))
-                : Optional.empty();
+        FaceMeasurer seen = options.focal.map(plain::withFocalLength).orElse(plain);
+        FaceMeasurer scaled =
+                options.pupilDistance.map(seen::withPupilDistance).orElse(seen);
+        return Optional.of(
+                options.controls.map(ControlTable::read).map(scaled::withControls).orElse(scaled));
     }
 
     private DetectorOptions detection() {
@@ -145,9 +197,19 @@ final class Predict {
                         () -> new UserError("unknown format '" + name + "'", "--format", "use csv, json or parquet"));
     }
 
+    private ResultTable<FaceResult> table(FaceAnalyzer analyzer) {
+        return switch (options.columns) {
+            case "mien" -> analyzer.table();
+            case "openface" -> ForeignTable.openFace();
+            case "pyfeat" -> ForeignTable.pyFeat();
+            default -> throw new UserError(
+                    "no columns of '" + options.columns + "'", "--columns", "use mien, openface or pyfeat");
+        };
+    }
+
     private PredictTables tables(FaceAnalyzer analyzer) throws IOException {
         if (options.out.isPresent()) {
-            return PredictTables.in(options.out.get(), format(), analyzer.table());
+            return PredictTables.in(options.out.get(), format(), table(analyzer));
         }
         // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
         Writer target = new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8);
@@ -155,20 +217,26 @@ final class Predict {
         return PredictTables.to(
                 options.format.isEmpty() && Terminal.isThere()
                         ? new TerminalTable(target)
-                        : format().faces(target, analyzer.table()));
+                        : format().faces(target, table(analyzer)));
     }
 
     private PredictCounts read(FaceAnalyzer analyzer, StopSignal stop) throws IOException {
         Optional<AnnotatedFolder> annotated =
                 options.out.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
-        Optional<AnnotatedFolder> people =
-                options.out.filter(out -> options.people).map(out -> new AnnotatedFolder(out.resolve("people")));
-        PredictVideos.Outputs videos =
-                new PredictVideos.Outputs(tracking(), annotated, people, options.detector.startsWith(BOXES));
-        PredictDrawing drawing = new PredictDrawing(annotated, options.grid);
-        try (PredictTables tables = tables(analyzer);
-                PredictOutput output = new PredictOutput(tables, options.limit, stop, messages);
-                PredictInputs inputs = new PredictInputs(options.inputs, options.out, videos.pixels(), output)) {
+        Optional<PredictDrawing.Redacted> redacted = redaction()
+                .map(way -> new PredictDrawing.Redacted(
+                        new AnnotatedFolder(options.out.orElseThrow().resolve("redacted")), way));
+        OptionalDouble minQuality =
+                options.minQuality.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        try (Opened<AlignedFaces> aligned = aligned();
+                Opened<PeopleFiles> people = people(analyzer);
+                PredictTables tables = tables(analyzer);
+                PredictOutput output = new PredictOutput(tables, options.limit, minQuality, stop, messages);
+                PredictInputs inputs = new PredictInputs(options.inputs, options.out, pixels(), output)) {
+            PredictDrawing drawing = new PredictDrawing(
+                    new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid));
+            PredictVideos.Outputs videos = new PredictVideos.Outputs(
+                    tracking(), annotated, redacted, aligned.there(), people.there(), options.detector.startsWith(BOXES));
             new PredictRun(
                             new PredictPhotos(analyzer, output, drawing, options.minFace.isPresent()),
                             new PredictRows(analyzer, output, drawing),
@@ -190,10 +258,46 @@ final class Predict {
         }
     }
 
+    /** Files that are written while inputs are read, where they are wanted. */
+    private record Opened<T extends Closeable>(Optional<T> there) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            if (there.isPresent()) {
+                there.get().close();
+            }
+        }
+    }
+
+    private Opened<AlignedFaces> aligned() throws IOException {
+        if (options.align.isEmpty()) {
+            return new Opened<>(Optional.empty());
+        }
+        FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace(options.alignSize));
+        return new Opened<>(Optional.of(new AlignedFaces(options.align.get(), aligner)));
+    }
+
+    private Opened<PeopleFiles> people(FaceAnalyzer analyzer) throws IOException {
+        return options.people
+                ? new Opened<>(Optional.of(new PeopleFiles(options.out.orElseThrow(), format(), analyzer.labels())))
+                : new Opened<>(Optional.empty());
+    }
+
+    private Optional<Redaction> redaction() {
+        return options.redact.map(name -> Redaction.of(name)
+                .orElseThrow(() -> new UserError(
+                        "no way to make faces unknown: '" + name + "'", "--redact", "use blur, pixelate or fill")));
+    }
+
+    /** What is needed of a video's frames: colours only where something is made of them. */
+    private FrameColors pixels() {
+        return options.annotate || options.people || options.align.isPresent() ? FrameColors.COLOR : FrameColors.GRAY;
+    }
+
     private TrackerOptions tracking() {
-        // A picture taken whole is nothing to follow.
+        // A picture taken whole is nothing to follow, and where no face may stay bare each frame is searched.
+        boolean each = options.detector.equals(NONE) || options.redact.isPresent();
         return TrackerOptions.defaults()
-                .withEvery(options.detector.equals(NONE) ? 1 : options.every)
+                .withEvery(each ? 1 : options.every)
                 .withMostFaces(options.maxFaces);
     }
 

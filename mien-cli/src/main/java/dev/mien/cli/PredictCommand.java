@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.align.AlignmentTemplate;
 import dev.mien.video.track.TrackerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,6 +122,14 @@ final class PredictCommand implements Callable<Integer> {
     Optional<String> format = Optional.empty();
 
     @Option(
+            names = "--columns",
+            paramLabel = "TOOL",
+            description =
+                    "the faces' columns: mien, or those of openface or pyfeat as far as they are known, poses with --measures"
+                            + " (default: ${DEFAULT-VALUE})")
+    String columns = "mien";
+
+    @Option(
             names = "--annotate",
             description =
                     "write each picture, and each video with its sound, with box, points and label to DIR/annotated")
@@ -138,6 +147,45 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "PX",
             description = "the camera's, in pixels of the picture, for --measures (default: the picture's longer side)")
     Optional<Double> focal = Optional.empty();
+
+    @Option(
+            names = "--pupil-distance-mm",
+            paramLabel = "MM",
+            description = "the person's distance between the pupils: lengths have millimetres, too")
+    Optional<Double> pupilDistance = Optional.empty();
+
+    @Option(
+            names = "--controls",
+            paramLabel = "FILE",
+            description =
+                    "compare the measures with a control group: a table measure,mean,sd, or what --measures wrote of its faces")
+    Optional<Path> controls = Optional.empty();
+
+    @Option(
+            names = "--min-quality",
+            paramLabel = "Q",
+            description = "leave out faces that can be read less well, 0..100, as --measures has it")
+    Optional<Double> minQuality = Optional.empty();
+
+    @Option(
+            names = "--align",
+            paramLabel = "DIR",
+            description = "write each face as recognition models expect it, and aligned.csv with its transform, to DIR")
+    Optional<Path> align = Optional.empty();
+
+    @Option(
+            names = "--align-size",
+            paramLabel = "PX",
+            description = "the side of these faces (default: ${DEFAULT-VALUE}, as of ArcFace)")
+    int alignSize = AlignmentTemplate.ARC_FACE_SIZE;
+
+    @Option(
+            names = "--redact",
+            paramLabel = "HOW",
+            description =
+                    "write each picture, and each video with its sound, without its faces to DIR/redacted: blur, pixelate"
+                            + " or fill; videos are searched in each frame")
+    Optional<String> redact = Optional.empty();
 
     @Option(
             names = "--grid",

@@ -17,6 +17,7 @@ final class PredictCounts implements AutoCloseable {
     private int faces;
     private int faceless;
     private int failed;
+    private int notGood;
     private @Nullable Progress progress;
 
     PredictCounts(PrintWriter messages) {
@@ -48,6 +49,11 @@ final class PredictCounts implements AutoCloseable {
         faceless += itsFaces == 0 ? 1 : 0;
     }
 
+    /** So many faces could be read less well than was asked. */
+    void notGood(int count) {
+        notGood += count;
+    }
+
     /** So many inputs failed. */
     void failed(int count) {
         failed += count;
@@ -77,6 +83,7 @@ final class PredictCounts implements AutoCloseable {
         }
         String none = faceless == 0 ? "" : ", " + faceless + " without a face";
         return count(faces, "face") + " in " + String.join(" and ", where) + none
+                + (notGood == 0 ? "" : ", " + count(notGood, "face") + " left out by --min-quality")
                 + (failed == 0 ? "" : ", " + failed + " failed");
     }
 

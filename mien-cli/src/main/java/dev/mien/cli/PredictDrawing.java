@@ -1,8 +1,10 @@
 package dev.mien.cli;
 
+import dev.mien.Box;
 import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
+import dev.mien.analyze.Redaction;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,81 +15,139 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is drawn of pictures: annotated ones in a folder, and the first faces on a grid. Names and tiles are given out in the
- * inputs' order by one thread; {@link #draw} may be called by many.
+ * What is made of pictures: annotated and redacted ones in folders, their faces aligned, and the first faces on a grid. Names and
+ * tiles are given out in the inputs' order by one thread; {@link #draw} may be called by many.
  */
 final class PredictDrawing {
     /** Pixels in colour, the same drawn upon, and their way to a file: about so many bytes for each pixel. */
     private static final int BYTES = 10;
 
-    private final Optional<AnnotatedFolder> annotated;
-    private final int mostTiles;
+    private final Wanted wanted;
     private final List<FaceGrid.Tile> tiles = new ArrayList<>();
     private volatile boolean isGridFull;
 
     /**
-     * What was drawn of a picture.
+     * What is wanted.
      *
-     * @param error why it could not be written; empty where it was
+     * @param annotated where annotated pictures go
+     * @param redacted where pictures without their faces go
+     * @param aligned where faces go
+     * @param tiles the first faces, for a grid
      */
-    record Drawn(List<FaceGrid.Tile> tiles, String error) {
-        static final Drawn NOTHING = new Drawn(List.of(), "");
+    record Wanted(
+            Optional<AnnotatedFolder> annotated,
+            Optional<Redacted> redacted,
+            Optional<AlignedFaces> aligned,
+            int tiles) {}
+
+    /** Where pictures without their faces go, and how these are made unknown. */
+    record Redacted(AnnotatedFolder folder, Redaction way) {}
+
+    /**
+     * Files for one picture.
+     *
+     * @param aligned without a number and an ending
+     */
+    record Targets(Optional<Path> annotated, Optional<Path> redacted, Optional<Path> aligned) {
+        static final Targets NONE = new Targets(Optional.empty(), Optional.empty(), Optional.empty());
+
+        boolean isNone() {
+            return equals(NONE);
+        }
     }
 
     /**
-     * @param annotated where annotated pictures go, if they are wanted
-     * @param tiles the first faces, for a grid
+     * What was made of a picture.
+     *
+     * @param error why something could not be written; empty where all was
      */
-    PredictDrawing(Optional<AnnotatedFolder> annotated, int tiles) {
-        this.annotated = annotated;
-        this.mostTiles = tiles;
-        this.isGridFull = tiles == 0;
+    record Drawn(List<FaceGrid.Tile> tiles, List<AlignedFaces.Row> aligned, String error) {
+        static final Drawn NOTHING = new Drawn(List.of(), List.of(), "");
     }
 
-    /** The file for the picture of that name; empty where none is wanted. */
-    Optional<Path> target(Path name) {
-        return annotated.map(folder -> folder.free(name, ".png"));
+    PredictDrawing(Wanted wanted) {
+        this.wanted = wanted;
+        this.isGridFull = wanted.tiles() == 0;
+    }
+
+    /** The files for the picture of that name. */
+    Targets targets(Path name) {
+        return new Targets(
+                wanted.annotated().map(folder -> folder.free(name, ".png")),
+                wanted.redacted().map(redacted -> redacted.folder().free(name, ".png")),
+                wanted.aligned().map(folder -> folder.free(name)));
     }
 
     /** How many bytes it takes beyond reading a picture of that size. */
     long memory(int width, int height) {
-        return annotated.isEmpty() && isGridFull ? 0 : (long) BYTES * width * height;
+        boolean nothing = wanted.annotated().isEmpty()
+                && wanted.redacted().isEmpty()
+                && wanted.aligned().isEmpty()
+                && isGridFull;
+        return nothing ? 0 : (long) BYTES * width * height;
     }
 
     /**
-     * Draws what is wanted of a picture's faces; what cannot be written is said and takes nothing else along.
+     * Makes what is wanted of a picture; what cannot be written is said and takes nothing else along.
      *
-     * @param target as {@link #target} gave it
+     * @param targets as {@link #targets} gave them
+     * @param faces those with a row
+     * @param boxes of all faces, whatever became of their rows: none of them may stay bare
      * @param colors the picture, asked for once at most
      */
-    Drawn draw(Optional<Path> target, List<FaceResult> faces, Supplier<BufferedImage> colors) {
+    Drawn draw(Targets targets, List<FaceResult> faces, List<Box> boxes, Supplier<BufferedImage> colors) {
         boolean withTiles = !isGridFull && !faces.isEmpty();
-        if (target.isEmpty() && !withTiles) {
+        if (targets.isNone() && !withTiles) {
             return Drawn.NOTHING;
         }
         BufferedImage picture = colors.get();
         List<FaceGrid.Tile> own = withTiles
                 ? faces.stream()
-                        .limit(mostTiles)
+                        .limit(wanted.tiles())
                         .map(face -> FaceGrid.Tile.of(picture, face))
                         .toList()
                 : List.of();
-        return new Drawn(own, target.map(file -> annotate(file, picture, faces)).orElse(""));
+        List<AlignedFaces.Row> aligned = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        targets.annotated()
+                .ifPresent(file -> attempt(
+                        "the annotated picture",
+                        () -> AnnotatedFolder.write(file, AnnotatedPicture.ofRows(picture, faces)),
+                        errors));
+        targets.redacted()
+                .ifPresent(file -> attempt(
+                        "the redacted picture",
+                        () -> AnnotatedFolder.write(
+                                file, wanted.redacted().orElseThrow().way().of(picture, boxes)),
+                        errors));
+        targets.aligned()
+                .ifPresent(base -> attempt(
+                        "an aligned face",
+                        () -> aligned.addAll(wanted.aligned().orElseThrow().write(base, picture, faces)),
+                        errors));
+        return new Drawn(own, aligned, String.join("; ", errors));
     }
 
-    private static String annotate(Path file, BufferedImage picture, List<FaceResult> faces) {
+    /** Something to be written. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void attempt(String what, Writing writing, List<String> errors) {
         try {
-            AnnotatedFolder.write(file, AnnotatedPicture.ofRows(picture, faces));
-            return "";
+            writing.run();
         } catch (IOException | UncheckedIOException e) {
-            return "the annotated picture cannot be written: " + Failures.describe(e, "");
+            errors.add(what + " cannot be written: " + Failures.describe(e, ""));
         }
     }
 
-    /** Puts tiles on the grid, as many as it has room for. */
-    void add(List<FaceGrid.Tile> more) {
-        tiles.addAll(more.subList(0, Math.min(more.size(), mostTiles - tiles.size())));
-        isGridFull = tiles.size() >= mostTiles;
+    /** Puts tiles on the grid, as many as it has room for, and aligned faces in their table. */
+    void add(Drawn drawn) {
+        List<FaceGrid.Tile> more = drawn.tiles();
+        tiles.addAll(more.subList(0, Math.min(more.size(), wanted.tiles() - tiles.size())));
+        isGridFull = tiles.size() >= wanted.tiles();
+        wanted.aligned().ifPresent(folder -> folder.add(drawn.aligned()));
     }
 
     /** The grid of the first faces; empty where none was wanted or there were no faces. */

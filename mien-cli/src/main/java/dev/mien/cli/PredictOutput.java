@@ -1,28 +1,35 @@
 package dev.mien.cli;
 
+import dev.mien.Face;
+import dev.mien.Measure;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.InputResult;
 import java.io.PrintWriter;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /** Takes what was read, in the inputs' order: rows, failures, words for the user; and knows when it is enough. */
 final class PredictOutput implements AutoCloseable {
     private final PredictTables tables;
     private final int limit;
+    private final OptionalDouble minQuality;
     private final BooleanSupplier stop;
     private final PrintWriter messages;
     private final PredictCounts counts;
 
     /**
      * @param limit the most rows in all
+     * @param minQuality faces that can be read less well have no row
      * @param stop asked between pictures and frames whether to end early
      * @param messages where failures are named
      */
-    PredictOutput(PredictTables tables, int limit, BooleanSupplier stop, PrintWriter messages) {
+    PredictOutput(
+            PredictTables tables, int limit, OptionalDouble minQuality, BooleanSupplier stop, PrintWriter messages) {
         this.tables = tables;
         this.limit = limit;
+        this.minQuality = minQuality;
         this.stop = stop;
         this.messages = messages;
         this.counts = new PredictCounts(messages);
@@ -46,6 +53,12 @@ final class PredictOutput implements AutoCloseable {
     /** Whether all rows are wanted, however many there are. */
     boolean isUnlimited() {
         return limit == Integer.MAX_VALUE;
+    }
+
+    /** Whether the face can be read as well as was asked; one of unknown quality can. */
+    boolean isGood(Face face) {
+        OptionalDouble quality = face.measures().map(taken -> taken.get(Measure.QUALITY)).orElse(OptionalDouble.empty());
+        return minQuality.isEmpty() || quality.orElse(100) >= minQuality.getAsDouble();
     }
 
     /** What the user should know. */

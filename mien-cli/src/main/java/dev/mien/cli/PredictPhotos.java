@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.UserError;
 import dev.mien.analyze.Analyzed;
@@ -8,12 +9,10 @@ import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.InputResult;
 import dev.mien.analyze.PictureTask;
 import dev.mien.image.Picture;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Spliterator;
@@ -47,12 +46,14 @@ final class PredictPhotos {
     /** A picture on its way, or what stands for one that could not even be found; and what was drawn of it. */
     private static final class Job {
         private final PredictInput input;
-        private final Optional<Path> target;
+        private final PredictDrawing.Targets targets;
         private PredictDrawing.Drawn drawn = PredictDrawing.Drawn.NOTHING;
 
         Job(PredictInput input, PredictDrawing drawing) {
             this.input = input;
-            this.target = input instanceof PredictInput.Photo photo ? drawing.target(photo.name()) : Optional.empty();
+            this.targets = input instanceof PredictInput.Photo photo
+                    ? drawing.targets(photo.name())
+                    : PredictDrawing.Targets.NONE;
         }
 
         Picture picture() {
@@ -103,7 +104,8 @@ final class PredictPhotos {
         @Override
         public void run(Job job, Picture picture, List<Face> faces) {
             if (output.isUnlimited()) {
-                job.drawn = drawing.draw(job.target, results(picture.source(), faces), picture::colors);
+                job.drawn = drawing.draw(
+                        job.targets, results(picture.source(), faces), boxes(faces), picture::colors);
             }
         }
 
@@ -113,12 +115,19 @@ final class PredictPhotos {
         }
     }
 
-    private static List<FaceResult> results(String source, List<Face> faces) {
+    /** The faces that can be read well enough, with their numbers among all. */
+    private List<FaceResult> results(String source, List<Face> faces) {
         List<FaceResult> results = new ArrayList<>();
-        for (Face face : faces) {
-            results.add(FaceResult.of(source, results.size() + 1, face));
+        for (int i = 0; i < faces.size(); i++) {
+            if (output.isGood(faces.get(i))) {
+                results.add(FaceResult.of(source, i + 1, faces.get(i)));
+            }
         }
         return results;
+    }
+
+    private static List<Box> boxes(List<Face> faces) {
+        return faces.stream().map(Face::box).toList();
     }
 
     private void take(Analyzed<Job> read) {
@@ -133,17 +142,19 @@ final class PredictPhotos {
             return;
         }
         List<FaceResult> written = new ArrayList<>();
-        for (FaceResult result : results(picture.source(), read.faces())) {
+        List<FaceResult> good = results(picture.source(), read.faces());
+        output.counts().notGood(read.faces().size() - good.size());
+        for (FaceResult result : good) {
             if (!output.isFullOfFaces()) {
                 output.face(result);
                 written.add(result);
             }
         }
         if (!output.isUnlimited()) {
-            job.drawn = drawing.draw(job.target, written, picture::colors);
+            job.drawn = drawing.draw(job.targets, written, boxes(read.faces()), picture::colors);
             picture.release();
         }
-        drawing.add(job.drawn.tiles());
+        drawing.add(job.drawn);
         String error = job.drawn.error();
         if (!error.isEmpty()) {
             output.failed(1, picture.source() + ": " + error);

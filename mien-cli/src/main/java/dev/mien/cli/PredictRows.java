@@ -56,12 +56,21 @@ final class PredictRows {
     private void take(List<PredictInput.Crop> batch, List<Face> read) {
         for (int i = 0; i < batch.size() && !output.isFullOfFaces(); i++) {
             PredictInput.Crop crop = batch.get(i);
+            if (!output.isGood(read.get(i))) {
+                output.counts().notGood(1);
+                output.counts().picture(0);
+                continue;
+            }
             FaceResult plain = FaceResult.of(crop.source(), read.get(i));
             FaceResult result = crop.truth().map(plain::withTruth).orElse(plain);
             output.face(result);
             PredictDrawing.Drawn drawn =
-                    drawing.draw(drawing.target(crop.name()), List.of(result), () -> Luma.picture(crop.image()));
-            drawing.add(drawn.tiles());
+                    drawing.draw(
+                    drawing.targets(crop.name()),
+                    List.of(result),
+                    List.of(result.face().box()),
+                    () -> Luma.picture(crop.image()));
+            drawing.add(drawn);
             if (!drawn.error().isEmpty()) {
                 output.failed(1, crop.source() + ": " + drawn.error());
             }

@@ -1,8 +1,9 @@
 package dev.mien.cli;
 
 import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.FaceTable;
 import dev.mien.analyze.InputResult;
+import dev.mien.analyze.InputTable;
+import dev.mien.analyze.ResultTable;
 import dev.mien.analyze.ResultWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class PredictTables implements Closeable {
     }
 
     /** Tables in a folder: {@code predictions} and {@code inputs} with the format's ending. */
-    static PredictTables in(Path folder, TableFormat format, FaceTable table) throws IOException {
+    static PredictTables in(Path folder, TableFormat format, ResultTable<FaceResult> table) throws IOException {
         List<RowsFile> files = new ArrayList<>();
         try {
             RowsFile faces = new RowsFile(folder.resolve("predictions." + format.ending()));
@@ -40,7 +41,7 @@ final class PredictTables implements Closeable {
             RowsFile inputs = new RowsFile(folder.resolve("inputs." + format.ending()));
             files.add(inputs);
             return new PredictTables(
-                    format.faces(faces.growing(), table), Optional.of(format.inputs(inputs.growing())), files);
+                    format.faces(faces.growing(), table), Optional.of(format.table(inputs.growing(), "inputs", new InputTable())), files);
         } catch (IOException | RuntimeException | Error e) {
             for (RowsFile file : files) {
                 file.drop();

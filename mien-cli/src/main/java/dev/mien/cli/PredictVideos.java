@@ -16,6 +16,9 @@ import dev.mien.video.VideoRun;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.VideoFiles;
+import dev.mien.video.RedactionPlan;
+import dev.mien.video.RedactedVideo;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
@@ -41,19 +44,18 @@ final class PredictVideos {
      *
      * @param tracking how faces are followed
      * @param annotated where annotated videos go
+     * @param redacted where videos without their faces go
+     * @param aligned where each frame's faces go
      * @param people where sheets and charts of persons go
      * @param hasBoxesOfPictures whether faces come from a table, which knows nothing of frames
      */
     record Outputs(
             TrackerOptions tracking,
             Optional<AnnotatedFolder> annotated,
-            Optional<AnnotatedFolder> people,
-            boolean hasBoxesOfPictures) {
-        /** What is needed of a video's frames: colours only where something is drawn. */
-        FrameColors pixels() {
-            return annotated.isPresent() || people.isPresent() ? FrameColors.COLOR : FrameColors.GRAY;
-        }
-    }
+            Optional<PredictDrawing.Redacted> redacted,
+            Optional<AlignedFaces> aligned,
+            Optional<PeopleFiles> people,
+            boolean hasBoxesOfPictures) {}
 
     /**
      * @param output where rows go
@@ -96,13 +98,51 @@ final class PredictVideos {
     }
 
     private VideoSummary summary(FrameSource video, Path name) throws IOException {
+        List<FrameListener> more = new ArrayList<>();
+        outputs.aligned().ifPresent(folder -> more.add(aligning(folder, folder.free(name))));
+        if (outputs.redacted().isEmpty()) {
+            return annotated(video, name, more);
+        }
+        Path file = video.info()
+                .file()
+                .orElseThrow(() -> new UserError(
+                        "it can be read only once, and where a face was before it was found is known only later",
+                        video.info().name(),
+                        "record it to a file for --redact"));
+        RedactionPlan plan = new RedactionPlan();
+        more.add(plan);
+        VideoSummary summary = annotated(video, name, more);
+        if (plan.frames() > 0) {
+            redact(file, name, plan, outputs.redacted().get());
+        }
+        return summary;
+    }
+
+    /** A second reading: where the faces are is known by now. */
+    private void redact(Path file, Path name, RedactionPlan plan, PredictDrawing.Redacted redacted) throws IOException {
+        WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
+            try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
+                RedactedVideo.write(temporary, again, plan, redacted.way())
+                        .ifPresent(why -> output.note(file + ": " + why));
+            }
+        });
+    }
+
+    private static FrameListener aligning(AlignedFaces folder, Path base) {
+        return (frame, faces) -> folder.add(
+                folder.write(base.resolve(String.format(Locale.ROOT, "%06d", frame.index())), frame.picture(), faces));
+    }
+
+    private VideoSummary annotated(FrameSource video, Path name, List<FrameListener> more) throws IOException {
         if (outputs.annotated().isEmpty()) {
-            return read(video, name, List.of());
+            return read(video, name, more);
         }
         VideoSummary[] summary = new VideoSummary[1];
         WholeFile.write(outputs.annotated().get().free(name, ".mp4"), temporary -> {
             try (AnnotatedVideo annotated = new AnnotatedVideo(temporary, video.info())) {
-                summary[0] = read(video, name, List.of(annotated));
+                List<FrameListener> all = new ArrayList<>(more);
+                all.add(annotated);
+                summary[0] = read(video, name, all);
                 annotated.lostSound().ifPresent(why -> output.note(video.info().name() + ": " + why));
             }
         });
@@ -115,7 +155,7 @@ final class PredictVideos {
         long start = System.nanoTime();
         FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
         VideoSummary summary;
-        try (People people = new People(analyzer.labels(), outputs.tracking().gapSeconds(), taker(name));
+        try (People people = new People(analyzer.labels(), outputs.tracking().gapSeconds(), taker(video.info().name(), name));
                 Shown shown = new Shown(video, start)) {
             if (outputs.people().isPresent()) {
                 listeners.add(people);
@@ -128,17 +168,28 @@ final class PredictVideos {
     }
 
     private void row(FaceResult face) {
-        if (!output.isFullOfFaces()) {
+        if (output.isFullOfFaces()) {
+            return;
+        }
+        if (output.isGood(face.face())) {
             output.face(face);
+        } else {
+            output.counts().notGood(1);
         }
     }
 
-    private People.Taker taker(Path name) {
+    private People.Taker taker(String source, Path name) {
         if (outputs.people().isEmpty()) {
             return person -> {};
         }
-        Path folder = outputs.people().get().free(name, "");
-        return person -> write(person, folder);
+        PeopleFiles people = outputs.people().get();
+        Path folder = people.folder().free(name, "");
+        return person -> {
+            people.add(source, person);
+            if (!person.passedBy()) {
+                write(person, folder);
+            }
+        };
     }
 
     private static void write(Person person, Path folder) throws IOException {

@@ -2,8 +2,6 @@ package dev.mien.cli;
 
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.FaceTable;
-import dev.mien.analyze.InputResult;
-import dev.mien.analyze.InputTable;
 import dev.mien.analyze.ResultTable;
 import dev.mien.analyze.ResultWriter;
 import java.io.BufferedWriter;
@@ -34,12 +32,18 @@ enum TableFormat {
     }
 
     /** The table of faces; closing it leaves the target open. */
-    ResultWriter<FaceResult> faces(Writer target, FaceTable table) throws IOException {
-        return this == JSON ? ResultWriter.json(new BufferedWriter(target)) : ResultWriter.csv(target, table);
+    ResultWriter<FaceResult> faces(Writer target, ResultTable<FaceResult> table) throws IOException {
+        if (this != JSON) {
+            return ResultWriter.csv(target, table);
+        }
+        Writer buffered = new BufferedWriter(target);
+        return table instanceof FaceTable
+                ? ResultWriter.json(buffered)
+                : ResultWriter.json(buffered, "faces", table);
     }
 
     /** The table of faces as a file. */
-    ResultWriter<FaceResult> faces(Path file, FaceTable table) throws IOException {
+    ResultWriter<FaceResult> faces(Path file, ResultTable<FaceResult> table) throws IOException {
         if (this == PARQUET) {
             return new ParquetTable<>(file, table);
         }
@@ -47,15 +51,18 @@ enum TableFormat {
         return new ClosingWriter<>(faces(target, table), target);
     }
 
-    /** The table of inputs as a file. */
-    ResultWriter<InputResult> inputs(Path file) throws IOException {
-        ResultTable<InputResult> table = new InputTable();
+    /**
+     * Another table as a file.
+     *
+     * @param name what its rows are called in JSON
+     */
+    <R> ResultWriter<R> table(Path file, String name, ResultTable<R> table) throws IOException {
         if (this == PARQUET) {
             return new ParquetTable<>(file, table);
         }
         Writer target = Files.newBufferedWriter(file);
         return new ClosingWriter<>(
-                this == JSON ? ResultWriter.json(target, "inputs", table) : ResultWriter.csv(target, table), target);
+                this == JSON ? ResultWriter.json(target, name, table) : ResultWriter.csv(target, table), target);
     }
 
     /** A writer that closes its target, too. */

@@ -90,6 +90,13 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {seven} --grid 4 | add --out DIR",
                 "predict {picture} --expression {seven} --grid 401 --out {out} | use a number from 1 to 400",
                 "predict {picture} --measures --focal-length 0 | use a number above 0",
+                "predict {picture} --min-quality 50 | add --measures",
+                "predict {picture} --measures --min-quality 101 | use a number from 0 to 100",
+                "predict {picture} --measures --pupil-distance-mm 0 | use a number above 0",
+                "predict {picture} --columns excel | use mien, openface or pyfeat",
+                "predict {picture} --redact blur | add --out DIR",
+                "predict {picture} --redact ink --out {out} | use blur, pixelate or fill",
+                "predict {picture} --redact blur --out {out} --limit 3 | faces beyond it would stay bare",
                 "predict {picture} --measures --keypoints none | leave out '--keypoints none'",
                 "predict {picture} --expression {seven} --limit 0 | use a number from 1",
             })

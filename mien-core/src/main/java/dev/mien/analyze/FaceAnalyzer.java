@@ -4,7 +4,6 @@ import dev.mien.Box;
 import dev.mien.Closer;
 import dev.mien.Face;
 import dev.mien.LabelSet;
-import dev.mien.Measure;
 import dev.mien.UserError;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
@@ -130,7 +129,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** A table with the columns that the answers fill. */
     public FaceTable table() {
-        return new FaceTable(labels(), measurer.isPresent() ? Measure.ALL : List.of());
+        return measurer.map(taking -> new FaceTable(labels(), taking)).orElseGet(() -> new FaceTable(labels()));
     }
 
     /** The face with its measures, where they were asked for; otherwise as it is. */

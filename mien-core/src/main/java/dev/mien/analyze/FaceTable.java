@@ -7,12 +7,9 @@ import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
-import dev.mien.Measure;
-import dev.mien.Measures;
+import dev.mien.measure.FaceMeasurer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
     public static final int PLACE_COLUMNS = 5;
 
     private final LabelSet labels;
-    private final List<Measure> measures;
+    private final MeasureColumns measures;
     private final List<Column> columns;
 
     /**
@@ -35,18 +32,22 @@ public final class FaceTable implements ResultTable<FaceResult> {
      * @param labels the classes that have a column each; faces without an expression leave them empty
      */
     public FaceTable(LabelSet labels) {
-        this(labels, List.of());
+        this(labels, MeasureColumns.NONE);
     }
 
     /**
-     * The table.
+     * The table with measures, after all other columns.
      *
      * @param labels the classes that have a column each; faces without an expression leave them empty
-     * @param measures those that have a column each, after all others
+     * @param measurer takes the measures
      */
-    public FaceTable(LabelSet labels, List<Measure> measures) {
+    public FaceTable(LabelSet labels, FaceMeasurer measurer) {
+        this(labels, MeasureColumns.of(measurer));
+    }
+
+    private FaceTable(LabelSet labels, MeasureColumns measures) {
         this.labels = labels;
-        this.measures = List.copyOf(measures);
+        this.measures = measures;
         this.columns = Stream.of(
                         Stream.of(
                                 Column.text("source"),
@@ -61,7 +62,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
                         Keypoint.ALL.stream()
                                 .flatMap(point ->
                                         Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))),
-                        measures.stream().map(measure -> Column.number(measure.label())))
+                        measures.columns().stream())
                 .flatMap(some -> some)
                 .toList();
     }
@@ -102,11 +103,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
         for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
             row.add(i < coordinates.length ? Decimal.roundedLength(coordinates[i]) : null);
         }
-        Optional<Measures> taken = face.measures();
-        for (Measure measure : measures) {
-            OptionalDouble value = taken.map(all -> all.get(measure)).orElse(OptionalDouble.empty());
-            row.add(Decimal.roundedLength(value.orElse(Double.NaN)));
-        }
+        row.addAll(measures.values(face.measures()));
         return row;
     }
 }

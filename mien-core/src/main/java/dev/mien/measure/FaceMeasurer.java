@@ -1,11 +1,14 @@
 package dev.mien.measure;
 
 import dev.mien.Face;
+import dev.mien.Keypoints;
 import dev.mien.Measure;
 import dev.mien.Measures;
 import dev.mien.image.Picture;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,12 +20,17 @@ import java.util.OptionalDouble;
  * }</pre>
  */
 public final class FaceMeasurer {
-    private static final FaceMeasurer PLAIN = new FaceMeasurer(OptionalDouble.empty());
+    private static final FaceMeasurer PLAIN =
+            new FaceMeasurer(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
 
     private final OptionalDouble focal;
+    private final OptionalDouble pupilDistance;
+    private final Optional<ControlTable> controls;
 
-    private FaceMeasurer(OptionalDouble focal) {
+    private FaceMeasurer(OptionalDouble focal, OptionalDouble pupilDistance, Optional<ControlTable> controls) {
         this.focal = focal;
+        this.pupilDistance = pupilDistance;
+        this.controls = controls;
     }
 
     /** Measures with nothing known beside the picture. */
@@ -36,7 +44,27 @@ public final class FaceMeasurer {
      * @param pixels its focal length in pixels of the pictures, above 0
      */
     public FaceMeasurer withFocalLength(double pixels) {
-        return new FaceMeasurer(OptionalDouble.of(pixels));
+        return new FaceMeasurer(OptionalDouble.of(pixels), pupilDistance, controls);
+    }
+
+    /** The same for a person whose pupils are so many millimetres apart: lengths have millimetres, too. */
+    public FaceMeasurer withPupilDistance(double millimetres) {
+        return new FaceMeasurer(focal, OptionalDouble.of(millimetres), controls);
+    }
+
+    /** The same, comparing with that control group: faces that look at the camera within 10 degrees of yaw have standings. */
+    public FaceMeasurer withControls(ControlTable group) {
+        return new FaceMeasurer(focal, pupilDistance, Optional.of(group));
+    }
+
+    /** Whether lengths have millimetres. */
+    public boolean hasMillimetres() {
+        return pupilDistance.isPresent();
+    }
+
+    /** The measures that are compared with controls. */
+    public List<Measure> controlled() {
+        return controls.map(ControlTable::measures).orElse(List.of());
     }
 
     /**
@@ -46,16 +74,37 @@ public final class FaceMeasurer {
      */
     public Measures measure(Picture picture, Face face) {
         Map<Measure, Double> values = new EnumMap<>(Measure.class);
-        Camera camera = focal.isPresent()
+        face.keypoints().ifPresent(points -> measure(points, camera(picture), values));
+        Quality.measure(picture, face, values);
+        Measures measures = Measures.of(values);
+        Measures scaled = pupilDistance.isPresent() ? measures.withPupilDistance(pupilDistance.getAsDouble()) : measures;
+        return controls.filter(group -> isFrontal(values)).map(group -> group.compared(scaled)).orElse(scaled);
+    }
+
+    private Camera camera(Picture picture) {
+        return focal.isPresent()
                 ? Camera.of(picture.width(), picture.height(), focal.getAsDouble())
                 : Camera.of(picture.width(), picture.height());
-        face.keypoints().flatMap(points -> HeadPose.of(points, camera)).ifPresent(pose -> {
+    }
+
+    private static void measure(Keypoints points, Camera camera, Map<Measure, Double> values) {
+        HeadPose.of(points, camera).ifPresent(pose -> {
             values.put(Measure.YAW, pose.yaw());
             values.put(Measure.PITCH, pose.pitch());
             values.put(Measure.ROLL, pose.roll());
             values.put(Measure.POSE_ERROR, pose.error());
             values.put(Measure.POSE_SPREAD, pose.spread());
         });
-        return Measures.of(values);
+        FaceFrame.of(points).ifPresent(face -> {
+            Proportions.measure(face, values);
+            if (isFrontal(values)) {
+                Asymmetry.measure(face, values);
+            }
+        });
+    }
+
+    private static boolean isFrontal(Map<Measure, Double> values) {
+        Double yaw = values.get(Measure.YAW);
+        return yaw != null && Math.abs(yaw) <= Asymmetry.MOST_YAW;
     }
 }

@@ -51,6 +51,24 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
         return Optional.of(fitted(known, points, sharp, sharp.focal() / scale));
     }
 
+    /**
+     * The same pose as turns about fixed axes, x to the right, y down and z away from the camera: first about z, then y, then x, as OpenFace
+     * has them.
+     *
+     * @param yaw in degrees, as {@link #yaw}
+     * @param pitch likewise
+     * @param roll likewise
+     * @return about x (positive: down), y (positive: to the picture's left) and z (positive: clockwise), in radians; NaN where one is
+     */
+    public static double[] turnsXyz(double yaw, double pitch, double roll) {
+        Rotation turn = Rotation.of(Math.toRadians(yaw), Math.toRadians(pitch), Math.toRadians(roll));
+        return new double[] {
+            Math.atan2(-turn.z().y(), turn.z().z()),
+            Math.asin(Math.max(-1, Math.min(1, turn.z().x()))),
+            Math.atan2(-turn.y().x(), turn.x().x())
+        };
+    }
+
     /** Pixels of the picture for a millimetre of the face, as far as a turned face shows it. */
     private static double scale(List<FaceShape.Place> known, Keypoints points) {
         double x = known.stream()

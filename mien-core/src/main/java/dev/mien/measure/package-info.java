@@ -1,7 +1,8 @@
 /**
  * The points of a face come in, and where it matters its pixels; what can be measured on them goes out: {@link
- * dev.mien.measure.HeadPose how the head is turned}. {@code docs/measures.md} defines each. Measurements, never a diagnosis. Uses the
- * vocabulary, {@code dev.mien.image} and {@code dev.mien.detect}.
+ * dev.mien.measure.HeadPose how the head is turned}, its proportions, how unlike its sides are, how well it can be read. {@code
+ * docs/measures.md} defines each. Measurements, never a diagnosis. Uses the vocabulary, {@code dev.mien.table}, {@code dev.mien.image},
+ * {@code dev.mien.detect} and {@code dev.mien.align}.
  */
 @NullMarked
 package dev.mien.measure;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,31 @@ final class CsvTable {
             return csv.iterator().hasNext() ? row.names() : List.of();
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             throw damaged(name, row, e.toString(), e);
+        }
+    }
+
+    /** What stands in that column in the first row; empty where there is none, or the file cannot be read so far. */
+    static Optional<String> firstText(String name, InputStream stream, String column) {
+        CsvRow row = new CsvRow("");
+        try (stream) {
+            TableText text = TableText.open(stream);
+            var records = CsvReader.builder()
+                    .fieldSeparator(text.separator())
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(FIELD_LIMIT)
+                    .build(row, text.reader())
+                    .iterator();
+            if (!records.hasNext()) {
+                return Optional.empty();
+            }
+            records.next();
+            if (row.column(column) < 0 || !records.hasNext()) {
+                return Optional.empty();
+            }
+            return Optional.of(records.next().text(row.column(column)));
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            return Optional.empty(); // who reads the file says what is wrong with it
         }
     }
 

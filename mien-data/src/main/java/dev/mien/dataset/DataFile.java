@@ -85,6 +85,11 @@ final class DataFile implements AutoCloseable {
         return folder;
     }
 
+    /** The CSV file that this is, or that was found in an archive; empty where it is a folder. */
+    Optional<Path> csv() {
+        return csv;
+    }
+
     /** The CSV text, decompressed; the caller closes it. */
     InputStream stream() {
         return text(csv.orElseThrow(), name);
@@ -185,7 +190,8 @@ final class DataFile implements AutoCloseable {
     }
 
     /** The file's text, decompressed where it is gzip, its checksum checked where it lies in a zip archive. */
-    private static InputStream text(Path file, String place) {
+    /** A file's text, decompressed; the caller closes it. */
+    static InputStream text(Path file, String place) {
         InputStream stream = null;
         try {
             boolean gzip = beginsWith(file, 0x1f, 0x8b);

@@ -23,7 +23,9 @@ public final class Datasets {
     /**
      * Reads faces with marked points: Kaggle's {@code training.csv} (30 coordinate columns, any of them empty, {@code
      * Image} with the pixels), {@code test.csv} (no coordinates: all points are missing), and the same with a {@code
-     * Group} column for the photo or person.
+     * Group} column for the photo or person. {@code Image} may name a picture file instead, relative to the table, with coordinates in
+     * its pixels: each face is then cut as Kaggle's are framed. So are those of a folder of pictures with a {@code .pts} file of 300-W's
+     * 68 points beside each.
      *
      * @throws UserError when a file is missing, damaged, of another kind, or has too many bad rows
      */
@@ -81,7 +83,7 @@ public final class Datasets {
         boolean expressions = each(
                         files,
                         names -> Math.max(ExpressionCsv.fit(names), KeypointCsv.fit(names, options.imagesOptional())),
-                        file -> file.folder().isPresent()
+                        file -> file.folder().filter(folder -> !KeypointPictures.isFolderOfPoints(folder)).isPresent()
                                 || CsvTable.header(file.name(), file.stream()).contains("emotion"))
                 .get(0);
         return expressions ? expressions(files, options) : keypoints(files, options);
@@ -89,12 +91,18 @@ public final class Datasets {
 
     private static KeypointDataset keypoints(DataFile file, LoadOptions options) {
         if (file.folder().isPresent()) {
+            if (KeypointPictures.isFolderOfPoints(file.folder().get())) {
+                return KeypointPictures.folder(file.name(), file.folder().get(), options);
+            }
             throw new UserError(
                     "a folder of pictures, which say nothing of key points",
                     file.name(),
                     "give a CSV file with an 'Image' column");
         }
-        return KeypointCsv.read(file, options);
+        Path table = file.csv().orElseThrow();
+        return KeypointPictures.isTableOfNames(file.name(), table)
+                ? KeypointPictures.table(file.name(), table, options)
+                : KeypointCsv.read(file, options);
     }
 
     private static ExpressionDataset expressions(DataFile file, LoadOptions options) {

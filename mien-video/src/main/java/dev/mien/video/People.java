@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** Collects what is to be told of each person, and hands each on once gone for good; so only those in view are held. */
 public final class People implements FrameListener, Closeable {
-    /** Who was seen for a shorter time, in seconds, only passed by. */
-    private static final double SHORTEST_STAY = 1;
-
     private static final int MOST_PICTURES = 16;
     private static final double SECONDS_BETWEEN_PICTURES = 0.25;
 
@@ -38,7 +35,7 @@ public final class People implements FrameListener, Closeable {
      *
      * @param labels the classes of the timelines
      * @param goneAfter who is not seen for longer, in seconds, has gone for good: the tracker's gap
-     * @param taker takes each person who was there for a second at least
+     * @param taker takes each person, also who only {@linkplain Person#passedBy passed by}
      */
     public People(LabelSet labels, double goneAfter, Taker taker) {
         this.labels = labels;
@@ -49,7 +46,7 @@ public final class People implements FrameListener, Closeable {
     @Override
     public void frame(VideoFrame frame, List<FaceResult> faces) throws IOException {
         for (FaceResult face : faces) {
-            inView.computeIfAbsent(face.track().orElseThrow(), track -> new Stay(track, frame.time()))
+            inView.computeIfAbsent(face.track().orElseThrow(), track -> new Stay(track, frame))
                     .add(frame, face);
         }
         for (Iterator<Stay> all = inView.values().iterator(); all.hasNext(); ) {
@@ -62,9 +59,13 @@ public final class People implements FrameListener, Closeable {
     }
 
     private void handOn(Stay stay) throws IOException {
-        if (stay.to - stay.from >= SHORTEST_STAY) {
-            taker.take(new Person(stay.track, stay.from, stay.to, stay.expression, List.copyOf(stay.pictures)));
-        }
+        taker.take(new Person(
+                stay.track,
+                stay.from,
+                stay.to,
+                stay.expression,
+                stay.record.finished(),
+                List.copyOf(stay.pictures)));
     }
 
     /** Hands on who is still there. */
@@ -81,19 +82,22 @@ public final class People implements FrameListener, Closeable {
         private final int track;
         private final double from;
         private final ExpressionTimeline expression = new ExpressionTimeline(labels);
+        private final PersonRecord record;
         private final List<FaceGrid.Tile> pictures = new ArrayList<>();
         private double to;
         private double between = SECONDS_BETWEEN_PICTURES;
         private double nextPicture;
 
-        Stay(int track, double from) {
+        Stay(int track, VideoFrame first) {
             this.track = track;
-            this.from = from;
+            this.from = first.time();
+            this.record = new PersonRecord(first.index());
             this.nextPicture = from;
         }
 
         void add(VideoFrame frame, FaceResult face) {
             to = frame.time();
+            record.add(frame.index(), to, face.face());
             Optional<ExpressionScores> scores = face.face().expression();
             scores.ifPresent(read -> expression.add(frame.time(), read));
             if (frame.time() >= nextPicture) {

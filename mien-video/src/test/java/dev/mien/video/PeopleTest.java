@@ -61,11 +61,14 @@ class PeopleTest {
     }
 
     @Test
-    void whoOnlyPassesByIsLeftOut() throws IOException {
-        show(0, 1);
-        show(0.9, 1);
+    void whoOnlyPassesByIsSaidToBeSo() throws IOException {
+        show(0, 1, 2);
+        show(0.9, 1, 2);
+        show(1.1, 2);
         people.close();
-        assertThat(gone).isEmpty();
+        assertThat(gone).extracting(Person::passedBy).containsExactly(true, false);
+        assertThat(gone.get(1).statistics().frames()).isEqualTo(3);
+        assertThat(gone.get(1).statistics().share()).as("of frames 0 to 11").isEqualTo(.25);
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Face;
-import dev.mien.Measure;
 import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
@@ -65,7 +64,7 @@ public final class AnalyzeService implements HttpService {
     private HttpResponse answers(List<Upload> uploads, AnswerFormat format, boolean measures, Work work)
             throws IOException {
         Limits limits = requests.limits();
-        Answers answers = new Answers(new FaceTable(analyzer.labels(), measures ? Measure.ALL : List.of()));
+        Answers answers = new Answers(measures ? new FaceTable(analyzer.labels(), measurer) : new FaceTable(analyzer.labels()));
         long pixels = 0;
         for (Upload upload : uploads) {
             work.check();

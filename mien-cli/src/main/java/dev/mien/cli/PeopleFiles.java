@@ -1,0 +1,61 @@
+package dev.mien.cli;
+
+import dev.mien.LabelSet;
+import dev.mien.analyze.ResultWriter;
+import dev.mien.video.Episode;
+import dev.mien.video.EpisodeTable;
+import dev.mien.video.PeopleTable;
+import dev.mien.video.Person;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What is told of the people of videos: sheets and charts in a folder, and the tables {@code people} and {@code episodes} beside it. */
+final class PeopleFiles implements Closeable {
+    private final AnnotatedFolder folder;
+    private final RowsFile peopleFile;
+    private final RowsFile episodesFile;
+    private final ResultWriter<PeopleTable.Row> people;
+    private final ResultWriter<EpisodeTable.Row> episodes;
+    private boolean used;
+
+    PeopleFiles(Path out, TableFormat format, LabelSet labels) throws IOException {
+        folder = new AnnotatedFolder(out.resolve("people"));
+        peopleFile = new RowsFile(out.resolve("people." + format.ending()));
+        episodesFile = new RowsFile(out.resolve("episodes." + format.ending()));
+        people = format.table(peopleFile.growing(), "people", new PeopleTable(labels));
+        episodes = format.table(episodesFile.growing(), "episodes", new EpisodeTable());
+    }
+
+    /** Where sheets and charts go. */
+    AnnotatedFolder folder() {
+        return folder;
+    }
+
+    /** Adds a person to the tables. */
+    void add(String source, Person person) {
+        try {
+            people.write(new PeopleTable.Row(source, person));
+            for (Episode episode : person.statistics().episodes()) {
+                episodes.write(new EpisodeTable.Row(source, person.track(), episode));
+            }
+            used = true;
+        } catch (IOException e) {
+            throw new OutputFailure(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (people) {
+            episodes.close();
+        }
+        for (RowsFile file : new RowsFile[] {peopleFile, episodesFile}) {
+            if (used) {
+                file.keep();
+            } else {
+                file.drop();
+            }
+        }
+    }
+}

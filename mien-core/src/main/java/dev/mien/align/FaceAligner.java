@@ -1,0 +1,66 @@
+package dev.mien.align;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts faces out of pictures so that their points lie where a template has them: the input of face recognition models.
+ *
+ * <pre>{@code
+ * FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace());
+ * aligner.align(picture.colors(), face.keypoints().orElseThrow())
+ *         .ifPresent(aligned -> PictureFiles.writePng(file, aligned.image()));
+ * }</pre>
+ */
+public final class FaceAligner {
+    private final AlignmentTemplate template;
+
+    private FaceAligner(AlignmentTemplate template) {
+        this.template = template;
+    }
+
+    /** An aligner to that template. */
+    public static FaceAligner to(AlignmentTemplate template) {
+        return new FaceAligner(template);
+    }
+
+    /**
+     * The similarity that takes the points nearest to their places in the template.
+     *
+     * @param points in pixels of the picture
+     * @return empty where fewer than two of the template's points are known, or they are all in one place
+     */
+    public Optional<SimilarityTransform> transform(Keypoints points) {
+        List<Place> from = new ArrayList<>();
+        List<Place> to = new ArrayList<>();
+        for (Keypoint point : Keypoint.ALL) {
+            Place place = template.places().get(point);
+            if (place != null && points.has(point)) {
+                from.add(new Place(points.x(point), points.y(point)));
+                to.add(place);
+            }
+        }
+        if (from.stream().distinct().count() < 2) {
+            return Optional.empty();
+        }
+        SimilarityTransform fit = SimilarityTransform.fit(from, to);
+        return fit.scale() > 0 ? Optional.of(fit) : Optional.empty();
+    }
+
+    /**
+     * The crop of a face.
+     *
+     * @param picture the way up, of any type
+     * @param points in pixels of the picture
+     * @return empty where there is no {@link #transform}
+     */
+    public Optional<AlignedFace> align(BufferedImage picture, Keypoints points) {
+        return transform(points)
+                .map(fit -> new AlignedFace(
+                        Warp.of(picture, fit.inverse(), template.width(), template.height()), fit));
+    }
+}

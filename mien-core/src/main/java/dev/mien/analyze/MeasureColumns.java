@@ -1,0 +1,64 @@
+package dev.mien.analyze;
+
+import dev.mien.Measure;
+import dev.mien.Measures;
+import dev.mien.measure.FaceMeasurer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of what is measured: the names of {@link Measures#toMap}, which has the values, for a measurer that fills them. */
+final class MeasureColumns {
+    /** None. */
+    static final MeasureColumns NONE = new MeasureColumns(List.of());
+
+    private final List<ResultTable.Column> columns;
+
+    private MeasureColumns(List<ResultTable.Column> columns) {
+        this.columns = columns;
+    }
+
+    /** Those that this measurer fills. */
+    static MeasureColumns of(FaceMeasurer measurer) {
+        List<String> names = new ArrayList<>();
+        Measure.ALL.forEach(measure -> names.add(measure.label()));
+        for (Measure measure : Measure.ALL) {
+            if (measurer.hasMillimetres() && measure.isLength()) {
+                names.add(measure.label() + "_mm");
+            }
+        }
+        List<Measure> controlled = measurer.controlled();
+        for (Measure measure : controlled) {
+            names.add(measure.label() + "_z");
+            names.add(measure.label() + "_percentile");
+        }
+        if (!controlled.isEmpty()) {
+            names.add("z_mean");
+            names.add("z_spread");
+        }
+        List<ResultTable.Column> columns = new ArrayList<>();
+        names.forEach(name -> columns.add(ResultTable.Column.number(name)));
+        if (!controlled.isEmpty()) {
+            columns.add(ResultTable.Column.text("flags"));
+        }
+        return new MeasureColumns(List.copyOf(columns));
+    }
+
+    List<ResultTable.Column> columns() {
+        return columns;
+    }
+
+    /** A value for each column; null for what could not be taken. */
+    List<@Nullable Object> values(Optional<Measures> taken) {
+        Map<String, Object> known = taken.map(Measures::toMap).orElse(Map.of());
+        List<@Nullable Object> values = new ArrayList<>();
+        for (ResultTable.Column column : columns) {
+            Object value = known.get(column.name());
+            values.add(value instanceof BigDecimal number ? (Double) number.doubleValue() : value);
+        }
+        return values;
+    }
+}

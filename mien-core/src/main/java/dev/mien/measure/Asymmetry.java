@@ -1,0 +1,76 @@
+package dev.mien.measure;
+
+import static dev.mien.Keypoint.LEFT_EYEBROW_INNER_END;
+import static dev.mien.Keypoint.LEFT_EYEBROW_OUTER_END;
+import static dev.mien.Keypoint.LEFT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.LEFT_EYE_OUTER_CORNER;
+import static dev.mien.Keypoint.MOUTH_LEFT_CORNER;
+
+import dev.mien.Keypoint;
+import dev.mien.Measure;
+import dev.mien.align.Place;
+import dev.mien.align.SimilarityTransform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How unlike the two sides of a face are, in percent of the eyes' distance. */
+final class Asymmetry {
+    /** Beyond this yaw, in degrees, the two sides look unlike by the turn alone, and nothing is said. */
+    static final double MOST_YAW = 10;
+
+    private static final Map<Measure, Keypoint> PAIRS = Map.of(
+            Measure.ASYMMETRY_EYE_INNER_CORNERS, LEFT_EYE_INNER_CORNER,
+            Measure.ASYMMETRY_EYE_OUTER_CORNERS, LEFT_EYE_OUTER_CORNER,
+            Measure.ASYMMETRY_EYEBROW_INNER_ENDS, LEFT_EYEBROW_INNER_END,
+            Measure.ASYMMETRY_EYEBROW_OUTER_ENDS, LEFT_EYEBROW_OUTER_END,
+            Measure.ASYMMETRY_MOUTH_CORNERS, MOUTH_LEFT_CORNER);
+
+    private Asymmetry() {}
+
+    static void measure(FaceFrame face, Map<Measure, Double> values) {
+        double squares = 0;
+        for (Map.Entry<Measure, Keypoint> pair : PAIRS.entrySet()) {
+            double apart = apart(face, pair.getValue());
+            values.put(pair.getKey(), apart);
+            squares += apart * apart;
+        }
+        values.put(Measure.ASYMMETRY, Math.sqrt(squares / PAIRS.size()));
+        values.put(Measure.ASYMMETRY_PROCRUSTES, procrustes(face));
+        values.put(
+                Measure.BROW_HEIGHT_DIFFERENCE,
+                (leftHigher(face, LEFT_EYEBROW_INNER_END) + leftHigher(face, LEFT_EYEBROW_OUTER_END)) / 2);
+        values.put(Measure.CANTHUS_HEIGHT_DIFFERENCE, leftHigher(face, LEFT_EYE_OUTER_CORNER));
+        values.put(Measure.COMMISSURE_HEIGHT_DIFFERENCE, leftHigher(face, MOUTH_LEFT_CORNER));
+    }
+
+    /** How far a point lies from its partner's mirror image on the midline. */
+    private static double apart(FaceFrame face, Keypoint left) {
+        Keypoint right = left.mirror();
+        return Math.hypot(face.x(left) + face.x(right), face.y(left) - face.y(right));
+    }
+
+    private static double leftHigher(FaceFrame face, Keypoint left) {
+        return face.y(left.mirror()) - face.y(left);
+    }
+
+    /** The root mean square distance of the points from their partners' once the mirrored face is laid over it as well as can be. */
+    private static double procrustes(FaceFrame face) {
+        List<Place> from = new ArrayList<>();
+        List<Place> to = new ArrayList<>();
+        for (Keypoint point : Keypoint.ALL) {
+            to.add(new Place(face.x(point), face.y(point)));
+            from.add(new Place(-face.x(point.mirror()), face.y(point.mirror())));
+        }
+        if (to.stream().anyMatch(place -> Double.isNaN(place.x() + place.y()))) {
+            return Double.NaN;
+        }
+        SimilarityTransform laid = SimilarityTransform.fit(from, to);
+        double squares = 0;
+        for (int i = 0; i < to.size(); i++) {
+            Place place = laid.of(from.get(i));
+            squares += Math.pow(place.x() - to.get(i).x(), 2) + Math.pow(place.y() - to.get(i).y(), 2);
+        }
+        return Math.sqrt(squares / to.size());
+    }
+}

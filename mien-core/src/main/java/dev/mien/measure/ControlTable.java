@@ -1,0 +1,118 @@
+package dev.mien.measure;
+
+import dev.mien.Measure;
+import dev.mien.Measures;
+import dev.mien.Standing;
+import dev.mien.UserError;
+import dev.mien.table.TableRow;
+import dev.mien.table.Tables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The measures of a control group, which whoever compares chooses: of the same age, sex and descent, photographed in the same way.
+ *
+ * <p>As a file it is one of two tables: {@code measure,mean,sd}, a row for each measure, whose percentiles are those of a normal
+ * distribution; or what {@code mien predict --measures} wrote of the controls, a row for each face, whose percentiles are counted.
+ */
+public final class ControlTable {
+    private static final int LEAST_FACES = 20;
+    private static final String REMEDY =
+            "give the columns measure,mean,sd, or the table that mien predict --measures wrote of the controls";
+
+    private final Map<Measure, Group> groups;
+
+    private ControlTable(Map<Measure, Group> groups) {
+        this.groups = groups;
+    }
+
+    /**
+     * One measure of the group.
+     *
+     * @param sorted the values, or none where only mean and spread are known
+     */
+    private record Group(double mean, double deviation, double[] sorted) {
+        Standing standing(double value) {
+            double z = (value - mean) / deviation;
+            return new Standing(z, sorted.length == 0 ? 100 * Normal.below(z) : counted(value));
+        }
+
+        /** Equals count half. */
+        private double counted(double value) {
+            long below = Arrays.stream(sorted).filter(one -> one < value).count();
+            long equal = Arrays.stream(sorted).filter(one -> one == value).count();
+            return 100 * (below + equal / 2.0) / sorted.length;
+        }
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws UserError when it cannot be read, or tells of no measure; names the row
+     */
+    public static ControlTable read(Path file) {
+        Map<Measure, Group> groups = new EnumMap<>(Measure.class);
+        Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
+        Tables.read(file, REMEDY, row -> {
+            if (row.text("measure").isPresent()) {
+                Measure measure = named(row);
+                double deviation = row.number(REMEDY, "sd");
+                if (!(deviation > 0)) {
+                    throw new UserError("a standard deviation of " + deviation, row.place(), "give one above 0");
+                }
+                groups.put(measure, new Group(row.number(REMEDY, "mean"), deviation, new double[0]));
+            } else {
+                for (Measure measure : Measure.ALL) {
+                    if (measure != Measure.EYE_DISTANCE && row.text(measure.label()).filter(text -> !text.isBlank()).isPresent()) {
+                        values.computeIfAbsent(measure, unused -> new ArrayList<>())
+                                .add(row.number(REMEDY, measure.label()));
+                    }
+                }
+            }
+        });
+        values.forEach((measure, all) -> group(all).ifPresent(group -> groups.put(measure, group)));
+        if (groups.isEmpty()) {
+            throw new UserError(
+                    values.isEmpty() ? "no measure of any face" : "fewer than " + LEAST_FACES + " faces",
+                    file.toString(),
+                    REMEDY);
+        }
+        return new ControlTable(groups);
+    }
+
+    private static Measure named(TableRow row) {
+        String name = row.text("measure").orElseThrow().strip();
+        return Measure.ALL.stream()
+                .filter(measure -> measure.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError("no measure '" + name + "'", row.place(), "use names of docs/measures.md"));
+    }
+
+    private static Optional<Group> group(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+        double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
+        double squares = Arrays.stream(sorted).map(value -> (value - mean) * (value - mean)).sum();
+        double deviation = Math.sqrt(squares / (sorted.length - 1));
+        return sorted.length < LEAST_FACES || !(deviation > 0)
+                ? Optional.empty()
+                : Optional.of(new Group(mean, deviation, sorted));
+    }
+
+    /** The measures that can be compared, in the columns' order. */
+    public List<Measure> measures() {
+        return List.copyOf(groups.keySet());
+    }
+
+    /** The same measures with where they stand. */
+    Measures compared(Measures measures) {
+        Map<Measure, Standing> standings = new EnumMap<>(Measure.class);
+        groups.forEach((measure, group) ->
+                measures.get(measure).ifPresent(value -> standings.put(measure, group.standing(value))));
+        return measures.withStandings(standings);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mien.measure;
+
+import static dev.mien.Keypoint.LEFT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.LEFT_EYE_OUTER_CORNER;
+import static dev.mien.Keypoint.MOUTH_CENTER_BOTTOM_LIP;
+import static dev.mien.Keypoint.MOUTH_CENTER_TOP_LIP;
+import static dev.mien.Keypoint.MOUTH_LEFT_CORNER;
+import static dev.mien.Keypoint.MOUTH_RIGHT_CORNER;
+import static dev.mien.Keypoint.RIGHT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.RIGHT_EYE_OUTER_CORNER;
+
+import dev.mien.Keypoint;
+import dev.mien.Measure;
+import java.util.Map;
+
+/** Lengths and angles of a face, lengths in percent of the eyes' distance (after Farkas, Anthropometry of the Head and Face, 1994). */
+final class Proportions {
+    private Proportions() {}
+
+    static void measure(FaceFrame face, Map<Measure, Double> values) {
+        double inner = face.distance(LEFT_EYE_INNER_CORNER, RIGHT_EYE_INNER_CORNER);
+        values.put(Measure.EYE_DISTANCE, face.eyeDistance());
+        values.put(Measure.INTERCANTHAL_DISTANCE, inner);
+        values.put(
+                Measure.INTERCANTHAL_INDEX,
+                100 * inner / face.distance(LEFT_EYE_OUTER_CORNER, RIGHT_EYE_OUTER_CORNER));
+        values.put(Measure.LEFT_FISSURE_LENGTH, face.distance(LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER));
+        values.put(Measure.RIGHT_FISSURE_LENGTH, face.distance(RIGHT_EYE_INNER_CORNER, RIGHT_EYE_OUTER_CORNER));
+        values.put(Measure.LEFT_CANTHAL_TILT, tilt(face, LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER));
+        values.put(Measure.RIGHT_CANTHAL_TILT, tilt(face, RIGHT_EYE_INNER_CORNER, RIGHT_EYE_OUTER_CORNER));
+        double corners = (face.y(MOUTH_LEFT_CORNER) + face.y(MOUTH_RIGHT_CORNER)) / 2;
+        values.put(Measure.EYE_MOUTH_HEIGHT, corners);
+        values.put(Measure.MOUTH_WIDTH, face.distance(MOUTH_LEFT_CORNER, MOUTH_RIGHT_CORNER));
+        values.put(Measure.MOUTH_OPENING, face.y(MOUTH_CENTER_BOTTOM_LIP) - face.y(MOUTH_CENTER_TOP_LIP));
+        values.put(
+                Measure.MOUTH_CORNER_LIFT,
+                (face.y(MOUTH_CENTER_BOTTOM_LIP) + face.y(MOUTH_CENTER_TOP_LIP)) / 2 - corners);
+    }
+
+    /** In degrees, positive where the outer corner is higher. */
+    private static double tilt(FaceFrame face, Keypoint inner, Keypoint outer) {
+        double up = face.y(inner) - face.y(outer);
+        return Math.toDegrees(Math.atan2(up, Math.abs(face.x(outer) - face.x(inner))));
+    }
+}

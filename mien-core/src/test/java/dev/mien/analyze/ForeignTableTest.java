@@ -1,0 +1,56 @@
+package dev.mien.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.Box;
+import dev.mien.Face;
+import dev.mien.Measure;
+import dev.mien.Measures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ForeignTableTest {
+    private static final Face FACE = Samples.happy(new Box(10, 20, 110, 140), Samples.diagonal(2))
+            .withMeasures(Measures.of(Map.of(Measure.YAW, 30.0, Measure.PITCH, 0.0, Measure.ROLL, 0.0)));
+
+    private static Object cell(ForeignTable table, FaceResult face, String column) {
+        List<String> names =
+                table.columns().stream().map(ResultTable.Column::name).toList();
+        return Optional.ofNullable(table.row(face).get(names.indexOf(column))).orElse("nothing");
+    }
+
+    @Test
+    void openFaceHasRadiansWithItsSignsAndCountsFromOne() {
+        FaceResult face = new FaceResult(
+                "a.mp4", OptionalInt.of(7), OptionalDouble.of(.28), OptionalInt.of(2), 1, FACE, Optional.empty());
+        ForeignTable table = ForeignTable.openFace();
+        assertThat(cell(table, face, "frame")).isEqualTo(8);
+        assertThat(cell(table, face, "face_id")).isEqualTo(1);
+        assertThat(cell(table, face, "pose_Ry")).isEqualTo(-.523599);
+        assertThat(cell(table, face, "pose_Rx")).isEqualTo(0.0);
+        assertThat(cell(table, face, "x_30")).as("the nose's tip").isEqualTo(22.0);
+        assertThat(table.columns().stream().map(ResultTable.Column::name))
+                .startsWith("frame", "face_id", "timestamp", "confidence", "success", "pose_Rx", "pose_Ry", "pose_Rz", "x_17");
+    }
+
+    @Test
+    void pyFeatHasRectanglesAndEmotionsUnderItsNames() {
+        ForeignTable table = ForeignTable.pyFeat();
+        FaceResult face = FaceResult.of("a.jpg", FACE);
+        assertThat(cell(table, face, "FaceRectWidth")).isEqualTo(100.0);
+        assertThat(cell(table, face, "happiness")).isEqualTo(.9);
+        assertThat(cell(table, face, "Yaw")).isEqualTo(30.0);
+        assertThat(cell(table, face, "input")).isEqualTo("a.jpg");
+    }
+
+    @Test
+    void whatIsNotMeasuredIsNothing() {
+        Face bare = new Face(new Box(0, 0, 9, 9), 1, Optional.empty(), Optional.empty());
+        assertThat(cell(ForeignTable.openFace(), FaceResult.of("a.jpg", bare), "pose_Rz")).isEqualTo("nothing");
+        assertThat(cell(ForeignTable.pyFeat(), FaceResult.of("a.jpg", bare), "anger")).isEqualTo("nothing");
+    }
+}

@@ -1,0 +1,146 @@
+package dev.mien.dataset;
+
+import dev.mien.FileTree;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.UserError;
+import dev.mien.image.Picture;
+import dev.mien.image.PictureFiles;
+import dev.mien.table.TableRow;
+import dev.mien.table.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Marked faces in picture files: a table whose column {@code image} names them, relative to it, with Kaggle's coordinate columns in
+ * pixels of each picture; or a folder of pictures with a {@code .pts} file beside each, as 300-W is. Each face is {@linkplain KaggleCut
+ * cut} as Kaggle's are framed.
+ */
+final class KeypointPictures {
+    private static final String REMEDY = "give Kaggle's coordinate columns, in pixels of the picture that 'image' names";
+
+    private KeypointPictures() {}
+
+    /** A picture with its marks, or what is wrong with them. */
+    private record Marked(String place, Path picture, Optional<Keypoints> points, String group, String split, String problem) {}
+
+    /** A face, or what is wrong with it. */
+    private record Read(Optional<KaggleCut.Cut> cut, String problem) {}
+
+    /** Whether the first row of the table names a picture file where others have pixels. */
+    static boolean isTableOfNames(String name, Path file) {
+        return CsvTable.firstText(name, DataFile.text(file, name), KeypointCsv.IMAGE)
+                .filter(text -> PictureFiles.isPicture(Path.of(text.replace('\0', ' '))))
+                .isPresent();
+    }
+
+    /** Whether the folder has points of 300-W. */
+    static boolean isFolderOfPoints(Path folder) {
+        return FileTree.of(folder).files().stream().anyMatch(PtsFile::isOne);
+    }
+
+    static KeypointDataset table(String name, Path file, LoadOptions options) {
+        List<Marked> marked = new ArrayList<>();
+        Tables.read(file, REMEDY, row -> marked.add(marked(file, row)));
+        return read(name, marked, options);
+    }
+
+    private static Marked marked(Path file, TableRow row) {
+        String image = row.text(KeypointCsv.IMAGE).orElse("");
+        String group = row.text("group").filter(text -> !text.isEmpty()).orElse(image);
+        String split = row.text("usage").orElse("");
+        Path picture = file.resolveSibling(image.replace('\\', '/'));
+        try {
+            if (image.isEmpty()) {
+                throw new UserError("no picture named", row.place(), REMEDY);
+            }
+            return new Marked(row.place(), picture, Optional.of(points(row)), group, split, "");
+        } catch (UserError e) {
+            return new Marked(row.place(), picture, Optional.empty(), group, split, e.problem());
+        }
+    }
+
+    private static Keypoints points(TableRow row) {
+        float[] points = new float[2 * Keypoint.COUNT];
+        Arrays.fill(points, Float.NaN);
+        for (Keypoint point : Keypoint.ALL) {
+            boolean known = row.text(point.columnX()).filter(text -> !text.isEmpty()).isPresent()
+                    && row.text(point.columnY()).filter(text -> !text.isEmpty()).isPresent();
+            if (known) {
+                points[2 * point.ordinal()] = (float) row.number(REMEDY, point.columnX());
+                points[2 * point.ordinal() + 1] = (float) row.number(REMEDY, point.columnY());
+            }
+        }
+        return Keypoints.of(points);
+    }
+
+    static KeypointDataset folder(String name, Path folder, LoadOptions options) {
+        List<Marked> marked = new ArrayList<>();
+        List<Path> files = FileTree.of(folder).files();
+        for (Path file : files) {
+            if (PtsFile.isOne(file)) {
+                marked.add(marked(folder, file, files));
+            }
+        }
+        return read(name, marked, options);
+    }
+
+    private static Marked marked(Path folder, Path file, List<Path> files) {
+        String place = folder.relativize(file).toString();
+        String base = file.toString().substring(0, file.toString().length() - ".pts".length());
+        Optional<Path> picture = files.stream()
+                .filter(other -> PictureFiles.isPicture(other) && other.toString().startsWith(base + "."))
+                .findFirst();
+        String group = String.valueOf(file.getFileName());
+        if (picture.isEmpty()) {
+            return new Marked(place, file, Optional.empty(), group, "", "no picture of this name beside it");
+        }
+        try {
+            return new Marked(place, picture.get(), Optional.of(PtsFile.read(file)), group, "", "");
+        } catch (UserError e) {
+            return new Marked(place, picture.get(), Optional.empty(), group, "", e.problem());
+        }
+    }
+
+    private static KeypointDataset read(String name, List<Marked> marked, LoadOptions options) {
+        List<Read> read = IntStream.range(0, marked.size())
+                .parallel()
+                .mapToObj(i -> cut(marked.get(i)))
+                .toList();
+        BadRowList bad = new BadRowList(name);
+        List<KeypointDataset.Row> rows = new ArrayList<>();
+        for (int i = 0; i < marked.size(); i++) {
+            Marked one = marked.get(i);
+            Optional<KaggleCut.Cut> cut = read.get(i).cut();
+            if (cut.isPresent()) {
+                rows.add(new KeypointDataset.Row(
+                        cut.get().image(), cut.get().keypoints(), one.place(), one.split(), one.group()));
+            } else {
+                bad.add(i, one.place(), read.get(i).problem());
+            }
+        }
+        return new KeypointDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), true);
+    }
+
+    private static Read cut(Marked marked) {
+        if (marked.points().isEmpty()) {
+            return new Read(Optional.empty(), marked.problem());
+        }
+        if (!Files.isRegularFile(marked.picture())) {
+            return new Read(Optional.empty(), "there is no picture " + marked.picture());
+        }
+        Picture picture = Picture.of(marked.picture());
+        try {
+            return new Read(Optional.of(KaggleCut.of(picture, marked.points().get())), "");
+        } catch (UserError e) {
+            return new Read(Optional.empty(), e.problem());
+        } finally {
+            picture.release();
+        }
+    }
+}

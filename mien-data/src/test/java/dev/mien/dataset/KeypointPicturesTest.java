@@ -1,0 +1,129 @@
+package dev.mien.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeypointPicturesTest {
+    /** Places in a face of 96 pixels: eye centres, nose, mouth's corners. */
+    private static final List<Keypoint> POINTS = List.of(
+            Keypoint.LEFT_EYE_CENTER,
+            Keypoint.RIGHT_EYE_CENTER,
+            Keypoint.NOSE_TIP,
+            Keypoint.MOUTH_LEFT_CORNER,
+            Keypoint.MOUTH_RIGHT_CORNER);
+
+    private static final double[] PLACES = {66, 37, 30, 37, 48, 57, 63, 76, 33, 76};
+
+    private static final LoadOptions ANY = LoadOptions.defaults().withBadRowLimit(.9);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** A face with white discs on its points, so many times as large, at that place of a gray picture. */
+    private String picture(String name, double scale, double left, double top) throws IOException {
+        BufferedImage picture = new BufferedImage(700, 500, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(Color.DARK_GRAY);
+        canvas.fillRect(0, 0, 700, 500);
+        canvas.setColor(Color.WHITE);
+        StringBuilder row = new StringBuilder(name);
+        for (int i = 0; i < PLACES.length; i += 2) {
+            double x = left + scale * PLACES[i];
+            double y = top + scale * PLACES[i + 1];
+            int radius = (int) Math.round(2 * scale);
+            canvas.fillOval((int) Math.round(x) - radius, (int) Math.round(y) - radius, 2 * radius + 1, 2 * radius + 1);
+            row.append(String.format(Locale.ROOT, ",%.1f,%.1f", x, y));
+        }
+        canvas.dispose();
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(picture, "png", file.toFile());
+        return row + "\n";
+    }
+
+    private static String header() {
+        StringBuilder header = new StringBuilder("image");
+        POINTS.forEach(point -> header.append(',').append(point.columnX()).append(',').append(point.columnY()));
+        return header + "\n";
+    }
+
+    private static void assertFramedAsKaggles(KeypointDataset.Row row) {
+        assertThat(row.image().width()).isEqualTo(96);
+        Keypoints points = row.keypoints();
+        for (int i = 0; i < POINTS.size(); i++) {
+            Keypoint point = POINTS.get(i);
+            assertThat(points.x(point)).isCloseTo((float) PLACES[2 * i], within(2f));
+            assertThat(points.y(point)).isCloseTo((float) PLACES[2 * i + 1], within(2f));
+            assertThat(row.image().at(Math.round(points.x(point)), Math.round(points.y(point))))
+                    .as("the disc on %s", point)
+                    .isGreaterThan(180);
+        }
+        assertThat(points.has(Keypoint.LEFT_EYEBROW_INNER_END)).isFalse();
+    }
+
+    @Test
+    void aTableThatNamesPicturesIsCutAsKagglesRowsAreFramed() throws IOException {
+        String rows = picture("photos/a.png", 3, 100, 80) + picture("photos/b.png", 1.5, 400, 200);
+        Path table = Files.writeString(folder.resolve("marks.csv"), header() + rows);
+        KeypointDataset data = Datasets.keypoints(List.of(table), LoadOptions.defaults());
+        assertThat(data.size()).isEqualTo(2);
+        assertFramedAsKaggles(data.row(0));
+        assertFramedAsKaggles(data.row(1));
+        assertThat(data.row(1).place()).endsWith("marks.csv:3");
+        assertThat(data.row(1).group()).isEqualTo("photos/b.png");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndTheRestIsThere() throws IOException {
+        String rows = picture("photos/a.png", 3, 100, 80) + "photos/none.png,1,2,3,4,5,6,7,8,9,10\n"
+                + "photos/a.png,1,2,x,4,5,6,7,8,9,10\nphotos/a.png,1,2,,,,,,,,\n";
+        Path table = Files.writeString(folder.resolve("marks.csv"), header() + rows);
+        KeypointDataset data = Datasets.keypoints(List.of(table), ANY);
+        assertThat(data.size()).isEqualTo(1);
+        assertThat(data.badRows().count()).isEqualTo(3);
+        assertThat(data.badRows().first().toString())
+                .contains("marks.csv:3")
+                .contains("there is no picture")
+                .contains("'x' in column")
+                .contains("1 points");
+    }
+
+    @Test
+    void aFolderWithPointsOf300WIsRead() throws IOException {
+        picture("a.png", 3, 100, 80);
+        StringBuilder text = new StringBuilder("version: 1\nn_points: 68\n{\n");
+        for (int i = 0; i < 68; i++) {
+            int place = i >= 42 && i <= 47 ? 0 : i >= 36 && i <= 41 ? 1 : i == 30 ? 2 : i == 54 ? 3 : i == 48 ? 4 : -1;
+            double x = place < 0 ? 45 + i % 6 : PLACES[2 * place];
+            double y = place < 0 ? 30 + i % 5 : PLACES[2 * place + 1];
+            text.append(101 + 3 * x).append(' ').append(81 + 3 * y).append('\n');
+        }
+        Files.writeString(folder.resolve("a.pts"), text + "}\n");
+        Files.writeString(folder.resolve("b.pts"), "version: 1\nn_points: 1\n{\n1 2\n}\n");
+        KeypointDataset data = Datasets.keypoints(List.of(folder), ANY);
+        assertThat(data.size()).isEqualTo(1);
+        Keypoints points = data.row(0).keypoints();
+        float wide = points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER);
+        float high = points.y(Keypoint.MOUTH_LEFT_CORNER) - points.y(Keypoint.LEFT_EYE_CENTER);
+        assertThat(high / wide).isCloseTo(39 / 36f, within(.02f));
+        assertThat(data.row(0)
+                        .image()
+                        .at(Math.round(points.x(Keypoint.NOSE_TIP)), Math.round(points.y(Keypoint.NOSE_TIP))))
+                .isGreaterThan(180);
+        assertThat(data.badRows().first().toString()).contains("b.pts").contains("1 points, expected 68");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mien.video;
+
+import dev.mien.analyze.ResultTable;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Episodes as rows of a table: {@code source, track, expression, onset_s, peak_s, end_s, confidence}. */
+public final class EpisodeTable implements ResultTable<EpisodeTable.Row> {
+    private static final List<Column> COLUMNS = List.of(
+            new Column("source", String.class),
+            new Column("track", Integer.class),
+            new Column("expression", String.class),
+            new Column("onset_s", Double.class),
+            new Column("peak_s", Double.class),
+            new Column("end_s", Double.class),
+            new Column("confidence", Double.class));
+
+    /**
+     * An episode of a person of a video.
+     *
+     * @param source the video's path as it was given
+     * @param track the person's number
+     */
+    public record Row(String source, int track, Episode episode) {}
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<@Nullable Object> row(Row row) {
+        Episode episode = row.episode();
+        return Arrays.asList(
+                row.source(),
+                row.track(),
+                episode.expression().label(),
+                PeopleTable.rounded(episode.onset()),
+                PeopleTable.rounded(episode.peak()),
+                PeopleTable.rounded(episode.end()),
+                PeopleTable.rounded(episode.confidence()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mien.video;
+
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes episodes of one person's expressions. What is likeliest for a moment only belongs to what was before. */
+final class Episodes {
+    private static final double SHORTEST = .2; // seconds
+    private static final double LONGEST_GAP = .5; // seconds that a face may be out of sight within an episode
+
+    private final List<Episode> done = new ArrayList<>();
+    private @Nullable Episode current;
+    private @Nullable Episode next; // likeliest now, but not for long enough to be sure
+
+    /** Adds what was read at that time, in seconds, after all before. */
+    void add(double time, ExpressionScores scores) {
+        Expression best = scores.best();
+        double confidence = scores.confidence();
+        Episode before = current;
+        if (before == null || time - lastSeen() > LONGEST_GAP) {
+            close();
+            current = new Episode(best, time, time, time, confidence);
+        } else if (before.expression() == best) {
+            current = grown(before, time, confidence);
+            next = null;
+        } else {
+            Episode growing = next == null || next.expression() != best
+                    ? new Episode(best, time, time, time, confidence)
+                    : grown(next, time, confidence);
+            if (growing.seconds() >= SHORTEST) {
+                done.add(new Episode(
+                        before.expression(), before.onset(), before.peak(), growing.onset(), before.confidence()));
+                current = growing;
+                next = null;
+            } else {
+                next = growing;
+            }
+        }
+    }
+
+    private double lastSeen() {
+        double seen = current == null ? Double.NEGATIVE_INFINITY : current.end();
+        return next == null ? seen : Math.max(seen, next.end());
+    }
+
+    private static Episode grown(Episode episode, double time, double confidence) {
+        return confidence > episode.confidence()
+                ? new Episode(episode.expression(), episode.onset(), time, time, confidence)
+                : new Episode(episode.expression(), episode.onset(), episode.peak(), time, episode.confidence());
+    }
+
+    private void close() {
+        Episode last = current;
+        if (last != null) {
+            done.add(new Episode(last.expression(), last.onset(), last.peak(), lastSeen(), last.confidence()));
+        }
+        current = null;
+        next = null;
+    }
+
+    /** All of them, in order; nothing may be added afterwards. */
+    List<Episode> finished() {
+        close();
+        return List.copyOf(done);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mien.video;
+
+import dev.mien.Expression;
+import dev.mien.LabelSet;
+import dev.mien.Measure;
+import dev.mien.analyze.ResultTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People of videos as rows of a table: {@code source, track, from_s, to_s, seconds, frames, share, expression}; for each class {@code
+ * <class>_s}, {@code <class>_share} and {@code <class>_longest_s}; {@code transitions}; for yaw, pitch and roll {@code _p05, _p50, _p95}; and {@code
+ * left_out}, why there is no sheet of somebody.
+ */
+public final class PeopleTable implements ResultTable<PeopleTable.Row> {
+    private final LabelSet labels;
+    private final List<Column> columns = new ArrayList<>();
+
+    /**
+     * A person of a video.
+     *
+     * @param source the video's path as it was given
+     */
+    public record Row(String source, Person person) {}
+
+    /**
+     * The table.
+     *
+     * @param labels the classes that have columns
+     */
+    public PeopleTable(LabelSet labels) {
+        this.labels = labels;
+        columns.add(new Column("source", String.class));
+        columns.add(new Column("track", Integer.class));
+        numbers("from_s", "to_s", "seconds");
+        columns.add(new Column("frames", Integer.class));
+        numbers("share");
+        columns.add(new Column("expression", String.class));
+        for (Expression expression : labels.expressions()) {
+            String name = expression.label();
+            numbers(name + "_s", name + "_share", name + "_longest_s");
+        }
+        columns.add(new Column("transitions", Integer.class));
+        for (Measure measure : PersonStatistics.POSES) {
+            numbers(measure.label() + "_p05", measure.label() + "_p50", measure.label() + "_p95");
+        }
+        columns.add(new Column("left_out", String.class));
+    }
+
+    private void numbers(String... names) {
+        for (String name : names) {
+            columns.add(new Column(name, Double.class));
+        }
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public List<@Nullable Object> row(Row row) {
+        Person person = row.person();
+        PersonStatistics statistics = person.statistics();
+        double seconds = person.to() - person.from();
+        double read = statistics.episodes().stream().mapToDouble(Episode::seconds).sum();
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(row.source());
+        cells.add(person.track());
+        cells.add(rounded(person.from()));
+        cells.add(rounded(person.to()));
+        cells.add(rounded(seconds));
+        cells.add(statistics.frames());
+        cells.add(rounded(statistics.share()));
+        cells.add(statistics.prevailing().map(Expression::label).orElse(null));
+        for (Expression expression : labels.expressions()) {
+            boolean asked = !statistics.episodes().isEmpty();
+            cells.add(asked ? rounded(statistics.seconds(expression)) : null);
+            cells.add(asked && read > 0 ? rounded(statistics.seconds(expression) / read) : null);
+            cells.add(asked ? rounded(statistics.longest(expression)) : null);
+        }
+        cells.add(statistics.transitions());
+        for (Measure measure : PersonStatistics.POSES) {
+            for (int percentile : PersonStatistics.PERCENTILES) {
+                OptionalDouble value = statistics.pose(measure, percentile);
+                cells.add(value.isPresent() ? rounded(value.getAsDouble()) : null);
+            }
+        }
+        cells.add(person.passedBy() ? "seen for less than a second" : null);
+        return cells;
+    }
+
+    /** To a thousandth. */
+    static double rounded(double value) {
+        return Math.round(1000 * value) / 1000.0;
+    }
+}

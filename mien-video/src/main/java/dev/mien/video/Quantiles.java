@@ -1,0 +1,41 @@
+package dev.mien.video;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/** Quantiles of numbers that come one by one, of as many as fit, evenly spread over them. */
+final class Quantiles {
+    private static final int MOST = 4096;
+
+    private final double[] kept = new double[MOST];
+    private int count;
+    private long seen;
+    private int step = 1;
+
+    void add(double value) {
+        if (seen++ % step != 0) {
+            return;
+        }
+        if (count == MOST) { // every other one goes
+            for (int i = 0; i < MOST / 2; i++) {
+                kept[i] = kept[2 * i];
+            }
+            count = MOST / 2;
+            step *= 2;
+        }
+        kept[count++] = value;
+    }
+
+    /** The value that the share of them, 0..1, does not exceed; empty where there are none. */
+    OptionalDouble at(double share) {
+        if (count == 0) {
+            return OptionalDouble.empty();
+        }
+        double[] sorted = Arrays.copyOf(kept, count);
+        Arrays.sort(sorted);
+        double place = share * (count - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, count - 1);
+        return OptionalDouble.of(sorted[below] + (place - below) * (sorted[above] - sorted[below]));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mien.video;
+
+import dev.mien.Box;
+import dev.mien.analyze.Redaction;
+import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.VideoFrame;
+import dev.mien.video.media.VideoWriter;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a video a second time, with its sound, without its faces. */
+public final class RedactedVideo {
+    private RedactedVideo() {}
+
+    /**
+     * Writes the frames that the plan knows; those after them were not searched for faces and are left out.
+     *
+     * @param file must end in {@code .mp4}; written in place
+     * @param again the video that the plan was made of, opened once more, in colour; stays the caller's to close
+     * @return why the video's sound could not be taken along; empty where it was, or there is none
+     * @throws IOException when it cannot be written, or the video has no frames
+     */
+    public static Optional<String> write(Path file, FrameSource again, RedactionPlan plan, Redaction way)
+            throws IOException {
+        List<List<Box>> boxes = plan.boxes();
+        Optional<VideoFrame> first = boxes.isEmpty() ? Optional.empty() : again.next();
+        if (first.isEmpty()) {
+            throw new IOException(again.info().name() + ": no frame could be read again");
+        }
+        BufferedImage size = first.get().picture();
+        try (VideoWriter writer = new VideoWriter(file, again.info(), size.getWidth(), size.getHeight())) {
+            Optional<VideoFrame> next = first;
+            for (int i = 0; next.isPresent(); i++) {
+                VideoFrame frame = next.get();
+                writer.write(way.of(frame.picture(), boxes.get(i)), frame.time());
+                next = i + 1 < boxes.size() ? again.next() : Optional.empty();
+            }
+            return writer.lostSound();
+        }
+    }
+}
