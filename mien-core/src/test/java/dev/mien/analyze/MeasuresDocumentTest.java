@@ -50,8 +50,7 @@ class MeasuresDocumentTest {
     void whatIsKnownOfAFaceHasAColumnOfItsName() throws IOException {
         Path controls = Files.writeString(
                 folder.resolve("controls.csv"), "measure,mean,sd\nmouth_width,70,5\nleft_canthal_tilt,2,1\n");
-        FaceMeasurer measurer =
-                FaceMeasurer.create().withPupilDistance(63).withControls(ControlTable.read(controls));
+        FaceMeasurer measurer = FaceMeasurer.create().withPupilDistance(63).withControls(ControlTable.read(controls));
         Measures measures = Measures.of(Map.of(Measure.MOUTH_WIDTH, 50.0, Measure.LEFT_CANTHAL_TILT, 4.0))
                 .withPupilDistance(63)
                 .withStandings(Map.of(
@@ -62,7 +61,7 @@ class MeasuresDocumentTest {
         FaceTable table = new FaceTable(LabelSet.SEVEN, measurer);
         assertThat(names(table)).containsAll(measures.toMap().keySet()).endsWith("z_mean", "z_spread", "flags");
         Face face = new Face(new Box(0, 0, 9, 9), 1, Optional.empty(), Optional.empty()).withMeasures(measures);
-        assertThat((Object) table.row(FaceResult.of("a.jpg", face)).get(names(table).indexOf("mouth_width_z")))
+        assertThat(table.row(FaceResult.of("a.jpg", face)).get(names(table).indexOf("mouth_width_z")))
                 .isEqualTo(-4.0);
     }
 

@@ -74,14 +74,14 @@ class EpisodesTest {
         assertThat(statistics.pose(Measure.ROLL, 95)).isEmpty();
         Person person = new Person(3, 1, 7, new ExpressionTimeline(LabelSet.FIVE), statistics, List.of());
         PeopleTable table = new PeopleTable(LabelSet.FIVE);
-        List<?> row = table.row(new PeopleTable.Row("a.mp4", person));
+        List<Object> row = table.row(new PeopleTable.Row("a.mp4", person));
         assertThat(row).hasSameSizeAs(table.columns());
         List<String> names =
                 table.columns().stream().map(column -> column.name()).toList();
-        assertThat((Object) row.get(names.indexOf("happy_s"))).isEqualTo(5.0);
-        assertThat((Object) row.get(names.indexOf("happy_share"))).isEqualTo(.833);
-        assertThat((Object) row.get(names.indexOf("expression"))).isEqualTo("happy");
-        assertThat((Object) row.get(names.indexOf("yaw_p05"))).isEqualTo(-10.0);
+        assertThat(row.get(names.indexOf("happy_s"))).isEqualTo(5.0);
+        assertThat(row.get(names.indexOf("happy_share"))).isEqualTo(.833);
+        assertThat(row.get(names.indexOf("expression"))).isEqualTo("happy");
+        assertThat(row.get(names.indexOf("yaw_p05"))).isEqualTo(-10.0);
     }
 
     @Test
