@@ -16,12 +16,14 @@ public enum Measure {
 
     EYE_DISTANCE("px", 0, Double.MAX_VALUE, "E, the distance between the eyes' centres"),
     INTERCANTHAL_DISTANCE("% of E", 0, Double.MAX_VALUE, "between the inner corners of the eyes (en-en)"),
-    INTERCANTHAL_INDEX("%", 0, Double.MAX_VALUE, "that distance to the one between the outer corners (100 en-en / ex-ex)"),
+    INTERCANTHAL_INDEX(
+            "%", 0, Double.MAX_VALUE, "that distance to the one between the outer corners (100 en-en / ex-ex)"),
     LEFT_FISSURE_LENGTH("% of E", 0, Double.MAX_VALUE, "from the inner to the outer corner of the left eye (en-ex)"),
     RIGHT_FISSURE_LENGTH("% of E", 0, Double.MAX_VALUE, "the same of the right eye"),
     LEFT_CANTHAL_TILT("degrees", -90, 90, "how much higher the left eye's outer corner is than its inner one"),
     RIGHT_CANTHAL_TILT("degrees", -90, 90, "the same of the right eye"),
-    EYE_MOUTH_HEIGHT("% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "from the line of the eyes down to the mouth's corners"),
+    EYE_MOUTH_HEIGHT(
+            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "from the line of the eyes down to the mouth's corners"),
     MOUTH_WIDTH("% of E", 0, Double.MAX_VALUE, "between the mouth's corners (ch-ch)"),
     MOUTH_OPENING(
             "% of E",
@@ -38,7 +40,8 @@ public enum Measure {
     ASYMMETRY_EYEBROW_OUTER_ENDS("% of E", 0, Double.MAX_VALUE, "the same of the brows' outer ends"),
     ASYMMETRY_MOUTH_CORNERS("% of E", 0, Double.MAX_VALUE, "the same of the mouth's corners"),
     ASYMMETRY_PROCRUSTES(
-            "% of E", 0, Double.MAX_VALUE, "of all points, where the mirrored face is laid over the face as well as can be"),
+            "% of E",
+            0, Double.MAX_VALUE, "of all points, where the mirrored face is laid over the face as well as can be"),
     BROW_HEIGHT_DIFFERENCE("% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the left brow is"),
     CANTHUS_HEIGHT_DIFFERENCE(
             "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the left eye's outer corner is"),

@@ -1,11 +1,11 @@
 package dev.mien;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,11 +90,13 @@ public final class Measures {
             }
         });
         if (!standings.isEmpty()) {
-            double[] scores = standings.values().stream().mapToDouble(Standing::z).toArray();
+            double[] scores =
+                    standings.values().stream().mapToDouble(Standing::z).toArray();
             double mean = Arrays.stream(scores).average().orElse(Double.NaN);
             map.put("z_mean", Decimal.exactLength(mean));
             if (scores.length > 1) {
-                double squares = Arrays.stream(scores).map(z -> (z - mean) * (z - mean)).sum();
+                double squares =
+                        Arrays.stream(scores).map(z -> (z - mean) * (z - mean)).sum();
                 map.put("z_spread", Decimal.exactLength(Math.sqrt(squares / (scores.length - 1))));
             }
         }

@@ -1,27 +1,26 @@
 package dev.mien.cli;
 
 import dev.mien.LabelSet;
-import java.util.OptionalDouble;
-import java.io.Closeable;
-import dev.mien.video.media.FrameColors;
-import dev.mien.measure.ControlTable;
-import dev.mien.analyze.Redaction;
-import dev.mien.align.FaceAligner;
-import dev.mien.align.AlignmentTemplate;
 import dev.mien.Printable;
 import dev.mien.UserError;
+import dev.mien.align.AlignmentTemplate;
+import dev.mien.align.FaceAligner;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceAnalyzerBuilder;
-import dev.mien.analyze.ResultTable;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ForeignTable;
+import dev.mien.analyze.Redaction;
+import dev.mien.analyze.ResultTable;
 import dev.mien.detect.BoxesFile;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
+import dev.mien.measure.ControlTable;
 import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ModelOrigin;
+import dev.mien.video.media.FrameColors;
 import dev.mien.video.track.TrackerOptions;
 import java.awt.image.BufferedImage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -31,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What {@link PredictCommand} does. Apart from it, since the command line looks at every command's fields and methods on
@@ -105,7 +105,8 @@ final class Predict {
         requireMore(options.pupilDistance, "millimetres", "--pupil-distance-mm");
         requireAtLeastOne(options.alignSize, "pixels", "--align-size");
         if (!(options.minQuality.orElse(0.0) >= 0 && options.minQuality.orElse(0.0) <= 100)) {
-            throw new UserError(options.minQuality.get() + " is no quality", "--min-quality", "use a number from 0 to 100");
+            throw new UserError(
+                    options.minQuality.get() + " is no quality", "--min-quality", "use a number from 0 to 100");
         }
         if (!options.measures
                 && (options.focal.isPresent()
@@ -170,10 +171,11 @@ final class Predict {
         }
         FaceMeasurer plain = FaceMeasurer.create();
         FaceMeasurer seen = options.focal.map(plain::withFocalLength).orElse(plain);
-        FaceMeasurer scaled =
-                options.pupilDistance.map(seen::withPupilDistance).orElse(seen);
-        return Optional.of(
-                options.controls.map(ControlTable::read).map(scaled::withControls).orElse(scaled));
+        FaceMeasurer scaled = options.pupilDistance.map(seen::withPupilDistance).orElse(seen);
+        return Optional.of(options.controls
+                .map(ControlTable::read)
+                .map(scaled::withControls)
+                .orElse(scaled));
     }
 
     private DetectorOptions detection() {
@@ -202,8 +204,9 @@ final class Predict {
             case "mien" -> analyzer.table();
             case "openface" -> ForeignTable.openFace();
             case "pyfeat" -> ForeignTable.pyFeat();
-            default -> throw new UserError(
-                    "no columns of '" + options.columns + "'", "--columns", "use mien, openface or pyfeat");
+            default ->
+                throw new UserError(
+                        "no columns of '" + options.columns + "'", "--columns", "use mien, openface or pyfeat");
         };
     }
 
@@ -226,17 +229,21 @@ final class Predict {
         Optional<PredictDrawing.Redacted> redacted = redaction()
                 .map(way -> new PredictDrawing.Redacted(
                         new AnnotatedFolder(options.out.orElseThrow().resolve("redacted")), way));
-        OptionalDouble minQuality =
-                options.minQuality.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        OptionalDouble minQuality = options.minQuality.map(OptionalDouble::of).orElse(OptionalDouble.empty());
         try (Opened<AlignedFaces> aligned = aligned();
                 Opened<PeopleFiles> people = people(analyzer);
                 PredictTables tables = tables(analyzer);
                 PredictOutput output = new PredictOutput(tables, options.limit, minQuality, stop, messages);
                 PredictInputs inputs = new PredictInputs(options.inputs, options.out, pixels(), output)) {
-            PredictDrawing drawing = new PredictDrawing(
-                    new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid));
+            PredictDrawing drawing =
+                    new PredictDrawing(new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid));
             PredictVideos.Outputs videos = new PredictVideos.Outputs(
-                    tracking(), annotated, redacted, aligned.there(), people.there(), options.detector.startsWith(BOXES));
+                    tracking(),
+                    annotated,
+                    redacted,
+                    aligned.there(),
+                    people.there(),
+                    options.detector.startsWith(BOXES));
             new PredictRun(
                             new PredictPhotos(analyzer, output, drawing, options.minFace.isPresent()),
                             new PredictRows(analyzer, output, drawing),
@@ -296,9 +303,7 @@ final class Predict {
     private TrackerOptions tracking() {
         // A picture taken whole is nothing to follow, and where no face may stay bare each frame is searched.
         boolean each = options.detector.equals(NONE) || options.redact.isPresent();
-        return TrackerOptions.defaults()
-                .withEvery(each ? 1 : options.every)
-                .withMostFaces(options.maxFaces);
+        return TrackerOptions.defaults().withEvery(each ? 1 : options.every).withMostFaces(options.maxFaces);
     }
 
     private void sayUnmatched(List<String> pictures) {

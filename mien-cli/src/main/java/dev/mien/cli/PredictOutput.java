@@ -57,7 +57,8 @@ final class PredictOutput implements AutoCloseable {
 
     /** Whether the face can be read as well as was asked; one of unknown quality can. */
     boolean isGood(Face face) {
-        OptionalDouble quality = face.measures().map(taken -> taken.get(Measure.QUALITY)).orElse(OptionalDouble.empty());
+        OptionalDouble quality =
+                face.measures().map(taken -> taken.get(Measure.QUALITY)).orElse(OptionalDouble.empty());
         return minQuality.isEmpty() || quality.orElse(100) >= minQuality.getAsDouble();
     }
 

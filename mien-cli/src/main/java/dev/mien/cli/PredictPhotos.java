@@ -104,8 +104,7 @@ final class PredictPhotos {
         @Override
         public void run(Job job, Picture picture, List<Face> faces) {
             if (output.isUnlimited()) {
-                job.drawn = drawing.draw(
-                        job.targets, results(picture.source(), faces), boxes(faces), picture::colors);
+                job.drawn = drawing.draw(job.targets, results(picture.source(), faces), boxes(faces), picture::colors);
             }
         }
 

@@ -64,8 +64,7 @@ final class PredictRows {
             FaceResult plain = FaceResult.of(crop.source(), read.get(i));
             FaceResult result = crop.truth().map(plain::withTruth).orElse(plain);
             output.face(result);
-            PredictDrawing.Drawn drawn =
-                    drawing.draw(
+            PredictDrawing.Drawn drawn = drawing.draw(
                     drawing.targets(crop.name()),
                     List.of(result),
                     List.of(result.face().box()),

@@ -41,7 +41,9 @@ final class PredictTables implements Closeable {
             RowsFile inputs = new RowsFile(folder.resolve("inputs." + format.ending()));
             files.add(inputs);
             return new PredictTables(
-                    format.faces(faces.growing(), table), Optional.of(format.table(inputs.growing(), "inputs", new InputTable())), files);
+                    format.faces(faces.growing(), table),
+                    Optional.of(format.table(inputs.growing(), "inputs", new InputTable())),
+                    files);
         } catch (IOException | RuntimeException | Error e) {
             for (RowsFile file : files) {
                 file.drop();

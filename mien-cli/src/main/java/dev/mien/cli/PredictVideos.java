@@ -12,13 +12,13 @@ import dev.mien.video.AnnotatedVideo;
 import dev.mien.video.FrameListener;
 import dev.mien.video.People;
 import dev.mien.video.Person;
+import dev.mien.video.RedactedVideo;
+import dev.mien.video.RedactionPlan;
 import dev.mien.video.VideoRun;
 import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFiles;
-import dev.mien.video.RedactionPlan;
-import dev.mien.video.RedactedVideo;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
@@ -155,7 +155,10 @@ final class PredictVideos {
         long start = System.nanoTime();
         FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
         VideoSummary summary;
-        try (People people = new People(analyzer.labels(), outputs.tracking().gapSeconds(), taker(video.info().name(), name));
+        try (People people = new People(
+                        analyzer.labels(),
+                        outputs.tracking().gapSeconds(),
+                        taker(video.info().name(), name));
                 Shown shown = new Shown(video, start)) {
             if (outputs.people().isPresent()) {
                 listeners.add(people);

@@ -37,9 +37,7 @@ enum TableFormat {
             return ResultWriter.csv(target, table);
         }
         Writer buffered = new BufferedWriter(target);
-        return table instanceof FaceTable
-                ? ResultWriter.json(buffered)
-                : ResultWriter.json(buffered, "faces", table);
+        return table instanceof FaceTable ? ResultWriter.json(buffered) : ResultWriter.json(buffered, "faces", table);
     }
 
     /** The table of faces as a file. */

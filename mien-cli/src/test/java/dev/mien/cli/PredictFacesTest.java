@@ -44,8 +44,12 @@ class PredictFacesTest extends PredictFixture {
             assertThat(predict(file, "--out", out, "--redact", way).code()).isZero();
             BufferedImage redacted = Picture.of(out.resolve("redacted/a.png")).colors();
             assertThat(redacted.getWidth()).as("as large as it was").isEqualTo(96);
-            long distinct = Arrays.stream(redacted.getRGB(0, 0, 96, 96, null, 0, 96)).distinct().count();
-            assertThat(distinct).as(way).isLessThanOrEqualTo(way.equals("fill") ? 1 : way.equals("pixelate") ? 64 : 9216);
+            long distinct = Arrays.stream(redacted.getRGB(0, 0, 96, 96, null, 0, 96))
+                    .distinct()
+                    .count();
+            assertThat(distinct)
+                    .as(way)
+                    .isLessThanOrEqualTo(way.equals("fill") ? 1 : way.equals("pixelate") ? 64 : 9216);
             BufferedImage bare = Picture.of(file).colors();
             assertThat(difference(redacted, bare)).as(way).isGreaterThan(2);
         }

@@ -52,7 +52,9 @@ public record AlignmentTemplate(int width, int height, Map<Keypoint, Place> plac
         double scale = (double) size / (wide ? 128 : ARC_FACE_SIZE);
         double shift = wide ? 8 * scale : 0;
         Map<Keypoint, Place> scaled = new TreeMap<>();
-        arcFace().places().forEach((point, place) -> scaled.put(point, new Place(scale * place.x() + shift, scale * place.y())));
+        arcFace()
+                .places()
+                .forEach((point, place) -> scaled.put(point, new Place(scale * place.x() + shift, scale * place.y())));
         return new AlignmentTemplate(size, size, scaled);
     }
 }

@@ -60,7 +60,6 @@ public final class FaceAligner {
      */
     public Optional<AlignedFace> align(BufferedImage picture, Keypoints points) {
         return transform(points)
-                .map(fit -> new AlignedFace(
-                        Warp.of(picture, fit.inverse(), template.width(), template.height()), fit));
+                .map(fit -> new AlignedFace(Warp.of(picture, fit.inverse(), template.width(), template.height()), fit));
     }
 }

@@ -23,7 +23,8 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
      */
     public static SimilarityTransform fit(List<Place> from, List<Place> to) {
         if (from.size() != to.size() || from.size() < 2) {
-            throw new IllegalArgumentException(from.size() + " and " + to.size() + " places, expected two pairs or more");
+            throw new IllegalArgumentException(
+                    from.size() + " and " + to.size() + " places, expected two pairs or more");
         }
         Place fromMiddle = middle(from);
         Place toMiddle = middle(to);

@@ -28,8 +28,7 @@ final class Warp {
         double[] sum = new double[3];
         for (int row = 0; row < samples; row++) {
             for (int column = 0; column < samples; column++) {
-                Place at = back.of(
-                        new Place(x + (column + .5) / samples - .5, y + (row + .5) / samples - .5));
+                Place at = back.of(new Place(x + (column + .5) / samples - .5, y + (row + .5) / samples - .5));
                 add(picture, at, sum);
             }
         }

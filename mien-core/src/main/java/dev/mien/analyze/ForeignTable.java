@@ -48,7 +48,8 @@ public final class ForeignTable implements ResultTable<FaceResult> {
     /** Takes a value from a face. */
     @FunctionalInterface
     private interface Value {
-        @Nullable Object of(FaceResult face);
+        @Nullable
+        Object of(FaceResult face);
     }
 
     private ForeignTable() {}
@@ -122,7 +123,8 @@ public final class ForeignTable implements ResultTable<FaceResult> {
     }
 
     private static double share(Face face, Expression expression) {
-        Optional<ExpressionScores> scores = face.expression().filter(known -> known.labels().expressions().contains(expression));
+        Optional<ExpressionScores> scores =
+                face.expression().filter(known -> known.labels().expressions().contains(expression));
         return scores.map(known -> (double) known.probabilities()[known.labels().indexOf(expression)])
                 .orElse(Double.NaN);
     }
@@ -137,7 +139,9 @@ public final class ForeignTable implements ResultTable<FaceResult> {
     }
 
     private void number(String name, Function<FaceResult, Number> value) {
-        cells.add(new Cell(Column.number(name), face -> Decimal.roundedShare(value.apply(face).doubleValue())));
+        cells.add(new Cell(
+                Column.number(name),
+                face -> Decimal.roundedShare(value.apply(face).doubleValue())));
     }
 
     private void whole(String name, Value value) {

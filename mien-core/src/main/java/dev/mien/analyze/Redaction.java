@@ -43,8 +43,7 @@ public enum Redaction {
      * @return {@code TYPE_3BYTE_BGR}
      */
     public BufferedImage of(BufferedImage picture, List<Box> boxes) {
-        BufferedImage result =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage result = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = result.createGraphics();
         canvas.drawImage(picture, 0, 0, null);
         canvas.setRenderingHint(

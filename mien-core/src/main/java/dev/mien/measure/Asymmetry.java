@@ -69,7 +69,8 @@ final class Asymmetry {
         double squares = 0;
         for (int i = 0; i < to.size(); i++) {
             Place place = laid.of(from.get(i));
-            squares += Math.pow(place.x() - to.get(i).x(), 2) + Math.pow(place.y() - to.get(i).y(), 2);
+            squares += Math.pow(place.x() - to.get(i).x(), 2)
+                    + Math.pow(place.y() - to.get(i).y(), 2);
         }
         return Math.sqrt(squares / to.size());
     }

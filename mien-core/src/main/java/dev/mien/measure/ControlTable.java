@@ -68,7 +68,10 @@ public final class ControlTable {
                 groups.put(measure, new Group(row.number(REMEDY, "mean"), deviation, new double[0]));
             } else {
                 for (Measure measure : Measure.ALL) {
-                    if (measure != Measure.EYE_DISTANCE && row.text(measure.label()).filter(text -> !text.isBlank()).isPresent()) {
+                    if (measure != Measure.EYE_DISTANCE
+                            && row.text(measure.label())
+                                    .filter(text -> !text.isBlank())
+                                    .isPresent()) {
                         values.computeIfAbsent(measure, unused -> new ArrayList<>())
                                 .add(row.number(REMEDY, measure.label()));
                     }
@@ -90,13 +93,16 @@ public final class ControlTable {
         return Measure.ALL.stream()
                 .filter(measure -> measure.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserError("no measure '" + name + "'", row.place(), "use names of docs/measures.md"));
+                .orElseThrow(
+                        () -> new UserError("no measure '" + name + "'", row.place(), "use names of docs/measures.md"));
     }
 
     private static Optional<Group> group(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
         double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
-        double squares = Arrays.stream(sorted).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(sorted)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double deviation = Math.sqrt(squares / (sorted.length - 1));
         return sorted.length < LEAST_FACES || !(deviation > 0)
                 ? Optional.empty()

@@ -77,8 +77,11 @@ public final class FaceMeasurer {
         face.keypoints().ifPresent(points -> measure(points, camera(picture), values));
         Quality.measure(picture, face, values);
         Measures measures = Measures.of(values);
-        Measures scaled = pupilDistance.isPresent() ? measures.withPupilDistance(pupilDistance.getAsDouble()) : measures;
-        return controls.filter(group -> isFrontal(values)).map(group -> group.compared(scaled)).orElse(scaled);
+        Measures scaled =
+                pupilDistance.isPresent() ? measures.withPupilDistance(pupilDistance.getAsDouble()) : measures;
+        return controls.filter(group -> isFrontal(values))
+                .map(group -> group.compared(scaled))
+                .orElse(scaled);
     }
 
     private Camera camera(Picture picture) {

@@ -22,8 +22,7 @@ final class Proportions {
         values.put(Measure.EYE_DISTANCE, face.eyeDistance());
         values.put(Measure.INTERCANTHAL_DISTANCE, inner);
         values.put(
-                Measure.INTERCANTHAL_INDEX,
-                100 * inner / face.distance(LEFT_EYE_OUTER_CORNER, RIGHT_EYE_OUTER_CORNER));
+                Measure.INTERCANTHAL_INDEX, 100 * inner / face.distance(LEFT_EYE_OUTER_CORNER, RIGHT_EYE_OUTER_CORNER));
         values.put(Measure.LEFT_FISSURE_LENGTH, face.distance(LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER));
         values.put(Measure.RIGHT_FISSURE_LENGTH, face.distance(RIGHT_EYE_INNER_CORNER, RIGHT_EYE_OUTER_CORNER));
         values.put(Measure.LEFT_CANTHAL_TILT, tilt(face, LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER));

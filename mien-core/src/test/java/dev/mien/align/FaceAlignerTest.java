@@ -53,7 +53,8 @@ class FaceAlignerTest {
     @Test
     void theTransformIsUmeyamasWithinATenThousandthOfAPixel() throws IOException {
         List<Place> template = ORDER.stream()
-                .map(point -> Objects.requireNonNull(AlignmentTemplate.arcFace().places().get(point)))
+                .map(point -> Objects.requireNonNull(
+                        AlignmentTemplate.arcFace().places().get(point)))
                 .toList();
         List<double[]> golden = golden();
         assertThat(golden).hasSize(40);
@@ -73,8 +74,8 @@ class FaceAlignerTest {
     @Test
     void thePointsOfTheCropLieInTheTemplate() {
         SimilarityTransform turned = new SimilarityTransform(3, 1.5, 700, 200);
-        Keypoints inPicture = turned.of(points(
-                38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041));
+        Keypoints inPicture = turned.of(
+                points(38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041));
         SimilarityTransform back =
                 FaceAligner.to(AlignmentTemplate.arcFace()).transform(inPicture).orElseThrow();
         Keypoints inCrop = back.of(inPicture);
@@ -97,8 +98,10 @@ class FaceAlignerTest {
         canvas.fillRect(240, 90, 20, 20);
         canvas.dispose();
         Keypoints points = points(149.5, 99.5, 249.5, 99.5, 199.5, 150, 160, 200, 240, 200);
-        BufferedImage crop =
-                FaceAligner.to(AlignmentTemplate.arcFace()).align(picture, points).orElseThrow().image();
+        BufferedImage crop = FaceAligner.to(AlignmentTemplate.arcFace())
+                .align(picture, points)
+                .orElseThrow()
+                .image();
         assertThat(crop.getWidth()).isEqualTo(112);
         assertThat(new Color(crop.getRGB(39, 52)).getRed()).isGreaterThan(200);
         assertThat(new Color(crop.getRGB(73, 52)).getGreen()).isGreaterThan(200);
@@ -113,16 +116,20 @@ class FaceAlignerTest {
             }
         }
         Keypoints points = points(500, 600, 1100, 600, 800, 900, 560, 1200, 1040, 1200);
-        BufferedImage crop =
-                FaceAligner.to(AlignmentTemplate.arcFace()).align(stripes, points).orElseThrow().image();
+        BufferedImage crop = FaceAligner.to(AlignmentTemplate.arcFace())
+                .align(stripes, points)
+                .orElseThrow()
+                .image();
         assertThat(new Color(crop.getRGB(56, 56)).getRed()).isBetween(80, 200);
         assertThat(new Color(crop.getRGB(57, 56)).getRed()).isBetween(80, 200);
     }
 
     @Test
     void otherSizesAreInsightFacesOwn() {
-        assertThat(AlignmentTemplate.arcFace(224).places().get(Keypoint.NOSE_TIP)).isEqualTo(new Place(112.0504, 143.4732));
-        Place wide = Objects.requireNonNull(AlignmentTemplate.arcFace(256).places().get(Keypoint.NOSE_TIP));
+        assertThat(AlignmentTemplate.arcFace(224).places().get(Keypoint.NOSE_TIP))
+                .isEqualTo(new Place(112.0504, 143.4732));
+        Place wide =
+                Objects.requireNonNull(AlignmentTemplate.arcFace(256).places().get(Keypoint.NOSE_TIP));
         assertThat(wide.x()).isCloseTo(2 * (56.0252 + 8), within(1e-9));
         assertThat(wide.y()).isCloseTo(2 * 71.7366, within(1e-9));
     }

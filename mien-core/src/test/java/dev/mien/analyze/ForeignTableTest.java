@@ -34,7 +34,16 @@ class ForeignTableTest {
         assertThat(cell(table, face, "pose_Rx")).isEqualTo(0.0);
         assertThat(cell(table, face, "x_30")).as("the nose's tip").isEqualTo(22.0);
         assertThat(table.columns().stream().map(ResultTable.Column::name))
-                .startsWith("frame", "face_id", "timestamp", "confidence", "success", "pose_Rx", "pose_Ry", "pose_Rz", "x_17");
+                .startsWith(
+                        "frame",
+                        "face_id",
+                        "timestamp",
+                        "confidence",
+                        "success",
+                        "pose_Rx",
+                        "pose_Ry",
+                        "pose_Rz",
+                        "x_17");
     }
 
     @Test
@@ -50,7 +59,9 @@ class ForeignTableTest {
     @Test
     void whatIsNotMeasuredIsNothing() {
         Face bare = new Face(new Box(0, 0, 9, 9), 1, Optional.empty(), Optional.empty());
-        assertThat(cell(ForeignTable.openFace(), FaceResult.of("a.jpg", bare), "pose_Rz")).isEqualTo("nothing");
-        assertThat(cell(ForeignTable.pyFeat(), FaceResult.of("a.jpg", bare), "anger")).isEqualTo("nothing");
+        assertThat(cell(ForeignTable.openFace(), FaceResult.of("a.jpg", bare), "pose_Rz"))
+                .isEqualTo("nothing");
+        assertThat(cell(ForeignTable.pyFeat(), FaceResult.of("a.jpg", bare), "anger"))
+                .isEqualTo("nothing");
     }
 }

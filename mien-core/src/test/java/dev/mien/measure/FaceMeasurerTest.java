@@ -153,7 +153,8 @@ class FaceMeasurerTest {
 
     @Test
     void millimetresNeedAScale() {
-        assertThat(measured(FaceMeasurer.create(), symmetric()).millimetres(Measure.MOUTH_WIDTH)).isEmpty();
+        assertThat(measured(FaceMeasurer.create(), symmetric()).millimetres(Measure.MOUTH_WIDTH))
+                .isEmpty();
         Measures scaled = measured(FaceMeasurer.create().withPupilDistance(63), symmetric());
         assertThat(scaled.millimetres(Measure.MOUTH_WIDTH).orElseThrow()).isCloseTo(.8 * 63, within(1e-3));
         assertThat(scaled.millimetres(Measure.LEFT_CANTHAL_TILT)).as("an angle").isEmpty();
@@ -163,12 +164,14 @@ class FaceMeasurerTest {
     void aControlTableOfMeansGivesScoresAndPercentilesOfANormalDistribution() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("controls.csv"), "measure,mean,sd\nmouth_width,70,5\nintercanthal_index,38,2\n");
-        Measures measures =
-                measured(FaceMeasurer.create().withControls(ControlTable.read(file)), symmetric());
+        Measures measures = measured(FaceMeasurer.create().withControls(ControlTable.read(file)), symmetric());
         assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().z()).isCloseTo(2, within(1e-4));
-        assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().percentile()).isCloseTo(97.725, within(1e-3));
-        assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().isHigh()).isTrue();
-        assertThat(measures.standing(Measure.INTERCANTHAL_INDEX).orElseThrow().isHigh()).isFalse();
+        assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().percentile())
+                .isCloseTo(97.725, within(1e-3));
+        assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().isHigh())
+                .isTrue();
+        assertThat(measures.standing(Measure.INTERCANTHAL_INDEX).orElseThrow().isHigh())
+                .isFalse();
         assertThat(measures.standing(Measure.EYE_MOUTH_HEIGHT)).isEmpty();
     }
 
@@ -182,7 +185,8 @@ class FaceMeasurerTest {
         ControlTable controls = ControlTable.read(file);
         assertThat(controls.measures()).containsExactly(Measure.MOUTH_WIDTH);
         Measures measures = measured(FaceMeasurer.create().withControls(controls), symmetric());
-        assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().percentile()).isEqualTo(100);
+        assertThat(measures.standing(Measure.MOUTH_WIDTH).orElseThrow().percentile())
+                .isEqualTo(100);
         float[] narrow = moved(Keypoint.MOUTH_LEFT_CORNER, -19.9f, 0);
         assertThat(measured(FaceMeasurer.create().withControls(controls), narrow)
                         .standing(Measure.MOUTH_WIDTH)
@@ -194,7 +198,9 @@ class FaceMeasurerTest {
     @Test
     void aTableWithoutMeasuresOrTooFewFacesIsRefused() throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
-        assertThatThrownBy(() -> ControlTable.read(other)).isInstanceOf(UserError.class).hasMessageContaining("no measure");
+        assertThatThrownBy(() -> ControlTable.read(other))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("no measure");
         Path few = Files.writeString(folder.resolve("few.csv"), "mouth_width\n70\n71\n");
         assertThatThrownBy(() -> ControlTable.read(few)).hasMessageContaining("fewer than 20 faces");
         Path wrong = Files.writeString(folder.resolve("wrong.csv"), "measure,mean,sd\nmouth_width,70,0\n");
@@ -206,9 +212,10 @@ class FaceMeasurerTest {
     @Test
     void everyMeasureOfAFrontalFaceLiesInItsRange() {
         Measures measures = measured(FaceMeasurer.create(), symmetric());
-        assertThat(Measure.ALL).allSatisfy(measure -> assertThat(measures.get(measure).orElseThrow())
-                .as(measure.label())
-                .isBetween(measure.least(), measure.most()));
+        assertThat(Measure.ALL)
+                .allSatisfy(measure -> assertThat(measures.get(measure).orElseThrow())
+                        .as(measure.label())
+                        .isBetween(measure.least(), measure.most()));
     }
 
     @Test

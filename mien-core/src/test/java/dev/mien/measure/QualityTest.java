@@ -56,7 +56,8 @@ class QualityTest {
 
     @Test
     void aFaceHalfOutsideIsCutByHalf() {
-        assertThat(quality(discs(60, 200), new Box(-60, 60, 60, 180), Measure.QUALITY_CUT)).isCloseTo(50, within(1e-6));
+        assertThat(quality(discs(60, 200), new Box(-60, 60, 60, 180), Measure.QUALITY_CUT))
+                .isCloseTo(50, within(1e-6));
         assertThat(quality(discs(60, 200), new Box(-60, 60, 60, 180), Measure.QUALITY))
                 .as("the least of them")
                 .isLessThanOrEqualTo(50);

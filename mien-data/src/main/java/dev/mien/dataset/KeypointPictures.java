@@ -22,12 +22,14 @@ import java.util.stream.IntStream;
  * cut} as Kaggle's are framed.
  */
 final class KeypointPictures {
-    private static final String REMEDY = "give Kaggle's coordinate columns, in pixels of the picture that 'image' names";
+    private static final String REMEDY =
+            "give Kaggle's coordinate columns, in pixels of the picture that 'image' names";
 
     private KeypointPictures() {}
 
     /** A picture with its marks, or what is wrong with them. */
-    private record Marked(String place, Path picture, Optional<Keypoints> points, String group, String split, String problem) {}
+    private record Marked(
+            String place, Path picture, Optional<Keypoints> points, String group, String split, String problem) {}
 
     /** A face, or what is wrong with it. */
     private record Read(Optional<KaggleCut.Cut> cut, String problem) {}
@@ -69,7 +71,9 @@ final class KeypointPictures {
         float[] points = new float[2 * Keypoint.COUNT];
         Arrays.fill(points, Float.NaN);
         for (Keypoint point : Keypoint.ALL) {
-            boolean known = row.text(point.columnX()).filter(text -> !text.isEmpty()).isPresent()
+            boolean known = row.text(point.columnX())
+                            .filter(text -> !text.isEmpty())
+                            .isPresent()
                     && row.text(point.columnY()).filter(text -> !text.isEmpty()).isPresent();
             if (known) {
                 points[2 * point.ordinal()] = (float) row.number(REMEDY, point.columnX());
@@ -94,7 +98,8 @@ final class KeypointPictures {
         String place = folder.relativize(file).toString();
         String base = file.toString().substring(0, file.toString().length() - ".pts".length());
         Optional<Path> picture = files.stream()
-                .filter(other -> PictureFiles.isPicture(other) && other.toString().startsWith(base + "."))
+                .filter(other ->
+                        PictureFiles.isPicture(other) && other.toString().startsWith(base + "."))
                 .findFirst();
         String group = String.valueOf(file.getFileName());
         if (picture.isEmpty()) {

@@ -57,7 +57,8 @@ class KeypointPicturesTest {
 
     private static String header() {
         StringBuilder header = new StringBuilder("image");
-        POINTS.forEach(point -> header.append(',').append(point.columnX()).append(',').append(point.columnY()));
+        POINTS.forEach(
+                point -> header.append(',').append(point.columnX()).append(',').append(point.columnY()));
         return header + "\n";
     }
 

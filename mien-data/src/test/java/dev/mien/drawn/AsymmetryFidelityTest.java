@@ -58,8 +58,7 @@ class AsymmetryFidelityTest {
     void aMovedFeatureIsFoundInPartAndNeverLessThanToday(Feature feature) {
         List<Keypoints> marked = new ArrayList<>();
         for (int face = 0; face < FACES; face++) {
-            Keypoints points =
-                    DrawnFaces.draw(Expression.NEUTRAL, face, 3).keypoints();
+            Keypoints points = DrawnFaces.draw(Expression.NEUTRAL, face, 3).keypoints();
             for (float move : MOVES) {
                 marked.add(feature.moved(points, move));
             }
@@ -86,7 +85,8 @@ class AsymmetryFidelityTest {
         for (int face = 0; face < FACES; face++) {
             double[] found = new double[MOVES.length];
             for (int i = 0; i < MOVES.length; i++) {
-                Measures measures = faces.get(face * MOVES.length + i).measures().orElseThrow();
+                Measures measures =
+                        faces.get(face * MOVES.length + i).measures().orElseThrow();
                 found[i] = measures.get(feature.measure).orElse(Double.NaN)
                         * measures.get(Measure.EYE_DISTANCE).orElseThrow()
                         / 100;

@@ -60,12 +60,7 @@ public final class People implements FrameListener, Closeable {
 
     private void handOn(Stay stay) throws IOException {
         taker.take(new Person(
-                stay.track,
-                stay.from,
-                stay.to,
-                stay.expression,
-                stay.record.finished(),
-                List.copyOf(stay.pictures)));
+                stay.track, stay.from, stay.to, stay.expression, stay.record.finished(), List.copyOf(stay.pictures)));
     }
 
     /** Hands on who is still there. */

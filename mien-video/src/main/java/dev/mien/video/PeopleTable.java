@@ -65,7 +65,8 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
         Person person = row.person();
         PersonStatistics statistics = person.statistics();
         double seconds = person.to() - person.from();
-        double read = statistics.episodes().stream().mapToDouble(Episode::seconds).sum();
+        double read =
+                statistics.episodes().stream().mapToDouble(Episode::seconds).sum();
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.source());
         cells.add(person.track());

@@ -24,8 +24,8 @@ final class PersonRecord {
         lastFrame = frame;
         face.expression().ifPresent(scores -> episodes.add(time, scores));
         face.measures()
-                .ifPresent(taken -> poses.forEach(
-                        (measure, values) -> taken.get(measure).ifPresent(values::add)));
+                .ifPresent(taken ->
+                        poses.forEach((measure, values) -> taken.get(measure).ifPresent(values::add)));
     }
 
     /** What is known; nothing may be added afterwards. */

@@ -49,7 +49,9 @@ public final class RedactionPlan implements FrameListener {
             }
             for (int i = 1; i < seen.size(); i++) {
                 Box both = around(seen.get(i - 1).box(), seen.get(i).box());
-                for (int frame = seen.get(i - 1).frame() + 1; frame < seen.get(i).frame(); frame++) {
+                for (int frame = seen.get(i - 1).frame() + 1;
+                        frame < seen.get(i).frame();
+                        frame++) {
                     boxes.get(frame).add(both);
                 }
             }

@@ -7,8 +7,8 @@ import dev.mien.Face;
 import dev.mien.analyze.Redaction;
 import dev.mien.detect.Detection;
 import dev.mien.image.GrayImage;
-import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.FrameColors;
+import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.TestVideos;
 import dev.mien.video.media.VideoFiles;
 import dev.mien.video.media.VideoFrame;
@@ -46,7 +46,11 @@ class RedactedVideoTest {
         @Override
         public List<Detection> detect(GrayImage picture) {
             frame++;
-            return isBlind() ? List.of() : found(picture).map(box -> List.of(new Detection(box, .9f))).orElse(List.of());
+            return isBlind()
+                    ? List.of()
+                    : found(picture)
+                            .map(box -> List.of(new Detection(box, .9f)))
+                            .orElse(List.of());
         }
 
         @Override
@@ -85,7 +89,15 @@ class RedactedVideoTest {
         Path silent = TestVideos.encode(
                 folder.resolve("silent.mp4"), 25, FRAMES, RedactedVideoTest::square, "-c:v", "mpeg4", "-qscale:v", "2");
         Path video = TestVideos.run(
-                "-i", silent.toString(), "-f", "lavfi", "-i", "sine=frequency=440:duration=2.4", "-c:v", "copy", "-shortest",
+                "-i",
+                silent.toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:duration=2.4",
+                "-c:v",
+                "copy",
+                "-shortest",
                 folder.resolve("a.mp4").toString());
         RedactionPlan plan = new RedactionPlan();
         try (FrameSource source = VideoFiles.open(video)) {
@@ -97,7 +109,8 @@ class RedactedVideoTest {
         }
         Path redacted = folder.resolve("redacted.mp4");
         try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
-            assertThat(RedactedVideo.write(redacted, again, plan, Redaction.FILL)).isEmpty();
+            assertThat(RedactedVideo.write(redacted, again, plan, Redaction.FILL))
+                    .isEmpty();
         }
         int frames = 0;
         try (FrameSource result = VideoFiles.open(redacted)) {
@@ -107,7 +120,8 @@ class RedactedVideoTest {
             }
         }
         assertThat(frames).isEqualTo(plan.frames()).isGreaterThanOrEqualTo(FRAMES - 1);
-        assertThat(TestVideos.probe(redacted, "-show_entries", "stream=codec_type")).contains("audio");
+        assertThat(TestVideos.probe(redacted, "-show_entries", "stream=codec_type"))
+                .contains("audio");
     }
 
     @Test

@@ -64,7 +64,8 @@ public final class AnalyzeService implements HttpService {
     private HttpResponse answers(List<Upload> uploads, AnswerFormat format, boolean measures, Work work)
             throws IOException {
         Limits limits = requests.limits();
-        Answers answers = new Answers(measures ? new FaceTable(analyzer.labels(), measurer) : new FaceTable(analyzer.labels()));
+        Answers answers =
+                new Answers(measures ? new FaceTable(analyzer.labels(), measurer) : new FaceTable(analyzer.labels()));
         long pixels = 0;
         for (Upload upload : uploads) {
             work.check();
