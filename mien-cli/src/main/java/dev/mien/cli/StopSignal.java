@@ -1,19 +1,35 @@
 package dev.mien.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets work end by itself after Ctrl-C or SIGTERM: the virtual machine waits at its end until {@link #close()}. The
- * exit code is then the shell's own for that signal, 130 or 143.
+ * Lets work end by itself after Ctrl-C or SIGTERM: the virtual machine waits at its end until {@link #close()}, but not for ever, since
+ * a decoder may hang. The exit code is then the shell's own for that signal, 130 or 143.
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
+    /** Time for a batch, a frame or a huge picture, and for what is written behind it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Duration patience;
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "mien-stop");
     private volatile boolean asked;
 
     /** Listens from now on. */
     StopSignal() {
+        this(PATIENCE);
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param patience how long the work may take to end
+     */
+    StopSignal(Duration patience) {
+        this.patience = patience;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -26,7 +42,10 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     private void stopAndWait() {
         asked = true;
         try {
-            done.await();
+            if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println("mien: the work did not end within " + patience.toSeconds()
+                        + " s of the signal and was given up; what was written before is whole");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,6 +9,7 @@ const NO_PICTURE = 'The browser cannot show this file as a picture.';
 const byId = (id) => document.getElementById(id);
 const canvas = byId('picture');
 let pictures = []; // what was read: name, file, and the faces of each frame, of which a picture has one
+let shown; // the one of them that is shown
 let camera; // the camera's stream while it is on
 let device; // reads pictures in this browser while that is wished for
 let work = 0; // the number of the work that goes on; older work stops
@@ -18,6 +19,7 @@ async function readAll(files) {
   const mine = ++work;
   stopCamera();
   pictures = [];
+  shown = undefined;
   showStrip();
   for (const file of files) {
     const item = { name: file.name || 'pasted picture', file, frames: [] };
@@ -69,17 +71,22 @@ async function readVideo(item, mine) {
   }
 }
 
-/** Shows a picture that was read, or what kept it from being read. */
+/** Shows a picture that was read, or what kept it from being read; whatever was to be shown before it no longer is. */
 async function show(item) {
+  shown = item;
   for (const button of byId('pictures').querySelectorAll('button')) {
     button.ariaPressed = String(pictures[button.dataset.index] === item);
   }
   const faces = item.frames.at(-1)?.faces ?? [];
+  const image = item.failure ? undefined : (item.last ?? (await createImageBitmap(item.file)));
+  if (shown !== item) {
+    return;
+  }
   if (item.failure) {
     clear();
     say(`${item.name}: ${item.failure}`);
   } else {
-    draw(item.last ?? (await createImageBitmap(item.file)), faces);
+    draw(image, faces);
     say(item.last ? `${item.frames.length} frames read.` : count(faces));
   }
   byId('faces').replaceChildren(...list(faces));

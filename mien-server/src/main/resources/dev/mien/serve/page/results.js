@@ -60,7 +60,8 @@ export function toCsv(faces) {
   const points = Object.keys(faces.find((face) => face.keypoints)?.keypoints ?? {});
   const header = [...PLACE, ...BOX, 'detection_score', 'expression', 'confidence', ...classes];
   const lines = faces.map(({ box, expression, keypoints, detection_score, ...place }) => [
-    ...PLACE.map((name) => place[name]),
+    plain(place.source),
+    ...PLACE.slice(1).map((name) => place[name]),
     ...BOX.map((name) => box[name]),
     detection_score,
     expression?.label,
@@ -70,6 +71,11 @@ export function toCsv(faces) {
   ]);
   const names = [...header, ...points.flatMap((name) => [`${name}_x`, `${name}_y`])];
   return [names, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
+}
+
+/** A name that a spreadsheet would take for a formula, as mien predict writes it: the same file. */
+function plain(name) {
+  return /^[=+\-@]./.test(name) ? `./${name}` : name;
 }
 
 function cell(value) {
