@@ -39,7 +39,7 @@ final class CropReader {
         LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
         this.labels = labels.orElse(own);
         own.project(new float[own.size()], this.labels); // refuses what the model cannot answer
-        this.sureFrom = expression.map(model -> model.notSureBelow(this.labels)).orElse(0f);
+        this.sureFrom = expression.map(model -> model.abstainBelow(this.labels)).orElse(0f);
         this.mayAbstain = mayAbstain;
     }
 

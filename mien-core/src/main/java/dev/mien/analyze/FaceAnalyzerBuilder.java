@@ -128,7 +128,7 @@ public final class FaceAnalyzerBuilder {
 
     /**
      * Whether an expression may stay without an answer: where the likeliest class has a probability below what the
-     * expression model was found to need (see {@link ExpressionModel#notSureBelow}), {@link
+     * expression model was found to need (see {@link ExpressionModel#abstainBelow}), {@link
      * dev.mien.ExpressionScores#answer()} is empty.
      */
     public FaceAnalyzerBuilder notSure(boolean mayAbstain) {

@@ -46,10 +46,10 @@ public final class ExpressionModel implements FaceModel {
 
     /**
      * The probability of the likeliest class below which an answer in these classes should be "not sure"; 0 where the model
-     * does not say so. See {@link ModelMetadata#notSureBelow}.
+     * does not say so. See {@link ModelMetadata#abstainBelow}.
      */
-    public float notSureBelow(LabelSet answered) {
-        return (float) metadata().notSureBelow(answered);
+    public float abstainBelow(LabelSet answered) {
+        return (float) metadata().abstainBelow(answered);
     }
 
     /**

@@ -75,12 +75,12 @@ public record ModelMetadata(
      * answers at or above it were right at least {@link #SURE} of the time on the validation rows. 0 where the file does
      * not say so.
      */
-    public double notSureBelow(LabelSet answered) {
-        return metrics.getOrDefault(notSureKey(answered), 0.0);
+    public double abstainBelow(LabelSet answered) {
+        return metrics.getOrDefault(abstainKey(answered), 0.0);
     }
 
-    /** The name among the {@link #metrics()} of what {@link #notSureBelow} answers. */
-    public static String notSureKey(LabelSet answered) {
+    /** The name among the {@link #metrics()} of what {@link #abstainBelow} answers. */
+    public static String abstainKey(LabelSet answered) {
         return "not_sure_below_" + answered.label();
     }
 

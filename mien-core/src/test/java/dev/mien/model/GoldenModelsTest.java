@@ -56,7 +56,7 @@ class GoldenModelsTest {
             assertThat(points.metadata().metrics()).containsEntry("val_rmse_px", 2.5);
             assertThat(points.scoresFaces()).isFalse();
             assertThat(classes.labels()).isEqualTo(LabelSet.SEVEN);
-            assertThat(classes.notSureBelow(LabelSet.SEVEN)).isEqualTo(.3f);
+            assertThat(classes.abstainBelow(LabelSet.SEVEN)).isEqualTo(.3f);
             assertThat(classes.metadata().split()).isEqualTo("by hand");
         }
     }

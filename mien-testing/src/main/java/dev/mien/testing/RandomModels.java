@@ -30,7 +30,7 @@ public final class RandomModels {
 
     /** Writes a model of seven classes, none of which is ever likely enough. */
     public static Path expressionNeverSure(Path file) {
-        Map<String, Double> never = Map.of(ModelMetadata.notSureKey(LabelSet.SEVEN), 1.5);
+        Map<String, Double> never = Map.of(ModelMetadata.abstainKey(LabelSet.SEVEN), 1.5);
         return write(file, Task.EXPRESSION, Optional.of(LabelSet.SEVEN), 1, never);
     }
 

@@ -18,13 +18,13 @@ final class Calibrator {
      * What was found.
      *
      * @param temperature what the model's logits are to be divided by
-     * @param notSureBelow for each label set that the model can answer in, under {@link ModelMetadata#notSureKey}, the
+     * @param abstainBelow for each label set that the model can answer in, under {@link ModelMetadata#abstainKey}, the
      *     confidence after that which answers need
      */
-    record Found(double temperature, Map<String, Double> notSureBelow) {
+    record Found(double temperature, Map<String, Double> abstainBelow) {
         /** All of it, for the model file. */
         Map<String, Double> figures() {
-            Map<String, Double> figures = new LinkedHashMap<>(notSureBelow);
+            Map<String, Double> figures = new LinkedHashMap<>(abstainBelow);
             figures.put("temperature", temperature);
             return figures;
         }
@@ -51,7 +51,7 @@ final class Calibrator {
         Map<String, Double> notSure = new LinkedHashMap<>();
         for (LabelSet answered : LabelSet.values()) {
             if (own.expressions().containsAll(answered.expressions())) {
-                notSure.put(ModelMetadata.notSureKey(answered), notSureBelow(own, answered, scores, targets));
+                notSure.put(ModelMetadata.abstainKey(answered), abstainBelow(own, answered, scores, targets));
             }
         }
         return new Found(temperature, notSure);
@@ -72,7 +72,7 @@ final class Calibrator {
         return logs;
     }
 
-    private static double notSureBelow(
+    private static double abstainBelow(
             LabelSet own, LabelSet answered, List<ExpressionScores> scores, float[] targets) {
         List<ExpressionScores> projected = new ArrayList<>();
         List<Integer> truth = new ArrayList<>();
