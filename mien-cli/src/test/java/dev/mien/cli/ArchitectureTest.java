@@ -166,12 +166,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void theVocabularyNeedsTheJdkAlone() {
+    void theVocabularyNeedsTheJdkAndAnnotationsAlone() {
         classes()
                 .that()
                 .resideInAPackage("dev.mien")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("dev.mien", "java..", "org.jspecify.annotations")
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "dev.mien", "java..", "org.jspecify.annotations", "com.fasterxml.jackson.annotation")
                         .or(primitivesAndArrays()))
                 .check(MIEN);
     }

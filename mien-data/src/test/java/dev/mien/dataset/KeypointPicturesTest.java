@@ -133,6 +133,8 @@ class KeypointPicturesTest {
             text.append(101 + 3 * x).append(' ').append(81 + 3 * y).append('\n');
         }
         Files.writeString(folder.resolve("a.pts"), text + "}\n");
+        picture("b.png", 3, 100, 80);
+        Files.writeString(folder.resolve("c.pts"), text.toString());
         Files.writeString(folder.resolve("b.pts"), "version: 1\nn_points: 1\n{\n1 2\n}\n");
         KeypointDataset data = Datasets.keypoints(List.of(folder), ANY);
         assertThat(data.size()).isEqualTo(1);
@@ -144,6 +146,7 @@ class KeypointPicturesTest {
                         .image()
                         .at(Math.round(points.x(Keypoint.NOSE_TIP)), Math.round(points.y(Keypoint.NOSE_TIP))))
                 .isGreaterThan(180);
-        assertThat(data.badRows().first().toString()).contains("b.pts").contains("1 points, expected 68");
+        assertThat(data.badRows().first().toString()).contains("b.pts: 1 points, expected 68")
+                .contains("c.pts: no picture of this name beside it");
     }
 }
