@@ -146,7 +146,8 @@ class KeypointPicturesTest {
                         .image()
                         .at(Math.round(points.x(Keypoint.NOSE_TIP)), Math.round(points.y(Keypoint.NOSE_TIP))))
                 .isGreaterThan(180);
-        assertThat(data.badRows().first().toString()).contains("b.pts: 1 points, expected 68")
+        assertThat(data.badRows().first().toString())
+                .contains("b.pts: 1 points, expected 68")
                 .contains("c.pts: no picture of this name beside it");
     }
 }
