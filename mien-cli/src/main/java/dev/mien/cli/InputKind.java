@@ -66,8 +66,19 @@ final class InputKind {
         }
     }
 
+    /** That a file of which nothing else is known is not read, by the name that it has. */
+    static UserError unread(Path file) {
+        if (OTHER_PICTURES.contains(ending(file))) {
+            return new UserError(
+                    "a picture of a kind that is not read (" + ending(file).toUpperCase(Locale.ROOT) + ")",
+                    file.toString(),
+                    "convert it to JPEG or PNG");
+        }
+        return neither(file);
+    }
+
     /** That it is nothing of ours. */
-    static UserError neither(Path file) {
+    private static UserError neither(Path file) {
         return new UserError(
                 "neither a picture nor a video that is read",
                 file.toString(),

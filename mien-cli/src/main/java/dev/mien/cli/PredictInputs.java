@@ -203,7 +203,7 @@ final class PredictInputs implements AutoCloseable {
             if (isFirstOfMany || PictureFiles.isPicture(file)) {
                 return new PredictInput.Photo(Picture.of(file), name); // says what is wrong with it as a picture
             }
-            throw InputKind.isKnownByName(file) ? e : InputKind.neither(file);
+            throw VideoFiles.isVideo(file) ? e : InputKind.unread(file);
         }
     }
 

@@ -68,6 +68,8 @@ record KindsOfInput(Path folder) {
                 write("phone.heic", "....ftypheic....mif1heic and no more".getBytes(StandardCharsets.UTF_8)));
         all.put("camera.cr2", write("camera.cr2", picture("tif")));
         all.put("layers.psd", write("layers.psd", "8BPS".getBytes(StandardCharsets.UTF_8)));
+        all.put("drawing.tga", write("drawing.tga", new byte[2000]));
+        all.put("scan.jp2", write("scan.jp2", "....jP  and more".getBytes(StandardCharsets.UTF_8)));
         byte[] video = Files.readAllBytes(video(folder.resolve("whole.mp4")));
         all.put("cut.mp4", write("cut.mp4", Arrays.copyOf(video, video.length / 2)));
         all.put("list.m3u8", write("list.mp4", "#EXTM3U\nvideo.mp4\n".getBytes(StandardCharsets.UTF_8)));

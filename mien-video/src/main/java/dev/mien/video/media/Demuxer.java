@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_size;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -17,6 +18,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import dev.mien.Closer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A container: a file or a device as packets of its streams. */
 final class Demuxer implements AutoCloseable {
-    /** A file is cut off when it ends so much earlier than its header says: a frame and a half of most videos. */
+    /** A file is cut off when it ends so much earlier than its header says, or by {@link #MISSING_FRAMES} of its own. */
     private static final double MISSING_SECONDS = 0.06;
+
+    /** How long the last frame is shown is often not said: it, and what comes of rounding, may be missing. */
+    private static final double MISSING_FRAMES = 1.5;
+
+    /** Between two frames that are further apart, in seconds, the recorder was asleep. */
+    private static final double LONGEST_FRAME = 10;
 
     private static final int DURATION_FROM_PTS = 0; // AVFMT_DURATION_FROM_PTS: from the first time to the last
     private static final int DURATION_FROM_BITRATE = 2; // AVFMT_DURATION_FROM_BITRATE: a guess
@@ -46,6 +54,8 @@ final class Demuxer implements AutoCloseable {
 
     private final AVFormatContext context;
     private final Closer resources = new Closer();
+    private final Map<Integer, Double> lastDecoded = new HashMap<>(); // by stream, those with pictures only
+    private double longestFrame;
     private double lastTime;
     private @Nullable String damage;
     private @Nullable String doubt;
@@ -145,9 +155,20 @@ final class Demuxer implements AutoCloseable {
         if (time != AV_NOPTS_VALUE) {
             double unit = Ffmpeg.value(context.streams(packet.stream_index()).time_base());
             lastTime = Math.max(lastTime, (time + packet.duration()) * unit);
+            noteFrame(packet, unit);
         }
         if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0 && doubt == null) {
             doubt = "a damaged part at " + clock(lastTime - start());
+        }
+    }
+
+    private void noteFrame(AVPacket packet, double unit) {
+        int stream = packet.stream_index();
+        if (packet.dts() != AV_NOPTS_VALUE
+                && context.streams(stream).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+            Double before = lastDecoded.put(stream, packet.dts() * unit);
+            double length = before == null ? 0 : packet.dts() * unit - before;
+            longestFrame = length > LONGEST_FRAME ? longestFrame : Math.max(longestFrame, length);
         }
     }
 
@@ -158,7 +179,8 @@ final class Demuxer implements AutoCloseable {
         OptionalDouble seconds = seconds();
         // What a header says counts from 0.
         double end = context.duration_estimation_method() == DURATION_FROM_PTS ? lastTime - start() : lastTime;
-        if (seconds.isPresent() && end < seconds.getAsDouble() - MISSING_SECONDS) {
+        double allowed = Math.max(MISSING_SECONDS, MISSING_FRAMES * longestFrame);
+        if (seconds.isPresent() && end < seconds.getAsDouble() - allowed) {
             damage = "cut off: " + clock(end) + " of " + clock(seconds.getAsDouble()) + " are there";
         } else if (isTransportStream() && Arrays.stream(TRANSPORT_PACKETS).allMatch(size -> bytes() % size != 0)) {
             damage = "cut off within a packet after " + clock(lastTime - start());

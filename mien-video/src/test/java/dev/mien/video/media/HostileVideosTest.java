@@ -113,6 +113,8 @@ class HostileVideosTest {
                 "b-frames.ts | 25 | -c:v mpeg2video -bf 2",
                 "slow.mp4 | 1 | -c:v mpeg4",
                 "slow.webm | 1 | -c:v libvpx",
+                "slow.flv | 10 | -c:v flv -an",
+                "slow.wmv | 5 | -c:v wmv2 -an",
                 "odd.mkv | 30000/1001 | -c:v mpeg4",
                 "odd.flv | 30000/1001 | -c:v flv",
                 "late.mkv | 25 | -c:v mpeg4 -output_ts_offset 3",
