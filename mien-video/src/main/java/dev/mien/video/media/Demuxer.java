@@ -164,8 +164,7 @@ final class Demuxer implements AutoCloseable {
 
     private void noteFrame(AVPacket packet, double unit) {
         int stream = packet.stream_index();
-        if (packet.dts() != AV_NOPTS_VALUE
-                && context.streams(stream).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
+        if (packet.dts() != AV_NOPTS_VALUE && context.streams(stream).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) {
             Double before = lastDecoded.put(stream, packet.dts() * unit);
             double length = before == null ? 0 : packet.dts() * unit - before;
             longestFrame = length > LONGEST_FRAME ? longestFrame : Math.max(longestFrame, length);
