@@ -1,10 +1,41 @@
 #!/usr/bin/env bash
-# From decoded photos to boxes, points and expressions, beside OpenCV's cascade in the same run, as one table.
-# usage: run-photo-speed.sh FOLDER [photos=50]      FOLDER: photos of single faces
+# From decoded photos of 640x480 to boxes, points and expressions: wall time and processor time of a photo, the medians of several
+# runs in turn, beside OpenCV's cascade, and MediaPipe and YuNet where a Python interpreter that has them is given.
+# usage: run-photo-speed.sh FOLDER [photos=50] [runs=3]      FOLDER: photos of single faces
+#   MIEN_PEER_PYTHON=...: a Python 3 with mediapipe and opencv-python-headless
+#   MIEN_PEER_YUNET=...: YuNet's ONNX file
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+folder=$(readlink -f "$1")
+photos=${2:-50}
+runs=${3:-3}
+work=$(mktemp -d "${TMPDIR:-/tmp}/mien-photo-speed.XXXXXX")
+trap 'rm -rf "$work"' EXIT
 
 (cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.PhotoSpeed "$1" "${2:-50}"
+java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")")
+
+"${java[@]}" dev.mien.bench.FittedPhotos "$folder" "$work/photos" "$photos"
+[ -n "${MIEN_PEER_PYTHON:-}" ] || echo "without MediaPipe and YuNet: MIEN_PEER_PYTHON is not set" >&2
+for run in $(seq "$runs"); do
+    echo "run $run, load $(cut -d' ' -f1 /proc/loadavg)" >&2
+    "${java[@]}" dev.mien.bench.PhotoSpeed "$work/photos" | tee -a "$work/results" >&2
+    if [ -n "${MIEN_PEER_PYTHON:-}" ]; then
+        "$MIEN_PEER_PYTHON" "$here/peers/photo_speed.py" "$work/photos" ${MIEN_PEER_YUNET:+"$MIEN_PEER_YUNET"} 2> "$work/log" \
+            | tee -a "$work/results" >&2
+    fi
+done
+
+median() { # contender, column
+    awk -F'|' -v name="$1" -v column="$2" '$1 == name { print $column }' "$work/results" | sort -n \
+        | awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }'
+}
+
+echo "$photos photos, medians of $runs runs, $(nproc) processors"
+echo
+echo "| | wall ms a photo | processor ms a photo |"
+echo "|---|---|---|"
+cut -d'|' -f1 "$work/results" | awk '!seen[$0]++' | while read -r contender; do
+    echo "| $contender | $(median "$contender" 2) | $(median "$contender" 3) |"
+done

@@ -11,22 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds faces of 10 pixels and more in a gray plane. The net knows faces up to some 200 pixels, so that the plane is looked at once
- * more in half the size for larger ones, and so on until nothing in it can be too large. A large plane is looked at in tiles.
+ * Finds faces of 10 pixels and more in a gray plane. The net knows faces up to some 300 pixels, so that the plane is looked at once
+ * more in a quarter of the size for larger ones, which costs a sixteenth, and so on until nothing in it can be too large. A large
+ * plane is looked at in tiles.
  */
 final class OnePass implements AutoCloseable {
     static final float GRAY = .5f; // what lay around the photos in training
 
     /** How many times smaller the next plane is. */
-    private static final int COARSER = 2;
+    private static final int COARSER = 4;
 
-    /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in half the size, too. */
-    static final double LARGEST = 200;
+    /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in a coarser one, too. */
+    static final double LARGEST = 240;
 
     /** Faces smaller than this, in pixels of a coarser plane, the finer one has shown better. */
-    static final double SEEN_BETTER = 80;
+    static final double SEEN_BETTER = 45;
 
-    /** Planes with no longer side are looked at in no smaller size. */
+    /** Planes with no longer side are looked at in no coarser one. */
     static final int COARSEST = 400;
 
     private final OnePassModel model;

@@ -22,7 +22,7 @@ record Tile(int left, int top, int width, int height, Box core) {
     static final int SIDE = 1216;
 
     /** So many pixels two tiles have in common; the largest faces that every tile sees whole. */
-    static final int OVERLAP = 192;
+    static final int OVERLAP = 256;
 
     /** The tiles of a picture of that size; one where it is small enough. */
     static List<Tile> of(int width, int height) {
