@@ -61,8 +61,9 @@ expression() {
 detector() {
     local train=("$mien" train detector --data "$data/photos/boxes.csv" --background "$data/scenes/noface" --resume
         --split-file "$splits/pyramid-split.json")
-    "${train[@]}" --epochs 24 --out "$runs/detector-first"
-    "${train[@]}" --start-from "$runs/detector-first" --learning-rate 1e-3 --epochs 12 --out "$runs/detector"
+    # A long stretch at one rate, which may be made longer, then a cosine to nothing.
+    "${train[@]}" --schedule constant --learning-rate 1.2e-3 --epochs 70 --out "$runs/detector-first"
+    "${train[@]}" --start-from "$runs/detector-first" --learning-rate 1.2e-3 --epochs 23 --out "$runs/detector"
 }
 
 if [ $# = 0 ]; then

@@ -19,10 +19,10 @@ final class OnePassObjective implements Objective {
     private static final Map<String, Recipe> RECIPES = Map.of(
             "pyramid",
             new Recipe(
-                    30,
+                    90,
                     8,
                     OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .02, 10),
-                    Schedule.cosine(1.5e-3, .5),
+                    Schedule.cosine(1.2e-3, .5),
                     LossConfig.of(LossConfig.Kind.PYRAMID),
                     AugmentConfig.of("pieces", 1),
                     .998,
