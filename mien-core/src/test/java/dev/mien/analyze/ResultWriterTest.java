@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.Box;
+import dev.mien.Decimal;
 import dev.mien.Expression;
 import dev.mien.Face;
 import dev.mien.Keypoint;
