@@ -47,20 +47,23 @@ final class PhotoSpeed {
         }
     }
 
-    private record Times(List<Double> wall, List<Double> processor) {}
+    private record Times(List<Double> wall, List<Double> processor) {
+        static Times none() {
+            return new Times(new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     private static Map<String, Times> measure(
             List<BufferedImage> photos, Map<String, Consumer<BufferedImage>> contenders) {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         Map<String, Times> times = new LinkedHashMap<>();
-        contenders.keySet().forEach(name -> times.put(name, new Times(new ArrayList<>(), new ArrayList<>())));
         for (int round = 0; round < ROUNDS; round++) {
             for (BufferedImage photo : photos) {
                 for (Map.Entry<String, Consumer<BufferedImage>> contender : contenders.entrySet()) {
                     long wall = System.nanoTime();
                     long processor = system.getProcessCpuTime();
                     contender.getValue().accept(photo);
-                    Times of = times.get(contender.getKey());
+                    Times of = times.computeIfAbsent(contender.getKey(), name -> Times.none());
                     if (round > 0) {
                         of.processor.add((system.getProcessCpuTime() - processor) / 1e6);
                         of.wall.add((System.nanoTime() - wall) / 1e6);
