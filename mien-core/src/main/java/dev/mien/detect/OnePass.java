@@ -61,7 +61,7 @@ final class OnePass implements AutoCloseable {
                 }
             }
             if (isLast) {
-                return Overlaps.oneBoxAFace(found);
+                return Overlaps.oneBoxAFace(found, least);
             }
             level = Resize.to(level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
             smallest = SEEN_BETTER;

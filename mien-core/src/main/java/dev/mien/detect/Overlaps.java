@@ -15,6 +15,9 @@ public final class Overlaps {
     /** Then it is no smaller than this, as a share of the other's area. */
     static final double PART = .08;
 
+    /** Boxes with less in common stand beside each other, as people in a crowd do. */
+    static final double BESIDE = .15;
+
     private Overlaps() {}
 
     /** The area that both cover over the area that either covers, 0..1. */
@@ -41,19 +44,36 @@ public final class Overlaps {
     /**
      * Non-maximum suppression that also knows boxes in boxes: a box goes where a surer one covers the same place, or where one of the
      * two lies nearly whole in the other, as when the same face or a part of it was found in two sizes; much smaller faces, as those
-     * behind a shoulder, stay.
+     * behind a shoulder, stay. The score of one that a surer one covers in part falls by the share of their union that both cover
+     * (soft suppression, Bodla et al. 2017, arXiv:1704.04503), so that half a face and its neck are told beside it no more.
      *
      * @param found in any order
+     * @param least the lowest score of a box that is kept, in 0..1
      * @return the boxes kept, the surest first
      */
-    static List<Detection> oneBoxAFace(List<Detection> found) {
+    static List<Detection> oneBoxAFace(List<Detection> found, double least) {
         List<Detection> kept = new ArrayList<>();
-        found.stream().sorted(Detection.BEST_FIRST).forEach(next -> {
-            if (kept.stream().noneMatch(better -> sameFace(better.box(), next.box()))) {
-                kept.add(next);
-            }
-        });
+        List<Detection> left =
+                found.stream().sorted(Detection.BEST_FIRST).toList();
+        while (!left.isEmpty()) {
+            Detection best = left.get(0);
+            kept.add(best);
+            left = left.stream()
+                    .skip(1)
+                    .filter(other -> !sameFace(best.box(), other.box()))
+                    .map(other -> coveredBy(best, other))
+                    .filter(other -> other.score() >= least)
+                    .sorted(Detection.BEST_FIRST)
+                    .toList();
+        }
         return List.copyOf(kept);
+    }
+
+    private static Detection coveredBy(Detection better, Detection other) {
+        double overlap = intersectionOverUnion(better.box(), other.box());
+        return overlap < BESIDE
+                ? other
+                : new Detection(other.box(), (float) (other.score() * (1 - overlap)));
     }
 
     private static boolean sameFace(Box a, Box b) {
