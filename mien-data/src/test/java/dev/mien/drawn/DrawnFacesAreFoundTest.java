@@ -92,7 +92,7 @@ class DrawnFacesAreFoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 240, 120, 60, 30})
+    @ValueSource(ints = {400, 240, 120, 60, 40})
     void ofAllSizes(int side) {
         List<Detection> found = new Scene(640, 480).face(2, 320, 240, side, 0).found();
         assertOneOn(found, 320, 240);

@@ -49,9 +49,9 @@ class PresetsTest {
     void theDetectorIsSmallAndAnswersForEachCell() {
         Net net = Presets.create("pyramid", Task.DETECTOR, 0);
         assertThat(net.parameterCount()).isLessThan(600_000);
-        assertThat(net.shape("head8.cells")).isEqualTo(List.of(5, 32, 32));
-        assertThat(net.shape("head32.cells")).isEqualTo(List.of(5, 8, 8));
-        assertThat(net.outputs()).isEqualTo(5 * (32 * 32 + 16 * 16 + 8 * 8));
+        assertThat(net.shape("head8.cells")).isEqualTo(List.of(5, 40, 40));
+        assertThat(net.shape("head32.cells")).isEqualTo(List.of(5, 10, 10));
+        assertThat(net.outputs()).isEqualTo(5 * (40 * 40 + 20 * 20 + 10 * 10));
         assertThatThrownBy(() -> Presets.create("seed", Task.DETECTOR, 0))
                 .hasMessageContaining("no preset 'seed' for the task 'detector'");
     }
