@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the items
  */
 public final class Ahead<T> implements AutoCloseable {
-    private static final long ALIVE_CHECK_SECONDS = 1;
+    private static final long CHECK_MILLISECONDS = 100;
 
     /** An item, or the end: with what ended it where it was no good one. */
     private record Step<T>(@Nullable T item, @Nullable Throwable failure) {}
@@ -45,7 +45,7 @@ public final class Ahead<T> implements AutoCloseable {
         Step<T> end = new Step<>(null, null);
         try {
             for (Optional<T> item = maker.get(); item.isPresent() && !closed; item = maker.get()) {
-                ready.put(new Step<>(item.get(), null));
+                put(new Step<>(item.get(), null));
             }
         } catch (InterruptedException e) {
             return; // closed: nobody wants more
@@ -53,9 +53,16 @@ public final class Ahead<T> implements AutoCloseable {
             end = new Step<>(null, e);
         }
         try {
-            ready.put(end);
+            put(end);
         } catch (InterruptedException e) {
             // closed
+        }
+    }
+
+    /** Waits for room, but no longer than somebody may take it: a maker may have swallowed the interrupt of {@link #close}. */
+    private void put(Step<T> step) throws InterruptedException {
+        while (!closed && !ready.offer(step, CHECK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            // no room yet
         }
     }
 
@@ -82,7 +89,7 @@ public final class Ahead<T> implements AutoCloseable {
     private Step<T> take() throws InterruptedException {
         while (true) {
             boolean alive = thread.isAlive();
-            Step<T> step = ready.poll(alive ? ALIVE_CHECK_SECONDS : 0, TimeUnit.SECONDS);
+            Step<T> step = ready.poll(alive ? CHECK_MILLISECONDS : 0, TimeUnit.MILLISECONDS);
             if (step != null) {
                 return step;
             }

@@ -69,4 +69,25 @@ class AheadTest {
         ahead.close();
         assertThat(left.getCount()).isLessThanOrEqualTo(1);
     }
+
+    @Test
+    void closingEndsAMakerThatSwallowsItsInterruptWhileAllPlacesAreTaken() throws InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(1);
+        AtomicInteger made = new AtomicInteger();
+        Ahead<Integer> ahead = new Ahead<>("test", 1, () -> {
+            if (made.getAndIncrement() == 0) {
+                return Optional.of(1);
+            }
+            waiting.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                // as a maker does that does not know better
+            }
+            return Optional.empty();
+        });
+        waiting.await();
+        ahead.close(); // nobody takes the first item
+        assertThat(made).hasValue(2);
+    }
 }

@@ -36,6 +36,7 @@ final class InputPipeline implements AutoCloseable {
         try {
             return Optional.of(plan.read(samples, free.take()));
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.empty(); // closed
         }
     }
