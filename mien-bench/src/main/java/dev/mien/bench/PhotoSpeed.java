@@ -38,12 +38,16 @@ final class PhotoSpeed {
             contenders.put("Mien, boxes", photo -> mien.detect(Picture.of(photo)));
             contenders.put("Mien, boxes, points and expression", analyzer::analyze);
             contenders.put("OpenCV Haar, boxes", photo -> haar.detect(Picture.of(photo)));
-            measure(photos, contenders).forEach((name, times) -> System.out.printf(
-                    Locale.ROOT,
-                    "%s|%.2f|%.2f%n",
-                    name,
-                    RateTable.median(times.wall),
-                    times.processor.stream().mapToDouble(each -> each).average().orElse(0)));
+            measure(photos, contenders)
+                    .forEach((name, times) -> System.out.printf(
+                            Locale.ROOT,
+                            "%s|%.2f|%.2f%n",
+                            name,
+                            RateTable.median(times.wall),
+                            times.processor.stream()
+                                    .mapToDouble(each -> each)
+                                    .average()
+                                    .orElse(0)));
         }
     }
 

@@ -6,10 +6,10 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.dataset.Datasets;
-import dev.mien.dataset.KeypointDataset;
-import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.LoadOptions;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
@@ -51,8 +51,7 @@ final class PipelinePoints {
                 .map(turn -> (List<Double>) new ArrayList<Double>())
                 .toList();
         int[] missed = new int[turns.size()];
-        try (FaceAnalyzer analyzer =
-                        FaceAnalyzer.builder().withoutExpression().build();
+        try (FaceAnalyzer analyzer = FaceAnalyzer.builder().withoutExpression().build();
                 KeypointModel model =
                         KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), ModelOptions.defaults())) {
             for (int row : rows) {

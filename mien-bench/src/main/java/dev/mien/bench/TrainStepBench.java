@@ -1,12 +1,12 @@
 package dev.mien.bench;
 
-import dev.mien.net.Net;
-import dev.mien.net.Presets;
-import dev.mien.net.Weights;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.Loss;
 import dev.mien.engine.Optimizer;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
+import dev.mien.net.Weights;
 import java.util.List;
 import java.util.Random;
 

@@ -53,8 +53,7 @@ public final class Overlaps {
      */
     static List<Detection> oneBoxAFace(List<Detection> found, double least) {
         List<Detection> kept = new ArrayList<>();
-        List<Detection> left =
-                found.stream().sorted(Detection.BEST_FIRST).toList();
+        List<Detection> left = found.stream().sorted(Detection.BEST_FIRST).toList();
         while (!left.isEmpty()) {
             Detection best = left.get(0);
             kept.add(best);
@@ -71,9 +70,7 @@ public final class Overlaps {
 
     private static Detection coveredBy(Detection better, Detection other) {
         double overlap = intersectionOverUnion(better.box(), other.box());
-        return overlap < BESIDE
-                ? other
-                : new Detection(other.box(), (float) (other.score() * (1 - overlap)));
+        return overlap < BESIDE ? other : new Detection(other.box(), (float) (other.score() * (1 - overlap)));
     }
 
     private static boolean sameFace(Box a, Box b) {
