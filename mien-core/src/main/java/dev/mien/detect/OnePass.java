@@ -19,7 +19,7 @@ final class OnePass implements AutoCloseable {
     static final float GRAY = .5f; // what lay around the photos in training
 
     /** How many times smaller the next plane is. */
-    private static final int COARSER = 4;
+    static final int COARSER = 4;
 
     /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in a coarser one, too. */
     static final double LARGEST = 240;

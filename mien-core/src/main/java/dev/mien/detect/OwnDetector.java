@@ -45,6 +45,8 @@ public record OwnDetector(ModelOrigin net) {
                 Map.entry("sameFace", Overlaps.SAME_FACE),
                 Map.entry("nested", Overlaps.NESTED),
                 Map.entry("part", Overlaps.PART),
+                Map.entry("beside", Overlaps.BESIDE),
+                Map.entry("coarser", (double) OnePass.COARSER),
                 Map.entry("largest", OnePass.LARGEST),
                 Map.entry("seenBetter", OnePass.SEEN_BETTER),
                 Map.entry("coarsest", (double) OnePass.COARSEST),

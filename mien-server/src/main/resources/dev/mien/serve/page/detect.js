@@ -24,7 +24,8 @@ export async function detect(picture, net, constants) {
     if (isLast) {
       return oneBoxAFace(found, constants);
     }
-    level = resized(level, Math.max(1, Math.floor(level.width / 2)), Math.max(1, Math.floor(level.height / 2)));
+    const coarser = (size) => Math.max(1, Math.floor(size / constants.coarser));
+    level = resized(level, coarser(level.width), coarser(level.height));
     smallest = constants.seenBetter;
   }
 }
@@ -90,23 +91,39 @@ function enlarged({ left, top, right, bottom }, scaleX, scaleY) {
   return { left: left * scaleX, top: top * scaleY, right: right * scaleX, bottom: bottom * scaleY };
 }
 
-/** Non-maximum suppression that also knows boxes in boxes. */
+/** Non-maximum suppression that also knows boxes in boxes; what a surer box covers in part loses score. */
 function oneBoxAFace(found, constants) {
+  const surestFirst = (boxes) => boxes.sort((a, b) => b.score - a.score);
   const kept = [];
-  for (const next of found.sort((a, b) => b.score - a.score)) {
-    if (!kept.some((better) => areOneFace(better.box, next.box, constants))) {
-      kept.push(next);
-    }
+  let left = surestFirst(found);
+  while (left.length > 0) {
+    const [best, ...others] = left;
+    kept.push(best);
+    left = surestFirst(
+      others
+        .filter((other) => !areOneFace(best.box, other.box, constants))
+        .map((other) => coveredBy(best, other, constants))
+        .filter(({ score }) => score >= constants.minScore),
+    );
   }
   return kept;
 }
 
-function areOneFace(a, b, { sameFace, nested, part }) {
+function coveredBy(better, { box, score }, { beside }) {
+  const overlap = overUnion(better.box, box);
+  return { box, score: overlap < beside ? score : Math.fround(score * (1 - overlap)) };
+}
+
+function overUnion(a, b) {
   const both = common(a, b);
+  return both / (area(a) + area(b) - both);
+}
+
+function areOneFace(a, b, { sameFace, nested, part }) {
   const smaller = Math.min(area(a), area(b));
   return (
-    both / (area(a) + area(b) - both) > sameFace ||
-    (both / smaller > nested && smaller / Math.max(area(a), area(b)) > part)
+    overUnion(a, b) > sameFace ||
+    (common(a, b) / smaller > nested && smaller / Math.max(area(a), area(b)) > part)
   );
 }
 
