@@ -150,7 +150,7 @@ class DeviceInBrowserTest {
     private static void assertSameFace(JsonNode here, JsonNode there) {
         assertThat(Overlaps.intersectionOverUnion(box(here), box(there))).isGreaterThan(.99);
         assertThat(here.get("detection_score").asDouble())
-                .isCloseTo(there.get("detection_score").asDouble(), within(.001));
+                .isCloseTo(there.get("detection_score").asDouble(), within(.002)); // of boxes alike it may keep another
         assertThat(here.get("expression").get("label"))
                 .isEqualTo(there.get("expression").get("label"));
         assertThat(here.get("expression").get("confidence").asDouble())
