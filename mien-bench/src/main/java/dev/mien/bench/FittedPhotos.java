@@ -4,7 +4,6 @@ import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
-import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,8 +25,11 @@ final class FittedPhotos {
         int written = 0;
         try (FaceDetector detector = FaceDetector.create("mien", DetectorOptions.defaults())) {
             for (Path file : PictureFiles.list(Path.of(arguments[0]))) {
+                if (written == count) {
+                    break;
+                }
                 BufferedImage photo = fitted(PictureFiles.read(file));
-                if (written < count && detector.detect(Picture.of(photo)).size() == 1) {
+                if (detector.detect(Picture.of(photo)).size() == 1) {
                     ImageIO.write(photo, "png", out.resolve(written + ".png").toFile());
                     written++;
                 }
@@ -37,13 +39,6 @@ final class FittedPhotos {
 
     private static BufferedImage fitted(BufferedImage photo) {
         double scale = Math.min((double) WIDTH / photo.getWidth(), (double) HEIGHT / photo.getHeight());
-        int width = (int) Math.round(photo.getWidth() * scale);
-        int height = (int) Math.round(photo.getHeight() * scale);
-        BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D canvas = result.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        canvas.drawImage(photo, 0, 0, width, height, null);
-        canvas.dispose();
-        return result;
+        return ScaledPhoto.of(photo, scale, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     }
 }

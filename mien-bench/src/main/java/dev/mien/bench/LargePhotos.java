@@ -1,7 +1,6 @@
 package dev.mien.bench;
 
 import dev.mien.image.PictureFiles;
-import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -34,14 +33,7 @@ final class LargePhotos {
     private static BufferedImage enlarged(Path file, double pixels) {
         BufferedImage photo = PictureFiles.read(file);
         double scale = Math.sqrt(pixels / photo.getWidth() / photo.getHeight());
-        int width = (int) Math.round(photo.getWidth() * scale);
-        int height = (int) Math.round(photo.getHeight() * scale);
-        BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D canvas = large.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        canvas.drawImage(photo, 0, 0, width, height, null);
-        canvas.dispose();
-        return large;
+        return ScaledPhoto.of(photo, scale, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     }
 
     private static void write(BufferedImage picture, Path file) throws IOException {
