@@ -22,14 +22,14 @@ keypoints() {
     local train=("$mien" train keypoints "${common[@]}")
     # HELEN's marks are the better ones: a net that knows only these tells how the others differ.
     "${train[@]}" "${clean[@]}" "${jitter[@]}" --epochs 60 --average-decay 0.99 --out "$runs/keypoints-helen"
-    "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --correct-marks "$runs/keypoints-helen" \
+    "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --correct-annotations "$runs/keypoints-helen" \
         --epochs 50 --out "$runs/keypoints-both"
     # What was learned from many faces, put right by the better marks alone.
     "${train[@]}" "${clean[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-both" \
         --learning-rate 1.5e-3 --average-decay 0.99 --epochs 100 --out "$runs/keypoints-first"
     # Both once more, with many faces that nobody marked, as that net sees them.
     "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-first" \
-        --correct-marks "$runs/keypoints-first" --teacher "$runs/keypoints-first" --faces-limit 6000 \
+        --correct-annotations "$runs/keypoints-first" --teacher "$runs/keypoints-first" --faces-limit 6000 \
         --learning-rate 1.5e-3 --epochs 32 --out "$runs/keypoints-second"
     "${train[@]}" "${clean[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-second" \
         --teacher "$runs/keypoints-first" --teacher-weight 0.3 --faces-limit 3000 \
@@ -43,7 +43,7 @@ keypoints() {
         --faces-limit 6000 --background-crops 100 --learning-rate 4e-4 --epochs 10 --out "$runs/keypoints-more"
     # And again: both with more faces, then HELEN from the mean.
     "${train[@]}" "${both[@]}" "${faces[@]}" "${jitter[@]}" --start-from "$runs/keypoints-more" \
-        --correct-marks "$runs/keypoints-more" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \
+        --correct-annotations "$runs/keypoints-more" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \
         --faces-limit 8000 --background-crops 40 --learning-rate 1.5e-3 --epochs 28 --out "$runs/keypoints-fourth"
     "${train[@]}" "${clean[@]}" "${faces[@]}" "${gentle[@]}" --start-from "$runs/keypoints-more" \
         --start-from "$runs/keypoints-fourth" --teacher "$runs/keypoints-mean" --teacher "$runs/keypoints-more" \

@@ -20,7 +20,7 @@ class Submission {
         for (Map<String, String> asked : table(Path.of(arguments[1]))) {
             int image = Integer.parseInt(asked.get("ImageId"));
             double place = Double.parseDouble(images.get(image - 1).get(asked.get("FeatureName")));
-            // Kaggle's marks lie within the image.
+            // Kaggle's annotations lie within the image.
             lines.add(asked.get("RowId") + "," + Math.max(0, Math.min(place, 96)));
         }
         Files.write(Path.of(arguments[2]), lines);

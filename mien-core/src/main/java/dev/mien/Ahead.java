@@ -30,12 +30,12 @@ public final class Ahead<T> implements AutoCloseable {
      * Begins to make items.
      *
      * @param thread what the thread is called
-     * @param most how many items may wait to be taken, at least 1
+     * @param capacity how many items may wait to be taken, at least 1
      * @param maker makes the next item, and empty after the last one; asked by that thread alone
      */
-    public Ahead(String thread, int most, Supplier<Optional<T>> maker) {
+    public Ahead(String thread, int capacity, Supplier<Optional<T>> maker) {
         this.maker = maker;
-        this.ready = new ArrayBlockingQueue<>(most);
+        this.ready = new ArrayBlockingQueue<>(capacity);
         this.thread = new Thread(this::makeAll, thread);
         this.thread.setDaemon(true);
         this.thread.start();

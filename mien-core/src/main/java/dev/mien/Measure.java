@@ -62,14 +62,14 @@ public enum Measure {
     private static final String LENGTH = "% of E";
 
     private final String unit;
-    private final double least;
-    private final double most;
+    private final double min;
+    private final double max;
     private final String definition;
 
-    Measure(String unit, double least, double most, String definition) {
+    Measure(String unit, double min, double max, String definition) {
         this.unit = unit;
-        this.least = least;
-        this.most = most;
+        this.min = min;
+        this.max = max;
         this.definition = definition;
     }
 
@@ -84,13 +84,13 @@ public enum Measure {
     }
 
     /** The least value there can be; {@code -Double.MAX_VALUE} where there is no bound. */
-    public double least() {
-        return least;
+    public double min() {
+        return min;
     }
 
     /** The largest value there can be; {@code Double.MAX_VALUE} where there is no bound. */
-    public double most() {
-        return most;
+    public double max() {
+        return max;
     }
 
     /** What it is, in a line. */

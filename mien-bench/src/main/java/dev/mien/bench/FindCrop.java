@@ -10,8 +10,8 @@ import dev.mien.image.Resize;
  */
 final class FindCrop {
     private static final int SIZE = 96;
-    private static final double LEAST_SIDE = .9;
-    private static final double MOST_SIDE = 1.7;
+    private static final double MIN_SIDE = .9;
+    private static final double MAX_SIDE = 1.7;
     private static final double SIDE_STEP = 1.03;
     private static final double REACH = .35;
     private static final int STEP = 3;
@@ -31,7 +31,7 @@ final class FindCrop {
     static Place of(GrayImage crop, GrayImage photo, Box face) {
         double mean = Math.sqrt((double) face.width() * face.height());
         Place best = new Place(0, 0, 1, -1);
-        for (double side = LEAST_SIDE * mean; side < MOST_SIDE * mean; side *= SIDE_STEP) {
+        for (double side = MIN_SIDE * mean; side < MAX_SIDE * mean; side *= SIDE_STEP) {
             best = better(best, search(crop, photo, face, side, STEP, best));
         }
         for (double factor = .985; factor < 1.016; factor += .005) {

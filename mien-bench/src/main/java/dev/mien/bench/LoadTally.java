@@ -80,7 +80,7 @@ final class LoadTally {
         return (System.nanoTime() - due) / 1000;
     }
 
-    /** A request without an answer, or with one that is none; the first few are told on standard error. */
+    /** A request without an answer, or with one that is none; the first few are printed on standard error. */
     void failed(Throwable failure) {
         count(Outcome.FAILED);
         if (counts.get(Outcome.FAILED.ordinal()) <= PROBLEMS_TOLD) {

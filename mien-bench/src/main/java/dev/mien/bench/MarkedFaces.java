@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The marked faces of a {@link PanVideo}, and how well somebody followed them. */
 final class MarkedFaces {
-    private static final double LEAST_OVERLAP = 0.35;
+    private static final double MIN_OVERLAP = 0.35;
 
     private final Map<Integer, Marked> frames = new HashMap<>();
     private final Map<Integer, Set<Integer>> tracks = new HashMap<>(); // of each scene's marked face
@@ -64,7 +64,7 @@ final class MarkedFaces {
                 track = one.getKey();
             }
         }
-        if (best > LEAST_OVERLAP) {
+        if (best > MIN_OVERLAP) {
             followed++;
             overlaps += best;
             tracks.computeIfAbsent(marked.scene(), scene -> new HashSet<>()).add(track);

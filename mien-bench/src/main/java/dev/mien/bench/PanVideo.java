@@ -29,8 +29,8 @@ final class PanVideo {
     private static final int HEIGHT = 480;
     private static final int RATE = 30;
     private static final int SCENE_FRAMES = 4 * RATE;
-    private static final double LEAST_ZOOM = 1.15; // of the photo that just fills the frame: room to move
-    private static final double MOST_ZOOM = 1.4;
+    private static final double MIN_ZOOM = 1.15; // of the photo that just fills the frame: room to move
+    private static final double MAX_ZOOM = 1.4;
 
     private final Random random = new Random(1);
     private final BufferedImage view = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
@@ -111,7 +111,7 @@ final class PanVideo {
     /** A straight way over a photo at a steady speed, from one place where it fills the frame to another, while zooming. */
     private final class Pan {
         private final double fit;
-        private final double[] zoom = {between(LEAST_ZOOM, MOST_ZOOM), between(LEAST_ZOOM, MOST_ZOOM)};
+        private final double[] zoom = {between(MIN_ZOOM, MAX_ZOOM), between(MIN_ZOOM, MAX_ZOOM)};
         private final double[] across = {random.nextDouble(), random.nextDouble()};
         private final double[] down = {random.nextDouble(), random.nextDouble()};
         private final int width;

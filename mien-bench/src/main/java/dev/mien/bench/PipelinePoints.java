@@ -34,7 +34,7 @@ import java.util.Optional;
  * well framed crops of the data set, in percent of the distance of the eye centres; and the same on turned photos.
  */
 final class PipelinePoints {
-    private static final double LEAST_SIMILARITY = .97;
+    private static final double MIN_SIMILARITY = .97;
 
     private PipelinePoints() {}
 
@@ -63,7 +63,7 @@ final class PipelinePoints {
                 GrayImage face = crops.image(crop.get());
                 Box box = scenes.photos().get(row).faces().get(0).box();
                 FindCrop.Place place = FindCrop.of(face, Luma.gray(photo), box);
-                if (place.similarity() < LEAST_SIMILARITY) {
+                if (place.similarity() < MIN_SIMILARITY) {
                     continue;
                 }
                 Keypoints marked = crops.keypoints(crop.get());

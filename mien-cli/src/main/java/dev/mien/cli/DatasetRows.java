@@ -55,6 +55,6 @@ final class DatasetRows {
 
     private static Optional<Truth> truth(Dataset dataset, int row) {
         Dataset.Row known = dataset.row(row);
-        return Optional.of(new Truth(known.marks(), known.label())).filter(Truth::isKnown);
+        return Optional.of(new Truth(known.annotation(), known.label())).filter(Truth::isKnown);
     }
 }

@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "what all random numbers are made of (default: ${DEFAULT-VALUE})")
+            description = "the seed of all random numbers (default: ${DEFAULT-VALUE})")
     long seed;
 
     @Option(
@@ -48,10 +48,10 @@ final class DemoCommand implements Callable<Integer> {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "12",
-            description = "how often each net goes through them (default: ${DEFAULT-VALUE})")
+            description = "epochs of each net (default: ${DEFAULT-VALUE})")
     int epochs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads of training (default: all cores)")
+    @Option(names = "--threads", paramLabel = "N", description = "threads for training (default: all cores)")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Spec

@@ -9,7 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong, in one line for who asked: never a stack trace, and no class's name where there are words. */
+/** What went wrong, in one line for whoever asked: never a stack trace, and no class's name where there are words. */
 final class Failures {
     private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "the temporary folder");
 
@@ -40,9 +40,9 @@ final class Failures {
 
     private static String unexpected(Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
-            long most = Runtime.getRuntime().maxMemory() >> 20;
-            return "does not fit into the memory of " + most + " MB; allow more, such as MIEN_JAVA_OPTIONS=-Xmx"
-                    + Math.max(1, 2 * most / 1024) + "g";
+            long maxMegabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return "does not fit into the memory of " + maxMegabytes + " MB; allow more, such as MIEN_JAVA_OPTIONS=-Xmx"
+                    + Math.max(1, 2 * maxMegabytes / 1024) + "g";
         }
         if (failure instanceof StackOverflowError) {
             return "is nested too deeply; give a simpler file";

@@ -10,7 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is told of the people of videos: sheets and charts in a folder, and the tables {@code people} and {@code episodes} beside it. */
+/** What is reported of the people of videos: sheets and charts in a folder, and the tables {@code people} and {@code episodes} beside it. */
 final class PeopleFiles implements Closeable {
     private final AnnotatedFolder folder;
     private final RowsFile peopleFile;

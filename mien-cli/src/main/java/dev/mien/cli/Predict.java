@@ -37,7 +37,7 @@ import java.util.OptionalDouble;
  * each start, and the types there would be loaded with them.
  */
 final class Predict {
-    private static final int MOST_IN_GRID = 400;
+    private static final int MAX_IN_GRID = 400;
     private static final String NONE = "none";
     private static final String BOXES = "boxes:";
 
@@ -84,8 +84,8 @@ final class Predict {
         if (options.every < 1) {
             throw new UserError("a search each " + options.every + " frames", "--every", "use a number from 1");
         }
-        if (options.grid < 0 || options.grid > MOST_IN_GRID) {
-            throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MOST_IN_GRID);
+        if (options.grid < 0 || options.grid > MAX_IN_GRID) {
+            throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MAX_IN_GRID);
         }
         requireAtLeastOne(options.limit, "faces", "--limit");
         requireAtLeastOne(options.threads, "threads", "--threads");

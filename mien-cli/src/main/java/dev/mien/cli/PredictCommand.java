@@ -94,13 +94,13 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--min-score",
             paramLabel = "SCORE",
-            description = "how sure the detector must be, 0..1 (default: its own choice)")
+            description = "the lowest score of a detection, 0..1 (default: its own choice)")
     Optional<Double> minScore = Optional.empty();
 
     @Option(
             names = "--max-faces",
             paramLabel = "N",
-            description = "the N surest faces of each picture, or at once in a video, at most")
+            description = "at most N faces of each picture, or at once in a video: those of the highest score")
     int maxFaces = Integer.MAX_VALUE;
 
     @Option(names = "--limit", paramLabel = "N", description = "stop after N faces, of whatever inputs")

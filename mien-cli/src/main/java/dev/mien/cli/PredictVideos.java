@@ -32,7 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads videos: rows, annotated videos, and what is told of each person. */
+/** Reads videos: rows, annotated videos, and what is reported of each person. */
 final class PredictVideos {
     private final FaceAnalyzer analyzer;
     private final Outputs outputs;

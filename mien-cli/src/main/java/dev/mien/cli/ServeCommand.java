@@ -106,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--max-requests",
             paramLabel = "N",
             description =
-                    "requests that may be in work at once, the others are answered with 429: the fewer, the sooner each is"
+                    "requests that may be in progress at once, the others are answered with 429: the fewer, the sooner each is"
                             + " answered under load (${DEFAULT-VALUE} here: 12 for each processor)")
     int maxRequests = 12 * Runtime.getRuntime().availableProcessors();
 
@@ -122,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--max-analyses",
             paramLabel = "N",
             description =
-                    "requests with whole pictures that may be in work at once, beside the others; more are answered with 429"
+                    "requests with whole pictures that may be in progress at once, beside the others; more are answered with 429"
                             + " (${DEFAULT-VALUE} here: 4 for each processor)")
     int maxAnalyses = 4 * Runtime.getRuntime().availableProcessors();
 
@@ -176,7 +176,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--grace",
             paramLabel = "S",
-            description = "seconds that requests in work have when the server ends (${DEFAULT-VALUE})")
+            description = "seconds that requests in progress have when the server ends (${DEFAULT-VALUE})")
     int grace = 30;
 
     @Option(

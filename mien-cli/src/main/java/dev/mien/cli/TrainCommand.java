@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     static final Map<String, String> GROUPS = Map.ofEntries(
             Map.entry("--data", "What is trained, and on what:"),
             Map.entry("--votes", "What else it learns from:"),
-            Map.entry("--split-file", "Which rows and marks:"),
+            Map.entry("--split-file", "Which rows and annotations:"),
             Map.entry("--threads", "Running:"),
             Map.entry("--file-labels", "Reading the data:"),
             Map.entry("--epochs", "Steps (what is not given stays as the preset has it, below):"),
@@ -87,10 +87,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "the classes of an expression net: five, or seven (default)")
     Optional<String> labels = Optional.empty();
 
-    @Option(names = "--resume", description = "go on where the run in RUN was left; begin where there is none")
+    @Option(names = "--resume", description = "resume the run in RUN; start one where there is none")
     boolean resume;
 
-    @Option(names = "--seed", paramLabel = "N", description = "what all random numbers are made of (default 1)")
+    @Option(names = "--seed", paramLabel = "N", description = "the seed of all random numbers (default 1)")
     long seed = 1;
 
     @Option(names = "--votes", paramLabel = "FILE", description = "FER+ votes that belong to the rows of the data file")
@@ -100,15 +100,15 @@ final class TrainCommand implements Callable<Integer> {
             names = "--teacher",
             paramLabel = "MODEL",
             description =
-                    "expressions and key points: a model, file or run directory, whose answers are learnt beside the"
-                            + " labels or marks, and instead of them for --faces; may be given several times")
+                    "expressions and key points: a model, file or run directory, whose answers are learned beside the"
+                            + " labels or annotations, and instead of them for --faces; may be given several times")
     List<Path> teachers = List.of();
 
     @Option(
             names = "--start-from",
             paramLabel = "RUN",
             description =
-                    "begin with the weights of that run's best epoch instead of random ones; of several runs that began"
+                    "start from the weights of that run's best epoch instead of random ones; of several runs that started"
                             + " with the same one, their mean")
     List<Path> startFrom = List.of();
 
@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--background",
             paramLabel = "DIR",
             description =
-                    "key points and detectors: photos without a face, from which the net learns to tell faces from other"
+                    "key points and detectors: photos without a face, from which the net learns to distinguish faces from other"
                             + " pictures")
     Optional<Path> background = Optional.empty();
 
@@ -129,13 +129,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--faces-limit",
             paramLabel = "N",
-            description = "key points: at most so many of the --faces, drawn by the seed (default 1500)")
+            description = "key points: at most N of the --faces, drawn by the seed (default 1500)")
     int facesLimit = 1500;
 
     @Option(
             names = "--background-crops",
             paramLabel = "N",
-            description = "key points: so many crops of each photo of --background (default 20)")
+            description = "key points: crops of each photo of --background (default 20)")
     int backgroundCrops = 20;
 
     @Option(
@@ -145,9 +145,9 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Path> splitFile = Optional.empty();
 
     @Option(
-            names = "--correct-marks",
+            names = "--correct-annotations",
             paramLabel = "MODEL",
-            description = "key points: a model trained on the first --data file; the marks of the others are moved by"
+            description = "key points: a model trained on the first --data file; the annotations of the others are moved by"
                     + " how far they lie off its answers on average")
     Optional<Path> correctMarks = Optional.empty();
 
@@ -158,7 +158,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--checkpoint-minutes",
             paramLabel = "N",
             description =
-                    "a checkpoint within an epoch each so many minutes (default 10); there is one after each epoch")
+                    "minutes between checkpoints within an epoch (default 10); there is one after each epoch")
     int checkpointMinutes = 10;
 
     @Mixin

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Options that change a preset's own way of training; what is not given stays as the preset has it. */
 final class TrainingChoices {
-    @Option(names = "--epochs", paramLabel = "N", description = "at most so many epochs")
+    @Option(names = "--epochs", paramLabel = "N", description = "the largest number of epochs")
     Optional<Integer> epochs = Optional.empty();
 
     @Option(names = "--batch", paramLabel = "N", description = "samples a step")
@@ -35,7 +35,7 @@ final class TrainingChoices {
     @Option(names = "--schedule", paramLabel = "NAME", description = "constant, cosine, plateau or step")
     Optional<Schedule.Kind> schedule = Optional.empty();
 
-    @Option(names = "--warmup-epochs", paramLabel = "N", description = "the rate rises for so many epochs")
+    @Option(names = "--warmup-epochs", paramLabel = "N", description = "linear warm-up of the rate over so many epochs")
     Optional<Double> warmupEpochs = Optional.empty();
 
     @Option(
@@ -47,7 +47,7 @@ final class TrainingChoices {
     @Option(
             names = "--schedule-epochs",
             paramLabel = "N",
-            description = "step: every so many epochs; plateau: after so many without a better figure")
+            description = "step: every so many epochs; plateau: after so many without improvement")
     Optional<Integer> scheduleEpochs = Optional.empty();
 
     @Option(names = "--loss", paramLabel = "NAME", description = "key points: mse, huber or wing")
@@ -56,7 +56,7 @@ final class TrainingChoices {
     @Option(
             names = "--label-smoothing",
             paramLabel = "S",
-            description = "expressions: spread that share over all classes")
+            description = "expressions: label smoothing: spread that share over all classes")
     Optional<Double> labelSmoothing = Optional.empty();
 
     @Option(names = "--class-weights", paramLabel = "NAME", description = "expressions: none or balanced")
@@ -99,7 +99,7 @@ final class TrainingChoices {
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "end after so many epochs without a better figure; 0: never")
+            description = "early stopping after N epochs without improvement; 0: never")
     Optional<Integer> patience = Optional.empty();
 
     @Option(

@@ -76,7 +76,7 @@ final class TrainingRun {
         say("the report is %s", run.report().resolve("index.html"));
     }
 
-    /** Says how well faces held out are told from other pictures held out. */
+    /** Says how well faces held out are distinguished from other pictures held out. */
     void reportFaces(KeypointDataset dataset, Split split, Negatives others) {
         List<GrayImage> faces =
                 Arrays.stream(split.test()).mapToObj(dataset::image).toList();

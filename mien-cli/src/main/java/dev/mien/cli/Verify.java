@@ -106,7 +106,7 @@ final class Verify {
         parts.values().removeIf(rows -> rows.length == 0);
         if (parts.size() < 2) {
             throw new UserError(
-                    "its rows are not told apart in parts", data.name(), "name a split.json with --split-file");
+                    "its rows are not divided into parts", data.name(), "name a split.json with --split-file");
         }
         List<String> names = List.copyOf(parts.keySet());
         Map<String, List<Leak>> found = new LinkedHashMap<>();

@@ -43,7 +43,7 @@ class ArchitectureTest {
             "dev.mien.plot",
             "dev.mien.dataset",
             "dev.mien.augment",
-            "dev.mien.drawn",
+            "dev.mien.synthetic",
             "dev.mien.net",
             "dev.mien.export",
             "dev.mien.engine",
@@ -139,7 +139,7 @@ class ArchitectureTest {
         "serve.analyze, analyze|image|measure|serve.http|serve.model|serve.request",
         "dataset, align|detect|image|table",
         "augment, dataset|image|model",
-        "drawn, augment|dataset|image",
+        "synthetic, augment|dataset|image",
         "net, model",
         "export, model|net|protocol.tensorflow",
         "engine, net",
@@ -147,8 +147,8 @@ class ArchitectureTest {
         "plot, ''",
         "evaluate, dataset|detect|image|model|plot",
         "train, augment|dataset|detect|export|image|model|net|engine",
-        "report, analyze|augment|dataset|drawn|evaluate|image|model|plot|train",
-        "demo, analyze|dataset|drawn|evaluate|image|model|report|train"
+        "report, analyze|augment|dataset|synthetic|evaluate|image|model|plot|train",
+        "demo, analyze|dataset|synthetic|evaluate|image|model|report|train"
     })
     void eachPackageUsesWhatItSays(String name, String used) {
         List<String> allowed = new ArrayList<>(List.of("dev.mien", "dev.mien." + name));

@@ -7,7 +7,7 @@ import dev.mien.LabelSet;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Picture;
@@ -31,14 +31,14 @@ abstract class FaceDetectorContract {
         return FaceDetector.create(name(), DetectorOptions.defaults());
     }
 
-    /** A drawn face on a gray ground. */
+    /** A synthetic face on a gray ground. */
     private static Picture scene() {
         BufferedImage scene = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = scene.createGraphics();
         canvas.setColor(Color.LIGHT_GRAY);
         canvas.fillRect(0, 0, WIDTH, HEIGHT);
         canvas.drawImage(
-                Luma.picture(DrawnFaces.expressions(1, LabelSet.SEVEN, 3).image(0)), 90, 50, 140, 140, null);
+                Luma.picture(SyntheticFaces.expressions(1, LabelSet.SEVEN, 3).image(0)), 90, 50, 140, 140, null);
         canvas.dispose();
         return Picture.of(scene).withSource(SOURCE);
     }

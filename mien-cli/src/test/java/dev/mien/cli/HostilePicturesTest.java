@@ -3,7 +3,7 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Expression;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Resize;
@@ -36,7 +36,7 @@ class HostilePicturesTest {
     Path folder = Path.of("");
 
     private static byte[] encoded(String format) throws IOException {
-        GrayImage face = Resize.to(DrawnFaces.draw(Expression.HAPPY, 1, 1).image(), 300, 240);
+        GrayImage face = Resize.to(SyntheticFaces.draw(Expression.HAPPY, 1, 1).image(), 300, 240);
         BufferedImage color = new BufferedImage(300, 240, BufferedImage.TYPE_3BYTE_BGR);
         color.createGraphics().drawImage(Luma.picture(face), 0, 0, null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -32,7 +32,7 @@ class KilledRunTest {
 
     @BeforeEach
     void drawFaces() throws IOException {
-        data = DrawnFiles.keypoints(folder.resolve("faces.csv"), 32);
+        data = SyntheticFiles.keypoints(folder.resolve("faces.csv"), 32);
     }
 
     private String[] arguments(Path run) {

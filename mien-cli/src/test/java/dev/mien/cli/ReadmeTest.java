@@ -3,7 +3,7 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Expression;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in the README is compiled and run as it stands there, on a drawn face. */
+/** The program in the README is compiled and run as it stands there, on a synthetic face. */
 class ReadmeTest {
     private static final Pattern PROGRAM = Pattern.compile("```java\n(try .*?)```", Pattern.DOTALL);
 
@@ -33,7 +33,7 @@ class ReadmeTest {
     void theProgramInTheReadmeReadsAFace() throws IOException, ReflectiveOperationException {
         Matcher program = PROGRAM.matcher(Files.readString(Path.of("../README.md")));
         assertThat(program.find()).isTrue();
-        GrayImage face = Resize.to(DrawnFaces.draw(Expression.HAPPY, 3, 5).image(), 240, 240);
+        GrayImage face = Resize.to(SyntheticFaces.draw(Expression.HAPPY, 3, 5).image(), 240, 240);
         Path photo = folder.resolve("photo.png");
         PictureFiles.writePng(photo, Luma.picture(face));
         String body = program.group(1).replace("photo.jpg", photo.toString().replace("\\", "\\\\"));

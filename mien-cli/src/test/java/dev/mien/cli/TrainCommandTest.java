@@ -21,9 +21,9 @@ class TrainCommandTest {
 
     @Test
     void aKeypointNetLearnsFromAnotherAndFromFacesThatNobodyMarked() throws IOException {
-        Path marked = DrawnFiles.keypoints(folder.resolve("marked.csv"), 24);
-        Path others = DrawnFiles.keypoints(folder.resolve("others.csv"), 16);
-        Path faces = DrawnFiles.expressions(folder.resolve("faces.csv"), 28);
+        Path marked = SyntheticFiles.keypoints(folder.resolve("marked.csv"), 24);
+        Path others = SyntheticFiles.keypoints(folder.resolve("others.csv"), 16);
+        Path faces = SyntheticFiles.expressions(folder.resolve("faces.csv"), 28);
         Path photos = photos();
         Path first = folder.resolve("first");
         CommandRun alone = train("--data", marked, "--out", first);
@@ -35,7 +35,7 @@ class TrainCommandTest {
                 marked,
                 "--data",
                 others,
-                "--correct-marks",
+                "--correct-annotations",
                 first,
                 "--teacher",
                 first,
@@ -55,7 +55,7 @@ class TrainCommandTest {
         var config = new ObjectMapper().readTree(second.resolve("config.json").toFile());
         assertThat(config.at("/data/files").asText())
                 .matches(
-                        "marked.csv\\+others.csv; marks corrected by model (\\w{12}); 9 faces of faces.csv, background of"
+                        "marked.csv\\+others.csv; annotations corrected by model (\\w{12}); 9 faces of faces.csv, background of"
                                 + " 2 photos of photos; taught by model \\1");
         assertThat(config.at("/loss/teacher_weight").asDouble()).isEqualTo(.4);
     }
@@ -63,7 +63,7 @@ class TrainCommandTest {
     @ParameterizedTest
     @CsvSource({
         "detector, --teacher, model.onnx, belongs to key points and expressions",
-        "detector, --correct-marks, model.onnx, belongs to key points",
+        "detector, --correct-annotations, model.onnx, belongs to key points",
         "expression, --background, photos, belongs to key points and detectors",
         "keypoints, --labels, five, belongs to expressions",
         "keypoints, --faces, faces.csv, one of the two is missing",
@@ -75,8 +75,8 @@ class TrainCommandTest {
     void anOptionThatDoesNotFitIsRefusedInOneLine(String task, String option, String value, String message)
             throws IOException {
         Path data = task.equals("expression")
-                ? DrawnFiles.expressions(folder.resolve("data.csv"), 14)
-                : DrawnFiles.keypoints(folder.resolve("data.csv"), 24);
+                ? SyntheticFiles.expressions(folder.resolve("data.csv"), 14)
+                : SyntheticFiles.keypoints(folder.resolve("data.csv"), 24);
         Path out = folder.resolve("run");
         CommandRun run = CommandRun.run("train", task, "--data", data, "--out", out, option, value);
         assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);

@@ -46,7 +46,7 @@ class VerifyCommandTest {
 
     @BeforeEach
     void draw() throws IOException {
-        csv = DrawnFiles.expressions(folder.resolve("faces.csv"), FACES);
+        csv = SyntheticFiles.expressions(folder.resolve("faces.csv"), FACES);
     }
 
     private int run(String... arguments) {
@@ -141,7 +141,7 @@ class VerifyCommandTest {
                         .toList());
         assertThat(run("verify", "--data", csv.toString())).isEqualTo(Main.NOTHING_DONE);
         assertThat(screen.toString())
-                .contains("not told apart in parts")
+                .contains("not divided into parts")
                 .contains("--split-file")
                 .hasLineCount(1);
     }

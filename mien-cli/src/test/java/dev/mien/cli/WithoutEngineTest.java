@@ -3,7 +3,7 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import dev.mien.testing.RandomModels;
@@ -28,11 +28,11 @@ class WithoutEngineTest {
 
     @Test
     void readingScoringAndExportingDoNotNeedTheEngine() throws Exception {
-        Path data = DrawnFiles.expressions(folder.resolve("faces.csv"), 28);
+        Path data = SyntheticFiles.expressions(folder.resolve("faces.csv"), 28);
         Path model = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 1);
         Path photo = folder.resolve("face.png");
         PictureFiles.writePng(
-                photo, Luma.picture(DrawnFaces.expressions(1, LabelSet.SEVEN, 1).image(0)));
+                photo, Luma.picture(SyntheticFaces.expressions(1, LabelSet.SEVEN, 1).image(0)));
         String out = folder.resolve("out").toString();
         for (List<String> arguments : List.of(
                 List.of("predict", photo.toString(), "--detector", "none"),

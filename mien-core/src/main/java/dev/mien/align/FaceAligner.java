@@ -54,12 +54,12 @@ public final class FaceAligner {
     /**
      * The crop of a face.
      *
-     * @param picture the way up, of any type
+     * @param picture upright, of any type
      * @param points in pixels of the picture
      * @return empty where there is no {@link #transform}
      */
     public Optional<AlignedFace> align(BufferedImage picture, Keypoints points) {
         return transform(points)
-                .map(fit -> new AlignedFace(Warp.of(picture, fit.inverse(), template.width(), template.height()), fit));
+                .map(fit -> new AlignedFace(ColorWarp.of(picture, fit.inverse(), template.width(), template.height()), fit));
     }
 }

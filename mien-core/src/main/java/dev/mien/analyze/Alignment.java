@@ -8,7 +8,7 @@ import dev.mien.detect.Framing;
 /** Sets faces upright by their eyes. */
 final class Alignment {
     /** Below this the models see no difference, and a second look only costs time; in radians. */
-    static final double LEAST_ROLL = Math.toRadians(10);
+    static final double MIN_ROLL = Math.toRadians(10);
 
     private Alignment() {}
 
@@ -22,6 +22,6 @@ final class Alignment {
         double across = points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER);
         double down = points.y(Keypoint.LEFT_EYE_CENTER) - points.y(Keypoint.RIGHT_EYE_CENTER);
         double lean = Math.atan2(down, across) - crop.roll();
-        return Math.abs(lean) < LEAST_ROLL ? crop : Framing.KAGGLE.turned(crop, lean);
+        return Math.abs(lean) < MIN_ROLL ? crop : Framing.KAGGLE.turned(crop, lean);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param input what was handed in
  * @param width the upright picture's, in pixels; 0 where it could not be read
  * @param height likewise
- * @param faces its faces, the surest first; none where there was an error
+ * @param faces its faces, by descending score; none where there was an error
  * @param seconds how long it took on the thread that read it
  * @param error why it could not be read; empty where it was
  */

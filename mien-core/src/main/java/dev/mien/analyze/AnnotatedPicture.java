@@ -19,10 +19,10 @@ import java.util.List;
  */
 public final class AnnotatedPicture {
     /** A picture whose longest side is shorter, in pixels, is enlarged: on 48 pixels nothing could be read. */
-    private static final int LEAST_SIDE = 480;
+    private static final int MIN_SIDE = 480;
 
     /** On a smaller face, in pixels as drawn, points would hide what they mark. */
-    private static final double LEAST_SIDE_WITH_POINTS = 60;
+    private static final double MIN_SIDE_WITH_POINTS = 60;
 
     private AnnotatedPicture() {}
 
@@ -49,7 +49,7 @@ public final class AnnotatedPicture {
      */
     public static BufferedImage ofRows(BufferedImage picture, List<FaceResult> faces) {
         int longest = Math.max(picture.getWidth(), picture.getHeight());
-        int scale = Math.max(1, (LEAST_SIDE + longest - 1) / longest);
+        int scale = Math.max(1, (MIN_SIDE + longest - 1) / longest);
         int width = picture.getWidth() * scale;
         int height = picture.getHeight() * scale;
         BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
@@ -84,7 +84,7 @@ public final class AnnotatedPicture {
         canvas.setStroke(thin);
         canvas.setColor(color(result));
         canvas.draw(frame);
-        if (side >= LEAST_SIDE_WITH_POINTS) {
+        if (side >= MIN_SIDE_WITH_POINTS) {
             AffineTransform toCanvas = AffineTransform.getScaleInstance(scale, scale);
             result.face()
                     .keypoints()

@@ -42,10 +42,10 @@ import java.util.stream.StreamSupport;
  */
 public final class FaceAnalyzer implements AutoCloseable {
     /** A face of whose box a smaller share lies in its picture gets no expression: most of it would be made up. */
-    public static final double LEAST_SHOWN = 0.5;
+    public static final double MIN_SHOWN = 0.5;
 
     /** A face that leans by less, in radians, is read as it lies. */
-    public static final double LEAST_ROLL = Alignment.LEAST_ROLL;
+    public static final double MIN_ROLL = Alignment.MIN_ROLL;
 
     private static final String UNNAMED = "a picture";
 
@@ -144,7 +144,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The faces of a picture file, the surest first.
+     * The faces of a picture file, by descending score.
      *
      * @throws UserError when it cannot be read as a picture
      */
@@ -153,7 +153,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The faces of a picture file whose bytes these are, the surest first.
+     * The faces of a picture file whose bytes these are, by descending score.
      *
      * @throws UserError when it cannot be read as a picture
      */
@@ -170,13 +170,13 @@ public final class FaceAnalyzer implements AutoCloseable {
         return analyze(Picture.of(Objects.requireNonNull(file, "no stream of a picture, null"), UNNAMED));
     }
 
-    /** The faces of an upright picture, of any type, the surest first. */
+    /** The faces of an upright picture, of any type, by descending score. */
     public List<Face> analyze(BufferedImage picture) {
         return analyze(Picture.of(Objects.requireNonNull(picture, "no picture, null")));
     }
 
     /**
-     * The faces of a picture, the surest first.
+     * The faces of a picture, by descending score.
      *
      * @throws UserError when it cannot be read
      */
@@ -263,7 +263,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return isCropped() ? crops.read(places) : crops.readAligned(places);
     }
 
-    /** Where the faces of a picture are, the surest first, as many as wanted at most, and nothing else. */
+    /** Where the faces of a picture are, by descending score, as many as wanted at most, and nothing else. */
     public List<Detection> detect(Picture picture) {
         List<Detection> found = detector.detect(picture);
         return found.size() <= maxFaces ? found : found.subList(0, maxFaces);
@@ -285,7 +285,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     private Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
-        boolean isShown = box.shareWithin(picture.width(), picture.height()) >= LEAST_SHOWN;
+        boolean isShown = box.shareWithin(picture.width(), picture.height()) >= MIN_SHOWN;
         return measured(
                 picture, new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty()));
     }

@@ -108,7 +108,7 @@ public final class FaceAnalyzerBuilder {
     }
 
     /**
-     * Reads the surest faces of each picture only.
+     * Reads only the faces of the highest score of each picture.
      *
      * @param count how many at most, from 1
      */

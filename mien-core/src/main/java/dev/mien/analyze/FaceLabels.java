@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Puts words beside faces where they hide neither another face nor each other; where there is no room, the number alone. */
 final class FaceLabels {
-    private static final double LEAST_SIZE = 11;
+    private static final double MIN_SIZE = 11;
     private static final String BETWEEN = " · ";
 
     private final Graphics2D canvas;
@@ -69,7 +69,7 @@ final class FaceLabels {
     private double size(Rectangle2D face) {
         double longest = Math.max(width, height);
         double wished = Math.max(face.getWidth(), face.getHeight()) / 8;
-        return Math.max(LEAST_SIZE, Math.max(longest / 80, Math.min(wished, longest / 22)));
+        return Math.max(MIN_SIZE, Math.max(longest / 80, Math.min(wished, longest / 22)));
     }
 
     private Rectangle2D extent(String text, double size) {

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param frame the frame's number in a video, from 0
  * @param time the frame's time in a video, in seconds
  * @param track the same number for the same person through a video
- * @param number the face's among those of its picture or frame, from 1, the surest first in a picture
+ * @param number the face's among those of its picture or frame, from 1, by descending score in a picture
  * @param face the face, in pixels of the picture
  * @param truth what was known of it beforehand
  */

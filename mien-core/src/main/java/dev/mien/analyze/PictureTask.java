@@ -16,7 +16,7 @@ public interface PictureTask<T> {
      * Does it; called by several threads at once. What it throws is that input's {@linkplain Analyzed#error error}. It may be called a
      * second time for a picture that ran out of memory beside others.
      *
-     * @param faces the picture's, the surest first
+     * @param faces the picture's, by descending score
      */
     void run(T input, Picture picture, List<Face> faces);
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many pictures on their way to their faces: each on a thread of its own, a few ahead of who takes the answers, which come in
- * the pictures' order. What is in work at once is bounded by the memory that it takes. A picture that cannot be read, for whatever
+ * the pictures' order. What is in progress at once is bounded by the memory that it takes. A picture that cannot be read, for whatever
  * reason, is a failed one, and the others go on.
  */
 final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
@@ -202,7 +202,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         return new PictureError("failed unexpectedly (" + why + ")", source, "report this with the picture", failure);
     }
 
-    /** Drops what was not taken yet and waits for the pictures in work. */
+    /** Drops what was not taken yet and waits for the pictures in progress. */
     @Override
     public void close() {
         waiting.forEach(begun -> begun.answer().cancel(true));

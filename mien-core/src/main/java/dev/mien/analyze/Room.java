@@ -1,6 +1,6 @@
 package dev.mien.analyze;
 
-/** Memory for the pictures in work: who needs more than is left waits, and who needs all of it works alone. */
+/** Memory for the pictures in progress: who needs more than is left waits, and who needs all of it works alone. */
 final class Room {
     private final long bytes;
     private long taken;

@@ -74,7 +74,7 @@ final class BoxTable {
         return new Detection(new Box(left, top, right, bottom), score);
     }
 
-    /** The boxes of the picture of that path, the surest first. */
+    /** The boxes of the picture of that path, by descending score. */
     List<Detection> of(String source) {
         String path = canonical(source);
         for (String end = path; ; end = end.substring(end.indexOf('/') + 1)) {

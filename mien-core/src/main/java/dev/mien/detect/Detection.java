@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param score how sure the detector is, in 0..1
  */
 public record Detection(Box box, float score) {
-    /** The surest first. */
+    /** By descending score. */
     public static final Comparator<Detection> BEST_FIRST =
             Comparator.comparingDouble(Detection::score).reversed();
 

@@ -20,7 +20,7 @@ final class Detectors {
      * @throws UserError when there is none, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {
-        Optional<OwnDetector> own = OwnDetector.named(option);
+        Optional<DetectorBundle> own = DetectorBundle.named(option);
         if (own.isPresent()) {
             return OnePassDetector.open(own.get().net(), options);
         }

@@ -88,8 +88,8 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
                 .sample(Resize.to(around, newWidth, newHeight));
     }
 
-    private static int clamp(double value, int most) {
-        return (int) Math.max(0, Math.min(value, most));
+    private static int clamp(double value, int max) {
+        return (int) Math.max(0, Math.min(value, max));
     }
 
     private GrayImage sample(GrayImage picture) {

@@ -14,7 +14,7 @@ public interface FaceDetector extends AutoCloseable {
     String WHOLE_PICTURE = "none";
 
     /**
-     * The faces of a picture, the surest first. A detector asks the picture for what it looks at, such as a gray plane of its
+     * The faces of a picture, by descending score. A detector asks the picture for what it looks at, such as a gray plane of its
      * working size ({@link Picture#gray(int, int)}), and for no more.
      *
      * @throws UserError when the picture cannot be read

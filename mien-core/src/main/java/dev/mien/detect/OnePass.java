@@ -42,18 +42,18 @@ final class OnePass implements AutoCloseable {
     }
 
     /**
-     * The faces in a plane, the surest first, in its pixels.
+     * The faces in a plane, by descending score, in its pixels.
      *
-     * @param least the lowest score, in 0..1
+     * @param minScore the lowest score, in 0..1
      */
-    List<Detection> find(GrayImage plane, double least) {
+    List<Detection> find(GrayImage plane, double minScore) {
         List<Detection> found = new ArrayList<>();
         GrayImage level = plane;
         double smallest = 0;
         while (true) {
             boolean isLast = Math.max(level.width(), level.height()) <= COARSEST;
             double largest = isLast ? Double.POSITIVE_INFINITY : LARGEST;
-            for (Detection face : inLevel(level, least)) {
+            for (Detection face : inLevel(level, minScore)) {
                 double side = Math.sqrt((double) face.box().width() * face.box().height());
                 if (side >= smallest && side <= largest) {
                     found.add(enlarged(
@@ -61,7 +61,7 @@ final class OnePass implements AutoCloseable {
                 }
             }
             if (isLast) {
-                return Overlaps.oneBoxAFace(found, least);
+                return Overlaps.oneBoxAFace(found, minScore);
             }
             level = Resize.to(level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
             smallest = SEEN_BETTER;
@@ -80,22 +80,22 @@ final class OnePass implements AutoCloseable {
     }
 
     /** The boxes of all cells, in pixels of the level; of a face usually several. */
-    private List<Detection> inLevel(GrayImage level, double least) {
+    private List<Detection> inLevel(GrayImage level, double minScore) {
         List<Detection> found = new ArrayList<>();
         for (Tile tile : Tile.of(level.width(), level.height())) {
-            find(level, tile, least, found);
+            find(level, tile, minScore, found);
         }
         return found;
     }
 
-    private void find(GrayImage level, Tile tile, double least, List<Detection> found) {
+    private void find(GrayImage level, Tile tile, double minScore, List<Detection> found) {
         int width = whole(tile.width());
         int height = whole(tile.height());
         List<float[]> numbers = model.run(canvas(level, tile, width, height), width, height);
         List<Detection> inTile = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
             int stride = PyramidCells.STRIDES.get(i);
-            PyramidBoxes.add(numbers.get(i), 0, width / stride, height / stride, stride, least, inTile);
+            PyramidBoxes.add(numbers.get(i), 0, width / stride, height / stride, stride, minScore, inTile);
         }
         for (Detection face : inTile) {
             Box box = face.box();

@@ -15,7 +15,7 @@ final class OnePassDetector implements FaceDetector {
     static final double MIN_SCORE = .4;
 
     /** Looked at in tiles, but held in memory, a byte each. */
-    private static final double MOST_PIXELS = 100e6;
+    private static final double MAX_PIXELS = 100e6;
 
     private final OnePass net;
     private final DetectorOptions options;
@@ -63,7 +63,7 @@ final class OnePassDetector implements FaceDetector {
 
     private void refuseTooLarge(WorkingSize size, Picture picture) {
         double pixels = (double) size.width() * size.height();
-        if (pixels > MOST_PIXELS) {
+        if (pixels > MAX_PIXELS) {
             throw new UserError(
                     String.format(
                             Locale.ROOT,
@@ -72,7 +72,7 @@ final class OnePassDetector implements FaceDetector {
                             picture.width(),
                             picture.height()),
                     picture.source(),
-                    "look for faces from " + (int) Math.ceil(size.minFace() * Math.sqrt(pixels / MOST_PIXELS))
+                    "look for faces from " + (int) Math.ceil(size.minFace() * Math.sqrt(pixels / MAX_PIXELS))
                             + " pixels on");
         }
     }

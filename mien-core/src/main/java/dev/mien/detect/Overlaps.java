@@ -42,16 +42,16 @@ public final class Overlaps {
     }
 
     /**
-     * Non-maximum suppression that also knows boxes in boxes: a box goes where a surer one covers the same place, or where one of the
+     * Non-maximum suppression that also knows boxes in boxes: a box goes where one of a higher score covers the same place, or where one of the
      * two lies nearly whole in the other, as when the same face or a part of it was found in two sizes; much smaller faces, as those
-     * behind a shoulder, stay. The score of one that a surer one covers in part falls by the share of their union that both cover
-     * (soft suppression, Bodla et al. 2017, arXiv:1704.04503), so that half a face and its neck are told beside it no more.
+     * behind a shoulder, stay. The score of one that one of a higher score covers in part falls by the share of their union that both cover
+     * (soft suppression, Bodla et al. 2017, arXiv:1704.04503), so that half a face and its neck are no longer reported beside it.
      *
      * @param found in any order
-     * @param least the lowest score of a box that is kept, in 0..1
-     * @return the boxes kept, the surest first
+     * @param minScore the lowest score of a box that is kept, in 0..1
+     * @return the boxes kept, by descending score
      */
-    static List<Detection> oneBoxAFace(List<Detection> found, double least) {
+    static List<Detection> oneBoxAFace(List<Detection> found, double minScore) {
         List<Detection> kept = new ArrayList<>();
         List<Detection> left = found.stream().sorted(Detection.BEST_FIRST).toList();
         while (!left.isEmpty()) {
@@ -61,7 +61,7 @@ public final class Overlaps {
                     .skip(1)
                     .filter(other -> !sameFace(best.box(), other.box()))
                     .map(other -> coveredBy(best, other))
-                    .filter(other -> other.score() >= least)
+                    .filter(other -> other.score() >= minScore)
                     .sorted(Detection.BEST_FIRST)
                     .toList();
         }
@@ -82,16 +82,16 @@ public final class Overlaps {
     }
 
     /**
-     * Non-maximum suppression: a box goes where a surer one covers too much of the same place.
+     * Non-maximum suppression: a box goes where one of a higher score covers too much of the same place.
      *
      * @param found in any order
-     * @param most the largest share of the union, 0..1, that two boxes kept may have in common
-     * @return the boxes kept, the surest first
+     * @param maxOverlap the largest share of the union, 0..1, that two boxes kept may have in common
+     * @return the boxes kept, by descending score
      */
-    public static List<Detection> suppress(List<Detection> found, double most) {
+    public static List<Detection> suppress(List<Detection> found, double maxOverlap) {
         List<Detection> kept = new ArrayList<>();
         found.stream().sorted(Detection.BEST_FIRST).forEach(next -> {
-            if (kept.stream().noneMatch(better -> intersectionOverUnion(better.box(), next.box()) > most)) {
+            if (kept.stream().noneMatch(better -> intersectionOverUnion(better.box(), next.box()) > maxOverlap)) {
                 kept.add(next);
             }
         });

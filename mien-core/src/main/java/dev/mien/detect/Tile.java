@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A part of a large picture that is looked at by itself. Tiles overlap, so that each smaller face lies whole in one of them; a
- * face belongs to the tile in whose core its middle lies, so that none is told twice.
+ * face belongs to the tile in whose core its middle lies, so that none is reported twice.
  *
  * @param left where it begins in the picture, in pixels
  * @param top where it begins

@@ -17,7 +17,7 @@ record WorkingSize(int width, int height, double scale) {
     static final double MIN_FACE = 10;
 
     /** Enlarging more shows nothing new. */
-    private static final double MOST_ENLARGED = 2;
+    private static final double MAX_ENLARGED = 2;
 
     /**
      * The size for a picture.
@@ -26,7 +26,7 @@ record WorkingSize(int width, int height, double scale) {
      */
     static WorkingSize of(int width, int height, OptionalInt minFace) {
         double scale = minFace.isPresent()
-                ? Math.min(MOST_ENLARGED, MIN_FACE / minFace.getAsInt())
+                ? Math.min(MAX_ENLARGED, MIN_FACE / minFace.getAsInt())
                 : Math.min(1, Math.sqrt(BUDGET / ((double) width * height)));
         return new WorkingSize(pixels(width, scale), pixels(height, scale), scale);
     }

@@ -8,7 +8,7 @@ import dev.mien.UserError;
  */
 final class JpegScans {
     /** Far more than any program writes. */
-    static final int MOST = 100;
+    static final int MAX_SCANS = 100;
 
     private static final int START_OF_SCAN = 0xda;
     private static final int END = 0xd9;
@@ -36,9 +36,9 @@ final class JpegScans {
             if (marker == END) {
                 return; // what follows is no part of the picture
             }
-            if (marker == START_OF_SCAN && ++scans > MOST) {
+            if (marker == START_OF_SCAN && ++scans > MAX_SCANS) {
                 throw new UserError(
-                        "a JPEG picture of more than " + MOST + " scans",
+                        "a JPEG picture of more than " + MAX_SCANS + " scans",
                         source,
                         "open it in a viewer and save it again");
             }

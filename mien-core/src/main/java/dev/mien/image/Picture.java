@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture on its way from the input to the answer: a file, its bytes, a stream, or pixels in memory. Nothing is read before
  * it is asked for, and then no more than that: the size comes from the file's head, a small gray plane of a large JPEG is
- * decoded small, and colours are decoded only for who draws.
+ * decoded small, and colours are decoded only for whoever draws.
  *
  * <pre>{@code
  * Picture picture = Picture.of(Path.of("photo.jpg"));
@@ -203,10 +203,10 @@ public final class Picture {
      * @return a plane with that reduction or a smaller one: files other than JPEG are decoded whole
      */
     public synchronized GrayPlane plane(int reduction) {
-        int most = Math.min(Integer.highestOneBit(reduction), LARGEST_REDUCTION);
+        int maxReduction = Math.min(Integer.highestOneBit(reduction), LARGEST_REDUCTION);
         GrayPlane known = plane;
-        if (known == null || known.reduction() > most) {
-            known = pixels().plane(most);
+        if (known == null || known.reduction() > maxReduction) {
+            known = pixels().plane(maxReduction);
             plane = known;
         }
         return known;

@@ -71,7 +71,7 @@ public final class PictureFiles {
         }
     }
 
-    /** Whether its first bytes are a picture's, also one of a format that is told but not read. */
+    /** Whether its first bytes are a picture's, also one of a format that is recognized but not read. */
     public static boolean holdsPicture(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] head = stream.readNBytes(PictureFormat.HEAD);

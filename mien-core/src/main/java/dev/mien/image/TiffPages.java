@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Counts the pages of a TIFF file (TIFF 6.0): its directories but those of previews and masks. */
 final class TiffPages {
-    private static final int MOST = 10_000;
+    private static final int MAX_PAGES = 10_000;
     private static final int ENTRY = 12; // bytes
     private static final int SUBFILE_TYPE = 254;
     private static final int PREVIEW_OR_MASK = 0b101;
@@ -22,7 +22,7 @@ final class TiffPages {
         long at = head.order(order).getInt(4) & 0xffffffffL;
         Set<Long> seen = new HashSet<>();
         int pages = 0;
-        while (at != 0 && at + 2 <= file.size() && seen.size() < MOST && seen.add(at)) {
+        while (at != 0 && at + 2 <= file.size() && seen.size() < MAX_PAGES && seen.add(at)) {
             int entries = read(file, at, 2).order(order).getShort(0) & 0xffff;
             ByteBuffer directory = read(file, at + 2, ENTRY * entries + 4).order(order);
             if (directory.remaining() < ENTRY * entries + 4) {

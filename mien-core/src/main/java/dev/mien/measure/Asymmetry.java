@@ -17,7 +17,7 @@ import java.util.Map;
 /** How unlike the two sides of a face are, in percent of the eyes' distance. */
 final class Asymmetry {
     /** Beyond this yaw, in degrees, the two sides look unlike by the turn alone, and nothing is said. */
-    static final double MOST_YAW = 10;
+    static final double MAX_YAW = 10;
 
     private static final Map<Measure, Keypoint> PAIRS = Map.of(
             Measure.ASYMMETRY_EYE_INNER_CORNERS, LEFT_EYE_INNER_CORNER,

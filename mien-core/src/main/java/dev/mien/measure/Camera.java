@@ -30,7 +30,7 @@ public record Camera(double focal, double centerX, double centerY, boolean guess
     }
 
     /** The same with a focal length of at least that. */
-    Camera atLeast(double least) {
-        return guessed && least > focal ? new Camera(least, centerX, centerY, true) : this;
+    Camera atLeast(double min) {
+        return guessed && min > focal ? new Camera(min, centerX, centerY, true) : this;
     }
 }

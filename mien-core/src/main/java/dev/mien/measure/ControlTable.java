@@ -21,7 +21,7 @@ import java.util.Optional;
  * distribution; or what {@code mien predict --measures} wrote of the controls, a row for each face, whose percentiles are counted.
  */
 public final class ControlTable {
-    private static final int LEAST_FACES = 20;
+    private static final int MIN_FACES = 20;
     private static final String REMEDY =
             "give the columns measure,mean,sd, or the table that mien predict --measures wrote of the controls";
 
@@ -81,7 +81,7 @@ public final class ControlTable {
         values.forEach((measure, all) -> group(all).ifPresent(group -> groups.put(measure, group)));
         if (groups.isEmpty()) {
             throw new UserError(
-                    values.isEmpty() ? "no measure of any face" : "fewer than " + LEAST_FACES + " faces",
+                    values.isEmpty() ? "no measure of any face" : "fewer than " + MIN_FACES + " faces",
                     file.toString(),
                     REMEDY);
         }
@@ -104,7 +104,7 @@ public final class ControlTable {
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
         double deviation = Math.sqrt(squares / (sorted.length - 1));
-        return sorted.length < LEAST_FACES || !(deviation > 0)
+        return sorted.length < MIN_FACES || !(deviation > 0)
                 ? Optional.empty()
                 : Optional.of(new Group(mean, deviation, sorted));
     }

@@ -108,6 +108,6 @@ public final class FaceMeasurer {
 
     private static boolean isFrontal(Map<Measure, Double> values) {
         Double yaw = values.get(Measure.YAW);
-        return yaw != null && Math.abs(yaw) <= Asymmetry.MOST_YAW;
+        return yaw != null && Math.abs(yaw) <= Asymmetry.MAX_YAW;
     }
 }

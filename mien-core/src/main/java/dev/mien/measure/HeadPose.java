@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * How a head is turned, in degrees. All three are 0 where the face looks upright into the camera, also at the picture's edge: they
- * are told against the line from the camera to the face. A head leans first ({@code roll}), then nods ({@code pitch}), then turns ({@code
+ * are measured against the line from the camera to the face. A head leans first ({@code roll}), then nods ({@code pitch}), then turns ({@code
  * yaw}), so that yaw and pitch say where the nose points to, and only a face that looks straight up or down has no clear yaw.
  *
  * <pre>{@code
@@ -24,10 +24,10 @@ import java.util.Optional;
  * @param spread one standard deviation of the least certain of the three angles, in degrees, from that error
  */
 public record HeadPose(double yaw, double pitch, double roll, double error, double spread) {
-    private static final int LEAST_POINTS = 5;
+    private static final int MIN_POINTS = 5;
     private static final double NEAREST = 500; // millimetres: selfies at half an arm's length
     private static final double EYE_DISTANCE = 63.1; // of the mean face, in millimetres
-    private static final double LEAST_ERROR = 1.5; // percent: points are never placed better
+    private static final double MIN_ERROR = 1.5; // percent: points are never placed better
     private static final double[] FIRST_YAWS = {0, Math.toRadians(-50), Math.toRadians(50)};
 
     /**
@@ -40,7 +40,7 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
         List<FaceShape.Place> known = FaceShape.PLACES.stream()
                 .filter(place -> points.has(place.point()))
                 .toList();
-        if (known.size() < LEAST_POINTS) {
+        if (known.size() < MIN_POINTS) {
             return Optional.empty();
         }
         double scale = scale(known, points);
@@ -144,7 +144,7 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
         for (int axis = 0; axis < 3; axis++) {
             variance = Math.max(variance, system.inverseDiagonal(axis));
         }
-        double noise = Math.max(error, LEAST_ERROR) / percent / Math.sqrt(2); // of one coordinate
+        double noise = Math.max(error, MIN_ERROR) / percent / Math.sqrt(2); // of one coordinate
         return new HeadPose(
                 Math.toDegrees(best.turn().yaw()),
                 Math.toDegrees(best.turn().pitch()),

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class PoseFit {
     private static final int UNKNOWNS = 6;
-    private static final int MOST_STEPS = 40;
+    private static final int MAX_STEPS = 40;
     private static final double NEAREST = 50; // millimetres from the camera
 
     /**
@@ -38,7 +38,7 @@ final class PoseFit {
     Guess refine(Rotation turn, Vector place) {
         Guess best = new Guess(turn, place, cost(turn, place));
         double damping = 1e-3;
-        for (int i = 0; i < MOST_STEPS; i++) {
+        for (int i = 0; i < MAX_STEPS; i++) {
             SymmetricSystem system = system(best);
             double[] step = system.solved(damping);
             Guess next = moved(best, step);

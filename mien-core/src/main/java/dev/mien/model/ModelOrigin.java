@@ -82,22 +82,22 @@ public final class ModelOrigin {
         if (!Files.isRegularFile(path)) { // a pipe or a device may never end
             throw ModelFile.error(name, "not a regular file");
         }
-        int most = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        if (Files.size(path) > most) {
-            throw tooLarge(most);
+        int maxBytes = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        if (Files.size(path) > maxBytes) {
+            throw tooLarge(maxBytes);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) { // it grows while it is read
-                throw tooLarge(most);
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) { // it grows while it is read
+                throw tooLarge(maxBytes);
             }
             return bytes;
         }
     }
 
-    private UserError tooLarge(int most) {
+    private UserError tooLarge(int maxBytes) {
         return new UserError(
-                "a file of more than " + most + " bytes, a third of the memory that Java may take",
+                "a file of more than " + maxBytes + " bytes, a third of the memory that Java may take",
                 name,
                 "check that it is a model, or give Java more memory (-Xmx)");
     }

@@ -93,7 +93,7 @@ final class SharedSession implements AutoCloseable {
         return name;
     }
 
-    /** The session itself, for who has just loaded it and shares it with nobody yet. */
+    /** The session itself, for whoever has just loaded it and shares it with nobody yet. */
     OrtSession session() {
         return session;
     }

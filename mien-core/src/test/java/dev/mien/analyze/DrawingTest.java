@@ -36,8 +36,8 @@ class DrawingTest {
 
     @Test
     void aSmallPictureIsEnlargedAndItsPointsStayOnTheirPixels() {
-        BufferedImage picture = Samples.filled(48, 48, 128);
-        FaceResult result = FaceResult.of("a", Samples.happy(new Box(0, 0, 48, 48), Samples.diagonal(3)));
+        BufferedImage picture = MadeUpFaces.filled(48, 48, 128);
+        FaceResult result = FaceResult.of("a", MadeUpFaces.happy(new Box(0, 0, 48, 48), MadeUpFaces.diagonal(3)));
         BufferedImage annotated = AnnotatedPicture.ofRows(picture, List.of(result));
         assertThat(annotated.getWidth()).isEqualTo(480);
         assertThat(annotated.getHeight()).isEqualTo(480);
@@ -54,9 +54,9 @@ class DrawingTest {
     @Test
     void aLargePictureKeepsItsSizeAndGetsLargerMarks() {
         Box box = new Box(1000, 1000, 1400, 1400);
-        Keypoints points = Samples.diagonal(20).scaled(1, 1, 1000, 1000);
+        Keypoints points = MadeUpFaces.diagonal(20).scaled(1, 1, 1000, 1000);
         BufferedImage annotated = AnnotatedPicture.ofRows(
-                Samples.filled(4000, 3000, 128), List.of(FaceResult.of("a", Samples.happy(box, points))));
+                MadeUpFaces.filled(4000, 3000, 128), List.of(FaceResult.of("a", MadeUpFaces.happy(box, points))));
         assertThat(annotated.getWidth()).isEqualTo(4000);
         assertThat(annotated.getHeight()).isEqualTo(3000);
         Color happy = Palette.of(Expression.HAPPY);
@@ -68,9 +68,9 @@ class DrawingTest {
     @Test
     void theLabelNeverHidesASmallFaceAtTheTopEdge() {
         Box box = new Box(100, 2, 200, 102);
-        Face face = Samples.happy(box, Samples.diagonal(Float.NaN));
+        Face face = MadeUpFaces.happy(box, MadeUpFaces.diagonal(Float.NaN));
         BufferedImage annotated =
-                AnnotatedPicture.ofRows(Samples.filled(1000, 800, 128), List.of(FaceResult.of("a", face)));
+                AnnotatedPicture.ofRows(MadeUpFaces.filled(1000, 800, 128), List.of(FaceResult.of("a", face)));
         assertThat(at(annotated, 150, 20)).isEqualTo(new Color(128, 128, 128));
         assertThat(at(annotated, 103, 108)).isEqualTo(Palette.of(Expression.HAPPY));
     }
@@ -79,7 +79,7 @@ class DrawingTest {
     void facesWithoutPointsOrExpressionAreDrawnAsABox() {
         Face bare = new Face(new Box(10, 10, 500, 500), 1, Optional.empty(), Optional.empty());
         BufferedImage annotated =
-                AnnotatedPicture.ofRows(Samples.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
+                AnnotatedPicture.ofRows(MadeUpFaces.filled(600, 600, 128), List.of(FaceResult.of("a", bare)));
         assertThat(at(annotated, 250, 10)).isEqualTo(Palette.plain());
     }
 
@@ -90,10 +90,10 @@ class DrawingTest {
     @Test
     void aDoubtedExpressionIsGrayAndOnlyAHint() {
         Box box = new Box(100, 100, 300, 300);
-        Face happy = Samples.happy(box, Samples.diagonal(Float.NaN));
+        Face happy = MadeUpFaces.happy(box, MadeUpFaces.diagonal(Float.NaN));
         ExpressionScores doubted = happy.expression().orElseThrow().withDoubt(0.95f, false);
         Face face = new Face(box, 1, happy.keypoints(), Optional.of(doubted));
-        BufferedImage annotated = AnnotatedPicture.ofRows(Samples.filled(600, 400, 128), results(face));
+        BufferedImage annotated = AnnotatedPicture.ofRows(MadeUpFaces.filled(600, 400, 128), results(face));
         assertThat(at(annotated, 200, 300)).isEqualTo(Palette.DOUBT);
         assertThat(count(annotated, Palette.of(Expression.HAPPY))).isZero();
         assertThat(AnnotatedPicture.caption(doubted)).isEqualTo("? happy 90 %");
@@ -102,20 +102,20 @@ class DrawingTest {
 
     @Test
     void pointsScaleWithTheFaceAndGoWhereTheyWouldHideIt() {
-        Face small = Samples.happy(
-                new Box(100, 100, 155, 155), Samples.diagonal(3.5f).scaled(1, 1, 100, 100));
+        Face small = MadeUpFaces.happy(
+                new Box(100, 100, 155, 155), MadeUpFaces.diagonal(3.5f).scaled(1, 1, 100, 100));
         Face large =
-                Samples.happy(new Box(300, 100, 600, 400), Samples.diagonal(19).scaled(1, 1, 300, 100));
+                MadeUpFaces.happy(new Box(300, 100, 600, 400), MadeUpFaces.diagonal(19).scaled(1, 1, 300, 100));
         Color nose = Palette.of(Keypoint.NOSE_TIP);
-        assertThat(count(AnnotatedPicture.ofRows(Samples.filled(800, 600, 128), results(small)), nose))
+        assertThat(count(AnnotatedPicture.ofRows(MadeUpFaces.filled(800, 600, 128), results(small)), nose))
                 .as("the middle's colour is happy's, too: the box's line alone")
                 .isEqualTo(count(
                         AnnotatedPicture.ofRows(
-                                Samples.filled(800, 600, 128),
-                                results(Samples.happy(small.box(), Samples.diagonal(Float.NaN)))),
+                                MadeUpFaces.filled(800, 600, 128),
+                                results(MadeUpFaces.happy(small.box(), MadeUpFaces.diagonal(Float.NaN)))),
                         nose));
         assertThat(at(
-                        AnnotatedPicture.ofRows(Samples.filled(800, 600, 128), results(large)),
+                        AnnotatedPicture.ofRows(MadeUpFaces.filled(800, 600, 128), results(large)),
                         300 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1),
                         100 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1)))
                 .isEqualTo(nose);
@@ -128,11 +128,11 @@ class DrawingTest {
             for (int column = 0; column < 8; column++) {
                 float left = 20 + 95 * column;
                 float top = 20 + 140 * row;
-                faces.add(Samples.happy(new Box(left, top, left + 80, top + 100), Samples.diagonal(Float.NaN)));
+                faces.add(MadeUpFaces.happy(new Box(left, top, left + 80, top + 100), MadeUpFaces.diagonal(Float.NaN)));
             }
         }
         BufferedImage annotated =
-                AnnotatedPicture.ofRows(Samples.filled(800, 600, 128), results(faces.toArray(Face[]::new)));
+                AnnotatedPicture.ofRows(MadeUpFaces.filled(800, 600, 128), results(faces.toArray(Face[]::new)));
         for (Face face : faces) {
             int changed = 0;
             for (int y = (int) face.box().top() + 5; y < face.box().bottom() - 5; y++) {
@@ -145,9 +145,9 @@ class DrawingTest {
     }
 
     private static FaceGrid.Tile tile(Optional<Expression> truth) {
-        FaceResult result = FaceResult.of("a", Samples.happy(new Box(0, 0, 48, 48), Samples.diagonal(3)));
+        FaceResult result = FaceResult.of("a", MadeUpFaces.happy(new Box(0, 0, 48, 48), MadeUpFaces.diagonal(3)));
         return FaceGrid.Tile.of(
-                Samples.filled(48, 48, 128),
+                MadeUpFaces.filled(48, 48, 128),
                 truth.map(Truth::of).map(result::withTruth).orElse(result));
     }
 
@@ -178,7 +178,7 @@ class DrawingTest {
     @Test
     void aFaceThatIsNotSquareKeepsItsShapeInTheGrid() {
         Face tall = new Face(new Box(10, 0, 30, 80), 1, Optional.empty(), Optional.empty());
-        FaceGrid.Tile tile = FaceGrid.Tile.of(Samples.filled(40, 80, 200), FaceResult.of("a", tall));
+        FaceGrid.Tile tile = FaceGrid.Tile.of(MadeUpFaces.filled(40, 80, 200), FaceResult.of("a", tall));
         // 80 pixels high become 192, so the 40 wide become 96 in the middle.
         assertThat(at(tile.picture(), 50, 5)).isEqualTo(new Color(200, 200, 200));
         assertThat(at(tile.picture(), 142, 186)).isEqualTo(new Color(200, 200, 200));
@@ -187,10 +187,10 @@ class DrawingTest {
 
     @Test
     void theTruthOfTheGridIsMarkedWithRings() {
-        Face face = new Face(new Box(0, 0, 48, 48), 1, Optional.of(Samples.diagonal(Float.NaN)), Optional.empty());
-        FaceResult marked = FaceResult.of("a", face).withTruth(Truth.of(Samples.diagonal(3)));
+        Face face = new Face(new Box(0, 0, 48, 48), 1, Optional.of(MadeUpFaces.diagonal(Float.NaN)), Optional.empty());
+        FaceResult marked = FaceResult.of("a", face).withTruth(Truth.of(MadeUpFaces.diagonal(3)));
         BufferedImage with =
-                FaceGrid.Tile.of(Samples.filled(48, 48, 128), marked).picture();
+                FaceGrid.Tile.of(MadeUpFaces.filled(48, 48, 128), marked).picture();
         double middle = 24.5 * FaceGrid.FACE / 48;
         assertThat(at(with, middle, middle)).as("a ring is open").isEqualTo(new Color(128, 128, 128));
         assertThat(count(with, new Color(128, 128, 128))).isLessThan(FaceGrid.FACE * FaceGrid.FACE - 300);
@@ -198,8 +198,8 @@ class DrawingTest {
 
     @Test
     void facesAreDrawnAsTheirRowsAre() {
-        Face face = Samples.happy(new Box(100, 100, 300, 320), Samples.diagonal(20));
-        BufferedImage picture = Samples.filled(600, 400, 128);
+        Face face = MadeUpFaces.happy(new Box(100, 100, 300, 320), MadeUpFaces.diagonal(20));
+        BufferedImage picture = MadeUpFaces.filled(600, 400, 128);
 
         BufferedImage drawn = AnnotatedPicture.of(picture, List.of(face));
 

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ForeignTableTest {
-    private static final Face FACE = Samples.happy(new Box(10, 20, 110, 140), Samples.diagonal(2))
+    private static final Face FACE = MadeUpFaces.happy(new Box(10, 20, 110, 140), MadeUpFaces.diagonal(2))
             .withMeasures(Measures.of(Map.of(Measure.YAW, 30.0, Measure.PITCH, 0.0, Measure.ROLL, 0.0)));
 
     private static Object cell(ForeignTable table, FaceResult face, String column) {

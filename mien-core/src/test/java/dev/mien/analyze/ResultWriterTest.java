@@ -61,7 +61,7 @@ class ResultWriterTest {
 
     @Test
     void jacksonWritesFacesAndRowsAsTheWriterDoesWithoutBeingTold() throws IOException {
-        FaceResult row = FaceResult.of("a.jpg", Samples.happy(BOX, Samples.diagonal(3.14159f)))
+        FaceResult row = FaceResult.of("a.jpg", MadeUpFaces.happy(BOX, MadeUpFaces.diagonal(3.14159f)))
                 .withTruth(Truth.of(Expression.SAD));
         ObjectMapper plain = new ObjectMapper();
         JsonNode written = json(row).get("faces").get(0);
@@ -85,7 +85,7 @@ class ResultWriterTest {
 
     @Test
     void aCsvRowHoldsTheFaceInItsColumns() {
-        FaceResult result = FaceResult.of("a.jpg", Samples.happy(BOX, Samples.diagonal(3.14159f)));
+        FaceResult result = FaceResult.of("a.jpg", MadeUpFaces.happy(BOX, MadeUpFaces.diagonal(3.14159f)));
         String row = csv(LabelSet.SEVEN, result).get(1);
         assertThat(row)
                 .startsWith("a.jpg,,,,1,0,0.5,48,48,1,happy,0.9,0.05,0,0,0.9,0.03,0.02,0,3.142,3.142,6.283,6.283,9.425")
@@ -97,7 +97,7 @@ class ResultWriterTest {
         Face bare = new Face(BOX, 0.25f, Optional.empty(), Optional.empty());
         assertThat(csv(LabelSet.FIVE, FaceResult.of("a, \"b\".jpg", bare)).get(1))
                 .isEqualTo("\"a, \"\"b\"\".jpg\",,,,1,0,0.5,48,48,0.25" + ",".repeat(2 + 5 + 30));
-        float[] coordinates = Samples.diagonal(1).toArray();
+        float[] coordinates = MadeUpFaces.diagonal(1).toArray();
         coordinates[28] = Float.NaN;
         coordinates[29] = Float.NaN;
         Face partly = new Face(BOX, 1, Optional.of(Keypoints.of(coordinates)), Optional.empty());
@@ -112,7 +112,7 @@ class ResultWriterTest {
                 OptionalDouble.of(0.28),
                 OptionalInt.of(2),
                 3,
-                Samples.happy(BOX, Samples.diagonal(1)),
+                MadeUpFaces.happy(BOX, MadeUpFaces.diagonal(1)),
                 Optional.empty());
         assertThat(csv(LabelSet.SEVEN, result).get(1)).startsWith("a.mp4,7,0.28,2,3,0,");
         JsonNode face = json(result).at("/faces/0");
@@ -123,8 +123,8 @@ class ResultWriterTest {
 
     @Test
     void jsonHoldsWhatTheTableHoldsAndTheTruth() throws IOException {
-        FaceResult known = FaceResult.of("ü \"b\".jpg", Samples.happy(BOX, Samples.diagonal(2)))
-                .withTruth(new Truth(Optional.of(Samples.diagonal(3)), Optional.of(Expression.SAD)));
+        FaceResult known = FaceResult.of("ü \"b\".jpg", MadeUpFaces.happy(BOX, MadeUpFaces.diagonal(2)))
+                .withTruth(new Truth(Optional.of(MadeUpFaces.diagonal(3)), Optional.of(Expression.SAD)));
         FaceResult unknown = FaceResult.of("b.jpg", new Face(BOX, 1, Optional.empty(), Optional.empty()));
         JsonNode faces = json(known, unknown).get("faces");
         assertThat(faces).hasSize(2);

@@ -40,11 +40,11 @@ class DetectorsTest {
 
     @Test
     void ourOwnDetectorIsKnownByItsNames() {
-        assertThat(OwnDetector.named("mien").orElseThrow().net().path()).isEmpty();
-        assertThat(OwnDetector.named("mien:folder/b.onnx").orElseThrow().net().path())
+        assertThat(DetectorBundle.named("mien").orElseThrow().net().path()).isEmpty();
+        assertThat(DetectorBundle.named("mien:folder/b.onnx").orElseThrow().net().path())
                 .contains(Path.of("folder/b.onnx"));
-        assertThat(OwnDetector.named("mienish")).isEmpty();
-        assertThat(OwnDetector.named("none")).isEmpty();
+        assertThat(DetectorBundle.named("mienish")).isEmpty();
+        assertThat(DetectorBundle.named("none")).isEmpty();
     }
 
     @Test

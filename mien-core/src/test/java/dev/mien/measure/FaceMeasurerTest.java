@@ -215,7 +215,7 @@ class FaceMeasurerTest {
         assertThat(Measure.ALL)
                 .allSatisfy(measure -> assertThat(measures.get(measure).orElseThrow())
                         .as(measure.label())
-                        .isBetween(measure.least(), measure.most()));
+                        .isBetween(measure.min(), measure.max()));
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class AugmentationPipeline {
             // A picture larger than the input is averaged down first; the bilinear warp alone would skip its pixels.
             GrayImage source = Resize.to(image, Math.min(image.width(), SIZE), Math.min(image.height(), SIZE));
             Affine enlarge = Affine.resize(source.width(), source.height(), SIZE, SIZE);
-            Warp.run(source, enlarge.then(move), images, offset, SIZE, SIZE);
+            GrayWarp.run(source, enlarge.then(move), images, offset, SIZE, SIZE);
             points = resize.then(move).apply(sample.keypoints(), SIZE, SIZE);
         }
         for (PhotometricAugmentation light : lights) {

@@ -17,7 +17,7 @@ non-sealed interface GeometricAugmentation extends Augmentation {
         int height = image.height();
         Affine map = draw(random, width, height);
         float[] warped = new float[width * height];
-        Warp.run(image, map, warped, 0, width, height);
+        GrayWarp.run(image, map, warped, 0, width, height);
         return new FaceSample(
                 SamplePixels.toImage(warped, width, height), map.apply(sample.keypoints(), width, height));
     }

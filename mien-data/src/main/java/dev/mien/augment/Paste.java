@@ -59,7 +59,7 @@ final class Paste {
                 .then(new Affine(across * cos, -scale * sin, 0, across * sin, scale * cos, 0))
                 .then(Affine.shift(x, y));
         float[] drawn = new float[SIZE * SIZE];
-        Warp.run(crop, map, drawn, 0, SIZE, SIZE);
+        GrayWarp.run(crop, map, drawn, 0, SIZE, SIZE);
         double half = place.width() / 2;
         for (int i = 0; i < drawn.length; i++) {
             double right = (i % SIZE - x) / half;

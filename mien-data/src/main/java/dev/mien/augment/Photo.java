@@ -42,7 +42,7 @@ public record Photo(List<GrayImage> levels) {
      */
     void draw(Affine map, double scale, float[] target, int offset, int width, int height) {
         GrayImage level = level(scale);
-        Warp.run(level, fromLevel(level).then(map), target, offset, width, height);
+        GrayWarp.run(level, fromLevel(level).then(map), target, offset, width, height);
     }
 
     /** Draws the photo into a frame of a picture; where the photo does not reach, the picture stays as it is. */

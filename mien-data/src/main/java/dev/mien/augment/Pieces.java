@@ -19,7 +19,7 @@ public final class Pieces {
     private static final double LARGEST = .95; // of the piece's side
 
     /** Photos are not enlarged more than this. */
-    private static final double MOST_ENLARGED = 1.6;
+    private static final double MAX_ENLARGED = 1.6;
 
     /** The photo's longer side is at least so much of the frame's. */
     private static final double SHOWN = .8;
@@ -134,12 +134,12 @@ public final class Pieces {
 
     /** A face of that size, anywhere in the frame, of a photo that has one large enough. */
     private void oneFace(Frame frame, double size, RandomGenerator random, Target target, List<float[]> faces) {
-        double least = size / MOST_ENLARGED;
+        double minSize = size / MAX_ENLARGED;
         int first = 0;
         int end = crowds.size() - 1;
         while (first < end) { // the first photo whose largest face is large enough, the last photo at worst
             int middle = (first + end) >>> 1;
-            if (crowds.get(middle).largest() >= least) {
+            if (crowds.get(middle).largest() >= minSize) {
                 end = middle;
             } else {
                 first = middle + 1;
@@ -151,7 +151,7 @@ public final class Pieces {
         double smallestScale =
                 SHOWN * frame.width / Math.max(width, height); // smaller ones would leave the frame empty
         List<MarkedFace> fitting = crowd.faces.stream()
-                .filter(face -> !face.invalid() && face.size() >= least && face.size() * smallestScale <= size)
+                .filter(face -> !face.invalid() && face.size() >= minSize && face.size() * smallestScale <= size)
                 .toList();
         if (fitting.isEmpty()) {
             partOfPhoto(crowd, frame, 1, random, target, faces);
@@ -193,7 +193,7 @@ public final class Pieces {
             Crowd crowd, Frame frame, double shown, RandomGenerator random, Target target, List<float[]> faces) {
         double width = crowd.photo.image().width();
         double height = crowd.photo.image().height();
-        double scale = Math.min(MOST_ENLARGED, frame.width / (shown * Math.min(width, height)));
+        double scale = Math.min(MAX_ENLARGED, frame.width / (shown * Math.min(width, height)));
         double x = place(width, frame.width / scale, random);
         double y = place(height, frame.height / scale, random);
         Placing placing = placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);

@@ -62,7 +62,7 @@ public final class PlacedFaces {
         GrayImage photo = photos.get(random.nextInt(photos.size()));
         GrayImage around = NonFaces.ofBackground(photo, RowRandom.of(random.nextLong(), 0));
         float[] crop = new float[SIZE * SIZE];
-        Warp.run(around, Affine.IDENTITY, crop, 0, SIZE, SIZE);
+        GrayWarp.run(around, Affine.IDENTITY, crop, 0, SIZE, SIZE);
         Paste paste = new Paste(crop, 0);
         double direction = random.nextDouble(2 * Math.PI);
         for (GrayImage face : faces) {

@@ -20,12 +20,12 @@ final class AlikePhotos {
 
     /** For each photo the number of the first one that it is a copy of, its own where there is none. */
     static int[] groups(List<FacePhoto> photos) {
-        long[] marks =
-                photos.parallelStream().mapToLong(photo -> mark(photo.gray())).toArray();
-        int[] groups = IntStream.range(0, marks.length).toArray();
-        for (int i = 0; i < marks.length; i++) {
+        long[] hashes =
+                photos.parallelStream().mapToLong(photo -> hash(photo.gray())).toArray();
+        int[] groups = IntStream.range(0, hashes.length).toArray();
+        for (int i = 0; i < hashes.length; i++) {
             for (int j = 0; j < i; j++) {
-                if (groups[i] != groups[j] && Long.bitCount(marks[i] ^ marks[j]) <= DIFFERENT) {
+                if (groups[i] != groups[j] && Long.bitCount(hashes[i] ^ hashes[j]) <= DIFFERENT) {
                     int first = Math.min(groups[i], groups[j]);
                     int second = Math.max(groups[i], groups[j]);
                     Arrays.setAll(groups, row -> groups[row] == second ? first : groups[row]);
@@ -35,14 +35,14 @@ final class AlikePhotos {
         return groups;
     }
 
-    private static long mark(GrayImage photo) {
+    private static long hash(GrayImage photo) {
         GrayImage small = Resize.to(photo, GRID + 1, GRID);
-        long mark = 0;
+        long hash = 0;
         for (int y = 0; y < GRID; y++) {
             for (int x = 0; x < GRID; x++) {
-                mark = mark << 1 | (small.at(x, y) < small.at(x + 1, y) ? 1 : 0);
+                hash = hash << 1 | (small.at(x, y) < small.at(x + 1, y) ? 1 : 0);
             }
         }
-        return mark;
+        return hash;
     }
 }

@@ -18,7 +18,7 @@ final class ClassNames {
 
     /** What data sets have beside the seven: AffectNet, FER+, CK+, and words for nothing. */
     /** No data set of faces has as many classes (RAF-DB's compound ones are 11): such a number is a damaged one. */
-    private static final int MOST_CLASSES = 20;
+    private static final int MAX_CLASSES = 20;
 
     private static final Set<String> OTHERS = Set.of(
             "contempt", "contemptuous", "none", "uncertain", "no-face", "noface", "nf", "unknown", "other", "others");
@@ -76,7 +76,7 @@ final class ClassNames {
             rows += entry.getValue();
             aboveFive += entry.getKey() >= LabelSet.FIVE.size() ? entry.getValue() : 0;
             aboveSeven +=
-                    entry.getKey() >= LabelSet.SEVEN.size() && entry.getKey() < MOST_CLASSES ? entry.getValue() : 0;
+                    entry.getKey() >= LabelSet.SEVEN.size() && entry.getKey() < MAX_CLASSES ? entry.getValue() : 0;
         }
         if (aboveSeven > badRowLimit * rows) {
             String numbers = rowsByNumber.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -106,7 +106,7 @@ public record DataReport(
     private static int complete(Dataset data) {
         int complete = 0;
         for (int row = 0; row < data.size(); row++) {
-            complete += data.row(row).marks().map(Keypoints::count).orElse(0) == Keypoint.COUNT ? 1 : 0;
+            complete += data.row(row).annotation().map(Keypoints::count).orElse(0) == Keypoint.COUNT ? 1 : 0;
         }
         return complete;
     }

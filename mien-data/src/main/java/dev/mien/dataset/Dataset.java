@@ -96,7 +96,7 @@ public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset 
         Optional<Expression> label();
 
         /** The marked points, in pixels of the image; empty where none is marked, and in data of expressions. */
-        Optional<Keypoints> marks();
+        Optional<Keypoints> annotation();
 
         /** Where the row came from, for messages: {@code fer2013.csv:1208}, or a picture's path. */
         String place();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * {@code archive.zip/train.csv}. Several files become one data set.
  *
  * <p>A row that cannot be used (wrong number of pixels, a value outside 0..255, an unknown class, a coordinate outside the
- * picture) is skipped and told in {@link Dataset#badRows()}; above {@link LoadOptions#badRowLimit()} loading fails. Memory
+ * picture) is skipped and listed in {@link Dataset#badRows()}; above {@link LoadOptions#badRowLimit()} loading fails. Memory
  * is that of the pixels, one byte each, and little more.
  */
 public final class Datasets {

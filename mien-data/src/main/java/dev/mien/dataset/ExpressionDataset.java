@@ -37,7 +37,7 @@ public final class ExpressionDataset extends Dataset {
         }
 
         @Override
-        public Optional<Keypoints> marks() {
+        public Optional<Keypoints> annotation() {
             return Optional.empty();
         }
     }

@@ -16,7 +16,7 @@ import java.util.List;
 final class KaggleCut {
     static final int SIDE = 96;
 
-    private static final int LEAST_POINTS = 3;
+    private static final int MIN_POINTS = 3;
 
     /** The mean of Kaggle's 2,140 complete rows, in the points' order. */
     private static final float[] MEAN = {
@@ -48,8 +48,8 @@ final class KaggleCut {
                 seen.add(new Place(marked.x(point), marked.y(point)));
             }
         }
-        if (seen.stream().distinct().count() < LEAST_POINTS) {
-            throw new UserError(seen.size() + " points", picture.source(), "mark three or more of a face");
+        if (seen.stream().distinct().count() < MIN_POINTS) {
+            throw new UserError(seen.size() + " points", picture.source(), "annotate at least three of a face");
         }
         SimilarityTransform fit = SimilarityTransform.fit(mean, seen);
         Place middle = fit.of(new Place((SIDE - 1) / 2.0, (SIDE - 1) / 2.0));

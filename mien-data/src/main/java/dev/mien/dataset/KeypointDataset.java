@@ -25,7 +25,7 @@ public final class KeypointDataset extends Dataset {
      */
     public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group)
             implements Dataset.Row {
-        /** The same face with other marks. */
+        /** The same face with other annotations. */
         public Row withKeypoints(Keypoints others) {
             return new Row(image, others, place, split, group);
         }
@@ -41,7 +41,7 @@ public final class KeypointDataset extends Dataset {
         }
 
         @Override
-        public Optional<Keypoints> marks() {
+        public Optional<Keypoints> annotation() {
             return Optional.of(keypoints).filter(points -> points.count() > 0);
         }
     }

@@ -27,7 +27,7 @@ final class KeypointPictures {
 
     private KeypointPictures() {}
 
-    /** A picture with its marks, or what is wrong with them. */
+    /** A picture with its annotations, or what is wrong with them. */
     private record Marked(
             String place, Path picture, Optional<Keypoints> points, String group, String split, String problem) {}
 

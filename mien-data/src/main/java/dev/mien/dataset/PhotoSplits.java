@@ -61,10 +61,10 @@ public final class PhotoSplits {
     }
 
     /** The rows of the first groups that are at least so many together. */
-    private static int wholeGroups(List<List<Integer>> groups, double least) {
+    private static int wholeGroups(List<List<Integer>> groups, double minRows) {
         int rows = 0;
         for (List<Integer> group : groups) {
-            if (rows >= least) {
+            if (rows >= minRows) {
                 break;
             }
             rows += group.size();

@@ -39,7 +39,7 @@ abstract class DatasetContract {
             Dataset.Row one = data.row(row);
             assertThat(data.place(row)).isEqualTo("faces.csv:" + (row + 2)).isEqualTo(one.place());
             assertThat(data.image(row)).isSameAs(one.image());
-            assertThat(one.label().isPresent()).isNotEqualTo(one.marks().isPresent());
+            assertThat(one.label().isPresent()).isNotEqualTo(one.annotation().isPresent());
         }
     }
 

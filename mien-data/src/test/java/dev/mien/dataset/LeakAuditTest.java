@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.LabelSet;
 import dev.mien.dataset.LeakAudit.Kind;
 import dev.mien.dataset.LeakAudit.Leak;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Resize;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LeakAuditTest {
     private static final int FACES = 60;
 
-    private final ExpressionDataset faces = DrawnFaces.expressions(FACES, LabelSet.SEVEN, 5);
+    private final ExpressionDataset faces = SyntheticFaces.expressions(FACES, LabelSet.SEVEN, 5);
     private final int[] training = IntStream.range(0, FACES / 2).toArray();
 
     private List<Leak> leaksOf(UnaryOperator<GrayImage> change) {

@@ -1,7 +1,7 @@
 package dev.mien.evaluate;
 
 /**
- * How well one class is told. Where a share has nothing to divide by it is 0, as scikit-learn's {@code zero_division}
+ * How well one class is recognized. Where a share has nothing to divide by it is 0, as scikit-learn's {@code zero_division}
  * has it by default.
  *
  * @param precision the share of the class among the answers that name it

@@ -40,7 +40,7 @@ public record DetectorEvaluation(
         FACE,
         /** It lies on a face that nobody is asked for, and counts neither way. */
         IGNORED,
-        /** It lies on no marked face, or on one that has a surer box. */
+        /** It lies on no marked face, or on one that has a box of a higher score. */
         FALSE,
         /** The same in a photo without any face. */
         FALSE_IN_EMPTY

@@ -22,7 +22,7 @@ public final class DetectorEvaluator {
      * A box lies on a marked face whose intersection with it is at least this share of their union: less than the usual half, since
      * some data sets' boxes begin at the hair and others' at the brows.
      */
-    public static final double LEAST_OVERLAP = .4;
+    public static final double MIN_OVERLAP = .4;
 
     private final List<ScoredFace> faces = new ArrayList<>();
     private final List<ScoredBox> boxes = new ArrayList<>();
@@ -59,27 +59,27 @@ public final class DetectorEvaluator {
                 name, detector.defaultScore(), counted.faces, counted.boxes, empty, pixels / 1e6, median(milliseconds));
     }
 
-    /** Each box, the surest first, takes the face that it covers best of those without a box. */
+    /** Each box, by descending score, takes the face that it covers best of those without a box. */
     private void count(List<MarkedFace> marked, List<Detection> found) {
         double[] scores = new double[marked.size()];
         double[] overlaps = new double[marked.size()];
         for (Detection detection : found.stream().sorted(Detection.BEST_FIRST).toList()) {
             int best = -1;
-            double most = LEAST_OVERLAP;
+            double bestOverlap = MIN_OVERLAP;
             for (int face = 0; face < scores.length; face++) {
                 boolean taken = scores[face] > 0 && !marked.get(face).invalid();
                 double overlap = Overlaps.intersectionOverUnion(
                         detection.box(), marked.get(face).box());
-                if (!taken && overlap >= most) {
+                if (!taken && overlap >= bestOverlap) {
                     best = face;
-                    most = overlap;
+                    bestOverlap = overlap;
                 }
             }
             if (best < 0) {
                 boxes.add(new ScoredBox(detection.score(), marked.isEmpty() ? Kind.FALSE_IN_EMPTY : Kind.FALSE, 0));
             } else {
                 scores[best] = detection.score();
-                overlaps[best] = most;
+                overlaps[best] = bestOverlap;
                 Kind kind = marked.get(best).invalid() ? Kind.IGNORED : Kind.FACE;
                 Box box = marked.get(best).box();
                 boxes.add(new ScoredBox(detection.score(), kind, box.height()));

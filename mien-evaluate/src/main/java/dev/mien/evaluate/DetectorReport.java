@@ -22,7 +22,7 @@ public final class DetectorReport {
     /** The average precision is of faces higher than these, in pixels. */
     public static final List<Integer> HEIGHTS = List.of(32, 20, 10);
 
-    /** Of smaller faces no group of faces is told. */
+    /** No group of smaller faces is reported. */
     private static final double SMALLEST = 10;
 
     private static final int POINTS = 200;
@@ -137,7 +137,7 @@ public final class DetectorReport {
         }
     }
 
-    /** Precision over recall of faces higher than 10 pixels, with a mark at each default. */
+    /** Precision over recall of faces higher than 10 pixels, with a marker at each default. */
     public static Chart chart(List<DetectorEvaluation> detectors) {
         List<Series> series = new ArrayList<>();
         for (DetectorEvaluation each : detectors) {

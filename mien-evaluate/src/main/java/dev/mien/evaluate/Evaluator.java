@@ -55,7 +55,7 @@ public final class Evaluator {
     /**
      * Scores a key point model, in pixels of the 96x96 crop.
      *
-     * @param rows the rows to score; those without any mark are left out
+     * @param rows the rows to score; those without any annotation are left out
      * @param training the training rows, where they are known
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How well expressions are told.
+ * How well expressions are recognized.
  *
  * @param labels the classes, in the order of {@code perClass} and of the confusion's rows and columns
  * @param n how many rows were scored

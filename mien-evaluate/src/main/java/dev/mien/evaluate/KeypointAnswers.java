@@ -7,7 +7,7 @@ import java.util.List;
  * What a key point model said, row by row, in pixels of the 96x96 crop.
  *
  * @param rows the rows' numbers in their data set, ascending
- * @param truth their marks
+ * @param truth their annotations
  * @param answers what the model said of each
  */
 public record KeypointAnswers(int[] rows, List<Keypoints> truth, List<Keypoints> answers) {

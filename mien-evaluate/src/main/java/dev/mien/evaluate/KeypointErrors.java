@@ -29,7 +29,7 @@ public final class KeypointErrors implements Serializable {
     /**
      * Adds a face.
      *
-     * @param truth its marks
+     * @param truth its annotations
      * @param answer in the same pixels; a point that it lacks is left out
      */
     public void add(Keypoints truth, Keypoints answer) {

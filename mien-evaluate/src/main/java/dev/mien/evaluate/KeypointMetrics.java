@@ -53,7 +53,7 @@ public record KeypointMetrics(
     /**
      * Scores answers against the truth, both in the same pixels.
      *
-     * @param truth the marks of each face
+     * @param truth the annotations of each face
      * @param answers one a face; a point that it lacks is left out too
      */
     public static KeypointMetrics of(List<Keypoints> truth, List<Keypoints> answers) {

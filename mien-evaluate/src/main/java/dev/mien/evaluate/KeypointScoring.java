@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Points against marks. */
+/** Points against annotations. */
 record KeypointScoring() implements Scoring {
     @Override
     public Task task() {

@@ -4,15 +4,15 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 
 /**
- * Where answers for one point fall around its marks, in pixels of the 96x96 crop.
+ * Where answers for one point fall around its annotations, in pixels of the 96x96 crop.
  *
  * @param count on how many faces the point is marked
- * @param x the mean place of the marks
- * @param y the mean place of the marks
- * @param shiftX the mean of answer minus mark: above 0 where answers lie too far right
- * @param shiftY the mean of answer minus mark: above 0 where answers lie too far down
- * @param varianceX the variance of answer minus mark
- * @param varianceY the variance of answer minus mark
+ * @param x the mean place of the annotations
+ * @param y the mean place of the annotations
+ * @param shiftX the mean of answer minus annotation: above 0 where answers lie too far right
+ * @param shiftY the mean of answer minus annotation: above 0 where answers lie too far down
+ * @param varianceX the variance of answer minus annotation
+ * @param varianceY the variance of answer minus annotation
  * @param covariance of the differences in x and in y
  */
 public record PointSpread(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recall and precision of a detector, a point for each box on a face, the surest first.
+ * Recall and precision of a detector, a point for each box on a face, by descending score.
  *
  * @param scores of the boxes
  * @param recalls the share of the faces found at that score or above

@@ -45,8 +45,8 @@ public record TrainingPart(Dataset dataset, int[] rows) {
         int[] counts = new int[sums.length];
         for (int row : rows) {
             float[] coordinates = dataset.row(row)
-                    .marks()
-                    .map(marks -> CropPixels.of(marks, dataset.image(row)).toArray())
+                    .annotation()
+                    .map(annotation -> CropPixels.of(annotation, dataset.image(row)).toArray())
                     .orElse(NONE);
             for (int i = 0; i < coordinates.length; i++) {
                 if (!Float.isNaN(coordinates[i])) {

@@ -30,8 +30,8 @@ final class HeatMap {
     private final Font font;
     private final FontMetrics text;
     private final String format;
-    private final double least;
-    private final double most;
+    private final double min;
+    private final double max;
     private final int margin;
     private final int cellHeight;
     private final int cellWidth;
@@ -47,8 +47,8 @@ final class HeatMap {
         this.font = new Font(Font.SANS_SERIF, Font.PLAIN, layout.narrow() ? 12 : 14);
         this.text = metrics(font);
         this.format = all().allMatch(value -> value == Math.rint(value)) ? "%.0f" : "%.2f";
-        this.least = Math.min(0, all().min().orElse(0));
-        this.most = all().max().orElse(0);
+        this.min = Math.min(0, all().min().orElse(0));
+        this.max = all().max().orElse(0);
         this.margin = layout.narrow() ? GAP : 3 * GAP;
         this.left = margin + widest(rows) + GAP;
         this.top = margin + (layout.titled() ? 5 * GAP : 0);
@@ -81,7 +81,7 @@ final class HeatMap {
             for (int column = 0; column < columns.size(); column++) {
                 int x = left + column * cellWidth;
                 double value = values.get(row)[column];
-                canvas.setColor(heat(most > least ? (value - least) / (most - least) : 0));
+                canvas.setColor(heat(max > min ? (value - min) / (max - min) : 0));
                 canvas.fillRect(x, y, cellWidth, cellHeight);
                 canvas.setColor(Style.GRID);
                 canvas.drawRect(x, y, cellWidth, cellHeight);

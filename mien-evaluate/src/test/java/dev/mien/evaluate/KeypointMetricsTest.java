@@ -39,13 +39,13 @@ class KeypointMetricsTest {
 
     @Test
     void aFaceWithoutEyeCentresCountsInPixelsOnly() {
-        float[] marks = missing();
-        marks[20] = 40; // the nose tip
-        marks[21] = 50;
+        float[] annotation = missing();
+        annotation[20] = 40; // the nose tip
+        annotation[21] = 50;
         float[] answer = new float[30];
         answer[20] = 43;
         answer[21] = 50;
-        KeypointMetrics metrics = KeypointMetrics.of(List.of(Keypoints.of(marks)), List.of(Keypoints.of(answer)));
+        KeypointMetrics metrics = KeypointMetrics.of(List.of(Keypoints.of(annotation)), List.of(Keypoints.of(answer)));
         assertThat(metrics.n()).isEqualTo(1);
         assertThat(metrics.rmsePx()).isEqualTo(Math.sqrt(9.0 / 2), EXACT);
         assertThat(metrics.maePx()).isEqualTo(1.5, EXACT);
@@ -57,10 +57,10 @@ class KeypointMetricsTest {
 
     @Test
     void eyesInOnePlaceDoNotDivide() {
-        float[] marks = missing();
-        Arrays.fill(marks, 0, 4, 30);
+        float[] annotation = missing();
+        Arrays.fill(annotation, 0, 4, 30);
         KeypointMetrics metrics =
-                KeypointMetrics.of(List.of(Keypoints.of(marks)), List.of(Keypoints.of(new float[30])));
+                KeypointMetrics.of(List.of(Keypoints.of(annotation)), List.of(Keypoints.of(new float[30])));
         assertThat(metrics.nmeInterocular()).isNaN();
         assertThat(metrics.rmsePx()).isEqualTo(30, EXACT);
     }
@@ -78,8 +78,8 @@ class KeypointMetricsTest {
     }
 
     private static float[] missing() {
-        float[] marks = new float[30];
-        Arrays.fill(marks, Float.NaN);
-        return marks;
+        float[] annotation = new float[30];
+        Arrays.fill(annotation, Float.NaN);
+        return annotation;
     }
 }

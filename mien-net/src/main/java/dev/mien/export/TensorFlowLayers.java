@@ -153,7 +153,7 @@ final class TensorFlowLayers {
                 .with("half_pixel_centers", false);
     }
 
-    /** Channel by channel, as the weights behind it were learnt; a row for each picture, or for each of its channels. */
+    /** Channel by channel, as the weights behind it were learned; a row for each picture, or for each of its channels. */
     private void flatten(NodeProto node, String in, String out) {
         List<Integer> shape = shape(in);
         int map = shape.get(1) * shape.get(2);

@@ -65,14 +65,14 @@ class ExportedModelTest {
         try (ExpressionModel model = ExpressionModel.open(expression, PLAIN);
                 KeypointModel points = KeypointModel.open(keypoints, PLAIN)) {
             List<ExpressionScores> scores = model.predict(faces);
-            List<Keypoints> marks = points.predict(faces);
+            List<Keypoints> found = points.predict(faces);
             assertThat(scores).hasSize(67);
-            assertThat(marks).hasSize(67);
+            assertThat(found).hasSize(67);
             for (int i = 0; i < faces.size(); i += 11) {
                 List<GrayImage> one = List.of(faces.get(i));
                 assertThat(scores.get(i).probabilities())
                         .containsExactly(model.predict(one).get(0).probabilities(), CLOSE);
-                assertThat(marks.get(i).toArray())
+                assertThat(found.get(i).toArray())
                         .containsExactly(points.predict(one).get(0).toArray(), CLOSE);
             }
             assertThat(scores.get(3).probabilities()).isNotEqualTo(scores.get(4).probabilities());

@@ -37,14 +37,14 @@ final class Connections implements DecoratingHttpServiceFunction {
     /** Connections that may be open beyond the most, until those that were told to go are gone. */
     static final int MARGIN = 64;
 
-    private final int most;
+    private final int max;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param most connections that may be open at once
+     * @param max connections that may be open at once
      */
-    Connections(int most) {
-        this.most = most;
+    Connections(int max) {
+        this.max = max;
     }
 
     /** The other end of a connection. */
@@ -77,7 +77,7 @@ final class Connections implements DecoratingHttpServiceFunction {
         channel.attr(PEER).set(peer);
         peers.add(peer);
         var unused = channel.closeFuture().addListener(closed -> peers.remove(peer));
-        if (peers.size() > most) {
+        if (peers.size() > max) {
             long now = System.nanoTime();
             peers.stream()
                     .filter(Peer::isWaitedFor)

@@ -13,7 +13,7 @@ import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.FaceDetector;
-import dev.mien.detect.OwnDetector;
+import dev.mien.detect.DetectorBundle;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import dev.mien.serve.http.Errors;
@@ -44,10 +44,10 @@ final class DeviceModels implements HttpService {
     DeviceModels(ServerOptions.Analysis analysis, FaceAnalyzer analyzer) {
         analysis.keypoints().ifPresent(origin -> add("keypoints", origin));
         analysis.expression().ifPresent(origin -> add("expression", origin));
-        Optional<OwnDetector> own = OwnDetector.named(analysis.detector());
+        Optional<DetectorBundle> own = DetectorBundle.named(analysis.detector());
         boolean whole = analysis.detector().equals(FaceDetector.WHOLE_PICTURE);
         if (!whole) {
-            add("detector", own.orElseGet(OwnDetector::shipped).net());
+            add("detector", own.orElseGet(DetectorBundle::shipped).net());
         }
         description = Json.write(json -> describe(json, analyzer, whole || own.isPresent()));
     }
@@ -72,11 +72,11 @@ final class DeviceModels implements HttpService {
         json.writeEndObject();
         json.writeBooleanField("sameFaces", sameFaces);
         json.writeObjectFieldStart("constants");
-        for (Map.Entry<String, Double> constant : OwnDetector.constants().entrySet()) {
+        for (Map.Entry<String, Double> constant : DetectorBundle.constants().entrySet()) {
             json.writeNumberField(constant.getKey(), constant.getValue());
         }
-        json.writeNumberField("leastRoll", FaceAnalyzer.LEAST_ROLL);
-        json.writeNumberField("leastShown", FaceAnalyzer.LEAST_SHOWN);
+        json.writeNumberField("minRoll", FaceAnalyzer.MIN_ROLL);
+        json.writeNumberField("minShown", FaceAnalyzer.MIN_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
         json.writeEndObject();

@@ -10,7 +10,7 @@ import dev.mien.serve.http.Errors;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Counts the requests in work; once the server is to stop it takes no more, and tells when the last is answered. */
+/** Counts the requests in progress; once the server is to stop it takes no more, and tells when the last is answered. */
 final class Draining implements DecoratingHttpServiceFunction {
     private int working;
     private boolean draining;
@@ -46,9 +46,9 @@ final class Draining implements DecoratingHttpServiceFunction {
     }
 
     /**
-     * Takes no more requests and waits for those in work.
+     * Takes no more requests and waits for those in progress.
      *
-     * @return how many were still in work when the time was over
+     * @return how many were still in progress when the time was over
      */
     synchronized int drain(Duration longest) throws InterruptedException {
         draining = true;

@@ -110,7 +110,7 @@ public final class MienServer implements AutoCloseable {
         return protocol + "://" + options.listen().host() + ":" + port();
     }
 
-    /** Takes no more requests, answers those in work as long as the grace lasts, then frees everything. */
+    /** Takes no more requests, answers those in progress as long as the grace lasts, then frees everything. */
     @Override
     public void close() {
         try {

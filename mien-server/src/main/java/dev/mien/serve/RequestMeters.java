@@ -44,7 +44,7 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
         return delegate.serve(context, request);
     }
 
-    /** Only names of models are told, else clients could make any number of series. */
+    /** Only names of models are reported, else clients could make any number of series. */
     private String model(RequestLog log) {
         String name = AskedModel.of(log.context());
         return models.has(name) ? name : "";

@@ -31,7 +31,7 @@ import java.util.Optional;
 
 /** What a server answers, by path, and who may ask for it. */
 final class Routes {
-    /** Bodies on their way for each request that may be in work: they come one after the other into the same places. */
+    /** Bodies on their way for each request that may be in progress: they come one after the other into the same places. */
     private static final int BODIES_A_PLACE = 4;
 
     /** Requests with pictures for each thread that decodes. */

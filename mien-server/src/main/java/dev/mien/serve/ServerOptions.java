@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param listen where it listens
  * @param guard who may ask
  * @param lookEvery how often it looks for changed model files
- * @param grace how long it waits at its end for requests in work
+ * @param grace how long it waits at its end for requests in progress
  * @param accessLog how each request is written to the log
  */
 public record ServerOptions(
@@ -46,7 +46,7 @@ public record ServerOptions(
      * @param expression names the expression
      * @param detector finds the faces: the name of a detector as {@link dev.mien.detect.FaceDetector#create} takes it, {@code
      *     none} for whole pictures
-     * @param requests how many requests may be in work at once, at least 1
+     * @param requests how many requests may be in progress at once, at least 1
      */
     public record Analysis(
             Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression, String detector, int requests) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page finds and reads the same faces on the device as the server; part of the profile {@code browser}. */
 class DeviceInBrowserTest {
     private static final FilePayload WALL =
-            new FilePayload("wall.png", "image/png", DrawnScene.file(DrawnScene.draw(1), "png"));
+            new FilePayload("wall.png", "image/png", SyntheticScene.file(SyntheticScene.draw(1), "png"));
 
     @TempDir
     static Path folder = Path.of("");
@@ -55,11 +55,11 @@ class DeviceInBrowserTest {
     /** What the camera sees, again and again: it passes the wall. */
     private static Path film() throws IOException {
         Path film = folder.resolve("film.mjpeg");
-        BufferedImage wall = DrawnScene.draw(1);
+        BufferedImage wall = SyntheticScene.draw(1);
         try (OutputStream out = Files.newOutputStream(film)) {
-            for (int left = 0; left < DrawnScene.MARGIN; left += 2) {
-                BufferedImage frame = wall.getSubimage(left, 0, wall.getWidth() - DrawnScene.MARGIN, wall.getHeight());
-                out.write(DrawnScene.file(frame, "jpeg"));
+            for (int left = 0; left < SyntheticScene.MARGIN; left += 2) {
+                BufferedImage frame = wall.getSubimage(left, 0, wall.getWidth() - SyntheticScene.MARGIN, wall.getHeight());
+                out.write(SyntheticScene.file(frame, "jpeg"));
             }
         }
         return film;
@@ -97,10 +97,10 @@ class DeviceInBrowserTest {
     @ValueSource(doubles = {1, .6, 3.1})
     void theDeviceSeesTheServersFaces(double scale) throws IOException {
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
-            List<JsonNode> both = bothAnswers(page, DrawnScene.file(DrawnScene.draw(scale), "png"));
-            assertThat(both.get(1)).hasSize(DrawnScene.FACES);
-            assertThat(both.get(0)).hasSize(DrawnScene.FACES);
-            for (int i = 0; i < DrawnScene.FACES; i++) {
+            List<JsonNode> both = bothAnswers(page, SyntheticScene.file(SyntheticScene.draw(scale), "png"));
+            assertThat(both.get(1)).hasSize(SyntheticScene.FACES);
+            assertThat(both.get(0)).hasSize(SyntheticScene.FACES);
+            for (int i = 0; i < SyntheticScene.FACES; i++) {
                 assertSameFace(both.get(0).get(i), both.get(1).get(i));
             }
         }
@@ -108,7 +108,7 @@ class DeviceInBrowserTest {
 
     @Test
     void shrunkPicturesAndCropsHaveTheServersBytes() {
-        GrayImage picture = Luma.gray(DrawnScene.draw(1.7));
+        GrayImage picture = Luma.gray(SyntheticScene.draw(1.7));
         FaceCrop small = new FaceCrop(250.3, 310.9, 141.7, 141.7, .4);
         FaceCrop shrunk = new FaceCrop(300.2, 90.5, 611.3, 611.3, -.3); // reaches over the edge
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
@@ -180,8 +180,8 @@ class DeviceInBrowserTest {
         try (Page page = browser.open(server, width, scheme)) {
             TestBrowser.switchDevice(page);
             page.setInputFiles("#file", WALL);
-            page.waitForSelector("text=" + DrawnScene.FACES + " faces.");
-            assertThat(page.locator("#faces table").count()).isEqualTo(DrawnScene.FACES);
+            page.waitForSelector("text=" + SyntheticScene.FACES + " faces.");
+            assertThat(page.locator("#faces table").count()).isEqualTo(SyntheticScene.FACES);
             assertThat(page.locator("#difference").isVisible()).isFalse();
             TestBrowser.screenshot(page, "device-faces-" + width + "-" + scheme);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
@@ -208,7 +208,7 @@ class DeviceInBrowserTest {
             TestBrowser.switchDevice(page);
             assertThat(page.locator("#difference").isVisible()).isTrue();
             page.setInputFiles("#file", WALL);
-            page.waitForSelector("text=" + DrawnScene.FACES + " faces.");
+            page.waitForSelector("text=" + SyntheticScene.FACES + " faces.");
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         }
     }
@@ -218,7 +218,7 @@ class DeviceInBrowserTest {
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             TestBrowser.switchDevice(page);
             page.click("#camera");
-            page.waitForCondition(() -> page.locator("#faces table").count() == DrawnScene.FACES);
+            page.waitForCondition(() -> page.locator("#faces table").count() == SyntheticScene.FACES);
             TestBrowser.screenshot(page, "device-camera");
             Object first = page.evaluate(TestBrowser.DRAWN);
             page.waitForCondition(() -> !page.evaluate(TestBrowser.DRAWN).equals(first)); // another frame

@@ -4,7 +4,7 @@ import static dev.mien.serve.ServerFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mien.detect.OwnDetector;
+import dev.mien.detect.DetectorBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +41,10 @@ class DeviceModelsTest {
     void thePageIsGivenTheNumbersOfTheSteps() {
         try (MienServer server = start(ServerFixture.shipped("mien"))) {
             JsonNode constants = described(server).get("constants");
-            for (Map.Entry<String, Double> constant : OwnDetector.constants().entrySet()) {
+            for (Map.Entry<String, Double> constant : DetectorBundle.constants().entrySet()) {
                 assertThat(constants.get(constant.getKey()).asDouble()).isEqualTo(constant.getValue());
             }
-            assertThat(constants.get("leastRoll").asDouble()).isEqualTo(Math.toRadians(10));
+            assertThat(constants.get("minRoll").asDouble()).isEqualTo(Math.toRadians(10));
         }
     }
 

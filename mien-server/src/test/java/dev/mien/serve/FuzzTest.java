@@ -38,7 +38,7 @@ class FuzzTest {
     /** What gRPC says in place of 200 and 4xx: OK, INVALID_ARGUMENT, NOT_FOUND, RESOURCE_EXHAUSTED, UNIMPLEMENTED. */
     private static final List<String> GRPC_STATUSES = List.of("0", "3", "5", "8", "12");
 
-    private static final long MOST_MORE_BYTES = 64 << 20;
+    private static final long MAX_MORE_BYTES = 64 << 20;
 
     @TempDir
     Path folder = Path.of("");
@@ -87,7 +87,7 @@ class FuzzTest {
             clients.shutdown();
             assertRightAnswer(server, points);
             assertThat(threads()).containsAll(threads);
-            assertThat(memory() - memory).as("bytes that stay").isLessThan(MOST_MORE_BYTES);
+            assertThat(memory() - memory).as("bytes that stay").isLessThan(MAX_MORE_BYTES);
         }
     }
 

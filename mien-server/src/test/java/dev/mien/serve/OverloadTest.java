@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose only place in work is taken by a request that waits for others to share its batch. */
+/** A server whose only slot is taken by a request that waits for others to share its batch. */
 @Timeout(60)
 class OverloadTest {
     private static final BatchOptions ONE_PLACE =

@@ -4,7 +4,7 @@ import dev.mien.evaluate.Confusion;
 import java.io.Serializable;
 
 /**
- * How well expressions were told.
+ * How well expressions were recognized.
  *
  * @param confusion how often each class got each answer, and what follows from that
  * @param badRows how many rows could not be used

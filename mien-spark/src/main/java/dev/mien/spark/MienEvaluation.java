@@ -73,9 +73,9 @@ public final class MienEvaluation {
     }
 
     /**
-     * Scores a key point model. Rows without a mark are left out.
+     * Scores a key point model. Rows without an annotation are left out.
      *
-     * @param rows pictures that are a face each, with marks in Kaggle's columns, some of which may be empty or missing
+     * @param rows pictures that are a face each, with annotations in Kaggle's columns, some of which may be empty or missing
      * @param options by name; see {@link MienOptions}
      * @throws UserError when no row can be scored
      */
@@ -99,7 +99,7 @@ public final class MienEvaluation {
         long bad = 0;
         while (readings.hasNext()) {
             Reading reading = readings.next();
-            Optional<Keypoints> truth = marks(reading.others(), marked);
+            Optional<Keypoints> truth = annotation(reading.others(), marked);
             if (reading.error() != null || truth.isEmpty()) {
                 bad++;
                 continue;
@@ -115,14 +115,14 @@ public final class MienEvaluation {
         return new KeypointScore(errors, bad);
     }
 
-    /** Empty where a mark is no number. */
-    private static Optional<Keypoints> marks(List<@Nullable Object> row, List<String> marked) {
+    /** Empty where an annotated coordinate is not a number. */
+    private static Optional<Keypoints> annotation(List<@Nullable Object> row, List<String> marked) {
         float[] coordinates = new float[COORDINATES.size()];
         try {
             for (int i = 0; i < coordinates.length; i++) {
                 int column = marked.indexOf(COORDINATES.get(i));
-                Object mark = column < 0 ? null : row.get(1 + column);
-                coordinates[i] = mark == null ? Float.NaN : Float.parseFloat(mark.toString());
+                Object coordinate = column < 0 ? null : row.get(1 + column);
+                coordinates[i] = coordinate == null ? Float.NaN : Float.parseFloat(coordinate.toString());
             }
             return Optional.of(Keypoints.of(coordinates));
         } catch (NumberFormatException e) {
@@ -130,14 +130,14 @@ public final class MienEvaluation {
         }
     }
 
-    /** Whether every mark lies in the picture; else the row is bad, as it is for {@code mien evaluate}. */
-    private static boolean isInside(Keypoints marks, Box picture) {
+    /** Whether every annotated point lies in the picture; else the row is bad, as it is for {@code mien evaluate}. */
+    private static boolean isInside(Keypoints annotation, Box picture) {
         return Keypoint.ALL.stream()
-                .filter(marks::has)
-                .allMatch(point -> marks.x(point) >= 0
-                        && marks.y(point) >= 0
-                        && marks.x(point) < picture.width()
-                        && marks.y(point) < picture.height());
+                .filter(annotation::has)
+                .allMatch(point -> annotation.x(point) >= 0
+                        && annotation.y(point) >= 0
+                        && annotation.x(point) < picture.width()
+                        && annotation.y(point) < picture.height());
     }
 
     private static Keypoints inCrop(Keypoints points, Box picture) {

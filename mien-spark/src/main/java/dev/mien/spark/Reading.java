@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A picture's row after it was read.
  *
  * @param others the row without the picture: its name, and what else there is
- * @param faces the picture's faces, the surest first; none where there was an error
+ * @param faces the picture's faces, by descending score; none where there was an error
  * @param error what is wrong with the picture; null where nothing is
  */
 record Reading(

@@ -12,7 +12,7 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.drawn.DrawnFace;
+import dev.mien.synthetic.SyntheticFace;
 import dev.mien.evaluate.Evaluator;
 import dev.mien.evaluate.ExpressionMetrics;
 import dev.mien.evaluate.KeypointMetrics;
@@ -54,10 +54,10 @@ class MienEvaluationTest {
 
     private Path expressions() throws IOException {
         StringBuilder text = new StringBuilder("emotion,pixels,Usage\n");
-        for (DrawnFace face : Samples.faces(40)) {
+        for (SyntheticFace face : SparkSamples.faces(40)) {
             text.append(LabelSet.SEVEN.indexOf(face.expression()))
                     .append(',')
-                    .append(Samples.pixels(face.image()))
+                    .append(SparkSamples.pixels(face.image()))
                     .append(",PublicTest\n");
         }
         return Files.writeString(folder.resolve("fer.csv"), text + "9,1 2 3 4,PublicTest\n1,1 2 x 4,PublicTest\n");
@@ -93,15 +93,15 @@ class MienEvaluationTest {
             text.append(point.columnX()).append(',').append(point.columnY()).append(',');
         }
         text.append("Image\n");
-        List<DrawnFace> faces = Samples.faces(30);
+        List<SyntheticFace> faces = SparkSamples.faces(30);
         for (int row = 0; row < faces.size(); row++) {
-            float[] marks = faces.get(row).keypoints().toArray();
-            for (int i = 0; i < marks.length; i++) {
+            float[] annotation = faces.get(row).keypoints().toArray();
+            for (int i = 0; i < annotation.length; i++) {
                 boolean missing = (row % 3 == 1 && i / 2 == 5) || (row == 7 && i < 4);
-                text.append(missing ? "" : row == 9 && i == 0 ? "97" : Float.toString(marks[i]))
+                text.append(missing ? "" : row == 9 && i == 0 ? "97" : Float.toString(annotation[i]))
                         .append(',');
             }
-            text.append(Samples.pixels(faces.get(row).image())).append('\n');
+            text.append(SparkSamples.pixels(faces.get(row).image())).append('\n');
         }
         Path csv = Files.writeString(folder.resolve("training.csv"), text);
         KeypointScore score = MienEvaluation.keypoints(dealtOut(csv), Map.of());

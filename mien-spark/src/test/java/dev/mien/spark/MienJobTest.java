@@ -22,7 +22,7 @@ class MienJobTest {
     @Test
     void theTableIsPartitionedAsAskedAndHoldsEveryPicture() throws IOException {
         Path pictures = folder.resolve("pictures");
-        Samples.folder(pictures.resolve("a/b"), Samples.faces(6));
+        SparkSamples.folder(pictures.resolve("a/b"), SparkSamples.faces(6));
         Path table = folder.resolve("faces");
         MienJob.run(
                 spark,

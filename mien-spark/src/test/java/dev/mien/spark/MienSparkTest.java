@@ -9,7 +9,7 @@ import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
-import dev.mien.drawn.DrawnFace;
+import dev.mien.synthetic.SyntheticFace;
 import dev.mien.image.PictureFiles;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -81,8 +81,8 @@ class MienSparkTest {
 
     @Test
     void filesAreAnsweredAsMienPredictAnswersThemAndBadOnesAreNamed() throws IOException {
-        List<DrawnFace> faces = Samples.faces(5);
-        Samples.folder(folder, faces);
+        List<SyntheticFace> faces = SparkSamples.faces(5);
+        SparkSamples.folder(folder, faces);
         Dataset<Row> answer = MienSpark.analyze(files(), CROPS).cache();
         List<Path> good = PictureFiles.list(
                 folder, file -> Character.isDigit(file.getFileName().toString().charAt(0)));
@@ -100,7 +100,7 @@ class MienSparkTest {
 
     @Test
     void measuresAreColumnsWhereTheyAreAskedFor() throws IOException {
-        Samples.folder(folder, Samples.faces(1));
+        SparkSamples.folder(folder, SparkSamples.faces(1));
         Dataset<Row> answer = MienSpark.analyze(files(), Map.of("detector", "none", "measures", "true"));
         assertThat(answer.columns())
                 .containsSubsequence(Measure.ALL.stream().map(Measure::label).toArray(String[]::new))
@@ -111,8 +111,8 @@ class MienSparkTest {
 
     @Test
     void theFacesOfPhotosAreFound() throws IOException {
-        Path two = Files.write(folder.resolve("two.png"), Samples.png(Samples.photo(Samples.faces(2))));
-        Files.write(folder.resolve("wall.png"), Samples.png(Samples.photo(List.of())));
+        Path two = Files.write(folder.resolve("two.png"), SparkSamples.png(SparkSamples.photo(SparkSamples.faces(2))));
+        Files.write(folder.resolve("wall.png"), SparkSamples.png(SparkSamples.photo(List.of())));
         Dataset<Row> answer = MienSpark.analyze(files());
         List<String> expected = new ArrayList<>(predicted(List.of(two), "mien"));
         assertThat(expected).hasSize(3);
@@ -121,9 +121,9 @@ class MienSparkTest {
 
     @Test
     void columnsOfTheUsersNameAndComeAlong() {
-        List<DrawnFace> faces = Samples.faces(2);
+        List<SyntheticFace> faces = SparkSamples.faces(2);
         Dataset<Row> pictures = spark.createDataFrame(
-                List.of(RowFactory.create(1, "mon", Samples.png(faces.get(0))), RowFactory.create(2, "tue", null)),
+                List.of(RowFactory.create(1, "mon", SparkSamples.png(faces.get(0))), RowFactory.create(2, "tue", null)),
                 PICTURES);
         Dataset<Row> answer = MienSpark.analyze(
                 pictures, Map.of("content", "img", "path", "id", "keep", "day, ID", "detector", "none"));
@@ -137,11 +137,11 @@ class MienSparkTest {
 
     @Test
     void rowsOfADataSetAreFacesNamedByTheirLine() throws IOException {
-        List<DrawnFace> faces = Samples.faces(2);
+        List<SyntheticFace> faces = SparkSamples.faces(2);
         String text = " emotion, Usage, pixels\n";
-        text += "3,Training," + Samples.pixels(faces.get(0).image()) + "\n";
+        text += "3,Training," + SparkSamples.pixels(faces.get(0).image()) + "\n";
         text += "3,Training,1 2 3\n";
-        text += "3,Training," + Samples.pixels(faces.get(1).image()) + "\n";
+        text += "3,Training," + SparkSamples.pixels(faces.get(1).image()) + "\n";
         Path file = Files.writeString(folder.resolve("fer.csv"), text);
         Dataset<Row> rows = MienSpark.readCsv(spark, file.toString());
         assertThat(rows.columns()).containsExactly("emotion", "Usage", "pixels", "path");
@@ -165,7 +165,7 @@ class MienSparkTest {
 
     @Test
     void onlyAFewPicturesAreHeldAtOnce() {
-        byte[] png = Samples.png(Samples.faces(1).get(0));
+        byte[] png = SparkSamples.png(SparkSamples.faces(1).get(0));
         int[] taken = new int[1];
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

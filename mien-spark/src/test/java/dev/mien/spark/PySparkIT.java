@@ -3,7 +3,7 @@ package dev.mien.spark;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
-import dev.mien.drawn.DrawnFace;
+import dev.mien.synthetic.SyntheticFace;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -28,8 +28,8 @@ class PySparkIT {
     void pythonGetsTheAnswersOfMienPredict() throws IOException, InterruptedException {
         Path pictures = Files.createDirectory(folder.resolve("pictures"));
         List<Path> good = new ArrayList<>();
-        for (DrawnFace face : Samples.faces(4)) {
-            good.add(Files.write(pictures.resolve(good.size() + ".png"), Samples.png(face)));
+        for (SyntheticFace face : SparkSamples.faces(4)) {
+            good.add(Files.write(pictures.resolve(good.size() + ".png"), SparkSamples.png(face)));
         }
         good.add(Files.write(pictures.resolve("4.webp"), Base64.getDecoder().decode(WEBP)));
         Files.write(pictures.resolve("cut.png"), Arrays.copyOf(Files.readAllBytes(good.get(0)), 300));

@@ -24,7 +24,7 @@ class SqlTest {
 
     @BeforeEach
     void pictures() throws IOException {
-        Samples.folder(folder, Samples.faces(3));
+        SparkSamples.folder(folder, SparkSamples.faces(3));
         spark.read().format("binaryFile").load(folder.toString()).createOrReplaceTempView("pictures");
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Model files of nets that have learnt nothing: their answers mean nothing, but differ from face to face and seed to seed. */
+/** Model files of nets that have learned nothing: their answers mean nothing, but differ from face to face and seed to seed. */
 public final class RandomModels {
     private RandomModels() {}
 

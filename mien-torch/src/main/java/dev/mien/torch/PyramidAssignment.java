@@ -20,7 +20,7 @@ final class PyramidAssignment {
     /** Cells so near answer even where they lie outside of a small face. */
     private static final double NEAR = 1;
 
-    private static final int MOST = 13;
+    private static final int MAX_CLAIMS = 13;
     private static final double BOX_COST = 3;
 
     /** Smaller faces are neither taught nor forbidden, in pixels. */
@@ -131,10 +131,10 @@ final class PyramidAssignment {
         }
         claims.sort(Comparator.comparingDouble(Claim::overlap).reversed());
         double overlaps =
-                claims.stream().limit(MOST).mapToDouble(Claim::overlap).sum();
-        int least = Math.sqrt((double) face.width() * face.height()) >= TWO_CELLS ? 2 : 1;
+                claims.stream().limit(MAX_CLAIMS).mapToDouble(Claim::overlap).sum();
+        int minClaims = Math.sqrt((double) face.width() * face.height()) >= TWO_CELLS ? 2 : 1;
         claims.sort(Comparator.comparingDouble(Claim::cost));
-        return claims.subList(0, Math.min(claims.size(), Math.max(least, (int) Math.round(overlaps))));
+        return claims.subList(0, Math.min(claims.size(), Math.max(minClaims, (int) Math.round(overlaps))));
     }
 
     private void claim(Box face, double x, double y, int number, int faceNumber, List<Claim> claims) {

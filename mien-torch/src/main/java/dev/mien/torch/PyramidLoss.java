@@ -19,10 +19,10 @@ final class PyramidLoss {
     private static final double BOX_WEIGHT = 2;
 
     /** A cell that answers for a face is asked for at least this score, however bad its box. */
-    private static final double LEAST_SCORE = .2;
+    private static final double MIN_SCORE = .2;
 
     /** And counts at least so much, however right its score. */
-    private static final double LEAST_WEIGHT = .05;
+    private static final double MIN_WEIGHT = .05;
 
     private static final double TINY = 1e-6;
 
@@ -101,7 +101,7 @@ final class PyramidLoss {
             scores.add(place, 0, 0);
             return;
         }
-        scores.add(place, (float) Math.max(LEAST_SCORE, asked.score()), (float) LEAST_WEIGHT);
+        scores.add(place, (float) Math.max(MIN_SCORE, asked.score()), (float) MIN_WEIGHT);
         answering.add(
                 place,
                 cell.plane(),

@@ -6,8 +6,8 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
-import dev.mien.drawn.DrawnFace;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFace;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.model.ModelOptions;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
     private static final String PRESET = "small";
     private static final LabelSet LABELS = LabelSet.SEVEN;
-    private static final String LICENCE_NOTE = "Trained on drawn faces alone; nobody's rights stand against any use.";
+    private static final String LICENCE_NOTE = "Trained on synthetic faces alone; nobody's rights stand against any use.";
 
     /** The weights' mean over the last hundred steps or so: a short run has no more to spare. */
     private static final double AVERAGE_DECAY = .99;
@@ -46,7 +46,7 @@ public final class Demo {
     private final DemoOptions options;
     private final Consumer<String> say;
     private final DemoFolder folder;
-    private final List<DrawnFace> faces;
+    private final List<SyntheticFace> faces;
     private final KeypointDataset keypoints;
     private final ExpressionDataset expressions;
     private final Split split;
@@ -55,9 +55,9 @@ public final class Demo {
         this.options = options;
         this.say = say;
         this.folder = new DemoFolder(options.out());
-        this.faces = DrawnFaces.faces(options.faces(), LABELS, options.seed());
-        this.keypoints = DrawnFaces.keypoints(faces);
-        this.expressions = DrawnFaces.expressions(faces);
+        this.faces = SyntheticFaces.faces(options.faces(), LABELS, options.seed());
+        this.keypoints = SyntheticFaces.keypoints(faces);
+        this.expressions = SyntheticFaces.expressions(faces);
         // Both nets are split alike, so that the faces held out are new to both.
         this.split = Splits.random(expressions, .1, Splits.TEST, options.seed());
     }
@@ -99,7 +99,7 @@ public final class Demo {
         say(
                 "training the net for %s on %d of them",
                 config.task().label(), config.data().trainingRows());
-        DataSource source = DataSource.drawn(options.faces(), options.seed());
+        DataSource source = DataSource.synthetic(options.faces(), options.seed());
         TrainingListener listeners = TrainingListener.all(source.keptIn(run), listener);
         RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listeners);
         return Trainer.train(config, data, split, run.path(), runOptions).finished();

@@ -9,7 +9,7 @@ import dev.mien.analyze.FaceGrid;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;
 import dev.mien.analyze.Truth;
-import dev.mien.drawn.DrawnFace;
+import dev.mien.synthetic.SyntheticFace;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
@@ -41,14 +41,14 @@ final class DemoPictures {
 
     private DemoPictures() {}
 
-    static void write(DemoFolder folder, List<DrawnFace> faces, int[] heldOut, ModelOptions options, long seed)
+    static void write(DemoFolder folder, List<SyntheticFace> faces, int[] heldOut, ModelOptions options, long seed)
             throws IOException {
-        List<DrawnFace> shown = Arrays.stream(heldOut).mapToObj(faces::get).toList();
+        List<SyntheticFace> shown = Arrays.stream(heldOut).mapToObj(faces::get).toList();
         List<FaceResult> results = read(folder, shown, options);
         writePredictions(folder, results);
         PictureFiles.writePng(folder.grid(), grid(shown, results, random(shown.size(), seed)));
         for (Expression expression : Expression.values()) {
-            Optional<DrawnFace> first = shown.stream()
+            Optional<SyntheticFace> first = shown.stream()
                     .filter(face -> face.expression() == expression)
                     .findFirst();
             if (first.isPresent()) {
@@ -59,8 +59,8 @@ final class DemoPictures {
         writeCurves(folder);
     }
 
-    private static List<FaceResult> read(DemoFolder folder, List<DrawnFace> shown, ModelOptions options) {
-        List<GrayImage> images = shown.stream().map(DrawnFace::image).toList();
+    private static List<FaceResult> read(DemoFolder folder, List<SyntheticFace> shown, ModelOptions options) {
+        List<GrayImage> images = shown.stream().map(SyntheticFace::image).toList();
         List<FaceResult> results = new ArrayList<>();
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
                 .keypoints(ModelOrigin.file(folder.keypoints().best()))
@@ -70,9 +70,9 @@ final class DemoPictures {
                 .build()) {
             List<Face> found = analyzer.wholePictures(images);
             for (int i = 0; i < found.size(); i++) {
-                DrawnFace face = shown.get(i);
+                SyntheticFace face = shown.get(i);
                 Truth truth = new Truth(Optional.of(face.keypoints()), Optional.of(face.expression()));
-                results.add(FaceResult.of("drawn:" + (i + 1), found.get(i)).withTruth(truth));
+                results.add(FaceResult.of("synthetic:" + (i + 1), found.get(i)).withTruth(truth));
             }
         }
         return results;
@@ -98,7 +98,7 @@ final class DemoPictures {
                 .toArray();
     }
 
-    private static BufferedImage grid(List<DrawnFace> shown, List<FaceResult> results, int[] chosen) {
+    private static BufferedImage grid(List<SyntheticFace> shown, List<FaceResult> results, int[] chosen) {
         List<FaceGrid.Tile> tiles = new ArrayList<>();
         for (int i : chosen) {
             tiles.add(FaceGrid.Tile.of(Luma.picture(shown.get(i).image()), results.get(i)));

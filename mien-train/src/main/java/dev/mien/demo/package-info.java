@@ -1,6 +1,6 @@
 /**
- * A folder and a seed come in; drawn faces, two nets trained on them, their scores and pictures of their answers go out.
- * Uses every step of the data's way: {@code drawn}, {@code train}, {@code evaluate}, and the core's {@code analyze}.
+ * A folder and a seed come in; synthetic faces, two nets trained on them, their scores and pictures of their answers go out.
+ * Uses every step of the data's way: {@code synthetic}, {@code train}, {@code evaluate}, and the core's {@code analyze}.
  */
 @NullMarked
 package dev.mien.demo;

@@ -97,18 +97,18 @@ final class Augmentations {
                 : faces.plain(name, sample.image(), sample.keypoints(), caption, alt);
     }
 
-    /** The row with the most marks; where none has any, the one in the middle of the part. */
+    /** The row with the most annotations; where none has any, the one in the middle of the part. */
     private static FaceSample sample(Dataset data, int[] rows) {
         int middle = rows[rows.length / 2];
         int row = Arrays.stream(rows)
-                .filter(one -> data.row(one).marks().isPresent())
+                .filter(one -> data.row(one).annotation().isPresent())
                 .boxed()
-                .max(Comparator.comparingInt(one -> marks(data, one).count()))
+                .max(Comparator.comparingInt(one -> annotation(data, one).count()))
                 .orElse(middle);
-        return new FaceSample(data.image(row), marks(data, row));
+        return new FaceSample(data.image(row), annotation(data, row));
     }
 
-    private static Keypoints marks(Dataset data, int row) {
-        return data.row(row).marks().orElse(Keypoints.NONE);
+    private static Keypoints annotation(Dataset data, int row) {
+        return data.row(row).annotation().orElse(Keypoints.NONE);
     }
 }

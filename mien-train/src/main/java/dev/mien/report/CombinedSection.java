@@ -59,7 +59,7 @@ final class CombinedSection {
     }
 
     private static Truth truth(Dataset.Row row) {
-        return new Truth(row.marks(), row.label());
+        return new Truth(row.annotation(), row.label());
     }
 
     private static <T extends FaceModel> Optional<T> model(Class<T> type, FaceModel... models) {

@@ -1,5 +1,6 @@
 package dev.mien.report;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,8 +13,8 @@ import dev.mien.WholeFile;
 import dev.mien.dataset.ClassCoding;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.drawn.DrawnFace;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFace;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.evaluate.Scoring;
 import dev.mien.model.Task;
 import dev.mien.train.History;
@@ -29,17 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the rows of a run come from: {@code data.json} of its directory, so that its report can be made again. Files, or
- * drawn faces.
+ * synthetic faces.
  *
- * @param files the data files' absolute paths, in their order; empty for drawn faces
+ * @param files the data files' absolute paths, in their order; empty for synthetic faces
  * @param classNames what class numbers in the files mean; null where the files tell
  * @param badRowLimit the share of bad rows above which loading fails
- * @param drawnFaces how many faces are drawn; 0 for files
+ * @param syntheticFaces how many faces are drawn; 0 for files
  * @param seed what they are drawn from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataSource(
-        List<String> files, @Nullable String classNames, double badRowLimit, int drawnFaces, long seed) {
+        List<String> files, @Nullable String classNames, double badRowLimit, @JsonAlias("drawn_faces") int syntheticFaces, long seed) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -60,7 +61,7 @@ public record DataSource(
     }
 
     /** Faces drawn for the seven classes. */
-    public static DataSource drawn(int faces, long seed) {
+    public static DataSource synthetic(int faces, long seed) {
         return new DataSource(List.of(), null, 0, faces, seed);
     }
 
@@ -83,9 +84,9 @@ public record DataSource(
 
     /** Loads the rows. */
     public Dataset load(Task task) {
-        if (drawnFaces > 0) {
-            List<DrawnFace> faces = DrawnFaces.faces(drawnFaces, LabelSet.SEVEN, seed);
-            return task.hasClasses() ? DrawnFaces.expressions(faces) : DrawnFaces.keypoints(faces);
+        if (syntheticFaces > 0) {
+            List<SyntheticFace> faces = SyntheticFaces.faces(syntheticFaces, LabelSet.SEVEN, seed);
+            return task.hasClasses() ? SyntheticFaces.expressions(faces) : SyntheticFaces.keypoints(faces);
         }
         LoadOptions defaults = LoadOptions.defaults().withBadRowLimit(badRowLimit);
         LoadOptions options = classNames == null ? defaults : defaults.withClassNames(ClassCoding.parse(classNames));

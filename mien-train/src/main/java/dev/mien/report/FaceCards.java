@@ -44,7 +44,7 @@ final class FaceCards {
             String label = known.label().get().label();
             return plain(name, image, label, "A face labelled " + label, List.of());
         }
-        Keypoints points = known.marks().orElse(Keypoints.NONE);
+        Keypoints points = known.annotation().orElse(Keypoints.NONE);
         String marked = points.count() + " of " + Keypoint.COUNT + " points";
         String caption = points.count() == Keypoint.COUNT ? "" : marked;
         return plain(name, image, points, caption, "A face with " + marked + " marked");

@@ -129,7 +129,7 @@ final class KeypointCharts {
                 MeanFacePicture.draw(data, evaluation.answers().rows(), spreads.values()),
                 "Where the answers fall on the mean face",
                 "The answers scatter most at " + widest + ".",
-                "The mean of the scored faces. A cross is the mean place of the marks; the ellipse around it holds the"
+                "The mean of the scored faces. A cross is the mean place of the annotations; the ellipse around it holds the"
                         + " answers' errors up to two standard deviations, moved by their mean.");
     }
 }

@@ -145,7 +145,7 @@ final class KeypointSection {
                 .toArray();
         return new Block.Gallery(
                 "The worst faces",
-                "The faces whose marked points are farthest off on average, the worst first. A wrong mark shows here too.",
+                "The faces whose marked points are farthest off on average, the worst first. A wrong annotation shows here too.",
                 cards("worst", places));
     }
 

@@ -14,9 +14,9 @@ import java.util.List;
  * faces that are not asked for do not count. Over all faces of 8 pixels and more.
  */
 final class BoxPrecision {
-    private static final double LEAST_OVERLAP = .4;
+    private static final double MIN_OVERLAP = .4;
     private static final double SAME_FACE = .4;
-    private static final double LEAST_SCORE = .02;
+    private static final double MIN_SCORE = .02;
     private static final double SMALLEST = 8;
 
     private BoxPrecision() {}
@@ -62,7 +62,7 @@ final class BoxPrecision {
         for (int stride : PyramidCells.STRIDES) {
             int columns = side / stride;
             int plane = columns * columns;
-            PyramidBoxes.add(outputs, at, columns, columns, stride, LEAST_SCORE, all);
+            PyramidBoxes.add(outputs, at, columns, columns, stride, MIN_SCORE, all);
             at += PyramidCells.NUMBERS * plane;
         }
         return Overlaps.suppress(all, SAME_FACE);
@@ -80,19 +80,19 @@ final class BoxPrecision {
         boolean[] taken = new boolean[asked.size()];
         for (Detection detection : found) {
             int best = -1;
-            double most = LEAST_OVERLAP;
+            double bestOverlap = MIN_OVERLAP;
             for (int face = 0; face < taken.length; face++) {
                 double overlap = Overlaps.intersectionOverUnion(detection.box(), asked.get(face));
-                if (!taken[face] && overlap >= most) {
+                if (!taken[face] && overlap >= bestOverlap) {
                     best = face;
-                    most = overlap;
+                    bestOverlap = overlap;
                 }
             }
             if (best >= 0) {
                 taken[best] = true;
                 boxes.add(new Scored(detection.score(), true));
             } else if (others.stream()
-                    .noneMatch(other -> Overlaps.intersectionOverUnion(detection.box(), other) >= LEAST_OVERLAP)) {
+                    .noneMatch(other -> Overlaps.intersectionOverUnion(detection.box(), other) >= MIN_OVERLAP)) {
                 boxes.add(new Scored(detection.score(), false));
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the {@link DataHash} of all rows
  * @param split how the rows were told apart
  * @param trainingRows how many rows were trained on
- * @param validationRows how many rows told the best epoch
+ * @param validationRows how many rows the best epoch was chosen on
  * @param testRows how many rows were held out
  */
 public record DataFacts(String files, String hash, String split, int trainingRows, int validationRows, int testRows) {

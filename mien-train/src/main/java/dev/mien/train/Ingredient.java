@@ -9,7 +9,7 @@ enum Ingredient {
     LABELS("--labels"),
     VOTES("--votes"),
     TEACHERS("--teacher"),
-    MARK_CORRECTION("--correct-marks"),
+    ANNOTATION_CORRECTION("--correct-annotations"),
     BACKGROUND("--background"),
     FACES("--faces");
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Trained key point models whose mean answer, that for the mirror image included, a new net learns beside the marks, and
+ * Trained key point models whose mean answer, that for the mirror image included, a new net learns beside the annotations, and
  * instead of them for faces that nobody marked: data distillation (Radosavovic et al. 2018, arXiv:1712.04440).
  */
 public final class KeypointDistillation {
@@ -37,7 +37,7 @@ public final class KeypointDistillation {
     }
 
     /**
-     * The data set with marks that lie between those it has and what the teachers answer; where it has none, the answer.
+     * The data set with annotations that lie between those it has and what the teachers answer; where it has none, the answer.
      *
      * @param rows the rows that this is done to
      * @param weight the teachers' share, 0..1
@@ -56,7 +56,7 @@ public final class KeypointDistillation {
     }
 
     /**
-     * The same faces without marks, with what the teachers answer for them.
+     * The same faces without annotations, with what the teachers answer for them.
      *
      * @throws dev.mien.UserError when a teacher is no model for key points
      */
@@ -78,8 +78,8 @@ public final class KeypointDistillation {
         return means.stream().map(Keypoints::of).toList();
     }
 
-    private static Keypoints between(Keypoints marks, Keypoints answers, double weight) {
-        float[] between = marks.toArray();
+    private static Keypoints between(Keypoints annotation, Keypoints answers, double weight) {
+        float[] between = annotation.toArray();
         float[] answer = answers.toArray();
         for (int i = 0; i < between.length; i++) {
             between[i] = Float.isNaN(between[i]) ? answer[i] : (float) ((1 - weight) * between[i] + weight * answer[i]);

@@ -75,7 +75,7 @@ final class KeypointObjective implements Objective {
 
     @Override
     public Set<Ingredient> takes() {
-        return Set.of(Ingredient.TEACHERS, Ingredient.MARK_CORRECTION, Ingredient.BACKGROUND, Ingredient.FACES);
+        return Set.of(Ingredient.TEACHERS, Ingredient.ANNOTATION_CORRECTION, Ingredient.BACKGROUND, Ingredient.FACES);
     }
 
     @Override
@@ -102,8 +102,8 @@ final class KeypointObjective implements Objective {
                 dataset.size(), () -> Splits.random(dataset, Splits.VALIDATION, Splits.TEST, request.seed));
         TrainConfig config = request.config(DataFacts.of(dataset, split, null), null);
         KeypointDataset marked = dataset;
-        if (request.markModel.isPresent()) {
-            MarkCorrection correction = MarkCorrection.of(request.markModel.get(), marked, split, request.threads);
+        if (request.annotationModel.isPresent()) {
+            AnnotationCorrection correction = AnnotationCorrection.of(request.annotationModel.get(), marked, split, request.threads);
             marked = correction.corrected();
             config = config.learningFrom(correction.description());
         }

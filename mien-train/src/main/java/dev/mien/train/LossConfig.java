@@ -16,7 +16,7 @@ import java.util.List;
  * @param votesWeight the share of a target that is what the FER+ votes make likely, where there are some, 0..1
  * @param teacherWeight the share of a target that comes from {@link Teachers} or {@link KeypointDistillation} where there are some,
  *     0..1
- * @param faceWeight key points: how much it counts that faces are told from other pictures; 0 for a net that does not
+ * @param faceWeight key points: how much it counts that faces are distinguished from other pictures; 0 for a net that does not
  */
 public record LossConfig(
         Kind kind,

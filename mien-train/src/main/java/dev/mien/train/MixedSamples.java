@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  */
 record MixedSamples(Samples plain, double alpha) implements Samples {
     /** A share of less than a grey level is not worth reading a sample for. */
-    private static final double LEAST = 1.0 / 255;
+    private static final double MIN_SHARE = 1.0 / 255;
 
     private static final long PARTNER = 1;
 
@@ -30,7 +30,7 @@ record MixedSamples(Samples plain, double alpha) implements Samples {
         long own = Seeds.of(seed, Seeds.MIXUP, index);
         RandomGenerator random = Seeds.random(own);
         double share = beta(random);
-        if (share < LEAST) {
+        if (share < MIN_SHARE) {
             return;
         }
         float[] image = new float[IMAGE_LENGTH];

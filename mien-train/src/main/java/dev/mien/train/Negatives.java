@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What a key point net learns from, beside marked faces, to tell faces from other pictures: more faces of other kinds, whose
  * points nobody marked, and crops that show no face, a part of one, or one in the wrong place.
  *
- * @param faces the faces, without points unless {@link KeypointDistillation} have told them
+ * @param faces the faces, without points unless {@link KeypointDistillation} have placed them
  * @param background photos without a face that are trained on
  * @param crops how many crops are taken of each of them
  * @param heldOut photos without a face that are not

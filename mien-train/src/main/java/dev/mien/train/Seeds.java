@@ -18,7 +18,7 @@ final class Seeds {
 
     /** Which photos without a face are held out. */
     static final long BACKGROUND = 6;
-    /** Which faces without marks are taken. */
+    /** Which faces without annotations are taken. */
     static final long MORE_FACES = 7;
 
     /** What a sample is mixed with. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param preset the net
  * @param labels the classes of an expression net; null for the other tasks
  * @param data what it is trained on
- * @param seed what all random numbers are made of
+ * @param seed the seed of all random numbers
  * @param epochs how many times the training rows are gone through, at most
  * @param batch how many samples make a step
  * @param optimizer how steps are taken

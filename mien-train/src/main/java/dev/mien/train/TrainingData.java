@@ -73,7 +73,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         return of(config, dataset, split, Teachers.NONE);
     }
 
-    /** The same, learnt from teachers too, who answered for {@link #trainingRows}. */
+    /** The same, learned from teachers too, who answered for {@link #trainingRows}. */
     public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
         Enlarge enlarge = new Enlarge(config.augment().enlarge());
         LabelSet labels = Objects.requireNonNull(config.labels());
@@ -121,7 +121,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     private static boolean isUsable(Dataset.Row row, @Nullable LabelSet labels) {
         return row.label()
                 .map(label -> labels == null || labels.indexOf(label) >= 0)
-                .orElse(row.marks().isPresent());
+                .orElse(row.annotation().isPresent());
     }
 
     private static List<FaceSample> faces(KeypointDataset dataset, int[] rows) {

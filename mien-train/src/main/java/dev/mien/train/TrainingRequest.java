@@ -42,7 +42,7 @@ public final class TrainingRequest {
     Optional<Path> splitFile = Optional.empty();
     Optional<Path> votes = Optional.empty();
     List<ModelOrigin> teachers = List.of();
-    Optional<ModelOrigin> markModel = Optional.empty();
+    Optional<ModelOrigin> annotationModel = Optional.empty();
     Optional<Path> background = Optional.empty();
     Optional<Path> faces = Optional.empty();
     int facesLimit = 1500;
@@ -116,15 +116,15 @@ public final class TrainingRequest {
         return this;
     }
 
-    /** Expressions and key points: models whose answers are learnt beside the labels or marks (distillation). */
+    /** Expressions and key points: models whose answers are learned beside the labels or annotations (distillation). */
     public TrainingRequest teachers(List<ModelOrigin> value) {
         teachers = List.copyOf(value);
         return this;
     }
 
-    /** Key points: a model trained on the first data file, by which the marks of the others are moved. */
+    /** Key points: a model trained on the first data file, by which the annotations of the others are moved. */
     public TrainingRequest correctMarks(Optional<ModelOrigin> value) {
-        markModel = value;
+        annotationModel = value;
         return this;
     }
 
@@ -193,7 +193,7 @@ public final class TrainingRequest {
         List<Ingredient> given = new ArrayList<>();
         labels.ifPresent(value -> given.add(Ingredient.LABELS));
         votes.ifPresent(value -> given.add(Ingredient.VOTES));
-        markModel.ifPresent(value -> given.add(Ingredient.MARK_CORRECTION));
+        annotationModel.ifPresent(value -> given.add(Ingredient.ANNOTATION_CORRECTION));
         background.ifPresent(value -> given.add(Ingredient.BACKGROUND));
         faces.ifPresent(value -> given.add(Ingredient.FACES));
         if (!teachers.isEmpty()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.UserError;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.model.ModelOptions;
@@ -60,7 +60,7 @@ class RunReportTest {
         assertThatThrownBy(() -> DataSource.read(run))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("data.json: missing; name the training files with --data");
-        DataSource.drawn(TestRuns.FACES, 1).write(run);
+        DataSource.synthetic(TestRuns.FACES, 1).write(run);
 
         report(run, Optional.empty()).write(DataSource.read(run));
 
@@ -74,7 +74,7 @@ class RunReportTest {
     @Test
     void whatDoesNotBelongToTheRunIsRefused() throws IOException {
         RunDirectory run = TestRuns.run(folder.resolve("keypoints"), Task.KEYPOINTS);
-        assertThatThrownBy(() -> report(run, Optional.empty()).write(DrawnFaces.keypoints(TestRuns.FACES, 2)))
+        assertThatThrownBy(() -> report(run, Optional.empty()).write(SyntheticFaces.keypoints(TestRuns.FACES, 2)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("not the rows that");
         assertThatThrownBy(() -> report(run, Optional.of(run.best())).write(TestRuns.data(Task.KEYPOINTS)))

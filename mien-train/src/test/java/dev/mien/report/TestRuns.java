@@ -6,7 +6,7 @@ import dev.mien.dataset.DataHash;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.export.OnnxExporter;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Run directories as training leaves them, of models that have learnt nothing, on drawn faces. */
+/** Run directories as training leaves them, of models that have learned nothing, on synthetic faces. */
 final class TestRuns {
     /** How many faces the runs are on; a fifth of them is held out. */
     static final int FACES = 140;
@@ -30,8 +30,8 @@ final class TestRuns {
 
     static Dataset data(Task task) {
         return task == Task.KEYPOINTS
-                ? DrawnFaces.keypoints(FACES, 1)
-                : DrawnFaces.expressions(FACES, LabelSet.SEVEN, 1);
+                ? SyntheticFaces.keypoints(FACES, 1)
+                : SyntheticFaces.expressions(FACES, LabelSet.SEVEN, 1);
     }
 
     /** A run with three epochs, the second of them the best. */

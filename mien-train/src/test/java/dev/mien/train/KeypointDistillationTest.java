@@ -85,11 +85,11 @@ class KeypointDistillationTest {
     }
 
     private static KeypointDataset.Row row(float coordinate) {
-        float[] marks = new float[2 * Keypoint.COUNT];
-        Arrays.fill(marks, coordinate);
-        marks[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
-        marks[2 * Keypoint.NOSE_TIP.ordinal() + 1] = Float.NaN;
+        float[] annotation = new float[2 * Keypoint.COUNT];
+        Arrays.fill(annotation, coordinate);
+        annotation[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
+        annotation[2 * Keypoint.NOSE_TIP.ordinal() + 1] = Float.NaN;
         return new KeypointDataset.Row(
-                new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(marks), "f.csv:2", "", "");
+                new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(annotation), "f.csv:2", "", "");
     }
 }

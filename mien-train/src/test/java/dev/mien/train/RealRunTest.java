@@ -7,7 +7,7 @@ import dev.mien.Keypoints;
 import dev.mien.dataset.BadRows;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
@@ -84,7 +84,7 @@ class RealRunTest {
 
     @Test
     void aPointThatIsNeverMarkedTeachesNothing() throws IOException {
-        KeypointDataset faces = DrawnFaces.keypoints(24, 1);
+        KeypointDataset faces = SyntheticFaces.keypoints(24, 1);
         Net net = Presets.create("small", Task.KEYPOINTS, 2 * Keypoint.COUNT);
         float[] start = Weights.initial(
                         net, Seeds.random(Seeds.of(Configs.keypoints(1).seed(), Seeds.WEIGHTS)))

@@ -14,7 +14,7 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Votes;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ class TrainingDataTest {
 
     @Test
     void facesWithoutMarksAndOtherPicturesJoinTheMarkedFaces() {
-        KeypointDataset marked = DrawnFaces.keypoints(10, 1);
+        KeypointDataset marked = SyntheticFaces.keypoints(10, 1);
         GrayImage gray = new GrayImage(200, 100, new byte[200 * 100]);
         Negatives more = new Negatives(
                 List.of(FaceSample.of(marked.image(8)), FaceSample.of(marked.image(9))),
@@ -109,7 +109,7 @@ class TrainingDataTest {
 
     @Test
     void keypointsComeInPixelsOfTheCropAndEnlargingMultipliesTheTrainingRowsOnly() {
-        KeypointDataset faces = DrawnFaces.keypoints(7, 1);
+        KeypointDataset faces = SyntheticFaces.keypoints(7, 1);
         TrainingData data = TrainingData.of(Configs.enlarged(3), faces, SPLIT);
         assertThat(data.training().size()).isEqualTo(12);
         assertThat(data.validation().size()).isEqualTo(2);
@@ -125,7 +125,7 @@ class TrainingDataTest {
 
     @Test
     void rowsWithoutAnyPointAreLeftOut() {
-        KeypointDataset faces = DrawnFaces.keypoints(7, 1);
+        KeypointDataset faces = SyntheticFaces.keypoints(7, 1);
         List<KeypointDataset.Row> rows =
                 new ArrayList<>(IntStream.range(0, 7).mapToObj(faces::row).toList());
         rows.set(1, new KeypointDataset.Row(faces.image(1), noPoints(), "f.csv:3", "", ""));

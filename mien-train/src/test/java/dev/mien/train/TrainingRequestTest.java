@@ -7,7 +7,7 @@ import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.dataset.KeypointDataset;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
@@ -85,7 +85,7 @@ class TrainingRequestTest {
     }
 
     private Path data(int count) throws IOException {
-        KeypointDataset faces = DrawnFaces.keypoints(count, 1);
+        KeypointDataset faces = SyntheticFaces.keypoints(count, 1);
         StringBuilder csv = new StringBuilder();
         Keypoint.ALL.forEach(point ->
                 csv.append(point.columnX()).append(',').append(point.columnY()).append(','));

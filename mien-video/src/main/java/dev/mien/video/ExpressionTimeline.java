@@ -9,19 +9,19 @@ import java.util.Arrays;
  * grow with the video. Not for several threads.
  */
 public final class ExpressionTimeline {
-    private static final int MOST_STEPS = 1024;
+    private static final int MAX_STEPS = 1024;
     private static final double SHORTEST = 1 / 16.0; // seconds
 
     private final LabelSet labels;
-    private final double[][] sums; // [MOST_STEPS, classes]
-    private final int[] counts = new int[MOST_STEPS];
+    private final double[][] sums; // [MAX_STEPS, classes]
+    private final int[] counts = new int[MAX_STEPS];
     private double start = Double.NaN;
     private double step = SHORTEST;
     private int used;
 
     public ExpressionTimeline(LabelSet labels) {
         this.labels = labels;
-        this.sums = new double[MOST_STEPS][labels.size()];
+        this.sums = new double[MAX_STEPS][labels.size()];
     }
 
     /** Adds what was read at that time, in seconds; not earlier than what was added first. */
@@ -29,7 +29,7 @@ public final class ExpressionTimeline {
         if (Double.isNaN(start)) {
             start = time;
         }
-        while (time - start >= step * MOST_STEPS) {
+        while (time - start >= step * MAX_STEPS) {
             halve();
         }
         int at = (int) ((time - start) / step);
@@ -43,13 +43,13 @@ public final class ExpressionTimeline {
 
     /** Two steps become one. */
     private void halve() {
-        for (int to = 0; to < MOST_STEPS / 2; to++) {
+        for (int to = 0; to < MAX_STEPS / 2; to++) {
             counts[to] = counts[2 * to] + counts[2 * to + 1];
             for (int i = 0; i < labels.size(); i++) {
                 sums[to][i] = sums[2 * to][i] + sums[2 * to + 1][i];
             }
         }
-        for (int i = MOST_STEPS / 2; i < MOST_STEPS; i++) {
+        for (int i = MAX_STEPS / 2; i < MAX_STEPS; i++) {
             counts[i] = 0;
             Arrays.fill(sums[i], 0);
         }

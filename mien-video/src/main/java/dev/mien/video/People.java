@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what is to be told of each person, and hands each on once gone for good; so only those in view are held. */
+/** Collects what is to be reported of each person, and hands each on once gone for good; so only those in view are held. */
 public final class People implements FrameListener, Closeable {
-    private static final int MOST_PICTURES = 16;
+    private static final int MAX_PICTURES = 16;
     private static final double SECONDS_BETWEEN_PICTURES = 0.25;
 
     private final LabelSet labels;
@@ -96,7 +96,7 @@ public final class People implements FrameListener, Closeable {
             Optional<ExpressionScores> scores = face.face().expression();
             scores.ifPresent(read -> expression.add(frame.time(), read));
             if (frame.time() >= nextPicture) {
-                if (pictures.size() == MOST_PICTURES) {
+                if (pictures.size() == MAX_PICTURES) {
                     thinOut();
                 }
                 pictures.add(FaceGrid.Tile.of(frame.picture(), face));

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 
 /** Quantiles of numbers that come one by one, of as many as fit, evenly spread over them. */
 final class Quantiles {
-    private static final int MOST = 4096;
+    private static final int MAX_KEPT = 4096;
 
-    private final double[] kept = new double[MOST];
+    private final double[] kept = new double[MAX_KEPT];
     private int count;
     private long seen;
     private int step = 1;
@@ -16,11 +16,11 @@ final class Quantiles {
         if (seen++ % step != 0) {
             return;
         }
-        if (count == MOST) { // every other one goes
-            for (int i = 0; i < MOST / 2; i++) {
+        if (count == MAX_KEPT) { // every other one goes
+            for (int i = 0; i < MAX_KEPT / 2; i++) {
                 kept[i] = kept[2 * i];
             }
-            count = MOST / 2;
+            count = MAX_KEPT / 2;
             step *= 2;
         }
         kept[count++] = value;

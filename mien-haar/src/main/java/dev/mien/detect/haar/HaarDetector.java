@@ -62,8 +62,8 @@ final class HaarDetector implements FaceDetector {
     @Override
     public synchronized List<Detection> detect(Picture picture) {
         GrayImage gray = picture.gray();
-        double least = options.minScore().orElse(MIN_SCORE);
-        int neighbours = (int) Math.max(1, Math.ceil(NEIGHBOURS * least / Math.max(1 - least, 1e-6) - 1e-9));
+        double minScore = options.minScore().orElse(MIN_SCORE);
+        int neighbours = (int) Math.max(1, Math.ceil(NEIGHBOURS * minScore / Math.max(1 - minScore, 1e-6) - 1e-9));
         int smallest = (int) Math.round(options.minFace().orElse(0) / SIDE);
         List<Detection> found = new ArrayList<>();
         try (BytePointer pixels = new BytePointer(gray.pixels());
@@ -71,8 +71,8 @@ final class HaarDetector implements FaceDetector {
                 RectVector faces = new RectVector();
                 IntPointer agreeing = new IntPointer();
                 Size smallestSize = new Size(smallest, smallest);
-                Size most = new Size()) {
-            cascade.detectMultiScale2(image, faces, agreeing, STEP, neighbours, 0, smallestSize, most);
+                Size largestSize = new Size()) {
+            cascade.detectMultiScale2(image, faces, agreeing, STEP, neighbours, 0, smallestSize, largestSize);
             for (long i = 0; i < faces.size(); i++) {
                 int count = agreeing.get(i);
                 found.add(new Detection(face(faces.get(i)), (float) count / (count + NEIGHBOURS)));

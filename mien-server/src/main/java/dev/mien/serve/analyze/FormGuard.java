@@ -18,21 +18,21 @@ final class FormGuard {
     /**
      * Refuses a form that has too many parts, or a part with too long a head.
      *
-     * @param most parts
+     * @param maxParts parts
      * @throws ServingException when it has
      */
-    static void check(byte[] body, String boundary, int most) {
-        new FormGuard(body, boundary).check(most);
+    static void check(byte[] body, String boundary, int maxParts) {
+        new FormGuard(body, boundary).check(maxParts);
     }
 
-    private void check(int most) {
+    private void check(int maxParts) {
         int parts = 0;
         for (int at = next(0); at >= 0; at = next(at)) {
             if (startsWith(at, '-', '-')) {
                 return; // the form's end
             }
-            if (++parts > most) {
-                throw ServingException.invalid("a form of more than " + most + " parts, which is the limit here");
+            if (++parts > maxParts) {
+                throw ServingException.invalid("a form of more than " + maxParts + " parts, which is the limit here");
             }
             checkHead(at);
         }

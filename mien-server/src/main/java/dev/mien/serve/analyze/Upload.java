@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Upload(String name, byte[] bytes) {
     /** How many fields a form may have beside its pictures; they are ignored. */
-    private static final int MOST_FIELDS = 64;
+    private static final int MAX_FIELDS = 64;
 
     /** The picture in it. */
     Picture picture(long pixelLimit) {
@@ -48,7 +48,7 @@ record Upload(String name, byte[] bytes) {
         } catch (RuntimeException e) { // which one is not documented
             throw new ServingException(Reason.INVALID, "the form's Content-Type has no boundary", e);
         }
-        FormGuard.check(body, boundary, limits.faces() + MOST_FIELDS);
+        FormGuard.check(body, boundary, limits.faces() + MAX_FIELDS);
         try {
             return uploads(
                     Multipart.from(boundary, StreamMessage.of(HttpData.wrap(body)))

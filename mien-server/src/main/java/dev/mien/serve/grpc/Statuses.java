@@ -17,7 +17,7 @@ final class Statuses {
 
     private Statuses() {}
 
-    /** The status that tells of a failure. What is nobody's fault but the server's is logged and not told in detail. */
+    /** The status that tells of a failure. What is nobody's fault but the server's is logged and not shown in detail. */
     static StatusRuntimeException of(Throwable failure) {
         ServingException refusal = Refusals.of(failure);
         return status(refusal).withCause(refusal).asRuntimeException(trailers(refusal.reason()));

@@ -20,7 +20,7 @@ public final class Errors {
 
     private Errors() {}
 
-    /** The answer that tells of a failure. What is nobody's fault but the server's is logged and not told in detail. */
+    /** The answer that tells of a failure. What is nobody's fault but the server's is logged and not shown in detail. */
     public static HttpResponse response(Throwable failure) {
         ServingException refusal = Refusals.of(failure);
         return response(status(refusal.reason()), String.valueOf(refusal.getMessage()));

@@ -41,7 +41,7 @@ public final class RestRequests {
     /**
      * Reads the request's body and does the work; what fails becomes an error's answer.
      *
-     * @throws dev.mien.serve.model.ServingException at once when there is no place in work
+     * @throws dev.mien.serve.model.ServingException at once when there is no free slot
      */
     public HttpResponse answer(ServiceRequestContext context, HttpRequest request, Answering answering) {
         requests.checkRoom();

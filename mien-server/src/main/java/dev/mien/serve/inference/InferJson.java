@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What REST clients of the protocol are told. */
+/** The answers to REST clients of the protocol. */
 final class InferJson {
     /** How many bytes of a body are JSON, where raw bytes follow. */
     static final String JSON_LENGTH = "inference-header-content-length";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.serve.http.Json;
 import dev.mien.serve.http.RestRequests;
-import dev.mien.serve.model.FaceShape;
+import dev.mien.serve.model.InputShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.Limits;
@@ -138,10 +138,10 @@ final class InferReader {
                 throw ServingException.invalid(
                         "binary_data_size is " + binarySize + ", behind the JSON are " + raw.remaining() + " bytes");
             }
-            listed.addRaw(raw, FaceShape.count(shape));
+            listed.addRaw(raw, InputShape.count(shape));
             return input;
         }
-        long expected = (long) FaceShape.count(shape) * Faces.NUMBERS;
+        long expected = (long) InputShape.count(shape) * Faces.NUMBERS;
         if (at != expected) {
             throw ServingException.invalid("'data' holds " + at + " numbers, the shape " + shape + " has " + expected);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A REST request for inference.
  *
- * @param id the client's own mark, given back with the answer; may be empty
+ * @param id the client's own identifier, given back with the answer; may be empty
  * @param input the input's name
  * @param type the input's data type
  * @param faces the faces in it

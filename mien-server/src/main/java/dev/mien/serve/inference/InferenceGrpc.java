@@ -20,7 +20,7 @@ import dev.mien.protocol.inference.ServerMetadataResponse;
 import dev.mien.protocol.inference.ServerReadyRequest;
 import dev.mien.protocol.inference.ServerReadyResponse;
 import dev.mien.serve.grpc.Calls;
-import dev.mien.serve.model.FaceShape;
+import dev.mien.serve.model.InputShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelInfo;
@@ -126,7 +126,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
 
     private RequestFaces faces(ModelInferRequest request) {
         InferInputTensor given = request.getInputs(0);
-        int count = FaceShape.count(given.getShapeList());
+        int count = InputShape.count(given.getShapeList());
         RequestFaces input = new RequestFaces(calls.limits());
         if (request.getRawInputContentsCount() > 0) {
             input.faces().addRaw(request.getRawInputContents(0).asReadOnlyByteBuffer(), count);

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Batcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
-    /** How long what is in work may take when the model is closed. */
+    /** How long what is in progress may take when the model is closed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;

@@ -5,7 +5,7 @@ import dev.mien.serve.model.ServingException.Reason;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** How many requests with a whole body may be in work at once, and how long one may wait for a worker. */
+/** How many requests with a whole body may be in progress at once, and how long one may wait for a worker. */
 public final class Admission {
     private final int requests;
     private final Semaphore places;
@@ -35,7 +35,7 @@ public final class Admission {
     }
 
     /**
-     * Refuses a request that has waited for its worker too long while others are in work: who asked would get a late answer,
+     * Refuses a request that has waited for its worker too long while others are in progress: who asked would get a late answer,
      * and those behind it too.
      *
      * @param since what {@link #enter()} answered
@@ -60,6 +60,6 @@ public final class Admission {
     }
 
     private static ServingException full() {
-        return new ServingException(Reason.OVERLOADED, "too many requests are in work, try again a little later");
+        return new ServingException(Reason.OVERLOADED, "too many requests are in progress, try again a little later");
     }
 }

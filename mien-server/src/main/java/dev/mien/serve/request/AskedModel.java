@@ -4,7 +4,7 @@ import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AttributeKey;
 
-/** Which model a request asks, noted on the request for who counts it. */
+/** Which model a request asks, noted on the request for whoever counts it. */
 public final class AskedModel {
     private static final AttributeKey<String> NAME = AttributeKey.valueOf(AskedModel.class, "NAME");
 

@@ -20,18 +20,18 @@ public final class Bodies {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final long budget;
-    private final int mostOnTheirWay;
+    private final int maxOnTheirWay;
     private final Set<Body> held = new HashSet<>(); // guarded by this
     private final Set<Body> onTheirWay = new HashSet<>(); // guarded by this
     private long bytes; // guarded by this
 
     /**
      * @param budget the most bytes of all bodies together
-     * @param mostOnTheirWay how many bodies may have begun and not ended
+     * @param maxOnTheirWay how many bodies may have begun and not ended
      */
-    public Bodies(long budget, int mostOnTheirWay) {
+    public Bodies(long budget, int maxOnTheirWay) {
         this.budget = budget;
-        this.mostOnTheirWay = mostOnTheirWay;
+        this.maxOnTheirWay = maxOnTheirWay;
     }
 
     /** How many bytes are held. */
@@ -49,7 +49,7 @@ public final class Bodies {
         Optional<Body> victim;
         boolean refused;
         synchronized (this) {
-            boolean full = onTheirWay.size() >= mostOnTheirWay;
+            boolean full = onTheirWay.size() >= maxOnTheirWay;
             victim = full ? slowest() : Optional.empty();
             victim.ifPresent(this::forget);
             refused = full && victim.isEmpty();

@@ -25,7 +25,7 @@ public record Limits(
         int faces,
         int jsonDepth,
         Duration time) {
-    /** What of Java's memory bodies may take unless told otherwise: the rest is for what is made of them. */
+    /** The share of Java's memory that bodies may take by default: the rest is for what is made of them. */
     private static final int SHARE_OF_HEAP = 4;
 
     /** 32 MiB over the wire and 64 MiB unpacked, 25 million pixels, 100 million in all, 256 faces, 16 levels, 10 seconds. */

@@ -18,7 +18,7 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /** The refusal that tells of a failure. What is nobody's fault but the server's is logged and not told in detail. */
+    /** The refusal that tells of a failure. What is nobody's fault but the server's is logged and not shown in detail. */
     public static ServingException of(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof ServingException refusal) {

@@ -16,7 +16,7 @@ public final class Requests {
 
     /**
      * @param limits bounds each request
-     * @param admission bounds how many are in work
+     * @param admission bounds how many are in progress
      * @param workers do the work
      */
     public Requests(Limits limits, Admission admission, Executor workers) {

@@ -6,7 +6,7 @@ import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CompletableFuture;
 
-/** One request in work: until when, and whether anybody still waits for the answer. */
+/** One request in progress: until when, and whether anybody still waits for the answer. */
 public final class Work {
     private final ServiceRequestContext context;
     private final long deadline;
@@ -21,9 +21,9 @@ public final class Work {
         long start = context.log()
                 .ensureAvailable(RequestLogProperty.REQUEST_START_TIME)
                 .requestStartTimeNanos();
-        long most = limits.time().toNanos();
+        long limit = limits.time().toNanos();
         long wanted = context.requestTimeoutMillis() * 1_000_000;
-        return new Work(context, start + (wanted > 0 ? Math.min(most, wanted) : most));
+        return new Work(context, start + (wanted > 0 ? Math.min(limit, wanted) : limit));
     }
 
     /** The {@link System#nanoTime()} after which nobody wants the answer. */

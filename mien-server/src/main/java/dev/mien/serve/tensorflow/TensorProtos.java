@@ -4,7 +4,7 @@ import com.google.protobuf.ByteString;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
-import dev.mien.serve.model.FaceShape;
+import dev.mien.serve.model.InputShape;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ServingException;
@@ -37,7 +37,7 @@ final class TensorProtos {
         List<Long> shape = tensor.getTensorShape().getDimList().stream()
                 .map(TensorShapeProto.Dim::getSize)
                 .toList();
-        int count = FaceShape.count(shape);
+        int count = InputShape.count(shape);
         int length = count * Faces.NUMBERS;
         ByteString content = tensor.getTensorContent();
         int listed = tensor.getFloatValCount();

@@ -19,11 +19,11 @@ export function framed({ left, top, right, bottom }, { side, raised }) {
 }
 
 /** The crop turned about the middle of the face so that its eyes are level; the same crop where they nearly are. */
-export function upright(crop, points, { leastRoll, middleBelow }) {
+export function upright(crop, points, { minRoll, middleBelow }) {
   const [leftX, leftY] = points.left_eye_center; // the subject's left is on the picture's right
   const [rightX, rightY] = points.right_eye_center;
   const lean = Math.atan2(leftY - rightY, leftX - rightX) - crop.roll;
-  if (Math.abs(lean) < leastRoll) {
+  if (Math.abs(lean) < minRoll) {
     return crop;
   }
   const below = middleBelow * crop.height;
@@ -77,8 +77,8 @@ function shrunk(picture, crop, shrink, largestCrop) {
   }, largestCrop);
 }
 
-function clamp(value, most) {
-  return Math.max(0, Math.min(value, most));
+function clamp(value, max) {
+  return Math.max(0, Math.min(value, max));
 }
 
 function sample(picture, crop, largestCrop) {

@@ -2,7 +2,7 @@
 import { resized } from './image.js';
 
 /**
- * The boxes of the faces of a gray picture with their scores, the surest first.
+ * The boxes of the faces of a gray picture with their scores, by descending score.
  *
  * @param net numbers and shape of a picture to the numbers of its cells, by the output's name
  */
@@ -91,7 +91,7 @@ function enlarged({ left, top, right, bottom }, scaleX, scaleY) {
   return { left: left * scaleX, top: top * scaleY, right: right * scaleX, bottom: bottom * scaleY };
 }
 
-/** Non-maximum suppression that also knows boxes in boxes; what a surer box covers in part loses score. */
+/** Non-maximum suppression that also knows boxes in boxes; what a box of a higher score covers in part loses score. */
 function oneBoxAFace(found, constants) {
   const surestFirst = (boxes) => boxes.sort((a, b) => b.score - a.score);
   const kept = [];

@@ -20,7 +20,7 @@ export async function open(get) {
   return { sameFaces, read: (image) => read(gray(image), models, outputs, constants) };
 }
 
-/** The faces of a gray picture, the surest first; the whole picture where there is no detector. */
+/** The faces of a gray picture, by descending score; the whole picture where there is no detector. */
 async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
   const reading = async (crop) => ({
@@ -38,7 +38,7 @@ async function read(picture, models, outputs, constants) {
     const lying = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
     const straight = lying ? upright(crop, lying, constants) : crop;
     const { keypoints, expression } = await reading(straight);
-    const shown = shareWithin(box, picture) >= constants.leastShown;
+    const shown = shareWithin(box, picture) >= constants.minShown;
     faces.push({ box, detection_score: score, keypoints, ...(shown && { expression }) });
   }
   return faces;

@@ -12,7 +12,7 @@ const COLORS = {
 };
 const DOUBT = '#8c8c8c';
 const PLAIN = '#ffffff';
-const LEAST_SIDE_WITH_POINTS = 60; // on a smaller face points would hide what they mark
+const MIN_SIDE_WITH_POINTS = 60; // on a smaller face points would hide what they mark
 
 /** The colour of what a face shows; gray where the model doubts it. */
 export function colorOf({ expression }) {
@@ -73,7 +73,7 @@ function frame(context, face, scale, shrunk) {
     context.lineWidth = size;
     context.strokeRect(box.x, box.y, box.width, box.height);
   }
-  if (side >= LEAST_SIDE_WITH_POINTS * shrunk) {
+  if (side >= MIN_SIDE_WITH_POINTS * shrunk) {
     for (const [name, [pointX, pointY]] of Object.entries(face.keypoints ?? {})) {
       // Pixel centres lie at whole numbers; a canvas counts from the pixels' edges.
       point(context, name, (pointX + 0.5) * scale, (pointY + 0.5) * scale, Math.max(1.2 * shrunk, side / 64));

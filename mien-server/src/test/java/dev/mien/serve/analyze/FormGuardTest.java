@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class FormGuardTest {
     private static final String PART = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nhello\r\n";
 
-    private static void check(String form, int most) {
-        FormGuard.check(form.getBytes(StandardCharsets.ISO_8859_1), "x", most);
+    private static void check(String form, int maxParts) {
+        FormGuard.check(form.getBytes(StandardCharsets.ISO_8859_1), "x", maxParts);
     }
 
     @Test

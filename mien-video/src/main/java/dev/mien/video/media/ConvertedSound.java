@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sound that MP4 players do not expect, decoded and encoded again as AAC. Damaged parts are left out, the rest keeps its time. */
 final class ConvertedSound implements SoundPackets, AutoCloseable {
-    private static final int MOST_CHANNELS = 6; // 5.1; more are mixed down to it
+    private static final int MAX_CHANNELS = 6; // 5.1; more are mixed down to it
     private static final int BITS_PER_CHANNEL = 80_000; // a second
     private static final int USUAL_RATE = 48_000;
     private static final Set<Integer> RATES = // MPEG-4 part 3, table 1.18
@@ -82,7 +82,7 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
             decoder = resources.add(new Decoder(from, Formats.DECODING));
             AVCodec aac = avcodec_find_encoder(AV_CODEC_ID_AAC);
             encoder = resources.add(avcodec_alloc_context3(aac), freed -> avcodec_free_context(freed));
-            int channels = Math.max(1, Math.min(from.codecpar().ch_layout().nb_channels(), MOST_CHANNELS));
+            int channels = Math.max(1, Math.min(from.codecpar().ch_layout().nb_channels(), MAX_CHANNELS));
             int rate = from.codecpar().sample_rate();
             av_channel_layout_default(encoder.ch_layout(), channels);
             encoder.sample_rate(RATES.contains(rate) ? rate : USUAL_RATE).sample_fmt(AV_SAMPLE_FMT_FLTP);

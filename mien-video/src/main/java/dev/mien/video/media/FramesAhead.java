@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** Another source's frames, decoded by a thread of its own while earlier ones are worked on; as many as fit into a bound. */
 final class FramesAhead implements FrameSource {
-    private static final int MOST_FRAMES = 8;
-    private static final long MOST_BYTES = 180_000_000; // large frames are held ahead in smaller numbers
+    private static final int MAX_FRAMES = 8;
+    private static final long MAX_BYTES = 180_000_000; // large frames are held ahead in smaller numbers
 
     private final FrameSource source;
     private final Ahead<VideoFrame> frames;
@@ -20,8 +20,8 @@ final class FramesAhead implements FrameSource {
     FramesAhead(FrameSource source, int bytesPerPixel) {
         this.source = source;
         long bytes = (long) source.info().width() * source.info().height() * bytesPerPixel;
-        int most = (int) Math.max(1, Math.min(MOST_FRAMES, MOST_BYTES / bytes));
-        frames = new Ahead<>("mien-decode", most, source::next);
+        int capacity = (int) Math.max(1, Math.min(MAX_FRAMES, MAX_BYTES / bytes));
+        frames = new Ahead<>("mien-decode", capacity, source::next);
     }
 
     @Override

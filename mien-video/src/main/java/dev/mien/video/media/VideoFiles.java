@@ -9,7 +9,7 @@ import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Video files as frames: whatever FFmpeg opens, told by its content. What is no video, empty, without a decodable frame or
+ * Video files as frames: whatever FFmpeg opens, recognized by its content. What is no video, empty, without a decodable frame or
  * larger than the limit is refused with a {@link UserError} that names the file.
  */
 public final class VideoFiles {

@@ -17,7 +17,7 @@ import java.util.Set;
  * Zhang et al. 2022, arXiv:2110.06864).
  */
 final class Association {
-    private static final double LEAST_OVERLAP = 0.25;
+    private static final double MIN_OVERLAP = 0.25;
     /** A lost face is looked for about its expected place: at most so many of its sides away, growing with time. */
     private static final double LOST_DISTANCE = 0.7;
 
@@ -68,7 +68,7 @@ final class Association {
         Box expected = track.expected(time);
         if (!track.isLost()) {
             double overlap = Overlaps.intersectionOverUnion(expected, box);
-            return overlap >= LEAST_OVERLAP ? overlap : 0;
+            return overlap >= MIN_OVERLAP ? overlap : 0;
         }
         double size = size(expected);
         double scale = size(box) / size;

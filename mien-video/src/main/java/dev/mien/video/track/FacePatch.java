@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class FacePatch {
     private static final int SIDE = 20;
     private static final int VALUES = SIDE * SIDE;
-    private static final int MOST_STEPS = 20;
+    private static final int MAX_STEPS = 20;
     private static final double SMALL_STEP = 1e-3; // of the box's size
     private static final double LARGEST_STEP = 0.1;
 
@@ -59,7 +59,7 @@ final class FacePatch {
         double width = expected.width();
         double height = expected.height();
         double likeness = 0;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             double[] seen = normalized(picture, center, width, height);
             likeness = dot(seen, values);
             double[] move = move(seen);

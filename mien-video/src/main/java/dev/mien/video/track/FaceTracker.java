@@ -89,7 +89,7 @@ public final class FaceTracker {
         List<Place> places = new ArrayList<>();
         for (Track track : tracks) {
             Detection detection = known.get(track);
-            if (places.size() >= options.mostFaces()) {
+            if (places.size() >= options.maxFaces()) {
                 track.lose(); // who was lost before may come back where another has come into view since
             } else if (detection != null) {
                 places.add(new Place(track, detection.box(), detection.score()));
@@ -101,7 +101,7 @@ public final class FaceTracker {
         }
         Set<Detection> taken = new HashSet<>(known.values());
         for (Detection detection : found) {
-            if (!taken.contains(detection) && places.size() < options.mostFaces()) {
+            if (!taken.contains(detection) && places.size() < options.maxFaces()) {
                 Track track = new Track(++ids, detection.box(), frame.gray(), time);
                 tracks.add(track);
                 places.add(new Place(track, detection.box(), detection.score()));
@@ -121,7 +121,7 @@ public final class FaceTracker {
             if (!place.isFollowed()) {
                 Face found = new Face(face.box(), place.score(), face.keypoints(), face.expression());
                 seen.add(new TrackedFace(track.id(), track.found(found, frame.gray(), time)));
-            } else if (face.detectionScore() < options.leastFaceScore() || isTaken(face.box(), seen)) {
+            } else if (face.detectionScore() < options.minFaceScore() || isTaken(face.box(), seen)) {
                 lose(track);
             } else {
                 seen.add(new TrackedFace(track.id(), track.seen(face, frame.gray(), time)));

@@ -3,7 +3,7 @@ package dev.mien.video.track;
 import dev.mien.Box;
 
 /**
- * Where a box will be: its centre and size go on at a constant speed. The speed is learnt from how the face itself moves from
+ * Where a box will be: its centre and size go on at a constant speed. The speed is learned from how the face itself moves from
  * frame to frame (an alpha-beta filter, which is the Kalman filter of that model in its steady state; Kalata 1984, "The
  * tracking index"), and not from where a detector draws its box, which jumps about.
  */

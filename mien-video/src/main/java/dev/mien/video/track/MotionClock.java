@@ -7,7 +7,7 @@ package dev.mien.video.track;
  */
 final class MotionClock {
     private static final double SHORTEST_STEP = 1e-3; // seconds
-    private static final double LEAST_SHARE = 0.5; // of the mean step
+    private static final double MIN_SHARE = 0.5; // of the mean step
     private static final double NEWEST_COUNTS = 0.1;
     private static final double LONGEST_COUNTED = 1; // seconds: a pause says nothing of the usual step
 
@@ -27,7 +27,7 @@ final class MotionClock {
             double step = time - frame;
             double counted = Math.min(step, LONGEST_COUNTED);
             meanStep = meanStep == 0 ? counted : meanStep + NEWEST_COUNTS * (counted - meanStep);
-            now = Math.max(time, now + Math.max(SHORTEST_STEP, LEAST_SHARE * meanStep));
+            now = Math.max(time, now + Math.max(SHORTEST_STEP, MIN_SHARE * meanStep));
         }
         frame = time;
         return now;

@@ -7,7 +7,7 @@ package dev.mien.video.track;
 final class OneEuroFilter {
     private static final double SPEED_CUTOFF = 1; // Hz, for the speed itself, as in the paper
 
-    private final double leastCutoff;
+    private final double minCutoff;
     private final double slope;
     private double value = Double.NaN;
     private double speed;
@@ -16,11 +16,11 @@ final class OneEuroFilter {
     /**
      * Begins with the first number given.
      *
-     * @param leastCutoff the cut-off frequency at rest, in Hz: lower is steadier
+     * @param minCutoff the cut-off frequency at rest, in Hz: lower is steadier
      * @param slope by how many Hz it rises for each unit a second of speed: higher lags less
      */
-    OneEuroFilter(double leastCutoff, double slope) {
-        this.leastCutoff = leastCutoff;
+    OneEuroFilter(double minCutoff, double slope) {
+        this.minCutoff = minCutoff;
         this.slope = slope;
     }
 
@@ -35,7 +35,7 @@ final class OneEuroFilter {
         } else {
             double seconds = at - time;
             speed += share(SPEED_CUTOFF, seconds) * ((measured - value) / seconds - speed);
-            value += share(leastCutoff + slope * Math.abs(speed), seconds) * (measured - value);
+            value += share(minCutoff + slope * Math.abs(speed), seconds) * (measured - value);
         }
         time = at;
         return value;

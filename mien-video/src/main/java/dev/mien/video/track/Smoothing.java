@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * known exactly, so only what is left beside that motion is smoothed: nothing lags behind a moving head.
  */
 final class Smoothing {
-    private static final double LEAST_CUTOFF = 1.5; // Hz
+    private static final double MIN_CUTOFF = 1.5; // Hz
     private static final double SLOPE = 8; // Hz for each face size a second
     private static final double BOX_SECONDS = 0.3;
     private static final double EXPRESSION_SECONDS = 0.3;
@@ -72,7 +72,7 @@ final class Smoothing {
                 .toArray();
         for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
             if (coordinates.size() == i) {
-                coordinates.add(new OneEuroFilter(LEAST_CUTOFF, SLOPE));
+                coordinates.add(new OneEuroFilter(MIN_CUTOFF, SLOPE));
             }
             inBox[i] = (float) coordinates.get(i).next(inBox[i], at);
         }

@@ -41,8 +41,8 @@ final class Surroundings {
         return part;
     }
 
-    private static int clamp(double value, int most) {
-        return (int) Math.max(0, Math.min(value, most));
+    private static int clamp(double value, int max) {
+        return (int) Math.max(0, Math.min(value, max));
     }
 
     private void fill(GrayImage picture) {

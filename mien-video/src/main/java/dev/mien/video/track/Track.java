@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** One person, seen or lost for a moment. */
 final class Track {
-    private static final double LEAST_LIKENESS = 0.6; // a face's with itself in the next frame is 0.9 and more
+    private static final double MIN_LIKENESS = 0.6; // a face's with itself in the next frame is 0.9 and more
 
     private final int id;
     private Motion motion;
@@ -58,11 +58,11 @@ final class Track {
     Optional<Box> follow(GrayImage picture, double time) {
         Box expected = motion.at(time);
         FacePatch.Found found = looks.find(Surroundings.of(picture, expected), expected);
-        if (!(found.likeness() >= LEAST_LIKENESS)) {
+        if (!(found.likeness() >= MIN_LIKENESS)) {
             found = looks.find(
                     Surroundings.of(picture, place), place); // it may have stopped, or the times may be wrong
         }
-        if (!(found.likeness() >= LEAST_LIKENESS)) {
+        if (!(found.likeness() >= MIN_LIKENESS)) {
             return Optional.empty();
         }
         motion.moved(found.box(), time);

@@ -5,10 +5,10 @@ package dev.mien.video.track;
  *
  * @param every each so many frames the whole frame is searched for faces; in those between, known faces are followed
  * @param gapSeconds a face that is lost for no longer than this is the same person when it appears again nearby
- * @param mostFaces so many are followed at once at most, the surest where more come into view together
- * @param leastFaceScore in 0..1: a followed face is lost when the reader is less sure than this that it is one
+ * @param maxFaces so many are followed at once at most, those of the highest score where more come into view together
+ * @param minFaceScore in 0..1: a followed face is lost when the reader is less sure than this that it is one
  */
-public record TrackerOptions(int every, double gapSeconds, int mostFaces, double leastFaceScore) {
+public record TrackerOptions(int every, double gapSeconds, int maxFaces, double minFaceScore) {
     /** How often the frame is searched unless the caller says otherwise; {@code docs/video.md} has the measurements. */
     public static final int EVERY = 5;
 
@@ -24,11 +24,11 @@ public record TrackerOptions(int every, double gapSeconds, int mostFaces, double
 
     /** The same with a search each so many frames, at least 1. */
     public TrackerOptions withEvery(int frames) {
-        return new TrackerOptions(frames, gapSeconds, mostFaces, leastFaceScore);
+        return new TrackerOptions(frames, gapSeconds, maxFaces, minFaceScore);
     }
 
     /** The same with so many faces at once at most, at least 1. */
     public TrackerOptions withMostFaces(int faces) {
-        return new TrackerOptions(every, gapSeconds, faces, leastFaceScore);
+        return new TrackerOptions(every, gapSeconds, faces, minFaceScore);
     }
 }

@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,16 +17,16 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DrawnFacesTest {
+class SyntheticFacesTest {
     @Test
     void theSameSeedDrawsTheSameFaces() {
-        DrawnFace face = DrawnFaces.draw(Expression.HAPPY, 3, 1);
-        DrawnFace again = DrawnFaces.draw(Expression.HAPPY, 3, 1);
+        SyntheticFace face = SyntheticFaces.draw(Expression.HAPPY, 3, 1);
+        SyntheticFace again = SyntheticFaces.draw(Expression.HAPPY, 3, 1);
 
         assertThat(again.image().pixels()).isEqualTo(face.image().pixels());
         assertThat(again.keypoints()).isEqualTo(face.keypoints());
-        assertThat(DrawnFaces.draw(Expression.HAPPY, 4, 1).keypoints()).isNotEqualTo(face.keypoints());
-        assertThat(DrawnFaces.draw(Expression.HAPPY, 3, 2).keypoints()).isNotEqualTo(face.keypoints());
+        assertThat(SyntheticFaces.draw(Expression.HAPPY, 4, 1).keypoints()).isNotEqualTo(face.keypoints());
+        assertThat(SyntheticFaces.draw(Expression.HAPPY, 3, 2).keypoints()).isNotEqualTo(face.keypoints());
     }
 
     @Test
@@ -41,7 +41,7 @@ class DrawnFacesTest {
 
     @Test
     void leftAndRightAreTheSubjectsOwn() {
-        for (DrawnFace face : DrawnFaces.faces(28, LabelSet.SEVEN, 2)) {
+        for (SyntheticFace face : SyntheticFaces.faces(28, LabelSet.SEVEN, 2)) {
             for (Keypoint point : Keypoint.ALL) {
                 if (point.label().contains("left")) {
                     assertThat(face.keypoints().x(point))
@@ -57,7 +57,7 @@ class DrawnFacesTest {
         double sumX = 0;
         double sumY = 0;
         for (int row = 0; row < faces; row++) {
-            DrawnFace face = DrawnFaces.draw(Expression.SURPRISE, row, 3);
+            SyntheticFace face = SyntheticFaces.draw(Expression.SURPRISE, row, 3);
             double[] off = darkest(face, Keypoint.LEFT_EYE_CENTER);
             sumX += off[0];
             sumY += off[1];
@@ -70,20 +70,20 @@ class DrawnFacesTest {
 
     @Test
     void expressionsMoveThePointsAsFacesDo() {
-        double rest = mean(Expression.NEUTRAL, DrawnFacesTest::smile);
-        assertThat(mean(Expression.HAPPY, DrawnFacesTest::smile)).isGreaterThan(rest + 1.5);
-        assertThat(mean(Expression.SAD, DrawnFacesTest::smile)).isLessThan(rest - 1.5);
-        assertThat(mean(Expression.SURPRISE, DrawnFacesTest::opening))
-                .isGreaterThan(mean(Expression.NEUTRAL, DrawnFacesTest::opening) + 5);
-        assertThat(mean(Expression.SURPRISE, DrawnFacesTest::browHeight))
-                .isGreaterThan(mean(Expression.NEUTRAL, DrawnFacesTest::browHeight) + 3);
-        assertThat(mean(Expression.ANGER, DrawnFacesTest::browHeight))
-                .isLessThan(mean(Expression.NEUTRAL, DrawnFacesTest::browHeight) - 3);
+        double rest = mean(Expression.NEUTRAL, SyntheticFacesTest::smile);
+        assertThat(mean(Expression.HAPPY, SyntheticFacesTest::smile)).isGreaterThan(rest + 1.5);
+        assertThat(mean(Expression.SAD, SyntheticFacesTest::smile)).isLessThan(rest - 1.5);
+        assertThat(mean(Expression.SURPRISE, SyntheticFacesTest::opening))
+                .isGreaterThan(mean(Expression.NEUTRAL, SyntheticFacesTest::opening) + 5);
+        assertThat(mean(Expression.SURPRISE, SyntheticFacesTest::browHeight))
+                .isGreaterThan(mean(Expression.NEUTRAL, SyntheticFacesTest::browHeight) + 3);
+        assertThat(mean(Expression.ANGER, SyntheticFacesTest::browHeight))
+                .isLessThan(mean(Expression.NEUTRAL, SyntheticFacesTest::browHeight) - 3);
     }
 
     @Test
     void theExpressionsOfALabelSetAreEquallyFrequent() {
-        ExpressionDataset faces = DrawnFaces.expressions(50, LabelSet.FIVE, 4);
+        ExpressionDataset faces = SyntheticFaces.expressions(50, LabelSet.FIVE, 4);
 
         for (Expression expression : Expression.values()) {
             long rows = IntStream.range(0, faces.size())
@@ -95,9 +95,9 @@ class DrawnFacesTest {
 
     @Test
     void bothDataSetsShowTheSameFaces() {
-        List<DrawnFace> faces = DrawnFaces.faces(7, LabelSet.SEVEN, 5);
-        KeypointDataset points = DrawnFaces.keypoints(faces);
-        ExpressionDataset expressions = DrawnFaces.expressions(faces);
+        List<SyntheticFace> faces = SyntheticFaces.faces(7, LabelSet.SEVEN, 5);
+        KeypointDataset points = SyntheticFaces.keypoints(faces);
+        ExpressionDataset expressions = SyntheticFaces.expressions(faces);
 
         for (int row = 0; row < 7; row++) {
             assertThat(points.image(row)).isEqualTo(expressions.image(row));
@@ -119,7 +119,7 @@ class DrawnFacesTest {
         int rows = 20;
 
         KeypointDataset drawn =
-                DrawnFaces.on(IntStream.range(0, rows).mapToObj(row -> points).toList(), 6);
+                SyntheticFaces.on(IntStream.range(0, rows).mapToObj(row -> points).toList(), 6);
 
         for (int row = 0; row < rows; row++) {
             assertThat(drawn.keypoints(row)).isEqualTo(points);
@@ -130,7 +130,7 @@ class DrawnFacesTest {
 
     @Test
     void aMissingPointIsGuessedFromTheMeanFaceLaidOnTheOthers() {
-        Keypoints whole = DrawnFaces.draw(Expression.NEUTRAL, 1, 7).keypoints();
+        Keypoints whole = SyntheticFaces.draw(Expression.NEUTRAL, 1, 7).keypoints();
         float[] marked = whole.toArray();
         marked[2 * Keypoint.MOUTH_LEFT_CORNER.ordinal()] = Float.NaN;
 
@@ -147,7 +147,7 @@ class DrawnFacesTest {
     }
 
     /** How far the middle of darkness around a point is from it, as x and y. */
-    private static double[] darkest(DrawnFace face, Keypoint point) {
+    private static double[] darkest(SyntheticFace face, Keypoint point) {
         float pointX = face.keypoints().x(point);
         float pointY = face.keypoints().y(point);
         double weight = 0;

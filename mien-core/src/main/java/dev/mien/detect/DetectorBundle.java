@@ -10,26 +10,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Our own detector as data, its model file and the numbers that its steps go by: for who takes the same steps elsewhere, as the
+ * Our own detector as data, its model file and the numbers that its steps go by: for whoever takes the same steps elsewhere, as the
  * page of {@code mien serve} does in the browser.
  *
  * @param net looks for faces
  */
-public record OwnDetector(ModelOrigin net) {
+public record DetectorBundle(ModelOrigin net) {
     private static final String NAME = "mien";
 
     /** The one that ships with the library. */
-    public static OwnDetector shipped() {
-        return new OwnDetector(ModelOrigin.shipped(Task.DETECTOR));
+    public static DetectorBundle shipped() {
+        return new DetectorBundle(ModelOrigin.shipped(Task.DETECTOR));
     }
 
     /** The detector {@code mien} or {@code mien:FILE}; empty where the name is another detector's. */
-    public static Optional<OwnDetector> named(String option) {
+    public static Optional<DetectorBundle> named(String option) {
         if (option.equals(NAME)) {
             return Optional.of(shipped());
         }
         return option.startsWith(NAME + ":")
-                ? Optional.of(new OwnDetector(ModelOrigin.file(Path.of(option.substring(NAME.length() + 1)))))
+                ? Optional.of(new DetectorBundle(ModelOrigin.file(Path.of(option.substring(NAME.length() + 1)))))
                 : Optional.empty();
     }
 

@@ -72,7 +72,7 @@ class MarkCorrectionTest {
     }
 
     private KeypointDataset corrected() {
-        return MarkCorrection.of(model, DATASET, SPLIT, 1).corrected();
+        return AnnotationCorrection.of(model, DATASET, SPLIT, 1).corrected();
     }
 
     private static float first(KeypointDataset dataset, int row) {
@@ -80,9 +80,9 @@ class MarkCorrectionTest {
     }
 
     private static KeypointDataset.Row row(String place, float coordinate) {
-        float[] marks = new float[2 * Keypoint.COUNT];
-        Arrays.fill(marks, coordinate);
-        marks[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
-        return new KeypointDataset.Row(new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(marks), place, "", "");
+        float[] annotation = new float[2 * Keypoint.COUNT];
+        Arrays.fill(annotation, coordinate);
+        annotation[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
+        return new KeypointDataset.Row(new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(annotation), place, "", "");
     }
 }

@@ -18,26 +18,26 @@ import java.util.stream.IntStream;
 
 /**
  * Files that were marked by different rules disagree by about the same way in every face: one has a brow's end where the hair
- * ends, another where the bone does. A net trained on the first file alone tells how far the marks of the others lie off on
+ * ends, another where the bone does. A net trained on the first file alone tells how far the annotations of the others lie off on
  * average, and they are moved by that. Rows held out stay as they are.
  *
- * @param corrected the same rows, with corrected marks in those training and validation rows that are not of the first row's
+ * @param corrected the same rows, with corrected annotations in those training and validation rows that are not of the first row's
  *     file
  * @param description by which model, for the model file
  */
-public record MarkCorrection(KeypointDataset corrected, String description) {
+public record AnnotationCorrection(KeypointDataset corrected, String description) {
     private static final int BATCH = 256;
 
     /**
-     * Moves the marks.
+     * Moves the annotations.
      *
      * @param origin a model trained on rows of the first file that are in the training part of the split
      * @throws dev.mien.UserError when it is no model for key points
      */
-    public static MarkCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
-        String description = "marks corrected by model " + DataHash.start(DataHash.of(origin.read()));
+    public static AnnotationCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
+        String description = "annotations corrected by model " + DataHash.start(DataHash.of(origin.read()));
         try (KeypointModel model = KeypointModel.open(origin, new ModelOptions(threads, false))) {
-            return new MarkCorrection(corrected(model, dataset, split), description);
+            return new AnnotationCorrection(corrected(model, dataset, split), description);
         }
     }
 
@@ -62,7 +62,7 @@ public record MarkCorrection(KeypointDataset corrected, String description) {
         return place.substring(0, place.lastIndexOf(':'));
     }
 
-    /** The mean of mark less answer over the rows, in sides of the picture; 0 for a coordinate without marks. */
+    /** The mean of annotation minus answer over the rows, in sides of the picture; 0 for a coordinate without annotations. */
     private static float[] offset(KeypointModel model, KeypointDataset dataset, List<Integer> rows) {
         double[] sums = new double[2 * Keypoint.COUNT];
         int[] known = new int[sums.length];
@@ -71,11 +71,11 @@ public record MarkCorrection(KeypointDataset corrected, String description) {
             List<GrayImage> images = batch.stream().map(dataset::image).toList();
             List<Keypoints> answers = model.predict(images);
             for (int i = 0; i < batch.size(); i++) {
-                float[] marks = dataset.keypoints(batch.get(i)).toArray();
+                float[] annotation = dataset.keypoints(batch.get(i)).toArray();
                 float[] answer = answers.get(i).toArray();
-                for (int j = 0; j < marks.length; j++) {
-                    if (!Float.isNaN(marks[j])) {
-                        sums[j] += (marks[j] - answer[j]) / side(images.get(i), j);
+                for (int j = 0; j < annotation.length; j++) {
+                    if (!Float.isNaN(annotation[j])) {
+                        sums[j] += (annotation[j] - answer[j]) / side(images.get(i), j);
                         known[j]++;
                     }
                 }
@@ -89,11 +89,11 @@ public record MarkCorrection(KeypointDataset corrected, String description) {
     }
 
     private static KeypointDataset.Row moved(KeypointDataset.Row row, float[] offset) {
-        float[] marks = row.keypoints().toArray();
-        for (int j = 0; j < marks.length; j++) {
-            marks[j] -= offset[j] * side(row.image(), j);
+        float[] annotation = row.keypoints().toArray();
+        for (int j = 0; j < annotation.length; j++) {
+            annotation[j] -= offset[j] * side(row.image(), j);
         }
-        return row.withKeypoints(Keypoints.of(marks));
+        return row.withKeypoints(Keypoints.of(annotation));
     }
 
     private static int side(GrayImage image, int coordinate) {

@@ -3,10 +3,10 @@ package dev.mien.align;
 import java.awt.image.BufferedImage;
 
 /** Pictures under a similarity, bilinear; where the picture shrinks, each pixel is the mean over what it covers. */
-final class Warp {
-    private static final int MOST_SAMPLES = 16; // each way
+final class ColorWarp {
+    private static final int MAX_SAMPLES = 16; // each way
 
-    private Warp() {}
+    private ColorWarp() {}
 
     /**
      * The part of the picture that the result shows.
@@ -15,7 +15,7 @@ final class Warp {
      */
     static BufferedImage of(BufferedImage picture, SimilarityTransform back, int width, int height) {
         BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        int samples = (int) Math.max(1, Math.min(Math.round(back.scale()), MOST_SAMPLES));
+        int samples = (int) Math.max(1, Math.min(Math.round(back.scale()), MAX_SAMPLES));
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 result.setRGB(x, y, pixel(picture, back, x, y, samples));

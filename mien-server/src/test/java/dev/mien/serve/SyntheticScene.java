@@ -1,7 +1,7 @@
 package dev.mien.serve;
 
 import dev.mien.Expression;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.Luma;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -15,8 +15,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Drawn faces of different sizes on a wall, one of them leaning. */
-final class DrawnScene {
+/** Synthetic faces of different sizes on a wall, one of them leaning. */
+final class SyntheticScene {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 480;
 
@@ -35,7 +35,7 @@ final class DrawnScene {
     /** How many faces there are. */
     static final int FACES = PLACES.size();
 
-    private DrawnScene() {}
+    private SyntheticScene() {}
 
     /** The wall with all faces on it, so many times 720x480 pixels. */
     static BufferedImage draw(double scale) {
@@ -48,7 +48,7 @@ final class DrawnScene {
         canvas.fillRect(0, 0, WIDTH, HEIGHT);
         for (Place place : PLACES) {
             BufferedImage face = Luma.picture(
-                    DrawnFaces.draw(place.expression(), place.row(), 5).image());
+                    SyntheticFaces.draw(place.expression(), place.row(), 5).image());
             AffineTransform way = AffineTransform.getTranslateInstance(place.x(), place.y());
             way.rotate(Math.toRadians(place.lean()), place.side() / 2.0, place.side() / 2.0);
             way.scale((double) place.side() / face.getWidth(), (double) place.side() / face.getHeight());

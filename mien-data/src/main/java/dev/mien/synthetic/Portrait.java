@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;

@@ -5,7 +5,7 @@ import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Drawn faces as data files of the two competitions. */
-final class DrawnFiles {
-    private DrawnFiles() {}
+/** Synthetic faces as data files of the two competitions. */
+final class SyntheticFiles {
+    private SyntheticFiles() {}
 
     /** Writes faces with their points, as Kaggle's {@code training.csv} has them. */
     static Path keypoints(Path file, int count) throws IOException {
-        KeypointDataset faces = DrawnFaces.keypoints(count, 1);
+        KeypointDataset faces = SyntheticFaces.keypoints(count, 1);
         StringBuilder csv = new StringBuilder();
         Keypoint.ALL.forEach(point ->
                 csv.append(point.columnX()).append(',').append(point.columnY()).append(','));
@@ -35,7 +35,7 @@ final class DrawnFiles {
 
     /** Writes faces with their expressions, every fourth one to validate on, as {@code fer2013.csv} has them. */
     static Path expressions(Path file, int count) throws IOException {
-        ExpressionDataset faces = DrawnFaces.expressions(count, LabelSet.SEVEN, 1);
+        ExpressionDataset faces = SyntheticFaces.expressions(count, LabelSet.SEVEN, 1);
         StringBuilder csv = new StringBuilder("emotion,pixels,Usage\n");
         for (int row = 0; row < faces.size(); row++) {
             Expression expression = faces.expression(row);

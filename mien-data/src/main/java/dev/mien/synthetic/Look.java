@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import java.util.random.RandomGenerator;
 

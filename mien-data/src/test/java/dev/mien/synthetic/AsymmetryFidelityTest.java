@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,13 +33,13 @@ class AsymmetryFidelityTest {
         final Keypoint one;
         final Keypoint other;
         final Measure measure;
-        final double leastSlope;
+        final double minSlope;
 
-        Feature(Keypoint one, Keypoint other, Measure measure, double leastSlope) {
+        Feature(Keypoint one, Keypoint other, Measure measure, double minSlope) {
             this.one = one;
             this.other = other;
             this.measure = measure;
-            this.leastSlope = leastSlope;
+            this.minSlope = minSlope;
         }
 
         Keypoints moved(Keypoints points, float up) {
@@ -58,13 +58,13 @@ class AsymmetryFidelityTest {
     void aMovedFeatureIsFoundInPartAndNeverLessThanToday(Feature feature) {
         List<Keypoints> marked = new ArrayList<>();
         for (int face = 0; face < FACES; face++) {
-            Keypoints points = DrawnFaces.draw(Expression.NEUTRAL, face, 3).keypoints();
+            Keypoints points = SyntheticFaces.draw(Expression.NEUTRAL, face, 3).keypoints();
             for (float move : MOVES) {
                 marked.add(feature.moved(points, move));
             }
         }
         List<GrayImage> pictures = new ArrayList<>();
-        var drawn = DrawnFaces.on(marked, 3);
+        var drawn = SyntheticFaces.on(marked, 3);
         for (int i = 0; i < marked.size(); i++) {
             pictures.add(drawn.row(i).image());
         }
@@ -74,7 +74,7 @@ class AsymmetryFidelityTest {
                 .threads(1)
                 .measures(FaceMeasurer.create())
                 .build()) {
-            assertThat(slope(analyzer.wholePictures(pictures), feature)).isBetween(feature.leastSlope, 1.2);
+            assertThat(slope(analyzer.wholePictures(pictures), feature)).isBetween(feature.minSlope, 1.2);
         }
     }
 

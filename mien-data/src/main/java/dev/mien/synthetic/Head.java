@@ -1,7 +1,7 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import dev.mien.Keypoint;
-import dev.mien.drawn.Look.HairStyle;
+import dev.mien.synthetic.Look.HairStyle;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;

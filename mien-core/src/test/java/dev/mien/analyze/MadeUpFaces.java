@@ -12,8 +12,8 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /** Faces made up for the tests. */
-final class Samples {
-    private Samples() {}
+final class MadeUpFaces {
+    private MadeUpFaces() {}
 
     /** Points on a diagonal: the i-th at ((i + 1) * step, (i + 1) * step). */
     static Keypoints diagonal(float step) {

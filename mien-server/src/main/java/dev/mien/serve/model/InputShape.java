@@ -3,12 +3,12 @@ package dev.mien.serve.model;
 import java.util.List;
 
 /** The shapes in which a tensor may hold faces: [n, 96, 96, 1], [n, 1, 96, 96] or [n, 96, 96], the same numbers each. */
-public final class FaceShape {
+public final class InputShape {
     private static final List<Long> LAST = List.of(96L, 96L, 1L);
     private static final List<Long> FIRST = List.of(1L, 96L, 96L);
     private static final List<Long> PLAIN = List.of(96L, 96L);
 
-    private FaceShape() {}
+    private InputShape() {}
 
     /**
      * How many faces a tensor of that shape holds.

@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;

@@ -1,8 +1,8 @@
 package dev.mien.spark;
 
 import dev.mien.LabelSet;
-import dev.mien.drawn.DrawnFace;
-import dev.mien.drawn.DrawnFaces;
+import dev.mien.synthetic.SyntheticFace;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import java.awt.Color;
@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.StringJoiner;
 import javax.imageio.ImageIO;
 
-/** Drawn faces in the forms in which users have pictures. */
-final class Samples {
-    private Samples() {}
+/** Synthetic faces in the forms in which users have pictures. */
+final class SparkSamples {
+    private SparkSamples() {}
 
-    static List<DrawnFace> faces(int count) {
-        return DrawnFaces.faces(count, LabelSet.SEVEN, 7);
+    static List<SyntheticFace> faces(int count) {
+        return SyntheticFaces.faces(count, LabelSet.SEVEN, 7);
     }
 
     /** A photo of faces side by side, with room around them. */
-    static BufferedImage photo(List<DrawnFace> faces) {
+    static BufferedImage photo(List<SyntheticFace> faces) {
         BufferedImage photo = new BufferedImage(60 + 190 * faces.size(), 260, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = photo.createGraphics();
         canvas.setColor(new Color(150, 160, 170));
@@ -49,12 +49,12 @@ final class Samples {
         return bytes.toByteArray();
     }
 
-    static byte[] png(DrawnFace face) {
+    static byte[] png(SyntheticFace face) {
         return png(Luma.picture(face.image()));
     }
 
     /** A folder of faces, {@code 0.png} and so on, among them a cut-off file and one of text. */
-    static void folder(Path folder, List<DrawnFace> faces) throws IOException {
+    static void folder(Path folder, List<SyntheticFace> faces) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < faces.size(); i++) {
             Files.write(folder.resolve(i + ".png"), png(faces.get(i)));

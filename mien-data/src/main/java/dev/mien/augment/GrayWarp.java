@@ -8,7 +8,7 @@ import dev.mien.image.GrayImage;
  * <p>Places are whole numbers of 2^-32 pixels and shares of neighbours whole numbers of 1/2048: whole-number arithmetic
  * takes half the time of floats here, and every training sample comes by.
  */
-final class Warp {
+final class GrayWarp {
     private static final int PLACE_BITS = 32;
     private static final double ONE_PIXEL = 1L << PLACE_BITS;
     private static final int SHARE_BITS = 11; // two shares and a byte together fit into an int
@@ -18,7 +18,7 @@ final class Warp {
     /** Keeps the four neighbours of the fast loop inside the picture in spite of rounding; in pixels. */
     private static final double MARGIN = 1e-3;
 
-    private Warp() {}
+    private GrayWarp() {}
 
     /**
      * Writes the new picture as floats in 0..1.

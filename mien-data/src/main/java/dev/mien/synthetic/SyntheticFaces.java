@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import dev.mien.Expression;
 import dev.mien.Keypoints;
@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Drawn faces as data sets. Face {@code i} of a seed is always the same, whatever the number of faces. */
-public final class DrawnFaces {
-    private static final String NAME = "drawn";
+/** Synthetic faces as data sets. Face {@code i} of a seed is always the same, whatever the number of faces. */
+public final class SyntheticFaces {
+    private static final String NAME = "synthetic";
 
-    private DrawnFaces() {}
+    private SyntheticFaces() {}
 
     /** One face. */
-    public static DrawnFace draw(Expression expression, long row, long seed) {
+    public static SyntheticFace draw(Expression expression, long row, long seed) {
         RandomGenerator random = RowRandom.of(seed, row);
         Look look = Look.draw(random);
         Gesture gesture = Gesture.of(expression, random);
         Keypoints points = Pose.draw(gesture, look, random);
-        return new DrawnFace(Portrait.draw(points, look, gesture, random), points, expression);
+        return new SyntheticFace(Portrait.draw(points, look, gesture, random), points, expression);
     }
 
     /** Faces with points and expression both; the expressions take turns, so that each is as frequent. */
-    public static List<DrawnFace> faces(int count, LabelSet labels, long seed) {
+    public static List<SyntheticFace> faces(int count, LabelSet labels, long seed) {
         List<Expression> expressions = labels.expressions();
         return IntStream.range(0, count)
                 .parallel()
@@ -43,7 +43,7 @@ public final class DrawnFaces {
     }
 
     /** These faces with their points. */
-    public static KeypointDataset keypoints(List<DrawnFace> faces) {
+    public static KeypointDataset keypoints(List<SyntheticFace> faces) {
         return new KeypointDataset(
                 NAME,
                 IntStream.range(0, faces.size())
@@ -75,7 +75,7 @@ public final class DrawnFaces {
     }
 
     /** These faces with their expressions. */
-    public static ExpressionDataset expressions(List<DrawnFace> faces) {
+    public static ExpressionDataset expressions(List<SyntheticFace> faces) {
         return new ExpressionDataset(
                 NAME,
                 IntStream.range(0, faces.size())

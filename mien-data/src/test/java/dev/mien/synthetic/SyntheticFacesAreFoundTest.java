@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The detector that ships has learned from photos; drawn faces are another matter, and yet it must know them. */
-class DrawnFacesAreFoundTest {
+/** The detector that ships has learned from photos; synthetic faces are another matter, and yet it must know them. */
+class SyntheticFacesAreFoundTest {
     /** A gray picture to draw faces on. */
     private static final class Scene {
         private final BufferedImage picture;
@@ -42,7 +42,7 @@ class DrawnFacesAreFoundTest {
             place.scale(side / 96, side / 96);
             place.translate(-48, -48);
             canvas.drawImage(
-                    Luma.picture(DrawnFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
+                    Luma.picture(SyntheticFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
             return this;
         }
 

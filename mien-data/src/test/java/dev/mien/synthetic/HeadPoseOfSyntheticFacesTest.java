@@ -1,4 +1,4 @@
-package dev.mien.drawn;
+package dev.mien.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The points of the model that ships, on drawn faces whose turn in the picture is known. */
-class HeadPoseOfDrawnFacesTest {
+/** The points of the model that ships, on synthetic faces whose turn in the picture is known. */
+class HeadPoseOfSyntheticFacesTest {
     private static final int SIDE = 480;
     private static final int FACES = 9;
 
@@ -36,7 +36,7 @@ class HeadPoseOfDrawnFacesTest {
         place.scale(2, 2);
         place.translate(-48, -48);
         canvas.drawImage(
-                Luma.picture(DrawnFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
+                Luma.picture(SyntheticFaces.draw(Expression.NEUTRAL, row, 1).image()), place, null);
         canvas.dispose();
         return Picture.of(picture);
     }

@@ -1,0 +1,8 @@
+/**
+ * Seeds come in, synthetic gray faces with exact points and a clear expression go out: data for the demo, for tests and for
+ * measuring speed. Uses {@code dataset} and {@code augment}.
+ */
+@NullMarked
+package dev.mien.synthetic;
+
+import org.jspecify.annotations.NullMarked;
