@@ -147,8 +147,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--correct-annotations",
             paramLabel = "MODEL",
-            description = "key points: a model trained on the first --data file; the annotations of the others are moved by"
-                    + " how far they lie off its answers on average")
+            description =
+                    "key points: a model trained on the first --data file; the annotations of the others are moved by"
+                            + " how far they lie off its answers on average")
     Optional<Path> correctMarks = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")
@@ -157,8 +158,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-minutes",
             paramLabel = "N",
-            description =
-                    "minutes between checkpoints within an epoch (default 10); there is one after each epoch")
+            description = "minutes between checkpoints within an epoch (default 10); there is one after each epoch")
     int checkpointMinutes = 10;
 
     @Mixin

@@ -3,9 +3,9 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
-import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.testing.RandomModels;
 import java.io.File;
 import java.io.IOException;
@@ -32,7 +32,8 @@ class WithoutEngineTest {
         Path model = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 1);
         Path photo = folder.resolve("face.png");
         PictureFiles.writePng(
-                photo, Luma.picture(SyntheticFaces.expressions(1, LabelSet.SEVEN, 1).image(0)));
+                photo,
+                Luma.picture(SyntheticFaces.expressions(1, LabelSet.SEVEN, 1).image(0)));
         String out = folder.resolve("out").toString();
         for (List<String> arguments : List.of(
                 List.of("predict", photo.toString(), "--detector", "none"),

@@ -60,6 +60,7 @@ public final class FaceAligner {
      */
     public Optional<AlignedFace> align(BufferedImage picture, Keypoints points) {
         return transform(points)
-                .map(fit -> new AlignedFace(ColorWarp.of(picture, fit.inverse(), template.width(), template.height()), fit));
+                .map(fit -> new AlignedFace(
+                        ColorWarp.of(picture, fit.inverse(), template.width(), template.height()), fit));
     }
 }

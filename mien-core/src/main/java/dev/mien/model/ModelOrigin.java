@@ -82,7 +82,8 @@ public final class ModelOrigin {
         if (!Files.isRegularFile(path)) { // a pipe or a device may never end
             throw ModelFile.error(name, "not a regular file");
         }
-        int maxBytes = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        int maxBytes =
+                (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         if (Files.size(path) > maxBytes) {
             throw tooLarge(maxBytes);
         }

@@ -104,8 +104,8 @@ class DrawingTest {
     void pointsScaleWithTheFaceAndGoWhereTheyWouldHideIt() {
         Face small = MadeUpFaces.happy(
                 new Box(100, 100, 155, 155), MadeUpFaces.diagonal(3.5f).scaled(1, 1, 100, 100));
-        Face large =
-                MadeUpFaces.happy(new Box(300, 100, 600, 400), MadeUpFaces.diagonal(19).scaled(1, 1, 300, 100));
+        Face large = MadeUpFaces.happy(
+                new Box(300, 100, 600, 400), MadeUpFaces.diagonal(19).scaled(1, 1, 300, 100));
         Color nose = Palette.of(Keypoint.NOSE_TIP);
         assertThat(count(AnnotatedPicture.ofRows(MadeUpFaces.filled(800, 600, 128), results(small)), nose))
                 .as("the middle's colour is happy's, too: the box's line alone")

@@ -41,7 +41,10 @@ class DetectorsTest {
     @Test
     void ourOwnDetectorIsKnownByItsNames() {
         assertThat(DetectorBundle.named("mien").orElseThrow().net().path()).isEmpty();
-        assertThat(DetectorBundle.named("mien:folder/b.onnx").orElseThrow().net().path())
+        assertThat(DetectorBundle.named("mien:folder/b.onnx")
+                        .orElseThrow()
+                        .net()
+                        .path())
                 .contains(Path.of("folder/b.onnx"));
         assertThat(DetectorBundle.named("mienish")).isEmpty();
         assertThat(DetectorBundle.named("none")).isEmpty();

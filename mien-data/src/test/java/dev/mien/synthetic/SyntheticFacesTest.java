@@ -118,8 +118,8 @@ class SyntheticFacesTest {
         double darkness = 0;
         int rows = 20;
 
-        KeypointDataset drawn =
-                SyntheticFaces.on(IntStream.range(0, rows).mapToObj(row -> points).toList(), 6);
+        KeypointDataset drawn = SyntheticFaces.on(
+                IntStream.range(0, rows).mapToObj(row -> points).toList(), 6);
 
         for (int row = 0; row < rows; row++) {
             assertThat(drawn.keypoints(row)).isEqualTo(points);

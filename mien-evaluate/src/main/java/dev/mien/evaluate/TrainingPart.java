@@ -46,7 +46,8 @@ public record TrainingPart(Dataset dataset, int[] rows) {
         for (int row : rows) {
             float[] coordinates = dataset.row(row)
                     .annotation()
-                    .map(annotation -> CropPixels.of(annotation, dataset.image(row)).toArray())
+                    .map(annotation ->
+                            CropPixels.of(annotation, dataset.image(row)).toArray())
                     .orElse(NONE);
             for (int i = 0; i < coordinates.length; i++) {
                 if (!Float.isNaN(coordinates[i])) {

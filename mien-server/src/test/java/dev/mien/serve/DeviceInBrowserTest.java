@@ -58,7 +58,8 @@ class DeviceInBrowserTest {
         BufferedImage wall = SyntheticScene.draw(1);
         try (OutputStream out = Files.newOutputStream(film)) {
             for (int left = 0; left < SyntheticScene.MARGIN; left += 2) {
-                BufferedImage frame = wall.getSubimage(left, 0, wall.getWidth() - SyntheticScene.MARGIN, wall.getHeight());
+                BufferedImage frame =
+                        wall.getSubimage(left, 0, wall.getWidth() - SyntheticScene.MARGIN, wall.getHeight());
                 out.write(SyntheticScene.file(frame, "jpeg"));
             }
         }

@@ -1,8 +1,8 @@
 package dev.mien.serve;
 
 import dev.mien.Expression;
-import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.Luma;
+import dev.mien.synthetic.SyntheticFaces;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

@@ -53,7 +53,8 @@ class KilledWorkerIT {
     /** Each with a name of its own; the last one is bad. */
     private void writePictures(Path table) {
         List<Row> rows = new ArrayList<>();
-        List<byte[]> faces = SparkSamples.faces(20).stream().map(SparkSamples::png).toList();
+        List<byte[]> faces =
+                SparkSamples.faces(20).stream().map(SparkSamples::png).toList();
         for (int i = 0; i < PICTURES; i++) {
             byte[] content = i + 1 < PICTURES ? faces.get(i % faces.size()) : new byte[] {1, 2, 3};
             rows.add(RowFactory.create("face " + i, content));

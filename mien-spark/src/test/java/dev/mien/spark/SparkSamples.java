@@ -1,10 +1,10 @@
 package dev.mien.spark;
 
 import dev.mien.LabelSet;
-import dev.mien.synthetic.SyntheticFace;
-import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
+import dev.mien.synthetic.SyntheticFace;
+import dev.mien.synthetic.SyntheticFaces;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

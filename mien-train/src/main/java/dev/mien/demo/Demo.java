@@ -6,14 +6,14 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
-import dev.mien.synthetic.SyntheticFace;
-import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
+import dev.mien.synthetic.SyntheticFace;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.train.DataFacts;
 import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
     private static final String PRESET = "small";
     private static final LabelSet LABELS = LabelSet.SEVEN;
-    private static final String LICENCE_NOTE = "Trained on synthetic faces alone; nobody's rights stand against any use.";
+    private static final String LICENCE_NOTE =
+            "Trained on synthetic faces alone; nobody's rights stand against any use.";
 
     /** The weights' mean over the last hundred steps or so: a short run has no more to spare. */
     private static final double AVERAGE_DECAY = .99;

@@ -13,10 +13,10 @@ import dev.mien.WholeFile;
 import dev.mien.dataset.ClassCoding;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.synthetic.SyntheticFace;
-import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.evaluate.Scoring;
 import dev.mien.model.Task;
+import dev.mien.synthetic.SyntheticFace;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.train.History;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.TrainConfig;
@@ -40,7 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataSource(
-        List<String> files, @Nullable String classNames, double badRowLimit, @JsonAlias("drawn_faces") int syntheticFaces, long seed) {
+        List<String> files,
+        @Nullable String classNames,
+        double badRowLimit,
+        @JsonAlias("drawn_faces") int syntheticFaces,
+        long seed) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)

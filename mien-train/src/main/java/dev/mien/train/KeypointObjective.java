@@ -103,7 +103,8 @@ final class KeypointObjective implements Objective {
         TrainConfig config = request.config(DataFacts.of(dataset, split, null), null);
         KeypointDataset marked = dataset;
         if (request.annotationModel.isPresent()) {
-            AnnotationCorrection correction = AnnotationCorrection.of(request.annotationModel.get(), marked, split, request.threads);
+            AnnotationCorrection correction =
+                    AnnotationCorrection.of(request.annotationModel.get(), marked, split, request.threads);
             marked = correction.corrected();
             config = config.learningFrom(correction.description());
         }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.UserError;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
+import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.train.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -83,6 +83,7 @@ class MarkCorrectionTest {
         float[] annotation = new float[2 * Keypoint.COUNT];
         Arrays.fill(annotation, coordinate);
         annotation[2 * Keypoint.NOSE_TIP.ordinal()] = Float.NaN;
-        return new KeypointDataset.Row(new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(annotation), place, "", "");
+        return new KeypointDataset.Row(
+                new GrayImage(96, 96, new byte[96 * 96]), Keypoints.of(annotation), place, "", "");
     }
 }
