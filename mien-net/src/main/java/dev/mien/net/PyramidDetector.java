@@ -16,7 +16,7 @@ public final class PyramidDetector {
 
     private static final int QUARTER = 32;
     private static final int[] WIDTHS = {48, 64, 64};
-    private static final int[] BLOCKS = {1, 2, 2};
+    private static final int[] BLOCKS = {2, 2, 3};
     private static final int PYRAMID = 48;
 
     /** Few cells have a face, so that all begin unsure of it: the score's logit (Lin et al. 2017, arXiv:1708.02002). */

@@ -36,6 +36,17 @@ public final class Weights {
     }
 
     /**
+     * Numbers for every parameter of a net that may have more residual blocks than the net they come from: the blocks that they
+     * lack begin as the identity, so that the net answers as the other did.
+     *
+     * @param random gives the start of the added blocks' convolutions
+     * @throws IllegalArgumentException when anything else is missing, left over or of the wrong size
+     */
+    public static Weights grown(Net net, Map<String, float[]> arrays, RandomGenerator random) {
+        return of(net, AddedBlocks.complete(net, arrays, random));
+    }
+
+    /**
      * The same with other numbers for one parameter, which are taken over, not copied.
      *
      * @throws IllegalArgumentException when the net has no such parameter, or one of another size

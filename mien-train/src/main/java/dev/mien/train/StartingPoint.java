@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * The weights of other runs' best epochs, from whose mean a run begins instead of from random ones: a warm restart
  * (Loshchilov and Hutter 2017, arXiv:1608.03983), of several runs that have a beginning in common a soup (Wortsman et al.
  * 2022, arXiv:2203.05482). Only weights are taken over; steps, rates and moments begin anew.
+ * A net with more residual blocks than the runs' begins as theirs ({@link Weights#grown}).
  */
 public final class StartingPoint {
     private final Map<RunDirectory, Map<String, float[]>> best = new LinkedHashMap<>();
@@ -61,7 +63,7 @@ public final class StartingPoint {
 
     private static Weights weights(Net net, RunDirectory run, Map<String, float[]> weights) {
         try {
-            return Weights.of(net, weights);
+            return Weights.grown(net, weights, new SplittableRandom(0));
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "another net than the one to train: " + e.getMessage(),

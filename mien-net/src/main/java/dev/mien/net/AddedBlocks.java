@@ -1,0 +1,41 @@
+package dev.mien.net;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Residual blocks that a net has more than the one whose weights it begins with. They begin as the identity, since the last batch
+ * norm of their branch answers 0, so that the net answers as before and learns from there (Net2Net, Chen et al. 2016,
+ * arXiv:1511.05641; the zero after Goyal et al. 2017, arXiv:1706.02677).
+ */
+final class AddedBlocks {
+    private static final Pattern BLOCK = Pattern.compile("(.+\\.block\\d+)\\..+");
+    private static final String LAST_SCALE = ".norm2.weight";
+    private static final String SHORTCUT = ".shortcut.conv.weight"; // such a block changes its input's shape
+
+    private AddedBlocks() {}
+
+    /** The arrays, and those of whole blocks that they lack; what else is missing stays so. */
+    static Map<String, float[]> complete(Net net, Map<String, float[]> arrays, RandomGenerator random) {
+        Map<String, float[]> all = new LinkedHashMap<>(arrays);
+        Weights.initial(net, random).asMap().forEach((name, start) -> {
+            Matcher matcher = BLOCK.matcher(name);
+            if (!matcher.matches() || arrays.containsKey(name)) {
+                return;
+            }
+            String block = matcher.group(1);
+            if (isNew(block, arrays.keySet()) && !net.parameters().containsKey(block + SHORTCUT)) {
+                all.put(name, name.equals(block + LAST_SCALE) ? new float[start.length] : start);
+            }
+        });
+        return all;
+    }
+
+    private static boolean isNew(String block, Collection<String> names) {
+        return names.stream().noneMatch(name -> name.startsWith(block + "."));
+    }
+}
