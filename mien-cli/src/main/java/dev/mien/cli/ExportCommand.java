@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
+import dev.mien.export.Int8Exporter;
 import dev.mien.export.SavedModelExporter;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
+import dev.mien.model.OnePassModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mien export runs/expression --out expression.onnx",
-            "  mien export runs/points --format savedmodel --out keypoint_model/1"
+            "  mien export runs/points --format savedmodel --out keypoint_model/1",
+            "  mien export runs/detector --int8 boxes.csv --split-file runs/detector/split.json --out detector.onnx"
         })
 final class ExportCommand implements Callable<Integer> {
     private static final List<String> FORMATS = List.of("onnx", "savedmodel");
@@ -41,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN|MODEL.onnx",
             description =
-                    "a run directory of 'mien train', a model file, or the name of a shipped model: keypoints, expression")
+                    "a run directory of 'mien train', a model file, or the name of a shipped model: keypoints, expression, detector")
     Path source = Path.of("");
 
     @Option(
@@ -49,6 +53,21 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "onnx (default) or savedmodel, which TensorFlow and TensorFlow Serving load")
     String format = "onnx";
+
+    @Option(
+            names = "--int8",
+            paramLabel = "PICTURES",
+            description =
+                    "compute convolutions with 8-bit integers, whose ranges are measured on some of these pictures: a folder, or a "
+                            + "table of marked photos; for a model of faces crops of faces. ONNX only. Measure the result with "
+                            + "'mien evaluate' before you use it")
+    Optional<Path> int8 = Optional.empty();
+
+    @Option(
+            names = "--split-file",
+            paramLabel = "FILE",
+            description = "with --int8 and a table of photos: take those of this file's training part only")
+    Optional<Path> splitFile = Optional.empty();
 
     @Option(
             names = {"-o", "--out"},
@@ -74,24 +93,44 @@ final class ExportCommand implements Callable<Integer> {
         if (!onnx && Files.isRegularFile(out)) {
             throw new UserError("a file, expected a folder", out.toString(), "name a folder, such as keypoint_model/1");
         }
+        if (int8.isPresent() && !onnx) {
+            throw new UserError("a SavedModel does not compute in 8 bits", "--int8", "use --format onnx");
+        }
+        if (splitFile.isPresent() && int8.isEmpty()) {
+            throw new UserError("says which photos to take for --int8", "--split-file", "give --int8 BOXES.csv, too");
+        }
         ModelOrigin model = ModelArgument.origin(source);
         ModelMetadata metadata = check(model);
-        Path written = onnx ? copy(model) : SavedModelExporter.write(out, model, metadata);
+        Path written = onnx ? copy(bytes(model, metadata)) : SavedModelExporter.write(out, model, metadata);
         requireNonNull(spec).commandLine().getOut().println(summary(metadata, written));
         return Main.DONE;
     }
 
-    private Path copy(ModelOrigin model) throws IOException {
-        byte[] bytes = model.read();
+    private byte[] bytes(ModelOrigin model, ModelMetadata metadata) throws IOException {
+        return int8.isPresent()
+                ? Int8Exporter.toBytes(model, Int8Examples.of(int8.get(), splitFile, metadata))
+                : model.read();
+    }
+
+    private Path copy(byte[] bytes) throws IOException {
         WholeFile.write(out, temporary -> Files.write(temporary, bytes));
         return out;
     }
 
     /** Loads the model and asks it about one black picture. */
     private static ModelMetadata check(ModelOrigin source) {
+        int size = ModelMetadata.INPUT_SIZE;
+        float[] black = new float[size * size];
+        ModelMetadata metadata = ModelMetadata.of(source);
+        if (metadata.task().answersMaps()) {
+            try (OnePassModel model = OnePassModel.open(source, 1)) {
+                model.run(black, size, size);
+                return metadata;
+            }
+        }
         try (FaceModel model = FaceModel.open(source, ModelOptions.defaults())) {
-            model.run(new float[ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE], 1);
-            return model.metadata();
+            model.run(black, 1);
+            return metadata;
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.LabelSet;
 import dev.mien.export.OnnxExporter;
+import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,33 @@ class ExportCommandTest {
         assertThat(export(best, "--format", "onnx", "--out", out.toString()).code())
                 .isEqualTo(Main.DONE);
         assertThat(out).hasSameBinaryContentAs(best);
+    }
+
+    @Test
+    void aModelIsWrittenWithConvolutionsInEightBits() throws IOException {
+        Path faces = Files.createDirectory(folder.resolve("faces"));
+        Random random = new Random(2);
+        for (int i = 0; i < 3; i++) {
+            BufferedImage face = new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY);
+            for (int at = 0; at < 96 * 96; at++) {
+                face.getRaster().setSample(at % 96, at / 96, 0, random.nextInt(256));
+            }
+            ImageIO.write(face, "png", faces.resolve(i + ".png").toFile());
+        }
+        Path out = folder.resolve("int8.onnx");
+        Outcome outcome = export(best, "--int8", faces.toString(), "--out", out.toString());
+        assertThat(outcome.code()).isEqualTo(Main.DONE);
+        assertThat(Files.size(out)).isLessThan(Files.size(best) / 2);
+        float[] black = new float[96 * 96];
+        try (FaceModel floating = FaceModel.open(best, ModelOptions.defaults());
+                FaceModel integer = FaceModel.open(out, ModelOptions.defaults())) {
+            assertThat(integer.metadata()).isEqualTo(floating.metadata());
+            assertThat(integer.run(black, 1)).containsExactly(floating.run(black, 1), within(.1f));
+        }
+        refuses(export(out, "--int8", faces.toString(), "--out", out.toString()), out + ": no convolution to compute in 8 bits");
+        refuses(
+                export(best, "--int8", faces.toString(), "--format", "savedmodel", "--out", folder + "/saved"),
+                "--int8: a SavedModel does not compute in 8 bits");
     }
 
     @Test

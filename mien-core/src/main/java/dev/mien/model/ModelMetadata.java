@@ -129,6 +129,19 @@ public record ModelMetadata(
     }
 
     /**
+     * What a model file of any task says of itself.
+     *
+     * @throws UserError when the file is missing, damaged or not a Mien model
+     */
+    public static ModelMetadata of(ModelOrigin source) {
+        return SharedSession.open(source, 1, session -> {
+            try (session) {
+                return session.metadata();
+            }
+        });
+    }
+
+    /**
      * Reads what {@link #toProperties()} wrote.
      *
      * @param place the file, for messages

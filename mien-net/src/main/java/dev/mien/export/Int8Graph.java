@@ -1,0 +1,188 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A graph written anew, with values that are rounded to 8 bits and convolutions of 8-bit weights. */
+final class Int8Graph {
+    private static final int MAX_WEIGHT = 64; // 7 bits
+    private static final float TINY = 1e-9f;
+
+    private final GraphProto old;
+    private final QuantizedValues values;
+    private final Map<String, ValueRange> ranges;
+    private final Map<String, TensorProto> constants = new LinkedHashMap<>();
+    private final GraphProto.Builder graph;
+
+    Int8Graph(GraphProto old, QuantizedValues values, Map<String, ValueRange> ranges) {
+        this.old = old;
+        this.values = values;
+        this.ranges = ranges;
+        this.graph = old.toBuilder().clearNode().clearInitializer().clearValueInfo();
+        old.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
+    }
+
+    GraphProto graph() {
+        for (NodeProto node : old.getNodeList()) {
+            if (values.computes(node.getOutput(0))) {
+                convolution(node);
+            } else {
+                add(node);
+            }
+        }
+        constants.values().forEach(graph::addInitializer); // those that are left
+        return graph.build();
+    }
+
+    private void convolution(NodeProto node) {
+        TensorProto weights = constant(node.getInput(1));
+        float[] numbers = floats(weights);
+        int channels = (int) weights.getDims(0);
+        float[] scales = new float[channels];
+        byte[] rounded = new byte[numbers.length];
+        int length = numbers.length / channels;
+        for (int channel = 0; channel < channels; channel++) {
+            scales[channel] = largest(numbers, channel * length, length) / MAX_WEIGHT;
+            for (int i = channel * length; i < (channel + 1) * length; i++) {
+                rounded[i] = (byte) Math.round(numbers[i] / scales[channel]);
+            }
+        }
+        NodeProto.Builder integer = node.toBuilder();
+        integer.setInput(
+                1,
+                dequantized(
+                        weights.toBuilder().setDataType(TensorProto.DataType.INT8.getNumber()),
+                        ByteString.copyFrom(rounded),
+                        scales,
+                        ByteString.copyFrom(new byte[channels])));
+        if (node.getInputCount() > 2) {
+            TensorProto bias = constant(node.getInput(2));
+            float input = range(node.getInput(0)).scale();
+            ByteBuffer sums = ByteBuffer.allocate(channels * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            float[] biases = floats(bias);
+            float[] biasScales = new float[channels];
+            for (int channel = 0; channel < channels; channel++) {
+                biasScales[channel] = input * scales[channel];
+                sums.putInt(Math.round(biases[channel] / biasScales[channel]));
+            }
+            integer.setInput(
+                    2,
+                    dequantized(
+                            bias.toBuilder().setDataType(TensorProto.DataType.INT32.getNumber()),
+                            ByteString.copyFrom(sums.array()),
+                            biasScales,
+                            ByteString.copyFrom(new byte[channels * Integer.BYTES])));
+        }
+        add(integer.build());
+    }
+
+    private static float largest(float[] numbers, int from, int count) {
+        float largest = TINY;
+        for (int i = from; i < from + count; i++) {
+            largest = Math.max(largest, Math.abs(numbers[i]));
+        }
+        return largest;
+    }
+
+    /** A constant of whole numbers with a scale for each channel; answers the name of its values. */
+    private String dequantized(TensorProto.Builder constant, ByteString data, float[] scales, ByteString zeros) {
+        String name = constant.getName();
+        graph.addInitializer(constant.clearFloatData().setRawData(data));
+        graph.addInitializer(floats(name + ".scale", scales).addDims(scales.length));
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name + ".zero")
+                .setDataType(constant.getDataType())
+                .addDims(scales.length)
+                .setRawData(zeros));
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("DequantizeLinear")
+                .setName(name + ".value")
+                .addAllInput(List.of(name, name + ".scale", name + ".zero"))
+                .addOutput(name + ".value")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("axis")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(0)));
+        return name + ".value";
+    }
+
+    /** A node that reads rounded values where there are, and the rounding of what it gives. */
+    private void add(NodeProto node) {
+        NodeProto.Builder changed = node.toBuilder();
+        for (int i = 0; i < node.getInputCount(); i++) {
+            if (values.keeps(node.getInput(i))) {
+                changed.setInput(i, rounded(node.getInput(i)));
+            }
+        }
+        graph.addNode(changed);
+        String value = node.getOutput(0);
+        if (values.keeps(value)) {
+            round(value);
+        }
+    }
+
+    private static String rounded(String value) {
+        return value + ".rounded";
+    }
+
+    private void round(String value) {
+        ValueRange range = range(value);
+        graph.addInitializer(floats(value + ".scale", range.scale()));
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(value + ".zero")
+                .setDataType(TensorProto.DataType.UINT8.getNumber())
+                .setRawData(ByteString.copyFrom(new byte[] {(byte) range.zero()})));
+        List<String> steps = List.of(value + ".scale", value + ".zero");
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("QuantizeLinear")
+                .setName(value + ".steps")
+                .addInput(value)
+                .addAllInput(steps)
+                .addOutput(value + ".steps"));
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("DequantizeLinear")
+                .setName(rounded(value))
+                .addInput(value + ".steps")
+                .addAllInput(steps)
+                .addOutput(rounded(value)));
+    }
+
+    private ValueRange range(String value) {
+        return ranges.getOrDefault(values.rangeOf(value), ValueRange.NOTHING);
+    }
+
+    private TensorProto constant(String name) {
+        TensorProto constant = constants.remove(name);
+        if (constant == null) {
+            throw new IllegalArgumentException("'" + name + "' is no constant of a convolution's own");
+        }
+        return constant;
+    }
+
+    private static TensorProto.Builder floats(String name, float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setRawData(ByteString.copyFrom(bytes.array()));
+    }
+
+    private static float[] floats(TensorProto tensor) {
+        float[] values = new float[tensor.getRawData().size() / Float.BYTES];
+        tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
+    }
+}

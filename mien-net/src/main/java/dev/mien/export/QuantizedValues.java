@@ -1,0 +1,108 @@
+package dev.mien.export;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which convolutions of a graph are computed in 8 bits, and which values are kept in 8 bits for them. Convolutions that read the
+ * picture or give an answer stay in floating point: they are cheap, and the answers would get coarse.
+ */
+final class QuantizedValues {
+    private static final Set<String> CARRY_ON = Set.of("Conv", "Relu", "Add", "Resize", "MaxPool", "GlobalAveragePool");
+
+    private final Map<String, List<NodeProto>> users = new HashMap<>();
+    private final Set<String> answers;
+    private final Set<String> convolutions = new LinkedHashSet<>();
+    private final Set<String> values = new LinkedHashSet<>();
+    private final Map<String, String> sameRange = new LinkedHashMap<>();
+
+    private QuantizedValues(GraphProto graph) {
+        answers = graph.getOutputList().stream().map(ValueInfoProto::getName).collect(Collectors.toSet());
+        for (NodeProto node : graph.getNodeList()) {
+            node.getInputList()
+                    .forEach(input -> users.computeIfAbsent(input, i -> new ArrayList<>())
+                            .add(node));
+        }
+        Set<String> picture = new LinkedHashSet<>(); // the picture, and what is only a scaled picture
+        graph.getInputList().forEach(input -> picture.add(input.getName()));
+        for (NodeProto node : graph.getNodeList()) {
+            String input = node.getInput(0);
+            String output = node.getOutput(0);
+            switch (node.getOpType()) {
+                case "Mul", "Add" -> {
+                    if (picture.contains(input)) {
+                        picture.add(output);
+                    } else if (node.getOpType().equals("Add") && values.containsAll(node.getInputList())) {
+                        keep(output);
+                    }
+                }
+                case "Conv" -> {
+                    if (!picture.contains(input) && carriesOn(output)) {
+                        convolutions.add(output);
+                        values.add(input);
+                        keep(output);
+                    }
+                }
+                case "Resize", "MaxPool" -> {
+                    if (values.contains(input)) {
+                        values.add(output);
+                        sameRange.put(output, input);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Those of a graph whose nodes stand in the order of computation. */
+    static QuantizedValues of(GraphProto graph) {
+        return new QuantizedValues(graph);
+    }
+
+    /** Keeps a value in 8 bits, after the ReLU where nothing else reads it. */
+    private void keep(String value) {
+        List<NodeProto> readers = users.getOrDefault(value, List.of());
+        boolean onlyRelu = readers.size() == 1 && readers.get(0).getOpType().equals("Relu");
+        values.add(onlyRelu ? readers.get(0).getOutput(0) : value);
+    }
+
+    private boolean carriesOn(String value) {
+        List<NodeProto> readers = users.getOrDefault(value, List.of());
+        if (answers.contains(value) || readers.isEmpty()) {
+            return false;
+        }
+        return readers.stream()
+                .allMatch(reader -> CARRY_ON.contains(reader.getOpType())
+                        && (!reader.getOpType().equals("Relu") || carriesOn(reader.getOutput(0))));
+    }
+
+    /** Whether a convolution is computed in 8 bits, by the value that it gives. */
+    boolean computes(String convolution) {
+        return convolutions.contains(convolution);
+    }
+
+    /** Whether a value is kept in 8 bits. */
+    boolean keeps(String value) {
+        return values.contains(value);
+    }
+
+    /** All values that are. */
+    Set<String> all() {
+        return values;
+    }
+
+    /** The value whose range this one shares, since only its numbers are moved about; itself for most. */
+    String rangeOf(String value) {
+        String source = sameRange.get(value);
+        return source == null ? value : rangeOf(source);
+    }
+}
