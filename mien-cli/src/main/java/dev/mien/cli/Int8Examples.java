@@ -49,8 +49,7 @@ final class Int8Examples {
         if (Files.isDirectory(pictures)) {
             return PictureFiles.list(pictures);
         }
-        List<FacePhoto> photos =
-                FacePhotos.read(pictures, Optional.empty()).photos();
+        List<FacePhoto> photos = FacePhotos.read(pictures, Optional.empty()).photos();
         int[] rows = splitFile.isEmpty()
                 ? new int[0]
                 : SplitFile.read(splitFile.get()).part("train");

@@ -95,7 +95,9 @@ class ExportCommandTest {
             assertThat(integer.metadata()).isEqualTo(floating.metadata());
             assertThat(integer.run(black, 1)).containsExactly(floating.run(black, 1), within(.1f));
         }
-        refuses(export(out, "--int8", faces.toString(), "--out", out.toString()), out + ": no convolution to compute in 8 bits");
+        refuses(
+                export(out, "--int8", faces.toString(), "--out", out.toString()),
+                out + ": no convolution to compute in 8 bits");
         refuses(
                 export(best, "--int8", faces.toString(), "--format", "savedmodel", "--out", folder + "/saved"),
                 "--int8: a SavedModel does not compute in 8 bits");

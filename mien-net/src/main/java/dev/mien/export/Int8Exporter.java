@@ -78,8 +78,7 @@ public final class Int8Exporter {
             Map<String, ValueRange> ranges = new LinkedHashMap<>();
             try (TensorModel opened = TensorModel.open(ModelOrigin.file(file), 1)) {
                 for (Example example : examples) {
-                    Map<String, float[]> answers =
-                            opened.run(example.pixels, 1, 1, example.height, example.width);
+                    Map<String, float[]> answers = opened.run(example.pixels, 1, 1, example.height, example.width);
                     for (String value : values.all()) {
                         ranges.merge(
                                 value,

@@ -29,8 +29,8 @@ final class QuantizedValues {
         answers = graph.getOutputList().stream().map(ValueInfoProto::getName).collect(Collectors.toSet());
         for (NodeProto node : graph.getNodeList()) {
             node.getInputList()
-                    .forEach(input -> users.computeIfAbsent(input, i -> new ArrayList<>())
-                            .add(node));
+                    .forEach(input ->
+                            users.computeIfAbsent(input, i -> new ArrayList<>()).add(node));
         }
         Set<String> picture = new LinkedHashSet<>(); // the picture, and what is only a scaled picture
         graph.getInputList().forEach(input -> picture.add(input.getName()));

@@ -88,19 +88,21 @@ class Int8ExporterTest {
         Example unseen = example();
         Map<String, float[]> expected = answers(detector, unseen);
         assertThat(expected).hasSize(3);
-        assertThat(answers(int8, unseen)).allSatisfy((name, numbers) -> assertThat(
-                        difference(expected.getOrDefault(name, new float[0]), numbers))
-                .isPositive()
-                .isLessThan(.15));
+        assertThat(answers(int8, unseen))
+                .allSatisfy((name, numbers) -> assertThat(
+                                difference(expected.getOrDefault(name, new float[0]), numbers))
+                        .isPositive()
+                        .isLessThan(.15));
         assertThat(Files.size(int8)).isLessThan(Files.size(detector) / 2);
         assertThat(ModelMetadata.of(ModelOrigin.file(int8))).isEqualTo(ModelMetadata.of(ModelOrigin.file(detector)));
     }
 
     @Test
     void whatReadsThePictureAndWhatAnswersStaysInFloatingPoint() throws IOException {
-        List<NodeProto> convolutions = ModelProto.parseFrom(Files.readAllBytes(toInt8(detector))).getGraph().getNodeList().stream()
-                .filter(node -> node.getOpType().equals("Conv"))
-                .toList();
+        List<NodeProto> convolutions =
+                ModelProto.parseFrom(Files.readAllBytes(toInt8(detector))).getGraph().getNodeList().stream()
+                        .filter(node -> node.getOpType().equals("Conv"))
+                        .toList();
         assertThat(convolutions.stream()
                         .filter(node -> !node.getInput(1).endsWith(".value"))
                         .map(NodeProto::getName)
@@ -111,8 +113,7 @@ class Int8ExporterTest {
 
     @Test
     void modelsOfFacesAnswerAlikeToo() throws IOException {
-        for (Path model :
-                List.of(write(Task.KEYPOINTS, "small", 30), write(Task.EXPRESSION, "small", 5))) {
+        for (Path model : List.of(write(Task.KEYPOINTS, "small", 30), write(Task.EXPRESSION, "small", 5))) {
             Example unseen = example();
             Map<String, float[]> expected = answers(model, unseen);
             assertThat(answers(toInt8(model), unseen)).allSatisfy((name, numbers) -> {

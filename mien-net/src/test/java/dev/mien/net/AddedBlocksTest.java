@@ -18,8 +18,7 @@ class AddedBlocksTest {
     }
 
     private static Map<String, float[]> start(Net net) {
-        return new LinkedHashMap<>(
-                Weights.initial(net, new SplittableRandom(7)).asMap());
+        return new LinkedHashMap<>(Weights.initial(net, new SplittableRandom(7)).asMap());
     }
 
     @Test
