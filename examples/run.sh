@@ -30,11 +30,24 @@ $mvn -f spring-boot test
 say "camera-window: compiled only"
 $mvn -f camera-window compile
 
-if command -v gradle > /dev/null; then
-    say "gradle-kotlin"
-    (cd gradle-kotlin && gradle -q run --args="$photo")
+say "kotlin, by Maven"
+$mvn -f kotlin compile exec:java -Dexec.args="$photo" > "$work/kotlin"
+grep -q happy "$work/kotlin"
+
+gradle=$( (gradle --version 2> /dev/null || true) | sed -n 's/^Gradle \([0-9]*\).*/\1/p')
+if [ -n "$gradle" ]; then
+    say "gradle"
+    (cd gradle && gradle -q --no-daemon --project-cache-dir "$work/gradle" readFaces -Ppictures="$photo") > "$work/gradle-faces"
+    grep -q happy "$work/gradle-faces"
 else
-    say "gradle-kotlin: not run, there is no gradle here"
+    say "gradle: not run, there is no gradle here (Debian's package 'gradle' is enough)"
+fi
+if [ "${gradle:-0}" -ge 8 ]; then
+    say "kotlin, by Gradle"
+    (cd kotlin && gradle -q --no-daemon --project-cache-dir "$work/kotlin-gradle" run --args="$photo") > "$work/kotlin-faces"
+    grep -q happy "$work/kotlin-faces"
+else
+    say "kotlin, by Gradle: not run, there is no gradle of version 8 or newer here"
 fi
 
 say "kaggle"

@@ -11,7 +11,8 @@ if not "%MIEN_JAVA%"=="java" goto nojava
 for %%i in (java.exe) do if "%%~$PATH:i"=="" goto nojava
 :found
 
-set "MIEN_OPTIONS=--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+IgnoreUnrecognizedVMOptions"
+rem The second is for the server's libraries on Java 24 and later; older Javas do not know it, and need not.
+set "MIEN_OPTIONS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+IgnoreUnrecognizedVMOptions"
 rem What runs long is served best by the JVM's own choices, what is short by a quick start.
 if "%~1"=="serve" set "MIEN_OPTIONS=%MIEN_OPTIONS% -XX:+ExitOnOutOfMemoryError"
 if "%~1"=="serve" goto start

@@ -217,10 +217,10 @@ final class Predict {
         // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
         Writer target = new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8);
         // At a terminal, people read what nobody asked to have in a format of its own.
-        return PredictTables.to(
-                options.format.isEmpty() && Terminal.isThere()
-                        ? new TerminalTable(target)
-                        : format().faces(target, table(analyzer)));
+        boolean people = options.format.isEmpty() && Terminal.isThere();
+        ResultTable<FaceResult> columns = table(analyzer);
+        TableFormat format = format();
+        return PredictTables.to(() -> people ? new TerminalTable(target) : format.faces(target, columns));
     }
 
     private PredictCounts read(FaceAnalyzer analyzer, StopSignal stop) throws IOException {

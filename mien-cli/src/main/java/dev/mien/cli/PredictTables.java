@@ -52,9 +52,9 @@ final class PredictTables implements Closeable {
         }
     }
 
-    /** The faces alone. */
-    static PredictTables to(ResultWriter<FaceResult> faces) {
-        return new PredictTables(faces, Optional.empty(), List.of());
+    /** The faces alone; their table begins once something was read. */
+    static PredictTables to(LateTable.Beginning<FaceResult> faces) {
+        return new PredictTables(new LateTable<>(faces), Optional.empty(), List.of());
     }
 
     /** Adds a face. */
@@ -82,7 +82,7 @@ final class PredictTables implements Closeable {
     }
 
     private void flushNow() throws IOException {
-        if (System.nanoTime() - flushed > FLUSH_NANOS) {
+        if (used && System.nanoTime() - flushed > FLUSH_NANOS) {
             flushed = System.nanoTime();
             faces.flush();
             if (inputs.isPresent()) {
@@ -95,6 +95,9 @@ final class PredictTables implements Closeable {
     public void close() throws IOException {
         try {
             try (faces) {
+                if (used) {
+                    faces.flush();
+                }
                 if (inputs.isPresent()) {
                     inputs.get().close();
                 }

@@ -2,6 +2,8 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.image.PictureFiles;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code mien predict} says where something is wrong. */
 class PredictErrorsTest extends PredictFixture {
@@ -66,6 +69,26 @@ class PredictErrorsTest extends PredictFixture {
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json"})
+    void whereNothingCouldBeReadNothingIsWrittenToStandardOutputEither(String format) throws IOException {
+        Path broken = Files.writeString(folder.resolve("a.jpg"), "not a picture");
+        CommandRun run =
+                CommandRun.run("predict", "gone.png", broken, "--expression", models.seven(), "--format", format);
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("gone.png: no such file").contains("a.jpg: not a picture");
+    }
+
+    @Test
+    void aPictureWithoutAFaceIsATableWithoutRows() throws IOException {
+        Path plain = folder.resolve("plain.png");
+        PictureFiles.writePng(plain, new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY));
+        CommandRun run = CommandRun.run("predict", "gone.png", plain, "--expression", models.seven());
+        assertThat(run.code()).isEqualTo(Main.SOME_FAILED);
+        assertThat(run.out().lines()).singleElement().asString().startsWith("source,frame,");
     }
 
     @ParameterizedTest

@@ -195,6 +195,22 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aFailingFileAfterAGoodOneClearsWhatTheGoodOneShowed() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            FilePayload broken = new FilePayload("broken.png", "image/png", new byte[] {1, 2, 3});
+            page.setInputFiles("#file", new FilePayload[] {PICTURE, broken});
+            page.waitForSelector("text=broken.png: The browser cannot show this file");
+            assertThat(page.locator("table").count()).isZero();
+            assertThat(page.isVisible("canvas")).isFalse();
+            assertThat(page.isVisible("#csv")).as("the good one's row").isTrue();
+            assertThat(page.isVisible("#png")).as("no picture is shown").isFalse();
+            page.click("text=face.png (1)");
+            assertRead(page);
+            assertThat(page.isVisible("#png")).isTrue();
+        }
+    }
+
+    @Test
     void theExampleIsOneClickAway() {
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             page.click("#example");

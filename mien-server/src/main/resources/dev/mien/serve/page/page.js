@@ -92,6 +92,7 @@ async function show(item) {
   byId('faces').replaceChildren(...list(faces));
   byId('nothing').hidden = faces.length > 0;
   byId('actions').hidden = rows(pictures).length === 0;
+  byId('png').hidden = Boolean(item.failure); // the canvas still has the picture before
 }
 
 /** Nothing of an earlier picture stays beside an error. */
@@ -198,6 +199,7 @@ async function watch(stream) {
         byId('faces').replaceChildren(...list(faces));
         byId('nothing').hidden = faces.length > 0;
         byId('actions').hidden = faces.length === 0;
+        byId('png').hidden = false;
       }
     } catch (failure) {
       if (failure.status !== 429) {

@@ -1,0 +1,50 @@
+package dev.mien.cli;
+
+import dev.mien.analyze.ResultWriter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that begins with its first row, or when it is flushed: where nothing could be read there is none, not even a header.
+ *
+ * @param <R> what a row tells of
+ */
+final class LateTable<R> implements ResultWriter<R> {
+    private final Beginning<R> beginning;
+    private @Nullable ResultWriter<R> table;
+
+    /** Begins a table. */
+    @FunctionalInterface
+    interface Beginning<R> {
+        /** Opens the table, which may write its header. */
+        ResultWriter<R> begin() throws IOException;
+    }
+
+    LateTable(Beginning<R> beginning) {
+        this.beginning = beginning;
+    }
+
+    private ResultWriter<R> table() throws IOException {
+        if (table == null) {
+            table = beginning.begin();
+        }
+        return table;
+    }
+
+    @Override
+    public void write(R result) throws IOException {
+        table().write(result);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        table().flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (table != null) {
+            table.close();
+        }
+    }
+}
