@@ -60,7 +60,8 @@ class PackagedAppIT {
                         "--threads",
                         "1",
                         "--data",
-                        SyntheticFiles.keypoints(folder.resolve("marked.csv"), 24).toString(),
+                        SyntheticFiles.keypoints(folder.resolve("marked.csv"), 24)
+                                .toString(),
                         "--out",
                         run.toString())
                 .redirectErrorStream(true)
