@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param box where it is, in picture pixels
  * @param detectionScore how sure the detector is, in 0..1; 1 where the whole picture was taken as the face
- * @param keypoints its 15 points in picture pixels, where a key point model was asked
+ * @param keypoints its 15 or 27 points in picture pixels, where a key point model was asked
  * @param expression its expression, where an expression model was asked
  * @param measures what was measured on it, where that was asked
  */
@@ -29,6 +29,11 @@ public record Face(
     /** The same face with what was measured on it. */
     public Face withMeasures(Measures taken) {
         return new Face(box, detectionScore, keypoints, expression, Optional.of(taken));
+    }
+
+    /** The same face with Kaggle's 15 points alone. */
+    public Face withFifteenPoints() {
+        return new Face(box, detectionScore, keypoints.map(Keypoints::kaggle), expression, measures);
     }
 
     /**

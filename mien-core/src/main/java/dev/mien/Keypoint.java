@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The 15 key points of Kaggle's Facial Keypoints Detection, in the order of its columns. Left and right are the
- * subject's own: in an unmirrored picture the left eye is on the picture's right.
+ * The 15 key points of Kaggle's Facial Keypoints Detection, in the order of its columns, and twelve more that some models place:
+ * the eyelids, the lips' inner edges, the base of the nose and the chin. Left and right are the subject's own: in an unmirrored
+ * picture the left eye is on the picture's right.
  */
 public enum Keypoint {
     LEFT_EYE_CENTER,
@@ -22,16 +23,34 @@ public enum Keypoint {
     MOUTH_LEFT_CORNER,
     MOUTH_RIGHT_CORNER,
     MOUTH_CENTER_TOP_LIP,
-    MOUTH_CENTER_BOTTOM_LIP;
+    MOUTH_CENTER_BOTTOM_LIP,
+    LEFT_EYE_UPPER_LID_INNER,
+    LEFT_EYE_UPPER_LID_OUTER,
+    LEFT_EYE_LOWER_LID_OUTER,
+    LEFT_EYE_LOWER_LID_INNER,
+    RIGHT_EYE_UPPER_LID_OUTER,
+    RIGHT_EYE_UPPER_LID_INNER,
+    RIGHT_EYE_LOWER_LID_INNER,
+    RIGHT_EYE_LOWER_LID_OUTER,
+    MOUTH_INNER_TOP_LIP,
+    MOUTH_INNER_BOTTOM_LIP,
+    NOSE_BASE,
+    CHIN;
 
-    /** All points in column order; {@code values()} without the copy. */
-    public static final List<Keypoint> ALL = List.of(values());
+    /** All 27 points in column order: Kaggle's 15, then the twelve more. */
+    public static final List<Keypoint> EXTENDED = List.of(values());
+
+    /** Kaggle's 15 in column order, which every model places. */
+    public static final List<Keypoint> ALL = EXTENDED.subList(0, 15);
 
     private static final List<Keypoint> MIRRORS =
-            ALL.stream().map(Keypoint::mirrorOf).toList(); // by ordinal
+            EXTENDED.stream().map(Keypoint::mirrorOf).toList(); // by ordinal
 
-    /** How many points there are: 15. */
+    /** How many points every model places: 15. */
     public static final int COUNT = ALL.size();
+
+    /** How many points there are: 27. */
+    public static final int EXTENDED_COUNT = EXTENDED.size();
 
     /** Kaggle's name, such as {@code left_eye_center}. */
     public String label() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The positions of the 15 points in pixels, pixel centres at whole numbers, x to the right and y down. A point may be
- * missing. Immutable.
+ * The positions of 15 or 27 points in pixels, pixel centres at whole numbers, x to the right and y down. A point may be
+ * missing; of 15 points the other twelve are. Immutable.
  */
 public final class Keypoints {
     /** A face of which no point is known. */
@@ -20,17 +20,34 @@ public final class Keypoints {
         this.coordinates = coordinates;
     }
 
+    /** Where a place goes. */
+    @FunctionalInterface
+    public interface Move {
+        /** The new x and y, in this order. */
+        float[] of(float x, float y);
+    }
+
     /**
-     * Points from 30 numbers in Kaggle's column order, x before y.
+     * Points from 30 numbers in Kaggle's column order, x before y, or from 54: {@link Keypoint#EXTENDED}.
      *
-     * @param coordinates 30 values in pixels; a point with a NaN is missing
+     * @param coordinates 30 or 54 values in pixels; a point with a NaN is missing
      */
     public static Keypoints of(float... coordinates) {
-        if (coordinates.length != 2 * Keypoint.COUNT) {
-            throw new IllegalArgumentException(
-                    coordinates.length + " coordinates, expected " + 2 * Keypoint.COUNT + " (15 points, x and y)");
+        if (coordinates.length != 2 * Keypoint.COUNT && coordinates.length != 2 * Keypoint.EXTENDED_COUNT) {
+            throw new IllegalArgumentException(coordinates.length + " coordinates, expected " + 2 * Keypoint.COUNT
+                    + " or " + 2 * Keypoint.EXTENDED_COUNT + " (15 or 27 points, x and y)");
         }
         return new Keypoints(coordinates.clone());
+    }
+
+    /** The points that these are places of: {@link Keypoint#ALL} or {@link Keypoint#EXTENDED}; some may be missing. */
+    public List<Keypoint> points() {
+        return coordinates.length == 2 * Keypoint.COUNT ? Keypoint.ALL : Keypoint.EXTENDED;
+    }
+
+    /** The first 15 of them. */
+    public Keypoints kaggle() {
+        return coordinates.length == 2 * Keypoint.COUNT ? this : new Keypoints(toArray(Keypoint.COUNT));
     }
 
     private static Keypoints none() {
@@ -41,12 +58,16 @@ public final class Keypoints {
 
     /** The column of the point, or NaN where it is missing. */
     public float x(Keypoint point) {
-        return coordinates[2 * point.ordinal()];
+        return coordinate(2 * point.ordinal());
     }
 
     /** The row of the point, or NaN where it is missing. */
     public float y(Keypoint point) {
-        return coordinates[2 * point.ordinal() + 1];
+        return coordinate(2 * point.ordinal() + 1);
+    }
+
+    private float coordinate(int number) {
+        return number < coordinates.length ? coordinates[number] : Float.NaN;
     }
 
     /** Whether both coordinates of the point are known. */
@@ -54,14 +75,21 @@ public final class Keypoints {
         return !Float.isNaN(x(point)) && !Float.isNaN(y(point));
     }
 
-    /** How many of the 15 points are known. */
+    /** How many of Kaggle's 15 points are known. */
     public int count() {
         return (int) Keypoint.ALL.stream().filter(this::has).count();
     }
 
-    /** A copy of the 30 numbers in Kaggle's column order; NaN where missing. */
+    /** A copy of the 30 or 54 numbers in column order; NaN where missing. */
     public float[] toArray() {
         return coordinates.clone();
+    }
+
+    /** A copy of the numbers of the first so many points; NaN where missing. */
+    public float[] toArray(int points) {
+        float[] first = Arrays.copyOf(coordinates, 2 * points);
+        Arrays.fill(first, Math.min(coordinates.length, first.length), first.length, Float.NaN);
+        return first;
     }
 
     /** Every point moved: {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}. */
@@ -74,11 +102,22 @@ public final class Keypoints {
         return new Keypoints(moved);
     }
 
+    /** Every point that is known moved; the others stay missing. */
+    public Keypoints moved(Move move) {
+        float[] moved = new float[coordinates.length];
+        for (int i = 0; i < moved.length; i += 2) {
+            float[] place = move.of(coordinates[i], coordinates[i + 1]);
+            moved[i] = place[0];
+            moved[i + 1] = place[1];
+        }
+        return new Keypoints(moved);
+    }
+
     /** Each point that is known by its {@linkplain Keypoint#label name}, as x and y to a thousandth of a pixel. */
     @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : points()) {
             if (has(point)) {
                 map.put(point.label(), List.of(Decimal.exactLength(x(point)), Decimal.exactLength(y(point))));
             }

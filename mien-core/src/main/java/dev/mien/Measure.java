@@ -32,6 +32,10 @@ public enum Measure {
             "from the upper lip's upper edge to the lower lip's lower edge: the lips are in it"),
     MOUTH_CORNER_LIFT(
             "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the mouth's corners are than its middle"),
+    MOUTH_INNER_OPENING(
+            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "between the lips' inner edges: 0 for a closed mouth"),
+    LEFT_EYE_ASPECT_RATIO("ratio", 0, Double.MAX_VALUE, "how high the left eye is open, to its width"),
+    RIGHT_EYE_ASPECT_RATIO("ratio", 0, Double.MAX_VALUE, "the same of the right eye"),
 
     ASYMMETRY("% of E", 0, Double.MAX_VALUE, "the root mean square of the five below"),
     ASYMMETRY_EYE_INNER_CORNERS("% of E", 0, Double.MAX_VALUE, "from the left point to the right one's mirror image"),
@@ -54,7 +58,9 @@ public enum Measure {
     QUALITY_SHARPNESS("0..100", 0, 100, "how much the edges lose by one more blur"),
     QUALITY_EXPOSURE("0..100", 0, 100, "the share of pixels that are neither black nor burnt out"),
     QUALITY_CUT("0..100", 0, 100, "the share of the face's box that lies in the picture"),
-    QUALITY_MOUTH_CLOSED("0..100", 0, 100, "100 for an opening up to 35 % of E, 0 from 70 % on; not in the total");
+    QUALITY_MOUTH_CLOSED("0..100", 0, 100, "100 for an opening up to 35 % of E, 0 from 70 % on; not in the total"),
+    QUALITY_EYES_OPEN(
+            "0..100", 0, 100, "100 from a mean eye aspect ratio of 0.2 on, 0 up to 0.1; not in the total");
 
     /** All measures in their columns' order. */
     public static final List<Measure> ALL = List.of(values());

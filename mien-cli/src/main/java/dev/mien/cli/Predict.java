@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.Printable;
 import dev.mien.UserError;
@@ -118,6 +119,9 @@ final class Predict {
                     "--focal-length, --pupil-distance-mm, --controls, --min-quality",
                     "add --measures");
         }
+        if (options.points != Keypoint.COUNT && options.points != Keypoint.EXTENDED_COUNT) {
+            throw new UserError(options.points + " points", "--points", "use 15 or 27");
+        }
         if (isNone(options.keypoints) && (options.measures || options.align.isPresent())) {
             throw new UserError(
                     "these need points", "--measures, --align, --keypoints", "leave out '--keypoints none'");
@@ -153,6 +157,7 @@ final class Predict {
         boxes.ifPresentOrElse(builder::detector, () -> builder.detector(options.detector));
         builder.detection(detection())
                 .threads(options.threads)
+                .points(options.points)
                 .maxFaces(options.maxFaces)
                 .flip(options.tta)
                 .notSure(options.notSure);

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Keypoint;
 import dev.mien.align.AlignmentTemplate;
 import dev.mien.video.track.TrackerOptions;
 import java.io.IOException;
@@ -134,6 +135,14 @@ final class PredictCommand implements Callable<Integer> {
             description =
                     "write each picture, and each video with its sound, with box, points and label to DIR/annotated")
     boolean annotate;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            description =
+                    "points of each face: 15, or 27 with the eyelids, the lips' inner edges, the nose's base and the chin,"
+                            + " where the model places them (default: ${DEFAULT-VALUE})")
+    int points = Keypoint.COUNT;
 
     @Option(
             names = "--measures",

@@ -10,6 +10,8 @@ import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingRequest;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@link TrainCommand} does; apart from it as with the other commands. */
@@ -50,9 +52,14 @@ final class Train {
                 .faces(options.faces)
                 .facesLimit(options.facesLimit)
                 .backgroundCrops(options.backgroundCrops)
-                .startFrom(options.startFrom.stream().map(RunDirectory::new).toList())
+                .startFrom(startsFromModel() ? List.of() : options.startFrom.stream().map(RunDirectory::new).toList())
+                .startFromModel(startsFromModel() ? Optional.of(ModelArgument.origin(options.startFrom.get(0))) : Optional.empty())
                 .seed(options.seed)
                 .threads(options.threads)
                 .change(options.choices::applyTo);
+    }
+
+    private boolean startsFromModel() {
+        return options.startFrom.size() == 1 && !Files.isDirectory(options.startFrom.get(0));
     }
 }

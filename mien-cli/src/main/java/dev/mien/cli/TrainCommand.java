@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "RUN",
             description =
                     "start from the weights of that run's best epoch instead of random ones; of several runs that started"
-                            + " with the same one, their mean")
+                            + " with the same one, their mean; or of a model file, as far as the net has its layers")
     List<Path> startFrom = List.of();
 
     @Option(

@@ -75,13 +75,10 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
 
     /** Where it takes the points of a face; missing ones stay missing. */
     public Keypoints of(Keypoints points) {
-        float[] moved = new float[2 * Keypoint.COUNT];
-        for (Keypoint point : Keypoint.ALL) {
-            Place place = of(new Place(points.x(point), points.y(point)));
-            moved[2 * point.ordinal()] = (float) place.x();
-            moved[2 * point.ordinal() + 1] = (float) place.y();
-        }
-        return Keypoints.of(moved);
+        return points.moved((x, y) -> {
+            Place place = of(new Place(x, y));
+            return new float[] {(float) place.x(), (float) place.y()};
+        });
     }
 
     /** The way back. */

@@ -27,6 +27,35 @@ final class CropReader {
     interface PointReader {
         /** One for each crop, in its pixels. */
         List<KeypointModel.Answer> answer(List<GrayImage> crops);
+
+        /** How far it looks below a crop, in sides of the crop. */
+        default double below() {
+            return 0;
+        }
+
+        /** The same for crops with what is below them. */
+        default List<KeypointModel.Answer> answerTall(List<GrayImage> crops) {
+            return answer(crops);
+        }
+
+        static PointReader of(KeypointModel model) {
+            return new PointReader() {
+                @Override
+                public List<KeypointModel.Answer> answer(List<GrayImage> crops) {
+                    return model.answer(crops);
+                }
+
+                @Override
+                public double below() {
+                    return model.cropHeight() - 1;
+                }
+
+                @Override
+                public List<KeypointModel.Answer> answerTall(List<GrayImage> crops) {
+                    return model.answerTall(crops);
+                }
+            };
+        }
     }
 
     CropReader(
@@ -71,7 +100,7 @@ final class CropReader {
 
     /** One for each place; a face that leans is looked at a second time, upright. */
     List<Reading> readAligned(List<Place> places) {
-        List<Seen> seen = seen(places);
+        List<Seen> seen = seenWithBelow(places);
         List<Integer> leaning = new ArrayList<>();
         List<Place> upright = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
@@ -85,7 +114,7 @@ final class CropReader {
                 upright.add(new Place(places.get(i).picture(), turned));
             }
         }
-        List<Seen> again = seen(upright);
+        List<Seen> again = seenWithBelow(upright);
         for (int i = 0; i < again.size(); i++) {
             seen.set(leaning.get(i), again.get(i));
         }
@@ -102,8 +131,28 @@ final class CropReader {
         List<GrayImage> pixels = places.stream()
                 .map(place -> place.crop().pixels(place.picture()))
                 .toList();
-        Optional<List<KeypointModel.Answer>> answers =
-                pixels.isEmpty() ? Optional.empty() : keypoints.map(reader -> reader.answer(pixels));
+        return seen(
+                places, pixels, pixels.isEmpty() ? Optional.empty() : keypoints.map(reader -> reader.answer(pixels)));
+    }
+
+    /** The same, with what is below the crops where the reader looks there. */
+    private List<Seen> seenWithBelow(List<Place> places) {
+        double below = keypoints.map(PointReader::below).orElse(0.0);
+        if (below == 0 || places.isEmpty()) {
+            return seen(places);
+        }
+        List<FaceCrop.Pixels> pixels = places.stream()
+                .map(place -> place.crop().pixels(place.picture(), below))
+                .toList();
+        List<GrayImage> tall = pixels.stream().map(FaceCrop.Pixels::tall).toList();
+        return seen(
+                places,
+                pixels.stream().map(FaceCrop.Pixels::crop).toList(),
+                keypoints.map(reader -> reader.answerTall(tall)));
+    }
+
+    private static List<Seen> seen(
+            List<Place> places, List<GrayImage> pixels, Optional<List<KeypointModel.Answer>> answers) {
         List<Seen> seen = new ArrayList<>(places.size());
         for (int i = 0; i < pixels.size(); i++) {
             int face = i;

@@ -3,6 +3,7 @@ package dev.mien.analyze;
 import dev.mien.Box;
 import dev.mien.Closer;
 import dev.mien.Face;
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.detect.Detection;
@@ -52,6 +53,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     private final FaceDetector detector;
     private final CropReader crops;
     private final Optional<FaceMeasurer> measurer;
+    private final int points; // how many are told
     private final int maxFaces;
     private final int threads;
     private final Closer closer;
@@ -69,8 +71,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
         this.detector = FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults());
-        this.crops = new CropReader(keypoints.map(model -> model::answer), expression, labels, false);
+        this.crops = new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false);
         this.measurer = Optional.empty();
+        this.points = Keypoint.COUNT;
         this.maxFaces = 1;
         this.threads = 1;
         this.closer = new Closer();
@@ -83,6 +86,7 @@ public final class FaceAnalyzer implements AutoCloseable {
             FaceDetector detector,
             CropReader crops,
             Optional<FaceMeasurer> measurer,
+            int points,
             int maxFaces,
             int threads,
             Closer closer,
@@ -90,6 +94,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         this.detector = detector;
         this.crops = crops;
         this.measurer = measurer;
+        this.points = points;
         this.maxFaces = maxFaces;
         this.threads = threads;
         this.closer = closer;
@@ -129,13 +134,14 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** A table with the columns that the answers fill. */
     public FaceTable table() {
-        return measurer.map(taking -> new FaceTable(labels(), taking)).orElseGet(() -> new FaceTable(labels()));
+        return new FaceTable(labels(), points, measurer);
     }
 
-    /** The face with its measures, where they were asked for; otherwise as it is. */
+    /** The face with its measures, where they were asked for, and with as many points as were. */
     public Face measured(Picture picture, Face face) {
-        return measurer.map(taking -> face.withMeasures(taking.measure(picture, face)))
+        Face measured = measurer.map(taking -> face.withMeasures(taking.measure(picture, face)))
                 .orElse(face);
+        return points == Keypoint.COUNT ? measured.withFifteenPoints() : measured;
     }
 
     /** The probability of the likeliest class below which the expression model doubts it; 0 where it never does. */
@@ -184,6 +190,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return analyze(Objects.requireNonNull(picture, "no picture, null"), detect(picture));
     }
 
+    /** The same without measures, and with all points that the model places. */
+    public List<Face> analyzePlain(Picture picture) {
+        return analyzePlain(picture, detect(picture));
+    }
+
     /**
      * The faces of many pictures, in the pictures' order: a thread for each, a few pictures ahead of who takes the answers, and no
      * more at once than memory allows. A picture that cannot be read is {@linkplain Analyzed#error said to be so}, and the others
@@ -226,6 +237,12 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @return one for each of them, in the same order
      */
     public List<Face> analyze(Picture picture, List<Detection> found) {
+        return analyzePlain(picture, found).stream()
+                .map(face -> measured(picture, face))
+                .toList();
+    }
+
+    private List<Face> analyzePlain(Picture picture, List<Detection> found) {
         List<CropReader.Reading> readings =
                 read(found.stream().map(face -> place(picture, face.box())).toList());
         List<Face> faces = new ArrayList<>();
@@ -245,6 +262,13 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     face, 1 where it has none
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
+        return readPlain(picture, boxes).stream()
+                .map(face -> measured(picture, face))
+                .toList();
+    }
+
+    /** The same without measures, and with all points that the model places: for {@link #measured} once they are smoothed. */
+    public List<Face> readPlain(Picture picture, List<Box> boxes) {
         List<CropReader.Reading> readings =
                 read(boxes.stream().map(box -> place(picture, box)).toList());
         List<Face> faces = new ArrayList<>();
@@ -284,10 +308,9 @@ public final class FaceAnalyzer implements AutoCloseable {
         return detector.framing() == Framing.AS_IT_IS;
     }
 
-    private Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
+    private static Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
         boolean isShown = box.shareWithin(picture.width(), picture.height()) >= MIN_SHOWN;
-        return measured(
-                picture, new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty()));
+        return new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty());
     }
 
     /**
@@ -298,12 +321,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     whether this is a face, 1 where it has none
      */
     public List<Face> wholePictures(List<GrayImage> pictures) {
-        List<Face> faces = crops.readWhole(pictures);
-        if (measurer.isEmpty()) {
-            return faces;
-        }
         List<Face> measured = new ArrayList<>();
-        for (Face face : faces) {
+        for (Face face : crops.readWhole(pictures)) {
             measured.add(measured(Picture.of(pictures.get(measured.size())), face));
         }
         return measured;

@@ -2,6 +2,7 @@ package dev.mien.analyze;
 
 import dev.mien.Closer;
 import dev.mien.Face;
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.detect.DetectorOptions;
@@ -27,6 +28,7 @@ public final class FaceAnalyzerBuilder {
     private boolean flip;
     private boolean notSure;
     private Optional<FaceMeasurer> measurer = Optional.empty();
+    private int points = Keypoint.COUNT;
 
     FaceAnalyzerBuilder() {}
 
@@ -42,6 +44,7 @@ public final class FaceAnalyzerBuilder {
         flip = other.flip;
         notSure = other.notSure;
         measurer = other.measurer;
+        points = other.points;
     }
 
     /** Finds the faces by the detector of that name, {@code mien} unless another is asked for; see {@link FaceDetector#create}. */
@@ -143,22 +146,42 @@ public final class FaceAnalyzerBuilder {
     }
 
     /**
+     * How many points each face has: 15, unless 27 are asked for.
+     *
+     * @param count 15 or 27
+     */
+    public FaceAnalyzerBuilder points(int count) {
+        if (count != Keypoint.COUNT && count != Keypoint.EXTENDED_COUNT) {
+            throw new IllegalArgumentException(count + " points, expected 15 or 27");
+        }
+        points = count;
+        return this;
+    }
+
+    /**
      * Loads the models.
      *
-     * @throws UserError when a model file is missing or damaged, or lacks one of the classes asked for
+     * @throws UserError when a model file is missing or damaged, or lacks one of the classes or the points asked for
      */
     public FaceAnalyzer build() {
         Closer closer = new Closer();
         try {
             ModelOptions options = new ModelOptions(threads, flip);
-            Optional<KeypointModel> points = keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
+            Optional<KeypointModel> placing =
+                    keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
+            if (placing.isPresent() && placing.get().points() < points) {
+                throw new UserError(
+                        "places " + placing.get().points() + " points, " + points + " are asked for",
+                        keypoints.orElseThrow().name(),
+                        "ask for 15, or give a model of the preset points-27");
+            }
             Optional<ExpressionModel> classes =
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
             FaceDetector finder = openDetector.orElseGet(
                     () -> closer.add(FaceDetector.create(detector, detection.withThreads(threads))));
-            CropReader crops = new CropReader(points.map(model -> model::answer), classes, labels, notSure);
+            CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
-            return new FaceAnalyzer(finder, crops, measurer, maxFaces, threads, closer, same::build);
+            return new FaceAnalyzer(finder, crops, measurer, points, maxFaces, threads, closer, same::build);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;

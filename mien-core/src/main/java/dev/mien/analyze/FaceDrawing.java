@@ -75,7 +75,7 @@ final class FaceDrawing {
             canvas.setColor(new Color(255, 255, 255, 150));
             canvas.draw(line);
         }
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : points.points()) {
             if (points.has(point)) {
                 canvas.setColor(RIM);
                 canvas.fill(disc(points, point, radius * 1.4));
@@ -87,7 +87,7 @@ final class FaceDrawing {
 
     /** Rings, to tell the marked points from the predicted dots. */
     static void drawRings(Graphics2D canvas, Keypoints points, double radius) {
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : points.points()) {
             if (points.has(point)) {
                 canvas.setStroke(stroke(radius * 0.8));
                 canvas.setColor(RIM);

@@ -10,44 +10,54 @@ import dev.mien.LabelSet;
 import dev.mien.measure.FaceMeasurer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Faces as rows of a table, the same in every format; the columns are a promise to whoever reads them by name: {@code source,
  * frame, time_s, track, face, left, top, right, bottom, detection_score, expression, confidence}, the classes, x and y of the 15
- * points, and, where they are asked for, the measures.
+ * or 27 points, and, where they are asked for, the measures.
  */
 public final class FaceTable implements ResultTable<FaceResult> {
     /** How many columns say where a face was found, before those of the face: source, frame, time, track and number. */
     public static final int PLACE_COLUMNS = 5;
 
     private final LabelSet labels;
+    private final int points;
     private final MeasureColumns measures;
     private final List<Column> columns;
 
     /**
-     * The table without measures.
+     * The table of 15 points without measures.
      *
      * @param labels the classes that have a column each; faces without an expression leave them empty
      */
     public FaceTable(LabelSet labels) {
-        this(labels, MeasureColumns.NONE);
+        this(labels, Keypoint.COUNT, Optional.empty());
     }
 
     /**
-     * The table with measures, after all other columns.
+     * The table of 15 points with measures.
      *
      * @param labels the classes that have a column each; faces without an expression leave them empty
      * @param measurer takes the measures
      */
     public FaceTable(LabelSet labels, FaceMeasurer measurer) {
-        this(labels, MeasureColumns.of(measurer));
+        this(labels, Keypoint.COUNT, Optional.of(measurer));
     }
 
-    private FaceTable(LabelSet labels, MeasureColumns measures) {
+    /**
+     * The table with measures after all other columns, where they are taken.
+     *
+     * @param labels the classes that have a column each; faces without an expression leave them empty
+     * @param points how many points have columns, the first of {@link Keypoint#EXTENDED}
+     * @param measurer takes the measures
+     */
+    public FaceTable(LabelSet labels, int points, Optional<FaceMeasurer> measurer) {
         this.labels = labels;
-        this.measures = measures;
+        this.points = points;
+        this.measures = measurer.map(MeasureColumns::of).orElse(MeasureColumns.NONE);
         this.columns = Stream.of(
                         Stream.of(
                                 Column.text("source"),
@@ -59,7 +69,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
                                 .map(Column::number),
                         Stream.of(Column.text("expression"), Column.number("confidence")),
                         labels.expressions().stream().map(expression -> Column.number(expression.label())),
-                        Keypoint.ALL.stream()
+                        Keypoint.EXTENDED.subList(0, points).stream()
                                 .flatMap(point ->
                                         Stream.of(Column.number(point.columnX()), Column.number(point.columnY()))),
                         measures.columns().stream())
@@ -100,7 +110,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
             row.add(i < shares.length ? Decimal.roundedShare(shares[i]) : null);
         }
         float[] coordinates = face.keypoints().map(Keypoints::toArray).orElse(new float[0]);
-        for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
+        for (int i = 0; i < 2 * points; i++) {
             row.add(i < coordinates.length ? Decimal.roundedLength(coordinates[i]) : null);
         }
         row.addAll(measures.values(face.measures()));

@@ -1,7 +1,6 @@
 package dev.mien.detect;
 
 import dev.mien.Box;
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import dev.mien.image.GrayPlane;
@@ -54,11 +53,27 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         if (equals(Framing.AS_IT_IS.crop(new Box(0, 0, picture.width(), picture.height())))) {
             return picture.gray();
         }
+        return pixels(picture, 0).crop();
+    }
+
+    /**
+     * A crop's pixels.
+     *
+     * @param tall the same, and what is below it
+     */
+    public record Pixels(GrayImage crop, GrayImage tall) {}
+
+    /**
+     * The crop's pixels as {@link #pixels(Picture)} has them, and with them those below it.
+     *
+     * @param below how far to look below the crop, in sides of it
+     */
+    public Pixels pixels(Picture picture, double below) {
         double side = Math.max(width, height);
         GrayPlane plane = picture.plane((int) Math.max(1, Math.min(side / NEEDED, LARGEST)));
         FaceCrop crop = in(plane);
         int shrink = (int) Math.max(1, Math.min(side / plane.reduction() / LARGEST, Integer.MAX_VALUE));
-        return shrink == 1 ? crop.sample(plane.pixels()) : crop.shrunk(plane.pixels(), shrink);
+        return shrink == 1 ? crop.sample(plane.pixels(), below) : crop.shrunk(plane.pixels(), shrink, below);
     }
 
     /** The same place in a smaller plane of the picture. */
@@ -73,8 +88,8 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     /** Averages over {@code shrink} pixels each way first: sampling alone would skip most of them. */
-    private GrayImage shrunk(GrayImage picture, int shrink) {
-        double reach = Math.hypot(width, height) / 2 + shrink;
+    private Pixels shrunk(GrayImage picture, int shrink, double below) {
+        double reach = Math.hypot(width / 2, height * (.5 + below)) + shrink;
         int left = clamp(centerX - reach, picture.width() - 1);
         int top = clamp(centerY - reach, picture.height() - 1);
         int right = clamp(Math.ceil(centerX + reach), picture.width());
@@ -85,20 +100,21 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         double scaleX = (double) newWidth / around.width();
         double scaleY = (double) newHeight / around.height();
         return new FaceCrop((centerX - left) * scaleX, (centerY - top) * scaleY, width * scaleX, height * scaleY, roll)
-                .sample(Resize.to(around, newWidth, newHeight));
+                .sample(Resize.to(around, newWidth, newHeight), below);
     }
 
     private static int clamp(double value, int max) {
         return (int) Math.max(0, Math.min(value, max));
     }
 
-    private GrayImage sample(GrayImage picture) {
+    private Pixels sample(GrayImage picture, double below) {
         int columns = pixels(width);
         int rows = pixels(height);
+        int more = (int) (rows * below);
         double cos = Math.cos(roll);
         double sin = Math.sin(roll);
-        byte[] pixels = new byte[columns * rows];
-        for (int row = 0; row < rows; row++) {
+        byte[] pixels = new byte[columns * (rows + more)];
+        for (int row = 0; row < rows + more; row++) {
             double down = ((row + .5) / rows - .5) * height;
             for (int column = 0; column < columns; column++) {
                 double across = ((column + .5) / columns - .5) * width;
@@ -107,7 +123,8 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
                 pixels[row * columns + column] = (byte) bilinear(picture, x, y);
             }
         }
-        return new GrayImage(columns, rows, pixels);
+        GrayImage tall = new GrayImage(columns, rows + more, pixels);
+        return new Pixels(more == 0 ? tall : tall.crop(0, 0, columns, rows), tall);
     }
 
     private static int pixels(double side) {
@@ -136,13 +153,12 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     public Keypoints toPicture(Keypoints inCrop, GrayImage crop) {
         double cos = Math.cos(roll);
         double sin = Math.sin(roll);
-        float[] moved = new float[2 * Keypoint.COUNT];
-        for (Keypoint point : Keypoint.ALL) {
-            double across = ((inCrop.x(point) + .5) / crop.width() - .5) * width;
-            double down = ((inCrop.y(point) + .5) / crop.height() - .5) * height;
-            moved[2 * point.ordinal()] = (float) (centerX + across * cos - down * sin - .5);
-            moved[2 * point.ordinal() + 1] = (float) (centerY + across * sin + down * cos - .5);
-        }
-        return Keypoints.of(moved);
+        return inCrop.moved((x, y) -> {
+            double across = ((x + .5) / crop.width() - .5) * width;
+            double down = ((y + .5) / crop.height() - .5) * height;
+            return new float[] {
+                (float) (centerX + across * cos - down * sin - .5), (float) (centerY + across * sin + down * cos - .5)
+            };
+        });
     }
 }

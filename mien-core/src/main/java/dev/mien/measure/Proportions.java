@@ -1,13 +1,23 @@
 package dev.mien.measure;
 
 import static dev.mien.Keypoint.LEFT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.LEFT_EYE_LOWER_LID_INNER;
+import static dev.mien.Keypoint.LEFT_EYE_LOWER_LID_OUTER;
 import static dev.mien.Keypoint.LEFT_EYE_OUTER_CORNER;
+import static dev.mien.Keypoint.LEFT_EYE_UPPER_LID_INNER;
+import static dev.mien.Keypoint.LEFT_EYE_UPPER_LID_OUTER;
 import static dev.mien.Keypoint.MOUTH_CENTER_BOTTOM_LIP;
 import static dev.mien.Keypoint.MOUTH_CENTER_TOP_LIP;
+import static dev.mien.Keypoint.MOUTH_INNER_BOTTOM_LIP;
+import static dev.mien.Keypoint.MOUTH_INNER_TOP_LIP;
 import static dev.mien.Keypoint.MOUTH_LEFT_CORNER;
 import static dev.mien.Keypoint.MOUTH_RIGHT_CORNER;
 import static dev.mien.Keypoint.RIGHT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.RIGHT_EYE_LOWER_LID_INNER;
+import static dev.mien.Keypoint.RIGHT_EYE_LOWER_LID_OUTER;
 import static dev.mien.Keypoint.RIGHT_EYE_OUTER_CORNER;
+import static dev.mien.Keypoint.RIGHT_EYE_UPPER_LID_INNER;
+import static dev.mien.Keypoint.RIGHT_EYE_UPPER_LID_OUTER;
 
 import dev.mien.Keypoint;
 import dev.mien.Measure;
@@ -34,6 +44,33 @@ final class Proportions {
         values.put(
                 Measure.MOUTH_CORNER_LIFT,
                 (face.y(MOUTH_CENTER_BOTTOM_LIP) + face.y(MOUTH_CENTER_TOP_LIP)) / 2 - corners);
+        values.put(Measure.MOUTH_INNER_OPENING, face.y(MOUTH_INNER_BOTTOM_LIP) - face.y(MOUTH_INNER_TOP_LIP));
+        values.put(
+                Measure.LEFT_EYE_ASPECT_RATIO,
+                aspectRatio(
+                        face,
+                        LEFT_EYE_OUTER_CORNER,
+                        LEFT_EYE_UPPER_LID_OUTER,
+                        LEFT_EYE_UPPER_LID_INNER,
+                        LEFT_EYE_INNER_CORNER,
+                        LEFT_EYE_LOWER_LID_INNER,
+                        LEFT_EYE_LOWER_LID_OUTER));
+        values.put(
+                Measure.RIGHT_EYE_ASPECT_RATIO,
+                aspectRatio(
+                        face,
+                        RIGHT_EYE_OUTER_CORNER,
+                        RIGHT_EYE_UPPER_LID_OUTER,
+                        RIGHT_EYE_UPPER_LID_INNER,
+                        RIGHT_EYE_INNER_CORNER,
+                        RIGHT_EYE_LOWER_LID_INNER,
+                        RIGHT_EYE_LOWER_LID_OUTER));
+    }
+
+    /** The mean height of two places of an eye to its width, its six points in order round it (Soukupová and Čech 2016). */
+    private static double aspectRatio(
+            FaceFrame face, Keypoint p1, Keypoint p2, Keypoint p3, Keypoint p4, Keypoint p5, Keypoint p6) {
+        return (face.distance(p2, p6) + face.distance(p3, p5)) / (2 * face.distance(p1, p4));
     }
 
     /** In degrees, positive where the outer corner is higher. */

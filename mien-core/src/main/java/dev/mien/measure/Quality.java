@@ -9,6 +9,7 @@ import dev.mien.image.Picture;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How well a face can be read, 0..100 for each reason; a few of the reasons of ISO/IEC 29794-5, in its spirit and not by its methods.
@@ -19,6 +20,8 @@ final class Quality {
     private static final int BURNT = 247; // from here it is over-exposed
     private static final double CLOSED = 35; // a mouth's opening with its lips, in percent of the eyes' distance
     private static final double OPEN = 70;
+    private static final double SHUT = .1; // an eye's aspect ratio
+    private static final double WIDE = .2;
 
     private static final List<Measure> REASONS = List.of(
             Measure.QUALITY_SIZE,
@@ -57,6 +60,11 @@ final class Quality {
         if (opening != null) {
             values.put(Measure.QUALITY_MOUTH_CLOSED, share((OPEN - opening) / (OPEN - CLOSED)));
         }
+        double eyesOpen = Stream.of(Measure.LEFT_EYE_ASPECT_RATIO, Measure.RIGHT_EYE_ASPECT_RATIO)
+                .mapToDouble(ratio -> values.getOrDefault(ratio, Double.NaN))
+                .average()
+                .orElseThrow();
+        values.put(Measure.QUALITY_EYES_OPEN, share((eyesOpen - SHUT) / (WIDE - SHUT)));
         REASONS.stream()
                 .mapToDouble(reason -> values.getOrDefault(reason, Double.NaN))
                 .filter(value -> !Double.isNaN(value))

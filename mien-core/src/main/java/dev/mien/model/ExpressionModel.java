@@ -59,7 +59,7 @@ public final class ExpressionModel implements FaceModel {
      */
     public List<ExpressionScores> predict(List<GrayImage> faces) {
         List<ExpressionScores> answers = new ArrayList<>(faces.size());
-        FaceInput.forEachBatch(faces, (batch, images) -> {
+        FaceInput.CROP.forEachBatch(faces, (batch, images) -> {
             float[] scores = run(images, batch.size());
             for (int i = 0; i < batch.size(); i++) {
                 float[] one = Arrays.copyOfRange(scores, i * labels.size(), (i + 1) * labels.size());

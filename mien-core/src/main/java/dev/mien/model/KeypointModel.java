@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Places the 15 key points in pictures of single faces. */
+/**
+ * Places 15 key points, or 27, in pictures of single faces. A model of 27 looks below the face crop, too, where the chin is: {@link
+ * #cropHeight} tells how far.
+ */
 public final class KeypointModel implements FaceModel {
     private static final float SIZE = ModelMetadata.INPUT_SIZE;
 
@@ -47,6 +50,16 @@ public final class KeypointModel implements FaceModel {
         return session.scoresFaces();
     }
 
+    /** How many points it places: 15, or 27. */
+    public int points() {
+        return session.isTall() ? Keypoint.EXTENDED_COUNT : Keypoint.COUNT;
+    }
+
+    /** How high the part of a picture is that the model reads, in sides of the face crop at its upper end: 1, or more. */
+    public double cropHeight() {
+        return session.isTall() ? (double) ModelMetadata.TALL_INPUT / ModelMetadata.INPUT_SIZE : 1;
+    }
+
     /**
      * The points of each picture, taken whole as a face.
      *
@@ -57,21 +70,35 @@ public final class KeypointModel implements FaceModel {
     }
 
     /**
-     * The points of each picture, taken whole as a face, and how likely it is one, in 0..1: pictures of other things, and
-     * crops that a face is not in the middle of, score low.
+     * The points of each picture, taken whole as a face crop of which nothing else is known, and how likely it is one, in 0..1:
+     * pictures of other things, and crops that a face is not in the middle of, score low.
      *
-     * @return one for each picture, the points in that picture's own pixels
+     * @return one for each picture, the points in that picture's own pixels; a chin may lie below it
      */
     public List<Answer> answer(List<GrayImage> faces) {
-        List<Answer> answers = new ArrayList<>(faces.size());
-        FaceInput.forEachBatch(faces, (batch, images) -> {
+        return answer(faces, 1);
+    }
+
+    /**
+     * The same of crops with what is below them.
+     *
+     * @param crops each {@link #cropHeight} as high as the face crop in it
+     */
+    public List<Answer> answerTall(List<GrayImage> crops) {
+        return answer(crops, cropHeight());
+    }
+
+    private List<Answer> answer(List<GrayImage> crops, double height) {
+        List<Answer> answers = new ArrayList<>(crops.size());
+        FaceInput input = new FaceInput((int) Math.round(height * SIZE), (int) Math.round(cropHeight() * SIZE));
+        input.forEachBatch(crops, (batch, images) -> {
             float[] scores = new float[batch.size()];
             Arrays.fill(scores, 1);
-            float[] points = run(images, batch.size(), scores);
-            int numbers = 2 * Keypoint.COUNT;
+            float[] points = read(images, batch.size(), scores);
+            int numbers = 2 * points();
             for (int i = 0; i < batch.size(); i++) {
                 float scaleX = batch.get(i).width() / SIZE;
-                float scaleY = batch.get(i).height() / SIZE;
+                float scaleY = batch.get(i).height() / (float) (height * SIZE);
                 Keypoints inPicture = Keypoints.of(Arrays.copyOfRange(points, i * numbers, (i + 1) * numbers))
                         .scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2); // pixel centres are whole numbers
                 answers.add(new Answer(inPicture, scores[i]));
@@ -85,20 +112,51 @@ public final class KeypointModel implements FaceModel {
         return session.metadata();
     }
 
+    /** Of a model of 27 points the first 15. */
     @Override
     public float[] run(float[] images, int count) {
-        return run(images, count, new float[count]);
+        if (!session.isTall()) {
+            return read(images, count, new float[count]);
+        }
+        float[] all = read(FaceInput.withLowestRows(images, count, ModelMetadata.TALL_INPUT), count, new float[count]);
+        float[] first = new float[count * 2 * Keypoint.COUNT];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(all, i * 2 * points(), first, i * 2 * Keypoint.COUNT, 2 * Keypoint.COUNT);
+        }
+        return first;
     }
 
-    private float[] run(float[] images, int count, float[] faceScores) {
-        float[] points = session.run(images, count, faceScores);
+    /** [count, 2 * points] for inputs of the model's own height. */
+    private float[] read(float[] images, int count, float[] faceScores) {
+        float[] points = readPlain(images, count, faceScores);
         if (!flip) {
             return points;
         }
         float[] mirrored = faceScores.clone();
-        float[] other = session.run(Mirror.images(images, count), count, mirrored);
+        float[] other = readPlain(Mirror.rows(images, count * (int) Math.round(cropHeight() * SIZE)), count, mirrored);
         System.arraycopy(Mirror.mean(faceScores, mirrored), 0, faceScores, 0, count);
-        return Mirror.mean(points, Mirror.keypoints(other));
+        return Mirror.mean(points, Mirror.keypoints(other, points()));
+    }
+
+    private float[] readPlain(float[] images, int count, float[] faceScores) {
+        List<OnnxSession.Wanted> wanted = new ArrayList<>();
+        if (session.scoresFaces()) {
+            wanted.add(new OnnxSession.Wanted(ModelMetadata.FACE_OUTPUT_NAME, 1, faceScores));
+        }
+        if (!session.isTall()) {
+            return session.run(images, count, wanted.toArray(OnnxSession.Wanted[]::new));
+        }
+        int kaggle = 2 * Keypoint.COUNT;
+        int more = 2 * Keypoint.EXTENDED_COUNT - kaggle;
+        float[] others = new float[count * more];
+        wanted.add(new OnnxSession.Wanted(ModelMetadata.MORE_POINTS_OUTPUT_NAME, more, others));
+        float[] first = session.run(images, count, wanted.toArray(OnnxSession.Wanted[]::new));
+        float[] all = new float[first.length + others.length];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(first, i * kaggle, all, i * (kaggle + more), kaggle);
+            System.arraycopy(others, i * more, all, i * (kaggle + more) + kaggle, more);
+        }
+        return all;
     }
 
     @Override

@@ -10,7 +10,12 @@ final class Mirror {
 
     /** The mirror images of [count, 1, 96, 96]. */
     static float[] images(float[] images, int count) {
-        float[] mirrored = new float[count * SIZE * SIZE];
+        return rows(images, count * SIZE);
+    }
+
+    /** Each row of 96 pixels turned round. */
+    static float[] rows(float[] images, int rows) {
+        float[] mirrored = new float[rows * SIZE];
         for (int row = 0; row < mirrored.length; row += SIZE) {
             for (int x = 0; x < SIZE; x++) {
                 mirrored[row + x] = images[row + SIZE - 1 - x];
@@ -19,11 +24,15 @@ final class Mirror {
         return mirrored;
     }
 
-    /** Points of mirror images as points of the pictures themselves: x turned round, left and right names swapped. */
-    static float[] keypoints(float[] points) {
+    /**
+     * Points of mirror images as points of the pictures themselves: x turned round, left and right names swapped.
+     *
+     * @param count how many points each picture has
+     */
+    static float[] keypoints(float[] points, int count) {
         float[] mirrored = new float[points.length];
-        for (int first = 0; first < points.length; first += 2 * Keypoint.COUNT) {
-            for (Keypoint point : Keypoint.ALL) {
+        for (int first = 0; first < points.length; first += 2 * count) {
+            for (Keypoint point : Keypoint.EXTENDED.subList(0, count)) {
                 int to = first + 2 * point.ordinal();
                 int from = first + 2 * point.mirror().ordinal();
                 mirrored[to] = SIZE - 1 - points[from];

@@ -5,9 +5,11 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.mien.Keypoint;
 import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,10 +53,20 @@ final class ModelFile {
     /**
      * What a model's graph takes and answers.
      *
-     * @param input the shape of one input without the batch, [1, 96, 96] or [96, 96, 1]
+     * @param input the shape of one input without the batch, [1, 96, 96] or [96, 96, 1]; [1, 128, 96] for 27 points
      * @param scoresFaces whether it also says how likely a picture is a face
      */
-    record Graph(long[] input, boolean scoresFaces) {}
+    record Graph(long[] input, boolean scoresFaces) {
+        /** Whether it looks below the crop, and places 27 points. */
+        boolean isTall() {
+            return input[1] == ModelMetadata.TALL_INPUT;
+        }
+
+        /** How many numbers one input has. */
+        int numbers() {
+            return isTall() ? ModelMetadata.TALL_INPUT * ModelMetadata.INPUT_SIZE : FaceInput.NUMBERS;
+        }
+    }
 
     /**
      * Looks at a graph's inputs and outputs.
@@ -66,16 +78,24 @@ final class ModelFile {
         long[] image = floats(session.getInputInfo(), Set.of(ModelMetadata.INPUT_NAME), ModelMetadata.INPUT_NAME, name);
         boolean channelsFirst = Arrays.equals(image, new long[] {-1, 1, size, size});
         boolean channelsLast = Arrays.equals(image, new long[] {-1, size, size, 1});
-        if (!channelsFirst && !channelsLast) {
+        boolean tall = metadata.task() == Task.KEYPOINTS
+                && Arrays.equals(image, new long[] {-1, 1, ModelMetadata.TALL_INPUT, size});
+        if (!channelsFirst && !channelsLast && !tall) {
             throw error(name, "takes " + Arrays.toString(image) + ", expected [-1, 1, 96, 96] (-1 = any number)");
         }
         Map<String, NodeInfo> outputs = session.getOutputInfo();
         boolean scoresFaces = metadata.task().mayScoreFaces() && outputs.containsKey(ModelMetadata.FACE_OUTPUT_NAME);
-        String answer = metadata.task().outputName();
-        Set<String> expected = scoresFaces ? Set.of(answer, ModelMetadata.FACE_OUTPUT_NAME) : Set.of(answer);
-        require(floats(outputs, expected, answer, name), metadata.outputs(), name);
+        Map<String, Integer> expected = new HashMap<>(Map.of(metadata.task().outputName(), metadata.outputs()));
         if (scoresFaces) {
-            require(floats(outputs, expected, ModelMetadata.FACE_OUTPUT_NAME, name), 1, name);
+            expected.put(ModelMetadata.FACE_OUTPUT_NAME, 1);
+        }
+        if (tall) {
+            expected.put(
+                    ModelMetadata.MORE_POINTS_OUTPUT_NAME, 2 * (Keypoint.EXTENDED_COUNT - Keypoint.COUNT));
+            expected.put(ModelMetadata.SPREAD_OUTPUT_NAME, Keypoint.EXTENDED_COUNT);
+        }
+        for (Map.Entry<String, Integer> output : expected.entrySet()) {
+            require(floats(outputs, expected.keySet(), output.getKey(), name), output.getValue(), name);
         }
         return new Graph(Arrays.copyOfRange(image, 1, image.length), scoresFaces);
     }

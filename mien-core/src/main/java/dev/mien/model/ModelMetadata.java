@@ -44,11 +44,26 @@ public record ModelMetadata(
     /** The side of the face crop that every model takes, in pixels. */
     public static final int INPUT_SIZE = 96;
 
+    /**
+     * The height of a key point model's input that goes on below the face crop, as the chin does, in pixels; the crop is its upper
+     * {@link #INPUT_SIZE}.
+     */
+    public static final int TALL_INPUT = 128;
+
     /** The name of the model's input in the ONNX graph. */
     public static final String INPUT_NAME = "image";
 
     /** The name of a key point model's second output, where it has one: how likely the picture is a face, [n, 1]. */
     public static final String FACE_OUTPUT_NAME = "face";
+
+    /** The output of a key point model of 27 points with the twelve beyond Kaggle's, [n, 24]. */
+    public static final String MORE_POINTS_OUTPUT_NAME = "more_keypoints";
+
+    /** Its output with how far each point's map spreads, [n, 27] in pixels of the crop: a standard deviation, uncalibrated. */
+    public static final String SPREAD_OUTPUT_NAME = "spread";
+
+    /** The name among the {@link #metrics()} of what a spread is multiplied by, so that 68 % of the errors lie within it. */
+    public static final String SPREAD_FACTOR = "spread_factor";
 
     /** The accuracy that an answer must promise; below it a model abstains ("not sure"). */
     public static final double SURE = .8;

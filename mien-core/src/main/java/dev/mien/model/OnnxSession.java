@@ -58,45 +58,54 @@ final class OnnxSession implements AutoCloseable {
         return graph.scoresFaces();
     }
 
-    /** Runs [count, 1, 96, 96] through the model in batches; answers [count, outputs]. */
-    float[] run(float[] images, int count) {
-        return run(images, count, new float[graph.scoresFaces() ? count : 0]);
+    /** Whether the model looks below the crop, and places 27 points. */
+    boolean isTall() {
+        return graph.isTall();
     }
 
     /**
-     * The same.
+     * Numbers that a model is asked for beside its main answer.
      *
-     * @param faces takes how likely each picture is a face, [count]; left as it is by a model that does not say so
+     * @param output the output's name
+     * @param numbers how many of each picture
+     * @param values takes them, [count, numbers]
      */
-    float[] run(float[] images, int count, float[] faces) {
-        if (count < 0 || images.length < (long) count * FaceInput.NUMBERS) {
-            throw new IllegalArgumentException(images.length + " numbers are not " + count + " pictures of 96x96");
+    record Wanted(String output, int numbers, float[] values) {}
+
+    /** Runs [count, 1, 96, 96], of a tall model [count, 1, 128, 96], through the model in batches; answers [count, outputs]. */
+    float[] run(float[] images, int count, Wanted... more) {
+        if (count < 0 || images.length < (long) count * graph.numbers()) {
+            throw new IllegalArgumentException(
+                    images.length + " numbers are not " + count + " pictures of " + graph.numbers() + " pixels");
         }
-        float[] outputs = new float[count * metadata.outputs()];
+        Wanted main = new Wanted(
+                metadata.task().outputName(), metadata.outputs(), new float[count * metadata.outputs()]);
         return session.answer(open -> {
             for (int start = 0; start < count; start += FaceInput.BATCH) {
-                runBatch(open, images, start, Math.min(FaceInput.BATCH, count - start), outputs, faces);
+                runBatch(open, images, start, Math.min(FaceInput.BATCH, count - start), main, more);
             }
-            return outputs;
+            return main.values();
         });
     }
 
-    private void runBatch(OrtSession open, float[] images, int start, int count, float[] outputs, float[] faces)
+    private void runBatch(OrtSession open, float[] images, int start, int count, Wanted main, Wanted... more)
             throws OrtException {
-        FloatBuffer in = FloatBuffer.wrap(images, start * FaceInput.NUMBERS, count * FaceInput.NUMBERS);
+        FloatBuffer in = FloatBuffer.wrap(images, start * graph.numbers(), count * graph.numbers());
         long[] face = graph.input();
         try (OnnxTensor image =
                         OnnxTensor.createTensor(environment, in, new long[] {count, face[0], face[1], face[2]});
                 OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image), session.runOptions())) {
-            take(result, metadata.task().outputName(), metadata.outputs(), start, count, outputs);
-            if (graph.scoresFaces()) {
-                take(result, ModelMetadata.FACE_OUTPUT_NAME, 1, start, count, faces);
+            take(result, main, start, count);
+            for (Wanted wanted : more) {
+                take(result, wanted, start, count);
             }
         }
     }
 
-    private void take(OrtSession.Result result, String output, int numbers, int start, int count, float[] target) {
-        FloatBuffer out = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+    private void take(OrtSession.Result result, Wanted wanted, int start, int count) {
+        FloatBuffer out = ((OnnxTensor) result.get(wanted.output()).orElseThrow()).getFloatBuffer();
+        int numbers = wanted.numbers();
+        float[] target = wanted.values();
         if (out.remaining() != count * numbers) {
             throw ModelFile.damaged(name, out.remaining() + " numbers for " + count + " faces");
         }

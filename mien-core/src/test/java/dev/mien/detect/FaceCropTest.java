@@ -116,4 +116,22 @@ class FaceCropTest {
         assertThat(crop.centerX()).isEqualTo(150);
         assertThat(crop.centerY()).isCloseTo(150 - 100 * Framing.SIDE * Framing.RAISED, within(1e-6));
     }
+
+    @ParameterizedTest
+    @CsvSource({"60,0", "61,0.4", "250,-1.2", "900,0.3"})
+    void whatIsBelowACropGoesOnWhereItEnds(double side, double roll) {
+        GrayImage picture = disc(1200, 1000, 520, 480);
+        FaceCrop crop = FaceCrop.square(500, 500 - .6 * side, side).turnedAbout(0, .6 * side, roll);
+        FaceCrop.Pixels pixels = crop.pixels(Picture.of(picture), 1 / 3.0);
+        assertThat(pixels.crop().pixels())
+                .isEqualTo(crop.pixels(Picture.of(picture)).pixels());
+        int rows = pixels.crop().height();
+        assertThat(pixels.tall().height()).isEqualTo(rows + rows / 3);
+        assertThat(Arrays.copyOf(pixels.tall().pixels(), rows * rows))
+                .isEqualTo(pixels.crop().pixels());
+        // The disc is below the crop.
+        Keypoints back = crop.toPicture(brightest(pixels.tall()), pixels.crop());
+        assertThat(back.x(Keypoint.NOSE_TIP)).isCloseTo(520f, within(2f));
+        assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(480f, within(2f));
+    }
 }

@@ -16,6 +16,7 @@ import dev.mien.image.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,33 @@ class FaceMeasurerTest {
         assertThat(value(measures, Measure.MOUTH_WIDTH)).isCloseTo(80, within(1e-3));
         assertThat(value(measures, Measure.MOUTH_OPENING)).isCloseTo(30, within(1e-3));
         assertThat(value(measures, Measure.MOUTH_CORNER_LIFT)).isCloseTo(112 - 109, within(1e-3));
+    }
+
+    @Test
+    void eyesAndLipsAreOpenAsTheLidsAndTheInnerEdgesAreApart() {
+        float[] points = Arrays.copyOf(symmetric(), 2 * Keypoint.EXTENDED_COUNT);
+        Arrays.fill(points, 2 * Keypoint.COUNT, points.length, Float.NaN);
+        pair(points, Keypoint.LEFT_EYE_UPPER_LID_INNER, 42, -6);
+        pair(points, Keypoint.LEFT_EYE_UPPER_LID_OUTER, 57, -7);
+        pair(points, Keypoint.LEFT_EYE_LOWER_LID_OUTER, 57, 5);
+        pair(points, Keypoint.LEFT_EYE_LOWER_LID_INNER, 42, 4);
+        set(points, Keypoint.RIGHT_EYE_UPPER_LID_OUTER, 243, 200);
+        set(points, Keypoint.MOUTH_INNER_TOP_LIP, 300, 305);
+        set(points, Keypoint.MOUTH_INNER_BOTTOM_LIP, 300, 313);
+        double width = Math.hypot(41, 2);
+        for (int degrees : new int[] {0, 25}) {
+            Measures measures = measured(FaceMeasurer.create(), turned(points, degrees));
+            assertThat(value(measures, Measure.LEFT_EYE_ASPECT_RATIO))
+                    .isCloseTo((10 + 12) / (2 * width), within(1e-4));
+            assertThat(value(measures, Measure.RIGHT_EYE_ASPECT_RATIO)).isCloseTo((10 + 5) / (2 * width), within(1e-4));
+            assertThat(value(measures, Measure.MOUTH_INNER_OPENING)).isCloseTo(8, within(1e-2));
+            assertThat(value(measures, Measure.QUALITY_EYES_OPEN))
+                    .as("the mean ratio is 0.2254")
+                    .isEqualTo(100);
+        }
+        Measures ofFifteen = measured(FaceMeasurer.create(), symmetric());
+        assertThat(ofFifteen.get(Measure.LEFT_EYE_ASPECT_RATIO)).isEmpty();
+        assertThat(ofFifteen.get(Measure.QUALITY_EYES_OPEN)).isEmpty();
     }
 
     @Test

@@ -67,9 +67,9 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
      * @param height of the new picture
      */
     Keypoints apply(Keypoints points, int width, int height) {
-        float[] moved = new float[2 * Keypoint.COUNT];
+        float[] moved = new float[2 * points.points().size()];
         boolean mirrors = mirrors();
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : points.points()) {
             double oldX = points.x(point);
             double oldY = points.y(point);
             double x = xx * oldX + xy * oldY + x0;
@@ -83,6 +83,7 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     }
 
     /** The ordinals of the mirrored points; {@link Keypoint#mirror()} searches by name, too slow for each sample. */
-    private static final int[] MIRROR =
-            Keypoint.ALL.stream().mapToInt(point -> point.mirror().ordinal()).toArray();
+    private static final int[] MIRROR = Keypoint.EXTENDED.stream()
+            .mapToInt(point -> point.mirror().ordinal())
+            .toArray();
 }

@@ -123,6 +123,31 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
                 SamplePixels.addNoise(pixels, offset, width * height, within(random, 0, largestDeviation), random);
     }
 
+    /** Out of focus: the pixels averaged with their neighbours, weighed 1, 2, 1, once to {@code most} times. */
+    static Augmentation blur(int most) {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
+            int times = random.nextInt(1, most + 1);
+            for (int i = 0; i < times; i++) {
+                SamplePixels.blur(pixels, offset, width, height);
+            }
+        };
+    }
+
+    /** As if the face were that small in its picture: shrunk by a factor of 1 to {@code most}, and enlarged again. */
+    static Augmentation lowResolution(double most) {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
+                SamplePixels.shrinkAndEnlarge(pixels, offset, width, height, within(random, 1, most));
+    }
+
+    /** What lies below the square that is as high as wide is its lowest row again: as where nothing else is known of it. */
+    static Augmentation nothingBelow() {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
+            for (int row = width; row < height; row++) {
+                System.arraycopy(pixels, offset + (width - 1) * width, pixels, offset + row * width, width);
+            }
+        };
+    }
+
     private static double within(RandomGenerator random, double from, double to) {
         return from + (to - from) * random.nextDouble();
     }

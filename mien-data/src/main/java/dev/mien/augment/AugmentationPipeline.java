@@ -20,11 +20,18 @@ public final class AugmentationPipeline {
     private final String name;
     private final List<GeometricAugmentation> moves;
     private final List<PhotometricAugmentation> lights;
+    private final int height;
 
     private AugmentationPipeline(String name, List<Augmentation> steps) {
+        this(name, pick(steps, GeometricAugmentation.class), pick(steps, PhotometricAugmentation.class), SIZE);
+    }
+
+    private AugmentationPipeline(
+            String name, List<GeometricAugmentation> moves, List<PhotometricAugmentation> lights, int height) {
         this.name = name;
-        this.moves = pick(steps, GeometricAugmentation.class);
-        this.lights = pick(steps, PhotometricAugmentation.class);
+        this.moves = moves;
+        this.lights = lights;
+        this.height = height;
     }
 
     /**
@@ -65,11 +72,20 @@ public final class AugmentationPipeline {
     }
 
     /**
+     * The same for a net whose input goes on below the face crop: what is there in the sample, or else its lowest row again.
+     *
+     * @param rows the input's height in pixels, at least 96; the crop is its upper 96
+     */
+    public AugmentationPipeline withHeight(int rows) {
+        return new AugmentationPipeline(name, moves, lights, rows);
+    }
+
+    /**
      * Writes the face as a net's input and answers its points in pixels of that input, NaN where missing.
      *
      * @param row which sample of the data this is; with the seed it decides what is drawn
      * @param seed another one each epoch, so that a face looks different each time
-     * @param images takes 96 * 96 floats in 0..1, rows from the top
+     * @param images takes 96 * 96 floats in 0..1 or, with another height, 96 times that, rows from the top
      * @param offset where in {@code images} the first one goes
      */
     public Keypoints read(FaceSample sample, long row, long seed, float[] images, int offset) {
@@ -79,23 +95,30 @@ public final class AugmentationPipeline {
         for (GeometricAugmentation next : moves) {
             move = move.then(next.draw(random, SIZE, SIZE));
         }
-        Affine resize = Affine.resize(image.width(), image.height(), SIZE, SIZE);
+        Affine place = Affine.shift(-sample.margin(), -sample.margin())
+                .then(Affine.resize(sample.cropWidth(), sample.cropHeight(), SIZE, SIZE));
         Keypoints points;
-        if (move.equals(Affine.IDENTITY)) {
+        if (move.equals(Affine.IDENTITY) && sample.margin() == 0 && height == SIZE) {
             Resize.toFloats(image, SIZE, SIZE, images, offset);
             points = sample.keypoints()
-                    .scaled((float) resize.xx(), (float) resize.yy(), (float) resize.x0(), (float) resize.y0());
+                    .scaled((float) place.xx(), (float) place.yy(), (float) place.x0(), (float) place.y0());
         } else {
             // A picture larger than the input is averaged down first; the bilinear warp alone would skip its pixels.
-            GrayImage source = Resize.to(image, Math.min(image.width(), SIZE), Math.min(image.height(), SIZE));
-            Affine enlarge = Affine.resize(source.width(), source.height(), SIZE, SIZE);
-            GrayWarp.run(source, enlarge.then(move), images, offset, SIZE, SIZE);
-            points = resize.then(move).apply(sample.keypoints(), SIZE, SIZE);
+            GrayImage source = Resize.to(
+                    image, larger(image.width(), sample.cropWidth()), larger(image.height(), sample.cropHeight()));
+            Affine back = Affine.resize(source.width(), source.height(), image.width(), image.height());
+            GrayWarp.run(source, back.then(place).then(move), images, offset, SIZE, height);
+            points = place.then(move).apply(sample.keypoints(), SIZE, height);
         }
         for (PhotometricAugmentation light : lights) {
-            light.change(images, offset, SIZE, SIZE, random);
+            light.change(images, offset, SIZE, height, random);
         }
         return points;
+    }
+
+    /** How many pixels a side keeps whose part of {@code crop} pixels shall have no more than the input. */
+    private static int larger(int side, int crop) {
+        return crop <= SIZE ? side : Math.round((float) side * SIZE / crop);
     }
 
     private static <T> List<T> pick(List<Augmentation> steps, Class<T> kind) {

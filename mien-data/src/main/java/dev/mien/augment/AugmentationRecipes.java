@@ -1,10 +1,13 @@
 package dev.mien.augment;
 
+import static dev.mien.augment.Augmentation.blur;
 import static dev.mien.augment.Augmentation.brightness;
 import static dev.mien.augment.Augmentation.contrast;
 import static dev.mien.augment.Augmentation.erasing;
 import static dev.mien.augment.Augmentation.horizontalFlip;
+import static dev.mien.augment.Augmentation.lowResolution;
 import static dev.mien.augment.Augmentation.noise;
+import static dev.mien.augment.Augmentation.nothingBelow;
 import static dev.mien.augment.Augmentation.rotation;
 import static dev.mien.augment.Augmentation.shear;
 import static dev.mien.augment.Augmentation.shift;
@@ -31,6 +34,7 @@ final class AugmentationRecipes {
         recipes.put(NONE, List.of());
         recipes.put("keypoints", keypoints());
         recipes.put("keypoints-jitter", keypointsJitter());
+        recipes.put("keypoints-wild", keypointsWild());
         recipes.put("expression", expression());
         recipes.put("seed-keypoints", seedKeypoints());
         recipes.put("seed-expression", seedExpression());
@@ -63,6 +67,29 @@ final class AugmentationRecipes {
                 contrast(0.6, 1.4),
                 erasing(0.15).sometimes(0.25),
                 noise(0.04).sometimes(0.5));
+    }
+
+    /**
+     * For faces as they come: mostly as {@link #keypointsJitter}, sometimes up to 25 % beside the place and off the size and 30
+     * degrees turned; covered, out of focus, small, and at times with nothing known of what is below the crop.
+     */
+    private static List<Augmentation> keypointsWild() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(15),
+                rotation(15).sometimes(0.4),
+                zoom(0.12),
+                zoom(0.87, 1.12).sometimes(0.4),
+                stretch(0.04),
+                shift(0.1),
+                shift(0.15).sometimes(0.3),
+                nothingBelow().sometimes(0.3),
+                blur(4).sometimes(0.15),
+                lowResolution(4).sometimes(0.2),
+                brightness(0.7, 1.4),
+                contrast(0.5, 1.4),
+                erasing(0.2).sometimes(0.3),
+                noise(0.05).sometimes(0.4));
     }
 
     private static List<Augmentation> expression() {

@@ -19,6 +19,6 @@ non-sealed interface GeometricAugmentation extends Augmentation {
         float[] warped = new float[width * height];
         GrayWarp.run(image, map, warped, 0, width, height);
         return new FaceSample(
-                SamplePixels.toImage(warped, width, height), map.apply(sample.keypoints(), width, height));
+                SamplePixels.toImage(warped, width, height), map.apply(sample.keypoints(), width, height), sample.margin());
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.augment;
 
+import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 import dev.mien.model.ModelMetadata;
@@ -21,47 +22,53 @@ public final class NonFaces {
      * likely as their double.
      *
      * @param each how many of each photo
-     * @return [photos * each], those of one photo beside each other, 96x96
+     * @param margin how many pixels around a crop of 96x96 are wanted, too
+     * @return [photos * each], those of one photo beside each other
      */
-    public static List<GrayImage> ofBackground(List<GrayImage> photos, int each, long seed) {
-        List<GrayImage> crops = new ArrayList<>();
+    public static List<FaceSample> ofBackground(List<GrayImage> photos, int each, int margin, long seed) {
+        List<FaceSample> crops = new ArrayList<>();
         for (int photo = 0; photo < photos.size(); photo++) {
             GrayImage image = photos.get(photo);
             RandomGenerator random = RowRandom.of(seed, photo);
             for (int i = 0; i < each; i++) {
-                crops.add(ofBackground(image, random));
+                crops.add(ofBackground(image, margin, random));
             }
         }
         return crops;
     }
 
     /** One such crop. */
-    static GrayImage ofBackground(GrayImage photo, RandomGenerator random) {
+    static FaceSample ofBackground(GrayImage photo, int margin, RandomGenerator random) {
         int largest = Math.min(photo.width(), photo.height());
         double side = SMALLEST * Math.pow((double) largest / SMALLEST, random.nextDouble());
-        return square(photo, (int) Math.max(1, Math.min(largest, side)), random);
+        return square(photo, side, margin, random);
     }
 
     /**
      * Parts of faces, between 0.3 and 0.5 of the crop's side: an eye, a cheek, a mouth with half a nose.
      *
-     * @return one of each face, 96x96
+     * @param margin how many pixels around a crop of 96x96 are wanted, too
+     * @return one of each face
      */
-    public static List<GrayImage> partsOf(List<GrayImage> faces, long seed) {
-        List<GrayImage> parts = new ArrayList<>();
+    public static List<FaceSample> partsOf(List<FaceSample> faces, int margin, long seed) {
+        List<FaceSample> parts = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
-            GrayImage image = faces.get(face);
+            FaceSample sample = faces.get(face);
             RandomGenerator random = RowRandom.of(seed, face);
-            int side = Math.min(image.width(), image.height());
-            int part = (int) (side * random.nextDouble(SMALLEST_PART, LARGEST_PART));
-            parts.add(square(image, Math.max(1, part), random));
+            int side = Math.min(sample.cropWidth(), sample.cropHeight());
+            parts.add(square(sample.image(), side * random.nextDouble(SMALLEST_PART, LARGEST_PART), margin, random));
         }
         return parts;
     }
 
-    private static GrayImage square(GrayImage image, int side, RandomGenerator random) {
-        int left = random.nextInt(image.width() - side + 1);
-        int top = random.nextInt(image.height() - side + 1);
-        return Resize.to(image.crop(left, top, side, side), SIZE, SIZE);
+    /** A crop of that side with its margin around it, as far as the image is that large. */
+    private static FaceSample square(GrayImage image, double side, int margin, RandomGenerator random) {
+        int pixels = SIZE + 2 * margin;
+        int largest = Math.min(image.width(), image.height());
+        int whole = (int) Math.max(1, Math.min(largest, side * pixels / SIZE));
+        int left = random.nextInt(image.width() - whole + 1);
+        int top = random.nextInt(image.height() - whole + 1);
+        GrayImage crop = Resize.to(image.crop(left, top, whole, whole), pixels, pixels);
+        return new FaceSample(crop, Keypoints.NONE, margin);
     }
 }

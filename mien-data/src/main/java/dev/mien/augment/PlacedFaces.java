@@ -1,6 +1,7 @@
 package dev.mien.augment;
 
 import dev.mien.Box;
+import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import dev.mien.model.ModelMetadata;
 import java.util.ArrayList;
@@ -28,12 +29,13 @@ public final class PlacedFaces {
      * soft edge in between, tells nothing.
      *
      * @param photos photos without a face, at least one
-     * @return one for each face, 96x96
+     * @param margin how many pixels around a crop of 96x96 are wanted, too
+     * @return one for each face
      */
-    public static List<GrayImage> right(List<GrayImage> faces, List<GrayImage> photos, long seed) {
-        List<GrayImage> crops = new ArrayList<>();
+    public static List<FaceSample> right(List<FaceSample> faces, List<GrayImage> photos, int margin, long seed) {
+        List<FaceSample> crops = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
-            crops.add(paste(List.of(faces.get(face)), Placement.RIGHT, photos, RowRandom.of(seed, face)));
+            crops.add(paste(List.of(faces.get(face)), Placement.RIGHT, photos, margin, RowRandom.of(seed, face)));
         }
         return crops;
     }
@@ -43,36 +45,45 @@ public final class PlacedFaces {
      * middle lies 0.45 to 0.75 of the side off the crop's.
      *
      * @param photos photos without a face, at least one
-     * @return one for each face, 96x96
+     * @param margin how many pixels around a crop of 96x96 are wanted, too
+     * @return one for each face
      */
-    public static List<GrayImage> wrong(List<GrayImage> faces, List<GrayImage> photos, long seed) {
-        List<GrayImage> crops = new ArrayList<>();
+    public static List<FaceSample> wrong(List<FaceSample> faces, List<GrayImage> photos, int margin, long seed) {
+        List<FaceSample> crops = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
             RandomGenerator random = RowRandom.of(seed, face);
-            List<GrayImage> shown = random.nextBoolean()
+            List<FaceSample> shown = random.nextBoolean()
                     ? List.of(faces.get(face))
                     : List.of(faces.get(face), faces.get(random.nextInt(faces.size())));
-            crops.add(paste(shown, random.nextBoolean() ? Placement.TOO_SMALL : Placement.BESIDE, photos, random));
+            crops.add(paste(shown, random.nextBoolean() ? Placement.TOO_SMALL : Placement.BESIDE, photos, margin, random));
         }
         return crops;
     }
 
-    private static GrayImage paste(
-            List<GrayImage> faces, Placement placement, List<GrayImage> photos, RandomGenerator random) {
+    private static FaceSample paste(
+            List<FaceSample> faces, Placement placement, List<GrayImage> photos, int margin, RandomGenerator random) {
         GrayImage photo = photos.get(random.nextInt(photos.size()));
-        GrayImage around = NonFaces.ofBackground(photo, RowRandom.of(random.nextLong(), 0));
-        float[] crop = new float[SIZE * SIZE];
-        GrayWarp.run(around, Affine.IDENTITY, crop, 0, SIZE, SIZE);
-        Paste paste = new Paste(crop, 0);
+        GrayImage around = NonFaces.ofBackground(photo, margin, RowRandom.of(random.nextLong(), 0))
+                .image();
+        int size = SIZE + 2 * margin;
+        float[] crop = new float[size * size];
+        GrayWarp.run(around, Affine.IDENTITY, crop, 0, size, size);
+        Paste paste = new Paste(crop, size);
         double direction = random.nextDouble(2 * Math.PI);
-        for (GrayImage face : faces) {
+        for (FaceSample face : faces) {
             double side = SIZE * random.nextDouble(placement.smallest, placement.largest);
             double off = SIZE * random.nextDouble(placement.nearest, placement.farthest);
-            double left = (SIZE - side) / 2 + off * Math.cos(direction);
-            double top = (SIZE - side) / 2 + off * Math.sin(direction);
-            paste.draw(face, new Box((float) left, (float) top, (float) (left + side), (float) (top + side)), random);
+            double middleX = size / 2.0 + off * Math.cos(direction);
+            double middleY = size / 2.0 + off * Math.sin(direction);
+            double half = side / 2 * face.image().width() / face.cropWidth();
+            Box place = new Box(
+                    (float) (middleX - half),
+                    (float) (middleY - half),
+                    (float) (middleX + half),
+                    (float) (middleY + half));
+            paste.draw(face.image(), place, random);
             direction += Math.PI;
         }
-        return SamplePixels.toImage(crop, SIZE, SIZE);
+        return new FaceSample(SamplePixels.toImage(crop, size, size), Keypoints.NONE, margin);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.augment;
 
 import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -51,6 +52,14 @@ final class SamplePixels {
                 pixels[offset + y * width + x] = (rows[above + x] + 2 * rows[y * width + x] + rows[below + x]) / 4;
             }
         }
+    }
+
+    /** Bilinear both ways, where it shrinks averaged over all pixels. */
+    static void shrinkAndEnlarge(float[] pixels, int offset, int width, int height, double factor) {
+        GrayImage image = toImage(Arrays.copyOfRange(pixels, offset, offset + width * height), width, height);
+        int small = Math.max(1, (int) Math.round(width / factor));
+        int low = Math.max(1, (int) Math.round(height / factor));
+        Resize.toFloats(Resize.to(image, small, low), width, height, pixels, offset);
     }
 
     static float mean(float[] pixels, int offset, int count) {

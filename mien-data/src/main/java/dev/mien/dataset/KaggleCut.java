@@ -30,8 +30,9 @@ final class KaggleCut {
      * A face and its points in it.
      *
      * @param keypoints in pixels of the 96x96; those that lie outside are missing
+     * @param surroundings the same with more around it
      */
-    record Cut(GrayImage image, Keypoints keypoints) {}
+    record Cut(GrayImage image, Keypoints keypoints, KeypointDataset.Surroundings surroundings) {}
 
     /**
      * The face in a picture.
@@ -57,18 +58,28 @@ final class KaggleCut {
         if (!(side >= 1)) {
             throw new UserError("a face of " + side + " pixels", picture.source(), "look at its points");
         }
-        FaceCrop crop = new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, 0);
-        GrayImage pixels = Resize.to(crop.pixels(picture), SIDE, SIDE);
-        return new Cut(pixels, inside(marked, middle, side));
+        int wide = SIDE + 2 * KeypointDataset.MARGIN;
+        return new Cut(
+                pixels(picture, middle, side, SIDE),
+                inside(marked, middle, SIDE / side, SIDE),
+                new KeypointDataset.Surroundings(
+                        pixels(picture, middle, side * wide / SIDE, wide), inside(marked, middle, SIDE / side, wide)));
     }
 
-    private static Keypoints inside(Keypoints marked, Place middle, double side) {
-        float scale = (float) (SIDE / side);
-        float shiftX = (float) ((SIDE - 1) / 2.0 - scale * middle.x());
-        float shiftY = (float) ((SIDE - 1) / 2.0 - scale * middle.y());
+    /** The square about that middle, in so many pixels. */
+    private static GrayImage pixels(Picture picture, Place middle, double side, int pixels) {
+        FaceCrop crop = new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, 0);
+        return Resize.to(crop.pixels(picture), pixels, pixels);
+    }
+
+    /** The points in such a square of so many pixels; those beyond it are missing. */
+    private static Keypoints inside(Keypoints marked, Place middle, double pixelsPerPixel, int pixels) {
+        float scale = (float) pixelsPerPixel;
+        float shiftX = (float) ((pixels - 1) / 2.0 - scale * middle.x());
+        float shiftY = (float) ((pixels - 1) / 2.0 - scale * middle.y());
         float[] points = marked.scaled(scale, scale, shiftX, shiftY).toArray();
         for (int i = 0; i < points.length; i += 2) {
-            boolean in = points[i] >= 0 && points[i] < SIDE && points[i + 1] >= 0 && points[i + 1] < SIDE;
+            boolean in = points[i] >= 0 && points[i] < pixels && points[i + 1] >= 0 && points[i + 1] < pixels;
             if (!in) {
                 points[i] = Float.NaN;
                 points[i + 1] = Float.NaN;

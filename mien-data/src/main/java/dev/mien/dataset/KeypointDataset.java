@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Faces with up to 15 marked points each, in pixels of their image.
+ * Faces with up to 27 marked points each, in pixels of their image.
  */
 public final class KeypointDataset extends Dataset {
+    /** How far {@link Surroundings} go beyond the face crop on each side, in pixels; the crop has 96. */
+    public static final int MARGIN = 32;
+
     private final List<Row> rows;
     private final boolean hasImages;
 
@@ -22,17 +25,29 @@ public final class KeypointDataset extends Dataset {
      *
      * @param split the file's own split, empty where none
      * @param group the photo or person, empty where unknown
+     * @param surroundings the same face with what is around it, where the picture is there
      */
-    public record Row(GrayImage image, Keypoints keypoints, String place, String split, String group)
+    public record Row(
+            GrayImage image,
+            Keypoints keypoints,
+            String place,
+            String split,
+            String group,
+            Optional<Surroundings> surroundings)
             implements Dataset.Row {
-        /** The same face with other annotations. */
+        /** A face of which no more than the crop is known. */
+        public Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {
+            this(image, keypoints, place, split, group, Optional.empty());
+        }
+
+        /** The same face with other annotations, and without its surroundings. */
         public Row withKeypoints(Keypoints others) {
             return new Row(image, others, place, split, group);
         }
 
         /** The same row in another group. */
         public Row withGroup(String other) {
-            return new Row(image, keypoints, place, split, other);
+            return new Row(image, keypoints, place, split, other, surroundings);
         }
 
         @Override
@@ -45,6 +60,14 @@ public final class KeypointDataset extends Dataset {
             return Optional.of(keypoints).filter(points -> points.count() > 0);
         }
     }
+
+    /**
+     * A face crop and what is around it.
+     *
+     * @param image 160x160: the crop of 96x96 is the middle of it
+     * @param keypoints in pixels of this image; those beyond it are missing
+     */
+    public record Surroundings(GrayImage image, Keypoints keypoints) {}
 
     /** A data set of these rows. */
     public KeypointDataset(String name, List<Row> rows, BadRows badRows) {

@@ -68,9 +68,9 @@ final class KeypointPictures {
     }
 
     private static Keypoints points(TableRow row) {
-        float[] points = new float[2 * Keypoint.COUNT];
+        float[] points = new float[2 * Keypoint.EXTENDED_COUNT];
         Arrays.fill(points, Float.NaN);
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : Keypoint.EXTENDED) {
             boolean known = row.text(point.columnX())
                             .filter(text -> !text.isEmpty())
                             .isPresent()
@@ -124,7 +124,12 @@ final class KeypointPictures {
             Optional<KaggleCut.Cut> cut = read.get(i).cut();
             if (cut.isPresent()) {
                 rows.add(new KeypointDataset.Row(
-                        cut.get().image(), cut.get().keypoints(), one.place(), one.split(), one.group()));
+                        cut.get().image(),
+                        cut.get().keypoints(),
+                        one.place(),
+                        one.split(),
+                        one.group(),
+                        Optional.of(cut.get().surroundings())));
             } else {
                 bad.add(i, one.place(), read.get(i).problem());
             }

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Points as 300-W and its kin have them (Sagonas et al. 2013): a text {@code version: 1, n_points: 68, { x y ... }} with 68 points in
- * pixels, the first at 1. Fifteen of ours follow from them; an eye's centre is the mean of its six.
+ * pixels, the first at 1. All of ours follow from them; an eye's centre is the mean of its six.
  */
 final class PtsFile {
     private static final int POINTS = 68;
@@ -39,6 +39,18 @@ final class PtsFile {
         OF_68.put(Keypoint.MOUTH_RIGHT_CORNER, List.of(48));
         OF_68.put(Keypoint.MOUTH_CENTER_TOP_LIP, List.of(51));
         OF_68.put(Keypoint.MOUTH_CENTER_BOTTOM_LIP, List.of(57));
+        OF_68.put(Keypoint.LEFT_EYE_UPPER_LID_INNER, List.of(43));
+        OF_68.put(Keypoint.LEFT_EYE_UPPER_LID_OUTER, List.of(44));
+        OF_68.put(Keypoint.LEFT_EYE_LOWER_LID_OUTER, List.of(46));
+        OF_68.put(Keypoint.LEFT_EYE_LOWER_LID_INNER, List.of(47));
+        OF_68.put(Keypoint.RIGHT_EYE_UPPER_LID_OUTER, List.of(37));
+        OF_68.put(Keypoint.RIGHT_EYE_UPPER_LID_INNER, List.of(38));
+        OF_68.put(Keypoint.RIGHT_EYE_LOWER_LID_INNER, List.of(40));
+        OF_68.put(Keypoint.RIGHT_EYE_LOWER_LID_OUTER, List.of(41));
+        OF_68.put(Keypoint.MOUTH_INNER_TOP_LIP, List.of(62));
+        OF_68.put(Keypoint.MOUTH_INNER_BOTTOM_LIP, List.of(66));
+        OF_68.put(Keypoint.NOSE_BASE, List.of(33));
+        OF_68.put(Keypoint.CHIN, List.of(8));
     }
 
     private PtsFile() {}
@@ -81,7 +93,7 @@ final class PtsFile {
     }
 
     private static Keypoints ours(float[] places) {
-        float[] points = new float[2 * Keypoint.COUNT];
+        float[] points = new float[2 * Keypoint.EXTENDED_COUNT];
         OF_68.forEach((point, sources) -> {
             for (int source : sources) {
                 points[2 * point.ordinal()] += places[2 * source] / sources.size();

@@ -2,6 +2,7 @@ package dev.mien.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +21,7 @@ class PlacedFacesTest {
         return (double) bright / (right - left) / (bottom - top);
     }
 
-    private static final List<GrayImage> WHITE_FACES = Collections.nCopies(200, white());
+    private static final List<FaceSample> WHITE_FACES = Collections.nCopies(200, FaceSample.of(white()));
 
     private static final List<GrayImage> BLACK_PHOTO = List.of(new GrayImage(300, 200, new byte[300 * 200]));
 
@@ -32,7 +33,7 @@ class PlacedFacesTest {
 
     @Test
     void wrongFacesNeverFillTheCropButAreThereAndLieEverywhere() {
-        List<GrayImage> crops = PlacedFaces.wrong(WHITE_FACES, BLACK_PHOTO, 5);
+        List<GrayImage> crops = wrong(5);
         assertThat(crops).hasSize(200).allMatch(crop -> crop.width() == 96 && crop.height() == 96);
         assertThat(crops)
                 .allSatisfy(crop -> assertThat(share(crop, 0, 0, 96, 96)).isBetween(.03, .95));
@@ -49,20 +50,39 @@ class PlacedFacesTest {
 
     @Test
     void theyDependOnTheSeedAlone() {
-        assertThat(PlacedFaces.wrong(WHITE_FACES, BLACK_PHOTO, 5))
+        assertThat(wrong(5))
                 .usingRecursiveComparison()
-                .isEqualTo(PlacedFaces.wrong(WHITE_FACES, BLACK_PHOTO, 5));
-        assertThat(PlacedFaces.wrong(WHITE_FACES, BLACK_PHOTO, 5).get(0).pixels())
+                .isEqualTo(wrong(5));
+        assertThat(wrong(5).get(0).pixels())
                 .isNotEqualTo(
-                        PlacedFaces.wrong(WHITE_FACES, BLACK_PHOTO, 6).get(0).pixels());
+                        wrong(6).get(0).pixels());
     }
 
     @Test
     void rightFacesFillTheCropAndNothingOfThemIsFarOff() {
-        List<GrayImage> crops = PlacedFaces.right(WHITE_FACES, BLACK_PHOTO, 5);
+        List<GrayImage> crops = images(PlacedFaces.right(WHITE_FACES, BLACK_PHOTO, 0, 5));
         assertThat(crops)
                 .hasSize(200)
                 .allSatisfy(crop -> assertThat(share(crop, 20, 20, 76, 76)).isGreaterThan(.97))
                 .allSatisfy(crop -> assertThat(share(crop, 0, 0, 96, 96)).isBetween(.5, .97));
+    }
+
+    @Test
+    void aFaceWithItsSurroundingsFillsTheMiddleOfACropWithItsOwn() {
+        FaceSample face = new FaceSample(white(), Keypoints.NONE, 9); // the crop has 30 of 48 pixels
+        List<FaceSample> crops = PlacedFaces.right(Collections.nCopies(50, face), BLACK_PHOTO, 32, 5);
+        assertThat(crops)
+                .allMatch(crop -> crop.margin() == 32 && crop.image().width() == 160)
+                .allSatisfy(
+                        crop -> assertThat(share(crop.image(), 40, 40, 120, 120)).isGreaterThan(.97))
+                .allSatisfy(crop -> assertThat(share(crop.image(), 0, 0, 160, 160)).isLessThan(.9));
+    }
+
+    private static List<GrayImage> wrong(long seed) {
+        return images(PlacedFaces.wrong(WHITE_FACES, BLACK_PHOTO, 0, seed));
+    }
+
+    private static List<GrayImage> images(List<FaceSample> samples) {
+        return samples.stream().map(FaceSample::image).toList();
     }
 }

@@ -33,6 +33,14 @@ public interface Engine extends AutoCloseable {
     double step(float[] images, float[] targets, int count, double learningRate, long seed);
 
     /**
+     * Lets the norms take the statistics of these images for running ones, with scales and offsets that make the net answer as
+     * before: for weights whose norms are in the convolutions, as model files have them.
+     *
+     * @param images [count, 1, 96, 96] in 0..1, row-major; may be longer, the rest is ignored
+     */
+    void settleNorms(float[] images, int count);
+
+    /**
      * The net's outputs without dropout and with running means: [count, outputs], coordinates in pixels or logits. Uses
      * the moving average of the weights where there is one.
      */

@@ -3,6 +3,7 @@ package dev.mien.export;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.mien.Keypoint;
 import dev.mien.WholeFile;
 import dev.mien.model.ModelMetadata;
 import dev.mien.net.Net;
@@ -53,10 +54,11 @@ public final class OnnxExporter {
 
     private static ModelProto model(Net net, Weights weights, ModelMetadata metadata) {
         if (!metadata.task().answersMaps()) { // which takes pictures of any size
-            int size = ModelMetadata.INPUT_SIZE;
-            String input = net.nodes().get(0).name();
-            require(net.shape(input), List.of(1, size, size), "input");
-            require(net.shape(net.last().name()), List.of(metadata.outputs() + (net.scoresFaces() ? 1 : 0)), "output");
+            boolean tall = net.input().get(1) > ModelMetadata.INPUT_SIZE;
+            int height = tall ? ModelMetadata.TALL_INPUT : ModelMetadata.INPUT_SIZE;
+            int numbers = tall ? 2 * Keypoint.EXTENDED_COUNT : metadata.outputs();
+            require(net.input(), List.of(1, height, ModelMetadata.INPUT_SIZE), "input");
+            require(net.shape(net.last().name()), List.of(numbers + (net.scoresFaces() ? 1 : 0)), "output");
         }
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)

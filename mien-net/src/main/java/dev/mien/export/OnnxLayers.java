@@ -1,6 +1,7 @@
 package dev.mien.export;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
+import dev.mien.Keypoint;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
 import dev.mien.net.Layer;
@@ -20,6 +21,7 @@ final class OnnxLayers {
     private final Task task;
     private final boolean answersMaps; // of a picture of any size
     private final boolean answersShares; // of classes
+    private final boolean tall; // 27 points, in a crop that goes on below
     private final Folding folding;
     private final OnnxGraph graph;
     private final Map<String, String> answers =
@@ -33,12 +35,14 @@ final class OnnxLayers {
         this.graph = new OnnxGraph(net.preset());
         this.answersMaps = task.answersMaps();
         this.answersShares = task.hasClasses();
+        this.tall = task == Task.KEYPOINTS && net.input().get(1) > ModelMetadata.INPUT_SIZE;
         if (answersMaps) {
             detectorAnswers();
         } else {
             Node end = net.last();
             String answer = net.scoresFaces() ? end.inputs().get(0) : end.name();
-            answers.put(folding.source(answer), answersShares ? "logits" : task.outputName());
+            String name = tall ? "all_keypoints" : answersShares ? "logits" : task.outputName();
+            answers.put(folding.source(answer), name);
         }
     }
 
@@ -72,13 +76,33 @@ final class OnnxLayers {
             answers.forEach((node, name) -> graph.outputOfAnySize(name, net.shape(node)));
             return graph.build();
         }
-        answers.keySet().forEach(node -> graph.output(task.outputName(), net.shape(node)));
+        if (tall) {
+            morePoints();
+        } else {
+            answers.keySet().forEach(node -> graph.output(task.outputName(), net.shape(node)));
+        }
         if (net.scoresFaces()) {
             String logit = value(net.last().inputs().get(1));
             graph.operator("Sigmoid", ModelMetadata.FACE_OUTPUT_NAME, List.of(logit));
             graph.output(ModelMetadata.FACE_OUTPUT_NAME, List.of(1));
         }
         return graph.build();
+    }
+
+    /** Kaggle's points by themselves, as all models have them, and the others, which only some have. */
+    private void morePoints() {
+        String all = answers.values().iterator().next();
+        long kaggle = 2L * Keypoint.COUNT;
+        long end = 2L * Keypoint.EXTENDED_COUNT;
+        String axes = graph.integers("points.axes", 1);
+        String zero = graph.integers("points.zero", 0);
+        String between = graph.integers("points.between", kaggle);
+        String last = graph.integers("points.end", end);
+        graph.operator("Slice", task.outputName(), List.of(all, zero, between, axes));
+        graph.output(task.outputName(), List.of((int) kaggle));
+        graph.operator("Slice", ModelMetadata.MORE_POINTS_OUTPUT_NAME, List.of(all, between, last, axes));
+        graph.output(ModelMetadata.MORE_POINTS_OUTPUT_NAME, List.of((int) (end - kaggle)));
+        graph.output(ModelMetadata.SPREAD_OUTPUT_NAME, List.of(Keypoint.EXTENDED_COUNT));
     }
 
     /** The ONNX value that holds a node's output. */
@@ -167,9 +191,42 @@ final class OnnxLayers {
         graph.operator("Softmax", name + ".shares", List.of(name + ".maps")).with("axis", 1);
         graph.operator("Gemm", name + ".means", List.of(name + ".shares", places, zero))
                 .with("transB", 1);
+        if (tall) {
+            spread(name, squares(height, width));
+        }
         String shape = graph.integers(name + ".shape", -1, net.shape(name).get(0));
         graph.shape(value(name), net.shape(name));
         graph.operator("Reshape", value(name), List.of(name + ".means", shape));
+    }
+
+    /** The squared distance of each cell from the middle, in the units of {@link Layer.SoftArgmax#places}. */
+    private static float[] squares(int height, int width) {
+        float[] places = Layer.SoftArgmax.places(height, width);
+        float[] squares = new float[height * width];
+        for (int cell = 0; cell < squares.length; cell++) {
+            float x = places[cell];
+            float y = places[squares.length + cell];
+            squares[cell] = x * x + y * y;
+        }
+        return squares;
+    }
+
+    /** The standard deviation of a cell's place under each map: the root of the mean square less the mean's square, in pixels. */
+    private void spread(String name, float... squares) {
+        String squared = graph.floats(name + ".squares", List.of(1, squares.length), squares);
+        String none = graph.floats(name + ".none", List.of(1), 0);
+        String pixels = graph.floats(name + ".half", List.of(), ModelMetadata.INPUT_SIZE / 2f);
+        String shape = graph.integers(name + ".points", -1, Keypoint.EXTENDED_COUNT);
+        graph.operator("Gemm", name + ".square", List.of(name + ".shares", squared, none))
+                .with("transB", 1);
+        String axes = graph.integers(name + ".across", 1);
+        graph.operator("Mul", name + ".means2", List.of(name + ".means", name + ".means"));
+        graph.operator("ReduceSum", name + ".mean", List.of(name + ".means2", axes));
+        graph.operator("Sub", name + ".variance", List.of(name + ".square", name + ".mean"));
+        graph.operator("Relu", name + ".positive", List.of(name + ".variance"));
+        graph.operator("Sqrt", name + ".deviation", List.of(name + ".positive"));
+        graph.operator("Mul", name + ".deviations", List.of(name + ".deviation", pixels));
+        graph.operator("Reshape", ModelMetadata.SPREAD_OUTPUT_NAME, List.of(name + ".deviations", shape));
     }
 
     private static OnnxGraph.Operator window(OnnxGraph.Operator operator, int kernel, int stride) {

@@ -77,16 +77,19 @@ public sealed interface Layer {
 
     /**
      * Where each channel is high: the mean place under the channel's softmax (Nibali et al. 2018, arXiv:1801.07372), [c, h,
-     * w] to [2 c] as x, y of each channel in turn. Places run from -1 at the map's left or upper edge to 1 at the other; a
-     * cell stands for its middle.
+     * w] to [2 c] as x, y of each channel in turn. Places run from -1 at the map's left and upper edges to 1 at the right
+     * one; a cell stands for its middle.
      */
     record SoftArgmax() implements Layer {
-        /** The x of each cell's middle, row by row, and then the y of each: [2, height * width]. */
+        /**
+         * The x of each cell's middle, row by row, and then the y of each: [2, height * width]. The left edge is -1, the right one 1;
+         * y counts in the same units, from -1 at the upper edge.
+         */
         public static float[] places(int height, int width) {
             float[] places = new float[2 * height * width];
             for (int cell = 0; cell < height * width; cell++) {
                 places[cell] = (2 * (cell % width) + 1f) / width - 1;
-                places[height * width + cell] = (2 * (cell / width) + 1f) / height - 1;
+                places[height * width + cell] = (2 * (cell / width) + 1f) / width - 1;
             }
             return places;
         }

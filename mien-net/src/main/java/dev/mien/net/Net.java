@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * An immutable graph of layers in the order of computation: the first node is the input, the last one's output is the
- * net's. For key points that is [30] in pixels of the 96x96 crop; for expressions [classes] as logits, to which the
+ * net's. For key points that is [30] or [54] in pixels of the 96x96 crop; for expressions [classes] as logits, to which the
  * exporter adds the softmax.
  */
 public final class Net {
@@ -52,6 +52,11 @@ public final class Net {
                 && shape(last().inputs().get(1)).equals(List.of(1));
     }
 
+    /** The input's shape, the batch left out: [channels, height, width]. */
+    public List<Integer> input() {
+        return shape(nodes.get(0).name());
+    }
+
     /** How many numbers the net answers for one picture. */
     public int outputs() {
         return shape(last().name()).stream().reduce(1, Math::multiplyExact);
@@ -88,7 +93,12 @@ public final class Net {
 
     /** A builder whose input is [channels, size, size]. */
     public static Builder builder(String preset, int channels, int size) {
-        return new Builder(preset, channels, size);
+        return builder(preset, channels, size, size);
+    }
+
+    /** A builder whose input is [channels, height, width]. */
+    public static Builder builder(String preset, int channels, int height, int width) {
+        return new Builder(preset, channels, height, width);
     }
 
     /** Adds layers one after the other; each {@code add} answers the new node's name, to be used as an input. */
@@ -96,9 +106,9 @@ public final class Net {
         private final String preset;
         private final List<Node> nodes = new ArrayList<>();
 
-        private Builder(String preset, int channels, int size) {
+        private Builder(String preset, int channels, int height, int width) {
             this.preset = preset;
-            nodes.add(new Node("image", new Input(channels, size, size), List.of()));
+            nodes.add(new Node("image", new Input(channels, height, width), List.of()));
         }
 
         /** The name of the node added last. */

@@ -13,7 +13,13 @@ public final class Presets {
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
 
     private static final Map<Task, Map<String, IntFunction<Net>>> NETS = Map.of(
-            Task.KEYPOINTS, Map.of("seed", SeedPreset::keypoints, "small", SmallKeypoints::create),
+            Task.KEYPOINTS, Map.of(
+                    "seed",
+                    SeedPreset::keypoints,
+                    "small",
+                    SmallKeypoints::small,
+                    "points-27",
+                    SmallKeypoints::points27),
             Task.EXPRESSION, Map.of("seed", SeedPreset::expression, "small", SmallExpression::create),
             Task.DETECTOR, Map.of("pyramid", outputs -> PyramidDetector.create()));
 
@@ -25,9 +31,9 @@ public final class Presets {
     }
 
     /**
-     * The net of that name for a task, input [1, 96, 96].
+     * The net of that name for a task, input [1, 96, 96], or [1, 128, 96] for 27 points.
      *
-     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for expressions the number of classes; a
+     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for 27 points 54 or 55; for expressions the number of classes; a
      *     detector has its own
      * @throws UserError when the task has no net of that name
      */

@@ -15,26 +15,41 @@ final class SmallKeypoints {
     private static final int PYRAMID = 48;
     private static final int MAPS = 32;
 
-    private final Net.Builder net = Net.builder("small", 1, ModelMetadata.INPUT_SIZE);
-    private final ResidualBlocks blocks = new ResidualBlocks(net);
+    private final Net.Builder net;
+    private final ResidualBlocks blocks;
+    private final int points;
     private final String[] stages = new String[WIDTHS.length];
 
-    private SmallKeypoints() {}
+    private SmallKeypoints(String preset, int height, int points) {
+        this.net = Net.builder(preset, 1, height, ModelMetadata.INPUT_SIZE);
+        this.blocks = new ResidualBlocks(net);
+        this.points = points;
+    }
 
-    static Net create(int outputs) {
-        if (outputs != 2 * Keypoint.COUNT && outputs != Presets.KEYPOINTS_AND_FACE) {
+    /** Preset {@code small}: 15 points of the face crop. */
+    static Net small(int outputs) {
+        return create("small", ModelMetadata.INPUT_SIZE, Keypoint.COUNT, outputs);
+    }
+
+    /** Preset {@code points-27}: the same net with 27 maps, which sees the chin below the crop, too. */
+    static Net points27(int outputs) {
+        return create("points-27", ModelMetadata.TALL_INPUT, Keypoint.EXTENDED_COUNT, outputs);
+    }
+
+    private static Net create(String preset, int height, int points, int outputs) {
+        if (outputs != 2 * points && outputs != 2 * points + 1) {
             throw new IllegalArgumentException(outputs + " outputs, expected two for each point, and perhaps the face");
         }
-        SmallKeypoints small = new SmallKeypoints();
+        SmallKeypoints small = new SmallKeypoints(preset, height, points);
         small.down();
-        String points = small.up();
-        if (outputs == Presets.KEYPOINTS_AND_FACE) {
-            small.face(points);
+        String places = small.up();
+        if (outputs > 2 * points) {
+            small.face(places);
         }
         return small.net.build();
     }
 
-    private void down() { // [1, 96, 96]
+    private void down() { // [1, 96, 96]; all are a third higher for 27 points
         net.add("input.scale", new Layer.Scale(4, -2)); // about zero mean and unit variance
         blocks.convolution("stem.fine", 1, STEM, 5, 2); // [16, 48, 48]
         blocks.convolution("stem.half", STEM, WIDTHS[0], 3, 2); // [32, 24, 24]
@@ -52,8 +67,8 @@ final class SmallKeypoints {
         higher = blocks.convolution("pyramid2.smooth", PYRAMID, PYRAMID, 3, 1);
         joined(0, higher); // [48, 24, 24]
         blocks.convolution("maps.smooth", PYRAMID, MAPS, 3, 1);
-        net.add("maps.conv", new Layer.Conv(MAPS, Keypoint.COUNT, 1, 1, 0, 1, true)); // [15, 24, 24]
-        net.add("points.places", new Layer.SoftArgmax()); // [30] in -1..1
+        net.add("maps.conv", new Layer.Conv(MAPS, points, 1, 1, 0, 1, true)); // [15, 24, 24]
+        net.add("points.places", new Layer.SoftArgmax()); // [30], -1 and 1 at the edges
         float half = ModelMetadata.INPUT_SIZE / 2f;
         return net.add("points.pixels", new Layer.Scale(half, half - .5f)); // a pixel's middle is a whole number
     }

@@ -10,6 +10,7 @@ import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
@@ -133,6 +134,37 @@ class ExportedModelTest {
             assertThat(points.get(1).y(Keypoint.ALL.get(0))).isCloseTo(23.5f, within(1e-4f));
             assertThat(points.get(1).x(Keypoint.ALL.get(1))).isCloseTo(190.5f, within(1e-4f));
             assertThat(points.get(1).y(Keypoint.ALL.get(1))).isCloseTo(47.25f, within(1e-4f));
+        }
+    }
+
+    @Test
+    void aModelOf27PointsAnswersForAPlainCropAsIfItsLowestRowWentOn() throws IOException {
+        Path file = folder.resolve("points-27.onnx");
+        Net net = Presets.create("points-27", Task.KEYPOINTS, 55);
+        OnnxExporter.write(file, net, TestModels.weights(net, 1), TestModels.metadata(Task.KEYPOINTS, "points-27"));
+        GrayImage crop = faces(1, 96).get(0);
+        byte[] pixels = Arrays.copyOf(crop.pixels(), 128 * 96);
+        for (int row = 96; row < 128; row++) {
+            System.arraycopy(crop.pixels(), 95 * 96, pixels, row * 96, 96);
+        }
+        for (ModelOptions options : List.of(PLAIN, FLIP)) {
+            try (KeypointModel model = KeypointModel.open(file, options)) {
+                assertThat(model.points()).isEqualTo(27);
+                assertThat(model.cropHeight()).isCloseTo(4 / 3.0, within(1e-9));
+                KeypointModel.Answer tall =
+                        model.answerTall(List.of(new GrayImage(96, 128, pixels))).get(0);
+                KeypointModel.Answer plain = model.answer(List.of(crop)).get(0);
+                assertThat(plain.keypoints().toArray()).hasSize(54).containsExactly(tall.keypoints().toArray(), CLOSE);
+                assertThat(plain.faceScore()).isCloseTo(tall.faceScore(), CLOSE);
+                float[] numbers = new float[96 * 96];
+                Resize.toFloats(crop, 96, 96, numbers, 0);
+                assertThat(model.run(numbers, 1)).containsExactly(tall.keypoints().toArray(15), CLOSE);
+                // Kept in the pixels of a larger picture.
+                GrayImage larger = Resize.to(new GrayImage(96, 128, pixels), 192, 256);
+                Keypoints twice = model.answerTall(List.of(larger)).get(0).keypoints();
+                assertThat(twice.y(Keypoint.CHIN))
+                        .isCloseTo(2 * tall.keypoints().y(Keypoint.CHIN) + .5f, within(2f));
+            }
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *   <li>{@code path}: the column that names them (default: {@code path} where there is one)
  *   <li>{@code keep}: further columns to have in the answer, with commas between them
  *   <li>{@code detector}, {@code keypoints}, {@code expression}, {@code labels}, {@code not-sure}, {@code tta}, {@code
- *       min-face}, {@code min-score}, {@code measures}: as of {@code mien predict}; a model file's path must lead to it on every
+ *       min-face}, {@code min-score}, {@code measures}, {@code points}: as of {@code mien predict}; a model file's path must lead to it on every
  *       machine
  *   <li>{@code class-names}: what class numbers of a data set mean where it is scored: {@code seven} (default), {@code five} or any
  *   <li>{@code rows}: how many faces as text a task reads at once (default: 64)
@@ -45,6 +45,7 @@ public final class MienOptions implements Serializable {
             "min-face",
             "min-score",
             "measures",
+            "points",
             "class-names",
             "rows",
             "max-pixels"));
@@ -83,7 +84,8 @@ public final class MienOptions implements Serializable {
                 Boolean.parseBoolean(values.get("tta")),
                 number(values, "min-face", "0", Integer::valueOf),
                 number(values, "min-score", "-1", Double::valueOf),
-                Boolean.parseBoolean(values.get("measures")));
+                Boolean.parseBoolean(values.get("measures")),
+                number(values, "points", "15", Integer::valueOf));
         classNames =
                 ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
         rows = number(values, "rows", "64", Integer::valueOf);

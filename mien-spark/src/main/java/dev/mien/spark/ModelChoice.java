@@ -1,5 +1,6 @@
 package dev.mien.spark;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param minFace in pixels; 0 for the detector's own choice
  * @param minScore in 0..1; below 0 for the detector's own choice
  * @param measures whether faces are measured
+ * @param points how many points each face has, 15 or 27
  */
 record ModelChoice(
         String detector,
@@ -32,7 +34,8 @@ record ModelChoice(
         boolean tta,
         int minFace,
         double minScore,
-        boolean measures)
+        boolean measures,
+        int points)
         implements Serializable {
     private static final String NONE = "none";
 
@@ -47,6 +50,7 @@ record ModelChoice(
                 .detection(detection())
                 .withoutKeypoints()
                 .withoutExpression()
+                .points(points)
                 .threads(threads)
                 .flip(tta)
                 .notSure(notSure);
@@ -65,7 +69,7 @@ record ModelChoice(
     ModelChoice forCrops(Task task) {
         String points = task == Task.KEYPOINTS ? keypoints : NONE;
         String classes = task == Task.EXPRESSION ? expression : NONE;
-        return new ModelChoice(NONE, points, classes, labels, false, tta, minFace, minScore, false);
+        return new ModelChoice(NONE, points, classes, labels, false, tta, minFace, minScore, false, Keypoint.COUNT);
     }
 
     private DetectorOptions detection() {

@@ -76,6 +76,15 @@ final class TorchEngine implements Engine {
     }
 
     @Override
+    public void settleNorms(float[] images, int count) {
+        Native.threads(config.threads());
+        Native.scoped(() -> module.settleNorms(images(images, 0, count), weights));
+        Map<String, float[]> settled = new LinkedHashMap<>();
+        weights.write("", settled);
+        average.ifPresent(moving -> moving.tensors().read("", settled));
+    }
+
+    @Override
     public float[] forward(float[] images, int count) {
         Native.threads(config.threads());
         float[] answers = new float[count * net.outputs()];

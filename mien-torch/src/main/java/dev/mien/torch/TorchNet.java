@@ -6,9 +6,11 @@ import dev.mien.net.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -41,6 +43,37 @@ final class TorchNet {
      *     the running ones; null otherwise
      */
     Tensor outputs(Tensor images, TensorSet tensors, @Nullable GeneratorOptional dropout) {
+        return outputs(images, tensors, dropout, (norm, x) -> {});
+    }
+
+    /** See {@link dev.mien.engine.Engine#settleNorms}; the images are taken over, and closed. */
+    Tensor settleNorms(Tensor images, TensorSet tensors) {
+        return outputs(images, tensors, null, (norm, x) -> settle(norm, x, tensors));
+    }
+
+    private static void settle(Node node, Tensor x, TensorSet tensors) { // [n, c, h, w]
+        Layer.BatchNorm norm = (Layer.BatchNorm) node.layer();
+        Tensor runningMean = tensors.get(node.name() + ".running_mean");
+        Tensor runningVariance = tensors.get(node.name() + ".running_var");
+        Tensor weight = tensors.get(node.name() + ".weight");
+        Tensor bias = tensors.get(node.name() + ".bias");
+        Scalar epsilon = new Scalar(norm.epsilon());
+        Tensor scale = weight.div(runningVariance.add(epsilon).sqrt());
+        Tensor shift = bias.sub(runningMean.mul(scale));
+        Tensor channels = x.transpose(0, 1).flatten(1, -1); // [c, n * h * w]
+        Tensor mean = channels.mean(new long[] {1}, false, new ScalarTypeOptional());
+        Tensor variance = channels.sub(mean.unsqueeze(1)).square().mean(new long[] {1}, false, new ScalarTypeOptional());
+        runningMean.copy_(mean);
+        runningVariance.copy_(variance);
+        weight.copy_(scale.mul(variance.add(epsilon).sqrt()));
+        bias.copy_(shift.add(mean.mul(scale)));
+    }
+
+    private Tensor outputs(
+            Tensor images,
+            TensorSet tensors,
+            @Nullable GeneratorOptional dropout,
+            BiConsumer<Node, Tensor> beforeNorm) {
         List<Node> nodes = net.nodes();
         Map<String, Tensor> values = new HashMap<>();
         Map<String, Integer> left = new HashMap<>(uses);
@@ -48,6 +81,9 @@ final class TorchNet {
         for (Node node : nodes.subList(1, nodes.size())) {
             List<Tensor> inputs =
                     node.inputs().stream().map(name -> required(values, name)).toList();
+            if (node.layer() instanceof Layer.BatchNorm) {
+                beforeNorm.accept(node, inputs.get(0));
+            }
             Tensor output = output(node, inputs, tensors, dropout);
             for (String input : node.inputs()) {
                 Tensor value = required(values, input);

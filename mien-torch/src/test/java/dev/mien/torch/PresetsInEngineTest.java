@@ -9,6 +9,7 @@ import dev.mien.engine.EngineConfig;
 import dev.mien.engine.Loss;
 import dev.mien.engine.Optimizer;
 import dev.mien.export.OnnxExporter;
+import dev.mien.export.OnnxWeights;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 import dev.mien.model.FaceModel;
@@ -39,7 +40,7 @@ class PresetsInEngineTest {
     private static final int COUNT = 8;
 
     static Stream<Arguments> presetsAndTasks() {
-        return Presets.names(Task.KEYPOINTS).stream()
+        return Presets.names(Task.EXPRESSION).stream()
                 .flatMap(preset -> Stream.of(Task.KEYPOINTS, Task.EXPRESSION).map(task -> Arguments.of(preset, task)));
     }
 
@@ -88,6 +89,54 @@ class PresetsInEngineTest {
                     assertThat(answers.get(i).keypoints().toArray()[7]).isCloseTo(logits[31 * i + 7], within(1e-4f));
                 }
             }
+        }
+    }
+
+    @Test
+    void twentySevenPointsOfTheModelFileAreTheEnginesInTheTallCropAndFaceScoresToo(@TempDir Path directory)
+            throws IOException {
+        Net net = Presets.create("points-27", Task.KEYPOINTS, 55);
+        List<GrayImage> crops = new ArrayList<>();
+        float[] images = new float[COUNT * 128 * 96];
+        Random random = new Random(4);
+        for (int i = 0; i < COUNT; i++) {
+            byte[] pixels = new byte[128 * 96];
+            random.nextBytes(pixels);
+            crops.add(new GrayImage(96, 128, pixels));
+            Resize.toFloats(crops.get(i), 96, 128, images, i * 128 * 96);
+        }
+        try (Engine engine = Engine.create(net, Weights.initial(net, new Random(3)), config(Task.KEYPOINTS))) {
+            Path file = directory.resolve("model.onnx");
+            OnnxExporter.write(file, net, engine.weights(), metadata(Task.KEYPOINTS, "points-27"));
+            float[] outputs = engine.forward(images, COUNT);
+            try (KeypointModel model = KeypointModel.open(file, new ModelOptions(1, false))) {
+                List<KeypointModel.Answer> answers = model.answerTall(crops);
+                for (int i = 0; i < COUNT; i++) {
+                    float[] expected = Arrays.copyOfRange(outputs, 55 * i, 55 * i + 54);
+                    assertThat(answers.get(i).keypoints().toArray()).containsExactly(expected, within(1e-3f));
+                    double score = 1 / (1 + Math.exp(-outputs[55 * i + 54]));
+                    assertThat((double) answers.get(i).faceScore()).isCloseTo(score, within(1e-4));
+                }
+            }
+        }
+    }
+
+    @Test
+    void normsThatAreInTheConvolutionsOfAModelFileGetStatisticsAndTheNetAnswersAsBefore() {
+        Net net = Presets.create("small", Task.KEYPOINTS, 30);
+        float[] images = TinyNets.uniform(COUNT * PIXELS, 1);
+        Weights start = Weights.initial(net, new Random(3));
+        byte[] file = OnnxExporter.toBytes(net, start, metadata(Task.KEYPOINTS, "small"));
+        Weights read = OnnxWeights.of(file).into(net, Weights.initial(net, new Random(9)));
+        try (Engine first = Engine.create(net, start, config(Task.KEYPOINTS));
+                Engine engine = Engine.create(net, read, config(Task.KEYPOINTS))) {
+            float[] before = first.forward(images, COUNT);
+            assertThat(engine.forward(images, COUNT)).containsExactly(before, within(1e-2f));
+            engine.settleNorms(images, COUNT);
+            assertThat(engine.forward(images, COUNT)).containsExactly(before, within(1e-2f));
+            String norm = "stem.fine.norm.running_mean";
+            assertThat(engine.weights().get(norm)).isNotEqualTo(read.get(norm));
+            assertThat(engine.weights().get("stem.fine.norm.weight")).isNotEqualTo(read.get("stem.fine.norm.weight"));
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.mien.train;
 
-import dev.mien.Keypoint;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.FaceSample;
-import dev.mien.net.Presets;
+import dev.mien.model.ModelMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ final class FaceSamples implements Samples {
     private final @Nullable List<float[]> shares;
     private final int realFaces; // the samples from here on are no faces
     private final AugmentationPipeline pipeline;
+    private final int height;
     private final int outputs;
 
     private FaceSamples(
@@ -24,36 +24,44 @@ final class FaceSamples implements Samples {
             @Nullable List<float[]> shares,
             int realFaces,
             AugmentationPipeline pipeline,
+            int height,
             int outputs) {
         this.faces = List.copyOf(faces);
         this.shares = shares;
         this.realFaces = realFaces;
-        this.pipeline = pipeline;
+        this.pipeline = pipeline.withHeight(height);
+        this.height = height;
         this.outputs = outputs;
     }
 
     /** The targets are the faces' own points. */
-    static FaceSamples keypoints(List<FaceSample> faces, AugmentationPipeline pipeline) {
-        return new FaceSamples(faces, null, faces.size(), pipeline, 2 * Keypoint.COUNT);
+    static FaceSamples keypoints(List<FaceSample> faces, AugmentationPipeline pipeline, KeypointInput input) {
+        return new FaceSamples(faces, null, faces.size(), pipeline, input.height(), 2 * input.points());
     }
 
     /** The targets are the samples' points, none for most, and then 1 for a face and 0 for another picture. */
     static FaceSamples keypointsAndFace(
-            List<FaceSample> faces, List<FaceSample> others, AugmentationPipeline pipeline) {
+            List<FaceSample> faces, List<FaceSample> others, AugmentationPipeline pipeline, KeypointInput input) {
         List<FaceSample> all = new ArrayList<>(faces);
         all.addAll(others);
-        return new FaceSamples(all, null, faces.size(), pipeline, Presets.KEYPOINTS_AND_FACE);
+        return new FaceSamples(all, null, faces.size(), pipeline, input.height(), 2 * input.points() + 1);
     }
 
     /** The targets are these shares, one array of {@code classes} a face. */
     static FaceSamples expressions(
             List<FaceSample> faces, List<float[]> shares, AugmentationPipeline pipeline, int classes) {
-        return new FaceSamples(faces, List.copyOf(shares), faces.size(), pipeline, classes);
+        return new FaceSamples(
+                faces, List.copyOf(shares), faces.size(), pipeline, ModelMetadata.INPUT_SIZE, classes);
     }
 
     @Override
     public int size() {
         return faces.size();
+    }
+
+    @Override
+    public int imageLength() {
+        return height * ModelMetadata.INPUT_SIZE;
     }
 
     @Override
@@ -64,7 +72,7 @@ final class FaceSamples implements Samples {
     @Override
     public void read(int index, long seed, float[] images, int imageOffset, float[] targets, int targetOffset) {
         var points = pipeline.read(faces.get(index), index, seed, images, imageOffset);
-        float[] target = shares == null ? points.toArray() : shares.get(index);
+        float[] target = shares == null ? points.toArray(outputs / 2) : shares.get(index);
         System.arraycopy(target, 0, targets, targetOffset, target.length);
         if (target.length < outputs) {
             targets[targetOffset + target.length] = index < realFaces ? 1 : 0;
@@ -75,7 +83,7 @@ final class FaceSamples implements Samples {
     float[] meanTarget() {
         double[] sums = new double[outputs];
         int[] known = new int[outputs];
-        float[] image = new float[IMAGE_LENGTH];
+        float[] image = new float[imageLength()];
         float[] target = new float[outputs];
         for (int index = 0; index < faces.size(); index++) {
             read(index, 0, image, 0, target, 0);

@@ -37,13 +37,17 @@ public final class KeypointDistillation {
     }
 
     /**
-     * The data set with annotations that lie between those it has and what the teachers answer; where it has none, the answer.
+     * The data set with annotations that lie between those it has and what the teachers answer; where it has none, the answer. Without
+     * a share of the teachers the annotations stay as they are.
      *
      * @param rows the rows that this is done to
      * @param weight the teachers' share, 0..1
      * @throws dev.mien.UserError when a teacher is no model for key points
      */
     public KeypointDataset teach(KeypointDataset dataset, int[] rows, double weight) {
+        if (weight == 0) {
+            return dataset;
+        }
         List<Keypoints> answers =
                 answers(Arrays.stream(rows).mapToObj(dataset::image).toList());
         List<KeypointDataset.Row> taught = new ArrayList<>(

@@ -1,6 +1,5 @@
 package dev.mien.train;
 
-import dev.mien.Keypoint;
 import dev.mien.UserError;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
@@ -10,7 +9,6 @@ import dev.mien.dataset.Splits;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
-import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.util.List;
@@ -46,6 +44,16 @@ final class KeypointObjective implements Objective {
                     LossConfig.of(LossConfig.Kind.HUBER),
                     AugmentConfig.of("keypoints", 1),
                     .998,
+                    0),
+            "points-27",
+            new Recipe(
+                    50,
+                    32,
+                    OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
+                    Schedule.cosine(2e-3, 2),
+                    LossConfig.of(LossConfig.Kind.HUBER),
+                    AugmentConfig.of("keypoints-wild", 1),
+                    .998,
                     0));
 
     @Override
@@ -80,7 +88,7 @@ final class KeypointObjective implements Objective {
 
     @Override
     public int outputs(TrainConfig config) {
-        return config.loss().faceWeight() > 0 ? Presets.KEYPOINTS_AND_FACE : 2 * Keypoint.COUNT;
+        return 2 * KeypointInput.of(config.preset()).points() + (config.loss().faceWeight() > 0 ? 1 : 0);
     }
 
     /** Begins at the mean face: the net has only to learn how faces differ from it. */

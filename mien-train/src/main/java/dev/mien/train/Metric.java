@@ -1,7 +1,5 @@
 package dev.mien.train;
 
-import dev.mien.Keypoint;
-
 /** The figure that tells which epoch is best. */
 public enum Metric {
     /** The share of faces whose likeliest class is the true one, 0..1; more is better. */
@@ -69,7 +67,7 @@ public enum Metric {
         double sum = 0;
         int known = 0;
         for (int i = 0; i < count * width; i++) {
-            if (i % width < 2 * Keypoint.COUNT && !Float.isNaN(targets[i])) {
+            if (i % width < width / 2 * 2 && !Float.isNaN(targets[i])) { // an odd one says whether it is a face
                 double error = outputs[i] - targets[i];
                 sum += error * error;
                 known++;

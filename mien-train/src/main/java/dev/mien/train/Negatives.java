@@ -32,6 +32,9 @@ public record Negatives(
 
     private static final int HELD_OUT_CROPS_OF_A_PHOTO = 50;
 
+    /** So many faces are placed well, placed badly or cut into parts, at most about. */
+    private static final int MOST_OF_A_KIND = 1000;
+
     public Negatives {
         faces = List.copyOf(faces);
         background = List.copyOf(background);
@@ -81,7 +84,9 @@ public record Negatives(
 
     /** Crops of the photos held out, 96x96: none of them is a face. */
     public List<GrayImage> heldOutCrops() {
-        return NonFaces.ofBackground(heldOut, HELD_OUT_CROPS_OF_A_PHOTO, 0);
+        return NonFaces.ofBackground(heldOut, HELD_OUT_CROPS_OF_A_PHOTO, 0, 0).stream()
+                .map(FaceSample::image)
+                .toList();
     }
 
     /** The same with other faces. */
@@ -89,32 +94,36 @@ public record Negatives(
         return new Negatives(others, background, crops, heldOut, description);
     }
 
-    /** The training samples that are faces beside the marked ones: these faces, and every third of all well placed on background. */
-    List<FaceSample> faceSamples(List<FaceSample> marked, long seed) {
+    /**
+     * The training samples that are faces beside the marked ones: these faces, and every third of all well placed on background.
+     *
+     * @param margin how many pixels around a crop of 96x96 the net may come to see
+     */
+    List<FaceSample> faceSamples(List<FaceSample> marked, int margin, long seed) {
         List<FaceSample> all = new ArrayList<>(faces);
-        PlacedFaces.right(everyThird(marked, 2), background, seed).stream()
-                .map(FaceSample::of)
-                .forEach(all::add);
+        all.addAll(PlacedFaces.right(everyThird(marked, 2), background, margin, seed));
         return all;
     }
 
-    /** The training samples that are not: background, a part of every third one of all faces, and the next one badly placed. */
-    List<FaceSample> otherSamples(List<FaceSample> marked, long seed) {
+    /**
+     * The training samples that are not: background, a part of every third one of all faces, and the next one badly placed.
+     *
+     * @param margin how many pixels around a crop of 96x96 the net may come to see
+     */
+    List<FaceSample> otherSamples(List<FaceSample> marked, int margin, long seed) {
         return Stream.of(
-                        NonFaces.ofBackground(background, crops, seed),
-                        NonFaces.partsOf(everyThird(marked, 0), seed),
-                        PlacedFaces.wrong(everyThird(marked, 1), background, seed))
+                        NonFaces.ofBackground(background, crops, margin, seed),
+                        NonFaces.partsOf(everyThird(marked, 0), margin, seed),
+                        PlacedFaces.wrong(everyThird(marked, 1), background, margin, seed))
                 .flatMap(List::stream)
-                .map(FaceSample::of)
                 .toList();
     }
 
-    /** The pictures of the marked faces and of these, from that one on. */
-    private List<GrayImage> everyThird(List<FaceSample> marked, int first) {
-        List<GrayImage> all = Stream.concat(marked.stream(), faces.stream())
-                .map(FaceSample::image)
-                .toList();
-        return IntStream.iterate(first, i -> i < all.size(), i -> i + 3)
+    /** The marked faces and these, every third from that one on; of very many no more than are needed. */
+    private List<FaceSample> everyThird(List<FaceSample> marked, int first) {
+        List<FaceSample> all = Stream.concat(marked.stream(), faces.stream()).toList();
+        int step = Math.max(3, all.size() / MOST_OF_A_KIND);
+        return IntStream.iterate(first, i -> i < all.size(), i -> i + step)
                 .mapToObj(all::get)
                 .toList();
     }

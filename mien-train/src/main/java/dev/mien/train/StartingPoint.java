@@ -2,6 +2,8 @@ package dev.mien.train;
 
 import dev.mien.UserError;
 import dev.mien.dataset.DataHash;
+import dev.mien.export.OnnxWeights;
+import dev.mien.model.ModelOrigin;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * The weights of other runs' best epochs, from whose mean a run begins instead of from random ones: a warm restart
@@ -20,9 +24,16 @@ import java.util.SplittableRandom;
  */
 public final class StartingPoint {
     private final Map<RunDirectory, Map<String, float[]>> best = new LinkedHashMap<>();
+    private final Optional<ModelOrigin> model;
     private final String description;
 
+    private StartingPoint(ModelOrigin model) {
+        this.model = Optional.of(model);
+        this.description = "starting from model " + DataHash.start(DataHash.of(model.read()));
+    }
+
     private StartingPoint(List<RunDirectory> runs) throws IOException {
+        this.model = Optional.empty();
         List<String> models = new ArrayList<>();
         for (RunDirectory run : runs) {
             if (!Files.exists(run.checkpoint()) || !Files.exists(run.best())) {
@@ -45,20 +56,46 @@ public final class StartingPoint {
         return new StartingPoint(runs);
     }
 
+    /**
+     * A model file, of this net or one whose layers it has too: as many as there are begin with the file's numbers.
+     *
+     * @throws UserError when it cannot be read
+     */
+    public static StartingPoint of(ModelOrigin model) {
+        return new StartingPoint(model);
+    }
+
     /** Which model it is, for the model file. */
     public String description() {
         return description;
     }
 
     /**
-     * The mean of their weights.
+     * The model's weights, or the mean of the runs'.
      *
-     * @throws UserError when a run's are those of another net
+     * @param random what a model file does not have
+     * @throws UserError when they are those of another net
      */
-    Weights weights(Net net) {
+    Weights weights(Net net, Supplier<Weights> random) {
+        if (model.isPresent()) {
+            try {
+                return OnnxWeights.of(model.get().read()).into(net, random.get());
+            } catch (IllegalArgumentException e) {
+                throw new UserError(
+                        "no model to start from: " + e.getMessage(),
+                        model.get().name(),
+                        "give a model file of a net like the one to train",
+                        e);
+            }
+        }
         return Weights.mean(best.entrySet().stream()
                 .map(run -> weights(net, run.getKey(), run.getValue()))
                 .toList());
+    }
+
+    /** Whether the norms have no statistics yet: a model file has none. */
+    boolean hasNoStatistics() {
+        return model.isPresent();
     }
 
     private static Weights weights(Net net, RunDirectory run, Map<String, float[]> weights) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  * the best epoch, curves, and a checkpoint from which a stopped or killed run goes on to the very same end.
  */
 public final class Trainer {
+    private static final int SETTLING_SAMPLES = 256;
+
     private final TrainConfig config;
     private final TrainingData data;
     private final RunDirectory run;
@@ -70,14 +72,29 @@ public final class Trainer {
             EngineFactory engines)
             throws IOException {
         Trainer trainer = new Trainer(config, data, new RunDirectory(run));
-        Weights weights = start.map(point -> point.weights(trainer.net)).orElseGet(trainer::random);
+        Weights weights =
+                start.map(point -> point.weights(trainer.net, trainer::random)).orElseGet(trainer::random);
         try (Closeable lock = trainer.run.lock()) {
             Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
             SplitFile.write(trainer.run.split(), split);
             try (Engine engine = engines.create(trainer.net, weights, trainer.engineConfig())) {
+                if (checkpoint.isEmpty() && start.filter(StartingPoint::hasNoStatistics).isPresent()) {
+                    trainer.settleNorms(engine);
+                }
                 return trainer.train(engine, checkpoint, options);
             }
         }
+    }
+
+    private void settleNorms(Engine engine) {
+        Samples samples = data.training();
+        int count = Math.min(SETTLING_SAMPLES, samples.size());
+        float[] images = new float[count * samples.imageLength()];
+        float[] target = new float[samples.outputs()];
+        for (int i = 0; i < count; i++) {
+            samples.read((int) ((long) i * samples.size() / count), 0, images, i * samples.imageLength(), target, 0);
+        }
+        engine.settleNorms(images, count);
     }
 
     private TrainingResult train(Engine engine, Optional<Checkpoint> checkpoint, RunOptions options)

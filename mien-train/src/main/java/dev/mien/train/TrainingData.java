@@ -38,23 +38,26 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
      * out.
      */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split) {
-        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
+        KeypointInput input = KeypointInput.of(config.preset());
+        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null), input);
         return new TrainingData(
-                FaceSamples.keypoints(enlarged(config, faces), recipe(config)),
-                plain(dataset, usable(dataset, split.validation(), null)),
-                FaceSamples.keypoints(faces, AugmentationPipeline.none()).meanTarget());
+                FaceSamples.keypoints(enlarged(config, faces), recipe(config), input),
+                plain(dataset, usable(dataset, split.validation(), null), input),
+                FaceSamples.keypoints(faces, AugmentationPipeline.none(), input).meanTarget());
     }
 
     /** The same, and more faces and other pictures to tell apart; the validation rows are faces all. */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, Negatives more) {
-        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null));
+        KeypointInput input = KeypointInput.of(config.preset());
+        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null), input);
         List<FaceSample> all = new ArrayList<>(enlarged(config, faces));
-        all.addAll(more.faceSamples(faces, config.seed()));
-        List<FaceSample> validation = faces(dataset, usable(dataset, split.validation(), null));
+        all.addAll(more.faceSamples(faces, input.margin(), config.seed()));
+        List<FaceSample> validation = faces(dataset, usable(dataset, split.validation(), null), input);
+        List<FaceSample> others = more.otherSamples(faces, input.margin(), config.seed());
         return new TrainingData(
-                FaceSamples.keypointsAndFace(all, more.otherSamples(faces, config.seed()), recipe(config)),
-                FaceSamples.keypointsAndFace(validation, List.of(), AugmentationPipeline.none()),
-                FaceSamples.keypoints(faces, AugmentationPipeline.none()).meanTarget());
+                FaceSamples.keypointsAndFace(all, others, recipe(config), input),
+                FaceSamples.keypointsAndFace(validation, List.of(), AugmentationPipeline.none(), input),
+                FaceSamples.keypoints(faces, AugmentationPipeline.none(), input).meanTarget());
     }
 
     private static List<FaceSample> enlarged(TrainConfig config, List<FaceSample> faces) {
@@ -98,8 +101,8 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     }
 
     /** These rows as they are, with their points. */
-    static FaceSamples plain(KeypointDataset dataset, int[] rows) {
-        return FaceSamples.keypoints(faces(dataset, rows), AugmentationPipeline.none());
+    static FaceSamples plain(KeypointDataset dataset, int[] rows, KeypointInput input) {
+        return FaceSamples.keypoints(faces(dataset, rows, input), AugmentationPipeline.none(), input);
     }
 
     /** These rows as they are, each wholly of its class. */
@@ -124,9 +127,9 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
                 .orElse(row.annotation().isPresent());
     }
 
-    private static List<FaceSample> faces(KeypointDataset dataset, int[] rows) {
+    private static List<FaceSample> faces(KeypointDataset dataset, int[] rows, KeypointInput input) {
         return Arrays.stream(rows)
-                .mapToObj(row -> new FaceSample(dataset.image(row), dataset.keypoints(row)))
+                .mapToObj(row -> input.sample(dataset.row(row)))
                 .toList();
     }
 

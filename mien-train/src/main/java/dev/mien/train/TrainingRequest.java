@@ -50,6 +50,7 @@ public final class TrainingRequest {
     long seed = 1;
     int threads = Runtime.getRuntime().availableProcessors();
     private List<RunDirectory> startFrom = List.of();
+    private Optional<ModelOrigin> startModel = Optional.empty();
     private Optional<TrainConfig> like = Optional.empty();
     private UnaryOperator<TrainConfig> change = UnaryOperator.identity();
 
@@ -158,6 +159,12 @@ public final class TrainingRequest {
         return this;
     }
 
+    /** A model file with whose weights training begins, as far as the net has its layers. */
+    public TrainingRequest startFromModel(Optional<ModelOrigin> value) {
+        startModel = value;
+        return this;
+    }
+
     /** What all random numbers are made of; 1 unless said otherwise. */
     public TrainingRequest seed(long value) {
         seed = value;
@@ -186,6 +193,9 @@ public final class TrainingRequest {
         Objective objective = Objectives.of(task, preset);
         Ingredient.refuse(objective, given());
         TrainingJob job = objective.prepare(this);
+        if (startModel.isPresent()) {
+            return job.startingFrom(StartingPoint.of(startModel.get()));
+        }
         return startFrom.isEmpty() ? job : job.startingFrom(StartingPoint.of(startFrom));
     }
 

@@ -59,6 +59,9 @@ final class BiasEngine implements Engine {
     }
 
     @Override
+    public void settleNorms(float[] images, int count) {} // it has none
+
+    @Override
     public double loss(float[] outputs, float[] targets, int count) {
         double sum = 0;
         for (int i = 0; i < count * bias.length; i++) {

@@ -218,6 +218,11 @@ class TrainerTest {
         }
 
         @Override
+        public void settleNorms(float[] images, int count) {
+            inner.settleNorms(images, count);
+        }
+
+        @Override
         public double step(float[] images, float[] targets, int count, double learningRate, long seed) {
             double loss = inner.step(images, targets, count, learningRate, seed);
             return what.equals("loss") && inner.state().step() == 8 ? Double.NaN : loss;

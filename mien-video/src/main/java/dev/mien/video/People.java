@@ -86,7 +86,7 @@ public final class People implements FrameListener, Closeable {
         Stay(int track, VideoFrame first) {
             this.track = track;
             this.from = first.time();
-            this.record = new PersonRecord(first.index());
+            this.record = new PersonRecord(first.index(), first.time());
             this.nextPicture = from;
         }
 

@@ -6,13 +6,14 @@ import dev.mien.Measure;
 import dev.mien.analyze.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People of videos as rows of a table: {@code source, track, from_s, to_s, seconds, frames, share, expression}; for each class {@code
- * <class>_s}, {@code <class>_share} and {@code <class>_longest_s}; {@code transitions}; for yaw, pitch and roll {@code _p05, _p50, _p95}; and {@code
- * left_out}, why there is no sheet of somebody.
+ * <class>_s}, {@code <class>_share} and {@code <class>_longest_s}; {@code transitions}; for yaw, pitch and roll {@code _p05, _p50, _p95}; {@code
+ * blinks, blinks_per_minute, eyes_closed_share, eye_aspect_ratio_open}; and {@code left_out}, why there is no sheet of somebody.
  */
 public final class PeopleTable implements ResultTable<PeopleTable.Row> {
     private final LabelSet labels;
@@ -46,6 +47,8 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
         for (Measure measure : PersonStatistics.POSES) {
             numbers(measure.label() + "_p05", measure.label() + "_p50", measure.label() + "_p95");
         }
+        columns.add(new Column("blinks", Integer.class));
+        numbers("blinks_per_minute", "eyes_closed_share", "eye_aspect_ratio_open");
         columns.add(new Column("left_out", String.class));
     }
 
@@ -89,6 +92,11 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
                 cells.add(value.isPresent() ? rounded(value.getAsDouble()) : null);
             }
         }
+        Optional<Blinks> blinks = statistics.blinks();
+        cells.add(blinks.map(Blinks::count).orElse(null));
+        cells.add(blinks.map(lids -> rounded(lids.perMinute())).orElse(null));
+        cells.add(blinks.map(lids -> rounded(lids.closedShare())).orElse(null));
+        cells.add(blinks.map(lids -> rounded(lids.open())).orElse(null));
         cells.add(person.passedBy() ? "seen for less than a second" : null);
         return cells;
     }

@@ -6,16 +6,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the statistics of somebody in view, with memory for episodes and a bounded number of poses. */
+/** Collects the statistics of somebody in view, with memory for episodes, a bounded number of poses, and the eyelids of each frame. */
 final class PersonRecord {
     private final int firstFrame;
     private final Episodes episodes = new Episodes();
     private final Map<Measure, Quantiles> poses = new EnumMap<>(Measure.class);
+    private final Eyelids eyelids = new Eyelids();
+    private final double firstTime;
     private int lastFrame;
     private int frames;
 
-    PersonRecord(int firstFrame) {
+    PersonRecord(int firstFrame, double firstTime) {
         this.firstFrame = firstFrame;
+        this.firstTime = firstTime;
         PersonStatistics.POSES.forEach(measure -> poses.put(measure, new Quantiles()));
     }
 
@@ -23,9 +26,10 @@ final class PersonRecord {
         frames++;
         lastFrame = frame;
         face.expression().ifPresent(scores -> episodes.add(time, scores));
-        face.measures()
-                .ifPresent(taken ->
-                        poses.forEach((measure, values) -> taken.get(measure).ifPresent(values::add)));
+        face.measures().ifPresent(taken -> {
+            poses.forEach((measure, values) -> taken.get(measure).ifPresent(values::add));
+            eyelids.add(time - firstTime, taken);
+        });
     }
 
     /** What is known; nothing may be added afterwards. */
@@ -41,6 +45,10 @@ final class PersonRecord {
             }
         });
         return new PersonStatistics(
-                frames, frames / (double) (lastFrame - firstFrame + 1), episodes.finished(), percentiles);
+                frames,
+                frames / (double) (lastFrame - firstFrame + 1),
+                episodes.finished(),
+                percentiles,
+                eyelids.finished());
     }
 }

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param share of the frames between the first and the last, 0..1, in which it was seen
  * @param episodes of the expression, in order; none where no expression was asked
  * @param poses the 5th, 50th and 95th percentile of yaw, pitch and roll over the frames, in degrees; empty where nothing was measured
+ * @param blinks what the eyelids did; empty where they were not placed or hardly seen
  */
-public record PersonStatistics(int frames, double share, List<Episode> episodes, Map<Measure, List<Double>> poses) {
+public record PersonStatistics(
+        int frames, double share, List<Episode> episodes, Map<Measure, List<Double>> poses, Optional<Blinks> blinks) {
     /** The percentiles in {@link #poses}. */
     public static final List<Integer> PERCENTILES = List.of(5, 50, 95);
 

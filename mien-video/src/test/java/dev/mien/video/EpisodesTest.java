@@ -10,6 +10,7 @@ import dev.mien.Measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EpisodesTest {
@@ -64,7 +65,8 @@ class EpisodesTest {
                         new Episode(Expression.HAPPY, 0, 1, 2, .9),
                         new Episode(Expression.SAD, 2, 2.5, 3, .9),
                         new Episode(Expression.HAPPY, 3, 4, 6, .9)),
-                Map.of(Measure.YAW, List.of(-10.0, 0.0, 12.0)));
+                Map.of(Measure.YAW, List.of(-10.0, 0.0, 12.0)),
+                Optional.of(new Blinks(.3, 4, 15, .06)));
         assertThat(statistics.seconds(Expression.HAPPY)).isEqualTo(5);
         assertThat(statistics.longest(Expression.HAPPY)).isEqualTo(3);
         assertThat(statistics.seconds(Expression.ANGER)).isZero();
@@ -78,6 +80,7 @@ class EpisodesTest {
         assertThat(row).hasSameSizeAs(table.columns());
         List<String> names =
                 table.columns().stream().map(column -> column.name()).toList();
+        assertThat(row.subList(names.indexOf("blinks"), names.indexOf("left_out"))).containsExactly(4, 15.0, .06, .3);
         assertThat(row.get(names.indexOf("happy_s"))).isEqualTo(5.0);
         assertThat(row.get(names.indexOf("happy_share"))).isEqualTo(.833);
         assertThat(row.get(names.indexOf("expression"))).isEqualTo("happy");

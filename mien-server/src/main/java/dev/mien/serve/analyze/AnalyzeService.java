@@ -8,6 +8,7 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Face;
+import dev.mien.Keypoint;
 import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
@@ -16,6 +17,7 @@ import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.RestRequests;
+import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.Work;
@@ -23,13 +25,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 
 /**
  * {@code POST /v1/analyze}: a picture file, or a form of several, comes in; its faces go out as JSON, as CSV, or drawn on
  * the picture, as the request accepts. Of several pictures each is answered for itself. With {@code ?measures=true} each face has its
- * measures.
+ * measures, with {@code ?points=27} 27 points where the model places so many.
  */
 public final class AnalyzeService implements HttpService {
     private final FaceAnalyzer analyzer;
@@ -49,30 +52,30 @@ public final class AnalyzeService implements HttpService {
         }
         MediaType type = request.contentType();
         AnswerFormat format = AnswerFormat.of(request.headers());
-        boolean measures = Boolean.parseBoolean(context.queryParam("measures"));
         try {
+            Wanted wanted = Wanted.of(context);
             return requests.answer(context, request, (work, body) -> {
                 List<Upload> uploads = Upload.of(body, type, requests.limits());
                 return CompletableFuture.completedFuture(
-                        format == AnswerFormat.PNG ? picture(uploads) : answers(uploads, format, measures, work));
+                        format == AnswerFormat.PNG ? picture(uploads) : answers(uploads, format, wanted, work));
             });
         } catch (ServingException e) {
             return Errors.response(e);
         }
     }
 
-    private HttpResponse answers(List<Upload> uploads, AnswerFormat format, boolean measures, Work work)
+    private HttpResponse answers(List<Upload> uploads, AnswerFormat format, Wanted wanted, Work work)
             throws IOException {
         Limits limits = requests.limits();
-        Answers answers =
-                new Answers(measures ? new FaceTable(analyzer.labels(), measurer) : new FaceTable(analyzer.labels()));
+        Answers answers = new Answers(new FaceTable(
+                analyzer.labels(), wanted.points(), wanted.measures() ? Optional.of(measurer) : Optional.empty()));
         long pixels = 0;
         for (Upload upload : uploads) {
             work.check();
             try {
                 Picture picture = upload.picture(limits.pixels());
                 pixels = limits.addPixels(pixels, picture);
-                answers.add(picture, faces(picture, measures));
+                answers.add(picture, faces(picture, wanted));
             } catch (RuntimeException | Error e) { // whatever became of one, the others are answered
                 answers.add(upload.name(), e);
             }
@@ -86,16 +89,31 @@ public final class AnalyzeService implements HttpService {
         }
         Picture picture = uploads.get(0).picture(requests.limits().pixels());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(AnnotatedPicture.ofRows(picture.colors(), faces(picture, false)), "png", bytes);
+        ImageIO.write(AnnotatedPicture.ofRows(picture.colors(), faces(picture, Wanted.PLAIN)), "png", bytes);
         return HttpResponse.of(HttpStatus.OK, MediaType.PNG, bytes.toByteArray());
     }
 
-    private List<FaceResult> faces(Picture picture, boolean measures) {
+    private List<FaceResult> faces(Picture picture, Wanted wanted) {
         List<FaceResult> results = new ArrayList<>();
-        for (Face face : analyzer.analyze(picture)) {
-            Face answer = measures ? face.withMeasures(measurer.measure(picture, face)) : face;
+        for (Face face : analyzer.analyzePlain(picture)) {
+            Face measured = wanted.measures() ? face.withMeasures(measurer.measure(picture, face)) : face;
+            Face answer = wanted.points() == Keypoint.COUNT ? measured.withFifteenPoints() : measured;
             results.add(FaceResult.of(picture.source(), results.size() + 1, answer));
         }
         return results;
+    }
+
+    /** What a request asks for beyond the usual. */
+    private record Wanted(boolean measures, int points) {
+        static final Wanted PLAIN = new Wanted(false, Keypoint.COUNT);
+
+        static Wanted of(ServiceRequestContext context) {
+            String points = context.queryParam("points");
+            int count = "27".equals(points) ? Keypoint.EXTENDED_COUNT : Keypoint.COUNT;
+            if (points != null && !points.equals(Integer.toString(count))) {
+                throw ServingException.invalid("points=" + Quoted.of(points) + ", expected 15 or 27");
+            }
+            return new Wanted(Boolean.parseBoolean(context.queryParam("measures")), count);
+        }
     }
 }

@@ -20,7 +20,7 @@ public interface FaceReader {
      */
     List<Face> read(GrayImage picture, List<Box> boxes);
 
-    /** The face with its measures, where they are asked for. */
+    /** The face with its measures, where they are asked for, and with as many points as are. */
     default Face measured(GrayImage picture, Face face) {
         return face;
     }
@@ -35,7 +35,7 @@ public interface FaceReader {
 
             @Override
             public List<Face> read(GrayImage picture, List<Box> boxes) {
-                return analyzer.read(Picture.of(picture), boxes);
+                return analyzer.readPlain(Picture.of(picture), boxes);
             }
 
             @Override

@@ -70,7 +70,7 @@ final class Smoothing {
         float size = (float) Math.sqrt((double) box.width() * box.height());
         float[] inBox = raw.scaled(1 / size, 1 / size, -box.left() / size, -box.top() / size)
                 .toArray();
-        for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
+        for (int i = 0; i < inBox.length; i++) {
             if (coordinates.size() == i) {
                 coordinates.add(new OneEuroFilter(MIN_CUTOFF, SLOPE));
             }

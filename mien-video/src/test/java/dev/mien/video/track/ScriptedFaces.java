@@ -1,5 +1,20 @@
 package dev.mien.video.track;
 
+import static dev.mien.Keypoint.LEFT_EYE_CENTER;
+import static dev.mien.Keypoint.LEFT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.LEFT_EYE_LOWER_LID_INNER;
+import static dev.mien.Keypoint.LEFT_EYE_LOWER_LID_OUTER;
+import static dev.mien.Keypoint.LEFT_EYE_OUTER_CORNER;
+import static dev.mien.Keypoint.LEFT_EYE_UPPER_LID_INNER;
+import static dev.mien.Keypoint.LEFT_EYE_UPPER_LID_OUTER;
+import static dev.mien.Keypoint.RIGHT_EYE_CENTER;
+import static dev.mien.Keypoint.RIGHT_EYE_INNER_CORNER;
+import static dev.mien.Keypoint.RIGHT_EYE_LOWER_LID_INNER;
+import static dev.mien.Keypoint.RIGHT_EYE_LOWER_LID_OUTER;
+import static dev.mien.Keypoint.RIGHT_EYE_OUTER_CORNER;
+import static dev.mien.Keypoint.RIGHT_EYE_UPPER_LID_INNER;
+import static dev.mien.Keypoint.RIGHT_EYE_UPPER_LID_OUTER;
+
 import dev.mien.Box;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
@@ -9,6 +24,8 @@ import dev.mien.LabelSet;
 import dev.mien.detect.Detection;
 import dev.mien.detect.Overlaps;
 import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
+import dev.mien.measure.FaceMeasurer;
 import dev.mien.video.media.VideoFrame;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -43,6 +60,9 @@ final class ScriptedFaces implements FaceReader {
 
     /** When a frame is shown, in seconds. */
     IntToDoubleFunction times = frame -> FRAME_SECONDS * frame;
+
+    /** How far the upper lids are from the lower ones, in shares of the box; NaN for 15 points. */
+    IntToDoubleFunction lids = frame -> Double.NaN;
 
     private final Random random = new Random(1);
     private int frames;
@@ -107,10 +127,48 @@ final class ScriptedFaces implements FaceReader {
             read.add(new Face(
                     box,
                     there.isPresent() ? 0.95f : 0.05f,
-                    Optional.of(points(wrong(there.orElse(box)))),
+                    Optional.of(points(wrong(there.orElse(box)), lids.applyAsDouble(frames - 1))),
                     Optional.of(new ExpressionScores(LabelSet.FIVE, new float[] {.1f, .1f, .1f, .6f, .1f}))));
         }
         return read;
+    }
+
+    /** The same ring and, where the eyes are so far open, lids. */
+    private static Keypoints points(Box box, double open) {
+        if (Double.isNaN(open)) {
+            return points(box);
+        }
+        float[] all = points(box).toArray(Keypoint.EXTENDED_COUNT);
+        eye(all, box, .3, open, List.of(RIGHT_EYE_OUTER_CORNER, RIGHT_EYE_INNER_CORNER, RIGHT_EYE_UPPER_LID_OUTER,
+                RIGHT_EYE_UPPER_LID_INNER, RIGHT_EYE_LOWER_LID_OUTER, RIGHT_EYE_LOWER_LID_INNER));
+        eye(all, box, .7, open, List.of(LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER, LEFT_EYE_UPPER_LID_INNER,
+                LEFT_EYE_UPPER_LID_OUTER, LEFT_EYE_LOWER_LID_INNER, LEFT_EYE_LOWER_LID_OUTER));
+        set(all, RIGHT_EYE_CENTER, box, .3, .4);
+        set(all, LEFT_EYE_CENTER, box, .7, .4);
+        return Keypoints.of(all);
+    }
+
+    /** An eye from left to right in the picture: its corners, its upper lid and its lower lid. */
+    private static void eye(float[] all, Box box, double x, double open, List<Keypoint> points) {
+        set(all, points.get(0), box, x - .1, .4);
+        set(all, points.get(1), box, x + .1, .4);
+        set(all, points.get(2), box, x - .03, .4 - open / 2);
+        set(all, points.get(3), box, x + .03, .4 - open / 2);
+        set(all, points.get(4), box, x - .03, .4 + open / 2);
+        set(all, points.get(5), box, x + .03, .4 + open / 2);
+    }
+
+    private static void set(float[] all, Keypoint point, Box box, double x, double y) {
+        all[2 * point.ordinal()] = (float) (box.left() + x * box.width());
+        all[2 * point.ordinal() + 1] = (float) (box.top() + y * box.height());
+    }
+
+    /** Measures are taken where eyelids are there. */
+    @Override
+    public Face measured(GrayImage picture, Face face) {
+        return Double.isNaN(lids.applyAsDouble(0))
+                ? face
+                : face.withMeasures(FaceMeasurer.create().measure(Picture.of(picture), face));
     }
 
     private Box wrong(Box box) {
