@@ -110,7 +110,7 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     private Pixels sample(GrayImage picture, double below) {
         int columns = pixels(width);
         int rows = pixels(height);
-        int more = (int) (rows * below);
+        int more = (int) Math.round(rows * below);
         double cos = Math.cos(roll);
         double sin = Math.sin(roll);
         byte[] pixels = new byte[columns * (rows + more)];

@@ -27,6 +27,22 @@ public final class Tables {
      */
     public static void read(Path file, String remedy, Consumer<TableRow> taker) {
         try (InputStream stream = Files.newInputStream(file)) {
+            read(file, stream, remedy, taker);
+        } catch (NoSuchFileException e) {
+            throw new UserError("no such file", file.toString(), "check the path", e);
+        } catch (IOException e) {
+            throw unreadable(file, remedy, e);
+        }
+    }
+
+    /**
+     * The same of a file that is open already, perhaps unpacked on the way.
+     *
+     * @param file what messages name
+     * @param stream its text, which stays the caller's to close
+     */
+    public static void read(Path file, InputStream stream, String remedy, Consumer<TableRow> taker) {
+        try {
             TableText text = TableText.open(stream);
             CsvReader<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(text.separator())
@@ -45,12 +61,14 @@ public final class Tables {
                     taker.accept(new TableRow(place, columns, record.getFields(), text.hasDecimalComma()));
                 }
             }
-        } catch (NoSuchFileException e) {
-            throw new UserError("no such file", file.toString(), "check the path", e);
         } catch (IOException | UncheckedIOException | CsvParseException e) {
-            String problem =
-                    Files.isDirectory(file) ? "a folder, expected a table" : "cannot be read: " + e.getMessage();
-            throw new UserError(problem, file.toString(), remedy, e);
+            throw unreadable(file, remedy, e);
         }
+    }
+
+    private static UserError unreadable(Path file, String remedy, Exception cause) {
+        String problem =
+                Files.isDirectory(file) ? "a folder, expected a table" : "cannot be read: " + cause.getMessage();
+        return new UserError(problem, file.toString(), remedy, cause);
     }
 }

@@ -126,7 +126,7 @@ class FaceCropTest {
         assertThat(pixels.crop().pixels())
                 .isEqualTo(crop.pixels(Picture.of(picture)).pixels());
         int rows = pixels.crop().height();
-        assertThat(pixels.tall().height()).isEqualTo(rows + rows / 3);
+        assertThat(pixels.tall().height()).isEqualTo(rows + Math.round(rows / 3f));
         assertThat(Arrays.copyOf(pixels.tall().pixels(), rows * rows))
                 .isEqualTo(pixels.crop().pixels());
         // The disc is below the crop.

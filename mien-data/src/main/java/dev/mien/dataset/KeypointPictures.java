@@ -8,6 +8,8 @@ import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.table.TableRow;
 import dev.mien.table.Tables;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +50,11 @@ final class KeypointPictures {
 
     static KeypointDataset table(String name, Path file, LoadOptions options) {
         List<Marked> marked = new ArrayList<>();
-        Tables.read(file, REMEDY, row -> marked.add(marked(file, row)));
+        try (InputStream text = DataFile.text(file, name)) {
+            Tables.read(file, text, REMEDY, row -> marked.add(marked(file, row)));
+        } catch (IOException e) {
+            throw new UserError("cannot be read (" + e.getMessage() + ")", name, REMEDY, e);
+        }
         return read(name, marked, options);
     }
 

@@ -34,6 +34,40 @@ class AugmentationPipelineTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"160, 32", "80, 16", "320, 64"})
+    void aTallInputShowsTheCropAsEverAndBelowItWhatIsAroundIt(int side, int margin) {
+        double scale = side / 160.0;
+        // In the crop's pixels at (40, 110): below it.
+        FaceSample dot = Dots.dot(side, side, (40 + 32 + .5) * scale - .5, (110 + 32 + .5) * scale - .5);
+        FaceSample sample = new FaceSample(dot.image(), dot.keypoints(), margin);
+        float[] input = new float[128 * 96];
+        Keypoints points = AugmentationPipeline.none().withHeight(128).read(sample, 7, 3, input, 0);
+        assertThat(points.x(Keypoint.NOSE_TIP)).isCloseTo(40, within(.01f));
+        assertThat(points.y(Keypoint.NOSE_TIP)).isCloseTo(110, within(.01f));
+        assertThat(Dots.find(input, 96)[0]).isCloseTo(40, within(.2));
+        assertThat(Dots.find(input, 96)[1]).isCloseTo(110, within(.2));
+    }
+
+    @Test
+    void whereNothingIsKnownBelowTheCropItsLowestRowGoesOn() {
+        FaceSample sample = Dots.noise(48, 48, 1);
+        float[] crop = new float[PIXELS];
+        Resize.toFloats(sample.image(), 96, 96, crop, 0);
+        float[] input = new float[128 * 96];
+        AugmentationPipeline.none().withHeight(128).read(sample, 7, 3, input, 0);
+        for (int i = 0; i < input.length; i++) {
+            float expected = crop[Math.min(i / 96, 95) * 96 + i % 96];
+            assertThat(input[i]).isCloseTo(expected, within(.0025f));
+        }
+        FaceSample around = new FaceSample(Dots.noise(160, 160, 1).image(), Keypoints.NONE, 32);
+        AugmentationPipeline.of("cut", List.of(Augmentation.nothingBelow()))
+                .withHeight(128)
+                .read(around, 7, 3, input, 0);
+        assertThat(Arrays.copyOfRange(input, 127 * 96, 128 * 96))
+                .isEqualTo(Arrays.copyOfRange(input, 95 * 96, 96 * 96));
+    }
+
+    @ParameterizedTest
     @CsvSource({"96, 96", "48, 48", "200, 150", "60, 130", "1, 1"})
     void theWarpOfAlmostNoMoveIsTheResizedPicture(int width, int height) {
         FaceSample sample = Dots.noise(width, height, 2);

@@ -9,10 +9,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,30 @@ class KeypointPicturesTest {
         assertFramedAsKaggles(data.row(1));
         assertThat(data.row(1).place()).endsWith("marks.csv:3");
         assertThat(data.row(1).group()).isEqualTo("photos/b.png");
+    }
+
+    @Test
+    void theTableMayBeCompressedAndHaveTwentySevenPointsAndSurroundingsGoBeyondTheCrop() throws IOException {
+        String row = picture("a.png", 2, 100, 80).strip() + ",196,290\n"; // a chin at (48, 105) of the crop
+        Path table = folder.resolve("marks.csv.gz");
+        try (Writer out = new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(table)), StandardCharsets.UTF_8)) {
+            out.write(header().strip() + ",chin_x,chin_y\n" + row);
+        }
+        KeypointDataset.Row read = Datasets.keypoints(List.of(table), LoadOptions.defaults()).row(0);
+        assertFramedAsKaggles(read);
+        assertThat(read.keypoints().has(Keypoint.CHIN)).as("below the crop").isFalse();
+        KeypointDataset.Surroundings around = read.surroundings().orElseThrow();
+        assertThat(around.image().width()).isEqualTo(160);
+        assertThat(around.image().height()).isEqualTo(160);
+        assertThat(around.keypoints().y(Keypoint.CHIN)).isCloseTo(32 + 105, within(3f));
+        assertThat(around.keypoints().x(Keypoint.NOSE_TIP))
+                .isCloseTo(32 + read.keypoints().x(Keypoint.NOSE_TIP), within(.1f));
+        assertThat(around.image()
+                        .at(
+                                Math.round(around.keypoints().x(Keypoint.NOSE_TIP)),
+                                Math.round(around.keypoints().y(Keypoint.NOSE_TIP))))
+                .isGreaterThan(180);
     }
 
     @Test

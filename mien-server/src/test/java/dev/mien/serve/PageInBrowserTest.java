@@ -252,7 +252,8 @@ class PageInBrowserTest {
             assertThat(csv.get(0))
                     .startsWith("source,frame,time_s,track,face,left,top,right,bottom,detection_score,expression,"
                             + "confidence,anger,")
-                    .endsWith("mouth_center_bottom_lip_x,mouth_center_bottom_lip_y");
+                    .contains("mouth_center_bottom_lip_x,mouth_center_bottom_lip_y,yaw,pitch,roll,");
+            assertThat(page.innerText("#faces")).contains("mouth open", "head").doesNotContain("NaN");
             assertThat(csv.get(1)).startsWith("face.png,,,,1,0,0,300,200,");
             Path png = page.waitForDownload(() -> page.click("#png")).path();
             assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(300);

@@ -47,18 +47,26 @@ export function toPicture({ centerX, centerY, width, height, roll }) {
   };
 }
 
-/** The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. */
-export function pixels(picture, crop, { largestCrop }) {
-  if (Object.entries(whole(picture)).every(([name, value]) => crop[name] === value)) {
+/** Whether the crop is the picture as it is. */
+export function isWhole(picture, crop) {
+  return Object.entries(whole(picture)).every(([name, value]) => crop[name] === value);
+}
+
+/**
+ * The crop's pixels, bilinear, and those below it as far as is asked for in sides of it; beyond the picture's edge its outermost
+ * pixels go on.
+ */
+export function pixels(picture, crop, { largestCrop }, below = 0) {
+  if (isWhole(picture, crop)) {
     return picture;
   }
   const shrink = Math.max(1, Math.floor(Math.max(crop.width, crop.height) / largestCrop));
-  return shrink === 1 ? sample(picture, crop, largestCrop) : shrunk(picture, crop, shrink, largestCrop);
+  return shrink === 1 ? sample(picture, crop, largestCrop, below) : shrunk(picture, crop, shrink, largestCrop, below);
 }
 
 /** Averages over so many pixels each way first: sampling alone would skip most of them. */
-function shrunk(picture, crop, shrink, largestCrop) {
-  const reach = Math.hypot(crop.width, crop.height) / 2 + shrink;
+function shrunk(picture, crop, shrink, largestCrop, below) {
+  const reach = Math.hypot(crop.width / 2, crop.height * (0.5 + below)) + shrink;
   const left = clamp(Math.trunc(crop.centerX - reach), picture.width - 1);
   const top = clamp(Math.trunc(crop.centerY - reach), picture.height - 1);
   const right = clamp(Math.ceil(crop.centerX + reach), picture.width);
@@ -74,25 +82,26 @@ function shrunk(picture, crop, shrink, largestCrop) {
     width: crop.width * scaleX,
     height: crop.height * scaleY,
     roll: crop.roll,
-  }, largestCrop);
+  }, largestCrop, below);
 }
 
 function clamp(value, max) {
   return Math.max(0, Math.min(value, max));
 }
 
-function sample(picture, crop, largestCrop) {
+function sample(picture, crop, largestCrop, below) {
   const width = Math.max(1, Math.min(largestCrop, Math.round(crop.width)));
   const height = Math.max(1, Math.min(largestCrop, Math.round(crop.height)));
-  const sampled = new Uint8Array(width * height);
+  const rows = height + Math.round(height * below);
+  const sampled = new Uint8Array(width * rows);
   const place = toPicture(crop);
-  for (let row = 0; row < height; row++) {
+  for (let row = 0; row < rows; row++) {
     for (let column = 0; column < width; column++) {
       const [x, y] = place((column + 0.5) / width, (row + 0.5) / height);
       sampled[row * width + column] = bilinear(picture, x, y);
     }
   }
-  return { width, height, pixels: sampled };
+  return { width, height: rows, pixels: sampled };
 }
 
 function bilinear({ width, height, pixels }, x, y) {

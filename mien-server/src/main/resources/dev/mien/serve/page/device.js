@@ -1,6 +1,6 @@
 /** Reads faces in the browser itself: with the same model files and the same steps as the server. No picture leaves. */
 import * as ort from './onnxruntime-web/ort.wasm.bundle.min.mjs';
-import { framed, pixels, toPicture, upright, whole } from './crop.js';
+import { framed, isWhole, pixels, toPicture, upright, whole } from './crop.js';
 import { detect } from './detect.js';
 import { floats, gray } from './image.js';
 
@@ -53,19 +53,35 @@ function shareWithin({ left, top, right, bottom }, { width, height }) {
 
 /** Asks models about crops of a picture, each about a crop once: several steps ask about the same one. */
 function asker(picture, constants) {
-  const seen = new Map(); // crops, their numbers, and what the models answered
+  const seen = new Map(); // crops, their numbers by height, and what the models answered
   return async (session, crop) => {
     if (!seen.has(crop)) {
-      const numbers = floats(pixels(picture, crop, constants), constants.inputSize);
-      seen.set(crop, { numbers, answers: new Map() });
+      seen.set(crop, { inputs: new Map(), answers: new Map() });
     }
-    const { numbers, answers } = seen.get(crop);
+    const { inputs, answers } = seen.get(crop);
     if (!answers.has(session)) {
       const shape = session.inputMetadata[0].shape.map((length) => (length > 0 ? length : 1));
-      answers.set(session, await run(session, numbers, shape));
+      const height = shape[2]; // rows, or with the channels last columns: as many
+      if (!inputs.has(height)) {
+        inputs.set(height, input(picture, crop, height, constants));
+      }
+      answers.set(session, await run(session, inputs.get(height), shape));
     }
     return answers.get(session);
   };
+}
+
+/** A crop and what is below it as a model's input, so many rows high; where nothing is known below, its lowest row again. */
+function input(picture, crop, height, constants) {
+  const { inputSize } = constants;
+  const lowest = isWhole(picture, crop) ? inputSize : height;
+  const shown = pixels(picture, crop, constants, lowest / inputSize - 1);
+  const numbers = new Float32Array(height * inputSize);
+  numbers.set(floats(shown, inputSize, lowest));
+  for (let row = lowest; row < height; row++) {
+    numbers.copyWithin(row * inputSize, (lowest - 1) * inputSize, lowest * inputSize);
+  }
+  return numbers;
 }
 
 function run(session, numbers, shape) {

@@ -78,8 +78,34 @@ function frame(context, face, scale, shrunk) {
       // Pixel centres lie at whole numbers; a canvas counts from the pixels' edges.
       point(context, name, (pointX + 0.5) * scale, (pointY + 0.5) * scale, Math.max(1.2 * shrunk, side / 64));
     }
+    pose(context, face, scale, side, line);
   }
   return box;
+}
+
+/** Where the nose points to, and where the top of the head is, as lines from the nose (dev.mien.measure.Rotation). */
+function pose(context, { keypoints, measures }, scale, side, line) {
+  if (!keypoints?.nose_tip || measures?.yaw === undefined) {
+    return;
+  }
+  const [yaw, pitch, roll] = [measures.yaw, measures.pitch, measures.roll].map((degrees) => (degrees * Math.PI) / 180);
+  const nose = [Math.sin(yaw) * Math.cos(pitch), -Math.sin(pitch)];
+  const top = [
+    Math.sin(roll) * Math.cos(yaw) - Math.cos(roll) * Math.sin(pitch) * Math.sin(yaw),
+    -Math.cos(roll) * Math.cos(pitch),
+  ];
+  const [x, y] = keypoints.nose_tip.map((place) => (place + 0.5) * scale);
+  for (const [[across, down], color] of [[top, COLORS.disgust], [nose, COLORS.anger]]) {
+    for (const [stroke, width] of [['rgba(0, 0, 0, 0.5)', 2.4 * line], [color, 1.4 * line]]) {
+      context.strokeStyle = stroke;
+      context.lineWidth = width;
+      context.lineCap = 'round';
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(x + (across * side) / 2, y + (down * side) / 2);
+      context.stroke();
+    }
+  }
 }
 
 /** The subject's left in one colour and right in another. */

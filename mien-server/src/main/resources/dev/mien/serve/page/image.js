@@ -26,9 +26,9 @@ export function resized(picture, width, height) {
   return { width, height, pixels: new Uint8Array(values) }; // which cuts off the rest
 }
 
-/** A gray picture as size x size floats in 0..1. */
-export function floats(picture, size) {
-  return resample(picture, size, size).map((value) => value / WHITE);
+/** A gray picture as so many floats in 0..1. */
+export function floats(picture, width, height) {
+  return resample(picture, width, height).map((value) => value / WHITE);
 }
 
 /** A part of a gray picture. */

@@ -12,20 +12,49 @@ export function list(faces) {
     const words = face.expression ? `: ${caption(face)}` : ': no expression';
     const title = table.createCaption();
     title.append(swatch(colorOf(face)), `Face ${i + 1}${words}`);
-    for (const [name, share] of Object.entries(face.expression?.probabilities ?? {})) {
-      const row = table.insertRow();
-      const head = document.createElement('th');
-      head.scope = 'row';
-      head.textContent = name;
+    for (const [name, share] of [...Object.entries(face.expression?.probabilities ?? {}), ...openness(face)]) {
       const bar = document.createElement('meter');
       bar.value = share;
       bar.ariaLabel = name;
-      row.append(head);
+      const row = rowOf(table, name);
       row.insertCell().append(bar);
       row.insertCell().textContent = `${Math.round(100 * share)} %`;
     }
+    if (face.measures?.yaw !== undefined) {
+      const cell = rowOf(table, 'head').insertCell();
+      cell.colSpan = 2;
+      cell.textContent = pose(face.measures);
+    }
     return table;
   });
+}
+
+function rowOf(table, name) {
+  const row = table.insertRow();
+  const head = document.createElement('th');
+  head.scope = 'row';
+  head.textContent = name;
+  row.append(head);
+  return row;
+}
+
+/** How far mouth and eyes are open, 0..1, as far as that was measured. */
+function openness({ measures }) {
+  return [
+    ['mouth open', 1 - measures?.quality_mouth_closed / 100],
+    ['eyes open', measures?.quality_eyes_open / 100],
+  ].filter(([, share]) => share >= 0);
+}
+
+/** How the head is turned, in words; left and right are the picture's. */
+function pose({ yaw, pitch, roll }) {
+  return [
+    [yaw, 'right', 'left'],
+    [pitch, 'up', 'down'],
+    [roll, 'leaning right', 'leaning left'],
+  ]
+    .map(([degrees, positive, negative]) => `${Math.abs(Math.round(degrees))}° ${degrees < 0 ? negative : positive}`)
+    .join(', ');
 }
 
 /** The colour of the face's box in the picture. */
@@ -58,8 +87,9 @@ export function toJson(faces) {
 export function toCsv(faces) {
   const classes = Object.keys(faces.find((face) => face.expression)?.expression.probabilities ?? {});
   const points = Object.keys(faces.find((face) => face.keypoints)?.keypoints ?? {});
+  const measures = [...new Set(faces.flatMap((face) => Object.keys(face.measures ?? {})))];
   const header = [...PLACE, ...BOX, 'detection_score', 'expression', 'confidence', ...classes];
-  const lines = faces.map(({ box, expression, keypoints, detection_score, ...place }) => [
+  const lines = faces.map(({ box, expression, keypoints, measures: taken, detection_score, ...place }) => [
     plain(place.source),
     ...PLACE.slice(1).map((name) => place[name]),
     ...BOX.map((name) => box[name]),
@@ -68,8 +98,9 @@ export function toCsv(faces) {
     expression?.confidence,
     ...classes.map((name) => expression?.probabilities[name]),
     ...points.flatMap((name) => keypoints?.[name] ?? [undefined, undefined]),
+    ...measures.map((name) => taken?.[name]),
   ]);
-  const names = [...header, ...points.flatMap((name) => [`${name}_x`, `${name}_y`])];
+  const names = [...header, ...points.flatMap((name) => [`${name}_x`, `${name}_y`]), ...measures];
   return [names, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
 }
 
