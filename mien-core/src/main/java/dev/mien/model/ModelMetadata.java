@@ -62,9 +62,6 @@ public record ModelMetadata(
     /** Its output with how far each point's map spreads, [n, 27] in pixels of the crop: a standard deviation, uncalibrated. */
     public static final String SPREAD_OUTPUT_NAME = "spread";
 
-    /** The name among the {@link #metrics()} of what a spread is multiplied by, so that 68 % of the errors lie within it. */
-    public static final String SPREAD_FACTOR = "spread_factor";
-
     /** The accuracy that an answer must promise; below it a model abstains ("not sure"). */
     public static final double SURE = .8;
 
