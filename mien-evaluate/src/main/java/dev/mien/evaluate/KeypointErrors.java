@@ -110,7 +110,7 @@ public final class KeypointErrors implements Serializable {
 
     /** The place of the largest coordinate; of equals the first. */
     private static int largest(Keypoints face) {
-        float[] coordinates = face.toArray();
+        float[] coordinates = face.toArray(Keypoint.COUNT);
         int largest = 0;
         for (int i = 1; i < coordinates.length; i++) {
             largest = coordinates[i] > coordinates[largest] ? i : largest;

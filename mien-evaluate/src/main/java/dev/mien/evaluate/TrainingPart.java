@@ -47,7 +47,7 @@ public record TrainingPart(Dataset dataset, int[] rows) {
             float[] coordinates = dataset.row(row)
                     .annotation()
                     .map(annotation ->
-                            CropPixels.of(annotation, dataset.image(row)).toArray())
+                            CropPixels.of(annotation, dataset.image(row)).toArray(Keypoint.COUNT))
                     .orElse(NONE);
             for (int i = 0; i < coordinates.length; i++) {
                 if (!Float.isNaN(coordinates[i])) {

@@ -71,8 +71,8 @@ public record AnnotationCorrection(KeypointDataset corrected, String description
             List<GrayImage> images = batch.stream().map(dataset::image).toList();
             List<Keypoints> answers = model.predict(images);
             for (int i = 0; i < batch.size(); i++) {
-                float[] annotation = dataset.keypoints(batch.get(i)).toArray();
-                float[] answer = answers.get(i).toArray();
+                float[] annotation = dataset.keypoints(batch.get(i)).toArray(Keypoint.COUNT);
+                float[] answer = answers.get(i).toArray(Keypoint.COUNT);
                 for (int j = 0; j < annotation.length; j++) {
                     if (!Float.isNaN(annotation[j])) {
                         sums[j] += (annotation[j] - answer[j]) / side(images.get(i), j);
@@ -90,7 +90,7 @@ public record AnnotationCorrection(KeypointDataset corrected, String description
 
     private static KeypointDataset.Row moved(KeypointDataset.Row row, float[] offset) {
         float[] annotation = row.keypoints().toArray();
-        for (int j = 0; j < annotation.length; j++) {
+        for (int j = 0; j < offset.length; j++) {
             annotation[j] -= offset[j] * side(row.image(), j);
         }
         return row.withKeypoints(Keypoints.of(annotation));

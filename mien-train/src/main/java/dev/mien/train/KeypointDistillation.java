@@ -84,9 +84,13 @@ public final class KeypointDistillation {
 
     private static Keypoints between(Keypoints annotation, Keypoints answers, double weight) {
         float[] between = annotation.toArray();
-        float[] answer = answers.toArray();
+        float[] answer = answers.toArray(annotation.points().size());
         for (int i = 0; i < between.length; i++) {
-            between[i] = Float.isNaN(between[i]) ? answer[i] : (float) ((1 - weight) * between[i] + weight * answer[i]);
+            if (Float.isNaN(between[i])) {
+                between[i] = answer[i];
+            } else if (!Float.isNaN(answer[i])) { // the teacher may place fewer points
+                between[i] = (float) ((1 - weight) * between[i] + weight * answer[i]);
+            }
         }
         return Keypoints.of(between);
     }
