@@ -80,15 +80,28 @@ class AnalyzeServiceTest {
         assertThat(plain.json().at("/faces/0").has("measures")).isFalse();
         Reply measured = send(request(server, ANALYZE + "?measures=true").POST(BodyPublishers.ofByteArray(png)));
         assertThat(measured.json().at("/faces/0/measures/yaw").isNumber()).isTrue();
-        Reply table = send(request(server, ANALYZE + "?measures=true", "Accept", "text/csv")
-                .POST(BodyPublishers.ofByteArray(png)));
-        String header = new String(table.raw().body(), StandardCharsets.UTF_8)
+        assertThat(header(png, "?measures=true"))
+                .endsWith("mouth_center_bottom_lip_y,"
+                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
+    }
+
+    @Test
+    void twentySevenPointsHaveColumnsWhereTheyAreAskedFor() {
+        byte[] png = TestPictures.png(200, 100);
+        assertThat(header(png, "?points=27")).contains("chin_x,chin_y").contains("left_eye_upper_lid_inner_x");
+        assertThat(header(png, "?points=15")).isEqualTo(header(png, "")).doesNotContain("chin");
+        Reply wrong = send(request(server, ANALYZE + "?points=16").POST(BodyPublishers.ofByteArray(png)));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().get("error").asText()).contains("16").contains("expected 15 or 27");
+    }
+
+    private static String header(byte[] png, String query) {
+        Reply table = send(
+                request(server, ANALYZE + query, "Accept", "text/csv").POST(BodyPublishers.ofByteArray(png)));
+        return new String(table.raw().body(), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        assertThat(header)
-                .endsWith("mouth_center_bottom_lip_y,"
-                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
     }
 
     @Test
