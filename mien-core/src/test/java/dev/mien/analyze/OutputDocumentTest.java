@@ -2,6 +2,7 @@ package dev.mien.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ class OutputDocumentTest {
 
     @Test
     void theDocumentHasEveryColumnAndItsType() throws IOException {
-        List<ResultTable.Column> written = new FaceTable(LabelSet.SEVEN).columns();
+        List<ResultTable.Column> written = new FaceTable(LabelSet.SEVEN, Keypoint.EXTENDED_COUNT, Optional.empty()).columns();
         assertThat(documented()).containsExactlyInAnyOrderElementsOf(written);
     }
 }

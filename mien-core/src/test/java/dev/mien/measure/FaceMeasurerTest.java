@@ -99,8 +99,8 @@ class FaceMeasurerTest {
         assertThat(value(measures, Measure.MOUTH_CORNER_LIFT)).isCloseTo(112 - 109, within(1e-3));
     }
 
-    @Test
-    void eyesAndLipsAreOpenAsTheLidsAndTheInnerEdgesAreApart() {
+    /** The same with eyelids and the lips' inner edges. */
+    private static float[] withLids() {
         float[] points = Arrays.copyOf(symmetric(), 2 * Keypoint.EXTENDED_COUNT);
         Arrays.fill(points, 2 * Keypoint.COUNT, points.length, Float.NaN);
         pair(points, Keypoint.LEFT_EYE_UPPER_LID_INNER, 42, -6);
@@ -110,9 +110,14 @@ class FaceMeasurerTest {
         set(points, Keypoint.RIGHT_EYE_UPPER_LID_OUTER, 243, 200);
         set(points, Keypoint.MOUTH_INNER_TOP_LIP, 300, 305);
         set(points, Keypoint.MOUTH_INNER_BOTTOM_LIP, 300, 313);
+        return points;
+    }
+
+    @Test
+    void eyesAndLipsAreOpenAsTheLidsAndTheInnerEdgesAreApart() {
         double width = Math.hypot(41, 2);
         for (int degrees : new int[] {0, 25}) {
-            Measures measures = measured(FaceMeasurer.create(), turned(points, degrees));
+            Measures measures = measured(FaceMeasurer.create(), turned(withLids(), degrees));
             assertThat(value(measures, Measure.LEFT_EYE_ASPECT_RATIO))
                     .isCloseTo((10 + 12) / (2 * width), within(1e-4));
             assertThat(value(measures, Measure.RIGHT_EYE_ASPECT_RATIO)).isCloseTo((10 + 5) / (2 * width), within(1e-4));
@@ -239,7 +244,7 @@ class FaceMeasurerTest {
 
     @Test
     void everyMeasureOfAFrontalFaceLiesInItsRange() {
-        Measures measures = measured(FaceMeasurer.create(), symmetric());
+        Measures measures = measured(FaceMeasurer.create(), withLids());
         assertThat(Measure.ALL)
                 .allSatisfy(measure -> assertThat(measures.get(measure).orElseThrow())
                         .as(measure.label())
