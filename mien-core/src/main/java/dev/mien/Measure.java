@@ -59,8 +59,7 @@ public enum Measure {
     QUALITY_EXPOSURE("0..100", 0, 100, "the share of pixels that are neither black nor burnt out"),
     QUALITY_CUT("0..100", 0, 100, "the share of the face's box that lies in the picture"),
     QUALITY_MOUTH_CLOSED("0..100", 0, 100, "100 for an opening up to 35 % of E, 0 from 70 % on; not in the total"),
-    QUALITY_EYES_OPEN(
-            "0..100", 0, 100, "100 from a mean eye aspect ratio of 0.2 on, 0 up to 0.1; not in the total");
+    QUALITY_EYES_OPEN("0..100", 0, 100, "100 from a mean eye aspect ratio of 0.2 on, 0 up to 0.1; not in the total");
 
     /** All measures in their columns' order. */
     public static final List<Measure> ALL = List.of(values());

@@ -52,8 +52,16 @@ final class Train {
                 .faces(options.faces)
                 .facesLimit(options.facesLimit)
                 .backgroundCrops(options.backgroundCrops)
-                .startFrom(startsFromModel() ? List.of() : options.startFrom.stream().map(RunDirectory::new).toList())
-                .startFromModel(startsFromModel() ? Optional.of(ModelArgument.origin(options.startFrom.get(0))) : Optional.empty())
+                .startFrom(
+                        startsFromModel()
+                                ? List.of()
+                                : options.startFrom.stream()
+                                        .map(RunDirectory::new)
+                                        .toList())
+                .startFromModel(
+                        startsFromModel()
+                                ? Optional.of(ModelArgument.origin(options.startFrom.get(0)))
+                                : Optional.empty())
                 .seed(options.seed)
                 .threads(options.threads)
                 .change(options.choices::applyTo);

@@ -1,6 +1,5 @@
 package dev.mien.align;
 
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.util.List;
 

@@ -167,8 +167,7 @@ public final class FaceAnalyzerBuilder {
         Closer closer = new Closer();
         try {
             ModelOptions options = new ModelOptions(threads, flip);
-            Optional<KeypointModel> placing =
-                    keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
+            Optional<KeypointModel> placing = keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
             if (placing.isPresent() && placing.get().points() < points) {
                 throw new UserError(
                         "places " + placing.get().points() + " points, " + points + " are asked for",

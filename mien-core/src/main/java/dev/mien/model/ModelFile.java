@@ -90,8 +90,7 @@ final class ModelFile {
             expected.put(ModelMetadata.FACE_OUTPUT_NAME, 1);
         }
         if (tall) {
-            expected.put(
-                    ModelMetadata.MORE_POINTS_OUTPUT_NAME, 2 * (Keypoint.EXTENDED_COUNT - Keypoint.COUNT));
+            expected.put(ModelMetadata.MORE_POINTS_OUTPUT_NAME, 2 * (Keypoint.EXTENDED_COUNT - Keypoint.COUNT));
             expected.put(ModelMetadata.SPREAD_OUTPUT_NAME, Keypoint.EXTENDED_COUNT);
         }
         for (Map.Entry<String, Integer> output : expected.entrySet()) {

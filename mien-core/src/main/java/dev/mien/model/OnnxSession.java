@@ -78,8 +78,8 @@ final class OnnxSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     images.length + " numbers are not " + count + " pictures of " + graph.numbers() + " pixels");
         }
-        Wanted main = new Wanted(
-                metadata.task().outputName(), metadata.outputs(), new float[count * metadata.outputs()]);
+        Wanted main =
+                new Wanted(metadata.task().outputName(), metadata.outputs(), new float[count * metadata.outputs()]);
         return session.answer(open -> {
             for (int start = 0; start < count; start += FaceInput.BATCH) {
                 runBatch(open, images, start, Math.min(FaceInput.BATCH, count - start), main, more);

@@ -51,7 +51,8 @@ class OutputDocumentTest {
 
     @Test
     void theDocumentHasEveryColumnAndItsType() throws IOException {
-        List<ResultTable.Column> written = new FaceTable(LabelSet.SEVEN, Keypoint.EXTENDED_COUNT, Optional.empty()).columns();
+        List<ResultTable.Column> written =
+                new FaceTable(LabelSet.SEVEN, Keypoint.EXTENDED_COUNT, Optional.empty()).columns();
         assertThat(documented()).containsExactlyInAnyOrderElementsOf(written);
     }
 }

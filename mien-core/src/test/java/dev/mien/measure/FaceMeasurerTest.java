@@ -118,8 +118,7 @@ class FaceMeasurerTest {
         double width = Math.hypot(41, 2);
         for (int degrees : new int[] {0, 25}) {
             Measures measures = measured(FaceMeasurer.create(), turned(withLids(), degrees));
-            assertThat(value(measures, Measure.LEFT_EYE_ASPECT_RATIO))
-                    .isCloseTo((10 + 12) / (2 * width), within(1e-4));
+            assertThat(value(measures, Measure.LEFT_EYE_ASPECT_RATIO)).isCloseTo((10 + 12) / (2 * width), within(1e-4));
             assertThat(value(measures, Measure.RIGHT_EYE_ASPECT_RATIO)).isCloseTo((10 + 5) / (2 * width), within(1e-4));
             assertThat(value(measures, Measure.MOUTH_INNER_OPENING)).isCloseTo(8, within(1e-2));
             assertThat(value(measures, Measure.QUALITY_EYES_OPEN))

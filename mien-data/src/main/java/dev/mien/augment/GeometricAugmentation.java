@@ -19,6 +19,8 @@ non-sealed interface GeometricAugmentation extends Augmentation {
         float[] warped = new float[width * height];
         GrayWarp.run(image, map, warped, 0, width, height);
         return new FaceSample(
-                SamplePixels.toImage(warped, width, height), map.apply(sample.keypoints(), width, height), sample.margin());
+                SamplePixels.toImage(warped, width, height),
+                map.apply(sample.keypoints(), width, height),
+                sample.margin());
     }
 }

@@ -21,6 +21,7 @@ non-sealed interface PhotometricAugmentation extends Augmentation {
         float[] pixels = new float[image.width() * image.height()];
         Resize.toFloats(image, image.width(), image.height(), pixels, 0);
         change(pixels, 0, image.width(), image.height(), random);
-        return new FaceSample(SamplePixels.toImage(pixels, image.width(), image.height()), sample.keypoints(), sample.margin());
+        return new FaceSample(
+                SamplePixels.toImage(pixels, image.width(), image.height()), sample.keypoints(), sample.margin());
     }
 }

@@ -55,7 +55,8 @@ public final class PlacedFaces {
             List<FaceSample> shown = random.nextBoolean()
                     ? List.of(faces.get(face))
                     : List.of(faces.get(face), faces.get(random.nextInt(faces.size())));
-            crops.add(paste(shown, random.nextBoolean() ? Placement.TOO_SMALL : Placement.BESIDE, photos, margin, random));
+            crops.add(paste(
+                    shown, random.nextBoolean() ? Placement.TOO_SMALL : Placement.BESIDE, photos, margin, random));
         }
         return crops;
     }
@@ -76,11 +77,8 @@ public final class PlacedFaces {
             double middleX = size / 2.0 + off * Math.cos(direction);
             double middleY = size / 2.0 + off * Math.sin(direction);
             double half = side / 2 * face.image().width() / face.cropWidth();
-            Box place = new Box(
-                    (float) (middleX - half),
-                    (float) (middleY - half),
-                    (float) (middleX + half),
-                    (float) (middleY + half));
+            Box place = new Box((float) (middleX - half), (float) (middleY - half), (float) (middleX + half), (float)
+                    (middleY + half));
             paste.draw(face.image(), place, random);
             direction += Math.PI;
         }

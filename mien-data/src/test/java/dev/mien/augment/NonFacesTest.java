@@ -57,7 +57,8 @@ class NonFacesTest {
         assertThat(crops).allMatch(crop -> crop.margin() == 32 && crop.image().width() == 160);
         // A crop of 24 pixels, the smallest, has 8 more on each side: 40 of 400.
         assertThat(crops.stream()
-                        .mapToInt(crop -> crop.image().at(159, 159) - crop.image().at(0, 0))
+                        .mapToInt(
+                                crop -> crop.image().at(159, 159) - crop.image().at(0, 0))
                         .min()
                         .orElseThrow())
                 .isBetween(20, 40);

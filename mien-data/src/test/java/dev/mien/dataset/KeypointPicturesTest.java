@@ -96,11 +96,12 @@ class KeypointPicturesTest {
     void theTableMayBeCompressedAndHaveTwentySevenPointsAndSurroundingsGoBeyondTheCrop() throws IOException {
         String row = picture("a.png", 2, 100, 80).strip() + ",196,290\n"; // a chin at (48, 105) of the crop
         Path table = folder.resolve("marks.csv.gz");
-        try (Writer out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(table)), StandardCharsets.UTF_8)) {
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(table)), StandardCharsets.UTF_8)) {
             out.write(header().strip() + ",chin_x,chin_y\n" + row);
         }
-        KeypointDataset.Row read = Datasets.keypoints(List.of(table), LoadOptions.defaults()).row(0);
+        KeypointDataset.Row read =
+                Datasets.keypoints(List.of(table), LoadOptions.defaults()).row(0);
         assertFramedAsKaggles(read);
         assertThat(read.keypoints().has(Keypoint.CHIN)).as("below the crop").isFalse();
         KeypointDataset.Surroundings around = read.surroundings().orElseThrow();

@@ -13,13 +13,14 @@ public final class Presets {
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
 
     private static final Map<Task, Map<String, IntFunction<Net>>> NETS = Map.of(
-            Task.KEYPOINTS, Map.of(
-                    "seed",
-                    SeedPreset::keypoints,
-                    "small",
-                    SmallKeypoints::small,
-                    "points-27",
-                    SmallKeypoints::points27),
+            Task.KEYPOINTS,
+                    Map.of(
+                            "seed",
+                            SeedPreset::keypoints,
+                            "small",
+                            SmallKeypoints::small,
+                            "points-27",
+                            SmallKeypoints::points27),
             Task.EXPRESSION, Map.of("seed", SeedPreset::expression, "small", SmallExpression::create),
             Task.DETECTOR, Map.of("pyramid", outputs -> PyramidDetector.create()));
 

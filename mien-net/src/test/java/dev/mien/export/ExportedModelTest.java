@@ -151,14 +151,17 @@ class ExportedModelTest {
             try (KeypointModel model = KeypointModel.open(file, options)) {
                 assertThat(model.points()).isEqualTo(27);
                 assertThat(model.cropHeight()).isCloseTo(4 / 3.0, within(1e-9));
-                KeypointModel.Answer tall =
-                        model.answerTall(List.of(new GrayImage(96, 128, pixels))).get(0);
+                KeypointModel.Answer tall = model.answerTall(List.of(new GrayImage(96, 128, pixels)))
+                        .get(0);
                 KeypointModel.Answer plain = model.answer(List.of(crop)).get(0);
-                assertThat(plain.keypoints().toArray()).hasSize(54).containsExactly(tall.keypoints().toArray(), CLOSE);
+                assertThat(plain.keypoints().toArray())
+                        .hasSize(54)
+                        .containsExactly(tall.keypoints().toArray(), CLOSE);
                 assertThat(plain.faceScore()).isCloseTo(tall.faceScore(), CLOSE);
                 float[] numbers = new float[96 * 96];
                 Resize.toFloats(crop, 96, 96, numbers, 0);
-                assertThat(model.run(numbers, 1)).containsExactly(tall.keypoints().toArray(15), CLOSE);
+                assertThat(model.run(numbers, 1))
+                        .containsExactly(tall.keypoints().toArray(15), CLOSE);
                 // Kept in the pixels of a larger picture.
                 GrayImage larger = Resize.to(new GrayImage(96, 128, pixels), 192, 256);
                 Keypoints twice = model.answerTall(List.of(larger)).get(0).keypoints();

@@ -62,7 +62,8 @@ final class TorchNet {
         Tensor shift = bias.sub(runningMean.mul(scale));
         Tensor channels = x.transpose(0, 1).flatten(1, -1); // [c, n * h * w]
         Tensor mean = channels.mean(new long[] {1}, false, new ScalarTypeOptional());
-        Tensor variance = channels.sub(mean.unsqueeze(1)).square().mean(new long[] {1}, false, new ScalarTypeOptional());
+        Tensor variance =
+                channels.sub(mean.unsqueeze(1)).square().mean(new long[] {1}, false, new ScalarTypeOptional());
         runningMean.copy_(mean);
         runningVariance.copy_(variance);
         weight.copy_(scale.mul(variance.add(epsilon).sqrt()));

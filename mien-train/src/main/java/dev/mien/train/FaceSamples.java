@@ -50,8 +50,7 @@ final class FaceSamples implements Samples {
     /** The targets are these shares, one array of {@code classes} a face. */
     static FaceSamples expressions(
             List<FaceSample> faces, List<float[]> shares, AugmentationPipeline pipeline, int classes) {
-        return new FaceSamples(
-                faces, List.copyOf(shares), faces.size(), pipeline, ModelMetadata.INPUT_SIZE, classes);
+        return new FaceSamples(faces, List.copyOf(shares), faces.size(), pipeline, ModelMetadata.INPUT_SIZE, classes);
     }
 
     @Override

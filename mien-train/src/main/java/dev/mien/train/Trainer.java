@@ -78,7 +78,8 @@ public final class Trainer {
             Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
             SplitFile.write(trainer.run.split(), split);
             try (Engine engine = engines.create(trainer.net, weights, trainer.engineConfig())) {
-                if (checkpoint.isEmpty() && start.filter(StartingPoint::hasNoStatistics).isPresent()) {
+                if (checkpoint.isEmpty()
+                        && start.filter(StartingPoint::hasNoStatistics).isPresent()) {
                     trainer.settleNorms(engine);
                 }
                 return trainer.train(engine, checkpoint, options);

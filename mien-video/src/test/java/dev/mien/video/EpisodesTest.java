@@ -80,7 +80,8 @@ class EpisodesTest {
         assertThat(row).hasSameSizeAs(table.columns());
         List<String> names =
                 table.columns().stream().map(column -> column.name()).toList();
-        assertThat(row.subList(names.indexOf("blinks"), names.indexOf("left_out"))).containsExactly(4, 15.0, .06, .3);
+        assertThat(row.subList(names.indexOf("blinks"), names.indexOf("left_out")))
+                .containsExactly(4, 15.0, .06, .3);
         assertThat(row.get(names.indexOf("happy_s"))).isEqualTo(5.0);
         assertThat(row.get(names.indexOf("happy_share"))).isEqualTo(.833);
         assertThat(row.get(names.indexOf("expression"))).isEqualTo("happy");

@@ -39,7 +39,9 @@ class EyelidsTest {
                 Math.min(closed(time, 1, 1.15), closed(time, 3, 3.3)),
                 Math.min(closed(time, 5, 6), closed(time, 8, 8.01)));
         Blinks blinks = seen(100, ratio).finished().orElseThrow();
-        assertThat(blinks.count()).as("0.15 and 0.3 s, not 1 s; 0.01 s is 0.06 s on its way").isEqualTo(2);
+        assertThat(blinks.count())
+                .as("0.15 and 0.3 s, not 1 s; 0.01 s is 0.06 s on its way")
+                .isEqualTo(2);
         assertThat(blinks.perMinute()).isCloseTo(12, within(.1));
         assertThat(blinks.open()).isCloseTo(OPEN + .01, within(.03));
         assertThat(blinks.closedShare()).isCloseTo((.15 + .3 + 1 + .01 + 4 * .055) / 10, within(.01));

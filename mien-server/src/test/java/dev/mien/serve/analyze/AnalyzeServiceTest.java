@@ -96,8 +96,8 @@ class AnalyzeServiceTest {
     }
 
     private static String header(byte[] png, String query) {
-        Reply table = send(
-                request(server, ANALYZE + query, "Accept", "text/csv").POST(BodyPublishers.ofByteArray(png)));
+        Reply table =
+                send(request(server, ANALYZE + query, "Accept", "text/csv").POST(BodyPublishers.ofByteArray(png)));
         return new String(table.raw().body(), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()

@@ -3,7 +3,6 @@ package dev.mien.video.track;
 import dev.mien.Box;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.util.ArrayList;
 import java.util.List;

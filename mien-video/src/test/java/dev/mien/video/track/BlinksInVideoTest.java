@@ -25,7 +25,9 @@ class BlinksInVideoTest {
 
     /** Half closed, closed and half closed again. */
     private static double lids(int frame) {
-        return Math.min(Math.min(blink(frame, 50, 4), blink(frame, 90, 6)), Math.min(blink(frame, 130, 3), blink(frame, 160, 25)));
+        return Math.min(
+                Math.min(blink(frame, 50, 4), blink(frame, 90, 6)),
+                Math.min(blink(frame, 130, 3), blink(frame, 160, 25)));
     }
 
     private static double blink(int frame, int from, int frames) {
@@ -60,7 +62,9 @@ class BlinksInVideoTest {
         }
         assertThat(people).hasSize(1);
         Blinks blinks = people.get(0).statistics().blinks().orElseThrow();
-        assertThat(blinks.count()).as("of 160, 240 and 120 ms; a second is no blink").isEqualTo(3);
+        assertThat(blinks.count())
+                .as("of 160, 240 and 120 ms; a second is no blink")
+                .isEqualTo(3);
         assertThat(blinks.perMinute()).isCloseTo(20, within(.5));
         assertThat(blinks.open()).isCloseTo(.3, within(.02));
         assertThat(blinks.closedShare()).isCloseTo((4 + 6 + 3 + 25 + 4) / 225.0, within(.03));

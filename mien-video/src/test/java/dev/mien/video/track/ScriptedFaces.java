@@ -139,10 +139,30 @@ final class ScriptedFaces implements FaceReader {
             return points(box);
         }
         float[] all = points(box).toArray(Keypoint.EXTENDED_COUNT);
-        eye(all, box, .3, open, List.of(RIGHT_EYE_OUTER_CORNER, RIGHT_EYE_INNER_CORNER, RIGHT_EYE_UPPER_LID_OUTER,
-                RIGHT_EYE_UPPER_LID_INNER, RIGHT_EYE_LOWER_LID_OUTER, RIGHT_EYE_LOWER_LID_INNER));
-        eye(all, box, .7, open, List.of(LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER, LEFT_EYE_UPPER_LID_INNER,
-                LEFT_EYE_UPPER_LID_OUTER, LEFT_EYE_LOWER_LID_INNER, LEFT_EYE_LOWER_LID_OUTER));
+        eye(
+                all,
+                box,
+                .3,
+                open,
+                List.of(
+                        RIGHT_EYE_OUTER_CORNER,
+                        RIGHT_EYE_INNER_CORNER,
+                        RIGHT_EYE_UPPER_LID_OUTER,
+                        RIGHT_EYE_UPPER_LID_INNER,
+                        RIGHT_EYE_LOWER_LID_OUTER,
+                        RIGHT_EYE_LOWER_LID_INNER));
+        eye(
+                all,
+                box,
+                .7,
+                open,
+                List.of(
+                        LEFT_EYE_INNER_CORNER,
+                        LEFT_EYE_OUTER_CORNER,
+                        LEFT_EYE_UPPER_LID_INNER,
+                        LEFT_EYE_UPPER_LID_OUTER,
+                        LEFT_EYE_LOWER_LID_INNER,
+                        LEFT_EYE_LOWER_LID_OUTER));
         set(all, RIGHT_EYE_CENTER, box, .3, .4);
         set(all, LEFT_EYE_CENTER, box, .7, .4);
         return Keypoints.of(all);
