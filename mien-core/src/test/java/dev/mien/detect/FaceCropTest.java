@@ -123,13 +123,15 @@ class FaceCropTest {
         GrayImage picture = disc(1200, 1000, 520, 480);
         FaceCrop crop = FaceCrop.square(500, 500 - .6 * side, side).turnedAbout(0, .6 * side, roll);
         FaceCrop.Pixels pixels = crop.pixels(Picture.of(picture), 1 / 3.0);
-        assertThat(pixels.crop().pixels())
-                .isEqualTo(crop.pixels(Picture.of(picture)).pixels());
+        if (side < 2 * FaceCrop.LARGEST) { // of larger ones other pixels are averaged
+            assertThat(pixels.crop().pixels())
+                    .isEqualTo(crop.pixels(Picture.of(picture)).pixels());
+        }
         int rows = pixels.crop().height();
         assertThat(pixels.tall().height()).isEqualTo(rows + Math.round(rows / 3f));
         assertThat(Arrays.copyOf(pixels.tall().pixels(), rows * rows))
                 .isEqualTo(pixels.crop().pixels());
-        // The disc is below the crop.
+        // The disc lies below the larger crops.
         Keypoints back = crop.toPicture(brightest(pixels.tall()), pixels.crop());
         assertThat(back.x(Keypoint.NOSE_TIP)).isCloseTo(520f, within(2f));
         assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(480f, within(2f));

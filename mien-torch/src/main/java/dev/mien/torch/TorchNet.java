@@ -64,10 +64,14 @@ final class TorchNet {
         Tensor mean = channels.mean(new long[] {1}, false, new ScalarTypeOptional());
         Tensor variance =
                 channels.sub(mean.unsqueeze(1)).square().mean(new long[] {1}, false, new ScalarTypeOptional());
-        runningMean.copy_(mean);
-        runningVariance.copy_(variance);
-        weight.copy_(scale.mul(variance.add(epsilon).sqrt()));
-        bias.copy_(shift.add(mean.mul(scale)));
+        set(runningMean, mean);
+        set(runningVariance, variance);
+        set(weight, scale.mul(variance.add(epsilon).sqrt()));
+        set(bias, shift.add(mean.mul(scale)));
+    }
+
+    private static void set(Tensor target, Tensor values) {
+        Tensor unused = target.copy_(values); // the answer is a mere reference to it
     }
 
     private Tensor outputs(

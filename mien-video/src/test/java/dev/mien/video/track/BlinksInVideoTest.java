@@ -67,6 +67,6 @@ class BlinksInVideoTest {
                 .isEqualTo(3);
         assertThat(blinks.perMinute()).isCloseTo(20, within(.5));
         assertThat(blinks.open()).isCloseTo(.3, within(.02));
-        assertThat(blinks.closedShare()).isCloseTo((4 + 6 + 3 + 25 + 4) / 225.0, within(.03));
+        assertThat(blinks.closedShare()).isCloseTo((4 + 6 + 3 + 25 + 4 * 2.4) / 225, within(.03));
     }
 }
