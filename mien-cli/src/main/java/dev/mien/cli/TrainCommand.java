@@ -78,8 +78,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "the net: small (default), seed (the two-ResNet project's) or, for 27 key points, points-27; a"
-                    + " detector's is pyramid")
+            description =
+                    "the net: small (default), seed (the two-ResNet project's) or, for 27 key points, points-27; a"
+                            + " detector's is pyramid")
     Optional<String> preset = Optional.empty();
 
     @Option(
