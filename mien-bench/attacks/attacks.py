@@ -1,5 +1,7 @@
 """The attacks, each bounded in time and number, each against a server that was started for it."""
 
+import base64
+import json
 import random
 import socket
 import threading
@@ -49,6 +51,19 @@ def pictures(port):
     packed = {"Content-Encoding": "gzip"}
     answers = together(2, lambda i: ask(port, "POST", "/v1/models/keypoints:predict", body, packed)[0])
     return f"{len(body)} bytes each: {counted(answers)}"
+
+
+def scans(port):
+    """Pictures whose decoding takes minutes, whole and as faces."""
+    picture = bodies.scans(2000)
+    face = json.dumps({"instances": [{"b64": base64.b64encode(picture).decode()}]}).encode()
+    answers = together(
+        4,
+        lambda i: ask(port, "POST", "/v1/analyze", picture)[0]
+        if i % 2
+        else ask(port, "POST", "/v1/models/keypoints:predict", face)[0],
+    )
+    return f"{len(picture) // 1024} KB each: {counted(answers)}"
 
 
 def unfinished_bodies(port, count=900):

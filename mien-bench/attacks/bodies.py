@@ -24,6 +24,22 @@ def pictures(count):
     return gzip.compress(json.dumps({"instances": [face] * count}).encode(), 9)
 
 
+# A progressive JPEG of 16x16 gray pixels.
+PROGRESSIVE = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H///"
+    "/6/+b9//j/wgALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAwT/2gAIAQEAAAABGo0//8QAFxABAQEBAAAAAAAAAAAAAAAAAgEAEv/a"
+    "AAgBAQABBQIzGYzO8n//xAAWEAADAAAAAAAAAAAAAAAAAAAAEGH/2gAIAQEABj8CdP/EABgQAAIDAAAAAAAAAAAAAAAAAAAxARAh/9oACAEBAA"
+    "E/IbAStkH/2gAIAQEAAAAQT//EABsQAAICAwEAAAAAAAAAAAAAAAARATFRYXHw/9oACAEBAAE/EKCgoGbLqRmfaP/Z"
+)
+
+
+def scans(count, side=5000):
+    """The progressive picture, its side changed in its head and its last scan there so many times: slow to decode, if one does."""
+    size = PROGRESSIVE.index(b"\xff\xc2") + 5
+    head = PROGRESSIVE[:size] + struct.pack(">HH", side, side) + PROGRESSIVE[size + 4 : -2]
+    return head + head[head.rindex(b"\xff\xda") :] * count + b"\xff\xd9"
+
+
 def empty_parts():
     """A form of 3.7 million empty parts, 64 MB unpacked."""
     return gzip.compress(b"--x\r\n\r\n\r\n\r\n--x\r\n\r\n"[:17] * 3_700_000 + b"--x--\r\n", 9)

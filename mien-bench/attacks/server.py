@@ -24,7 +24,7 @@ class Server:
         )
 
     def __enter__(self):
-        end = time.monotonic() + 120
+        end = time.monotonic() + 240
         while time.monotonic() < end and self.process.poll() is None:
             if "mien: serving" in open(self.log.name).read():
                 return self
@@ -53,6 +53,11 @@ class Server:
             with open(f"/proc/{self.process.pid}/task/{task}/comm") as comm:
                 names.append(comm.read().strip())
         return sorted(name for name in names if name.startswith("mien-"))
+
+    def warm(self, headers=None, count=20):
+        """Asks some predictions, since a JVM's first ones are slow."""
+        for _ in range(count):
+            predict(self.port, headers)
 
     def said(self):
         return open(self.log.name).read()
