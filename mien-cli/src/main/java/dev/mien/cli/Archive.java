@@ -1,12 +1,10 @@
 package dev.mien.cli;
 
 import dev.mien.FileTree;
-import dev.mien.UserError;
+import dev.mien.ZipArchive;
 import java.io.IOException;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,15 +17,11 @@ final class Archive implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @throws UserError when it is none, or damaged
+     * @throws dev.mien.UserError when it is none, or damaged
      */
     Archive(Path file) {
         this.file = file;
-        try {
-            system = FileSystems.newFileSystem(file, (ClassLoader) null);
-        } catch (IOException | ProviderNotFoundException | IllegalArgumentException e) {
-            throw new UserError("a damaged archive, or none", file.toString(), "get the file again", e);
-        }
+        system = ZipArchive.open(file);
         tree = FileTree.of(system.getRootDirectories().iterator().next());
     }
 

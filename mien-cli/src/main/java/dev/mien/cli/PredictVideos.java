@@ -207,9 +207,9 @@ final class PredictVideos {
     private void summarize(FrameSource video, VideoSummary summary, double seconds) {
         messages.printf(
                 Locale.ROOT,
-                "mien: %s: %d frames, %s, %.1f frames/s%n",
+                "mien: %s: %s, %s, %.1f frames/s%n",
                 Printable.of(video.info().name()),
-                summary.frames(),
+                summary.frames() == 1 ? "1 frame" : summary.frames() + " frames",
                 summary.persons() == 0
                         ? "no face"
                         : summary.persons() == 1 ? "1 person" : summary.persons() + " persons",

@@ -6,6 +6,7 @@ import dev.mien.video.media.VideoWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +43,14 @@ record KindsOfInput(Path folder) {
         for (String format : new String[] {"jpg", "bmp", "gif", "tif"}) {
             all.put(Files.write(folder.resolve("photo." + format), picture(format)), 1);
         }
+        all.put(Files.write(folder.resolve("big.tif"), picture("bigtiff")), 1);
         all.put(Files.write(folder.resolve("no-end.jpg"), withoutEnd(picture("jpg"))), 1);
         all.put(Files.write(folder.resolve("really-a-png.jpg"), picture("png")), 1);
         all.put(movingGif(folder.resolve("moving.gif")), MANY);
         all.put(video(folder.resolve("video.mp4")), MANY);
         all.put(faces.dataFile(0, 1, 2, 3, 4), MANY);
         all.put(zip(folder.resolve("photos.zip")), 2);
+        all.put(zip(folder.resolve("windows.zip"), Charset.forName("IBM437"), "gr\u00f6\u00dfe.png"), 1);
         Path inside = Files.createDirectories(folder.resolve("tree/below"));
         Files.write(inside.resolve("a.png"), picture("png"));
         Files.write(inside.resolve("b.jpg"), picture("jpg"));
@@ -75,6 +78,11 @@ record KindsOfInput(Path folder) {
         all.put("list.m3u8", write("list.mp4", "#EXTM3U\nvideo.mp4\n".getBytes(StandardCharsets.UTF_8)));
         all.put("notes.csv", write("notes.csv", "name,age\nAda,36\n".getBytes(StandardCharsets.UTF_8)));
         all.put("cut.zip", write("cut.zip", Arrays.copyOf(Files.readAllBytes(zip(folder.resolve("a.zip"))), 60)));
+        all.put(
+                "leading out.zip",
+                zip(folder.resolve("leading-out.zip"), StandardCharsets.UTF_8, "good.png", "../evil.png")
+                        .toString());
+        all.put("paper.pdf", write("paper.pdf", joined("%PDF-1.4 ".getBytes(StandardCharsets.UTF_8), jpeg)));
         all.put("missing.jpg", folder.resolve("missing.jpg").toString());
         all.put(
                 "folder without pictures",
@@ -100,9 +108,19 @@ record KindsOfInput(Path folder) {
         return Arrays.copyOf(jpeg, jpeg.length - 2);
     }
 
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     private static Path zip(Path file) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (String name : new String[] {"one.png", "more/two.png"}) {
+        return zip(file, StandardCharsets.UTF_8, "one.png", "more/two.png");
+    }
+
+    private static Path zip(Path file, Charset charset, String... names) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), charset)) {
+            for (String name : names) {
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write(picture("png"));
             }

@@ -2,13 +2,16 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,5 +151,53 @@ class TablesByOthersTest extends PredictFixture {
         assertThat(run.code()).isZero();
         assertThat(run.out() + run.err()).contains("class 'contempt' is left out (1 row");
         assertThat(List.of(run.out().split("\n"))).anyMatch(line -> line.contains("7 rows"));
+    }
+
+    @Test
+    void foldersMayBeNumberedWithAWordBefore() throws IOException {
+        Path data = classes("class000", "class001", "class002", "class003");
+        CommandRun run = CommandRun.run("data", data, "--class-names", "affectnet");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("4 rows").contains("0 neutral, 1 happy, 2 sad, 3 surprise");
+    }
+
+    @Test
+    void numberedTakesOfPersonsAreNotTakenForClasses() throws IOException {
+        CommandRun run = CommandRun.run("data", classes("S005/001", "S010/001", "S010/004"));
+
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains("'S005', 'S010'").contains("takes, not classes");
+        assertThat(CommandRun.run("data", classes(), "--class-names", "1=anger,4=sad").out())
+                .contains("3 rows");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "faces.xlsx, PK, save it as CSV",
+        "faces.json, [], write it as CSV",
+        "faces.npz, PK, write it as CSV",
+        "faces.csv, 'a,\"b\"c\n', faces.csv"
+    })
+    void dataOfOtherProgramsIsNamedWithTheRemedy(String name, String content, String expected) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        CommandRun run = CommandRun.run("data", file);
+
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains(name).contains(expected).doesNotContain("Exception", "siegmar", "java.");
+    }
+
+    @Test
+    void aCutArchiveIsNamedWithoutNamesOfClasses() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(("emotion,pixels\n3," + "70 ".repeat(48 * 48)).getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(
+                folder.resolve("cut.csv.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        CommandRun run = CommandRun.run("data", file);
+
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains("cut.csv.gz").contains("get the file again").doesNotContain("Exception");
     }
 }

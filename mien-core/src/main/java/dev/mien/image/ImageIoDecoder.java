@@ -4,6 +4,7 @@ import dev.mien.PictureError;
 import dev.mien.UserError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -56,10 +57,17 @@ final class ImageIoDecoder {
             return task.run(reader);
         } catch (IOException | RuntimeException e) {
             // Decoders meet damaged bytes with any runtime exception: array bounds, null, illegal arguments.
-            throw damaged(format, String.valueOf(e.getMessage()), source, e);
+            throw damaged(format, reason(e), source, e);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof EOFException) {
+            return "it is cut off";
+        }
+        return failure.getMessage() == null ? "it cannot be decoded" : failure.getMessage();
     }
 
     private static boolean saysCutOff(String warning) {

@@ -38,7 +38,7 @@ public enum PictureFormat {
         if (startsWith(head, 0, 'R', 'I', 'F', 'F') && startsWith(head, 8, 'W', 'E', 'B', 'P')) {
             return Optional.of(WEBP);
         }
-        if (startsWith(head, 0, 'I', 'I', 42, 0) || startsWith(head, 0, 'M', 'M', 0, 42)) {
+        if (isTiff(head, 42) || isTiff(head, 43)) { // TIFF 6.0, and BigTIFF with its longer offsets
             return Optional.of(TIFF);
         }
         return startsWith(head, 0, 'B', 'M') ? Optional.of(BMP) : Optional.empty();
@@ -65,6 +65,10 @@ public enum PictureFormat {
         return startsWith(head, 4, 'f', 't', 'y', 'p', 'h', 'e')
                 || startsWith(head, 4, 'f', 't', 'y', 'p', 'm', 'i', 'f', '1')
                 || startsWith(head, 4, 'f', 't', 'y', 'p', 'a', 'v', 'i', 'f');
+    }
+
+    private static boolean isTiff(byte[] head, int version) {
+        return startsWith(head, 0, 'I', 'I', version, 0) || startsWith(head, 0, 'M', 'M', 0, version);
     }
 
     private static boolean startsWith(byte[] head, int offset, int... expected) {

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 
 /** The names that files and folders give to the seven classes, and the meaning of their numbers. */
 final class ClassNames {
-    private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,4})(?:[.,]0*)?\\s*");
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\s*(?:(?:class|label|emotion|expression)[ _-]?)?(\\d{1,4})(?:[.,]0*)?\\s*", Pattern.CASE_INSENSITIVE);
 
-    /** What data sets have beside the seven: AffectNet, FER+, CK+, and words for nothing. */
     /** No data set of faces has as many classes (RAF-DB's compound ones are 11): such a number is a damaged one. */
     private static final int MAX_CLASSES = 20;
 
+    /** What data sets have beside the seven: AffectNet, FER+, CK+, and words for nothing. */
     private static final Set<String> OTHERS = Set.of(
             "contempt", "contemptuous", "none", "uncertain", "no-face", "noface", "nf", "unknown", "other", "others");
 
@@ -51,7 +52,7 @@ final class ClassNames {
         return OTHERS.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** The number that this text is, where it is one of a few digits; {@code 3.0} is 3. */
+    /** The number that this text is, where it is one of a few digits; {@code 3.0} and {@code class003} are 3. */
     static OptionalInt number(String text) {
         Matcher matcher = NUMBER.matcher(text);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();

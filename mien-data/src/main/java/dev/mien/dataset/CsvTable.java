@@ -48,12 +48,8 @@ final class CsvTable {
             while (records.hasNext()) {
                 reader.row().accept(records.next());
             }
-        } catch (CsvParseException e) {
-            throw damaged(name, row, String.valueOf(e.getMessage()), e);
-        } catch (UncheckedIOException e) {
-            throw damaged(name, row, String.valueOf(e.getCause()), e);
-        } catch (IOException e) {
-            throw damaged(name, row, e.toString(), e);
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            throw damaged(name, row, e);
         }
     }
 
@@ -68,7 +64,7 @@ final class CsvTable {
                     .build(row, text.reader());
             return csv.iterator().hasNext() ? row.names() : List.of();
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw damaged(name, row, e.toString(), e);
+            throw damaged(name, row, e);
         }
     }
 
@@ -114,7 +110,9 @@ final class CsvTable {
                 "give a file with a header line as Kaggle's has");
     }
 
-    private static UserError damaged(String name, CsvRow row, String why, Exception cause) {
+    private static UserError damaged(String name, CsvRow row, Exception cause) {
+        String problem = cause instanceof UncheckedIOException ? cause.getCause().getMessage() : cause.getMessage();
+        String why = problem == null ? "it ends early" : problem;
         String place = row.index() < 0 ? name : name + ":" + row.line();
         return new UserError(
                 "the file is cut off or damaged after " + (row.index() + 1) + " rows (" + why + ")",

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.UserError;
+import dev.mien.ZipArchive;
 import dev.mien.image.PictureFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class DataFile implements AutoCloseable {
     private static final int GZIP_BUFFER = 1 << 16;
     private static final String GET_AGAIN = "get the file again";
+
+    private static final Set<String> SPREADSHEETS = Set.of("xlsx", "xlsm", "xls", "ods", "numbers");
+
+    /** What other programs keep data sets in. */
+    private static final Set<String> OTHERS =
+            Set.of("json", "xml", "parquet", "feather", "npy", "npz", "mat", "pkl", "h5", "hdf5", "tfrecord", "lmdb");
 
     /**
      * A CSV file in an archive.
@@ -98,6 +106,13 @@ final class DataFile implements AutoCloseable {
     private void find(Path file, ToIntFunction<List<String>> fit) throws IOException {
         if (Files.isDirectory(file)) {
             folder = Optional.of(file);
+        } else if (SPREADSHEETS.contains(ending(file)) && Files.exists(file)) {
+            throw new UserError("a spreadsheet's own file, which is not read", file.toString(), "save it as CSV");
+        } else if (OTHERS.contains(ending(file)) && Files.exists(file)) {
+            throw new UserError(
+                    "a file of a kind that is not read (" + ending(file) + ")",
+                    file.toString(),
+                    "write it as CSV, or as folders of pictures by class");
         } else if (!Files.exists(file)) {
             Path archive = file.getParent();
             while (archive != null && !Files.exists(archive)) {
@@ -161,7 +176,7 @@ final class DataFile implements AutoCloseable {
             file = UnpackedArchive.of(archive);
             unpacked.push(file);
         }
-        FileSystem system = FileSystems.newFileSystem(file, (ClassLoader) null);
+        FileSystem system = ZipArchive.open(file);
         archives.push(system);
         return system.getRootDirectories().iterator().next();
     }
@@ -172,6 +187,11 @@ final class DataFile implements AutoCloseable {
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         }
+    }
+
+    private static String ending(Path file) {
+        String lower = fileName(file).toLowerCase(Locale.ROOT);
+        return lower.substring(lower.lastIndexOf('.') + 1);
     }
 
     private static boolean isZip(Path file) throws IOException {
@@ -189,8 +209,9 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    /** The file's text, decompressed where it is gzip, its checksum checked where it lies in a zip archive. */
-    /** A file's text, decompressed; the caller closes it. */
+    /**
+     * The file's text, decompressed where it is gzip, its checksum checked where it lies in a zip archive; the caller closes it.
+     */
     static InputStream text(Path file, String place) {
         InputStream stream = null;
         try {

@@ -84,9 +84,9 @@ public final class Datasets {
                         files,
                         names -> Math.max(ExpressionCsv.fit(names), KeypointCsv.fit(names, options.imagesOptional())),
                         file -> file.folder()
-                                        .filter(folder -> !KeypointPictures.isFolderOfPoints(folder))
-                                        .isPresent()
-                                || CsvTable.header(file.name(), file.stream()).contains("emotion"))
+                                .map(folder -> !KeypointPictures.isFolderOfPoints(folder))
+                                .orElseGet(() -> CsvTable.header(file.name(), file.stream())
+                                        .contains("emotion")))
                 .get(0);
         return expressions ? expressions(files, options) : keypoints(files, options);
     }

@@ -21,7 +21,11 @@ final class PictureFolder {
     private PictureFolder() {}
 
     /** A picture with the folder's word for its class. */
-    private record Found(Path file, String place, String className, String split) {}
+    private record Found(Path file, String place, String className, String above) {
+        String split() {
+            return PictureFolder.split(above);
+        }
+    }
 
     /** A picture read, or what is wrong with it. */
     private record Read(Optional<GrayImage> image, String problem) {}
@@ -36,6 +40,9 @@ final class PictureFolder {
                 .map(file -> found(folder, file))
                 .toList();
         Map<Integer, Integer> numbers = numbers(found);
+        if (options.classNames().isEmpty()) {
+            refuseTakes(name, found);
+        }
         ClassCoding coding =
                 options.classNames().orElseGet(() -> ClassNames.guess(name, numbers, false, options.badRowLimit()));
         boolean anyKnown = found.stream()
@@ -68,7 +75,7 @@ final class PictureFolder {
                 continue;
             }
             Expression expression = coding.expression(from.className).orElseThrow();
-            rows.add(new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split, ""));
+            rows.add(new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split(), ""));
         }
         List<String> notes = new ArrayList<>(
                 coding.note(name, !numbers.isEmpty(), options.classNames().isPresent()));
@@ -95,7 +102,7 @@ final class PictureFolder {
         String className = depth >= 2 ? inside.getName(depth - 2).toString() : "";
         String above = depth >= 3 ? inside.getName(depth - 3).toString() : "";
         String place = inside.toString().replace('\\', '/');
-        return new Found(file, place, className, split(above));
+        return new Found(file, place, className, above);
     }
 
     private static String split(String folder) {
@@ -105,6 +112,23 @@ final class PictureFolder {
             case TEST -> "test";
             case UNKNOWN -> "";
         };
+    }
+
+    /** Data sets of sequences (CK+) number the takes of each person: those numbers are no classes. */
+    private static void refuseTakes(String name, List<Found> found) {
+        List<String> above = found.stream()
+                .filter(picture -> ClassNames.number(picture.className).isPresent())
+                .map(Found::above)
+                .filter(folder -> !folder.isEmpty() && split(folder).isEmpty())
+                .distinct()
+                .limit(2)
+                .toList();
+        if (above.size() == 2) {
+            throw new UserError(
+                    "numbered folders in '" + above.get(0) + "', '" + above.get(1) + "' and so on, which look like takes, not classes",
+                    name,
+                    "sort the pictures into folders by class, or say what the numbers mean by --class-names");
+        }
     }
 
     /** How many pictures have each number. Folders are made by hand: their numbers tell what they mean, by split or not. */

@@ -178,5 +178,6 @@ class KeypointPicturesTest {
         assertThat(data.badRows().first().toString())
                 .contains("b.pts: 1 points, expected 68")
                 .contains("c.pts: no picture of this name beside it");
+        assertThat(Datasets.any(List.of(folder), ANY)).isInstanceOf(KeypointDataset.class);
     }
 }

@@ -3,9 +3,11 @@ package dev.mien.video.media;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells picture files that hold several pictures to be shown one after the other: animated GIF, PNG and WebP, motion JPEG. */
@@ -17,6 +19,9 @@ final class MovingPictures {
     private static final int WEBP_ANIMATION = 2; // flag of VP8X
     private static final int GIF_IMAGE = 0x2c;
     private static final int GIF_EXTENSION = 0x21;
+
+    /** PDF, PostScript, rich text, and what office programs write, first bytes of each. */
+    private static final List<String> DOCUMENTS = List.of("%PDF", "%!PS", "{\\rtf", "\u00d0\u00cf\u0011\u00e0", "PK\u0003\u0004");
 
     private MovingPictures() {}
 
@@ -37,6 +42,16 @@ final class MovingPictures {
                 return hasTwoImages(data);
             }
             return head >>> 40 == 0xffd8ff && isNamedMotionJpeg(file);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it is a text document, a presentation or the like, which may hold pictures, by its first bytes. */
+    static boolean isDocument(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            String head = new String(stream.readNBytes(5), StandardCharsets.ISO_8859_1);
+            return DOCUMENTS.stream().anyMatch(head::startsWith);
         } catch (IOException e) {
             return false;
         }

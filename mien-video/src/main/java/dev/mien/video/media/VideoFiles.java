@@ -48,6 +48,9 @@ public final class VideoFiles {
             throw new UserError("no such file, or no permission to read it", name, "check the path");
         }
         try (BytePointer url = Ffmpeg.url(file)) {
+            if (MovingPictures.isDocument(file)) { // FFmpeg finds the JPEG pictures in it
+                throw new UserError("a document, not a video", name, "save its pictures as files");
+            }
             Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
             return new FramesAhead(
                     new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);

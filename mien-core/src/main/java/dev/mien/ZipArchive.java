@@ -1,0 +1,55 @@
+package dev.mien;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.Map;
+import java.util.zip.ZipException;
+
+/** Zip archives as file systems that are read without being unpacked. */
+public final class ZipArchive {
+    private static final String DAMAGED = "a damaged archive, or none";
+    private static final String GET_AGAIN = "get the file again";
+
+    /** Names in archives that were packed where names are no UTF-8, such as by Windows: what the format says they are then. */
+    private static final Map<String, String> OLD_NAMES = Map.of("encoding", "IBM437");
+
+    private ZipArchive() {}
+
+    /**
+     * Opens an archive; the caller closes it. Names that are no UTF-8 are taken for IBM437, as the format has it.
+     *
+     * @throws UserError when it is no zip archive, damaged, or holds a name that leads out of it
+     */
+    public static FileSystem open(Path file) {
+        try {
+            return FileSystems.newFileSystem(file, (ClassLoader) null);
+        } catch (IllegalArgumentException e) {
+            return openOld(file, e);
+        } catch (IOException | ProviderNotFoundException e) {
+            String problem = String.valueOf(e.getMessage());
+            if (e instanceof ZipException && problem.contains("'.' or '..'")) {
+                throw new UserError(
+                        "an archive with a name that leads out of it",
+                        file.toString(),
+                        "unpack it with care, and pack it again",
+                        e);
+            }
+            if (problem.contains("bad entry name")) {
+                return openOld(file, e);
+            }
+            throw new UserError(DAMAGED, file.toString(), GET_AGAIN, e);
+        }
+    }
+
+    private static FileSystem openOld(Path file, Exception first) {
+        try {
+            return FileSystems.newFileSystem(file, OLD_NAMES);
+        } catch (IOException | RuntimeException e) {
+            first.addSuppressed(e);
+            throw new UserError(DAMAGED, file.toString(), GET_AGAIN, first);
+        }
+    }
+}
