@@ -3,6 +3,7 @@ package dev.mien.cli;
 import dev.mien.image.PictureFiles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class AnnotatedFolder {
         for (Path part : name) {
             // Names inside archives are anybody's: none may lead out of the folder.
             if (!part.toString().equals("..") && !part.toString().equals(".")) {
-                inside = inside.resolve(part.toString());
+                inside = inside.resolve(sayable(part.toString()));
             }
         }
         String base = withoutEnding(inside);
@@ -41,6 +42,15 @@ final class AnnotatedFolder {
     /** Writes a picture to a {@linkplain #free free} file; may be called by several threads. */
     static void write(Path file, BufferedImage picture) throws IOException {
         PictureFiles.writePng(file, picture);
+    }
+
+    /** The name, or one like it where this system or the locale's encoding does not allow its letters. */
+    private static String sayable(String name) {
+        try {
+            return Path.of(name).toString();
+        } catch (InvalidPathException e) {
+            return name.replaceAll("[^ -~]|[<>:\"|?*]", "_");
+        }
     }
 
     private static String withoutEnding(Path file) {

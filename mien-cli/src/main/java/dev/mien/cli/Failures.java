@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
 /** What went wrong, in one line for whoever asked: never a stack trace, and no class's name where there are words. */
@@ -26,6 +27,9 @@ final class Failures {
         }
         if (failure instanceof UserError error) {
             return String.valueOf(error.getMessage());
+        }
+        if (failure instanceof InvalidPathException path) {
+            return Printable.of(String.valueOf(Patterns.noPath(path).getMessage()));
         }
         String prefix = place.isEmpty() ? "" : place + ": ";
         if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {

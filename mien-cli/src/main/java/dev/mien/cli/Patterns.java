@@ -65,9 +65,15 @@ final class Patterns {
         try {
             return Path.of(input);
         } catch (InvalidPathException e) {
-            throw unsayable(input)
-                    .orElseGet(() -> new UserError("not a path: " + e.getReason(), input, "check its spelling", e));
+            throw noPath(e);
         }
+    }
+
+    /** What to tell of a text that cannot be a path here. */
+    static UserError noPath(InvalidPathException failure) {
+        return unsayable(failure.getInput())
+                .orElseGet(() -> new UserError(
+                        "not a path: " + failure.getReason(), failure.getInput(), "check its spelling", failure));
     }
 
     /** That a name has letters which the encoding of this process lacks, and so stands for no file; empty where it has none. */

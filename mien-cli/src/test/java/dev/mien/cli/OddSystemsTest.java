@@ -74,6 +74,34 @@ class OddSystemsTest extends PredictFixture {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsDrawnOfSuchANameIsWrittenUnderOneLikeIt() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        new BlobFaces(in).picture("plain.png", 40, 1);
+        Ended run = run(
+                "cp in/plain.png \"$(printf 'in/f\\303\\252te.png')\"; exec \"$@\" in --annotate --out out",
+                "LC_ALL",
+                "C",
+                predict());
+
+        assertThat(run.code()).as(run.said()).isZero();
+        assertThat(folder.resolve("out/annotated")).isDirectoryContaining("glob:**/f__te.png");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anOptionThatTheLocaleCannotSayIsNamedWithTheRemedy() throws Exception {
+        faces.picture("plain.png", 40, 1);
+        for (String option : new String[] {"--out \"$n\"", "--align \"$n\""}) {
+            Ended run = run(
+                    "n=$(printf 'r\\303\\251sultats'); exec \"$@\" plain.png " + option, "LC_ALL", "C", predict());
+
+            assertThat(run.code()).as(run.said()).isEqualTo(Main.NOTHING_DONE);
+            assertThat(run.said()).contains("cannot say; set LC_ALL=C.UTF-8").doesNotContain("java.");
+        }
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX) // where there is a folder into which nobody can write
     void librariesThatCannotBeUnpackedAreNamedWithTheRemedy() throws Exception {
         String nowhere = "-Djava.io.tmpdir=/proc/nowhere -Dorg.bytedeco.javacpp.cachedir=/proc/nowhere";
