@@ -2,6 +2,8 @@ package dev.mien.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeExceptionMapper;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code mien} command; maps what happened to an exit code and does nothing else. */
 @Command(
@@ -77,6 +80,7 @@ public final class Main {
         CommandLine line = new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExitCodeExceptionMapper(toExitCode)
                 .setExecutionStrategy(main::execute)
@@ -87,6 +91,15 @@ public final class Main {
         train.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> TrainCommand.recipes() + help.footer());
         return line;
+    }
+
+    /** An option's path; picocli's own words of one that is none are those of the JDK's classes. */
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Failures.describe(e, ""));
+        }
     }
 
     private int execute(ParseResult parsed) {

@@ -3,7 +3,6 @@ package dev.mien.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,10 +18,6 @@ final class UsageErrors implements IParameterExceptionHandler {
         String name = command.getCommandSpec().qualifiedName();
         if (arguments.length == 0) {
             command.usage(err);
-            return Main.NOTHING_DONE;
-        }
-        if (exception.getCause() instanceof InvalidPathException path) {
-            err.println("mien: " + Failures.describe(path, ""));
             return Main.NOTHING_DONE;
         }
         err.println("mien: " + uncapitalized(oneLine(requireNonNull(exception.getMessage()))) + suggestion(exception));
