@@ -249,10 +249,11 @@ final class Predict {
                     aligned.there(),
                     people.there(),
                     options.detector.startsWith(BOXES));
+            SmallFaces small = new SmallFaces(analyzer, output, options.minFace.isPresent());
             new PredictRun(
-                            new PredictPhotos(analyzer, output, drawing, options.minFace.isPresent()),
+                            new PredictPhotos(analyzer, output, drawing, small),
                             new PredictRows(analyzer, output, drawing),
-                            new PredictVideos(analyzer, videos, output, messages),
+                            new PredictVideos(analyzer, videos, output, small, messages),
                             output)
                     .read(inputs);
             Optional<BufferedImage> grid = drawing.grid();

@@ -12,8 +12,6 @@ import dev.mien.image.Picture;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -22,22 +20,13 @@ import java.util.stream.StreamSupport;
 
 /** Reads pictures that follow each other, several at once, and hands out their rows in their order. */
 final class PredictPhotos {
-    /** Smaller faces nobody misses, in pixels. */
-    private static final double WORTH_SAYING = 16;
-
-    /** Where a face of less than so many times the smallest height looked for was found, there may be smaller ones. */
-    private static final double NEAR = 2;
-
     private final FaceAnalyzer analyzer;
     private final PredictOutput output;
     private final PredictDrawing drawing;
-    private boolean hasSaid;
+    private final SmallFaces small;
 
-    /**
-     * @param knowsTheLimit whether the user has said which faces are too small
-     */
-    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing, boolean knowsTheLimit) {
-        this.hasSaid = knowsTheLimit;
+    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing, SmallFaces small) {
+        this.small = small;
         this.analyzer = analyzer;
         this.output = output;
         this.drawing = drawing;
@@ -158,7 +147,11 @@ final class PredictPhotos {
         if (!error.isEmpty()) {
             output.failed(1, picture.source() + ": " + error);
         }
-        sayWhatWasNotLookedFor(picture.source(), read);
+        small.found(
+                picture.source(),
+                read.width(),
+                read.height(),
+                read.faces().stream().mapToDouble(face -> face.box().height()).min());
         output.counts().picture(written.size());
         output.input(new InputResult(
                 picture.source(),
@@ -168,26 +161,5 @@ final class PredictPhotos {
                 written.size(),
                 read.seconds(),
                 error));
-    }
-
-    /** What a larger picture may hide from the detector; said once, where no face was found or one of the smallest. */
-    private void sayWhatWasNotLookedFor(String source, Analyzed<Job> read) {
-        OptionalDouble limit = analyzer.minFace(read.width(), read.height());
-        if (hasSaid || limit.isEmpty() || limit.getAsDouble() < WORTH_SAYING) {
-            return;
-        }
-        double smallest = read.faces().stream()
-                .mapToDouble(face -> face.box().height())
-                .min()
-                .orElse(0);
-        if (smallest < NEAR * limit.getAsDouble()) {
-            hasSaid = true;
-            output.note(String.format(
-                    Locale.ROOT,
-                    "%s: %sfaces lower than %.0f pixels were not looked for; --min-face does",
-                    source,
-                    read.faces().isEmpty() ? "no face found; " : "",
-                    limit.getAsDouble()));
-        }
     }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Reads videos: rows, annotated videos, and what is reported of each person. */
@@ -37,6 +38,7 @@ final class PredictVideos {
     private final FaceAnalyzer analyzer;
     private final Outputs outputs;
     private final PredictOutput output;
+    private final SmallFaces small;
     private final PrintWriter messages;
 
     /**
@@ -61,8 +63,10 @@ final class PredictVideos {
      * @param output where rows go
      * @param messages where each video's summary goes
      */
-    PredictVideos(FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, PrintWriter messages) {
+    PredictVideos(
+            FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, SmallFaces small, PrintWriter messages) {
         this.analyzer = analyzer;
+        this.small = small;
         this.outputs = outputs;
         this.output = output;
         this.messages = messages;
@@ -86,6 +90,10 @@ final class PredictVideos {
         VideoSummary summary = summary(video, name);
         int faces = output.counts().faces() - before;
         output.counts().video(faces);
+        if (summary.frames() > 0 && summary.persons() == 0) {
+            small.found(
+                    video.info().name(), video.info().width(), video.info().height(), OptionalDouble.empty());
+        }
         summary.damage().ifPresent(damage -> output.failed(1, String.valueOf(damage.getMessage())));
         output.input(new InputResult(
                 video.info().name(),

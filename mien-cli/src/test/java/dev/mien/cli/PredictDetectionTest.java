@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
+import dev.mien.video.media.VideoInfo;
+import dev.mien.video.media.VideoWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +20,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +96,28 @@ class PredictDetectionTest {
                 .asString()
                 .contains("a.png: no face found; faces lower than ");
         assertThat(CommandRun.run("predict", in, "--min-face", 30).err()).doesNotContain("were not looked for;");
+    }
+
+    @Test
+    void whatALargeVideoMayHideIsSaidToo() throws IOException {
+        Path file = folder.resolve("large.mp4");
+        VideoInfo info = new VideoInfo("drawn", Optional.empty(), 1920, 1440, 25, OptionalDouble.empty());
+        try (VideoWriter writer = new VideoWriter(file, info, 1920, 1440)) {
+            writer.write(new BufferedImage(1920, 1440, BufferedImage.TYPE_3BYTE_BGR), 0);
+        }
+        assertThat(CommandRun.run("predict", file).err())
+                .contains("large.mp4: no face found; faces lower than ")
+                .contains("--min-face does");
+    }
+
+    @Test
+    void aPhotoOf108MegapixelsIsRead() throws IOException {
+        Path file = folder.resolve("large.jpg");
+        ImageIO.write(new BufferedImage(12_000, 9_000, BufferedImage.TYPE_BYTE_BINARY), "jpg", file.toFile());
+        CommandRun run = CommandRun.run("predict", file, "--detector", "none");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.rows()).hasSize(1);
     }
 
     @Test

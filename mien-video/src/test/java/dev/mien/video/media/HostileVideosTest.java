@@ -174,6 +174,13 @@ class HostileVideosTest {
     }
 
     @Test
+    void framesOfCamerasThatLookAllAroundAreRead() throws IOException {
+        Path file = TestVideos.run(
+                "-f", "lavfi", "-i", "color=gray:s=8192x4096:d=1:r=2", "-c:v", "mjpeg", folder.resolve("vr.mov").toString());
+        assertThat(read(file)).contains(new Seen(2, ""));
+    }
+
+    @Test
     void sizesInAHeaderAreNotBelieved() throws IOException {
         for (String size : List.of("W100000 H100000", "W2147483647 H2", "W-5 H7", "W0 H0")) {
             String header = "YUV4MPEG2 " + size + " F25:1 Ip A1:1 C420\nFRAME\n";
