@@ -91,8 +91,7 @@ final class PredictVideos {
         int faces = output.counts().faces() - before;
         output.counts().video(faces);
         if (summary.frames() > 0 && summary.persons() == 0) {
-            small.found(
-                    video.info().name(), video.info().width(), video.info().height(), OptionalDouble.empty());
+            small.found(video.info().name(), video.info().width(), video.info().height(), OptionalDouble.empty());
         }
         summary.damage().ifPresent(damage -> output.failed(1, String.valueOf(damage.getMessage())));
         output.input(new InputResult(

@@ -93,8 +93,8 @@ class OddSystemsTest extends PredictFixture {
     void anOptionThatTheLocaleCannotSayIsNamedWithTheRemedy() throws Exception {
         faces.picture("plain.png", 40, 1);
         for (String option : new String[] {"--out \"$n\"", "--align \"$n\""}) {
-            Ended run = run(
-                    "n=$(printf 'r\\303\\251sultats'); exec \"$@\" plain.png " + option, "LC_ALL", "C", predict());
+            Ended run =
+                    run("n=$(printf 'r\\303\\251sultats'); exec \"$@\" plain.png " + option, "LC_ALL", "C", predict());
 
             assertThat(run.code()).as(run.said()).isEqualTo(Main.NOTHING_DONE);
             assertThat(run.said()).contains("cannot say; set LC_ALL=C.UTF-8").doesNotContain("java.");

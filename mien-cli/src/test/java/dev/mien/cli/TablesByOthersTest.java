@@ -168,7 +168,8 @@ class TablesByOthersTest extends PredictFixture {
 
         assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
         assertThat(run.err()).contains("'S005', 'S010'").contains("takes, not classes");
-        assertThat(CommandRun.run("data", classes(), "--class-names", "1=anger,4=sad").out())
+        assertThat(CommandRun.run("data", classes(), "--class-names", "1=anger,4=sad")
+                        .out())
                 .contains("3 rows");
     }
 
@@ -193,11 +194,13 @@ class TablesByOthersTest extends PredictFixture {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(("emotion,pixels\n3," + "70 ".repeat(48 * 48)).getBytes(StandardCharsets.UTF_8));
         }
-        Path file = Files.write(
-                folder.resolve("cut.csv.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        Path file = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
         CommandRun run = CommandRun.run("data", file);
 
         assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
-        assertThat(run.err()).contains("cut.csv.gz").contains("get the file again").doesNotContain("Exception");
+        assertThat(run.err())
+                .contains("cut.csv.gz")
+                .contains("get the file again")
+                .doesNotContain("Exception");
     }
 }

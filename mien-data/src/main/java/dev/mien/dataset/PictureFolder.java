@@ -75,7 +75,8 @@ final class PictureFolder {
                 continue;
             }
             Expression expression = coding.expression(from.className).orElseThrow();
-            rows.add(new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split(), ""));
+            rows.add(
+                    new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split(), ""));
         }
         List<String> notes = new ArrayList<>(
                 coding.note(name, !numbers.isEmpty(), options.classNames().isPresent()));
@@ -125,7 +126,8 @@ final class PictureFolder {
                 .toList();
         if (above.size() == 2) {
             throw new UserError(
-                    "numbered folders in '" + above.get(0) + "', '" + above.get(1) + "' and so on, which look like takes, not classes",
+                    "numbered folders in '" + above.get(0) + "', '" + above.get(1)
+                            + "' and so on, which look like takes, not classes",
                     name,
                     "sort the pictures into folders by class, or say what the numbers mean by --class-names");
         }

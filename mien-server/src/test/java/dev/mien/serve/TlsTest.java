@@ -89,8 +89,7 @@ class TlsTest {
         KeyStore keys = keys();
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         ServerOptions options = ServerFixture.options(ModelSource.file("m", file))
-                .withListen(new ServerOptions.Listen(
-                        "127.0.0.1", 0, 64, Duration.ofHours(1), Optional.of(tls(keys))));
+                .withListen(new ServerOptions.Listen("127.0.0.1", 0, 64, Duration.ofHours(1), Optional.of(tls(keys))));
         try (MienServer server = MienServer.start(options)) {
             assertThat(server.address()).startsWith("https://127.0.0.1:");
             HttpClient client = trusting(keys);

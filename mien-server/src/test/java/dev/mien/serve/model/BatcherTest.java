@@ -39,12 +39,10 @@ class BatcherTest {
     @Test
     void anErrorFailsItsRequestAndTheThreadAnswersTheNext() throws Exception {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        ModelView model =
-                ModelView.open(new ModelContent(ModelOrigin.file(file)), new ModelOptions(1, false));
-        BatchOptions options =
-                new BatchOptions(8, Duration.ZERO, 64, 64, Duration.ofMinutes(1), BatchOptions.MAX_RUN);
-        try (Batcher batcher = new Batcher(
-                "m-1", model, options, new ModelMeters(new SimpleMeterRegistry(), "m", () -> 0))) {
+        ModelView model = ModelView.open(new ModelContent(ModelOrigin.file(file)), new ModelOptions(1, false));
+        BatchOptions options = new BatchOptions(8, Duration.ZERO, 64, 64, Duration.ofMinutes(1), BatchOptions.MAX_RUN);
+        try (Batcher batcher =
+                new Batcher("m-1", model, options, new ModelMeters(new SimpleMeterRegistry(), "m", () -> 0))) {
             CompletableFuture<float[]> failed = failing();
             batcher.offer(job(failed));
             assertThat(failed)

@@ -21,7 +21,8 @@ final class MovingPictures {
     private static final int GIF_EXTENSION = 0x21;
 
     /** PDF, PostScript, rich text, and what office programs write, first bytes of each. */
-    private static final List<String> DOCUMENTS = List.of("%PDF", "%!PS", "{\\rtf", "\u00d0\u00cf\u0011\u00e0", "PK\u0003\u0004");
+    private static final List<String> DOCUMENTS =
+            List.of("%PDF", "%!PS", "{\\rtf", "\u00d0\u00cf\u0011\u00e0", "PK\u0003\u0004");
 
     private MovingPictures() {}
 

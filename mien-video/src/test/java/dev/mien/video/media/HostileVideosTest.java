@@ -176,7 +176,13 @@ class HostileVideosTest {
     @Test
     void framesOfCamerasThatLookAllAroundAreRead() throws IOException {
         Path file = TestVideos.run(
-                "-f", "lavfi", "-i", "color=gray:s=8192x4096:d=1:r=2", "-c:v", "mjpeg", folder.resolve("vr.mov").toString());
+                "-f",
+                "lavfi",
+                "-i",
+                "color=gray:s=8192x4096:d=1:r=2",
+                "-c:v",
+                "mjpeg",
+                folder.resolve("vr.mov").toString());
         assertThat(read(file)).contains(new Seen(2, ""));
     }
 
