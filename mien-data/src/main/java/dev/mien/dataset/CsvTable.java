@@ -111,8 +111,11 @@ final class CsvTable {
     }
 
     private static UserError damaged(String name, CsvRow row, Exception cause) {
-        String problem =
-                cause instanceof UncheckedIOException ? cause.getCause().getMessage() : cause.getMessage();
+        Throwable first = cause;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String problem = first.getMessage();
         String why = problem == null ? "it ends early" : problem;
         String place = row.index() < 0 ? name : name + ":" + row.line();
         return new UserError(
