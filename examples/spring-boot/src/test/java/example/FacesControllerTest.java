@@ -18,7 +18,7 @@ class FacesControllerTest {
 
     @Test
     void theFacesOfAPictureAreAnswered() throws IOException {
-        byte[] picture = Files.readAllBytes(Path.of("../photos/portraits.jpg"));
+        byte[] picture = Files.readAllBytes(Path.of("../../mien-server/src/main/resources/dev/mien/serve/page/example.jpg"));
         FacesController.Found[] faces = http.postForObject("/faces", picture, FacesController.Found[].class);
         assertThat(faces).extracting(FacesController.Found::expression).contains("happy");
     }
