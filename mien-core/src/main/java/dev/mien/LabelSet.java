@@ -28,7 +28,7 @@ public enum LabelSet {
                 .filter(set -> set.label().equals(label))
                 .findFirst()
                 .orElseThrow(() ->
-                        new UserError("unknown label set '" + label + "'", "--labels", "use one of: five, seven"));
+                        new OptionError("unknown label set '" + label + "'", "labels", "use one of: five, seven"));
     }
 
     /** The classes; the place of each is its index in a model's output. */

@@ -58,7 +58,7 @@ final class Evaluate {
             FaceModel first = models.get(0);
             models.requireOneTask();
             Optional<LabelSet> labels = Scoring.of(first).labels(models.all(), options.labels.map(LabelSet::ofLabel));
-            Dataset data = EvaluateRows.load(options, first, options.files);
+            Dataset data = EvaluateRows.load(options, first, options.data.files);
             List<ScoredModel> scored = score(models, labels, data);
             if (scored.size() == 1) {
                 report(scored.get(0), with.all().stream().findFirst());
@@ -145,7 +145,7 @@ final class Evaluate {
     private Details details(Dataset data, Evaluation evaluation) {
         return new Details(
                 options.groups.map(
-                        column -> GroupScores.of(evaluation, data, column, GroupColumn.read(options.files, column))),
+                        column -> GroupScores.of(evaluation, data, column, GroupColumn.read(options.data.files, column))),
                 options.coverage.map(share -> evaluation.sets(data, share)));
     }
 

@@ -41,13 +41,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "a run directory of 'mien train', or a model file; several are compared with the first")
     List<Path> models = List.of();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times, in the order of"
-                    + " training")
-    List<Path> files = List.of();
+    @Mixin
+    DataOptions data = new DataOptions();
 
     @Option(
             names = "--split",
@@ -56,12 +51,6 @@ final class EvaluateCommand implements Callable<Integer> {
                     "what to score: test, val, train, PublicTest, PrivateTest, another name that the files use, or"
                             + " all (default: test; all where the data has no parts)")
     Optional<String> split = Optional.empty();
-
-    @Option(
-            names = "--split-file",
-            paramLabel = "FILE",
-            description = "the split.json of the model's run (default: the one beside the model file, if there is one)")
-    Optional<Path> splitFile = Optional.empty();
 
     @Option(
             names = "--train-data",
@@ -110,9 +99,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")
     Optional<Path> json = Optional.empty();
-
-    @Mixin
-    ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() throws IOException {

@@ -32,7 +32,7 @@ final class EvaluateRows {
 
     /** Reads files of the kind that a model answers for. */
     static Dataset load(EvaluateCommand options, FaceModel model, List<Path> from) {
-        return Scoring.of(model).load(from, options.reading.toLoadOptions());
+        return Scoring.of(model).load(from, options.data.toLoadOptions());
     }
 
     /** Each model's part of the data; one that was not trained on the data takes the part of the first that was. */
@@ -86,17 +86,20 @@ final class EvaluateRows {
     /** The split that a model was trained with, where its run keeps it and the data is its own. */
     Optional<Split> storedSplit(FaceModel model, ModelOrigin origin, Dataset data) throws IOException {
         boolean trainingData = ScoredRows.isTrainingData(data, model.metadata());
-        if (options.splitFile.isPresent()) {
-            if (!trainingData) {
-                throw new UserError(
-                        "its rows are not those of the data that the model was trained on",
-                        options.splitFile.get().toString(),
-                        "give the training files in their order with --data, or leave out --split-file");
-            }
-            return Optional.of(SplitFile.read(options.splitFile.get()));
+        if (!trainingData && options.data.splitFile.isPresent()) {
+            throw new UserError(
+                    "its rows are not those of the data that the model was trained on",
+                    options.data.splitFile.get().toString(),
+                    "give the training files in their order with --data, or leave out --split-file");
         }
-        Optional<Path> beside = folder(origin).map(RunDirectory::split).filter(Files::exists);
-        return trainingData && beside.isPresent() ? Optional.of(SplitFile.read(beside.get())) : Optional.empty();
+        return trainingData ? storedSplit(options.data, origin, data.size()) : Optional.empty();
+    }
+
+    /** The split of that file, or the one that lies beside a model file. */
+    static Optional<Split> storedSplit(DataOptions options, ModelOrigin origin, int rows) throws IOException {
+        Optional<Path> file = options.splitFile.or(
+                () -> folder(origin).map(RunDirectory::split).filter(Files::exists));
+        return file.isPresent() ? Optional.of(SplitFile.read(file.get(), rows)) : Optional.empty();
     }
 
     /** The folder that a model file lies in; empty for a shipped model. */

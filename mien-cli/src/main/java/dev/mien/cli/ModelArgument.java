@@ -24,6 +24,11 @@ final class ModelArgument {
         return ModelOrigin.file(file(argument));
     }
 
+    /** What {@link #origin} takes, for {@link dev.mien.analyze.AnalyzerOptions}: the name of a shipped model, or a file's path. */
+    static String name(Path argument) {
+        return file(argument).toString();
+    }
+
     /**
      * The best model of a run directory; any other path as it is.
      *

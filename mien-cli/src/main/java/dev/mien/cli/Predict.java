@@ -1,11 +1,10 @@
 package dev.mien.cli;
 
-import dev.mien.Keypoint;
-import dev.mien.LabelSet;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.align.AlignmentTemplate;
 import dev.mien.align.FaceAligner;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.analyze.FaceResult;
@@ -13,11 +12,9 @@ import dev.mien.analyze.ForeignTable;
 import dev.mien.analyze.Redaction;
 import dev.mien.analyze.ResultTable;
 import dev.mien.detect.BoxesFile;
-import dev.mien.detect.DetectorOptions;
 import dev.mien.image.PictureFiles;
 import dev.mien.measure.ControlTable;
 import dev.mien.measure.FaceMeasurer;
-import dev.mien.model.ModelOrigin;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.track.TrackerOptions;
 import java.awt.image.BufferedImage;
@@ -28,8 +25,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -90,15 +89,7 @@ final class Predict {
         }
         requireAtLeastOne(options.limit, "faces", "--limit");
         requireAtLeastOne(options.threads, "threads", "--threads");
-        requireAtLeastOne(options.maxFaces, "faces", "--max-faces");
-        requireAtLeastOne(options.minFace.orElse(1), "pixels", "--min-face");
-        double score = options.minScore.orElse(0.0);
-        if (!(score >= 0 && score <= 1)) {
-            throw new UserError(score + " is no score", "--min-score", "use a number from 0 to 1");
-        }
-        if (isNone(options.keypoints) && isNone(options.expression)) {
-            throw new UserError("no model to ask", "--keypoints, --expression", "use 'none' for one of them at most");
-        }
+        faces();
     }
 
     private void checkMeasures() {
@@ -118,9 +109,6 @@ final class Predict {
                     "nothing is measured",
                     "--focal-length, --pupil-distance-mm, --controls, --min-quality",
                     "add --measures");
-        }
-        if (options.points != Keypoint.COUNT && options.points != Keypoint.EXTENDED_COUNT) {
-            throw new UserError(options.points + " points", "--points", "use 15 or 27");
         }
         if (isNone(options.keypoints) && (options.measures || options.align.isPresent())) {
             throw new UserError(
@@ -153,21 +141,27 @@ final class Predict {
     }
 
     private FaceAnalyzer open(Optional<BoxesFile> boxes) {
-        FaceAnalyzerBuilder builder = FaceAnalyzer.builder();
-        boxes.ifPresentOrElse(builder::detector, () -> builder.detector(options.detector));
-        builder.detection(detection())
-                .threads(options.threads)
-                .points(options.points)
-                .maxFaces(options.maxFaces)
-                .flip(options.tta)
-                .notSure(options.notSure);
-        options.keypoints.ifPresent(
-                model -> source(model).ifPresentOrElse(builder::keypoints, builder::withoutKeypoints));
-        options.expression.ifPresent(
-                model -> source(model).ifPresentOrElse(builder::expression, builder::withoutExpression));
+        FaceAnalyzerBuilder builder = faces().toBuilder().threads(options.threads);
+        boxes.ifPresent(builder::detector);
         measurer().ifPresent(builder::measures);
-        options.labels.map(LabelSet::ofLabel).ifPresent(builder::labels);
         return builder.build();
+    }
+
+    /** The choices that the server and Spark know by the same names. */
+    private AnalyzerOptions faces() {
+        Map<String, String> values = new HashMap<>();
+        values.put(AnalyzerOptions.DETECTOR, options.detector);
+        options.keypoints.ifPresent(model -> values.put(AnalyzerOptions.KEYPOINTS, ModelArgument.name(model)));
+        options.expression.ifPresent(model -> values.put(AnalyzerOptions.EXPRESSION, ModelArgument.name(model)));
+        options.labels.ifPresent(labels -> values.put(AnalyzerOptions.LABELS, labels));
+        values.put(AnalyzerOptions.NOT_SURE, String.valueOf(options.notSure));
+        values.put(AnalyzerOptions.TTA, String.valueOf(options.tta));
+        options.minFace.ifPresent(pixels -> values.put(AnalyzerOptions.MIN_FACE, String.valueOf(pixels)));
+        options.minScore.ifPresent(score -> values.put(AnalyzerOptions.MIN_SCORE, String.valueOf(score)));
+        values.put(AnalyzerOptions.MAX_FACES, String.valueOf(options.maxFaces));
+        values.put(AnalyzerOptions.POINTS, String.valueOf(options.points));
+        values.put(AnalyzerOptions.MEASURES, String.valueOf(options.measures));
+        return AnalyzerOptions.of(values);
     }
 
     private Optional<FaceMeasurer> measurer() {
@@ -183,18 +177,8 @@ final class Predict {
                 .orElse(scaled));
     }
 
-    private DetectorOptions detection() {
-        DetectorOptions plain = DetectorOptions.defaults().withThreads(options.threads);
-        DetectorOptions sized = options.minFace.map(plain::withMinFace).orElse(plain);
-        return options.minScore.map(sized::withMinScore).orElse(sized);
-    }
-
     private static boolean isNone(Optional<Path> model) {
         return model.map(Path::toString).orElse("").equals(NONE);
-    }
-
-    private static Optional<ModelOrigin> source(Path model) {
-        return isNone(Optional.of(model)) ? Optional.empty() : Optional.of(ModelArgument.origin(model));
     }
 
     private TableFormat format() {

@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import dev.mien.Keypoint;
 import dev.mien.align.AlignmentTemplate;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.video.track.TrackerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,41 +52,41 @@ final class PredictCommand implements Callable<Integer> {
     List<String> inputs = List.of();
 
     @Option(
-            names = "--keypoints",
+            names = "--" + AnalyzerOptions.KEYPOINTS,
             paramLabel = "MODEL",
             description = "places the points: a model file or run, or 'none' (default: the model that comes with mien)")
     Optional<Path> keypoints = Optional.empty();
 
     @Option(
-            names = "--expression",
+            names = "--" + AnalyzerOptions.EXPRESSION,
             paramLabel = "MODEL",
             description =
                     "names the expression: a model file or run, or 'none' (default: the model that comes with mien)")
     Optional<Path> expression = Optional.empty();
 
     @Option(
-            names = "--labels",
+            names = "--" + AnalyzerOptions.LABELS,
             paramLabel = "SET",
             description = "answer in these classes: five or seven (default: the model's own)")
     Optional<String> labels = Optional.empty();
 
-    @Option(names = "--not-sure", description = "answer 'not sure' where the likeliest expression is too often wrong")
+    @Option(names = "--" + AnalyzerOptions.NOT_SURE, description = "answer 'not sure' where the likeliest expression is too often wrong")
     boolean notSure;
 
-    @Option(names = "--tta", description = "average with the mirror image: twice the work, slightly more accurate")
+    @Option(names = "--" + AnalyzerOptions.TTA, description = "average with the mirror image: twice the work, slightly more accurate")
     boolean tta;
 
     @Option(
-            names = "--detector",
+            names = "--" + AnalyzerOptions.DETECTOR,
             paramLabel = "NAME",
             description =
                     "how faces are found: mien (default), none (each whole picture is a face), boxes:FILE (a table"
                             + " with image,left,top,right,bottom), haar, onnx:FILE (a file in YuNet's format), or"
                             + " mien:FILE (a detector of your own)")
-    String detector = "mien";
+    String detector = AnalyzerOptions.SHIPPED_DETECTOR;
 
     @Option(
-            names = "--min-face",
+            names = "--" + AnalyzerOptions.MIN_FACE,
             paramLabel = "PX",
             description =
                     "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what can"
@@ -93,13 +94,13 @@ final class PredictCommand implements Callable<Integer> {
     Optional<Integer> minFace = Optional.empty();
 
     @Option(
-            names = "--min-score",
+            names = "--" + AnalyzerOptions.MIN_SCORE,
             paramLabel = "SCORE",
             description = "the lowest score of a detection, 0..1 (default: its own choice)")
     Optional<Double> minScore = Optional.empty();
 
     @Option(
-            names = "--max-faces",
+            names = "--" + AnalyzerOptions.MAX_FACES,
             paramLabel = "N",
             description = "at most N faces of each picture, or at once in a video: those of the highest score")
     int maxFaces = Integer.MAX_VALUE;
@@ -137,7 +138,7 @@ final class PredictCommand implements Callable<Integer> {
     boolean annotate;
 
     @Option(
-            names = "--points",
+            names = "--" + AnalyzerOptions.POINTS,
             paramLabel = "N",
             description =
                     "points of each face: 15, or 27 with the eyelids, the lips' inner edges, the nose's base and the chin,"
@@ -145,7 +146,7 @@ final class PredictCommand implements Callable<Integer> {
     int points = Keypoint.COUNT;
 
     @Option(
-            names = "--measures",
+            names = "--" + AnalyzerOptions.MEASURES,
             description =
                     "measure each face: how the head is turned and more, as further columns; docs/measures.md defines them."
                             + " Measurements, never a diagnosis")

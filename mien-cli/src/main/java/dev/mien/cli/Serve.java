@@ -1,8 +1,8 @@
 package dev.mien.cli;
 
 import dev.mien.UserError;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.serve.AccessLog;
 import dev.mien.serve.MienServer;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,10 @@ final class Serve {
     private List<ModelSource> sources() {
         List<ModelSource> sources = new ArrayList<>();
         models().forEach((name, model) -> sources.add(ModelSource.of(name, ModelArgument.origin(model))));
-        analysis().keypoints().ifPresent(model -> sources.add(ModelSource.of(Task.KEYPOINTS.label(), model)));
-        analysis().expression().ifPresent(model -> sources.add(ModelSource.of(Task.EXPRESSION.label(), model)));
+        analysis().faces().ifPresent(faces -> {
+            faces.keypointModel().ifPresent(model -> sources.add(ModelSource.of(Task.KEYPOINTS.label(), model)));
+            faces.expressionModel().ifPresent(model -> sources.add(ModelSource.of(Task.EXPRESSION.label(), model)));
+        });
         options.folder.map(ModelSource::folder).ifPresent(sources::add);
         if (nothingNamed()) {
             sources.addAll(ModelSource.twoResNets());
@@ -107,17 +110,19 @@ final class Serve {
 
     /** Who names models is served these alone; who names none, those that ship with the library. */
     private ServerOptions.Analysis analysis() {
-        if (nothingNamed()) {
-            return new ServerOptions.Analysis(
-                    Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
-                    Optional.of(ModelOrigin.shipped(Task.EXPRESSION)),
-                    options.detector,
-                    atLeastOne("--max-analyses", options.maxAnalyses));
+        Map<String, String> faces = new HashMap<>(Map.of(AnalyzerOptions.DETECTOR, options.detector));
+        if (!nothingNamed()) {
+            String none = AnalyzerOptions.NONE;
+            faces.put(
+                    AnalyzerOptions.KEYPOINTS,
+                    options.keypoints.map(ModelArgument::name).orElse(none));
+            faces.put(
+                    AnalyzerOptions.EXPRESSION,
+                    options.expression.map(ModelArgument::name).orElse(none));
         }
+        boolean readsFaces = nothingNamed() || options.keypoints.isPresent() || options.expression.isPresent();
         return new ServerOptions.Analysis(
-                options.keypoints.map(ModelArgument::origin),
-                options.expression.map(ModelArgument::origin),
-                options.detector,
+                readsFaces ? Optional.of(AnalyzerOptions.of(faces)) : Optional.empty(),
                 atLeastOne("--max-analyses", options.maxAnalyses));
     }
 

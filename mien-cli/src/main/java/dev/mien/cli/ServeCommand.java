@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.analyze.AnalyzerOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> folder = Optional.empty();
 
     @Option(
-            names = "--keypoints",
+            names = "--" + AnalyzerOptions.KEYPOINTS,
             paramLabel = "MODEL",
             description =
                     "place points in whole pictures at /v1/analyze with this model file or run, or with 'keypoints', which"
@@ -60,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> keypoints = Optional.empty();
 
     @Option(
-            names = "--expression",
+            names = "--" + AnalyzerOptions.EXPRESSION,
             paramLabel = "MODEL",
             description =
                     "name expressions at /v1/analyze with this model file or run, or with 'expression', which comes with"
@@ -68,12 +69,12 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Path> expression = Optional.empty();
 
     @Option(
-            names = "--detector",
+            names = "--" + AnalyzerOptions.DETECTOR,
             paramLabel = "NAME",
             description =
                     "find the faces at /v1/analyze by this detector, as mien predict does; 'none' takes each whole"
                             + " picture as the face (${DEFAULT-VALUE})")
-    String detector = "mien";
+    String detector = AnalyzerOptions.SHIPPED_DETECTOR;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "listen on this address (default ${DEFAULT-VALUE})")
     String host = "127.0.0.1";

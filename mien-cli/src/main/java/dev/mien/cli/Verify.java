@@ -4,6 +4,7 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.LeakAudit;
 import dev.mien.dataset.LeakAudit.Leak;
 import dev.mien.dataset.LoadOptions;
@@ -13,19 +14,21 @@ import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Verification;
 import dev.mien.evaluate.VerificationJson;
 import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
-import dev.mien.train.RunDirectory;
+import dev.mien.model.OnePassModel;
+import dev.mien.model.Task;
+import dev.mien.train.DetectorVerification;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** What {@link VerifyCommand} does; apart from it, as {@link Evaluate} is. */
@@ -40,61 +43,89 @@ final class Verify {
 
     Verify(VerifyCommand options) {
         this.options = options;
-        this.reading = options.reading.toLoadOptions();
+        this.reading = options.data.toLoadOptions();
         this.out = options.spec.commandLine().getOut();
         this.messages = options.spec.commandLine().getErr();
     }
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
-        return options.model.isPresent() ? model(ModelArgument.origin(options.model.get())) : data();
+        if (options.model.isEmpty()) {
+            return data();
+        }
+        ModelOrigin origin = ModelArgument.origin(options.model.get());
+        if (ModelMetadata.read(origin).task() == Task.DETECTOR) {
+            return detector(origin);
+        }
+        if (options.background.isPresent()) {
+            throw new UserError("belongs to detectors", "--background", "leave it out");
+        }
+        return model(origin);
     }
 
     private int model(ModelOrigin origin) throws IOException {
         try (FaceModel model = FaceModel.open(origin, ModelOptions.defaults())) {
-            Dataset data = Scoring.of(model).load(options.files, reading);
-            Optional<Split> split = split(origin, data);
+            Dataset data = Scoring.of(model).load(options.data.files, reading);
+            Optional<Split> split = EvaluateRows.storedSplit(options.data, origin, data.size());
             Verification verification;
             try (Progress progress = new Progress("scoring", 0, Progress.UNKNOWN, messages)) {
                 verification = Verification.of(model, data, split, new RowCounter(progress));
             }
-            out.printf("%s, trained on %s%n%n", origin.name(), model.metadata().trainingData());
-            for (Verification.Check check : verification.checks()) {
-                out.printf(
-                        "%-22s %-12s %s%n",
-                        check.what(),
-                        check.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        check.stated().equals(check.found())
-                                ? check.stated()
-                                : "file: " + check.stated() + "; data: " + check.found());
-            }
-            out.println();
-            boolean audited = verification.checks().stream()
-                    .anyMatch(check -> check.what().equals("split") && check.outcome() == Verification.Outcome.HOLDS);
-            if (audited) {
-                print("validation and test rows that training knows", data, verification.leaks());
-                verification
-                        .withoutLeaks()
-                        .forEach((figure, value) -> out.printf(
-                                Locale.ROOT, "  %-16s %.6f on the validation rows without them%n", figure, value));
-            }
-            write(VerificationJson.of(origin.name(), verification, data));
-            out.flush();
-            return verification.holds() ? Main.DONE : Main.SOME_FAILED;
+            return answer(origin, model.metadata(), verification, data.name(), data::place);
         }
     }
 
-    private Optional<Split> split(ModelOrigin origin, Dataset data) throws IOException {
-        Optional<Path> file = options.splitFile.or(
-                () -> EvaluateRows.folder(origin).map(RunDirectory::split).filter(Files::exists));
-        return file.isPresent() ? Optional.of(SplitFile.read(file.get(), data.size())) : Optional.empty();
+    private int detector(ModelOrigin origin) throws IOException {
+        if (options.data.files.size() != 1) {
+            throw new UserError("a detector learns from one file of photos", "--data", "give one");
+        }
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (OnePassModel model = OnePassModel.open(origin, threads)) {
+            FacePhotos photos = FacePhotos.read(options.data.files.get(0), options.background);
+            Optional<Split> split = EvaluateRows.storedSplit(
+                    options.data, origin, photos.photos().size());
+            Verification verification;
+            try (Progress progress = new Progress("scoring", 0, Progress.UNKNOWN, messages)) {
+                verification = DetectorVerification.of(model, photos, split, new RowCounter(progress));
+            }
+            return answer(origin, model.metadata(), verification, photos.name(), photos::place);
+        }
+    }
+
+    private int answer(
+            ModelOrigin origin, ModelMetadata model, Verification found, String data, IntFunction<String> place)
+            throws IOException {
+        out.printf("%s, trained on %s%n%n", origin.name(), model.trainingData());
+        found.checks().forEach(this::print);
+        out.println();
+        boolean audited = found.checks().stream()
+                .anyMatch(check -> check.what().equals("split") && check.outcome() == Verification.Outcome.HOLDS);
+        if (audited) {
+            print("validation and test rows that training knows", place, found.leaks());
+            found.withoutLeaks()
+                    .forEach((figure, value) -> out.printf(
+                            Locale.ROOT, "  %-16s %.6f on the validation rows without them%n", figure, value));
+        }
+        write(VerificationJson.of(origin.name(), found, data, place));
+        out.flush();
+        return found.holds() ? Main.DONE : Main.SOME_FAILED;
+    }
+
+    private void print(Verification.Check check) {
+        out.printf(
+                "%-22s %-12s %s%n",
+                check.what(),
+                check.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                check.stated().equals(check.found())
+                        ? check.stated()
+                        : "file: " + check.stated() + "; data: " + check.found());
     }
 
     private int data() throws IOException {
-        Dataset data = Datasets.any(options.files, reading);
+        Dataset data = Datasets.any(options.data.files, reading);
         Map<String, int[]> parts = new LinkedHashMap<>();
-        if (options.splitFile.isPresent()) {
-            Split split = SplitFile.read(options.splitFile.get(), data.size());
+        if (options.data.splitFile.isPresent()) {
+            Split split = SplitFile.read(options.data.splitFile.get(), data.size());
             PARTS.forEach(name -> parts.put(name, split.part(name)));
         } else {
             PARTS.forEach(name -> parts.put(name, Splits.named(data, name)));
@@ -123,7 +154,7 @@ final class Verify {
                                 names.get(b),
                                 known.length,
                                 names.get(a)),
-                        data,
+                        data::place,
                         leaks);
                 found.put(names.get(a) + "|" + names.get(b), leaks);
             }
@@ -133,7 +164,7 @@ final class Verify {
         return Main.DONE;
     }
 
-    private void print(String what, Dataset data, List<Leak> leaks) {
+    private void print(String what, IntFunction<String> place, List<Leak> leaks) {
         Map<LeakAudit.Kind, Long> kinds =
                 leaks.stream().collect(Collectors.groupingBy(Leak::kind, Collectors.counting()));
         out.printf(
@@ -149,9 +180,9 @@ final class Verify {
                 .forEach(leak -> out.printf(
                         Locale.ROOT,
                         "  %s is %s of %s, correlation %.4f%n",
-                        data.place(leak.row()),
+                        place.apply(leak.row()),
                         leak.kind() == LeakAudit.Kind.NEAR ? "a near copy" : "a mirror image",
-                        data.place(leak.known()),
+                        place.apply(leak.known()),
                         leak.correlation()));
     }
 

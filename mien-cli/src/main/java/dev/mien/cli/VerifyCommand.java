@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien verify expression --data fer2013.csv.gz",
             "  mien verify runs/points --data helen.csv.gz --split-file runs/points/split.json",
+            "  mien verify detector --data boxes.csv --background noface --split-file split.json",
             "  mien verify --data fer2013.csv.gz --json leaks.json"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -39,28 +40,20 @@ final class VerifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "MODEL",
             description =
-                    "a run directory of 'mien train', a model file, or keypoints or expression for a model that ships")
+                    "a run directory of 'mien train', a model file, or keypoints, expression or detector for a model that ships")
     Optional<Path> model = Optional.empty();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times, in the order of"
-                    + " training")
-    List<Path> files = List.of();
+    @Mixin
+    DataOptions data = new DataOptions();
 
     @Option(
-            names = "--split-file",
-            paramLabel = "FILE",
-            description = "the split.json of the model's run (default: the one beside the model file, if there is one)")
-    Optional<Path> splitFile = Optional.empty();
+            names = "--background",
+            paramLabel = "DIR",
+            description = "detectors: the photos without a face that it was trained with")
+    Optional<Path> background = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write all checks and leaks as JSON")
     Optional<Path> json = Optional.empty();
-
-    @Mixin
-    ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() throws IOException {

@@ -146,7 +146,7 @@ class ArchitectureTest {
         "torch, detect|model|net|engine",
         "plot, ''",
         "evaluate, dataset|detect|image|model|plot",
-        "train, augment|dataset|detect|export|image|model|net|engine",
+        "train, augment|dataset|detect|evaluate|export|image|model|net|engine",
         "report, analyze|augment|dataset|synthetic|evaluate|image|model|plot|train",
         "demo, analyze|dataset|synthetic|evaluate|image|model|report|train"
     })

@@ -75,6 +75,19 @@ public record ModelMetadata(
     }
 
     /**
+     * What a model file of any task says of itself.
+     *
+     * @throws UserError when the file is missing, damaged or not a Mien model
+     */
+    public static ModelMetadata read(ModelOrigin source) {
+        return SharedSession.open(source, 1, session -> {
+            try (session) {
+                return session.metadata();
+            }
+        });
+    }
+
+    /**
      * How many numbers the model answers for each 96x96 picture: 30 coordinates, one probability a class, or a detector's
      * numbers of all cells.
      */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,35 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
                 PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
         return new FacePhotos(annotations.getFileName() + more, photos, annotated);
+    }
+
+    /** Where a row is: its file. */
+    public String place(int row) {
+        return photos.get(row).file().toString();
+    }
+
+    /**
+     * The held-out photos that are copies of training photos, perhaps in another size or compression.
+     *
+     * @param training row numbers
+     * @param heldOut row numbers
+     */
+    public List<LeakAudit.Leak> leaks(int[] training, int[] heldOut) {
+        int[] groups = AlikePhotos.groups(photos);
+        Map<Integer, Integer> known = new HashMap<>();
+        for (int row : training) {
+            known.putIfAbsent(groups[row], row);
+        }
+        return Arrays.stream(heldOut)
+                .filter(row -> known.containsKey(groups[row]))
+                .mapToObj(row -> leak(row, known.getOrDefault(groups[row], row)))
+                .toList();
+    }
+
+    private LeakAudit.Leak leak(int row, int known) {
+        double correlation = PerceptualHash.of(photos.get(known).gray())
+                .correlation(PerceptualHash.of(photos.get(row).gray()), 0, 0);
+        return new LeakAudit.Leak(row, known, LeakAudit.Kind.NEAR, correlation);
     }
 
     /** SHA-256 over the photos' files and marked faces in row order, as lower-case hex. */

@@ -1,6 +1,5 @@
 package dev.mien.dataset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,14 +12,17 @@ import java.util.stream.IntStream;
  * pixels, mirrored, compressed again, lit in another way or resized. A score on such rows says how well a model remembers.
  *
  * <p>Candidates are pairs whose perceptual hashes differ in few of their 128 bits, for any of 25 places of the hashed window, mirrored
- * or not; what counts is the correlation of their pixels. The work grows with the product of the two numbers of rows.
+ * or not; what counts is the correlation of their pixels, smoothed over 3x3. The work grows with the product of the two numbers of rows.
  */
 public final class LeakAudit {
-    /** From this correlation on, two faces are the same picture. */
-    public static final double SAME = 0.975;
+    /** From this correlation of their smoothed pixels on, two faces are the same picture. */
+    public static final double SAME = 0.99;
 
-    private static final int DIFFERENT = 12; // of 64 bits, each way
+    private static final int DIFFERENT = 24; // of 128 bits
     private static final int STEP = 2; // between two places of the window
+
+    /** Two faces one pixel off that correlate less than this are not the same picture. */
+    private static final double HOPELESS = .8;
 
     /** How a held-out row is like a row of training. */
     public enum Kind {
@@ -37,26 +39,25 @@ public final class LeakAudit {
      *
      * @param row the held-out row
      * @param known the row of training that shows the same picture
-     * @param correlation of their pixels, at most 1
+     * @param correlation of their smoothed pixels, at most 1
      */
     public record Leak(int row, int known, Kind kind, double correlation) {}
 
-    /** How a held-out face is laid on those of training. */
-    private record Probe(int dx, int dy, boolean mirrored, long across, long down) {}
-
-    private final PerceptualHash[] known;
+    private final Dataset data;
     private final int[] rows;
     private final long[] across;
     private final long[] down;
 
     private LeakAudit(Dataset data, int[] training) {
+        this.data = data;
         rows = training;
-        known = Arrays.stream(training)
-                .parallel()
-                .mapToObj(row -> PerceptualHash.of(data.image(row)))
-                .toArray(PerceptualHash[]::new);
-        across = Arrays.stream(known).mapToLong(face -> face.across(0, 0)).toArray();
-        down = Arrays.stream(known).mapToLong(face -> face.down(0, 0)).toArray();
+        across = new long[rows.length];
+        down = new long[rows.length];
+        IntStream.range(0, rows.length).parallel().forEach(i -> {
+            PerceptualHash face = PerceptualHash.of(data.image(rows[i]));
+            across[i] = face.across(0, 0);
+            down[i] = face.down(0, 0);
+        });
     }
 
     /**
@@ -98,42 +99,78 @@ public final class LeakAudit {
         if (face.isFlat()) {
             return Optional.empty();
         }
-        PerceptualHash mirror = face.mirrored();
-        Leak best = new Leak(row, -1, Kind.NEAR, SAME);
-        for (Probe probe : probes(face, mirror)) {
-            for (int i = 0; i < across.length; i++) {
-                if (Long.bitCount(probe.across ^ across[i]) <= DIFFERENT
-                        && Long.bitCount(probe.down ^ down[i]) <= DIFFERENT) {
-                    double correlation = correlation(known[i], probe.mirrored ? mirror : face, probe);
-                    if (correlation >= best.correlation) {
-                        Kind kind = probe.mirrored ? Kind.MIRRORED : Kind.NEAR;
-                        best = new Leak(row, rows[i], kind, correlation);
-                    }
-                }
-            }
-        }
+        Leak none = new Leak(row, -1, Kind.NEAR, SAME);
+        Leak upright = best(none, Kind.NEAR, new Probes(face));
+        Leak best = best(upright, Kind.MIRRORED, new Probes(face.mirrored()));
         return best.known < 0 ? Optional.empty() : Optional.of(best);
     }
 
-    private static List<Probe> probes(PerceptualHash face, PerceptualHash mirror) {
-        List<Probe> probes = new ArrayList<>();
-        for (int dy = -PerceptualHash.MARGIN; dy <= PerceptualHash.MARGIN; dy += STEP) {
-            for (int dx = -PerceptualHash.MARGIN; dx <= PerceptualHash.MARGIN; dx += STEP) {
-                probes.add(new Probe(dx, dy, false, face.across(dx, dy), face.down(dx, dy)));
-                probes.add(new Probe(dx, dy, true, mirror.across(dx, dy), mirror.down(dx, dy)));
+    /** That leak, or the one of a higher correlation among the known faces whose hash is nearest at some place of the window. */
+    private Leak best(Leak soFar, Kind kind, Probes probes) {
+        Leak best = soFar;
+        for (int i = 0; i < rows.length; i++) {
+            int nearest = probes.nearest(across[i], down[i]);
+            if (nearest >= 0) {
+                double correlation = probes.correlation(PerceptualHash.of(data.image(rows[i])), nearest);
+                if (correlation >= best.correlation) {
+                    best = new Leak(best.row, rows[i], kind, correlation);
+                }
             }
         }
-        return probes;
+        return best;
     }
 
-    /** The best correlation at the probe's place and those beside it. */
-    private static double correlation(PerceptualHash known, PerceptualHash face, Probe probe) {
-        return IntStream.rangeClosed(-1, 1)
-                .mapToDouble(y -> IntStream.rangeClosed(-1, 1)
-                        .mapToDouble(x -> known.correlation(face, probe.dx + x, probe.dy + y))
-                        .max()
-                        .orElse(0))
-                .max()
-                .orElse(0);
+    /** How a held-out face is laid on those of training: the hashes of all places of its window. */
+    private static final class Probes {
+        private static final int ACROSS = 2 * PerceptualHash.MARGIN / STEP + 1;
+
+        private final PerceptualHash face;
+        private final long[] across = new long[ACROSS * ACROSS];
+        private final long[] down = new long[ACROSS * ACROSS];
+
+        Probes(PerceptualHash face) {
+            this.face = face;
+            Arrays.setAll(across, probe -> face.across(dx(probe), dy(probe)));
+            Arrays.setAll(down, probe -> face.down(dx(probe), dy(probe)));
+        }
+
+        private static int dx(int probe) {
+            return probe % ACROSS * STEP - PerceptualHash.MARGIN;
+        }
+
+        private static int dy(int probe) {
+            return probe / ACROSS * STEP - PerceptualHash.MARGIN;
+        }
+
+        /** The place whose hash differs in the fewest bits; below 0 where all differ in too many. */
+        int nearest(long knownAcross, long knownDown) {
+            int nearest = -1;
+            int fewest = DIFFERENT + 1;
+            for (int probe = 0; probe < across.length; probe++) {
+                int different = Long.bitCount(across[probe] ^ knownAcross);
+                if (different < fewest) {
+                    different += Long.bitCount(down[probe] ^ knownDown);
+                    if (different < fewest) {
+                        fewest = different;
+                        nearest = probe;
+                    }
+                }
+            }
+            return nearest;
+        }
+
+        /** The best correlation at that place and those beside it. */
+        double correlation(PerceptualHash known, int probe) {
+            double best = known.correlation(face, dx(probe), dy(probe));
+            if (best < HOPELESS) {
+                return best;
+            }
+            for (int y = -1; y <= 1; y++) {
+                for (int x = -1; x <= 1; x++) {
+                    best = Math.max(best, known.correlation(face, dx(probe) + x, dy(probe) + y));
+                }
+            }
+            return best;
+        }
     }
 }

@@ -16,11 +16,12 @@ final class PerceptualHash {
 
     private static final int WINDOW = SIDE - 2 * MARGIN;
     private static final int CELLS = 8;
+    private static final int BORDER = 1; // where a face has no 3x3 pixels to smooth
 
     /** Faces whose pixels deviate less than this from their mean show nothing. */
     private static final double FLAT = 4;
 
-    private final float[] pixels; // [48, 48]
+    private final float[] pixels; // [48, 48], smoothed
     private final double[] sums = new double[(SIDE + 1) * (SIDE + 1)]; // of all pixels above and to the left
 
     private PerceptualHash(float[] pixels) {
@@ -40,7 +41,26 @@ final class PerceptualHash {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = small.pixels()[i] & 0xff;
         }
-        return new PerceptualHash(pixels);
+        return new PerceptualHash(smooth(pixels));
+    }
+
+    /** Means of 3x3 pixels, of fewer at the border: of what compression does to a picture, little outlives them. */
+    private static float[] smooth(float[] pixels) {
+        float[] means = new float[pixels.length];
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                float sum = 0;
+                int count = 0;
+                for (int row = Math.max(0, y - 1); row <= Math.min(SIDE - 1, y + 1); row++) {
+                    for (int column = Math.max(0, x - 1); column <= Math.min(SIDE - 1, x + 1); column++) {
+                        sum += pixels[row * SIDE + column];
+                        count++;
+                    }
+                }
+                means[y * SIDE + x] = sum / count;
+            }
+        }
+        return means;
     }
 
     /** The same face in a mirror. */
@@ -100,7 +120,8 @@ final class PerceptualHash {
     }
 
     /**
-     * The correlation of the brightness where the other face, moved, lies on this one (normalised cross-correlation).
+     * The correlation of the brightness where the other face, moved, lies on this one (normalised cross-correlation), their borders
+     * aside.
      *
      * @return in -1..1; 0 where one of them is even there
      */
@@ -111,8 +132,8 @@ final class PerceptualHash {
         double bb = 0;
         double ab = 0;
         int count = 0;
-        for (int y = Math.max(0, -dy); y < Math.min(SIDE, SIDE - dy); y++) {
-            for (int x = Math.max(0, -dx); x < Math.min(SIDE, SIDE - dx); x++) {
+        for (int y = Math.max(BORDER, BORDER - dy); y < Math.min(SIDE, SIDE - dy) - BORDER; y++) {
+            for (int x = Math.max(BORDER, BORDER - dx); x < Math.min(SIDE, SIDE - dx) - BORDER; x++) {
                 double one = pixels[y * SIDE + x];
                 double two = other.pixels[(y + dy) * SIDE + x + dx];
                 a += one;

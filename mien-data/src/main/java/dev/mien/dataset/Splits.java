@@ -155,13 +155,49 @@ public final class Splits {
                 leaks[row] = leak;
             }
         }
-        int[] train = Arrays.stream(split.train()).filter(row -> !leaks[row]).toArray();
+        return without(
+                split,
+                IntStream.range(0, leaks.length).filter(row -> leaks[row]).toArray(),
+                "copies");
+    }
+
+    /**
+     * {@link #withoutCopies} that leaves out near copies, too: training rows whose picture a validation or test row shows moved a
+     * little, mirrored, lit otherwise, resized or compressed again, as {@link LeakAudit} finds them.
+     */
+    public static Split withoutNearCopies(Dataset data, Split split) {
+        Split clean = withoutCopies(data, split);
+        if (!data.hasImages()) {
+            return clean;
+        }
+        int[] heldOut = IntStream.concat(Arrays.stream(clean.validation()), Arrays.stream(clean.test()))
+                .toArray();
+        int[] near = LeakAudit.of(data, heldOut, clean.train()).stream()
+                .mapToInt(LeakAudit.Leak::row)
+                .sorted()
+                .toArray();
+        return without(clean, near, "near copies");
+    }
+
+    /**
+     * The split that training takes unless another is given: the parts that the files name, or else a random one, without the
+     * training rows that are copies or near copies of held-out ones.
+     */
+    public static Split forTraining(Dataset data, long seed) {
+        return withoutNearCopies(
+                data, hasOfficial(data) ? official(data, seed) : random(data, VALIDATION, TEST, seed));
+    }
+
+    private static Split without(Split split, int[] leaks, String what) {
+        int[] train = Arrays.stream(split.train())
+                .filter(row -> Arrays.binarySearch(leaks, row) < 0)
+                .toArray();
         int dropped = split.train().length - train.length;
         if (dropped == 0) {
             return split;
         }
         return new Split(
-                split.description() + ", without " + dropped + " training rows that are copies of held-out ones",
+                split.description() + ", without " + dropped + " training rows that are " + what + " of held-out ones",
                 train,
                 split.validation(),
                 split.test());

@@ -7,7 +7,7 @@ import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
 import dev.mien.model.ModelMetadata;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -70,11 +70,14 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
 
     /** The split with the model's own description, if one of the ways to make a split from its seed gives it. */
     static Optional<Split> madeAgain(Dataset data, ModelMetadata model) {
-        Stream<Supplier<Split>> ways = Splits.hasOfficial(data)
-                ? Stream.of(() -> Splits.official(data, model.seed()))
-                : Stream.of(() -> Splits.random(data, Splits.VALIDATION, Splits.TEST, model.seed()));
-        return ways.map(Supplier::get)
-                .flatMap(split -> Stream.of(split, Splits.withoutCopies(data, split)))
+        Split plain = Splits.hasOfficial(data)
+                ? Splits.official(data, model.seed())
+                : Splits.random(data, Splits.VALIDATION, Splits.TEST, model.seed());
+        Stream<UnaryOperator<Split>> ways = Stream.of(
+                split -> split,
+                split -> Splits.withoutCopies(data, split),
+                split -> Splits.withoutNearCopies(data, split)); // the costly one last
+        return ways.map(way -> way.apply(plain))
                 .filter(split -> split.description().equals(model.split()))
                 .findFirst();
     }

@@ -61,7 +61,43 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
     }
 
     /**
-     * Checks a model.
+     * What the data of a model file gives.
+     *
+     * @param hash its fingerprint
+     * @param split the model's split; empty where no way to split the data gives it
+     * @param figures those that were scored anew, under the names that the file has
+     * @param leaks of that split
+     * @param withoutLeaks see {@link Verification}
+     */
+    public record Findings(
+            String hash,
+            Optional<Split> split,
+            Map<String, Double> figures,
+            List<LeakAudit.Leak> leaks,
+            Map<String, Double> withoutLeaks) {}
+
+    /** Holds what a model file says against what its data gives. */
+    public static Verification of(ModelMetadata stated, Findings found) {
+        boolean sameData = found.hash.equals(stated.dataHash());
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(
+                "data hash", stated.dataHash(), found.hash, sameData ? Outcome.HOLDS : Outcome.DIFFERS));
+        String parts = found.split
+                .map(Verification::parts)
+                .orElse(sameData ? "no way to split gives it; name its split.json" : "needs the same data");
+        checks.add(new Check(
+                "split",
+                stated.split(),
+                parts,
+                found.split.isPresent() ? Outcome.HOLDS : sameData ? Outcome.DIFFERS : Outcome.NOT_CHECKED));
+        new TreeMap<>(stated.metrics())
+                .forEach((name, value) -> checks.add(
+                        figure(name, value, Optional.ofNullable(found.figures.get(name)), found.split.isPresent())));
+        return new Verification(checks, found.leaks, found.withoutLeaks);
+    }
+
+    /**
+     * Checks a model that reads faces.
      *
      * @param data the training files in their order
      * @param stored the split that its run stored; without it, the split is made again from the file's seed
@@ -69,28 +105,33 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
      */
     public static Verification of(FaceModel model, Dataset data, Optional<Split> stored, IntConsumer progress) {
         ModelMetadata metadata = model.metadata();
-        List<Check> checks = new ArrayList<>();
         String hash = DataHash.of(data);
-        boolean sameData = hash.equals(metadata.dataHash());
-        checks.add(new Check("data hash", metadata.dataHash(), hash, sameData ? Outcome.HOLDS : Outcome.DIFFERS));
-        Optional<Split> split = sameData
+        Optional<Split> split = hash.equals(metadata.dataHash())
                 ? stored.filter(one -> one.description().equals(metadata.split()))
                         .or(() -> ScoredRows.madeAgain(data, metadata))
                 : Optional.empty();
-        String parts = split.map(Verification::parts)
-                .orElse(sameData ? "no way to split gives it; name its split.json" : "needs the same data");
-        checks.add(new Check(
-                "split",
-                metadata.split(),
-                parts,
-                split.isPresent() ? Outcome.HOLDS : sameData ? Outcome.DIFFERS : Outcome.NOT_CHECKED));
         Optional<Evaluation> evaluation = split.map(known -> Scoring.of(model)
                 .score(model, metadata.labels(), data, known.validation(), Optional.empty(), progress));
-        new TreeMap<>(metadata.metrics()).forEach((name, value) -> checks.add(figure(name, value, evaluation)));
         List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
                 .orElse(List.of());
-        return new Verification(
-                checks, leaks, evaluation.map(one -> without(one, leaks)).orElse(Map.of()));
+        return of(
+                metadata,
+                new Findings(
+                        hash,
+                        split,
+                        evaluation.map(Verification::figures).orElse(Map.of()),
+                        leaks,
+                        evaluation.map(one -> without(one, leaks)).orElse(Map.of())));
+    }
+
+    private static Map<String, Double> figures(Evaluation evaluation) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        evaluation.values().forEach((name, value) -> {
+            if (value instanceof Number number) {
+                figures.put(VALIDATION + name, number.doubleValue());
+            }
+        });
+        return figures;
     }
 
     private static Map<String, Double> without(Evaluation evaluation, List<LeakAudit.Leak> leaks) {
@@ -121,15 +162,10 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
                 .toArray();
     }
 
-    private static Check figure(String name, double stated, Optional<Evaluation> evaluation) {
-        String figure = name.startsWith(VALIDATION) ? name.substring(VALIDATION.length()) : "";
-        Optional<Double> found = evaluation
-                .map(one -> one.values().get(figure))
-                .filter(Number.class::isInstance)
-                .map(value -> ((Number) value).doubleValue());
+    private static Check figure(String name, double stated, Optional<Double> found, boolean scored) {
         String text = number(stated);
         if (found.isEmpty()) {
-            String why = evaluation.isEmpty() ? "needs the data and its split" : "a figure of training";
+            String why = scored ? "a figure of training" : "needs the data and its split";
             return new Check(name, text, why, Outcome.NOT_CHECKED);
         }
         boolean same = Math.abs(found.get() - stated) <= SAME * Math.max(1, Math.abs(stated));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** What was verified as JSON. */
 public final class VerificationJson {
@@ -15,11 +16,16 @@ public final class VerificationJson {
 
     private VerificationJson() {}
 
-    /** A model's checks, and the leaks of its split; the whole text, with a line break at its end. */
-    public static String of(String model, Verification verification, Dataset data) {
+    /**
+     * A model's checks, and the leaks of its split; the whole text, with a line break at its end.
+     *
+     * @param data the data's name
+     * @param place where a row of it stands
+     */
+    public static String of(String model, Verification verification, String data, IntFunction<String> place) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("model", model);
-        json.put("data", data.name());
+        json.put("data", data);
         json.put("holds", verification.holds());
         json.put(
                 "checks",
@@ -30,7 +36,7 @@ public final class VerificationJson {
                                 "found", check.found(),
                                 "outcome", check.outcome().name().toLowerCase(Locale.ROOT)))
                         .toList());
-        json.put("leaks", rows(data, verification.leaks()));
+        json.put("leaks", rows(place, verification.leaks()));
         json.put("without_leaks", verification.withoutLeaks());
         return text(json);
     }
@@ -42,19 +48,19 @@ public final class VerificationJson {
      */
     public static String of(Dataset data, Map<String, List<Leak>> leaks) {
         Map<String, Object> pairs = new LinkedHashMap<>();
-        leaks.forEach((parts, list) -> pairs.put(parts, rows(data, list)));
+        leaks.forEach((parts, list) -> pairs.put(parts, rows(data::place, list)));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("data", data.name());
         json.put("leaks", pairs);
         return text(json);
     }
 
-    private static List<Map<String, Object>> rows(Dataset data, List<Leak> leaks) {
+    private static List<Map<String, Object>> rows(IntFunction<String> place, List<Leak> leaks) {
         return leaks.stream()
                 .map(leak -> {
                     Map<String, Object> row = new LinkedHashMap<>();
-                    row.put("row", data.place(leak.row()));
-                    row.put("known", data.place(leak.known()));
+                    row.put("row", place.apply(leak.row()));
+                    row.put("known", place.apply(leak.known()));
                     row.put("kind", leak.kind().name().toLowerCase(Locale.ROOT));
                     row.put("correlation", leak.correlation());
                     return row;

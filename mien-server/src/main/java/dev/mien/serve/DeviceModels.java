@@ -11,6 +11,7 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Expression;
 import dev.mien.Keypoint;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.DetectorBundle;
 import dev.mien.detect.FaceDetector;
@@ -41,9 +42,9 @@ final class DeviceModels implements HttpService {
      *
      * @param analyzer what reads pictures on the server with these models
      */
-    DeviceModels(ServerOptions.Analysis analysis, FaceAnalyzer analyzer) {
-        analysis.keypoints().ifPresent(origin -> add("keypoints", origin));
-        analysis.expression().ifPresent(origin -> add("expression", origin));
+    DeviceModels(AnalyzerOptions analysis, FaceAnalyzer analyzer) {
+        analysis.keypointModel().ifPresent(origin -> add("keypoints", origin));
+        analysis.expressionModel().ifPresent(origin -> add("expression", origin));
         Optional<DetectorBundle> own = DetectorBundle.named(analysis.detector());
         boolean whole = analysis.detector().equals(FaceDetector.WHOLE_PICTURE);
         if (!whole) {

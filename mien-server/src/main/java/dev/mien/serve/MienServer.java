@@ -6,7 +6,6 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceConfig;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ModelWatch;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -74,19 +73,10 @@ public final class MienServer implements AutoCloseable {
     }
 
     private Optional<FaceAnalyzer> analyzer() {
-        ServerOptions.Analysis analysis = options.analysis();
-        if (analysis.isEmpty()) {
-            return Optional.empty();
-        }
-        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
-                .detector(analysis.detector())
+        return options.analysis().faces().map(faces -> faces.toBuilder()
                 .threads(options.model().threads())
-                .flip(options.model().flip())
-                .withoutKeypoints()
-                .withoutExpression();
-        analysis.keypoints().ifPresent(builder::keypoints);
-        analysis.expression().ifPresent(builder::expression);
-        return Optional.of(builder.build());
+                .flip(options.model().flip() || faces.tta())
+                .build());
     }
 
     /** The names of the models that are served. */

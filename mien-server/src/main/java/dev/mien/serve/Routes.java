@@ -116,7 +116,7 @@ final class Routes {
         Admission admission = new Admission(options.analysis().requests(), limits.time());
         Requests requests = new Requests(limits, admission, workers.analyses());
         builder.service("/v1/analyze", guarded(new AnalyzeService(faces, new RestRequests(requests)), "analyze"));
-        HttpService device = new DeviceModels(options.analysis(), faces);
+        HttpService device = new DeviceModels(options.analysis().faces().orElseThrow(), faces);
         builder.serviceUnder(DeviceModels.FOLDER, guarded(device, "device"));
         PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
     }

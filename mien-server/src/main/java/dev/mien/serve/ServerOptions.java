@@ -1,7 +1,7 @@
 package dev.mien.serve;
 
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelOrigin;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.request.Limits;
@@ -40,20 +40,12 @@ public record ServerOptions(
     }
 
     /**
-     * The models that read whole pictures; their files are read at the start.
+     * How whole pictures are read; the model files are read at the start.
      *
-     * @param keypoints places the points
-     * @param expression names the expression
-     * @param detector finds the faces: the name of a detector as {@link dev.mien.detect.FaceDetector#create} takes it, {@code
-     *     none} for whole pictures
+     * @param faces the models and choices; where empty no pictures are read
      * @param requests how many requests may be in progress at once, at least 1
      */
-    public record Analysis(
-            Optional<ModelOrigin> keypoints, Optional<ModelOrigin> expression, String detector, int requests) {
-        boolean isEmpty() {
-            return keypoints.isEmpty() && expression.isEmpty();
-        }
-    }
+    public record Analysis(Optional<AnalyzerOptions> faces, int requests) {}
 
     /** The same, listening elsewhere. */
     public ServerOptions withListen(Listen other) {

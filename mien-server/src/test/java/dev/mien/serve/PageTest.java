@@ -4,13 +4,13 @@ import static dev.mien.serve.ServerFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
-import dev.mien.model.ModelOrigin;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +22,10 @@ class PageTest {
     void thePageMayLoadItsOwnFilesAlone() {
         Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         try (MienServer server = MienServer.start(ServerFixture.options()
-                .withAnalysis(new ServerOptions.Analysis(
-                        Optional.empty(), Optional.of(ModelOrigin.file(model)), "none", 8)))) {
+                .withAnalysis(ServerFixture.analysis(Map.of(
+                        AnalyzerOptions.KEYPOINTS, AnalyzerOptions.NONE,
+                        AnalyzerOptions.EXPRESSION, model.toString(),
+                        AnalyzerOptions.DETECTOR, "none"))))) {
             Reply page = get(server, "/");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.raw().headers().firstValue("content-type")).contains("text/html; charset=utf-8");

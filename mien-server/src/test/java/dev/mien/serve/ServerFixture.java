@@ -2,9 +2,8 @@ package dev.mien.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelOrigin;
-import dev.mien.model.Task;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.request.Limits;
@@ -17,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Servers on a free port, and requests to them by the JDK's client. */
@@ -43,7 +43,7 @@ public final class ServerFixture {
     public static ServerOptions options(Limits limits, BatchOptions batches, ModelSource... models) {
         return new ServerOptions(
                 List.of(models),
-                new ServerOptions.Analysis(Optional.empty(), Optional.empty(), "none", 8),
+                new ServerOptions.Analysis(Optional.empty(), 8),
                 new ModelOptions(1, false),
                 batches,
                 limits,
@@ -71,17 +71,20 @@ public final class ServerFixture {
 
     /** Two model files that read the faces that this detector finds. */
     public static ServerOptions.Analysis analysis(Path keypoints, Path expression, String detector) {
-        return new ServerOptions.Analysis(
-                Optional.of(ModelOrigin.file(keypoints)), Optional.of(ModelOrigin.file(expression)), detector, 8);
+        return analysis(Map.of(
+                AnalyzerOptions.KEYPOINTS, keypoints.toString(),
+                AnalyzerOptions.EXPRESSION, expression.toString(),
+                AnalyzerOptions.DETECTOR, detector));
     }
 
     /** The models that ship with the library, reading the faces that this detector finds. */
     public static ServerOptions.Analysis shipped(String detector) {
-        return new ServerOptions.Analysis(
-                Optional.of(ModelOrigin.shipped(Task.KEYPOINTS)),
-                Optional.of(ModelOrigin.shipped(Task.EXPRESSION)),
-                detector,
-                8);
+        return analysis(Map.of(AnalyzerOptions.DETECTOR, detector));
+    }
+
+    /** Pictures read with these choices. */
+    public static ServerOptions.Analysis analysis(Map<String, String> options) {
+        return new ServerOptions.Analysis(Optional.of(AnalyzerOptions.of(options)), 8);
     }
 
     /** An answer's status and JSON. */

@@ -1,5 +1,6 @@
 package dev.mien.spark;
 
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,14 +12,14 @@ import org.apache.spark.TaskContext;
  * its models once.
  */
 final class Analyzers {
-    private record Key(ModelChoice models, int threads) {}
+    private record Key(AnalyzerOptions models, int threads) {}
 
     private static final Map<Key, FaceAnalyzer> OPEN = new ConcurrentHashMap<>();
 
     private Analyzers() {}
 
     /** The analyzer for a task: it uses as many native threads as the task has cores; one outside of tasks. */
-    static FaceAnalyzer of(ModelChoice models) {
+    static FaceAnalyzer of(AnalyzerOptions models) {
         TaskContext task = TaskContext.get();
         Key key = new Key(models, task == null ? 1 : task.cpus());
         return OPEN.computeIfAbsent(key, Analyzers::open);
@@ -26,7 +27,7 @@ final class Analyzers {
 
     private static FaceAnalyzer open(Key key) {
         findPictureReaders();
-        return key.models().open(key.threads());
+        return key.models().toBuilder().threads(key.threads()).build();
     }
 
     /** Java's image library knows the readers on the system's class path alone; Spark adds jars by a loader of its own. */

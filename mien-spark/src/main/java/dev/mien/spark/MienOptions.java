@@ -1,16 +1,19 @@
 package dev.mien.spark;
 
 import dev.mien.UserError;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.dataset.ClassCoding;
 import dev.mien.image.Picture;
 import dev.mien.model.Task;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +25,8 @@ import java.util.stream.Stream;
  *   <li>{@code path}: the column that names them (default: {@code path} where there is one)
  *   <li>{@code keep}: further columns to have in the answer, with commas between them
  *   <li>{@code detector}, {@code keypoints}, {@code expression}, {@code labels}, {@code not-sure}, {@code tta}, {@code
- *       min-face}, {@code min-score}, {@code measures}, {@code points}: as of {@code mien predict}; a model file's path must lead to it on every
- *       machine
+ *       min-face}, {@code min-score}, {@code max-faces}, {@code measures}, {@code points}: see {@link AnalyzerOptions}; a model file's
+ *       path must lead to it on every machine
  *   <li>{@code class-names}: what class numbers of a data set mean where it is scored: {@code seven} (default), {@code five} or any
  *   <li>{@code rows}: how many faces as text a task reads at once (default: 64)
  *   <li>{@code max-pixels}: a larger picture is an error (default: 100 million)
@@ -32,33 +35,18 @@ import java.util.stream.Stream;
 public final class MienOptions implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> NAMES = new TreeSet<>(Set.of(
-            "content",
-            "path",
-            "keep",
-            "detector",
-            "keypoints",
-            "expression",
-            "labels",
-            "not-sure",
-            "tta",
-            "min-face",
-            "min-score",
-            "measures",
-            "points",
-            "class-names",
-            "rows",
-            "max-pixels"));
+    private static final Set<String> OWN =
+            Set.of("content", "path", "keep", "class-names", "rows", "max-pixels");
 
     private final String content;
     private final String path;
     private final List<String> keep;
-    private final ModelChoice models;
+    private final AnalyzerOptions models;
     private final String classNames;
     private final int rows;
     private final long maxPixels;
 
-    private MienOptions(MienOptions other, ModelChoice models) {
+    private MienOptions(MienOptions other, AnalyzerOptions models) {
         this.content = other.content;
         this.path = other.path;
         this.keep = other.keep;
@@ -75,17 +63,9 @@ public final class MienOptions implements Serializable {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        models = new ModelChoice(
-                values.getOrDefault("detector", "mien"),
-                values.getOrDefault("keypoints", "keypoints"),
-                values.getOrDefault("expression", "expression"),
-                values.getOrDefault("labels", ""),
-                Boolean.parseBoolean(values.get("not-sure")),
-                Boolean.parseBoolean(values.get("tta")),
-                number(values, "min-face", "0", Integer::valueOf),
-                number(values, "min-score", "-1", Double::valueOf),
-                Boolean.parseBoolean(values.get("measures")),
-                number(values, "points", "15", Integer::valueOf));
+        models = AnalyzerOptions.of(values.entrySet().stream()
+                .filter(value -> !OWN.contains(value.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         classNames =
                 ClassCoding.parse(values.getOrDefault("class-names", "seven")).name();
         rows = number(values, "rows", "64", Integer::valueOf);
@@ -106,12 +86,15 @@ public final class MienOptions implements Serializable {
      * @throws UserError when there is no option of a name, or a number is none
      */
     public static MienOptions of(Map<String, String> values) {
-        Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Set<String> names = new TreeSet<>(OWN);
+        names.addAll(AnalyzerOptions.names());
+        Map<String, String> known = new HashMap<>();
         values.forEach((name, value) -> {
-            if (NAMES.stream().noneMatch(name::equalsIgnoreCase)) {
-                throw new UserError("no option of this name", name, "use one of " + String.join(", ", NAMES));
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!names.contains(lower)) {
+                throw new UserError("no option of this name", name, "use one of " + String.join(", ", names));
             }
-            known.put(name, value);
+            known.put(lower, value);
         });
         return new MienOptions(known);
     }
@@ -142,7 +125,7 @@ public final class MienOptions implements Serializable {
         return keep;
     }
 
-    ModelChoice models() {
+    AnalyzerOptions models() {
         return models;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.LabelSet;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.Measure;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
@@ -182,7 +183,7 @@ class MienSparkTest {
 
     @Test
     void theTasksOfAJvmShareOneAnalyzer() {
-        ModelChoice models = MienOptions.of(CROPS).models();
+        AnalyzerOptions models = MienOptions.of(CROPS).models();
         MapPartitionsFunction<Long, Integer> identity =
                 rows -> List.of(System.identityHashCode(Analyzers.of(models))).iterator();
         assertThat(spark.range(0, 8, 1, 4)

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * @param seed the epoch's seed for {@link Samples#read}
  */
 record BatchPlan(int[] order, int from, int count, long seed) {
+    /** The seed of validation samples, the same in each epoch. */
+    static final long VALIDATION_SEED = 0;
 
     /** The steps of an epoch: whole batches, since a rest of few would disturb batch norm; one batch where there are few. */
     static int stepsPerEpoch(int size, int batch) {
@@ -65,7 +67,7 @@ record BatchPlan(int[] order, int from, int count, long seed) {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                BatchPlan plan = new BatchPlan(order, from, Math.min(batch, size - from), 0);
+                BatchPlan plan = new BatchPlan(order, from, Math.min(batch, size - from), VALIDATION_SEED);
                 from += plan.count;
                 return plan;
             }

@@ -97,12 +97,7 @@ final class ExpressionObjective implements Objective {
     public TrainingJob prepare(TrainingRequest request) throws IOException {
         LoadOptions load = request.votes.map(request.reading::withVotes).orElse(request.reading);
         ExpressionDataset dataset = Datasets.expressions(request.data, load);
-        // A training row that is a copy of a held-out one would be a leak, so such rows are dropped.
-        Split split = request.split(
-                dataset.size(),
-                () -> Splits.hasOfficial(dataset)
-                        ? Splits.withoutCopies(dataset, Splits.official(dataset, request.seed))
-                        : Splits.random(dataset, Splits.VALIDATION, Splits.TEST, request.seed));
+        Split split = request.split(dataset.size(), () -> Splits.forTraining(dataset, request.seed));
         LabelSet labels = request.labels.orElse(LabelSet.SEVEN);
         TrainConfig config = request.config(DataFacts.of(dataset, split, labels), labels);
         Teachers taught = Teachers.NONE;

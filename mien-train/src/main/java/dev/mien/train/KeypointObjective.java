@@ -106,8 +106,7 @@ final class KeypointObjective implements Objective {
     @Override
     public TrainingJob prepare(TrainingRequest request) throws IOException {
         KeypointDataset dataset = Datasets.keypoints(request.data, request.reading);
-        Split split = request.split(
-                dataset.size(), () -> Splits.random(dataset, Splits.VALIDATION, Splits.TEST, request.seed));
+        Split split = request.split(dataset.size(), () -> Splits.forTraining(dataset, request.seed));
         TrainConfig config = request.config(DataFacts.of(dataset, split, null), null);
         KeypointDataset marked = dataset;
         if (request.annotationModel.isPresent()) {

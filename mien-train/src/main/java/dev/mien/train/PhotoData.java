@@ -33,11 +33,15 @@ public final class PhotoData {
     /** Pieces of the training and the validation photos of that split. */
     public static TrainingData of(FacePhotos photos, Split split) {
         Samples training = samples(photos, split.train(), EPOCH, true);
-        return new TrainingData(
-                training, samples(photos, split.validation(), CHECKED, false), new float[training.outputs()]);
+        return new TrainingData(training, validation(photos, split), new float[training.outputs()]);
     }
 
-    private static Samples samples(FacePhotos photos, int[] rows, int size, boolean vary) {
+    /** The pieces that choose the best epoch, always the same ones. */
+    static PieceSamples validation(FacePhotos photos, Split split) {
+        return samples(photos, split.validation(), CHECKED, false);
+    }
+
+    private static PieceSamples samples(FacePhotos photos, int[] rows, int size, boolean vary) {
         List<Pieces.Crowd> crowds = Arrays.stream(rows)
                 .filter(row -> row < photos.annotated())
                 .parallel()

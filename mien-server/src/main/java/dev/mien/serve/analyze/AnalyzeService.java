@@ -9,6 +9,7 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Face;
 import dev.mien.Keypoint;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
@@ -108,12 +109,12 @@ public final class AnalyzeService implements HttpService {
         static final Wanted PLAIN = new Wanted(false, Keypoint.COUNT);
 
         static Wanted of(ServiceRequestContext context) {
-            String points = context.queryParam("points");
+            String points = context.queryParam(AnalyzerOptions.POINTS);
             int count = "27".equals(points) ? Keypoint.EXTENDED_COUNT : Keypoint.COUNT;
             if (points != null && !points.equals(Integer.toString(count))) {
                 throw ServingException.invalid("points=" + Quoted.of(points) + ", expected 15 or 27");
             }
-            return new Wanted(Boolean.parseBoolean(context.queryParam("measures")), count);
+            return new Wanted(Boolean.parseBoolean(context.queryParam(AnalyzerOptions.MEASURES)), count);
         }
     }
 }

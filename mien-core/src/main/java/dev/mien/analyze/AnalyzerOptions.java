@@ -1,0 +1,212 @@
+package dev.mien.analyze;
+
+import dev.mien.Keypoint;
+import dev.mien.LabelSet;
+import dev.mien.OptionError;
+import dev.mien.detect.DetectorOptions;
+import dev.mien.measure.FaceMeasurer;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * How pictures are read, as users say it: by the same names, with the same defaults and the same checks on the command line, in the
+ * server and in Spark. Plain values, so that it can be sent to other machines and compared. Java programs have {@link
+ * FaceAnalyzer#builder()}.
+ *
+ * <pre>{@code
+ * try (FaceAnalyzer analyzer = AnalyzerOptions.of(Map.of("min-score", "0.6", "labels", "five")).toBuilder().build()) { ... }
+ * }</pre>
+ *
+ * @param detector how faces are found, see {@link dev.mien.detect.FaceDetector#create}
+ * @param keypoints places the points: {@code keypoints} for the model that ships, a model file's path, or {@code none}
+ * @param expression names the expression: {@code expression} for the model that ships, a path, or {@code none}
+ * @param labels the classes to answer in, {@code five} or {@code seven}; the model's own where empty
+ * @param notSure whether there is no answer where the likeliest class is too often wrong
+ * @param tta whether each answer is the mean of the face's and its mirror image's
+ * @param minFace the height of the smallest faces to look for, in pixels; 0 for the detector's own choice
+ * @param minScore the lowest score of a face, in 0..1; below 0 for the detector's own choice
+ * @param maxFaces how many faces of a picture are read at most, those of the highest score
+ * @param measures whether faces are measured
+ * @param points how many points each face has, 15 or 27
+ */
+public record AnalyzerOptions(
+        String detector,
+        String keypoints,
+        String expression,
+        String labels,
+        boolean notSure,
+        boolean tta,
+        int minFace,
+        double minScore,
+        int maxFaces,
+        boolean measures,
+        int points)
+        implements Serializable {
+    public static final String DETECTOR = "detector";
+    public static final String KEYPOINTS = "keypoints";
+    public static final String EXPRESSION = "expression";
+    public static final String LABELS = "labels";
+    public static final String NOT_SURE = "not-sure";
+    public static final String TTA = "tta";
+    public static final String MIN_FACE = "min-face";
+    public static final String MIN_SCORE = "min-score";
+    public static final String MAX_FACES = "max-faces";
+    public static final String MEASURES = "measures";
+    public static final String POINTS = "points";
+
+    /** The detector of that name ships with the library. */
+    public static final String SHIPPED_DETECTOR = "mien";
+
+    /** In place of a model: nothing is asked. */
+    public static final String NONE = "none";
+
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            DETECTOR, KEYPOINTS, EXPRESSION, LABELS, NOT_SURE, TTA, MIN_FACE, MIN_SCORE, MAX_FACES, MEASURES, POINTS));
+    private static final AnalyzerOptions DEFAULTS = new AnalyzerOptions(
+            SHIPPED_DETECTOR, KEYPOINTS, EXPRESSION, "", false, false, 0, -1, Integer.MAX_VALUE, false, Keypoint.COUNT);
+
+    /** @throws OptionError when a value is out of its range; names the option */
+    public AnalyzerOptions {
+        require(minFace >= 0, minFace + " pixels", MIN_FACE, "use a number from 1");
+        require(minScore <= 1, minScore + " is no score", MIN_SCORE, "use a number from 0 to 1");
+        require(
+                points == Keypoint.COUNT || points == Keypoint.EXTENDED_COUNT, points + " points", POINTS, "use 15 or 27");
+        require(maxFaces >= 1, maxFaces + " faces", MAX_FACES, "use a number from 1");
+        require(
+                !(keypoints.equals(NONE) && expression.equals(NONE)),
+                "no model to ask",
+                KEYPOINTS + ", " + EXPRESSION,
+                "use 'none' for one of them at most");
+        require(
+                !(keypoints.equals(NONE) && measures),
+                "measures need points",
+                MEASURES + ", " + KEYPOINTS,
+                "leave out one of them");
+        if (!labels.isEmpty()) {
+            LabelSet.ofLabel(labels);
+        }
+    }
+
+    /** The models that ship with the library, all faces, nothing measured. */
+    public static AnalyzerOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The names of all options. */
+    public static Set<String> names() {
+        return Set.copyOf(NAMES);
+    }
+
+    /**
+     * Options by their names; the rest have their defaults.
+     *
+     * @throws OptionError when there is no option of a name, or a value is out of its range
+     */
+    public static AnalyzerOptions of(Map<String, String> values) {
+        values.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
+            throw new OptionError("no option of this name", name, "use one of " + String.join(", ", NAMES));
+        });
+        AnalyzerOptions other = DEFAULTS;
+        return new AnalyzerOptions(
+                values.getOrDefault(DETECTOR, other.detector),
+                values.getOrDefault(KEYPOINTS, other.keypoints),
+                values.getOrDefault(EXPRESSION, other.expression),
+                values.getOrDefault(LABELS, other.labels),
+                truth(values, NOT_SURE),
+                truth(values, TTA),
+                number(values, MIN_FACE, other.minFace, text -> atLeast(1, Integer.valueOf(text), text)),
+                number(values, MIN_SCORE, other.minScore, text -> atLeast(0, Double.valueOf(text), text)),
+                number(values, MAX_FACES, other.maxFaces, Integer::valueOf),
+                truth(values, MEASURES),
+                number(values, POINTS, other.points, Integer::valueOf));
+    }
+
+    private static <T extends Number> T atLeast(double lowest, T number, String text) {
+        if (!(number.doubleValue() >= lowest)) {
+            throw new NumberFormatException(text);
+        }
+        return number;
+    }
+
+    private static <T> T number(Map<String, String> values, String name, T otherwise, Function<String, T> parse) {
+        String text = values.get(name);
+        try {
+            return text == null ? otherwise : parse.apply(text.strip());
+        } catch (NumberFormatException e) {
+            String range = name.equals(MIN_SCORE) ? "from 0 to 1" : "from 1";
+            throw new OptionError("'" + text + "' is no such number", name, "use a number " + range, e);
+        }
+    }
+
+    private static boolean truth(Map<String, String> values, String name) {
+        String text = values.getOrDefault(name, "false").strip().toLowerCase(Locale.ROOT);
+        require(Set.of("true", "false").contains(text), "'" + text + "'", name, "use true or false");
+        return text.equals("true");
+    }
+
+    private static void require(boolean holds, String problem, String option, String remedy) {
+        if (!holds) {
+            throw new OptionError(problem, option, remedy);
+        }
+    }
+
+    /** The model that places the points; empty for none. */
+    public Optional<ModelOrigin> keypointModel() {
+        return model(keypoints, Task.KEYPOINTS);
+    }
+
+    /** The model that names the expression; empty for none. */
+    public Optional<ModelOrigin> expressionModel() {
+        return model(expression, Task.EXPRESSION);
+    }
+
+    /** A file of a shipped model's name goes before that model. */
+    private static Optional<ModelOrigin> model(String name, Task task) {
+        if (name.equals(NONE)) {
+            return Optional.empty();
+        }
+        boolean shipped = name.equals(task.label()) && !Files.exists(Path.of(name));
+        return Optional.of(shipped ? ModelOrigin.shipped(task) : ModelOrigin.file(Path.of(name)));
+    }
+
+    /** What the detector looks for. */
+    public DetectorOptions detection() {
+        DetectorOptions plain = DetectorOptions.defaults();
+        DetectorOptions sized = minFace > 0 ? plain.withMinFace(minFace) : plain;
+        return minScore >= 0 ? sized.withMinScore(minScore) : sized;
+    }
+
+    /** The same for pictures that are a face each, asked with the model for that task alone. */
+    public AnalyzerOptions forCrops(Task task) {
+        String points = task == Task.KEYPOINTS ? keypoints : NONE;
+        String classes = task == Task.EXPRESSION ? expression : NONE;
+        return new AnalyzerOptions(
+                NONE, points, classes, labels, false, tta, minFace, minScore, maxFaces, false, Keypoint.COUNT);
+    }
+
+    /** An analyzer's builder with these choices. */
+    public FaceAnalyzerBuilder toBuilder() {
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
+                .detector(detector)
+                .detection(detection())
+                .points(points)
+                .maxFaces(maxFaces)
+                .flip(tta)
+                .notSure(notSure);
+        keypointModel().ifPresentOrElse(builder::keypoints, builder::withoutKeypoints);
+        expressionModel().ifPresentOrElse(builder::expression, builder::withoutExpression);
+        if (measures) {
+            builder.measures(FaceMeasurer.create());
+        }
+        return labels.isEmpty() ? builder : builder.labels(LabelSet.ofLabel(labels));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mien.train;
+
+import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.LeakAudit;
+import dev.mien.dataset.PhotoSplits;
+import dev.mien.dataset.Split;
+import dev.mien.evaluate.Verification;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.OnePassModel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Whether what a detector's file says of itself can be found again from its photos. Its validation figure is that of training: the
+ * average precision on the pieces of photos that chose the epoch, asked of the file itself.
+ */
+public final class DetectorVerification {
+    private DetectorVerification() {}
+
+    /**
+     * Checks a detector.
+     *
+     * @param photos the training photos
+     * @param stored the split that its run stored; without it, the split is drawn again from the file's seed
+     * @param progress told how many pieces have just been answered
+     * @throws IOException when a photo cannot be read
+     */
+    public static Verification of(
+            OnePassModel model, FacePhotos photos, Optional<Split> stored, IntConsumer progress) throws IOException {
+        ModelMetadata metadata = model.metadata();
+        String hash = photos.hash();
+        Optional<Split> split = hash.equals(metadata.dataHash())
+                ? stored.or(() -> Optional.of(PhotoSplits.draw(photos, metadata.seed())))
+                        .filter(one -> one.description().equals(metadata.split()))
+                : Optional.empty();
+        Map<String, Double> figures = split.map(known -> Map.of(
+                        "val_" + Metric.AVERAGE_PRECISION.label(),
+                        averagePrecision(model, PhotoData.validation(photos, known), progress)))
+                .orElse(Map.of());
+        List<LeakAudit.Leak> leaks = split.map(known -> photos.leaks(known.train(), heldOut(known)))
+                .orElse(List.of());
+        return Verification.of(metadata, new Verification.Findings(hash, split, figures, leaks, Map.of()));
+    }
+
+    private static double averagePrecision(OnePassModel model, PieceSamples pieces, IntConsumer progress) {
+        int width = pieces.outputs();
+        float[] outputs = new float[pieces.size() * width];
+        float[] targets = new float[pieces.size() * width];
+        float[] image = new float[pieces.imageLength()];
+        for (int i = 0; i < pieces.size(); i++) {
+            pieces.read(i, BatchPlan.VALIDATION_SEED, image, 0, targets, i * width);
+            int at = i * width;
+            for (float[] level : model.run(image, pieces.side(), pieces.side())) {
+                System.arraycopy(level, 0, outputs, at, level.length);
+                at += level.length;
+            }
+            progress.accept(1);
+        }
+        return Metric.AVERAGE_PRECISION.of(outputs, targets, pieces.size(), width);
+    }
+
+    private static int[] heldOut(Split split) {
+        return IntStream.concat(IntStream.of(split.validation()), IntStream.of(split.test()))
+                .sorted()
+                .toArray();
+    }
+}
