@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class LeakAudit {
     /** From this correlation of their smoothed pixels on, two faces are the same picture. */
-    public static final double SAME = 0.99;
+    public static final double SAME = 0.98;
 
     private static final int DIFFERENT = 24; // of 128 bits
     private static final int STEP = 2; // between two places of the window
