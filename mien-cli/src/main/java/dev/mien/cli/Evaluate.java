@@ -144,8 +144,8 @@ final class Evaluate {
 
     private Details details(Dataset data, Evaluation evaluation) {
         return new Details(
-                options.groups.map(
-                        column -> GroupScores.of(evaluation, data, column, GroupColumn.read(options.data.files, column))),
+                options.groups.map(column ->
+                        GroupScores.of(evaluation, data, column, GroupColumn.read(options.data.files, column))),
                 options.coverage.map(share -> evaluation.sets(data, share)));
     }
 

@@ -70,10 +70,14 @@ final class PredictCommand implements Callable<Integer> {
             description = "answer in these classes: five or seven (default: the model's own)")
     Optional<String> labels = Optional.empty();
 
-    @Option(names = "--" + AnalyzerOptions.NOT_SURE, description = "answer 'not sure' where the likeliest expression is too often wrong")
+    @Option(
+            names = "--" + AnalyzerOptions.NOT_SURE,
+            description = "answer 'not sure' where the likeliest expression is too often wrong")
     boolean notSure;
 
-    @Option(names = "--" + AnalyzerOptions.TTA, description = "average with the mirror image: twice the work, slightly more accurate")
+    @Option(
+            names = "--" + AnalyzerOptions.TTA,
+            description = "average with the mirror image: twice the work, slightly more accurate")
     boolean tta;
 
     @Option(

@@ -79,7 +79,10 @@ public record AnalyzerOptions(
         require(minFace >= 0, minFace + " pixels", MIN_FACE, "use a number from 1");
         require(minScore <= 1, minScore + " is no score", MIN_SCORE, "use a number from 0 to 1");
         require(
-                points == Keypoint.COUNT || points == Keypoint.EXTENDED_COUNT, points + " points", POINTS, "use 15 or 27");
+                points == Keypoint.COUNT || points == Keypoint.EXTENDED_COUNT,
+                points + " points",
+                POINTS,
+                "use 15 or 27");
         require(maxFaces >= 1, maxFaces + " faces", MAX_FACES, "use a number from 1");
         require(
                 !(keypoints.equals(NONE) && expression.equals(NONE)),
@@ -112,9 +115,12 @@ public record AnalyzerOptions(
      * @throws OptionError when there is no option of a name, or a value is out of its range
      */
     public static AnalyzerOptions of(Map<String, String> values) {
-        values.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw new OptionError("no option of this name", name, "use one of " + String.join(", ", NAMES));
-        });
+        values.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new OptionError("no option of this name", name, "use one of " + String.join(", ", NAMES));
+                });
         AnalyzerOptions other = DEFAULTS;
         return new AnalyzerOptions(
                 values.getOrDefault(DETECTOR, other.detector),

@@ -184,8 +184,7 @@ public final class Splits {
      * training rows that are copies or near copies of held-out ones.
      */
     public static Split forTraining(Dataset data, long seed) {
-        return withoutNearCopies(
-                data, hasOfficial(data) ? official(data, seed) : random(data, VALIDATION, TEST, seed));
+        return withoutNearCopies(data, hasOfficial(data) ? official(data, seed) : random(data, VALIDATION, TEST, seed));
     }
 
     private static Split without(Split split, int[] leaks, String what) {

@@ -77,8 +77,8 @@ final class NearCopies {
         return new ExpressionDataset(
                 "changed",
                 faces.stream()
-                        .map(face -> new ExpressionDataset.Row(
-                                face, Expression.HAPPY, Optional.empty(), "changed", "", ""))
+                        .map(face ->
+                                new ExpressionDataset.Row(face, Expression.HAPPY, Optional.empty(), "changed", "", ""))
                         .toList(),
                 BadRows.NONE);
     }

@@ -80,8 +80,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
     public static Verification of(ModelMetadata stated, Findings found) {
         boolean sameData = found.hash.equals(stated.dataHash());
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
-                "data hash", stated.dataHash(), found.hash, sameData ? Outcome.HOLDS : Outcome.DIFFERS));
+        checks.add(new Check("data hash", stated.dataHash(), found.hash, sameData ? Outcome.HOLDS : Outcome.DIFFERS));
         String parts = found.split
                 .map(Verification::parts)
                 .orElse(sameData ? "no way to split gives it; name its split.json" : "needs the same data");

@@ -66,7 +66,8 @@ abstract class ExporterContract {
         assertThat(inputs(written)).containsOnlyKeys(ModelMetadata.INPUT_NAME);
         List<Long> input = inputs(written).getOrDefault(ModelMetadata.INPUT_NAME, List.of());
         assertThat(input).hasSize(4).startsWith(ANY);
-        assertThat(input.stream().skip(1).reduce(1L, Math::multiplyExact)).isEqualTo((long) ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE);
+        assertThat(input.stream().skip(1).reduce(1L, Math::multiplyExact))
+                .isEqualTo((long) ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE);
         assertThat(outputs(written)).containsExactly(Map.entry(task.outputName(), List.of(ANY, outputs(task))));
     }
 

@@ -104,9 +104,11 @@ class ExportersTest {
 
         private static Map<String, List<Long>> shapes(Map<String, TensorInfo> tensors) {
             return tensors.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, tensor -> tensor.getValue().getTensorShape().getDimList().stream()
-                            .map(dimension -> dimension.getSize())
-                            .toList()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            tensor -> tensor.getValue().getTensorShape().getDimList().stream()
+                                    .map(dimension -> dimension.getSize())
+                                    .toList()));
         }
     }
 

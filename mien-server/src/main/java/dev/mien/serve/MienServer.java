@@ -73,10 +73,12 @@ public final class MienServer implements AutoCloseable {
     }
 
     private Optional<FaceAnalyzer> analyzer() {
-        return options.analysis().faces().map(faces -> faces.toBuilder()
-                .threads(options.model().threads())
-                .flip(options.model().flip() || faces.tta())
-                .build());
+        return options.analysis()
+                .faces()
+                .map(faces -> faces.toBuilder()
+                        .threads(options.model().threads())
+                        .flip(options.model().flip() || faces.tta())
+                        .build());
     }
 
     /** The names of the models that are served. */

@@ -23,9 +23,12 @@ class PageTest {
         Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         try (MienServer server = MienServer.start(ServerFixture.options()
                 .withAnalysis(ServerFixture.analysis(Map.of(
-                        AnalyzerOptions.KEYPOINTS, AnalyzerOptions.NONE,
-                        AnalyzerOptions.EXPRESSION, model.toString(),
-                        AnalyzerOptions.DETECTOR, "none"))))) {
+                        AnalyzerOptions.KEYPOINTS,
+                        AnalyzerOptions.NONE,
+                        AnalyzerOptions.EXPRESSION,
+                        model.toString(),
+                        AnalyzerOptions.DETECTOR,
+                        "none"))))) {
             Reply page = get(server, "/");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.raw().headers().firstValue("content-type")).contains("text/html; charset=utf-8");

@@ -35,8 +35,7 @@ import java.util.stream.Stream;
 public final class MienOptions implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> OWN =
-            Set.of("content", "path", "keep", "class-names", "rows", "max-pixels");
+    private static final Set<String> OWN = Set.of("content", "path", "keep", "class-names", "rows", "max-pixels");
 
     private final String content;
     private final String path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.LabelSet;
-import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.Measure;
 import dev.mien.UserError;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceResult;
 import dev.mien.analyze.ResultWriter;

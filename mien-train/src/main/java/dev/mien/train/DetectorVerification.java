@@ -29,8 +29,8 @@ public final class DetectorVerification {
      * @param progress told how many pieces have just been answered
      * @throws IOException when a photo cannot be read
      */
-    public static Verification of(
-            OnePassModel model, FacePhotos photos, Optional<Split> stored, IntConsumer progress) throws IOException {
+    public static Verification of(OnePassModel model, FacePhotos photos, Optional<Split> stored, IntConsumer progress)
+            throws IOException {
         ModelMetadata metadata = model.metadata();
         String hash = photos.hash();
         Optional<Split> split = hash.equals(metadata.dataHash())
@@ -41,8 +41,8 @@ public final class DetectorVerification {
                         "val_" + Metric.AVERAGE_PRECISION.label(),
                         averagePrecision(model, PhotoData.validation(photos, known), progress)))
                 .orElse(Map.of());
-        List<LeakAudit.Leak> leaks = split.map(known -> photos.leaks(known.train(), heldOut(known)))
-                .orElse(List.of());
+        List<LeakAudit.Leak> leaks =
+                split.map(known -> photos.leaks(known.train(), heldOut(known))).orElse(List.of());
         return Verification.of(metadata, new Verification.Findings(hash, split, figures, leaks, Map.of()));
     }
 
