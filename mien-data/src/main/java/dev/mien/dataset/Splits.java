@@ -172,7 +172,7 @@ public final class Splits {
         }
         int[] heldOut = IntStream.concat(Arrays.stream(clean.validation()), Arrays.stream(clean.test()))
                 .toArray();
-        int[] near = LeakAudit.of(data, heldOut, clean.train()).stream()
+        int[] near = LeakAudit.of(data, /* training= */ heldOut, /* heldOut= */ clean.train()).stream()
                 .mapToInt(LeakAudit.Leak::row)
                 .sorted()
                 .toArray();
