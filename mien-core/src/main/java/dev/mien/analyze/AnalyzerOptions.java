@@ -180,7 +180,7 @@ public record AnalyzerOptions(
         if (name.equals(NONE)) {
             return Optional.empty();
         }
-        boolean shipped = name.equals(task.label()) && !Files.exists(Path.of(name));
+        boolean shipped = name.equals(task.label()) && !Files.isRegularFile(Path.of(name));
         return Optional.of(shipped ? ModelOrigin.shipped(task) : ModelOrigin.file(Path.of(name)));
     }
 
