@@ -50,10 +50,14 @@ final class Surroundings {
         int bottom = Math.min(height * shrink, picture.height() - top);
         int right = Math.min(width * shrink, picture.width() - left);
         for (int y = 0; y < bottom; y++) {
-            int from = (top + y) * picture.width() + left;
+            int row = (top + y) * picture.width() + left;
             int to = y / shrink * width;
-            for (int x = 0; x < right; x++) {
-                values[to + x / shrink] += pixels[from + x] & 0xff;
+            for (int column = 0; column < width; column++) {
+                int sum = 0;
+                for (int x = column * shrink, end = Math.min(x + shrink, right); x < end; x++) {
+                    sum += pixels[row + x] & 0xff;
+                }
+                values[to + column] += sum;
             }
         }
         for (int i = 0; i < values.length; i++) {
