@@ -83,8 +83,11 @@ detector() {
     local train=("$mien" train detector --data "$data/photos/boxes.csv" --background "$data/scenes/noface" --resume
         --split-file "$splits/pyramid-split.json")
     # A long stretch at one rate, which may be made longer, then a cosine to nothing.
-    "${train[@]}" --schedule constant --learning-rate 1.2e-3 --epochs 70 --out "$runs/detector-first"
-    "${train[@]}" --start-from "$runs/detector-first" --learning-rate 1.2e-3 --epochs 23 --out "$runs/detector"
+    "${train[@]}" --schedule constant --learning-rate 1.2e-3 --epochs 130 --out "$runs/detector-first"
+    "${train[@]}" --start-from "$runs/detector-first" --learning-rate 1.2e-3 --epochs 26 --out "$runs/detector"
+    # What ships computes in 8 bits.
+    "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
+        --out "$runs/detector/int8.onnx"
 }
 
 if [ $# = 0 ]; then
