@@ -22,9 +22,11 @@ import java.util.Map;
  * and {@code DequantizeLinear}, which ONNX Runtime turns into integer kernels. Weights take 7 of the 8 bits, so that no processor's
  * sums of two products overflow 16 bits and all give the same answers.
  *
- * <p>Measure the result before using it: a model with other ranges than its examples' answers badly.
+ * <p>The validation figures of the model in floating point are left out: they are not this one's. Measure the result before using it: a model with other ranges than its examples' answers badly.
  */
 public final class Int8Exporter {
+    private static final String VALIDATION_FIGURE = "mien.metric.val_";
+
     private Int8Exporter() {}
 
     /**
@@ -57,7 +59,11 @@ public final class Int8Exporter {
                     "give a model file in floating point, as 'mien train' wrote it");
         }
         GraphProto graph = new Int8Graph(floating.getGraph(), values, ranges(floating, values, examples)).graph();
-        return floating.toBuilder().setGraph(graph).build().toByteArray();
+        ModelProto.Builder integer = floating.toBuilder().setGraph(graph).clearMetadataProps();
+        floating.getMetadataPropsList().stream()
+                .filter(property -> !property.getKey().startsWith(VALIDATION_FIGURE))
+                .forEach(integer::addMetadataProps);
+        return integer.build().toByteArray();
     }
 
     /** Asks the model about the examples, with all values that are to be kept in 8 bits among its answers. */
