@@ -102,8 +102,8 @@ class Int8ExporterTest {
 
     @Test
     void itSaysOfItselfWhatTheOtherDoesButForFiguresThatWereNotItsOwn() throws IOException {
-        Map<String, String> expected = new LinkedHashMap<>(
-                ModelMetadata.of(ModelOrigin.file(detector)).toProperties());
+        Map<String, String> expected =
+                new LinkedHashMap<>(ModelMetadata.of(ModelOrigin.file(detector)).toProperties());
         assertThat(expected.remove("mien.metric.val_average_precision")).isNotNull();
         assertThat(ModelMetadata.of(ModelOrigin.file(toInt8(detector))).toProperties())
                 .containsKey("mien.metric.accuracy")
