@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MarkCorrectionTest {
+class AnnotationCorrectionTest {
     /** What the model answers for every coordinate of every face. */
     private static final float ANSWER = 50;
 
