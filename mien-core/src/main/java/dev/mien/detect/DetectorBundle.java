@@ -46,6 +46,8 @@ public record DetectorBundle(ModelOrigin net) {
                 Map.entry("nested", Overlaps.NESTED),
                 Map.entry("part", Overlaps.PART),
                 Map.entry("beside", Overlaps.BESIDE),
+                Map.entry("alike", Overlaps.ALIKE),
+                Map.entry("averaged", Overlaps.AVERAGED),
                 Map.entry("coarser", (double) OnePass.COARSER),
                 Map.entry("largest", OnePass.LARGEST),
                 Map.entry("seenBetter", OnePass.SEEN_BETTER),

@@ -9,6 +9,12 @@ public final class Overlaps {
     /** Boxes with more in common, as a share of their union, are one face. */
     static final double SAME_FACE = .4;
 
+    /** Boxes with more in common are so alike that their mean is a better box than each. */
+    static final double ALIKE = .65;
+
+    /** Smaller boxes than this, in pixels a side, stay as they are: those that are like them are often another face's. */
+    static final double AVERAGED = 32;
+
     /** So much of a box lies in another one that it may be the same face, found too small. */
     static final double NESTED = .6;
 
@@ -45,7 +51,9 @@ public final class Overlaps {
      * Non-maximum suppression that also knows boxes in boxes: a box goes where one of a higher score covers the same place, or where one of the
      * two lies nearly whole in the other, as when the same face or a part of it was found in two sizes; much smaller faces, as those
      * behind a shoulder, stay. The score of one that one of a higher score covers in part falls by the share of their union that both cover
-     * (soft suppression, Bodla et al. 2017, arXiv:1704.04503), so that half a face and its neck are no longer reported beside it.
+     * (soft suppression, Bodla et al. 2017, arXiv:1704.04503), so that half a face and its neck are no longer reported beside it. The box kept
+     * is the mean of those that are much alike, by their scores (box voting, Gidaris and Komodakis 2015, arXiv:1505.01749): what one cell is
+     * off by, others are not.
      *
      * @param found in any order
      * @param minScore the lowest score of a box that is kept, in 0..1
@@ -56,7 +64,7 @@ public final class Overlaps {
         List<Detection> left = found.stream().sorted(Detection.BEST_FIRST).toList();
         while (!left.isEmpty()) {
             Detection best = left.get(0);
-            kept.add(best);
+            kept.add(new Detection(mean(best, left), best.score()));
             left = left.stream()
                     .skip(1)
                     .filter(other -> !sameFace(best.box(), other.box()))
@@ -66,6 +74,30 @@ public final class Overlaps {
                     .toList();
         }
         return List.copyOf(kept);
+    }
+
+    /** The mean of the boxes that are like the best one, itself among them, each as often as its score says. */
+    private static Box mean(Detection best, List<Detection> all) {
+        if (area(best.box()) < AVERAGED * AVERAGED) {
+            return best.box();
+        }
+        double left = 0;
+        double top = 0;
+        double right = 0;
+        double bottom = 0;
+        double scores = 0;
+        for (Detection one : all) {
+            Box box = one.box();
+            if (intersectionOverUnion(best.box(), box) > ALIKE) {
+                left += one.score() * (double) box.left();
+                top += one.score() * (double) box.top();
+                right += one.score() * (double) box.right();
+                bottom += one.score() * (double) box.bottom();
+                scores += one.score();
+            }
+        }
+        return new Box(
+                (float) (left / scores), (float) (top / scores), (float) (right / scores), (float) (bottom / scores));
     }
 
     private static Detection coveredBy(Detection better, Detection other) {

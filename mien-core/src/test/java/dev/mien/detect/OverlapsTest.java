@@ -1,6 +1,7 @@
 package dev.mien.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Box;
 import java.util.List;
@@ -11,7 +12,7 @@ class OverlapsTest {
 
     @Test
     void ofTwoBoxesOnTheSamePlaceTheSurerOneStays() {
-        Detection other = new Detection(new Box(110, 105, 205, 210), .8f);
+        Detection other = new Detection(new Box(130, 100, 215, 200), .8f);
         assertThat(Overlaps.oneBoxAFace(List.of(other, FACE), .4)).containsExactly(FACE);
     }
 
@@ -39,5 +40,22 @@ class OverlapsTest {
         assertThat(Overlaps.oneBoxAFace(List.of(FACE, neck), .4)).containsExactly(FACE);
         Detection neighbour = new Detection(new Box(150, 100, 250, 200), .9f);
         assertThat(Overlaps.oneBoxAFace(List.of(FACE, neighbour), .4)).hasSize(2);
+    }
+
+    @Test
+    void aLargeBoxIsTheMeanOfThoseMuchLikeItByTheirScores() {
+        Detection best = new Detection(new Box(100, 100, 200, 200), .8f);
+        Detection like = new Detection(new Box(110, 104, 210, 200), .4f);
+        Detection half = new Detection(new Box(150, 100, 200, 200), .5f); // the same face, but not much like it
+        assertThat(Overlaps.oneBoxAFace(List.of(like, half, best), .4)).singleElement().satisfies(face -> {
+            assertThat(face.score()).isEqualTo(.8f);
+            assertThat(face.box().left()).isCloseTo(100 + 10 / 3f, within(1e-3f));
+            assertThat(face.box().top()).isCloseTo(100 + 4 / 3f, within(1e-3f));
+            assertThat(face.box().right()).isCloseTo(200 + 10 / 3f, within(1e-3f));
+            assertThat(face.box().bottom()).isCloseTo(200, within(1e-3f));
+        });
+        Detection small = new Detection(new Box(10, 10, 30, 30), .8f);
+        assertThat(Overlaps.oneBoxAFace(List.of(small, new Detection(new Box(12, 10, 32, 30), .5f)), .4))
+                .containsExactly(small);
     }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which convolutions of a graph are computed in 8 bits, and which values are kept in 8 bits for them. Convolutions that read the
- * picture or give an answer stay in floating point: they are cheap, and the answers would get coarse.
+ * Which convolutions of a graph are computed in 8 bits, and which values are kept in 8 bits for them. The convolution that reads the
+ * picture and the last two before an answer stay in floating point: they cost little, and the answers would get coarse.
  */
 final class QuantizedValues {
     private static final Set<String> CARRY_ON = Set.of("Conv", "Relu", "Add", "Resize", "MaxPool", "GlobalAveragePool");
@@ -82,6 +82,7 @@ final class QuantizedValues {
         }
         return readers.stream()
                 .allMatch(reader -> CARRY_ON.contains(reader.getOpType())
+                        && !answers.contains(reader.getOutput(0))
                         && (!reader.getOpType().equals("Relu") || carriesOn(reader.getOutput(0))));
     }
 

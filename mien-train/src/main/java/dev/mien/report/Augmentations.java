@@ -41,6 +41,9 @@ final class Augmentations {
         each.put("shade", Augmentation.shade(0.7));
         each.put("erasing", Augmentation.erasing(0.15));
         each.put("noise", Augmentation.noise(0.1));
+        each.put("blur", Augmentation.blur(3));
+        each.put("low resolution", Augmentation.lowResolution(4));
+        each.put("nothing below", Augmentation.nothingBelow());
         return each;
     }
 

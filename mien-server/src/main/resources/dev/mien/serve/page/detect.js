@@ -91,14 +91,15 @@ function enlarged({ left, top, right, bottom }, scaleX, scaleY) {
   return { left: left * scaleX, top: top * scaleY, right: right * scaleX, bottom: bottom * scaleY };
 }
 
-/** Non-maximum suppression that also knows boxes in boxes; what a box of a higher score covers in part loses score. */
+/** Non-maximum suppression that also knows boxes in boxes; what a box of a higher score covers in part loses score.
+ * A box kept is the mean of those much like it. */
 function oneBoxAFace(found, constants) {
   const surestFirst = (boxes) => boxes.sort((a, b) => b.score - a.score);
   const kept = [];
   let left = surestFirst(found);
   while (left.length > 0) {
     const [best, ...others] = left;
-    kept.push(best);
+    kept.push({ box: mean(best, left, constants), score: best.score });
     left = surestFirst(
       others
         .filter((other) => !areOneFace(best.box, other.box, constants))
@@ -107,6 +108,17 @@ function oneBoxAFace(found, constants) {
     );
   }
   return kept;
+}
+
+/** The mean of the boxes that are like the best one, itself among them, each as often as its score says. */
+function mean(best, all, { alike, averaged }) {
+  if (area(best.box) < averaged * averaged) {
+    return best.box;
+  }
+  const like = all.filter(({ box }) => overUnion(best.box, box) > alike);
+  const scores = like.reduce((sum, { score }) => sum + score, 0);
+  const side = (name) => like.reduce((sum, { box, score }) => sum + score * box[name], 0) / scores;
+  return { left: side("left"), top: side("top"), right: side("right"), bottom: side("bottom") };
 }
 
 function coveredBy(better, { box, score }, { beside }) {
