@@ -70,7 +70,7 @@ class TrainCommandTest {
         "keypoints, --faces-limit, 0, must be at least 1",
         "keypoints, --background-crops, 0, must be at least 1",
         "keypoints, --teacher, none.onnx, no such file",
-        "keypoints, --start-from, none, no run with a finished epoch"
+        "keypoints, --start-from, none, none: no such file"
     })
     void anOptionThatDoesNotFitIsRefusedInOneLine(String task, String option, String value, String message)
             throws IOException {

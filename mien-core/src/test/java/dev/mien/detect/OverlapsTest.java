@@ -47,13 +47,15 @@ class OverlapsTest {
         Detection best = new Detection(new Box(100, 100, 200, 200), .8f);
         Detection like = new Detection(new Box(110, 104, 210, 200), .4f);
         Detection half = new Detection(new Box(150, 100, 200, 200), .5f); // the same face, but not much like it
-        assertThat(Overlaps.oneBoxAFace(List.of(like, half, best), .4)).singleElement().satisfies(face -> {
-            assertThat(face.score()).isEqualTo(.8f);
-            assertThat(face.box().left()).isCloseTo(100 + 10 / 3f, within(1e-3f));
-            assertThat(face.box().top()).isCloseTo(100 + 4 / 3f, within(1e-3f));
-            assertThat(face.box().right()).isCloseTo(200 + 10 / 3f, within(1e-3f));
-            assertThat(face.box().bottom()).isCloseTo(200, within(1e-3f));
-        });
+        assertThat(Overlaps.oneBoxAFace(List.of(like, half, best), .4))
+                .singleElement()
+                .satisfies(face -> {
+                    assertThat(face.score()).isEqualTo(.8f);
+                    assertThat(face.box().left()).isCloseTo(100 + 10 / 3f, within(1e-3f));
+                    assertThat(face.box().top()).isCloseTo(100 + 4 / 3f, within(1e-3f));
+                    assertThat(face.box().right()).isCloseTo(200 + 10 / 3f, within(1e-3f));
+                    assertThat(face.box().bottom()).isCloseTo(200, within(1e-3f));
+                });
         Detection small = new Detection(new Box(10, 10, 30, 30), .8f);
         assertThat(Overlaps.oneBoxAFace(List.of(small, new Detection(new Box(12, 10, 32, 30), .5f)), .4))
                 .containsExactly(small);

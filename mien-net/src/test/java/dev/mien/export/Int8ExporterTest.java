@@ -121,13 +121,7 @@ class Int8ExporterTest {
                         .map(NodeProto::getName)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        "stem.conv",
-                        "head8.conv",
-                        "head16.conv",
-                        "head32.conv",
-                        "faces_8",
-                        "faces_16",
-                        "faces_32");
+                        "stem.conv", "head8.conv", "head16.conv", "head32.conv", "faces_8", "faces_16", "faces_32");
         assertThat(convolutions).hasSizeGreaterThan(20);
     }
 
