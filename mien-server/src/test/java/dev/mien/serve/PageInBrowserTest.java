@@ -61,7 +61,9 @@ class PageInBrowserTest {
 
     private static void assertRead(Page page) {
         page.waitForSelector("table");
-        assertThat(page.locator("#faces tr").count()).as("seven classes, pose and openness").isEqualTo(9);
+        assertThat(page.locator("#faces tr").count())
+                .as("its classes and openness")
+                .isEqualTo(9);
         assertThat(page.locator("canvas").getAttribute("aria-label")).isEqualTo("The picture with 1 face marked");
     }
 
