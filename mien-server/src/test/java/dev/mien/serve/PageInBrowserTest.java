@@ -110,7 +110,7 @@ class PageInBrowserTest {
             TestBrowser.switchDevice(page);
             page.setInputFiles("#file", PICTURE);
             assertReadOnDevice(page);
-            assertThat(shares(page)).isEqualTo(byServer);
+            assertThat(byServer).startsWith(shares(page).toArray(String[]::new)); // measures follow
             assertThat(sent).isEmpty();
             TestBrowser.screenshot(page, "device-" + width + "-" + scheme);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
