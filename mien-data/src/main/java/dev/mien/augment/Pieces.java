@@ -37,7 +37,7 @@ public final class Pieces {
             Augmentation.shade(.6).sometimes(.2),
             Augmentation.brightness(.5, 1.4).sometimes(.5),
             Augmentation.contrast(.5, 1.4).sometimes(.5),
-            blur().sometimes(.12),
+            Augmentation.blur(3).sometimes(.12),
             Augmentation.noise(.05).sometimes(.15),
             compression().sometimes(.15));
     private static final Augmentation OCCLUSION = Augmentation.erasing(.02).sometimes(.1);
@@ -264,14 +264,6 @@ public final class Pieces {
 
     private void change(Augmentation light, Target target, RandomGenerator random) {
         ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random);
-    }
-
-    private static Augmentation blur() {
-        return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
-            for (int times = 1 + random.nextInt(3); times > 0; times--) {
-                SamplePixels.blur(pixels, offset, width, height);
-            }
-        };
     }
 
     private static Augmentation compression() {
