@@ -56,19 +56,25 @@ points_27_data() {
         NR == FNR { key = $1; sub(/^[^,]*,/, ""); more[key] = $0; if (FNR > 1) { gsub(/[^,]/, ""); none = $0 } next }
         { key = FNR == 1 ? "image" : $1; $1 = FNR == 1 ? $1 : to $1; print $0, (key in more ? more[key] : none) }' \
         "$data/keypoints/wflw27.csv" "$data/keypoints/wild.csv" >"$runs/wild27.csv"
-    awk -F, -v OFS=, -v to="$data/scenes/" '{ sub(/\r$/, ""); group = FNR == 1 ? "Group" : $1; if (FNR > 1) $1 = to $1
-        print $0, group }' "$data/keypoints/helen27-photos.csv" >"$runs/helen27.csv"
+    # Of a photo's rows only the first is of the face that the photo shows; the others are here by their crops, in helen.csv.gz.
+    awk -F, -v OFS=, -v to="$data/scenes/" '{ sub(/\r$/, "") } FNR > 1 && seen[$1]++ { next }
+        { group = FNR == 1 ? "Group" : $1; if (FNR > 1) $1 = to $1; print $0, group }' \
+        "$data/keypoints/helen27-photos.csv" >"$runs/helen27.csv"
 }
 
 # Not among the models that ship yet.
 points27() {
     mkdir -p "$runs"
     points_27_data
+    local train=("$mien" train keypoints --preset points-27 --resume --teacher keypoints --teacher-weight 0
+        --data "$data/keypoints/helen.csv.gz" --data "$runs/helen27.csv" --data "$runs/wild27.csv"
+        --split-file "$splits/points-27-split.json"
+        --background "$data/scenes/noface" --faces "$data/fer2013/fer2013.csv.gz" --faces-limit 800
+        --warmup-epochs 1 --average-decay 0.997)
     # From the 15 points' model: its layers, and twelve maps more.
-    "$mien" train keypoints --preset points-27 --resume --start-from keypoints --teacher keypoints --teacher-weight 0 \
-        --data "$runs/helen27.csv" --data "$runs/wild27.csv" --split-file "$splits/points-27-split.json" \
-        --background "$data/scenes/noface" --faces "$data/fer2013/fer2013.csv.gz" --faces-limit 800 --background-crops 15 \
-        --learning-rate 1e-3 --warmup-epochs 1 --average-decay 0.997 --epochs 12 --out "$runs/points-27"
+    "${train[@]}" --start-from keypoints --background-crops 15 --learning-rate 1e-3 --epochs 6 --out "$runs/points-27-first"
+    "${train[@]}" --start-from "$runs/points-27-first" --augment keypoints --loss mse --background-crops 6 \
+        --learning-rate 5e-4 --epochs 6 --out "$runs/points-27"
 }
 
 expression() {

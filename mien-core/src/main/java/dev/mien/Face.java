@@ -38,7 +38,8 @@ public record Face(
 
     /**
      * The face as it is written in JSON: {@code box} with {@code left, top, right, bottom}, {@code detection_score}, and as far as they are
-     * known {@code expression, keypoints, measures}, each as its own {@code toMap} has it. Jackson writes faces so without being told.
+     * known {@code expression, keypoints, measures}, each as its own {@code toMap} has it, after the measures how far off each point may be
+     * ({@link Keypoints#spreadsToMap}). Jackson writes faces so without being told.
      *
      * @return names in that order; nested maps, numbers with the decimals of the tables, texts
      */
@@ -49,7 +50,19 @@ public record Face(
         map.put("detection_score", Decimal.exactShare(detectionScore));
         expression.ifPresent(scores -> map.put("expression", scores.toMap()));
         keypoints.ifPresent(points -> map.put("keypoints", points.toMap()));
-        measures.ifPresent(taken -> map.put("measures", taken.toMap()));
+        if (measures.isPresent()) {
+            map.put("measures", measuresToMap());
+        }
+        return map;
+    }
+
+    /** What was measured by the names of the tables' columns, and how far off each point may be; empty where nothing was. */
+    public Map<String, Object> measuresToMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        measures.ifPresent(taken -> {
+            map.putAll(taken.toMap());
+            keypoints.ifPresent(points -> map.putAll(points.spreadsToMap()));
+        });
         return map;
     }
 }

@@ -67,6 +67,11 @@ public enum Keypoint {
         return label() + "_y";
     }
 
+    /** The column of how far off the point may be. */
+    public String columnSpread() {
+        return label() + "_spread";
+    }
+
     /** The point that takes this one's name after a horizontal flip; a point on the midline is its own mirror. */
     public Keypoint mirror() {
         return MIRRORS.get(ordinal());

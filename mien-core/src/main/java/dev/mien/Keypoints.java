@@ -8,16 +8,22 @@ import java.util.Map;
 
 /**
  * The positions of 15 or 27 points in pixels, pixel centres at whole numbers, x to the right and y down. A point may be
- * missing; of 15 points the other twelve are. Immutable.
+ * missing; of 15 points the other twelve are. A model may say how far off each point may be: {@link #spread}. Immutable.
  */
 public final class Keypoints {
     /** A face of which no point is known. */
     public static final Keypoints NONE = none();
 
     private final float[] coordinates; // x0, y0, x1, y1, ...; NaN = missing
+    private final float[] spreads; // by point; NaN = not known; none where no point's is
 
     private Keypoints(float[] coordinates) {
+        this(coordinates, new float[0]);
+    }
+
+    private Keypoints(float[] coordinates, float[] spreads) {
         this.coordinates = coordinates;
+        this.spreads = spreads;
     }
 
     /** Where a place goes. */
@@ -47,7 +53,11 @@ public final class Keypoints {
 
     /** The first 15 of them. */
     public Keypoints kaggle() {
-        return coordinates.length == 2 * Keypoint.COUNT ? this : new Keypoints(toArray(Keypoint.COUNT));
+        return coordinates.length == 2 * Keypoint.COUNT
+                ? this
+                : new Keypoints(
+                        toArray(Keypoint.COUNT),
+                        Arrays.copyOf(spreads, Math.min(spreads.length, Keypoint.COUNT)));
     }
 
     private static Keypoints none() {
@@ -92,6 +102,40 @@ public final class Keypoints {
         return first;
     }
 
+    /**
+     * How far off the point may be, in pixels: within that lie 68 % of the points that a calibrated model places. NaN where that is not
+     * known, as of points that somebody marked and of models of 15 points.
+     */
+    public float spread(Keypoint point) {
+        return point.ordinal() < spreads.length ? spreads[point.ordinal()] : Float.NaN;
+    }
+
+    /** Whether {@link #spread} of any point is known. */
+    public boolean hasSpreads() {
+        return spreads.length > 0;
+    }
+
+    /**
+     * The same points with how far off each may be.
+     *
+     * @param pixels one for each of the {@link #points()}, NaN where not known
+     */
+    public Keypoints withSpreads(float... pixels) {
+        if (2 * pixels.length != coordinates.length) {
+            throw new IllegalArgumentException(pixels.length + " spreads for " + coordinates.length / 2 + " points");
+        }
+        return new Keypoints(coordinates, pixels.clone());
+    }
+
+    /** The same points, as far off as those may be, times a factor: these are those, moved, in pixels of another size. */
+    public Keypoints withSpreadsOf(Keypoints other, double factor) {
+        float[] scaled = other.spreads.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= (float) factor;
+        }
+        return new Keypoints(coordinates, scaled);
+    }
+
     /** Every point moved: {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}. */
     public Keypoints scaled(float scaleX, float scaleY, float shiftX, float shiftY) {
         float[] moved = new float[coordinates.length];
@@ -99,10 +143,10 @@ public final class Keypoints {
             moved[i] = coordinates[i] * scaleX + shiftX;
             moved[i + 1] = coordinates[i + 1] * scaleY + shiftY;
         }
-        return new Keypoints(moved);
+        return new Keypoints(moved).withSpreadsOf(this, Math.sqrt(Math.abs(scaleX * (double) scaleY)));
     }
 
-    /** Every point that is known moved; the others stay missing. */
+    /** Every point that is known moved; the others stay missing. Their spread is not known afterwards. */
     public Keypoints moved(Move move) {
         float[] moved = new float[coordinates.length];
         for (int i = 0; i < moved.length; i += 2) {
@@ -125,9 +169,22 @@ public final class Keypoints {
         return map;
     }
 
+    /** Each {@link #spread} that is known, to a thousandth of a pixel, by the name of its column: {@link Keypoint#columnSpread}. */
+    public Map<String, Object> spreadsToMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Keypoint point : points()) {
+            if (!Float.isNaN(spread(point))) {
+                map.put(point.columnSpread(), Decimal.exactLength(spread(point)));
+            }
+        }
+        return map;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Keypoints that && Arrays.equals(coordinates, that.coordinates);
+        return other instanceof Keypoints that
+                && Arrays.equals(coordinates, that.coordinates)
+                && Arrays.equals(spreads, that.spreads);
     }
 
     @Override

@@ -130,7 +130,7 @@ final class Evaluate {
         Evaluation evaluation;
         try (Progress progress = new Progress("scoring", 0, rows.length, messages)) {
             RowCounter step = new RowCounter(progress);
-            evaluation = Scoring.of(model).score(model, labels, data, rows, part.training(), step);
+            evaluation = Scoring.of(model, options.points).score(model, labels, data, rows, part.training(), step);
         }
         Setting setting = new Setting(
                 origin.path().map(Path::getFileName).map(Path::toString).orElse(origin.name()),

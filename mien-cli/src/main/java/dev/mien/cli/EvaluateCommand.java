@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Keypoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "answer in these classes: five or seven (default: the model's own); rows of other classes are"
                     + " left out")
     Optional<String> labels = Optional.empty();
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            description = "key points: score 15 (default), or the 27 that models of the preset points-27 place")
+    int points = Keypoint.COUNT;
 
     @Option(names = "--tta", description = "average with the mirror image: twice the work, slightly more accurate")
     boolean tta;

@@ -71,8 +71,10 @@ class PredictCommandTest extends PredictFixture {
                 "--focal-length",
                 "900");
         assertThat(run.out().lines().findFirst().orElseThrow())
-                .endsWith("mouth_center_bottom_lip_y,"
-                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
+                .contains("mouth_center_bottom_lip_y,"
+                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(","))
+                        + ",left_eye_center_spread,")
+                .endsWith("mouth_center_bottom_lip_spread");
         List<String> row = run.rows().get(0);
         float[] points = new float[30];
         for (int i = 0; i < points.length; i++) {

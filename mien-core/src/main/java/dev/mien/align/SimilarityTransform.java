@@ -74,10 +74,11 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
 
     /** Where it takes the points of a face; missing ones stay missing. */
     public Keypoints of(Keypoints points) {
-        return points.moved((x, y) -> {
+        Keypoints moved = points.moved((x, y) -> {
             Place place = of(new Place(x, y));
             return new float[] {(float) place.x(), (float) place.y()};
         });
+        return moved.withSpreadsOf(points, scale());
     }
 
     /** The way back. */

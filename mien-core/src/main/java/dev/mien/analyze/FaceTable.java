@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Faces as rows of a table, the same in every format; the columns are a promise to whoever reads them by name: {@code source,
  * frame, time_s, track, face, left, top, right, bottom, detection_score, expression, confidence}, the classes, x and y of the 15
- * or 27 points, and, where they are asked for, the measures.
+ * or 27 points, and, where they are asked for, the measures and how far off each point may be.
  */
 public final class FaceTable implements ResultTable<FaceResult> {
     /** How many columns say where a face was found, before those of the face: source, frame, time, track and number. */
@@ -57,7 +57,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
     public FaceTable(LabelSet labels, int points, Optional<FaceMeasurer> measurer) {
         this.labels = labels;
         this.points = points;
-        this.measures = measurer.map(MeasureColumns::of).orElse(MeasureColumns.NONE);
+        this.measures = measurer.map(taken -> MeasureColumns.of(taken, points)).orElse(MeasureColumns.NONE);
         this.columns = Stream.of(
                         Stream.of(
                                 Column.text("source"),
@@ -113,7 +113,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
         for (int i = 0; i < 2 * points; i++) {
             row.add(i < coordinates.length ? Decimal.roundedLength(coordinates[i]) : null);
         }
-        row.addAll(measures.values(face.measures()));
+        row.addAll(measures.values(face));
         return row;
     }
 }

@@ -1,16 +1,19 @@
 package dev.mien.analyze;
 
+import dev.mien.Face;
+import dev.mien.Keypoint;
 import dev.mien.Measure;
-import dev.mien.Measures;
 import dev.mien.measure.FaceMeasurer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of what is measured: the names of {@link Measures#toMap}, which has the values, for a measurer that fills them. */
+/**
+ * The columns of what is measured: the names of {@link Face#measuresToMap}, which has the values, for a measurer that fills
+ * them.
+ */
 final class MeasureColumns {
     /** None. */
     static final MeasureColumns NONE = new MeasureColumns(List.of());
@@ -21,8 +24,8 @@ final class MeasureColumns {
         this.columns = columns;
     }
 
-    /** Those that this measurer fills. */
-    static MeasureColumns of(FaceMeasurer measurer) {
+    /** Those that this measurer fills, and one for how far off each of the first so many points may be. */
+    static MeasureColumns of(FaceMeasurer measurer, int points) {
         List<String> names = new ArrayList<>();
         Measure.ALL.forEach(measure -> names.add(measure.label()));
         for (Measure measure : Measure.ALL) {
@@ -44,6 +47,9 @@ final class MeasureColumns {
         if (!controlled.isEmpty()) {
             columns.add(ResultTable.Column.text("flags"));
         }
+        Keypoint.EXTENDED
+                .subList(0, points)
+                .forEach(point -> columns.add(ResultTable.Column.number(point.columnSpread())));
         return new MeasureColumns(List.copyOf(columns));
     }
 
@@ -52,8 +58,8 @@ final class MeasureColumns {
     }
 
     /** A value for each column; null for what could not be taken. */
-    List<@Nullable Object> values(Optional<Measures> taken) {
-        Map<String, Object> known = taken.map(Measures::toMap).orElse(Map.of());
+    List<@Nullable Object> values(Face face) {
+        Map<String, Object> known = face.measuresToMap();
         List<@Nullable Object> values = new ArrayList<>();
         for (ResultTable.Column column : columns) {
             Object value = known.get(column.name());

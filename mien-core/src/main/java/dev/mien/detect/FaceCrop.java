@@ -153,12 +153,13 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     public Keypoints toPicture(Keypoints inCrop, GrayImage crop) {
         double cos = Math.cos(roll);
         double sin = Math.sin(roll);
-        return inCrop.moved((x, y) -> {
+        Keypoints moved = inCrop.moved((x, y) -> {
             double across = ((x + .5) / crop.width() - .5) * width;
             double down = ((y + .5) / crop.height() - .5) * height;
             return new float[] {
                 (float) (centerX + across * cos - down * sin - .5), (float) (centerY + across * sin + down * cos - .5)
             };
         });
+        return moved.withSpreadsOf(inCrop, Math.sqrt(width * height / crop.width() / crop.height()));
     }
 }

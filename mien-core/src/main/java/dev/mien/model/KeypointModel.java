@@ -18,10 +18,15 @@ public final class KeypointModel implements FaceModel {
 
     private final OnnxSession session;
     private final boolean flip;
+    private final float[] spreadFactors; // by point
 
     KeypointModel(OnnxSession session, boolean flip) {
         this.session = session;
         this.flip = flip;
+        this.spreadFactors = new float[points()];
+        for (int i = 0; i < spreadFactors.length; i++) {
+            spreadFactors[i] = (float) session.metadata().spreadFactor(Keypoint.EXTENDED.get(i));
+        }
     }
 
     /**
@@ -42,7 +47,7 @@ public final class KeypointModel implements FaceModel {
         return new KeypointModel(OnnxSession.open(source, options.threads(), Task.KEYPOINTS), options.flip());
     }
 
-    /** A picture's points, and how likely it is a face at all. */
+    /** A picture's points, those of a model of 27 with their spreads, and how likely it is a face at all. */
     public record Answer(Keypoints keypoints, float faceScore) {}
 
     /** Whether the model was trained to tell faces from other pictures; if not, every picture's face score is 1. */
@@ -94,17 +99,30 @@ public final class KeypointModel implements FaceModel {
         input.forEachBatch(crops, (batch, images) -> {
             float[] scores = new float[batch.size()];
             Arrays.fill(scores, 1);
-            float[] points = read(images, batch.size(), scores);
+            float[] spreads = new float[session.isTall() ? batch.size() * points() : 0];
+            float[] points = read(images, batch.size(), scores, spreads);
             int numbers = 2 * points();
             for (int i = 0; i < batch.size(); i++) {
                 float scaleX = batch.get(i).width() / SIZE;
                 float scaleY = batch.get(i).height() / (float) (height * SIZE);
-                Keypoints inPicture = Keypoints.of(Arrays.copyOfRange(points, i * numbers, (i + 1) * numbers))
+                Keypoints inPicture = withSpreads(
+                                Keypoints.of(Arrays.copyOfRange(points, i * numbers, (i + 1) * numbers)), spreads, i)
                         .scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2); // pixel centres are whole numbers
                 answers.add(new Answer(inPicture, scores[i]));
             }
         });
         return answers;
+    }
+
+    private Keypoints withSpreads(Keypoints points, float[] spreads, int picture) {
+        if (spreads.length == 0) {
+            return points;
+        }
+        float[] calibrated = new float[points()];
+        for (int i = 0; i < calibrated.length; i++) {
+            calibrated[i] = spreads[picture * calibrated.length + i] * spreadFactors[i];
+        }
+        return points.withSpreads(calibrated);
     }
 
     @Override
@@ -116,9 +134,9 @@ public final class KeypointModel implements FaceModel {
     @Override
     public float[] run(float[] images, int count) {
         if (!session.isTall()) {
-            return read(images, count, new float[count]);
+            return read(images, count, new float[count], new float[0]);
         }
-        float[] all = read(FaceInput.withLowestRows(images, count, ModelMetadata.TALL_INPUT), count, new float[count]);
+        float[] all = read(FaceInput.withLowestRows(images, count, ModelMetadata.TALL_INPUT), count, new float[count], new float[0]);
         float[] first = new float[count * 2 * Keypoint.COUNT];
         for (int i = 0; i < count; i++) {
             System.arraycopy(all, i * 2 * points(), first, i * 2 * Keypoint.COUNT, 2 * Keypoint.COUNT);
@@ -126,19 +144,22 @@ public final class KeypointModel implements FaceModel {
         return first;
     }
 
-    /** [count, 2 * points] for inputs of the model's own height. */
-    private float[] read(float[] images, int count, float[] faceScores) {
-        float[] points = readPlain(images, count, faceScores);
+    /** [count, 2 * points] for inputs of the model's own height; fills the scores and, unless they are none, [count, points] spreads. */
+    private float[] read(float[] images, int count, float[] faceScores, float[] spreads) {
+        float[] points = readPlain(images, count, faceScores, spreads);
         if (!flip) {
             return points;
         }
         float[] mirrored = faceScores.clone();
-        float[] other = readPlain(Mirror.rows(images, count * (int) Math.round(cropHeight() * SIZE)), count, mirrored);
+        float[] turned = new float[spreads.length];
+        float[] other =
+                readPlain(Mirror.rows(images, count * (int) Math.round(cropHeight() * SIZE)), count, mirrored, turned);
         System.arraycopy(Mirror.mean(faceScores, mirrored), 0, faceScores, 0, count);
+        System.arraycopy(Mirror.mean(spreads, Mirror.spreads(turned, points())), 0, spreads, 0, spreads.length);
         return Mirror.mean(points, Mirror.keypoints(other, points()));
     }
 
-    private float[] readPlain(float[] images, int count, float[] faceScores) {
+    private float[] readPlain(float[] images, int count, float[] faceScores, float[] spreads) {
         List<OnnxSession.Wanted> wanted = new ArrayList<>();
         if (session.scoresFaces()) {
             wanted.add(new OnnxSession.Wanted(ModelMetadata.FACE_OUTPUT_NAME, 1, faceScores));
@@ -149,6 +170,9 @@ public final class KeypointModel implements FaceModel {
         int kaggle = 2 * Keypoint.COUNT;
         int more = 2 * Keypoint.EXTENDED_COUNT - kaggle;
         float[] others = new float[count * more];
+        if (spreads.length > 0) {
+            wanted.add(new OnnxSession.Wanted(ModelMetadata.SPREAD_OUTPUT_NAME, points(), spreads));
+        }
         wanted.add(new OnnxSession.Wanted(ModelMetadata.MORE_POINTS_OUTPUT_NAME, more, others));
         float[] first = session.run(images, count, wanted.toArray(OnnxSession.Wanted[]::new));
         float[] all = new float[first.length + others.length];

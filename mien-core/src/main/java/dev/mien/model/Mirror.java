@@ -42,6 +42,17 @@ final class Mirror {
         return mirrored;
     }
 
+    /** The spreads of such points, left and right names swapped. */
+    static float[] spreads(float[] spreads, int count) {
+        float[] mirrored = new float[spreads.length];
+        for (int first = 0; first < spreads.length; first += count) {
+            for (Keypoint point : Keypoint.EXTENDED.subList(0, count)) {
+                mirrored[first + point.ordinal()] = spreads[first + point.mirror().ordinal()];
+            }
+        }
+        return mirrored;
+    }
+
     /** The mean of two answers, number by number. */
     static float[] mean(float[] a, float[] b) {
         float[] mean = new float[a.length];

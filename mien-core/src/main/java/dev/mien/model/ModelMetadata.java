@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.ModelError;
 import dev.mien.UserError;
@@ -59,7 +60,10 @@ public record ModelMetadata(
     /** The output of a key point model of 27 points with the twelve beyond Kaggle's, [n, 24]. */
     public static final String MORE_POINTS_OUTPUT_NAME = "more_keypoints";
 
-    /** Its output with how far each point's map spreads, [n, 27] in pixels of the crop: a standard deviation, uncalibrated. */
+    /**
+     * Its output with how far each point's map spreads, [n, 27] in pixels of the crop: a standard deviation that {@link #spreadFactor}
+     * calibrates.
+     */
     public static final String SPREAD_OUTPUT_NAME = "spread";
 
     /** The accuracy that an answer must promise; below it a model abstains ("not sure"). */
@@ -107,6 +111,19 @@ public record ModelMetadata(
     /** The name among the {@link #metrics()} of what {@link #abstainBelow} answers. */
     public static String abstainKey(LabelSet answered) {
         return "not_sure_below_" + answered.label();
+    }
+
+    /**
+     * What that point's {@linkplain #SPREAD_OUTPUT_NAME spread} is to be multiplied by, so that 68 % of the answers on the validation
+     * rows were no further off. 1 where the file does not say so.
+     */
+    public double spreadFactor(Keypoint point) {
+        return metrics.getOrDefault(spreadKey(point), 1.0);
+    }
+
+    /** The name among the {@link #metrics()} of what {@link #spreadFactor} answers. */
+    public static String spreadKey(Keypoint point) {
+        return "spread_" + point.label();
     }
 
     /** The same with other or more figures. */

@@ -53,11 +53,15 @@ class FaceCropTest {
                 : FaceCrop.square(90, 75, side).turnedAbout(0, 0, roll);
 
         GrayImage pixels = crop.pixels(Picture.of(picture));
-        Keypoints back = crop.toPicture(brightest(pixels), pixels);
+        float[] spreads = new float[Keypoint.COUNT];
+        Arrays.fill(spreads, 3);
+        Keypoints back = crop.toPicture(brightest(pixels).withSpreads(spreads), pixels);
 
         double tolerance = side > 500 ? 1.5 : .2;
         assertThat(back.x(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 520f : 88f, within((float) tolerance));
         assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 480f : 70f, within((float) tolerance));
+        assertThat(back.spread(Keypoint.CHIN)).isNaN();
+        assertThat(back.spread(Keypoint.NOSE_TIP)).isCloseTo((float) (3 * side / pixels.width()), within(.01f));
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class CumulativeErrors {
     static CumulativeErrors ofPoints(List<Keypoints> truth, List<Keypoints> answers) {
         return new CumulativeErrors(faces(truth)
                 .boxed()
-                .flatMapToDouble(face -> Keypoint.ALL.stream()
+                .flatMapToDouble(face -> Keypoint.EXTENDED.stream()
                         .mapToDouble(point -> KeypointMetrics.distance(truth.get(face), answers.get(face), point)
                                 / KeypointMetrics.interocularDistance(truth.get(face)))));
     }

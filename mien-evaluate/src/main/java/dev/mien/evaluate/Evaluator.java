@@ -2,12 +2,12 @@ package dev.mien.evaluate;
 
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
+import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
-import dev.mien.image.GrayImage;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import java.util.ArrayList;
@@ -53,9 +53,11 @@ public final class Evaluator {
     }
 
     /**
-     * Scores a key point model, in pixels of the 96x96 crop.
+     * Scores a key point model, in pixels of the 96x96 crop. A model that looks below the crop sees what is there, where the row's picture
+     * is known.
      *
      * @param rows the rows to score; those without any annotation are left out
+     * @param points how many points are scored, the first of {@link Keypoint#EXTENDED}
      * @param training the training rows, where they are known
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left
@@ -64,17 +66,19 @@ public final class Evaluator {
             KeypointModel model,
             KeypointDataset dataset,
             int[] rows,
+            int points,
             Optional<TrainingPart> training,
             IntConsumer progress) {
         int[] marked = Arrays.stream(rows)
                 .filter(row -> dataset.keypoints(row).count() > 0)
                 .toArray();
         requireRows(marked, "no row with a marked point", dataset.name());
-        List<Keypoints> truth = each(marked, row -> CropPixels.of(dataset.keypoints(row), dataset.image(row)));
-        List<Keypoints> inPictures = answer(each(marked, dataset::image), model::predict, progress);
-        List<Keypoints> answers = each(
-                IntStream.range(0, marked.length).toArray(),
-                i -> CropPixels.of(inPictures.get(i), dataset.image(marked[i])));
+        boolean below = model.cropHeight() > 1;
+        List<ScoredFace> faces = each(marked, row -> ScoredFace.of(dataset.row(row), below));
+        List<Keypoints> truth = faces.stream()
+                .map(face -> points == Keypoint.COUNT ? face.truth().kaggle() : face.truth())
+                .toList();
+        List<Keypoints> answers = answer(faces, some -> ScoredFace.ask(model, some), progress);
         List<String> files = each(marked, row -> file(dataset.place(row)));
         List<KeypointEvaluation.FileScore> fileScores = files.stream()
                 .distinct()
@@ -111,11 +115,11 @@ public final class Evaluator {
                         truth, truth.stream().map(face -> mean).toList()));
     }
 
-    private static <T> List<T> answer(
-            List<GrayImage> images, Function<List<GrayImage>, List<T>> model, IntConsumer progress) {
-        List<T> answers = new ArrayList<>(images.size());
-        for (int start = 0; start < images.size(); start += AT_ONCE) {
-            List<GrayImage> some = images.subList(start, Math.min(images.size(), start + AT_ONCE));
+    private static <F, T> List<T> answer(
+            List<F> faces, Function<List<F>, List<T>> model, IntConsumer progress) {
+        List<T> answers = new ArrayList<>(faces.size());
+        for (int start = 0; start < faces.size(); start += AT_ONCE) {
+            List<F> some = faces.subList(start, Math.min(faces.size(), start + AT_ONCE));
             answers.addAll(model.apply(some));
             progress.accept(some.size());
         }

@@ -21,7 +21,7 @@ public final class KeypointErrors implements Serializable {
     private final Mean within10 = new Mean();
     private final Mean sameLargest = new Mean();
     private final List<Mean> squaresOf =
-            Keypoint.ALL.stream().map(point -> new Mean()).toList();
+            Keypoint.EXTENDED.stream().map(point -> new Mean()).toList();
 
     /** No face yet. */
     public KeypointErrors() {}
@@ -39,7 +39,7 @@ public final class KeypointErrors implements Serializable {
         }
         double interocular = KeypointMetrics.interocularDistance(truth);
         Mean distances = new Mean();
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : Keypoint.EXTENDED) {
             if (!truth.has(point) || !answer.has(point)) {
                 continue;
             }

@@ -28,7 +28,7 @@ final class KeypointFigures {
             Keypoints truth = answers.truth().get(face);
             Keypoints answer = answers.answers().get(face);
             double interocular = KeypointMetrics.interocularDistance(truth);
-            for (Keypoint point : Keypoint.ALL) {
+            for (Keypoint point : Keypoint.EXTENDED) {
                 double distance = KeypointMetrics.distance(truth, answer, point);
                 if (!Double.isNaN(distance)) {
                     squares[face] += distance * distance;

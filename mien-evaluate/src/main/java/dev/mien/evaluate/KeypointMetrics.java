@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How far points are off. A point that is missing in the truth is left out everywhere; a figure that no point or face
+ * How far points are off: all that both truth and answers have. A point that is missing in the truth is left out everywhere; a figure that no point or face
  * speaks for is NaN.
  *
  * <p>The interocular distance is that of the two eye centres, as in Jesorsky et al. 2001, "Robust Face Detection Using
@@ -65,7 +65,7 @@ public record KeypointMetrics(
             sums.add(truth.get(face), answers.get(face));
         }
         Map<Keypoint, Double> perKeypoint = new EnumMap<>(Keypoint.class);
-        Keypoint.ALL.forEach(point -> perKeypoint.put(point, sums.rmsePx(point)));
+        Keypoint.EXTENDED.forEach(point -> perKeypoint.put(point, sums.rmsePx(point)));
         return new KeypointMetrics(
                 (int) sums.n(),
                 sums.rmsePx(),
@@ -89,6 +89,13 @@ public record KeypointMetrics(
         return 1 - faceErrors.within(FAILURE);
     }
 
+    /** Kaggle's 15 points, and those beyond them that were scored. */
+    List<Keypoint> points() {
+        return Keypoint.EXTENDED.stream()
+                .filter(point -> point.ordinal() < Keypoint.COUNT || !Double.isNaN(rmsePx(point)))
+                .toList();
+    }
+
     /** {@code rmsePx} of one point alone. */
     public double rmsePx(Keypoint point) {
         return Objects.requireNonNull(perKeypoint.get(point), point::label);
@@ -96,7 +103,7 @@ public record KeypointMetrics(
 
     /** The mean distance of a face's marked points; NaN where none is marked. */
     static double meanError(Keypoints truth, Keypoints answer) {
-        return Keypoint.ALL.stream()
+        return Keypoint.EXTENDED.stream()
                 .filter(point -> truth.has(point) && answer.has(point))
                 .mapToDouble(point -> distance(truth, answer, point))
                 .average()

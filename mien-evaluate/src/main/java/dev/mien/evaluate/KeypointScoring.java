@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Points against annotations. */
-record KeypointScoring() implements Scoring {
+/**
+ * Points against annotations.
+ *
+ * @param points how many points are scored, the first of {@link dev.mien.Keypoint#EXTENDED}
+ */
+record KeypointScoring(int points) implements Scoring {
     @Override
     public Task task() {
         return Task.KEYPOINTS;
@@ -42,6 +46,6 @@ record KeypointScoring() implements Scoring {
             int[] rows,
             Optional<TrainingPart> training,
             IntConsumer progress) {
-        return Evaluator.keypoints((KeypointModel) model, (KeypointDataset) data, rows, training, progress);
+        return Evaluator.keypoints((KeypointModel) model, (KeypointDataset) data, rows, points, training, progress);
     }
 }

@@ -72,11 +72,11 @@ final class KeypointText {
 
     /** The root mean square error of each point, next to the mean face's where it is known. */
     static String table(KeypointMetrics metrics, Optional<KeypointMetrics> meanFace) {
-        int width = TextTable.widest(Keypoint.ALL.stream().map(Keypoint::label).toList());
+        int width = TextTable.widest(metrics.points().stream().map(Keypoint::label).toList());
         StringBuilder text = new StringBuilder(TextTable.line(
                 width, "", CELL, meanFace.isPresent() ? List.of("rmse_px", "mean face") : List.of("rmse_px")));
         text.append('\n');
-        for (Keypoint point : Keypoint.ALL) {
+        for (Keypoint point : metrics.points()) {
             text.append(line(width, point.label(), metrics.rmsePx(point), meanFace.map(face -> face.rmsePx(point))));
         }
         return text.append('\n')

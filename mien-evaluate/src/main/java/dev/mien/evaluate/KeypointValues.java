@@ -1,6 +1,5 @@
 package dev.mien.evaluate;
 
-import dev.mien.Keypoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class KeypointValues {
         values.put("auc_08", Values.number(metrics.auc08()));
         values.put("failure_08", Values.number(metrics.failure08()));
         Map<String, @Nullable Object> points = new LinkedHashMap<>();
-        Keypoint.ALL.forEach(point -> points.put(point.label(), Values.number(metrics.rmsePx(point))));
+        metrics.points().forEach(point -> points.put(point.label(), Values.number(metrics.rmsePx(point))));
         values.put("per_keypoint", points);
         values.put("seed_accuracy", Values.number(metrics.seedAccuracy()));
         values.put("mean_face_rmse_px", rmse(evaluation.meanFace()));

@@ -1,10 +1,12 @@
 package dev.mien.evaluate;
 
+import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.Task;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +18,7 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
 
     /** How models of that task are scored; a detector is scored by {@link DetectorEvaluator}. */
     static Scoring of(Task task) {
-        return List.of(new KeypointScoring(), new ExpressionScoring()).stream()
+        return List.of(new KeypointScoring(Keypoint.COUNT), new ExpressionScoring()).stream()
                 .filter(one -> one.task() == task)
                 .findFirst()
                 .orElseThrow(() -> new UserError(
@@ -25,9 +27,36 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
                         "give one for " + Task.KEYPOINTS.label() + " or " + Task.EXPRESSION.label()));
     }
 
-    /** How this model is scored. */
+    /** How this model is scored; a key point model on Kaggle's 15 points, which all have. */
     static Scoring of(FaceModel model) {
         return of(model.metadata().task());
+    }
+
+    /**
+     * How this model is scored on so many points.
+     *
+     * @param points at most those that the model places
+     * @throws UserError when it places fewer
+     */
+    static Scoring of(FaceModel model, int points) {
+        if (!(model instanceof KeypointModel keypoints)) {
+            return of(model);
+        }
+        if (points != Keypoint.COUNT && points != Keypoint.EXTENDED_COUNT) {
+            throw new UserError(points + ", expected 15 or 27", "the points to score", "give one of these");
+        }
+        if (points > keypoints.points()) {
+            throw new UserError(
+                    "it places " + keypoints.points() + " points, not " + points,
+                    "the key point model",
+                    "score 15, or give a model of the preset points-27");
+        }
+        return new KeypointScoring(points);
+    }
+
+    /** How this model is scored on all that it answers, as training scores it. */
+    static Scoring ofAll(FaceModel model) {
+        return of(model, model instanceof KeypointModel keypoints ? keypoints.points() : Keypoint.COUNT);
     }
 
     /** What is scored. */

@@ -109,7 +109,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
                 ? stored.filter(one -> one.description().equals(metadata.split()))
                         .or(() -> ScoredRows.madeAgain(data, metadata))
                 : Optional.empty();
-        Optional<Evaluation> evaluation = split.map(known -> Scoring.of(model)
+        Optional<Evaluation> evaluation = split.map(known -> Scoring.ofAll(model)
                 .score(model, metadata.labels(), data, known.validation(), Optional.empty(), progress));
         List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
                 .orElse(List.of());

@@ -28,6 +28,17 @@ final class OnnxNumbers {
         return raw;
     }
 
+    /** A constant's whole numbers, as ours are written. */
+    static long[] integers(TensorProto tensor) {
+        long[] raw = new long[tensor.getRawData().size() / Long.BYTES];
+        tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asLongBuffer()
+                .get(raw);
+        return raw;
+    }
+
     /** An attribute that is one number for all sides of a window, such as strides {@code [2, 2]}. */
     static long same(NodeProto node, String name, long missing) {
         List<Long> values = attribute(node, name).getIntsList();

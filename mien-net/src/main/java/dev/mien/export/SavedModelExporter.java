@@ -31,7 +31,7 @@ public final class SavedModelExporter {
     /**
      * Writes {@code folder/saved_model.pb} whole; missing folders are made.
      *
-     * @param model a model that loads; of a key point model that scores faces, too, only the points are answered
+     * @param model a model that loads; of a key point model only Kaggle's 15 points are answered, in a face crop
      * @return the file written
      * @throws UserError when the file has operators that Mien's own nets do not have
      * @throws IOException when a file cannot be read or written
@@ -50,7 +50,7 @@ public final class SavedModelExporter {
     private static SavedModel savedModel(ModelOrigin model, ModelMetadata metadata) throws IOException {
         GraphProto graph = ModelProto.parseFrom(model.read()).getGraph();
         try {
-            return savedModel(new TensorFlowLayers(graph).graph(), metadata);
+            return savedModel(new TensorFlowLayers(graph, metadata.task().outputName()).graph(), metadata);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "cannot be said as a SavedModel: " + e.getMessage(),

@@ -67,6 +67,18 @@ final class TensorFlowGraph {
         return new Operation(node).with("T", DataType.DT_FLOAT);
     }
 
+    /** Adds the picture with these rows of another one, [batch, rows, width, channels]. */
+    void rows(String name, String picture, int... rows) {
+        String numbers = integers(name + "/rows", rows, rows.length);
+        String axis = integers(name + "/axis", new int[] {1});
+        NodeDef.Builder node = graph.addNodeBuilder().setOp("GatherV2").setName(name);
+        node.addAllInput(List.of(picture, numbers, axis));
+        new Operation(node)
+                .with("Tparams", DataType.DT_FLOAT)
+                .with("Tindices", DataType.DT_INT32)
+                .with("Taxis", DataType.DT_INT32);
+    }
+
     /** Adds the input of floats; -1 stands for any number. */
     void placeholder(String name, long... shape) {
         NodeDef.Builder node = graph.addNodeBuilder().setOp("Placeholder").setName(name);

@@ -7,23 +7,36 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.GraphDef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Says an ONNX graph of ours in TensorFlow's operations, channels last: that is all that TensorFlow computes on a CPU. Each
- * value keeps its name.
+ * value keeps its name. What the answer does not need is left out. Where the model looks below the face crop, the crop's lowest row
+ * goes on there.
  */
 final class TensorFlowLayers {
     private static final int[] CHANNELS_FIRST = {0, 3, 1, 2};
     private static final int[] HEIGHT_AND_WIDTH = {1, 2};
 
     private final GraphProto onnx;
+    private final String answer;
+    private final String image; // what the first layer reads
     private final Map<String, TensorProto> constants = new HashMap<>();
     private final TensorFlowGraph graph = new TensorFlowGraph();
 
-    TensorFlowLayers(GraphProto onnx) {
+    /**
+     * Of a graph.
+     *
+     * @param answer the output that is wanted
+     */
+    TensorFlowLayers(GraphProto onnx, String answer) {
         this.onnx = onnx;
+        this.answer = answer;
+        this.image = height() > ModelMetadata.INPUT_SIZE ? "image/and_below" : ModelMetadata.INPUT_NAME;
         onnx.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
     }
 
@@ -34,13 +47,35 @@ final class TensorFlowLayers {
      */
     GraphDef graph() {
         graph.placeholder(ModelMetadata.INPUT_NAME, -1, ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE, 1);
-        onnx.getNodeList().forEach(this::add);
+        if (!image.equals(ModelMetadata.INPUT_NAME)) {
+            int last = ModelMetadata.INPUT_SIZE - 1;
+            int[] rows = IntStream.range(0, height()).map(row -> Math.min(row, last)).toArray();
+            graph.rows(image, ModelMetadata.INPUT_NAME, rows);
+        }
+        Set<String> needed = needed();
+        onnx.getNodeList().stream().filter(node -> needed.contains(node.getOutput(0))).forEach(this::add);
         return graph.build();
+    }
+
+    private int height() {
+        return (int) onnx.getInput(0).getType().getTensorType().getShape().getDim(2).getDimValue();
+    }
+
+    /** The answer and whatever it is computed from. */
+    private Set<String> needed() {
+        Set<String> needed = new HashSet<>(Set.of(answer));
+        for (int i = onnx.getNodeCount() - 1; i >= 0; i--) {
+            NodeProto node = onnx.getNode(i);
+            if (needed.contains(node.getOutput(0))) {
+                needed.addAll(node.getInputList());
+            }
+        }
+        return needed;
     }
 
     private void add(NodeProto node) {
         String out = node.getOutput(0);
-        String in = node.getInput(0);
+        String in = node.getInput(0).equals(ModelMetadata.INPUT_NAME) ? image : node.getInput(0);
         switch (node.getOpType()) {
             case "Conv" -> conv(node, in, out);
             case "BatchNormalization" -> norm(node, in, out);
@@ -56,6 +91,7 @@ final class TensorFlowLayers {
             case "Resize" -> enlarge(in, out);
             case "Flatten" -> flatten(node, in, out);
             case "Reshape" -> reshape(in, out);
+            case "Slice" -> firstColumns(node, in, out);
             case "Gemm" -> dense(node, in, out);
             case "Add" -> graph.operation("AddV2", out, in, operand(node, 1));
             case "Mul" -> graph.operation("Mul", out, in, operand(node, 1));
@@ -166,6 +202,23 @@ final class TensorFlowLayers {
     /** A picture's channels side by side in a row: the only shape that is known here. */
     private void reshape(String in, String out) {
         rows(in, shape(out).get(0), out);
+    }
+
+    /** The first numbers of each row: the only slice that is known here. */
+    private void firstColumns(NodeProto node, String in, String out) {
+        long from = OnnxNumbers.integers(constant(node, 1))[0];
+        long to = OnnxNumbers.integers(constant(node, 2))[0];
+        long axis = OnnxNumbers.integers(constant(node, 3))[0];
+        if (from != 0 || axis != 1) {
+            throw new IllegalArgumentException("a slice other than of the first numbers is not known here");
+        }
+        graph.operation(
+                        "Slice",
+                        out,
+                        in,
+                        graph.integers(out + "/from", new int[] {0, 0}, 2),
+                        graph.integers(out + "/size", new int[] {-1, (int) to}, 2))
+                .with("Index", DataType.DT_INT32);
     }
 
     private void rows(String in, int width, String out) {

@@ -176,6 +176,42 @@ class ExportedModelTest {
     }
 
     @Test
+    void spreadsAreInThePicturesPixelsTimesTheFileFactorsAndMirrorWithTheirPoints() throws IOException {
+        Net net = Presets.create("points-27", Task.KEYPOINTS, 55);
+        Weights weights = TestModels.weights(net, 1);
+        Path plain = folder.resolve("spreads.onnx");
+        OnnxExporter.write(plain, net, weights, TestModels.metadata(Task.KEYPOINTS, "points-27"));
+        Path doubled = folder.resolve("doubled.onnx");
+        OnnxExporter.write(
+                doubled,
+                net,
+                weights,
+                TestModels.metadata(Task.KEYPOINTS, "points-27").withMetrics(Map.of("spread_nose_tip", 2.0)));
+        GrayImage face = faces(1, 96).get(0);
+        try (KeypointModel model = KeypointModel.open(plain, PLAIN);
+                KeypointModel flip = KeypointModel.open(plain, FLIP);
+                KeypointModel other = KeypointModel.open(doubled, PLAIN)) {
+            Keypoints points = model.predict(List.of(face)).get(0);
+            Keypoints turned = model.predict(List.of(mirror(face))).get(0);
+            Keypoints large = model.predict(List.of(Resize.to(face, 192, 192))).get(0);
+            float nose = points.spread(Keypoint.NOSE_TIP);
+            assertThat(nose).isBetween(.1f, 60f);
+            assertThat(large.spread(Keypoint.NOSE_TIP)).isCloseTo(2 * nose, within(.1f * nose));
+            assertThat(other.predict(List.of(face)).get(0).spread(Keypoint.NOSE_TIP))
+                    .isCloseTo(2 * nose, CLOSE);
+            assertThat(other.predict(List.of(face)).get(0).spread(Keypoint.CHIN))
+                    .isCloseTo(points.spread(Keypoint.CHIN), CLOSE);
+            assertThat(flip.predict(List.of(face)).get(0).spread(Keypoint.LEFT_EYE_CENTER))
+                    .isCloseTo(
+                            (points.spread(Keypoint.LEFT_EYE_CENTER) + turned.spread(Keypoint.RIGHT_EYE_CENTER)) / 2,
+                            CLOSE);
+        }
+        try (KeypointModel model = KeypointModel.open(keypoints, PLAIN)) {
+            assertThat(model.predict(List.of(face)).get(0).hasSpreads()).isFalse();
+        }
+    }
+
+    @Test
     void flipAveragesThePictureAndItsMirrorImage() {
         GrayImage face = faces(1, 96).get(0);
         GrayImage mirror = mirror(face);

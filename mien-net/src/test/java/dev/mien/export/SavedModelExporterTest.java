@@ -45,14 +45,16 @@ class SavedModelExporterTest {
             "Reshape",
             "MatMul",
             "ResizeNearestNeighbor",
-            "Softmax");
+            "Softmax",
+            "GatherV2",
+            "Slice");
 
     @TempDir
     Path folder = Path.of("");
 
     private MetaGraphDef export(String preset, Task task) throws IOException {
         ModelMetadata metadata = TestModels.metadata(task, preset);
-        Net net = Presets.create(preset, task, metadata.outputs());
+        Net net = Presets.create(preset, task, preset.equals("points-27") ? 55 : metadata.outputs());
         Path onnx = folder.resolve("model.onnx");
         OnnxExporter.write(onnx, net, TestModels.weights(net, 1), metadata);
         Path written = SavedModelExporter.write(folder.resolve("saved/1"), ModelOrigin.file(onnx), metadata);
@@ -61,7 +63,7 @@ class SavedModelExporterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"seed, KEYPOINTS", "seed, EXPRESSION", "small, KEYPOINTS", "small, EXPRESSION"})
+    @CsvSource({"seed, KEYPOINTS", "seed, EXPRESSION", "small, KEYPOINTS", "small, EXPRESSION", "points-27, KEYPOINTS"})
     void everyValueIsMadeBeforeItIsUsedByOperationsThatTensorFlowHas(String preset, Task task) throws IOException {
         MetaGraphDef model = export(preset, task);
         Set<String> made = new HashSet<>();
@@ -84,6 +86,30 @@ class SavedModelExporterTest {
         assertThat(signature.getOutputsOrThrow("probabilities").getTensorShape().getDimList())
                 .extracting(TensorShapeProto.Dim::getSize)
                 .containsExactly(-1L, 5L);
+    }
+
+    @Test
+    void aModelOf27PointsTakesTheFaceCropAndAnswers15() throws IOException {
+        MetaGraphDef model = export("points-27", Task.KEYPOINTS);
+        SignatureDef signature = model.getSignatureDefOrThrow("serving_default");
+        assertThat(signature.getInputsOrThrow("image").getTensorShape().getDimList())
+                .extracting(TensorShapeProto.Dim::getSize)
+                .containsExactly(-1L, 96L, 96L, 1L);
+        assertThat(signature.getOutputsOrThrow("keypoints").getTensorShape().getDimList())
+                .extracting(TensorShapeProto.Dim::getSize)
+                .containsExactly(-1L, 30L);
+        List<Integer> rows = node(model, "image/and_below/rows").getAttrOrThrow("value").getTensor().getIntValList();
+        assertThat(rows).hasSize(128).startsWith(0, 1, 2);
+        assertThat(rows.subList(95, 128)).containsOnly(95);
+        assertThat(node(model, "keypoints/size").getAttrOrThrow("value").getTensor().getIntValList())
+                .containsExactly(-1, 30);
+    }
+
+    private static NodeDef node(MetaGraphDef model, String name) {
+        return model.getGraphDef().getNodeList().stream()
+                .filter(node -> node.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -108,7 +108,7 @@ class MienEvaluationTest {
         KeypointDataset data = Datasets.keypoints(List.of(csv), ANY_BAD);
         KeypointMetrics expected;
         try (KeypointModel model = KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), ModelOptions.defaults())) {
-            expected = Evaluator.keypoints(model, data, all(data), Optional.empty(), rows -> {})
+            expected = Evaluator.keypoints(model, data, all(data), Keypoint.COUNT, Optional.empty(), rows -> {})
                     .metrics();
         }
         assertThat(score.badRows()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.LabelSet;
+import dev.mien.Keypoint;
 import dev.mien.Measure;
 import dev.mien.UserError;
 import dev.mien.analyze.AnalyzerOptions;
@@ -105,7 +106,10 @@ class MienSparkTest {
         Dataset<Row> answer = MienSpark.analyze(files(), Map.of("detector", "none", "measures", "true"));
         assertThat(answer.columns())
                 .containsSubsequence(Measure.ALL.stream().map(Measure::label).toArray(String[]::new))
-                .hasSize(MienSpark.analyze(files(), CROPS).columns().length + Measure.ALL.size());
+                .contains("nose_tip_spread")
+                .hasSize(MienSpark.analyze(files(), CROPS).columns().length
+                        + Measure.ALL.size()
+                        + Keypoint.COUNT);
         Row face = answer.where("error is null").first();
         assertThat(face.<Double>getAs("yaw")).isBetween(-60.0, 60.0);
     }

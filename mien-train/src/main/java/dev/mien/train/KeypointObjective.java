@@ -1,16 +1,20 @@
 package dev.mien.train;
 
+import dev.mien.Keypoint;
 import dev.mien.UserError;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +105,17 @@ final class KeypointObjective implements Objective {
             }
         }
         return random.startingAt(net, outputs);
+    }
+
+    /** Calibrates how far off each of 27 points may be; nets of 15 do not say. */
+    @Override
+    public Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
+        if (KeypointInput.of(config.preset()).points() == Keypoint.COUNT) {
+            return Optional.empty();
+        }
+        try (KeypointModel model = KeypointModel.open(written, new ModelOptions(config.threads(), false))) {
+            return Optional.of(new Finished(best, SpreadCalibration.find(model, data.validation())));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mien.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.Keypoint;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Comparison;
@@ -56,6 +57,6 @@ class ComparisonReportTest {
                 setting,
                 data,
                 Optional.of(split),
-                Evaluator.keypoints(model, data, split.test(), Optional.empty(), rows -> {}));
+                Evaluator.keypoints(model, data, split.test(), Keypoint.COUNT, Optional.empty(), rows -> {}));
     }
 }

@@ -81,8 +81,10 @@ class AnalyzeServiceTest {
         Reply measured = send(request(server, ANALYZE + "?measures=true").POST(BodyPublishers.ofByteArray(png)));
         assertThat(measured.json().at("/faces/0/measures/yaw").isNumber()).isTrue();
         assertThat(header(png, "?measures=true"))
-                .endsWith("mouth_center_bottom_lip_y,"
-                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(",")));
+                .contains("mouth_center_bottom_lip_y,"
+                        + Measure.ALL.stream().map(Measure::label).collect(Collectors.joining(","))
+                        + ",left_eye_center_spread,")
+                .endsWith("mouth_center_bottom_lip_spread");
     }
 
     @Test

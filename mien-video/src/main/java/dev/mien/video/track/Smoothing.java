@@ -75,7 +75,7 @@ final class Smoothing {
             }
             inBox[i] = (float) coordinates.get(i).next(inBox[i], at);
         }
-        return Keypoints.of(inBox).scaled(size, size, box.left(), box.top());
+        return Keypoints.of(inBox).scaled(size, size, box.left(), box.top()).withSpreadsOf(raw, 1);
     }
 
     /** The exponential mean over time, which adds up to 1 as each of its parts does. */

@@ -1,0 +1,100 @@
+package dev.mien.train;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.image.GrayImage;
+import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelMetadata;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model's spreads are to be multiplied by, so that they say how far off points are: within one lie 68 % of the errors on the
+ * validation rows. A point and its mirror image share a factor, so that few rows say more.
+ */
+final class SpreadCalibration {
+    /** The share of a normal distribution that lies within one standard deviation. */
+    static final double WITHIN = .68;
+
+    /** From fewer errors than that of a point follows nothing; then all points' errors count. */
+    private static final int LEAST_ERRORS = 30;
+
+    private static final int AT_ONCE = 128;
+
+    private SpreadCalibration() {}
+
+    /**
+     * Asks the model about the validation rows.
+     *
+     * @param model the model as it was trained, of 27 points
+     * @param validation with the points' places in the crop as targets
+     * @return for each point, under {@link ModelMetadata#spreadKey}, its factor; none where no row says anything
+     */
+    static Map<String, Double> find(KeypointModel model, Samples validation) {
+        List<Keypoints> truth = new ArrayList<>();
+        List<Keypoints> answers = new ArrayList<>();
+        float[] targets = new float[validation.outputs()];
+        float[] image = new float[validation.imageLength()];
+        for (int first = 0; first < validation.size(); first += AT_ONCE) {
+            List<GrayImage> crops = new ArrayList<>();
+            for (int row = first; row < Math.min(first + AT_ONCE, validation.size()); row++) {
+                validation.read(row, 0, image, 0, targets, 0);
+                crops.add(picture(image));
+                truth.add(Keypoints.of(Arrays.copyOf(targets, 2 * Keypoint.EXTENDED_COUNT)));
+            }
+            model.answerTall(crops).forEach(answer -> answers.add(answer.keypoints()));
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        factors(truth, answers).forEach((point, factor) -> figures.put(ModelMetadata.spreadKey(point), factor));
+        return figures;
+    }
+
+    private static GrayImage picture(float... image) {
+        byte[] pixels = new byte[image.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) Math.round(255 * image[i]);
+        }
+        return new GrayImage(ModelMetadata.INPUT_SIZE, pixels.length / ModelMetadata.INPUT_SIZE, pixels);
+    }
+
+    /** The factor of each point, from where points are and what a model answered. */
+    static Map<Keypoint, Double> factors(List<Keypoints> truth, List<Keypoints> answers) {
+        List<Double> all = ratios(truth, answers, Keypoint.EXTENDED);
+        Map<Keypoint, Double> factors = new LinkedHashMap<>();
+        if (all.isEmpty()) {
+            return factors;
+        }
+        for (Keypoint point : Keypoint.EXTENDED) {
+            List<Keypoint> both = point.mirror() == point ? List.of(point) : List.of(point, point.mirror());
+            List<Double> ratios = ratios(truth, answers, both);
+            factors.put(point, quantile(ratios.size() < LEAST_ERRORS ? all : ratios));
+        }
+        return factors;
+    }
+
+    /** Each error of these points divided by its spread. */
+    private static List<Double> ratios(List<Keypoints> truth, List<Keypoints> answers, List<Keypoint> points) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < truth.size(); i++) {
+            Keypoints marked = truth.get(i);
+            Keypoints answer = answers.get(i);
+            for (Keypoint point : points) {
+                if (marked.has(point) && answer.has(point) && answer.spread(point) > 0) {
+                    double error = Math.hypot(answer.x(point) - marked.x(point), answer.y(point) - marked.y(point));
+                    ratios.add(error / answer.spread(point));
+                }
+            }
+        }
+        return ratios;
+    }
+
+    private static double quantile(List<Double> ratios) {
+        List<Double> sorted = new ArrayList<>(ratios);
+        Collections.sort(sorted);
+        return sorted.get((int) Math.ceil(WITHIN * sorted.size()) - 1);
+    }
+}
