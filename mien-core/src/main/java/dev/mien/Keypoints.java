@@ -56,8 +56,7 @@ public final class Keypoints {
         return coordinates.length == 2 * Keypoint.COUNT
                 ? this
                 : new Keypoints(
-                        toArray(Keypoint.COUNT),
-                        Arrays.copyOf(spreads, Math.min(spreads.length, Keypoint.COUNT)));
+                        toArray(Keypoint.COUNT), Arrays.copyOf(spreads, Math.min(spreads.length, Keypoint.COUNT)));
     }
 
     private static Keypoints none() {

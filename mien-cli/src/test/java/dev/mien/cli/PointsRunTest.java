@@ -59,8 +59,20 @@ class PointsRunTest {
     void aRunSaysHowFarOffItsPointsMayBeAndIsFoundAgainAndScoredOnAllOfThem() throws IOException {
         Path run = folder.resolve("run");
         CommandRun trained = CommandRun.run(
-                "train", "keypoints", "--preset", "points-27", "--epochs", 1, "--batch", 8, "--threads", 1, "--data",
-                marks, "--out", run);
+                "train",
+                "keypoints",
+                "--preset",
+                "points-27",
+                "--epochs",
+                1,
+                "--batch",
+                8,
+                "--threads",
+                1,
+                "--data",
+                marks,
+                "--out",
+                run);
         assertThat(trained.code()).as(trained.err()).isZero();
         ModelMetadata metadata = ModelMetadata.read(ModelOrigin.file(run.resolve("best.onnx")));
         for (Keypoint point : Keypoint.EXTENDED) {
@@ -77,7 +89,16 @@ class PointsRunTest {
     @Test
     void pointsThatNoModelPlacesAreNotScored() {
         CommandRun scored = CommandRun.run(
-                "evaluate", "keypoints", "--data", marks, "--split", "all", "--points", 26, "--out", folder.resolve("r"));
+                "evaluate",
+                "keypoints",
+                "--data",
+                marks,
+                "--split",
+                "all",
+                "--points",
+                26,
+                "--out",
+                folder.resolve("r"));
         assertThat(scored.code()).isEqualTo(Main.NOTHING_DONE);
         assertThat(scored.err()).contains("26, expected 15 or 27").hasLineCount(1);
     }
@@ -85,7 +106,15 @@ class PointsRunTest {
     private JsonNode score(Path model, int points) throws IOException {
         Path json = folder.resolve(points + ".json");
         CommandRun scored = CommandRun.run(
-                "evaluate", model, "--data", marks, "--points", points, "--out", folder.resolve("report"), "--json",
+                "evaluate",
+                model,
+                "--data",
+                marks,
+                "--points",
+                points,
+                "--out",
+                folder.resolve("report"),
+                "--json",
                 json);
         assertThat(scored.code()).as(scored.err()).isZero();
         return new ObjectMapper().readTree(json.toFile()).findValue("per_keypoint");

@@ -136,7 +136,11 @@ public final class KeypointModel implements FaceModel {
         if (!session.isTall()) {
             return read(images, count, new float[count], new float[0]);
         }
-        float[] all = read(FaceInput.withLowestRows(images, count, ModelMetadata.TALL_INPUT), count, new float[count], new float[0]);
+        float[] all = read(
+                FaceInput.withLowestRows(images, count, ModelMetadata.TALL_INPUT),
+                count,
+                new float[count],
+                new float[0]);
         float[] first = new float[count * 2 * Keypoint.COUNT];
         for (int i = 0; i < count; i++) {
             System.arraycopy(all, i * 2 * points(), first, i * 2 * Keypoint.COUNT, 2 * Keypoint.COUNT);

@@ -47,7 +47,8 @@ final class Mirror {
         float[] mirrored = new float[spreads.length];
         for (int first = 0; first < spreads.length; first += count) {
             for (Keypoint point : Keypoint.EXTENDED.subList(0, count)) {
-                mirrored[first + point.ordinal()] = spreads[first + point.mirror().ordinal()];
+                mirrored[first + point.ordinal()] =
+                        spreads[first + point.mirror().ordinal()];
             }
         }
         return mirrored;

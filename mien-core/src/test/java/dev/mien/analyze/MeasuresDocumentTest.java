@@ -57,8 +57,7 @@ class MeasuresDocumentTest {
         Arrays.fill(spreads, Float.NaN);
         spreads[Keypoint.NOSE_TIP.ordinal()] = 1.25f;
         spreads[Keypoint.CHIN.ordinal()] = 4;
-        Keypoints points =
-                Keypoints.of(new float[2 * Keypoint.EXTENDED_COUNT]).withSpreads(spreads);
+        Keypoints points = Keypoints.of(new float[2 * Keypoint.EXTENDED_COUNT]).withSpreads(spreads);
         Face plain = new Face(new Box(0, 0, 9, 9), 1, Optional.of(points), Optional.empty());
         Face face = plain.withMeasures(Measures.of(Map.of(Measure.YAW, 3.0)));
         assertThat(plain.toMap()).doesNotContainKey("measures");

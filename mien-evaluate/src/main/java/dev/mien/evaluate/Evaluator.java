@@ -115,8 +115,7 @@ public final class Evaluator {
                         truth, truth.stream().map(face -> mean).toList()));
     }
 
-    private static <F, T> List<T> answer(
-            List<F> faces, Function<List<F>, List<T>> model, IntConsumer progress) {
+    private static <F, T> List<T> answer(List<F> faces, Function<List<F>, List<T>> model, IntConsumer progress) {
         List<T> answers = new ArrayList<>(faces.size());
         for (int start = 0; start < faces.size(); start += AT_ONCE) {
             List<F> some = faces.subList(start, Math.min(faces.size(), start + AT_ONCE));

@@ -72,7 +72,8 @@ final class KeypointText {
 
     /** The root mean square error of each point, next to the mean face's where it is known. */
     static String table(KeypointMetrics metrics, Optional<KeypointMetrics> meanFace) {
-        int width = TextTable.widest(metrics.points().stream().map(Keypoint::label).toList());
+        int width =
+                TextTable.widest(metrics.points().stream().map(Keypoint::label).toList());
         StringBuilder text = new StringBuilder(TextTable.line(
                 width, "", CELL, meanFace.isPresent() ? List.of("rmse_px", "mean face") : List.of("rmse_px")));
         text.append('\n');

@@ -30,8 +30,10 @@ record ScoredFace(GrayImage image, boolean tall, Keypoints truth) {
 
     /** Where the model places the points of each, in pixels of the 96x96 crop. */
     static List<Keypoints> ask(KeypointModel model, List<ScoredFace> faces) {
-        Iterator<KeypointModel.Answer> tall = model.answerTall(images(faces, true)).iterator();
-        Iterator<KeypointModel.Answer> plain = model.answer(images(faces, false)).iterator();
+        Iterator<KeypointModel.Answer> tall =
+                model.answerTall(images(faces, true)).iterator();
+        Iterator<KeypointModel.Answer> plain =
+                model.answer(images(faces, false)).iterator();
         return faces.stream()
                 .map(face -> face.tall()
                         ? tall.next().keypoints()

@@ -41,7 +41,12 @@ class EvaluatorTest {
                     .toList();
             int[] reported = new int[1];
             KeypointEvaluation evaluation = Evaluator.keypoints(
-                    model, Fixtures.keypoints(rows), all(300), Keypoint.COUNT, Optional.empty(), done -> reported[0] += done);
+                    model,
+                    Fixtures.keypoints(rows),
+                    all(300),
+                    Keypoint.COUNT,
+                    Optional.empty(),
+                    done -> reported[0] += done);
             assertThat(evaluation.metrics().n()).isEqualTo(300);
             assertThat(evaluation.metrics().rmsePx()).isEqualTo(3 / Math.sqrt(2), within(1e-4));
             assertThat(evaluation.metrics().maePx()).isEqualTo(1.5, within(1e-4));
@@ -65,7 +70,8 @@ class EvaluatorTest {
             KeypointEvaluation evaluation = Evaluator.keypoints(
                     model,
                     data,
-                    new int[] {2, 3, 4}, Keypoint.COUNT,
+                    new int[] {2, 3, 4},
+                    Keypoint.COUNT,
                     Optional.of(new TrainingPart(data, new int[] {0, 1})),
                     done -> {});
             assertThat(evaluation.metrics().n()).isEqualTo(2);

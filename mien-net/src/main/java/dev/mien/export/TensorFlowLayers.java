@@ -49,16 +49,20 @@ final class TensorFlowLayers {
         graph.placeholder(ModelMetadata.INPUT_NAME, -1, ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE, 1);
         if (!image.equals(ModelMetadata.INPUT_NAME)) {
             int last = ModelMetadata.INPUT_SIZE - 1;
-            int[] rows = IntStream.range(0, height()).map(row -> Math.min(row, last)).toArray();
+            int[] rows =
+                    IntStream.range(0, height()).map(row -> Math.min(row, last)).toArray();
             graph.rows(image, ModelMetadata.INPUT_NAME, rows);
         }
         Set<String> needed = needed();
-        onnx.getNodeList().stream().filter(node -> needed.contains(node.getOutput(0))).forEach(this::add);
+        onnx.getNodeList().stream()
+                .filter(node -> needed.contains(node.getOutput(0)))
+                .forEach(this::add);
         return graph.build();
     }
 
     private int height() {
-        return (int) onnx.getInput(0).getType().getTensorType().getShape().getDim(2).getDimValue();
+        return (int)
+                onnx.getInput(0).getType().getTensorType().getShape().getDim(2).getDimValue();
     }
 
     /** The answer and whatever it is computed from. */

@@ -98,10 +98,16 @@ class SavedModelExporterTest {
         assertThat(signature.getOutputsOrThrow("keypoints").getTensorShape().getDimList())
                 .extracting(TensorShapeProto.Dim::getSize)
                 .containsExactly(-1L, 30L);
-        List<Integer> rows = node(model, "image/and_below/rows").getAttrOrThrow("value").getTensor().getIntValList();
+        List<Integer> rows = node(model, "image/and_below/rows")
+                .getAttrOrThrow("value")
+                .getTensor()
+                .getIntValList();
         assertThat(rows).hasSize(128).startsWith(0, 1, 2);
         assertThat(rows.subList(95, 128)).containsOnly(95);
-        assertThat(node(model, "keypoints/size").getAttrOrThrow("value").getTensor().getIntValList())
+        assertThat(node(model, "keypoints/size")
+                        .getAttrOrThrow("value")
+                        .getTensor()
+                        .getIntValList())
                 .containsExactly(-1, 30);
     }
 

@@ -3,8 +3,8 @@ package dev.mien.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.LabelSet;
 import dev.mien.Keypoint;
+import dev.mien.LabelSet;
 import dev.mien.Measure;
 import dev.mien.UserError;
 import dev.mien.analyze.AnalyzerOptions;
@@ -107,9 +107,7 @@ class MienSparkTest {
         assertThat(answer.columns())
                 .containsSubsequence(Measure.ALL.stream().map(Measure::label).toArray(String[]::new))
                 .contains("nose_tip_spread")
-                .hasSize(MienSpark.analyze(files(), CROPS).columns().length
-                        + Measure.ALL.size()
-                        + Keypoint.COUNT);
+                .hasSize(MienSpark.analyze(files(), CROPS).columns().length + Measure.ALL.size() + Keypoint.COUNT);
         Row face = answer.where("error is null").first();
         assertThat(face.<Double>getAs("yaw")).isBetween(-60.0, 60.0);
     }

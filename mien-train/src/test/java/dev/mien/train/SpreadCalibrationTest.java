@@ -44,7 +44,8 @@ class SpreadCalibrationTest {
             assertThat(share(point, factor(factors, point))).as(point.label()).isCloseTo(.68, within(.07));
             assertThat(factor(factors, point)).isEqualTo(factor(factors, point.mirror()));
         }
-        assertThat(factor(factors, Keypoint.CHIN) / factor(factors, Keypoint.NOSE_TIP)).isCloseTo(2, within(.3));
+        assertThat(factor(factors, Keypoint.CHIN) / factor(factors, Keypoint.NOSE_TIP))
+                .isCloseTo(2, within(.3));
     }
 
     @Test
