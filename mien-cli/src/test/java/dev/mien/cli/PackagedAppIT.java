@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.testing.SyntheticFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
+import dev.mien.testing.SyntheticFiles;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;

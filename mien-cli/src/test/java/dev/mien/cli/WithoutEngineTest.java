@@ -7,6 +7,7 @@ import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.testing.RandomModels;
+import dev.mien.testing.SyntheticFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

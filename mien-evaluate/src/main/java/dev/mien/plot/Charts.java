@@ -18,6 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Makes bars, lines and heat maps. Series are drawn in the order given, in colours that everybody can tell apart. */
 public final class Charts {
     private static final int FEW_POINTS = 25; // a line of so few points shows each of them
+    private static final int TICKS = 5; // of an axis with both ends given: 0, 0.2 ... 1
 
     private Charts() {}
 
@@ -100,6 +101,12 @@ public final class Charts {
         styler.setXAxisMax(limit(x.max()));
         styler.setYAxisMin(limit(y.min()));
         styler.setYAxisMax(limit(y.max()));
+        if (x.isFixed()) {
+            styler.setXAxisTickMarkSpacingHint(layout.width() / TICKS);
+        }
+        if (y.isFixed()) {
+            styler.setYAxisTickMarkSpacingHint(height / TICKS);
+        }
         keepTicksRound(chart, x, y, series);
         int colour = 0;
         for (Series one : series) {

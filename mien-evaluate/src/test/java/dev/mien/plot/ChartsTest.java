@@ -23,6 +23,7 @@ class ChartsTest {
     private static final int ORANGE = 0xFFE69F00;
     private static final int GREEN = 0xFF009E73;
     private static final int WHITE = 0xFFFFFFFF;
+    private static final int AXIS = 0xFF828282;
     private static final int FULL_HEAT = 0xFF56B4E9;
     private static final List<String> CLASSES =
             Stream.of(Expression.values()).map(Expression::label).toList();
@@ -93,6 +94,34 @@ class ChartsTest {
                 draw(Charts.heatMap("Confusion (rows: truth, columns: answer)", CLASSES, CLASSES, shares));
         assertThat(count(image, FULL_HEAT)).isGreaterThan(1000);
         assertThat(count(image, WHITE)).isPositive();
+    }
+
+    @Test
+    void sharesHaveTicksAtEveryFifthWhateverTheSpacingOfTheData() throws IOException {
+        double[] shares = IntStream.rangeClosed(0, 35).mapToDouble(i -> i / 35.0).toArray();
+        Chart chart = Charts.lines(
+                "ROC",
+                Axis.share("false positive rate"),
+                Axis.share("recall"),
+                List.of(Series.line("a", shares, shares), Series.line("b with a longer name", shares, shares)));
+        BufferedImage image = draw(chart);
+        int floor = IntStream.range(0, image.getHeight())
+                .filter(y -> IntStream.range(0, image.getWidth())
+                                .filter(x -> image.getRGB(x, y) == AXIS)
+                                .count()
+                        > image.getWidth() / 2)
+                .max()
+                .orElseThrow();
+        int wall = IntStream.range(0, image.getWidth())
+                .filter(x -> columnCount(image, x, 0, image.getHeight(), AXIS) > image.getHeight() / 2)
+                .min()
+                .orElseThrow();
+        assertThat(IntStream.range(0, image.getWidth()).filter(x -> image.getRGB(x, floor + 1) == AXIS))
+                .as("0, 0.2 ... 1 across")
+                .hasSize(6);
+        assertThat(columnCount(image, wall - 1, 0, image.getHeight(), AXIS))
+                .as("0, 0.2 ... 1 upwards")
+                .isEqualTo(6);
     }
 
     @Test

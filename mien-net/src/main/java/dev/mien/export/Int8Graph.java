@@ -44,7 +44,7 @@ final class Int8Graph {
 
     private void convolution(NodeProto node) {
         TensorProto weights = constant(node.getInput(1));
-        float[] numbers = floats(weights);
+        float[] numbers = OnnxNumbers.floats(weights);
         int channels = (int) weights.getDims(0);
         float[] scales = new float[channels];
         byte[] rounded = new byte[numbers.length];
@@ -67,7 +67,7 @@ final class Int8Graph {
             TensorProto bias = constant(node.getInput(2));
             float input = range(node.getInput(0)).scale();
             ByteBuffer sums = ByteBuffer.allocate(channels * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            float[] biases = floats(bias);
+            float[] biases = OnnxNumbers.floats(bias);
             float[] biasScales = new float[channels];
             for (int channel = 0; channel < channels; channel++) {
                 biasScales[channel] = input * scales[channel];
@@ -174,15 +174,5 @@ final class Int8Graph {
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
                 .setRawData(ByteString.copyFrom(bytes.array()));
-    }
-
-    private static float[] floats(TensorProto tensor) {
-        float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-        tensor.getRawData()
-                .asReadOnlyByteBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(values);
-        return values;
     }
 }

@@ -8,7 +8,6 @@ import dev.mien.net.Net;
 import dev.mien.net.Node;
 import dev.mien.net.Parameter;
 import dev.mien.net.Weights;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,13 +27,7 @@ public final class OnnxWeights {
         try {
             for (TensorProto tensor : ModelProto.parseFrom(model).getGraph().getInitializerList()) {
                 if (tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()) {
-                    float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-                    tensor.getRawData()
-                            .asReadOnlyByteBuffer()
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .asFloatBuffer()
-                            .get(values);
-                    weights.constants.put(tensor.getName(), values);
+                    weights.constants.put(tensor.getName(), OnnxNumbers.floats(tensor));
                 }
             }
         } catch (InvalidProtocolBufferException e) {

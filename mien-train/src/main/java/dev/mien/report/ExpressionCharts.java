@@ -185,7 +185,7 @@ final class ExpressionCharts {
                                 .to(1),
                         List.of(Curve.thinned("the model", coverage.coverages(), coverage.accuracies()))),
                 "Coverage against accuracy",
-                "Of all faces " + Words.percent(metrics.accuracy()) + " are answered right, of the surer half "
+                "Of all faces " + Words.percent(metrics.accuracy()) + " are answered correctly, of the surer half "
                         + (coverage.accuracies().length == 0 ? "–" : Words.percent(coverage.accuracies()[half])) + ".",
                 "What it brings to say 'not sure' below a confidence: the further left, the fewer faces get an answer.");
     }

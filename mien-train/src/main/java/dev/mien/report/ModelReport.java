@@ -1,6 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.UserError;
+import dev.mien.Version;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
@@ -68,7 +69,7 @@ public final class ModelReport {
                 lead(),
                 task.headline(),
                 sections,
-                "Mien " + scored.model().metadata().version() + ", scored in " + Words.number(setting.seconds(), 1)
+                "Mien " + Version.current() + ", scored in " + Words.number(setting.seconds(), 1)
                         + " s. All figures are in evaluation.json, as text in report.txt."));
     }
 

@@ -3,24 +3,18 @@ package dev.mien.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import dev.mien.dataset.KeypointDataset;
-import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.net.Presets;
-import dev.mien.synthetic.SyntheticFaces;
+import dev.mien.testing.SyntheticFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +24,7 @@ class TrainingRequestTest {
 
     @Test
     void aJobMadeInCodeTrainsTellsItsListenerAndCanBeRepeatedFromItsConfigFile() throws IOException {
-        Path data = data(24);
+        Path data = SyntheticFiles.keypoints(folder.resolve("training.csv"), 24);
         List<Integer> epochs = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -82,27 +76,5 @@ class TrainingRequestTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("unknown preset 'large'")
                 .hasMessageContaining("pyramid");
-    }
-
-    private Path data(int count) throws IOException {
-        KeypointDataset faces = SyntheticFaces.keypoints(count, 1);
-        StringBuilder csv = new StringBuilder();
-        Keypoint.ALL.forEach(point ->
-                csv.append(point.columnX()).append(',').append(point.columnY()).append(','));
-        csv.append("Image\n");
-        for (int row = 0; row < faces.size(); row++) {
-            for (float coordinate : faces.keypoints(row).toArray()) {
-                csv.append(coordinate).append(',');
-            }
-            csv.append(pixels(faces.image(row))).append('\n');
-        }
-        return Files.writeString(folder.resolve("training.csv"), csv);
-    }
-
-    private static String pixels(GrayImage image) {
-        byte[] pixels = image.pixels();
-        return IntStream.range(0, pixels.length)
-                .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
-                .collect(Collectors.joining(" "));
     }
 }

@@ -28,7 +28,7 @@ public record TrackerOptions(int every, double gapSeconds, int maxFaces, double 
     }
 
     /** The same with so many faces at once at most, at least 1. */
-    public TrackerOptions withMostFaces(int faces) {
+    public TrackerOptions withMaxFaces(int faces) {
         return new TrackerOptions(every, gapSeconds, faces, minFaceScore);
     }
 }

@@ -1,4 +1,4 @@
-package dev.mien.cli;
+package dev.mien.testing;
 
 import dev.mien.Expression;
 import dev.mien.Keypoint;
@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Synthetic faces as data files of the two competitions. */
-final class SyntheticFiles {
+public final class SyntheticFiles {
     private SyntheticFiles() {}
 
     /** Writes faces with their points, as Kaggle's {@code training.csv} has them. */
-    static Path keypoints(Path file, int count) throws IOException {
+    public static Path keypoints(Path file, int count) throws IOException {
         KeypointDataset faces = SyntheticFaces.keypoints(count, 1);
         StringBuilder csv = new StringBuilder();
         Keypoint.ALL.forEach(point ->
@@ -34,7 +34,7 @@ final class SyntheticFiles {
     }
 
     /** Writes faces with their expressions, every fourth one to validate on, as {@code fer2013.csv} has them. */
-    static Path expressions(Path file, int count) throws IOException {
+    public static Path expressions(Path file, int count) throws IOException {
         ExpressionDataset faces = SyntheticFaces.expressions(count, LabelSet.SEVEN, 1);
         StringBuilder csv = new StringBuilder("emotion,pixels,Usage\n");
         for (int row = 0; row < faces.size(); row++) {
