@@ -98,7 +98,8 @@ class ChartsTest {
 
     @Test
     void sharesHaveTicksAtEveryFifthWhateverTheSpacingOfTheData() throws IOException {
-        double[] shares = IntStream.rangeClosed(0, 35).mapToDouble(i -> i / 35.0).toArray();
+        double[] shares =
+                IntStream.rangeClosed(0, 35).mapToDouble(i -> i / 35.0).toArray();
         Chart chart = Charts.lines(
                 "ROC",
                 Axis.share("false positive rate"),
