@@ -82,6 +82,7 @@ final class PoseFit {
     /** The normal equations at that guess, with the rotation as a small turn about the axes. */
     SymmetricSystem system(Guess guess) {
         SymmetricSystem system = new SymmetricSystem(UNKNOWNS);
+        double[] row = new double[UNKNOWNS];
         for (Seen point : points) {
             Vector turned = guess.turn().of(point.at());
             Vector at = turned.plus(guess.place());
@@ -89,15 +90,21 @@ final class PoseFit {
             double u = at.x() * near;
             double v = at.y() * near;
             // d(at) = turn x turned + move; d(u) = (d(at.x) - u d(at.z)) / at.z
-            double[] across = {
-                -u * turned.y() * near, (turned.z() + u * turned.x()) * near, -turned.y() * near, near, 0, -u * near
-            };
-            double[] down = {
-                (-turned.z() - v * turned.y()) * near, v * turned.x() * near, turned.x() * near, 0, near, -v * near
-            };
-            system.add(across, point.u() - u, point.weight());
-            system.add(down, point.v() - v, point.weight());
+            set(row, -u * turned.y(), turned.z() + u * turned.x(), -turned.y(), 1, 0, -u, near);
+            system.add(row, point.u() - u, point.weight());
+            set(row, -turned.z() - v * turned.y(), v * turned.x(), turned.x(), 0, 1, -v, near);
+            system.add(row, point.v() - v, point.weight());
         }
         return system;
+    }
+
+    private static void set(
+            double[] row, double turnX, double turnY, double turnZ, double x, double y, double z, double factor) {
+        row[0] = turnX * factor;
+        row[1] = turnY * factor;
+        row[2] = turnZ * factor;
+        row[3] = x * factor;
+        row[4] = y * factor;
+        row[5] = z * factor;
     }
 }
