@@ -66,7 +66,9 @@ public final class PixelText {
                 }
                 at++;
             }
-            if (at < end && (text[at] == '.' || (text[at] == ',' && blanks))) {
+            if (at < end && text[at] <= ' ') {
+                at++; // nearly always
+            } else if (at < end && (text[at] == '.' || (text[at] == ',' && blanks))) {
                 at++;
                 while (at < end && text[at] == '0') { // 70.0, as programs write whole numbers that they hold as others
                     at++;
