@@ -125,7 +125,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--faces",
             paramLabel = "FILE",
-            description = "with --background: a data set of expressions, some faces of which show the net more faces")
+            description =
+                    "key points, with --background: a data set of expressions, some faces of which show the net more faces;"
+                            + " detectors: boxes of faces in small pictures around each, shown beside the photos")
     Optional<Path> faces = Optional.empty();
 
     @Option(

@@ -173,9 +173,16 @@ final class CropReader {
                     one.inPicture(),
                     scores.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(scores.get(i).in(labels).withDoubt(sureFrom, mayAbstain))));
+                            : Optional.of(expression(scores.get(i), one.crop()))));
         }
         return readings;
+    }
+
+    private ExpressionScores expression(ExpressionScores scores, FaceCrop crop) {
+        double side = Math.max(crop.width(), crop.height());
+        return SmallFaces.evened(scores, side)
+                .in(labels)
+                .withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
     }
 
     /** Pictures taken whole, each as one face. */

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Square pieces of photos for a one-pass detector to learn from, with the faces in them: a face of any size at any place,
- * pieces of whole photos, mosaics of shrunk ones, photos without a face. Pure functions of the generator's numbers.
+ * pieces of whole photos, mosaics of shrunk ones and of portraits, photos without a face. Pure functions of the generator's numbers.
  */
 public final class Pieces {
     /** The sizes that faces are drawn in, in pixels, all as likely as their double. */
@@ -33,6 +33,11 @@ public final class Pieces {
 
     private static final float GRAY = .5f;
 
+    /** The share of pieces that are mosaics of portraits, and into how many rows these are cut at most. */
+    private static final double PORTRAITS = .15;
+
+    private static final int MAX_PARTS = 8;
+
     private static final List<Augmentation> LIGHTS = List.of(
             Augmentation.shade(.6).sometimes(.2),
             Augmentation.brightness(.5, 1.4).sometimes(.5),
@@ -44,6 +49,7 @@ public final class Pieces {
 
     private final int side;
     private final List<Crowd> crowds; // those with the largest faces last
+    private final List<Crowd> portraits;
     private final List<Photo> backgrounds;
     private final boolean vary;
 
@@ -66,14 +72,17 @@ public final class Pieces {
     /**
      * @param side of the pieces in pixels
      * @param crowds photos with faces, at least one
+     * @param portraits small pictures around a face each; perhaps none
      * @param backgrounds photos without one
      * @param vary whether light varies; not where a net is validated
      */
-    public Pieces(int side, List<Crowd> crowds, List<Photo> backgrounds, boolean vary) {
+    public Pieces(
+            int side, List<Crowd> crowds, List<Crowd> portraits, List<Photo> backgrounds, boolean vary) {
         this.side = side;
         this.crowds = crowds.stream()
                 .sorted(Comparator.comparingDouble(Crowd::largest))
                 .toList();
+        this.portraits = List.copyOf(portraits);
         this.backgrounds = List.copyOf(backgrounds);
         this.vary = vary;
     }
@@ -82,15 +91,17 @@ public final class Pieces {
     public void draw(RandomGenerator random, Target target) {
         Arrays.fill(target.images, target.imageOffset, target.imageOffset + side * side, GRAY);
         List<float[]> faces = new ArrayList<>();
-        double kind = random.nextDouble();
         Frame whole = new Frame(0, 0, side, side);
-        if (kind < .42) {
+        double kind = random.nextDouble();
+        if (!portraits.isEmpty() && random.nextDouble() < PORTRAITS) {
+            mosaic(random.nextInt(2, MAX_PARTS + 1), this::portraitOrNot, random, target, faces);
+        } else if (kind < .42) {
             oneFace(whole, logEven(random, SMALLEST, LARGEST * side), random, target, faces);
         } else if (kind < .54) {
             partOfPhoto(
                     crowds.get(random.nextInt(crowds.size())), whole, logEven(random, .4, 1.5), random, target, faces);
         } else if (kind < .95) {
-            mosaic(random, target, faces);
+            mosaic(random.nextDouble() < .65 ? 2 : 3, this::photo, random, target, faces);
         } else {
             background(whole, random, target);
         }
@@ -106,30 +117,44 @@ public final class Pieces {
         Arrays.fill(target.faces, at, end, Float.NaN);
     }
 
-    /** Four or nine photos, each shrunk to about its share of the piece, some of them without a face. */
-    private void mosaic(RandomGenerator random, Target target, List<float[]> faces) {
-        int parts = random.nextDouble() < .65 ? 2 : 3;
+    /** What a frame of a mosaic is filled with. */
+    private interface Filling {
+        void draw(Frame frame, RandomGenerator random, Target target, List<float[]> faces);
+    }
+
+    /** That many frames in a row and as many rows of them. */
+    private void mosaic(int parts, Filling filling, RandomGenerator random, Target target, List<float[]> faces) {
         for (int part = 0; part < parts * parts; part++) {
             int column = part % parts;
             int row = Math.floorDiv(part, parts);
             int left = column * side / parts;
             int top = row * side / parts;
             Frame frame = new Frame(left, top, (column + 1) * side / parts - left, (row + 1) * side / parts - top);
-            double kind = random.nextDouble();
-            if (kind < .4) {
-                oneFace(frame, logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
-            } else if (kind < .93 || backgrounds.isEmpty()) {
-                partOfPhoto(
-                        crowds.get(random.nextInt(crowds.size())),
-                        frame,
-                        logEven(random, .7, 1.4),
-                        random,
-                        target,
-                        faces);
-            } else {
-                background(frame, random, target);
-            }
+            filling.draw(frame, random, target, faces);
         }
+    }
+
+    /** A photo shrunk to about the frame, perhaps one without a face. */
+    private void photo(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
+        double kind = random.nextDouble();
+        if (kind < .4) {
+            oneFace(frame, logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
+        } else if (kind < .93 || backgrounds.isEmpty()) {
+            Crowd crowd = crowds.get(random.nextInt(crowds.size()));
+            partOfPhoto(crowd, frame, logEven(random, .7, 1.4), random, target, faces);
+        } else {
+            background(frame, random, target);
+        }
+    }
+
+    /** A portrait that fills the frame, or as often something else. */
+    private void portraitOrNot(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
+        if (random.nextBoolean()) {
+            photo(frame, random, target, faces);
+            return;
+        }
+        Crowd portrait = portraits.get(random.nextInt(portraits.size()));
+        partOfPhoto(portrait, frame, logEven(random, .65, 1), random, target, faces);
     }
 
     /** A face of that size, anywhere in the frame, of a photo that has one large enough. */

@@ -49,7 +49,7 @@ class PiecesTest {
 
     @Test
     void boxesLieOnTheirFaces() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50, 200, 100, 30)), List.of(), false);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50, 200, 100, 30)), List.of(), List.of(), false);
         int seen = 0;
         for (int seed = 0; seed < 60; seed++) {
             Piece piece = Piece.draw(pieces, seed);
@@ -68,7 +68,7 @@ class PiecesTest {
 
     @Test
     void facesOfAllSizesComeUp() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 100, 40, 120)), List.of(), false);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 100, 40, 120)), List.of(), List.of(), false);
         double smallest = SIDE;
         double largest = 0;
         for (int seed = 0; seed < 200; seed++) {
@@ -83,7 +83,7 @@ class PiecesTest {
 
     @Test
     void facesThatAreInvalidAreNotAskedFor() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(true, 100, 40, 120)), List.of(), false);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(true, 100, 40, 120)), List.of(), List.of(), false);
         for (int seed = 0; seed < 20; seed++) {
             assertThat(Piece.draw(pieces, seed).faces).allMatch(face -> face[4] == 0);
         }
@@ -94,6 +94,7 @@ class PiecesTest {
         Pieces pieces = new Pieces(
                 SIDE,
                 List.of(crowd(false, 0, 0, 90, 230, 150, 90)),
+                List.of(),
                 List.of(Photo.of(new GrayImage(8, 8, new byte[64]))),
                 true);
         for (int seed = 0; seed < 40; seed++) {
@@ -110,8 +111,32 @@ class PiecesTest {
 
     @Test
     void theSameSeedDrawsTheSamePiece() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(), true);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(), List.of(), true);
         assertThat(Piece.draw(pieces, 5).pixels).isEqualTo(Piece.draw(pieces, 5).pixels);
         assertThat(Piece.draw(pieces, 5).pixels).isNotEqualTo(Piece.draw(pieces, 6).pixels);
+    }
+
+    /** One gray level stands for portraits, so that a piece tells where it has some. */
+    @Test
+    void someOfThePiecesAreMosaicsOfPortraitsWhoseBoxesLieOnTheirFaces() {
+        byte[] pixels = new byte[48 * 48];
+        for (int y = 12; y < 36; y++) {
+            Arrays.fill(pixels, y * 48 + 12, y * 48 + 36, (byte) 128);
+        }
+        Crowd portrait = new Crowd(
+                Photo.of(new GrayImage(48, 48, pixels)), List.of(MarkedFace.of(new Box(12, 12, 36, 36))));
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(portrait), List.of(), false);
+        int mosaics = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Piece piece = Piece.draw(pieces, seed);
+            int portraits = 0;
+            for (float[] face : piece.faces) {
+                int middle = (int) ((face[1] + face[3]) / 2) * SIDE + (int) ((face[0] + face[2]) / 2);
+                assertThat(piece.pixels[middle]).isGreaterThan(.4f);
+                portraits += piece.pixels[middle] < .6 ? 1 : 0;
+            }
+            mosaics += portraits > 0 ? 1 : 0;
+        }
+        assertThat(mosaics).isBetween(5, 30);
     }
 }

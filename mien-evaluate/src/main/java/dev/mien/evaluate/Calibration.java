@@ -30,7 +30,7 @@ public record Calibration(List<Bin> bins) {
     }
 
     /** The calibration of these answers, correct where their likeliest class is the true one. */
-    static Calibration of(List<Expression> truth, List<ExpressionScores> answers) {
+    public static Calibration of(List<Expression> truth, List<ExpressionScores> answers) {
         float[] confidences = new float[truth.size()];
         boolean[] correct = new boolean[truth.size()];
         for (int row = 0; row < confidences.length; row++) {
@@ -63,7 +63,7 @@ public record Calibration(List<Bin> bins) {
     }
 
     /** The mean distance of confidence and accuracy over the bins, weighted by their answers; NaN without any. */
-    double expectedError() {
+    public double expectedError() {
         double sum = 0;
         long answers = 0;
         for (Bin bin : bins) {

@@ -13,6 +13,7 @@ import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.SmallFaces;
 import dev.mien.detect.DetectorBundle;
 import dev.mien.detect.FaceDetector;
 import dev.mien.model.ModelMetadata;
@@ -79,6 +80,9 @@ final class DeviceModels implements HttpService {
         json.writeNumberField("minRoll", FaceAnalyzer.MIN_ROLL);
         json.writeNumberField("minShown", FaceAnalyzer.MIN_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
+        json.writeNumberField("sharpFrom", SmallFaces.SHARP_FROM);
+        json.writeNumberField("smallFaceExponent", SmallFaces.EXPONENT);
+        json.writeNumberField("smallFaceSureFrom", SmallFaces.SURE_FROM);
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
         json.writeEndObject();
         json.writeEndObject();

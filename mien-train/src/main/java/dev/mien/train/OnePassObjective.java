@@ -60,7 +60,7 @@ final class OnePassObjective implements Objective {
 
     @Override
     public Set<Ingredient> takes() {
-        return Set.of(Ingredient.BACKGROUND);
+        return Set.of(Ingredient.BACKGROUND, Ingredient.FACES);
     }
 
     @Override
@@ -83,9 +83,10 @@ final class OnePassObjective implements Objective {
                     "give --data BOXES.csv --background DIR");
         }
         FacePhotos photos = FacePhotos.read(request.data.get(0), request.background);
+        Optional<FacePhotos> portraits = request.faces.map(file -> FacePhotos.read(file, Optional.empty()));
         Split split = request.split(photos.photos().size(), () -> PhotoSplits.draw(photos, request.seed));
-        TrainConfig config = request.config(PhotoData.facts(photos, split), null);
-        TrainingData data = PhotoData.of(photos, split);
+        TrainConfig config = request.config(PhotoData.facts(photos, portraits, split), null);
+        TrainingData data = PhotoData.of(photos, portraits, split);
         return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

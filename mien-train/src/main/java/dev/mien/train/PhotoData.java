@@ -1,5 +1,6 @@
 package dev.mien.train;
 
+import dev.mien.UserError;
 import dev.mien.augment.Photo;
 import dev.mien.augment.Pieces;
 import dev.mien.dataset.FacePhoto;
@@ -9,6 +10,7 @@ import dev.mien.net.PyramidDetector;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What a one-pass detector learns from: photos with every face marked, and photos without a face. */
 public final class PhotoData {
@@ -19,10 +21,14 @@ public final class PhotoData {
 
     private PhotoData() {}
 
-    /** What a run says of this data. */
-    public static DataFacts facts(FacePhotos photos, Split split) throws IOException {
+    /**
+     * What a run says of this data.
+     *
+     * @param portraits see {@link #of}
+     */
+    public static DataFacts facts(FacePhotos photos, Optional<FacePhotos> portraits, Split split) throws IOException {
         return new DataFacts(
-                photos.name(),
+                photos.name() + portraits.map(more -> "+" + more.name()).orElse(""),
                 photos.hash(),
                 split.description(),
                 split.train().length,
@@ -30,29 +36,43 @@ public final class PhotoData {
                 split.test().length);
     }
 
-    /** Pieces of the training and the validation photos of that split. */
-    public static TrainingData of(FacePhotos photos, Split split) {
-        Samples training = samples(photos, split.train(), EPOCH, true);
+    /**
+     * Pieces of the training and the validation photos of that split.
+     *
+     * @param portraits small pictures around a face each, of which none is held out
+     */
+    public static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split) {
+        List<Pieces.Crowd> more = portraits.stream()
+                .flatMap(other -> other.photos().parallelStream().map(PhotoData::crowd))
+                .toList();
+        Samples training = samples(photos, split.train(), more, EPOCH, true);
         return new TrainingData(training, validation(photos, split), new float[training.outputs()]);
     }
 
     /** The pieces that choose the best epoch, always the same ones. */
     static PieceSamples validation(FacePhotos photos, Split split) {
-        return samples(photos, split.validation(), CHECKED, false);
+        return samples(photos, split.validation(), List.of(), CHECKED, false);
     }
 
-    private static PieceSamples samples(FacePhotos photos, int[] rows, int size, boolean vary) {
+    private static PieceSamples samples(
+            FacePhotos photos, int[] rows, List<Pieces.Crowd> portraits, int size, boolean vary) {
         List<Pieces.Crowd> crowds = Arrays.stream(rows)
                 .filter(row -> row < photos.annotated())
                 .parallel()
                 .mapToObj(row -> crowd(photos.photos().get(row)))
                 .toList();
+        if (crowds.isEmpty()) {
+            throw new UserError(
+                    "no photos of faces are left for training or for validation, of " + photos.annotated(),
+                    photos.name(),
+                    "give more photos, which are no copies of each other");
+        }
         List<Photo> backgrounds = Arrays.stream(rows)
                 .filter(row -> row >= photos.annotated())
                 .mapToObj(row -> crowd(photos.photos().get(row)).photo())
                 .toList();
         int side = PyramidDetector.SIDE;
-        return new PieceSamples(new Pieces(side, crowds, backgrounds, vary), side, size);
+        return new PieceSamples(new Pieces(side, crowds, portraits, backgrounds, vary), side, size);
     }
 
     private static Pieces.Crowd crowd(FacePhoto photo) {

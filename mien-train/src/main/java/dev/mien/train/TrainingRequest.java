@@ -135,7 +135,10 @@ public final class TrainingRequest {
         return this;
     }
 
-    /** With {@link #background}: an expression data set, whose faces are taken. */
+    /**
+     * Key points, with {@link #background}: an expression data set, whose faces are taken. Detectors: marked faces in small
+     * pictures around each, such as portraits, which are shown beside the photos and of which none is held out.
+     */
     public TrainingRequest faces(Optional<Path> value) {
         faces = value;
         return this;

@@ -25,7 +25,7 @@ async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
   const reading = async (crop) => ({
     keypoints: models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants),
-    expression: models.expression && expression(await ask(models.expression, crop), outputs.expression, constants),
+    expression: models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, constants),
   });
   if (!models.detector) {
     const { width, height } = picture;
@@ -95,12 +95,19 @@ function points({ keypoints: { data } }, names, crop, { inputSize }) {
   return Object.fromEntries(names.map((name, i) => [name, place(share(2 * i), share(2 * i + 1))]));
 }
 
-function expression({ probabilities: { data } }, names, { sureFrom }) {
-  const best = data.indexOf(Math.max(...data));
+/** Evened out and doubted where the face has few pixels (dev.mien.analyze.SmallFaces). */
+function expression({ probabilities: { data } }, names, crop, constants) {
+  const side = Math.max(crop.width, crop.height);
+  const temperature = Math.max(1, (constants.sharpFrom / side) ** constants.smallFaceExponent);
+  const powers = Array.from(data, (share) => share ** (1 / temperature));
+  const sum = temperature === 1 ? 1 : powers.reduce((all, power) => all + power);
+  const shares = powers.map((power) => power / sum);
+  const best = shares.indexOf(Math.max(...shares));
+  const sureFrom = side < constants.sharpFrom ? constants.smallFaceSureFrom : 0;
   return {
     label: names[best],
-    confidence: data[best],
-    sure: data[best] >= sureFrom,
-    probabilities: Object.fromEntries(names.map((name, i) => [name, data[i]])),
+    confidence: shares[best],
+    sure: shares[best] >= Math.max(sureFrom, constants.sureFrom),
+    probabilities: Object.fromEntries(names.map((name, i) => [name, shares[i]])),
   };
 }

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Boxes for faces of which only points are known, by a detector: for 'mien train detector --faces'.
+# usage: run-face-boxes.sh DETECTOR KEYPOINTS.csv BEGINNING_OF_NAMES OUT.csv
+#   such as: run-face-boxes.sh mien keypoints/wild.csv wild/net/ portraits.csv
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" dev.mien.bench.FaceBoxes "$@"

@@ -1,0 +1,53 @@
+package dev.mien.analyze;
+
+import dev.mien.ExpressionScores;
+
+/**
+ * How much less an expression tells of a face that has few pixels. Models learn from faces of 48 pixels or more, and stay as sure of
+ * smaller ones as of those, though they are right ever less often. So the probabilities of small faces are evened out: divided by a
+ * temperature (Guo et al. 2017, arXiv:1706.04599) that grows as the face shrinks. Measured on FER-2013's PublicTest with its pictures
+ * shrunk: see the card of the expression model.
+ */
+public final class SmallFaces {
+    /** Crops of at least so many pixels of the picture a side are read as well as larger ones. */
+    public static final double SHARP_FROM = 24;
+
+    /** The temperature is the power with this exponent of how many times smaller a crop is. */
+    public static final double EXPONENT = 1.1;
+
+    /** Below that probability the likeliest class of a small face is doubted, also where that of larger ones never is. */
+    public static final float SURE_FROM = .6f;
+
+    private SmallFaces() {}
+
+    /**
+     * By what the logarithms of a face's probabilities are to be divided, at least 1.
+     *
+     * @param side of the face's crop, in pixels of the picture
+     */
+    public static double temperature(double side) {
+        return Math.max(1, Math.pow(SHARP_FROM / side, EXPONENT));
+    }
+
+    /** The probability below which the likeliest class is doubted. */
+    static float sureFrom(double side, float usual) {
+        return side < SHARP_FROM ? Math.max(usual, SURE_FROM) : usual;
+    }
+
+    /** The scores of a face whose crop has that side. */
+    static ExpressionScores evened(ExpressionScores scores, double side) {
+        double temperature = temperature(side);
+        if (temperature == 1) {
+            return scores;
+        }
+        float[] shares = scores.probabilities();
+        double sum = 0;
+        for (float share : shares) {
+            sum += Math.pow(share, 1 / temperature);
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) (Math.pow(shares[i], 1 / temperature) / sum);
+        }
+        return new ExpressionScores(scores.labels(), shares);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mien.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.UserError;
+import dev.mien.model.Task;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnePassObjectiveTest {
+    private static final int DARK = 0x303030;
+    private static final int BRIGHT = 0xf0f0f0;
+
+    @TempDir
+    Path folder;
+
+    /** A table of pictures of one gray level, each with a face in its middle. */
+    private Path table(String name, int count, int level) throws IOException {
+        StringBuilder csv = new StringBuilder("image,left,top,right,bottom\n");
+        RandomGenerator random = new SplittableRandom(1);
+        for (int i = 0; i < count; i++) {
+            BufferedImage image = new BufferedImage(120, 120, BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < 120; y++) {
+                for (int x = 0; x < 120; x++) {
+                    boolean isOther = random.nextInt(16) == 0; // so that none is another's copy
+                    image.setRGB(x, y, isOther ? 0x808080 : level);
+                }
+            }
+            ImageIO.write(image, "png", folder.resolve(name + i + ".png").toFile());
+            csv.append(name).append(i).append(".png,30,30,90,90\n");
+        }
+        return Files.writeString(folder.resolve(name + ".csv"), csv);
+    }
+
+    private static boolean hasBright(TrainingData data, int index) {
+        float[] image = new float[data.training().imageLength()];
+        data.training().read(index, 1, image, 0, new float[data.training().outputs()], 0);
+        float[] sorted = image.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length * 19 / 20] > .7;
+    }
+
+    @Test
+    void photosThatAreAllCopiesOfOneCannotBeTrainedOn() throws IOException {
+        Path photos = table("photos", 1, DARK);
+        TrainingRequest request = TrainingRequest.of(Task.DETECTOR, List.of(photos));
+        assertThatThrownBy(request::prepare)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("no photos of faces");
+    }
+
+    @Test
+    void portraitsAreShownBesideThePhotosAndNamed() throws IOException {
+        Path photos = table("photos", 20, DARK);
+        Path portraits = table("portraits", 3, BRIGHT);
+        TrainingJob plain =
+                TrainingRequest.of(Task.DETECTOR, List.of(photos)).prepare();
+        TrainingJob more = TrainingRequest.of(Task.DETECTOR, List.of(photos))
+                .faces(Optional.of(portraits))
+                .prepare();
+        assertThat(plain.config().data().files()).isEqualTo("photos.csv");
+        assertThat(more.config().data().files()).isEqualTo("photos.csv+portraits.csv");
+        int bright = 0;
+        for (int i = 0; i < 60; i++) {
+            assertThat(hasBright(plain.data(), i)).isFalse();
+            bright += hasBright(more.data(), i) ? 1 : 0;
+        }
+        assertThat(bright).isBetween(2, 25);
+    }
+}
