@@ -38,10 +38,11 @@ final class ExpressionBySize {
         ExpressionDataset faces = Datasets.expressions(List.of(Path.of(arguments[0])), LoadOptions.defaults());
         LabelSet labels = LabelSet.ofLabel(arguments[1]);
         int[] rows = IntStream.range(0, faces.size())
-                .filter(row -> faces.split(row).equals(ROWS)
-                        && labels.expressions().contains(faces.expression(row)))
+                .filter(row ->
+                        faces.split(row).equals(ROWS) && labels.expressions().contains(faces.expression(row)))
                 .toArray();
-        System.out.println("side, accuracy, calibration error of the model, and evened out, share sure, of these right");
+        System.out.println(
+                "side, accuracy, calibration error of the model, and evened out, share sure, of these right");
         ModelOptions options = ModelOptions.defaults();
         try (ExpressionModel model = ExpressionModel.open(ModelOrigin.shipped(Task.EXPRESSION), options);
                 FaceAnalyzer analyzer = FaceAnalyzer.builder()

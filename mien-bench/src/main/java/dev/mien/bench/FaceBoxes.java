@@ -47,7 +47,8 @@ final class FaceBoxes {
         Path table = Path.of(arguments[1]).toAbsolutePath();
         List<Row> rows = new ArrayList<>();
         Tables.read(table, REMEDY, row -> middle(row).ifPresent(rows::add));
-        DetectorOptions options = DetectorOptions.defaults().withMinScore(MIN_SCORE).withThreads(1);
+        DetectorOptions options =
+                DetectorOptions.defaults().withMinScore(MIN_SCORE).withThreads(1);
         try (FaceDetector detector = FaceDetector.create(arguments[0], options);
                 CsvWriter out = CsvWriter.builder().build(Path.of(arguments[3]))) {
             FaceBoxes made = new FaceBoxes(detector);
@@ -72,7 +73,9 @@ final class FaceBoxes {
                 known++;
             }
         }
-        return known == 0 ? Optional.empty() : Optional.of(new Row(row.text("image").orElse(""), x / known, y / known));
+        return known == 0
+                ? Optional.empty()
+                : Optional.of(new Row(row.text("image").orElse(""), x / known, y / known));
     }
 
     private void write(Path file, Row row, CsvWriter out) {
@@ -81,9 +84,7 @@ final class FaceBoxes {
         List<Detection> mirrored = mirrored(image);
         Optional<Box> first = around(row, plain);
         Optional<Box> second = around(row, mirrored);
-        if (first.isEmpty()
-                || second.isEmpty()
-                || Overlaps.intersectionOverUnion(first.get(), second.get()) < AGREE) {
+        if (first.isEmpty() || second.isEmpty() || Overlaps.intersectionOverUnion(first.get(), second.get()) < AGREE) {
             unsure++;
             return;
         }

@@ -171,18 +171,14 @@ final class CropReader {
             readings.add(new Reading(
                     one.answer().map(KeypointModel.Answer::faceScore).orElse(1f),
                     one.inPicture(),
-                    scores.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(expression(scores.get(i), one.crop()))));
+                    scores.isEmpty() ? Optional.empty() : Optional.of(expression(scores.get(i), one.crop()))));
         }
         return readings;
     }
 
     private ExpressionScores expression(ExpressionScores scores, FaceCrop crop) {
         double side = Math.max(crop.width(), crop.height());
-        return SmallFaces.evened(scores, side)
-                .in(labels)
-                .withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
+        return SmallFaces.evened(scores, side).in(labels).withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
     }
 
     /** Pictures taken whole, each as one face. */

@@ -76,8 +76,7 @@ public final class Pieces {
      * @param backgrounds photos without one
      * @param vary whether light varies; not where a net is validated
      */
-    public Pieces(
-            int side, List<Crowd> crowds, List<Crowd> portraits, List<Photo> backgrounds, boolean vary) {
+    public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Photo> backgrounds, boolean vary) {
         this.side = side;
         this.crowds = crowds.stream()
                 .sorted(Comparator.comparingDouble(Crowd::largest))

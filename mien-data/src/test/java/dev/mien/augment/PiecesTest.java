@@ -123,8 +123,8 @@ class PiecesTest {
         for (int y = 12; y < 36; y++) {
             Arrays.fill(pixels, y * 48 + 12, y * 48 + 36, (byte) 128);
         }
-        Crowd portrait = new Crowd(
-                Photo.of(new GrayImage(48, 48, pixels)), List.of(MarkedFace.of(new Box(12, 12, 36, 36))));
+        Crowd portrait =
+                new Crowd(Photo.of(new GrayImage(48, 48, pixels)), List.of(MarkedFace.of(new Box(12, 12, 36, 36))));
         Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(portrait), List.of(), false);
         int mosaics = 0;
         for (int seed = 0; seed < 100; seed++) {

@@ -55,17 +55,14 @@ class OnePassObjectiveTest {
     void photosThatAreAllCopiesOfOneCannotBeTrainedOn() throws IOException {
         Path photos = table("photos", 1, DARK);
         TrainingRequest request = TrainingRequest.of(Task.DETECTOR, List.of(photos));
-        assertThatThrownBy(request::prepare)
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("no photos of faces");
+        assertThatThrownBy(request::prepare).isInstanceOf(UserError.class).hasMessageContaining("no photos of faces");
     }
 
     @Test
     void portraitsAreShownBesideThePhotosAndNamed() throws IOException {
         Path photos = table("photos", 20, DARK);
         Path portraits = table("portraits", 3, BRIGHT);
-        TrainingJob plain =
-                TrainingRequest.of(Task.DETECTOR, List.of(photos)).prepare();
+        TrainingJob plain = TrainingRequest.of(Task.DETECTOR, List.of(photos)).prepare();
         TrainingJob more = TrainingRequest.of(Task.DETECTOR, List.of(photos))
                 .faces(Optional.of(portraits))
                 .prepare();
