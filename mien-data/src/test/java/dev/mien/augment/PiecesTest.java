@@ -131,9 +131,11 @@ class PiecesTest {
             Piece piece = Piece.draw(pieces, seed);
             int portraits = 0;
             for (float[] face : piece.faces) {
-                int middle = (int) ((face[1] + face[3]) / 2) * SIDE + (int) ((face[0] + face[2]) / 2);
-                assertThat(piece.pixels[middle]).isGreaterThan(.4f);
-                portraits += piece.pixels[middle] < .6 ? 1 : 0;
+                int x = (int) ((face[0] + face[2]) / 2);
+                int y = (int) ((face[1] + face[3]) / 2);
+                float pixel = piece.pixels[y * SIDE + x];
+                assertThat(pixel).isGreaterThan(.4f);
+                portraits += pixel < .6 ? 1 : 0;
             }
             mosaics += portraits > 0 ? 1 : 0;
         }
