@@ -2,7 +2,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -23,12 +25,14 @@ class Site {
             List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "NOTICE", "docs", "examples", "mien-models/LICENSE");
 
     public static void main(String[] arguments) throws IOException {
-        Path from = Path.of(arguments[0]);
+        Path from = Path.of(arguments[0]).toAbsolutePath().normalize();
         Path to = Path.of(arguments[1]);
         for (String source : SOURCES) {
             try (Stream<Path> files = Files.walk(from.resolve(source))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    copy(file, to, from.relativize(file));
+                    if (!file.startsWith(from.resolve("docs/site"))) {
+                        copy(file, from, to);
+                    }
                 }
             }
         }
@@ -38,7 +42,8 @@ class Site {
                         + "<a href=\"docs/index.html\">Mien</a></html>\n");
     }
 
-    private static void copy(Path file, Path to, Path relative) throws IOException {
+    private static void copy(Path file, Path from, Path to) throws IOException {
+        Path relative = from.relativize(file);
         Path target = to.resolve(relative);
         Files.createDirectories(target.getParent());
         if (!file.toString().endsWith(".md")) {
@@ -46,19 +51,40 @@ class Site {
             return;
         }
         Node page = PARSER.parse(Files.readString(file));
+        List<Path> linked = new ArrayList<>();
         page.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
+                local(link.getDestination(), file).ifPresent(linked::add);
                 link.setDestination(link.getDestination().replaceFirst("^([^:]*)\\.md(#.*)?$", "$1.html$2"));
                 visitChildren(link);
             }
         });
+        for (Path other : linked) {
+            Path there = to.resolve(from.relativize(other));
+            if (Files.isRegularFile(other) && !other.toString().endsWith(".md") && !Files.exists(there)) {
+                copy(other, from, to);
+            }
+        }
         String up = "../".repeat(relative.getNameCount() - 1);
         String html = template()
                 .replace("$UP", up)
                 .replace("$TITLE", title(file))
                 .replace("$BODY", RENDERER.render(page));
         Files.writeString(Path.of(target.toString().replaceFirst("\\.md$", ".html")), html);
+    }
+
+    /** The file of the project that a link leads to; the Javadoc is made after the pages. */
+    private static Optional<Path> local(String link, Path page) {
+        String place = link.replaceFirst("#.*", "");
+        if (place.isEmpty() || place.contains(":") || place.contains("apidocs/")) {
+            return Optional.empty();
+        }
+        Path file = page.resolveSibling(place).normalize();
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(page + " links to " + place + ", which does not exist");
+        }
+        return Optional.of(file);
     }
 
     private static String title(Path file) throws IOException {
