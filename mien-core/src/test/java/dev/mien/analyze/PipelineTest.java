@@ -199,7 +199,7 @@ class PipelineTest {
     }
 
     @Test
-    void closingEarlyEndsItsThreads() {
+    void closingEarlyEndsItsThreads() throws InterruptedException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         Pipeline<Picture> pipeline = pipeline(pictures(MANY), picture -> {
             threads.add(Thread.currentThread());
@@ -210,6 +210,9 @@ class PipelineTest {
         pipeline.close();
         pipeline.close();
 
+        for (Thread thread : threads) {
+            thread.join(10_000); // its last work is done, its own end may be a moment away
+        }
         assertThat(threads).isNotEmpty().noneMatch(Thread::isAlive);
     }
 
