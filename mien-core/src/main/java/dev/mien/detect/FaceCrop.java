@@ -113,13 +113,19 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         int more = (int) Math.round(rows * below);
         double cos = Math.cos(roll);
         double sin = Math.sin(roll);
+        double[] rightwards = new double[columns];
+        double[] downwards = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            double across = ((column + .5) / columns - .5) * width;
+            rightwards[column] = centerX + across * cos;
+            downwards[column] = centerY + across * sin;
+        }
         byte[] pixels = new byte[columns * (rows + more)];
         for (int row = 0; row < rows + more; row++) {
             double down = ((row + .5) / rows - .5) * height;
             for (int column = 0; column < columns; column++) {
-                double across = ((column + .5) / columns - .5) * width;
-                double x = centerX + across * cos - down * sin - .5;
-                double y = centerY + across * sin + down * cos - .5;
+                double x = rightwards[column] - down * sin - .5;
+                double y = downwards[column] + down * cos - .5;
                 pixels[row * columns + column] = (byte) bilinear(picture, x, y);
             }
         }
@@ -132,15 +138,20 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     private static int bilinear(GrayImage picture, double x, double y) {
-        double insideX = Math.max(0, Math.min(x, picture.width() - 1));
-        double insideY = Math.max(0, Math.min(y, picture.height() - 1));
+        double insideX = x < 0 ? 0 : Math.min(x, picture.width() - 1);
+        double insideY = y < 0 ? 0 : Math.min(y, picture.height() - 1);
         int left = (int) insideX;
         int top = (int) insideY;
         int right = Math.min(left + 1, picture.width() - 1);
         int bottom = Math.min(top + 1, picture.height() - 1);
         double shareX = insideX - left;
-        double above = picture.at(left, top) + shareX * (picture.at(right, top) - picture.at(left, top));
-        double below = picture.at(left, bottom) + shareX * (picture.at(right, bottom) - picture.at(left, bottom));
+        byte[] pixels = picture.pixels();
+        int upper = top * picture.width();
+        int lower = bottom * picture.width();
+        int leftAbove = pixels[upper + left] & 0xff;
+        int leftBelow = pixels[lower + left] & 0xff;
+        double above = leftAbove + shareX * ((pixels[upper + right] & 0xff) - leftAbove);
+        double below = leftBelow + shareX * ((pixels[lower + right] & 0xff) - leftBelow);
         return (int) (above + (insideY - top) * (below - above) + .5);
     }
 
