@@ -8,6 +8,6 @@ for library in commonmark commonmark-ext-gfm-tables commonmark-ext-heading-ancho
     ./mvnw -B -ntp -q -N dependency:copy -Dartifact="org.commonmark:$library:$version" -DoutputDirectory="$tools"
 done
 java -cp "$tools/*" docs/site/Site.java "$PWD" "$PWD/target/site"
-./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package javadoc:aggregate -Prelease -Doverview="$PWD/docs/site/overview.html"
+./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip javadoc:aggregate -Prelease -Doverview="$PWD/docs/site/overview.html"
 cp -r target/reports/apidocs target/site/
 echo "target/site/index.html"
