@@ -14,6 +14,7 @@ import dev.mien.protocol.tensorflow.MetaGraphDef;
 import dev.mien.protocol.tensorflow.NodeDef;
 import dev.mien.protocol.tensorflow.SavedModel;
 import dev.mien.protocol.tensorflow.SignatureDef;
+import dev.mien.protocol.tensorflow.TensorInfo;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,29 +77,27 @@ class SavedModelExporterTest {
         assertThat(made).contains("image", task.outputName());
     }
 
+    private static void assertSizes(TensorInfo tensor, long... sizes) {
+        assertThat(tensor.getTensorShape().getDimList())
+                .extracting(TensorShapeProto.Dim::getSize)
+                .containsExactly(LongStream.of(sizes).boxed().toArray(Long[]::new));
+    }
+
     @Test
     void theSignatureIsThatOfTheTwoResNetProject() throws IOException {
         MetaGraphDef model = export("small", Task.EXPRESSION);
         assertThat(model.getMetaInfoDef().getTagsList()).containsExactly("serve");
         SignatureDef signature = model.getSignatureDefOrThrow("serving_default");
-        assertThat(signature.getInputsOrThrow("image").getTensorShape().getDimList())
-                .extracting(TensorShapeProto.Dim::getSize)
-                .containsExactly(-1L, 96L, 96L, 1L);
-        assertThat(signature.getOutputsOrThrow("probabilities").getTensorShape().getDimList())
-                .extracting(TensorShapeProto.Dim::getSize)
-                .containsExactly(-1L, 5L);
+        assertSizes(signature.getInputsOrThrow("image"), -1, 96, 96, 1);
+        assertSizes(signature.getOutputsOrThrow("probabilities"), -1, 5);
     }
 
     @Test
     void aModelOf27PointsTakesTheFaceCropAndAnswers15() throws IOException {
         MetaGraphDef model = export("points-27", Task.KEYPOINTS);
         SignatureDef signature = model.getSignatureDefOrThrow("serving_default");
-        assertThat(signature.getInputsOrThrow("image").getTensorShape().getDimList())
-                .extracting(TensorShapeProto.Dim::getSize)
-                .containsExactly(-1L, 96L, 96L, 1L);
-        assertThat(signature.getOutputsOrThrow("keypoints").getTensorShape().getDimList())
-                .extracting(TensorShapeProto.Dim::getSize)
-                .containsExactly(-1L, 30L);
+        assertSizes(signature.getInputsOrThrow("image"), -1, 96, 96, 1);
+        assertSizes(signature.getOutputsOrThrow("keypoints"), -1, 30);
         List<Integer> rows = node(model, "image/and_below/rows")
                 .getAttrOrThrow("value")
                 .getTensor()
