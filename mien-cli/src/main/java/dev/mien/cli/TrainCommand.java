@@ -127,13 +127,14 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "key points, with --background: a data set of expressions, some faces of which show the net more faces;"
-                            + " detectors: boxes of faces in small pictures around each, shown beside the photos")
+                            + " detectors: boxes of faces in small pictures around each, shown beside the photos; expressions,"
+                            + " with --teacher: faces of any data set, whose expressions the teachers tell")
     Optional<Path> faces = Optional.empty();
 
     @Option(
             names = "--faces-limit",
             paramLabel = "N",
-            description = "key points: at most N of the --faces, drawn by the seed (default 1500)")
+            description = "key points and expressions: at most N of the --faces, drawn by the seed (default 1500)")
     int facesLimit = 1500;
 
     @Option(

@@ -139,6 +139,21 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
                 SamplePixels.shrinkAndEnlarge(pixels, offset, width, height, within(random, 1, most));
     }
 
+    /**
+     * Shadows lifted or deepened, as other cameras, films and screens have them: every pixel to a power that lies between
+     * {@code 1 / most} and {@code most}, as likely below 1 as above.
+     */
+    static Augmentation gamma(double most) {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
+                SamplePixels.power(pixels, offset, width * height, Math.pow(most, within(random, -1, 1)));
+    }
+
+    /** Written as JPEG and read again, with a quality of {@code from} to {@code to} (0 worst, 1 best). */
+    static Augmentation compression(double from, double to) {
+        return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
+                Compression.change(pixels, offset, width, height, within(random, from, to));
+    }
+
     /** What lies below the square that is as high as wide is its lowest row again: as where nothing else is known of it. */
     static Augmentation nothingBelow() {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {

@@ -2,13 +2,16 @@ package dev.mien.augment;
 
 import static dev.mien.augment.Augmentation.blur;
 import static dev.mien.augment.Augmentation.brightness;
+import static dev.mien.augment.Augmentation.compression;
 import static dev.mien.augment.Augmentation.contrast;
 import static dev.mien.augment.Augmentation.erasing;
+import static dev.mien.augment.Augmentation.gamma;
 import static dev.mien.augment.Augmentation.horizontalFlip;
 import static dev.mien.augment.Augmentation.lowResolution;
 import static dev.mien.augment.Augmentation.noise;
 import static dev.mien.augment.Augmentation.nothingBelow;
 import static dev.mien.augment.Augmentation.rotation;
+import static dev.mien.augment.Augmentation.shade;
 import static dev.mien.augment.Augmentation.shear;
 import static dev.mien.augment.Augmentation.shift;
 import static dev.mien.augment.Augmentation.stretch;
@@ -36,6 +39,7 @@ final class AugmentationRecipes {
         recipes.put("keypoints-jitter", keypointsJitter());
         recipes.put("keypoints-wild", keypointsWild());
         recipes.put("expression", expression());
+        recipes.put("expression-wild", expressionWild());
         recipes.put("seed-keypoints", seedKeypoints());
         recipes.put("seed-expression", seedExpression());
         recipes.put("seed-expression-vertical", withVerticalFlip(seedExpression()));
@@ -102,6 +106,31 @@ final class AugmentationRecipes {
                 brightness(0.7, 1.3),
                 contrast(0.6, 1.4),
                 erasing(0.2).sometimes(0.25));
+    }
+
+    /**
+     * For faces as a detector cuts them out of photos and films: mostly as {@link #expression}, at times further beside the place,
+     * off the size and turned; lit from a side, of another contrast, small, out of focus, compressed, noisy.
+     */
+    private static List<Augmentation> expressionWild() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(10),
+                rotation(12).sometimes(0.3),
+                zoom(0.1),
+                zoom(0.82, 1.2).sometimes(0.4),
+                stretch(0.08),
+                shift(0.08),
+                shift(0.08).sometimes(0.3),
+                shade(0.7).sometimes(0.3),
+                gamma(2).sometimes(0.35),
+                brightness(0.6, 1.35),
+                contrast(0.4, 1.4),
+                erasing(0.2).sometimes(0.25),
+                lowResolution(5).sometimes(0.3),
+                blur(6).sometimes(0.2),
+                noise(0.06).sometimes(0.25),
+                compression(0.1, 0.8).sometimes(0.25));
     }
 
     /** What {@link Enlarge} does beforehand with x3, drawn anew for each sample: as it was, mirrored, or too bright. */

@@ -4,8 +4,8 @@ import dev.mien.Box;
 import dev.mien.image.GrayImage;
 import java.util.random.RandomGenerator;
 
-/** Draws crops on a square picture with soft edges. */
-final class Paste {
+/** Draws crops on a square picture of floats in 0..1 with soft edges. */
+public final class Paste {
     private static final double LARGEST_LEAN = Math.toRadians(31.5);
     private static final double USUAL_LEAN = Math.toRadians(12.6);
 
@@ -15,14 +15,21 @@ final class Paste {
     private final float[] image;
     private final int size;
 
-    /** Onto a picture of [size, size], which is changed. */
-    Paste(float[] image, int size) {
+    /**
+     * Onto a picture of [size, size], rows from the top, which is changed.
+     */
+    public Paste(float[] image, int size) {
         this.image = image;
         this.size = size;
     }
 
-    /** Draws the crop there, leaning and mirrored at random; answers the lean in radians. */
-    double draw(GrayImage crop, Box place, RandomGenerator random) {
+    /**
+     * Draws the crop there, leaning and mirrored at random.
+     *
+     * @param place where the crop goes when it does not lean; square, in pixels of the picture
+     * @return the lean in radians, clockwise, at most 31.5 degrees to either side
+     */
+    public double draw(GrayImage crop, Box place, RandomGenerator random) {
         double lean = lean(random); // people in crops lean by themselves
         double scale = place.width() / crop.width();
         double across = random.nextBoolean() ? scale : -scale;

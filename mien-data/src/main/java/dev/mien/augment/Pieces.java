@@ -44,7 +44,7 @@ public final class Pieces {
             Augmentation.contrast(.5, 1.4).sometimes(.5),
             Augmentation.blur(3).sometimes(.12),
             Augmentation.noise(.05).sometimes(.15),
-            compression().sometimes(.15));
+            Augmentation.compression(.15, .8).sometimes(.15));
     private static final Augmentation OCCLUSION = Augmentation.erasing(.02).sometimes(.1);
 
     private final int side;
@@ -290,8 +290,4 @@ public final class Pieces {
         ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random);
     }
 
-    private static Augmentation compression() {
-        return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
-                Compression.change(pixels, offset, width, height, random.nextDouble(.15, .8));
-    }
 }

@@ -34,6 +34,13 @@ final class SamplePixels {
         }
     }
 
+    /** Each pixel, in 0..1, becomes its power. */
+    static void power(float[] pixels, int offset, int count, double exponent) {
+        for (int i = offset; i < offset + count; i++) {
+            pixels[i] = (float) Math.pow(pixels[i], exponent);
+        }
+    }
+
     /** Each pixel becomes the mean of itself and its neighbours, weighed 1, 2, 1 both ways. */
     static void blur(float[] pixels, int offset, int width, int height) {
         float[] rows = new float[width * height];

@@ -153,6 +153,43 @@ class AugmentationTest {
     }
 
     @Test
+    void gammaMovesTheMiddleGraysBothWaysAndKeepsBlackAndWhite() {
+        boolean darker = false;
+        boolean lighter = false;
+        for (int seed = 0; seed < 20; seed++) {
+            FaceSample changed = apply(Augmentation.gamma(2), Dots.even(20, 20, 128), seed);
+            int gray = changed.image().at(3, 3);
+            assertThat(gray).isBetween(64, 181); // 255 times the square and the root of 128 / 255
+            darker |= gray < 110;
+            lighter |= gray > 146;
+        }
+        assertThat(darker && lighter).isTrue();
+        assertThat(apply(Augmentation.gamma(2), Dots.even(9, 9, 0), 1).image().pixels())
+                .containsOnly((byte) 0);
+        assertThat(apply(Augmentation.gamma(2), Dots.even(9, 9, 255), 1).image().pixels())
+                .containsOnly((byte) 255);
+    }
+
+    @Test
+    void compressionLosesMoreTheWorseTheQualityIs() {
+        FaceSample sample = Dots.noise(96, 96, 6);
+
+        double bad = difference(sample, apply(Augmentation.compression(.05, .05), sample, 1));
+        double good = difference(sample, apply(Augmentation.compression(.95, .95), sample, 1));
+
+        assertThat(good).isBetween(.1, 10.0);
+        assertThat(bad).isGreaterThan(2 * good);
+    }
+
+    private static double difference(FaceSample first, FaceSample second) {
+        double sum = 0;
+        for (int i = 0; i < 96 * 96; i++) {
+            sum += Math.abs((first.image().pixels()[i] & 0xff) - (second.image().pixels()[i] & 0xff));
+        }
+        return sum / (96 * 96);
+    }
+
+    @Test
     void noiseHasTheDeviationAskedForAndNoBias() {
         FaceSample gray = Dots.even(95, 95, 128);
         double sum = 0;

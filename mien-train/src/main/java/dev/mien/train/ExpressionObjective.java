@@ -1,6 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.LabelSet;
+import dev.mien.UserError;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LoadOptions;
@@ -13,6 +14,7 @@ import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class ExpressionObjective implements Objective {
 
     @Override
     public Set<Ingredient> takes() {
-        return Set.of(Ingredient.LABELS, Ingredient.VOTES, Ingredient.TEACHERS);
+        return Set.of(Ingredient.LABELS, Ingredient.VOTES, Ingredient.TEACHERS, Ingredient.FACES);
     }
 
     @Override
@@ -106,7 +108,30 @@ final class ExpressionObjective implements Objective {
             taught = Teachers.ask(request.teachers, dataset, rows, labels, request.threads);
             config = config.learningFrom(taught.description());
         }
-        TrainingData data = TrainingData.of(config, dataset, split, taught);
+        UnlabelledFaces more = unlabelled(request, labels);
+        if (!more.faces().isEmpty()) {
+            config = config.learningFrom(more.description());
+        }
+        TrainingData data = TrainingData.of(config, dataset, split, taught, more);
         return new TrainingJob(config, data, split, Optional.of(dataset), Optional.empty(), Optional.empty());
+    }
+
+    private static UnlabelledFaces unlabelled(TrainingRequest request, LabelSet labels) throws IOException {
+        if (request.faces.isEmpty()) {
+            return UnlabelledFaces.NONE;
+        }
+        if (request.teachers.isEmpty()) {
+            throw new UserError(
+                    "needs a teacher, whose answers stand for the labels that these faces do not have",
+                    "--faces",
+                    "give a model with --teacher, such as --teacher expression");
+        }
+        return UnlabelledFaces.ask(
+                Datasets.any(List.of(request.faces.get()), request.reading),
+                request.facesLimit,
+                request.teachers,
+                labels,
+                request.threads,
+                request.seed);
     }
 }

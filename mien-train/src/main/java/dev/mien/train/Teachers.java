@@ -39,7 +39,17 @@ public record Teachers(List<float[]> shares, String description) {
     public static Teachers ask(
             List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
         List<GrayImage> faces = Arrays.stream(rows).mapToObj(dataset::image).toList();
-        List<float[]> shares = mean(models, origin -> {
+        List<float[]> shares = answers(models, faces, labels, threads);
+        return new Teachers(shares, description(models));
+    }
+
+    /**
+     * The models' mean answer for each face, that for its mirror image included: how likely each class is.
+     *
+     * @throws UserError when one is no expression model that answers in {@code labels}
+     */
+    static List<float[]> answers(List<ModelOrigin> models, List<GrayImage> faces, LabelSet labels, int threads) {
+        return mean(models, origin -> {
             try (ExpressionModel model = ExpressionModel.open(origin, new ModelOptions(threads, true))) {
                 if (!model.labels().equals(labels)) {
                     throw new UserError(
@@ -52,7 +62,6 @@ public record Teachers(List<float[]> shares, String description) {
                         .toList();
             }
         });
-        return new Teachers(shares, description(models));
     }
 
     /** The mean over the models of what each answers for every face. */

@@ -11,6 +11,7 @@ import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,21 +79,28 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
 
     /** The same, learned from teachers too, who answered for {@link #trainingRows}. */
     public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
-        Enlarge enlarge = new Enlarge(config.augment().enlarge());
+        return of(config, dataset, split, teachers, UnlabelledFaces.NONE);
+    }
+
+    /** The same, and faces that teachers alone answered for. */
+    static TrainingData of(
+            TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers, UnlabelledFaces more) {
         LabelSet labels = Objects.requireNonNull(config.labels());
         int[] rows = usable(dataset, split.train(), labels);
-        List<FaceSample> enlarged = enlarged(config, faces(dataset, rows));
+        List<FaceSample> faces = new ArrayList<>(faces(dataset, rows));
+        faces.addAll(more.faces());
+        List<float[]> known = new ArrayList<>(ClassShares.of(dataset, rows, labels, config.loss(), teachers));
+        float[] mean = ClassShares.mean(known, labels.size());
+        known.addAll(more.shares());
         List<float[]> shares = new ArrayList<>();
-        for (float[] share : ClassShares.of(dataset, rows, labels, config.loss(), teachers)) {
-            for (int variant = 0; variant < enlarge.times(); variant++) {
-                shares.add(share);
-            }
+        for (float[] share : known) {
+            shares.addAll(Collections.nCopies(config.augment().enlarge(), share));
         }
-        Samples plain = FaceSamples.expressions(enlarged, shares, recipe(config), labels.size());
+        Samples plain = FaceSamples.expressions(enlarged(config, faces), shares, recipe(config), labels.size());
         double mixup = config.augment().mixup();
         Samples training = mixup > 0 ? new MixedSamples(plain, mixup) : plain;
         int[] validation = usable(dataset, split.validation(), labels);
-        return new TrainingData(training, plain(dataset, validation, labels), ClassShares.mean(shares, labels.size()));
+        return new TrainingData(training, plain(dataset, validation, labels), mean);
     }
 
     /** The rows of the split's training part that can be trained on. */

@@ -137,14 +137,15 @@ public final class TrainingRequest {
 
     /**
      * Key points, with {@link #background}: an expression data set, whose faces are taken. Detectors: marked faces in small
-     * pictures around each, such as portraits, which are shown beside the photos and of which none is held out.
+     * pictures around each, such as portraits, which are shown beside the photos and of which none is held out. Expressions, with
+     * {@link #teachers}: faces of any data set, whose expressions only the teachers tell.
      */
     public TrainingRequest faces(Optional<Path> value) {
         faces = value;
         return this;
     }
 
-    /** Key points: at most so many of {@link #faces}, drawn by the seed. */
+    /** Key points and expressions: at most so many of {@link #faces}, drawn by the seed. */
     public TrainingRequest facesLimit(int value) {
         facesLimit = positive("--faces-limit", value);
         return this;
