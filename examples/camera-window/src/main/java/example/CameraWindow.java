@@ -1,11 +1,11 @@
 package example;
 
-import dev.mien.analyze.AnnotatedPicture;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.draw.AnnotatedPicture;
 import dev.mien.video.VideoRun;
 import dev.mien.video.media.Cameras;
-import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.FrameColors;
+import dev.mien.video.media.FrameSource;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
 import dev.mien.video.track.TrackerOptions;

@@ -2,10 +2,10 @@ package dev.mien.cli;
 
 import dev.mien.align.FaceAligner;
 import dev.mien.align.SimilarityTransform;
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.ResultTable;
-import dev.mien.analyze.ResultWriter;
 import dev.mien.image.PictureFiles;
+import dev.mien.result.FaceResult;
+import dev.mien.result.ResultTable;
+import dev.mien.result.ResultWriter;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;

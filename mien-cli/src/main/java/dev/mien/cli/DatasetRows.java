@@ -1,9 +1,9 @@
 package dev.mien.cli;
 
-import dev.mien.analyze.Truth;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LoadOptions;
+import dev.mien.result.Truth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mien.cli;
 
-import dev.mien.analyze.ResultWriter;
+import dev.mien.result.ResultWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mien.cli;
 
-import dev.mien.analyze.ResultTable;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.result.ResultTable;
+import dev.mien.result.ResultWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +19,8 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.mien.cli;
 
 import dev.mien.LabelSet;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.result.ResultWriter;
 import dev.mien.video.Episode;
 import dev.mien.video.EpisodeTable;
 import dev.mien.video.PeopleTable;

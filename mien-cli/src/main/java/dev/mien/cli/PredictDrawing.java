@@ -1,10 +1,10 @@
 package dev.mien.cli;
 
 import dev.mien.Box;
-import dev.mien.analyze.AnnotatedPicture;
-import dev.mien.analyze.FaceGrid;
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.Redaction;
+import dev.mien.draw.AnnotatedPicture;
+import dev.mien.draw.FaceGrid;
+import dev.mien.draw.Redaction;
+import dev.mien.result.FaceResult;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.mien.cli;
 
-import dev.mien.analyze.Truth;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
+import dev.mien.result.Truth;
 import dev.mien.video.media.FrameSource;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.mien.cli;
 
 import dev.mien.Face;
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.InputResult;
 import dev.mien.image.Luma;
+import dev.mien.result.FaceResult;
+import dev.mien.result.InputResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

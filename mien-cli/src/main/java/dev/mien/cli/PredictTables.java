@@ -1,10 +1,10 @@
 package dev.mien.cli;
 
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.InputResult;
-import dev.mien.analyze.InputTable;
-import dev.mien.analyze.ResultTable;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.result.FaceResult;
+import dev.mien.result.InputResult;
+import dev.mien.result.InputTable;
+import dev.mien.result.ResultTable;
+import dev.mien.result.ResultWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.mien.cli;
 
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.FaceTable;
-import dev.mien.analyze.ResultTable;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.result.FaceResult;
+import dev.mien.result.FaceTable;
+import dev.mien.result.ResultTable;
+import dev.mien.result.ResultWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -39,6 +39,8 @@ class ArchitectureTest {
             "dev.mien.detect.haar",
             "dev.mien.align",
             "dev.mien.measure",
+            "dev.mien.result",
+            "dev.mien.draw",
             "dev.mien.analyze",
             "dev.mien.plot",
             "dev.mien.dataset",
@@ -126,17 +128,19 @@ class ArchitectureTest {
         "detect.haar, detect|image|model|table",
         "align, ''",
         "measure, align|detect|image|table",
-        "analyze, detect|image|measure|model",
+        "result, measure",
+        "draw, result",
+        "analyze, detect|image|measure|model|result",
         "video.media, image",
-        "video.track, analyze|detect|image|measure|model|video.media",
-        "video, analyze|detect|image|measure|model|video.media|video.track",
+        "video.track, analyze|detect|image|measure|model|result|video.media",
+        "video, detect|draw|image|measure|model|result|video.media|video.track",
         "serve.model, model",
         "serve.request, image|model|serve.model",
         "serve.http, model|serve.model|serve.request",
         "serve.grpc, serve.model|serve.request",
         "serve.tensorflow, model|protocol.serving|protocol.tensorflow|serve.grpc|serve.http|serve.model|serve.request",
         "serve.inference, protocol.inference|serve.grpc|serve.http|serve.model|serve.request",
-        "serve.analyze, analyze|image|measure|serve.http|serve.model|serve.request",
+        "serve.analyze, analyze|draw|image|measure|result|serve.http|serve.model|serve.request",
         "dataset, align|detect|image|table",
         "augment, dataset|image|model",
         "synthetic, augment|dataset|image",
@@ -147,8 +151,8 @@ class ArchitectureTest {
         "plot, ''",
         "evaluate, dataset|detect|image|model|plot",
         "train, augment|dataset|detect|evaluate|export|image|model|net|engine",
-        "report, analyze|augment|dataset|synthetic|evaluate|image|model|plot|train",
-        "demo, analyze|dataset|synthetic|evaluate|image|model|report|train"
+        "report, analyze|augment|dataset|draw|synthetic|evaluate|image|model|plot|result|train",
+        "demo, analyze|dataset|draw|synthetic|evaluate|image|model|report|result|train"
     })
     void eachPackageUsesWhatItSays(String name, String used) {
         List<String> allowed = new ArrayList<>(List.of("dev.mien", "dev.mien." + name));

@@ -2,7 +2,7 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.analyze.FaceGrid;
+import dev.mien.draw.FaceGrid;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import java.awt.image.BufferedImage;

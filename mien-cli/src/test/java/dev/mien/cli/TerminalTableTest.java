@@ -6,7 +6,7 @@ import dev.mien.Box;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.LabelSet;
-import dev.mien.analyze.FaceResult;
+import dev.mien.result.FaceResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
+import dev.mien.result.FaceTable;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 /**
- * Pictures come in, {@link dev.mien.analyze.FaceResult faces with key points and expression} go out, and from those CSV,
- * JSON, annotated pictures and grids. Uses the vocabulary, {@code dev.mien.image}, {@code dev.mien.model}, {@code
- * dev.mien.detect} and {@code dev.mien.measure}.
+ * Pictures come in, {@link dev.mien.Face faces with key points and expression} go out: of one picture, or of many at once. Uses the
+ * vocabulary, {@code dev.mien.image}, {@code dev.mien.model}, {@code dev.mien.detect}, {@code dev.mien.measure} and {@code
+ * dev.mien.result}.
  */
 @NullMarked
 package dev.mien.analyze;

@@ -2,9 +2,9 @@ package dev.mien.spark;
 
 import dev.mien.Face;
 import dev.mien.UserError;
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.FaceTable;
-import dev.mien.analyze.ResultTable;
+import dev.mien.result.FaceResult;
+import dev.mien.result.FaceTable;
+import dev.mien.result.ResultTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mien.spark;
 
 import dev.mien.UserError;
-import dev.mien.analyze.FaceTable;
+import dev.mien.result.FaceTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;

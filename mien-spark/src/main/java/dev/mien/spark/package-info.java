@@ -1,6 +1,6 @@
 /**
  * Pictures as rows of a Spark table come in, {@link dev.mien.spark.MienSpark faces as rows} go out, or what a model scores.
- * The only package that sees Spark. Uses {@code dev.mien.analyze} and what it needs, and of the other half {@code
+ * The only package that sees Spark. Uses {@code dev.mien.analyze}, {@code dev.mien.result} and what they need, and of the other half {@code
  * dev.mien.dataset} and {@code dev.mien.evaluate}.
  */
 @NullMarked

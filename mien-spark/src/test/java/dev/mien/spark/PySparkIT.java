@@ -1,8 +1,8 @@
 package dev.mien.spark;
 
 import dev.mien.analyze.FaceAnalyzer;
-import dev.mien.analyze.FaceResult;
-import dev.mien.analyze.ResultWriter;
+import dev.mien.result.FaceResult;
+import dev.mien.result.ResultWriter;
 import dev.mien.synthetic.SyntheticFace;
 import java.io.IOException;
 import java.io.Writer;

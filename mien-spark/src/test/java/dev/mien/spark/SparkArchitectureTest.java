@@ -39,6 +39,7 @@ class SparkArchitectureTest {
                         "dev.mien.detect",
                         "dev.mien.measure",
                         "dev.mien.analyze",
+                        "dev.mien.result",
                         "dev.mien.dataset",
                         "dev.mien.evaluate",
                         "dev.mien.spark",

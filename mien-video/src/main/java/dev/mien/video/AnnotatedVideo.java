@@ -1,7 +1,7 @@
 package dev.mien.video;
 
-import dev.mien.analyze.AnnotatedPicture;
-import dev.mien.analyze.FaceResult;
+import dev.mien.draw.AnnotatedPicture;
+import dev.mien.result.FaceResult;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.media.VideoInfo;
 import dev.mien.video.media.VideoWriter;

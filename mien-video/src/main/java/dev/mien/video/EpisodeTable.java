@@ -1,6 +1,6 @@
 package dev.mien.video;
 
-import dev.mien.analyze.ResultTable;
+import dev.mien.result.ResultTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.mien.video;
 
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
-import dev.mien.analyze.FaceGrid;
-import dev.mien.analyze.FaceResult;
+import dev.mien.draw.FaceGrid;
+import dev.mien.result.FaceResult;
 import dev.mien.video.media.VideoFrame;
 import java.io.Closeable;
 import java.io.IOException;

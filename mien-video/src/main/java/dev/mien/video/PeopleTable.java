@@ -3,7 +3,7 @@ package dev.mien.video;
 import dev.mien.Expression;
 import dev.mien.LabelSet;
 import dev.mien.Measure;
-import dev.mien.analyze.ResultTable;
+import dev.mien.result.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

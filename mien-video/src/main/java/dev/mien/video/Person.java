@@ -1,6 +1,6 @@
 package dev.mien.video;
 
-import dev.mien.analyze.FaceGrid;
+import dev.mien.draw.FaceGrid;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.mien.video;
 
 import dev.mien.Box;
-import dev.mien.analyze.Redaction;
+import dev.mien.draw.Redaction;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.media.VideoWriter;

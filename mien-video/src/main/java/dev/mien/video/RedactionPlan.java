@@ -1,7 +1,7 @@
 package dev.mien.video;
 
 import dev.mien.Box;
-import dev.mien.analyze.FaceResult;
+import dev.mien.result.FaceResult;
 import dev.mien.video.media.VideoFrame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.mien.video;
 
-import dev.mien.analyze.FaceResult;
+import dev.mien.result.FaceResult;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceTracker;

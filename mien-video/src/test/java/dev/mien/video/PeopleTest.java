@@ -7,7 +7,7 @@ import dev.mien.Box;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.LabelSet;
-import dev.mien.analyze.FaceResult;
+import dev.mien.result.FaceResult;
 import dev.mien.video.media.VideoFrame;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Box;
 import dev.mien.Face;
-import dev.mien.analyze.Redaction;
 import dev.mien.detect.Detection;
+import dev.mien.draw.Redaction;
 import dev.mien.image.GrayImage;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;

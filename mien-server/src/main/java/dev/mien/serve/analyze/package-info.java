@@ -1,5 +1,6 @@
 /**
  * Picture files come in, their faces go out, as JSON, CSV or the annotated picture. Uses {@code dev.mien.analyze},
+ * {@code dev.mien.draw}, {@code dev.mien.result},
  * {@code dev.mien.image}, {@code dev.mien.serve.http}, {@code dev.mien.serve.request} and {@code
  * dev.mien.serve.model}.
  */

@@ -1,4 +1,4 @@
-/** Draws faces over a picture as dev.mien.analyze.AnnotatedPicture does: the same colours, sizes and labels. */
+/** Draws faces over a picture as dev.mien.draw.AnnotatedPicture does: the same colours, sizes and labels. */
 import { placer } from './labels.js';
 
 const COLORS = {

@@ -1,4 +1,4 @@
-/** Finds places for labels where they hide neither another face nor each other, as dev.mien.analyze.FaceLabels does. */
+/** Finds places for labels where they hide neither another face nor each other, as dev.mien.draw.FaceLabels does. */
 export function placer(faces, width, height) {
   const taken = [];
   const at = (x, y, extent) => ({ ...extent, x: Math.max(0, Math.min(x, width - extent.width)), y });

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Box;
 import dev.mien.LabelSet;
-import dev.mien.analyze.FaceResult;
+import dev.mien.result.FaceResult;
 import dev.mien.video.Blinks;
 import dev.mien.video.People;
 import dev.mien.video.Person;

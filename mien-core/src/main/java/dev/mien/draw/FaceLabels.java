@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import java.awt.Color;
 import java.awt.Font;

@@ -1,22 +1,16 @@
-package dev.mien.analyze;
+package dev.mien;
 
-import dev.mien.Box;
-import dev.mien.ExpressionScores;
-import dev.mien.Face;
-import dev.mien.Keypoint;
-import dev.mien.Keypoints;
-import dev.mien.LabelSet;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /** Faces made up for the tests. */
-final class MadeUpFaces {
+public final class MadeUpFaces {
     private MadeUpFaces() {}
 
     /** Points on a diagonal: the i-th at ((i + 1) * step, (i + 1) * step). */
-    static Keypoints diagonal(float step) {
+    public static Keypoints diagonal(float step) {
         float[] coordinates = new float[2 * Keypoint.COUNT];
         for (int i = 0; i < coordinates.length; i++) {
             coordinates[i] = step * (i / 2 + 1);
@@ -25,12 +19,13 @@ final class MadeUpFaces {
     }
 
     /** A face of the seven classes that is happy by 0.9. */
-    static Face happy(Box box, Keypoints points) {
+    public static Face happy(Box box, Keypoints points) {
         float[] shares = {0.05f, 0, 0, 0.9f, 0.03f, 0.02f, 0};
         return new Face(box, 1, Optional.of(points), Optional.of(new ExpressionScores(LabelSet.SEVEN, shares)));
     }
 
-    static BufferedImage filled(int width, int height, int gray) {
+    /** An even picture of that gray. */
+    public static BufferedImage filled(int width, int height, int gray) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = picture.createGraphics();
         canvas.setColor(new Color(gray, gray, gray));

@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

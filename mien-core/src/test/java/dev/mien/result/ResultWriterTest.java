@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
+import dev.mien.MadeUpFaces;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

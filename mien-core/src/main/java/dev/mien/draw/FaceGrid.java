@@ -1,10 +1,12 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import dev.mien.Box;
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoints;
+import dev.mien.result.FaceResult;
+import dev.mien.result.Truth;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

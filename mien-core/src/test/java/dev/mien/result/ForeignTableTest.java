@@ -1,9 +1,10 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Box;
 import dev.mien.Face;
+import dev.mien.MadeUpFaces;
 import dev.mien.Measure;
 import dev.mien.Measures;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.MadeUpFaces;
+import dev.mien.result.FaceResult;
+import dev.mien.result.Truth;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;

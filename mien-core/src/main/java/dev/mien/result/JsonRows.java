@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import java.io.IOException;
 import java.io.Writer;

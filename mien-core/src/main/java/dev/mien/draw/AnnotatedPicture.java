@@ -1,8 +1,9 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import dev.mien.Box;
 import dev.mien.ExpressionScores;
 import dev.mien.Face;
+import dev.mien.result.FaceResult;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;

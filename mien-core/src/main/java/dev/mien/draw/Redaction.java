@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import dev.mien.Box;
 import java.awt.Color;

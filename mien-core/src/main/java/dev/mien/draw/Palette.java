@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.draw;
 
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;

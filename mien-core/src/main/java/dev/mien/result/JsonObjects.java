@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

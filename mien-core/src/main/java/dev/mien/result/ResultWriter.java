@@ -1,4 +1,4 @@
-package dev.mien.analyze;
+package dev.mien.result;
 
 import dev.mien.LabelSet;
 import java.io.Closeable;
