@@ -67,15 +67,15 @@ final class ExpressionInPhotos {
         List<Answer> answers = new ArrayList<>();
         for (int first = 0; first < rows.length; first += PastedFaces.MANY) {
             int[] shown = Arrays.copyOfRange(rows, first, Math.min(rows.length, first + PastedFaces.MANY));
-            PastedFaces pasted = PastedFaces.draw(
-                    Arrays.stream(shown).mapToObj(faces::image).toList(), photos, SEED + first);
+            PastedFaces pasted =
+                    PastedFaces.draw(Arrays.stream(shown).mapToObj(faces::image).toList(), photos, SEED + first);
             List<Face> found = analyzer.analyze(Picture.of(pasted.photo()));
             for (int i = 0; i < shown.length; i++) {
                 PastedFaces.Face face = pasted.faces().get(i);
                 Expression truth = faces.expression(shown[i]);
                 nearest(found, face)
-                        .ifPresent(result -> answers.add(new Answer(
-                                face, truth, result.expression().orElseThrow())));
+                        .ifPresent(result -> answers.add(
+                                new Answer(face, truth, result.expression().orElseThrow())));
             }
         }
         return answers;
@@ -109,8 +109,8 @@ final class ExpressionInPhotos {
                 .count();
         Interval interval = Interval.wilson(hits, answers.size());
         double loss = answers.stream()
-                .mapToDouble(answer ->
-                        -Math.log(answer.scores.probabilities()[answer.scores.labels().indexOf(answer.truth)]))
+                .mapToDouble(answer -> -Math.log(
+                        answer.scores.probabilities()[answer.scores.labels().indexOf(answer.truth)]))
                 .average()
                 .orElse(Double.NaN);
         System.out.printf(

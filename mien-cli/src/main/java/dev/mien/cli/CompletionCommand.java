@@ -1,8 +1,8 @@
 package dev.mien.cli;
 
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** {@code mien completion}: what a shell needs to complete commands, options and file names. */
 @Command(

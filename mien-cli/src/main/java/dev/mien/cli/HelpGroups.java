@@ -3,10 +3,10 @@ package dev.mien.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine;
 
 /** Puts headings between the options of a command with many, so that nobody has to read all of them to find one. */
 final class HelpGroups {

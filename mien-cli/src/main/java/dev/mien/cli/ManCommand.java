@@ -1,9 +1,9 @@
 package dev.mien.cli;
 
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine;
 
 /** {@code mien man}: the manual page, made of the same words as the help of all commands. */
 @Command(

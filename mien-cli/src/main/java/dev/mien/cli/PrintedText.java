@@ -1,8 +1,8 @@
 package dev.mien.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** A command that prints a text made of what all commands say of themselves. */
 abstract class PrintedText implements Runnable {

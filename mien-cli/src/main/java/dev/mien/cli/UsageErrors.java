@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Tells of wrong usage in two lines: what is wrong, and where to look; the whole help would push the first out of sight. */
 final class UsageErrors implements IParameterExceptionHandler {

@@ -289,5 +289,4 @@ public final class Pieces {
     private void change(Augmentation light, Target target, RandomGenerator random) {
         ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random);
     }
-
 }

@@ -1,12 +1,12 @@
 package dev.mien.export;
 
+import dev.mien.net.Layer;
 import dev.mien.net.Layer.AvgPool;
 import dev.mien.net.Layer.BatchNorm;
 import dev.mien.net.Layer.Conv;
 import dev.mien.net.Layer.Dropout;
 import dev.mien.net.Layer.MaxPool;
 import dev.mien.net.Layer.ZeroPad;
-import dev.mien.net.Layer;
 import dev.mien.net.Net;
 import dev.mien.net.Node;
 import dev.mien.net.Weights;

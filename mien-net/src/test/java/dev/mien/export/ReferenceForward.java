@@ -1,5 +1,6 @@
 package dev.mien.export;
 
+import dev.mien.net.Layer;
 import dev.mien.net.Layer.AvgPool;
 import dev.mien.net.Layer.BatchNorm;
 import dev.mien.net.Layer.Conv;
@@ -8,7 +9,6 @@ import dev.mien.net.Layer.GlobalAvgPool;
 import dev.mien.net.Layer.MaxPool;
 import dev.mien.net.Layer.Scale;
 import dev.mien.net.Layer.ZeroPad;
-import dev.mien.net.Layer;
 import dev.mien.net.Net;
 import dev.mien.net.Node;
 import dev.mien.net.Weights;

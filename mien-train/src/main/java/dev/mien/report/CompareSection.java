@@ -2,8 +2,8 @@ package dev.mien.report;
 
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.Evaluation;
-import dev.mien.evaluate.PairedBootstrap.Difference;
 import dev.mien.evaluate.PairedBootstrap;
+import dev.mien.evaluate.PairedBootstrap.Difference;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Charts;
 import dev.mien.plot.Series;

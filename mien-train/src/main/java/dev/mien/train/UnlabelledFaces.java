@@ -61,9 +61,7 @@ record UnlabelledFaces(List<FaceSample> faces, List<float[]> shares, String desc
             }
         }
         return new UnlabelledFaces(
-                faces,
-                shares,
-                String.format(Locale.ROOT, "%d faces of %s without labels", faces.size(), data.name()));
+                faces, shares, String.format(Locale.ROOT, "%d faces of %s without labels", faces.size(), data.name()));
     }
 
     private static int best(float[] shares) {

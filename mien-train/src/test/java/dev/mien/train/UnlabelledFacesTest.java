@@ -34,7 +34,8 @@ class UnlabelledFacesTest {
     void theirTargetsAreTheTeachersAnswersAndOneClassIsNotMostOfThem() throws IOException {
         UnlabelledFaces faces = ask(MANY, MANY, 3, 1, 0, 0, 0); // all are of the first class
         assertThat(faces.faces()).hasSize(2 * MANY / 5);
-        assertThat(faces.shares().get(0)).containsExactly(new float[] {.779f, .105f, .039f, .039f, .039f}, within(.001f));
+        assertThat(faces.shares().get(0))
+                .containsExactly(new float[] {.779f, .105f, .039f, .039f, .039f}, within(.001f));
         assertThat(faces.description()).isEqualTo("20 faces of points.csv without labels");
     }
 
@@ -53,12 +54,11 @@ class UnlabelledFacesTest {
         ExpressionDataset labelled = new ExpressionDataset(
                 "f.csv",
                 Collections.nCopies(
-                        4,
-                        new ExpressionDataset.Row(face(48), Expression.HAPPY, Optional.empty(), "f.csv:2", "", "")),
+                        4, new ExpressionDataset.Row(face(48), Expression.HAPPY, Optional.empty(), "f.csv:2", "", "")),
                 BadRows.NONE);
         Split split = new Split("by hand", new int[] {0, 1, 2}, new int[] {3}, new int[0]);
-        TrainingData data = TrainingData.of(
-                Configs.taught(.4), labelled, split, Teachers.NONE, ask(MANY, 10, 3, 1, 0, 0, 0));
+        TrainingData data =
+                TrainingData.of(Configs.taught(.4), labelled, split, Teachers.NONE, ask(MANY, 10, 3, 1, 0, 0, 0));
         assertThat(data.training().size()).isEqualTo(3 + 4);
         float[] target = new float[LabelSet.FIVE.size()];
         data.training().read(5, 1, new float[data.training().imageLength()], 0, target, 0);

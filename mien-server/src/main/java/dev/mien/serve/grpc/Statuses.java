@@ -1,7 +1,7 @@
 package dev.mien.serve.grpc;
 
-import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.request.Refusals;
 import io.grpc.Metadata;
 import io.grpc.Status;

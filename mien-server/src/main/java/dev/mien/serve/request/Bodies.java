@@ -1,7 +1,7 @@
 package dev.mien.serve.request;
 
-import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;

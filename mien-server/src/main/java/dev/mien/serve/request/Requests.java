@@ -1,8 +1,8 @@
 package dev.mien.serve.request;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;

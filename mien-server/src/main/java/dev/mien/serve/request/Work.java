@@ -2,8 +2,8 @@ package dev.mien.serve.request;
 
 import com.linecorp.armeria.common.logging.RequestLogProperty;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CompletableFuture;
 
 /** One request in progress: until when, and whether anybody still waits for the answer. */

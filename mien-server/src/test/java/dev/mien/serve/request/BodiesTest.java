@@ -3,8 +3,8 @@ package dev.mien.serve.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
