@@ -68,8 +68,10 @@ record PastedFaces(GrayImage photo, List<Face> faces) {
         for (int i = 0; i < crops.size(); i++) {
             double side = SMALLEST * Math.pow(LARGEST / SMALLEST, random.nextDouble());
             double room = cell - 1.25 * side;
-            double x = (i % CELLS + .5) * cell + (random.nextDouble() - .5) * room;
-            double y = (i / CELLS + .5) * cell + (random.nextDouble() - .5) * room;
+            int column = i % CELLS;
+            int row = i / CELLS;
+            double x = (column + .5) * cell + (random.nextDouble() - .5) * room;
+            double y = (row + .5) * cell + (random.nextDouble() - .5) * room;
             Box place = new Box(
                     (float) (x - side / 2), (float) (y - side / 2), (float) (x + side / 2), (float) (y + side / 2));
             paste.draw(changed(crops.get(i), LIGHT, random), place, random);
