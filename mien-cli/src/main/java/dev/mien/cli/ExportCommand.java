@@ -66,8 +66,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--split-file",
             paramLabel = "FILE",
-            description = "with --int8 and a table of photos: take those of this file's training part only")
+            description = "with --int8 and a table of photos: take those of this file's training part only; with --data: the split"
+                    + " of the model's run")
     Optional<Path> splitFile = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "with --int8 and a model of faces: the data that it was trained on, in the same order; the validation"
+                    + " figures that the file states are measured anew. Without it the file states none")
+    List<Path> data = List.of();
 
     @Option(
             names = {"-o", "--out"},
@@ -96,6 +104,9 @@ final class ExportCommand implements Callable<Integer> {
         if (int8.isPresent() && !onnx) {
             throw new UserError("a SavedModel does not compute in 8 bits", "--int8", "use --format onnx");
         }
+        if (!data.isEmpty() && int8.isEmpty()) {
+            throw new UserError("belongs to --int8", "--data", "leave it out: the file states the figures of its run");
+        }
         if (splitFile.isPresent() && int8.isEmpty()) {
             throw new UserError("says which photos to take for --int8", "--split-file", "give --int8 BOXES.csv, too");
         }
@@ -107,9 +118,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private byte[] bytes(ModelOrigin model, ModelMetadata metadata) throws IOException {
-        return int8.isPresent()
-                ? Int8Exporter.toBytes(model, Int8Examples.of(int8.get(), splitFile, metadata))
-                : model.read();
+        if (int8.isEmpty()) {
+            return model.read();
+        }
+        Optional<Path> photos = data.isEmpty() ? splitFile : Optional.empty();
+        byte[] integer = Int8Exporter.toBytes(model, Int8Examples.of(int8.get(), photos, metadata));
+        return data.isEmpty() ? integer : Int8Figures.stated(integer, metadata, data, splitFile);
     }
 
     private Path copy(byte[] bytes) throws IOException {

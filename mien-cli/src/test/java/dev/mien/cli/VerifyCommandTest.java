@@ -22,6 +22,7 @@ import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import dev.mien.testing.SyntheticFiles;
 import dev.mien.train.SplitFile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,29 @@ class VerifyCommandTest {
         JsonNode found = new ObjectMapper().readTree(json.toFile());
         assertThat(found.get("holds").asBoolean()).isTrue();
         assertThat(found.get("checks")).hasSize(4);
+    }
+
+    @Test
+    void anEightBitModelStatesItsOwnFiguresWhereItsDataAreGiven() throws IOException {
+        Path model = model(DataHash.of(Datasets.expressions(List.of(csv), LoadOptions.defaults())), Map.of("val_accuracy", .99));
+        Path faces = Files.createDirectory(folder.resolve("faces"));
+        ImageIO.write(new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY), "png", faces.resolve("a.png").toFile());
+        Path out = folder.resolve("int8.onnx");
+        List<String> export = List.of("export", model.toString(), "--int8", faces.toString(), "--out", out.toString());
+        assertThat(run(export, "--data", csv.toString(), "--split-file", folder + "/split.json"))
+                .as(screen.toString())
+                .isEqualTo(Main.DONE);
+        assertThat(run("verify", out.toString(), "--data", csv.toString())).isEqualTo(Main.DONE);
+        assertThat(screen.toString()).containsPattern("val_accuracy +holds");
+        assertThat(run(export, "--data", SyntheticFiles.expressions(folder.resolve("others.csv"), 8).toString()))
+                .isEqualTo(Main.NOTHING_DONE);
+        assertThat(screen.toString()).contains("--data: not the data and the split that the model was trained on");
+        assertThat(run("export", model.toString(), "--data", csv.toString(), "--out", out.toString())).isEqualTo(Main.NOTHING_DONE);
+        assertThat(screen.toString()).contains("--data: belongs to --int8");
+    }
+
+    private int run(List<String> first, String... more) {
+        return run(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test

@@ -105,12 +105,8 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
     public static Verification of(FaceModel model, Dataset data, Optional<Split> stored, IntConsumer progress) {
         ModelMetadata metadata = model.metadata();
         String hash = DataHash.of(data);
-        Optional<Split> split = hash.equals(metadata.dataHash())
-                ? stored.filter(one -> one.description().equals(metadata.split()))
-                        .or(() -> ScoredRows.madeAgain(data, metadata))
-                : Optional.empty();
-        Optional<Evaluation> evaluation = split.map(known -> Scoring.ofAll(model)
-                .score(model, metadata.labels(), data, known.validation(), Optional.empty(), progress));
+        Optional<Split> split = split(metadata, hash, data, stored);
+        Optional<Evaluation> evaluation = split.map(known -> validation(model, data, known, progress));
         List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
                 .orElse(List.of());
         return of(
@@ -121,6 +117,31 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
                         evaluation.map(Verification::figures).orElse(Map.of()),
                         leaks,
                         evaluation.map(one -> without(one, leaks)).orElse(Map.of())));
+    }
+
+    private static Optional<Split> split(ModelMetadata metadata, String hash, Dataset data, Optional<Split> stored) {
+        return hash.equals(metadata.dataHash())
+                ? stored.filter(one -> one.description().equals(metadata.split()))
+                        .or(() -> ScoredRows.madeAgain(data, metadata))
+                : Optional.empty();
+    }
+
+    private static Evaluation validation(FaceModel model, Dataset data, Split split, IntConsumer progress) {
+        return Scoring.ofAll(model)
+                .score(model, model.metadata().labels(), data, split.validation(), Optional.empty(), progress);
+    }
+
+    /**
+     * The validation figures of a model that reads faces, under the names that a model file gives them.
+     *
+     * @param data the training files in their order
+     * @param stored the split that its run stored; without it, the split is made again from the file's seed
+     * @return empty where this is not the data and the split that the file names
+     */
+    public static Map<String, Double> figures(FaceModel model, Dataset data, Optional<Split> stored) {
+        return split(model.metadata(), DataHash.of(data), data, stored)
+                .map(split -> figures(validation(model, data, split, rows -> {})))
+                .orElse(Map.of());
     }
 
     private static Map<String, Double> figures(Evaluation evaluation) {

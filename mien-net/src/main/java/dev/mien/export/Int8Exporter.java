@@ -22,10 +22,12 @@ import java.util.Map;
  * and {@code DequantizeLinear}, which ONNX Runtime turns into integer kernels. Weights take 7 of the 8 bits, so that no processor's
  * sums of two products overflow 16 bits and all give the same answers.
  *
- * <p>The validation figures of the model in floating point are left out: they are not this one's. Measure the result before using it: a model with other ranges than its examples' answers badly.
+ * <p>The validation figures of the model in floating point are left out: they are not this one's, whose own {@link #stating} adds. Measure
+ * the result before using it: a model with other ranges than its examples' answers badly.
  */
 public final class Int8Exporter {
-    private static final String VALIDATION_FIGURE = "mien.metric.val_";
+    private static final String FIGURE = "mien.metric.";
+    private static final String VALIDATION_FIGURE = FIGURE + "val_";
 
     private Int8Exporter() {}
 
@@ -64,6 +66,20 @@ public final class Int8Exporter {
                 .filter(property -> !property.getKey().startsWith(VALIDATION_FIGURE))
                 .forEach(integer::addMetadataProps);
         return integer.build().toByteArray();
+    }
+
+    /**
+     * The same model with these validation figures.
+     *
+     * @param model what {@link #toBytes} made
+     * @param figures by their names in a model file, such as {@code val_accuracy}
+     * @throws IOException when that is no model file
+     */
+    public static byte[] stating(byte[] model, Map<String, Double> figures) throws IOException {
+        ModelProto.Builder stated = ModelProto.parseFrom(model).toBuilder();
+        figures.forEach((name, value) ->
+                stated.addMetadataPropsBuilder().setKey(FIGURE + name).setValue(Double.toString(value)));
+        return stated.build().toByteArray();
     }
 
     /** Asks the model about the examples, with all values that are to be kept in 8 bits among its answers. */

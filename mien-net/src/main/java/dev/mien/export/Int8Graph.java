@@ -26,7 +26,7 @@ final class Int8Graph {
         this.old = old;
         this.values = values;
         this.ranges = ranges;
-        this.graph = old.toBuilder().clearNode().clearInitializer().clearValueInfo();
+        this.graph = old.toBuilder().clearNode().clearInitializer();
         old.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
     }
 
@@ -96,7 +96,7 @@ final class Int8Graph {
     private String dequantized(TensorProto.Builder constant, ByteString data, float[] scales, ByteString zeros) {
         String name = constant.getName();
         graph.addInitializer(constant.clearFloatData().setRawData(data));
-        graph.addInitializer(floats(name + ".scale", scales).addDims(scales.length));
+        graph.addInitializer(OnnxNumbers.tensor(name + ".scale", scales).addDims(scales.length));
         graph.addInitializer(TensorProto.newBuilder()
                 .setName(name + ".zero")
                 .setDataType(constant.getDataType())
@@ -135,7 +135,7 @@ final class Int8Graph {
 
     private void round(String value) {
         ValueRange range = range(value);
-        graph.addInitializer(floats(value + ".scale", range.scale()));
+        graph.addInitializer(OnnxNumbers.tensor(value + ".scale", range.scale()));
         graph.addInitializer(TensorProto.newBuilder()
                 .setName(value + ".zero")
                 .setDataType(TensorProto.DataType.UINT8.getNumber())
@@ -165,14 +165,5 @@ final class Int8Graph {
             throw new IllegalArgumentException("'" + name + "' is no constant of a convolution's own");
         }
         return constant;
-    }
-
-    private static TensorProto.Builder floats(String name, float... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        return TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .setRawData(ByteString.copyFrom(bytes.array()));
     }
 }

@@ -3,6 +3,8 @@ package dev.mien.export;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
@@ -37,6 +39,35 @@ final class OnnxNumbers {
                 .asLongBuffer()
                 .get(raw);
         return raw;
+    }
+
+    /**
+     * A constant's 8-bit or 32-bit whole numbers, as ours are written.
+     *
+     * @throws IllegalArgumentException when it has others
+     */
+    static int[] smallIntegers(TensorProto tensor) {
+        ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        TensorProto.DataType type = TensorProto.DataType.forNumber(tensor.getDataType());
+        int bytes = type == TensorProto.DataType.INT8 ? Byte.BYTES : Integer.BYTES;
+        if (type != TensorProto.DataType.INT8 && type != TensorProto.DataType.INT32) {
+            throw new IllegalArgumentException("'" + tensor.getName() + "' has numbers of type " + type);
+        }
+        int[] numbers = new int[raw.remaining() / bytes];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = bytes == Byte.BYTES ? raw.get() : raw.getInt();
+        }
+        return numbers;
+    }
+
+    /** A constant of floats, still without dimensions. */
+    static TensorProto.Builder tensor(String name, float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setRawData(ByteString.copyFrom(bytes.array()));
     }
 
     /** An attribute that is one number for all sides of a window, such as strides {@code [2, 2]}. */

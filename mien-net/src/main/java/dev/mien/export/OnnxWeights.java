@@ -11,7 +11,7 @@ import dev.mien.net.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The weights in a model file that {@link OnnxExporter} wrote, for a net of the same layers. */
+/** The weights in a model file that {@link OnnxExporter} wrote or {@link Int8Exporter} rounded, for a net of the same layers. */
 public final class OnnxWeights {
     private final Map<String, float[]> constants = new LinkedHashMap<>();
 
@@ -25,7 +25,7 @@ public final class OnnxWeights {
     public static OnnxWeights of(byte[] model) {
         OnnxWeights weights = new OnnxWeights();
         try {
-            for (TensorProto tensor : ModelProto.parseFrom(model).getGraph().getInitializerList()) {
+            for (TensorProto tensor : FloatGraph.of(ModelProto.parseFrom(model).getGraph()).getInitializerList()) {
                 if (tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()) {
                     weights.constants.put(tensor.getName(), OnnxNumbers.floats(tensor));
                 }

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 /**
  * Writes a model file as a TensorFlow SavedModel: the weights are constants of the graph, the signature {@code
  * serving_default} takes {@code image} [N, 96, 96, 1] in 0..1 and answers {@code keypoints} [N, 30] or {@code probabilities} [N,
- * classes].
+ * classes]. A model that computes in 8 bits is written in floating point, with its rounded weights.
  */
 public final class SavedModelExporter {
     private static final int SCHEMA_VERSION = 1;
@@ -48,7 +48,7 @@ public final class SavedModelExporter {
     }
 
     private static SavedModel savedModel(ModelOrigin model, ModelMetadata metadata) throws IOException {
-        GraphProto graph = ModelProto.parseFrom(model.read()).getGraph();
+        GraphProto graph = FloatGraph.of(ModelProto.parseFrom(model.read()).getGraph());
         try {
             return savedModel(new TensorFlowLayers(graph, metadata.task().outputName()).graph(), metadata);
         } catch (IllegalArgumentException e) {

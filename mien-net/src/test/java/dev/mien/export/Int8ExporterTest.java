@@ -14,14 +14,20 @@ import dev.mien.model.Task;
 import dev.mien.model.TensorModel;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
+import dev.mien.net.Weights;
+import dev.mien.protocol.tensorflow.GraphDef;
+import dev.mien.protocol.tensorflow.NodeDef;
+import dev.mien.protocol.tensorflow.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +144,46 @@ class Int8ExporterTest {
                 }
             });
         }
+    }
+
+    @Test
+    void itsRoundedWeightsAreReadWhereTrainingGoesOnFromIt() throws IOException {
+        Net net = Presets.create("small", Task.EXPRESSION, 5);
+        Path model = write(Task.EXPRESSION, "small", 5);
+        Weights nothing = TestModels.weights(net, 2, false);
+        Map<String, float[]> floating = OnnxWeights.of(Files.readAllBytes(model)).into(net, nothing).asMap();
+        Map<String, float[]> rounded = OnnxWeights.of(Files.readAllBytes(toInt8(model))).into(net, nothing).asMap();
+        assertThat(rounded.keySet()).isEqualTo(floating.keySet());
+        int changed = 0;
+        for (String name : floating.keySet()) {
+            float[] expected = floating.getOrDefault(name, new float[0]);
+            float[] actual = rounded.getOrDefault(name, new float[0]);
+            float largest = 0;
+            for (float number : expected) {
+                largest = Math.max(largest, Math.abs(number));
+            }
+            assertThat(actual).as(name).containsExactly(expected, within(largest / 100));
+            changed += Arrays.equals(actual, expected) ? 0 : 1;
+        }
+        assertThat(changed).isGreaterThan(10);
+    }
+
+    @Test
+    void itIsWrittenAsASavedModelOfTheSameOperatorsInFloatingPoint() throws IOException {
+        Path model = write(Task.EXPRESSION, "small", 5);
+        GraphDef floating = savedModel(model);
+        GraphDef rounded = savedModel(toInt8(model));
+        assertThat(rounded.getNodeList().stream().map(NodeDef::getOp))
+                .containsExactlyElementsOf(
+                        floating.getNodeList().stream().map(NodeDef::getOp).toList());
+        assertThat((double) rounded.getSerializedSize())
+                .isCloseTo(floating.getSerializedSize(), Percentage.withPercentage(1));
+    }
+
+    private GraphDef savedModel(Path model) throws IOException {
+        ModelOrigin origin = ModelOrigin.file(model);
+        Path written = SavedModelExporter.write(folder.resolve("saved"), origin, ModelMetadata.of(origin));
+        return SavedModel.parseFrom(Files.readAllBytes(written)).getMetaGraphs(0).getGraphDef();
     }
 
     @Test
