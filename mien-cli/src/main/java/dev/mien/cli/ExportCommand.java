@@ -66,15 +66,17 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--split-file",
             paramLabel = "FILE",
-            description = "with --int8 and a table of photos: take those of this file's training part only; with --data: the split"
-                    + " of the model's run")
+            description =
+                    "with --int8 and a table of photos: take those of this file's training part only; with --data: the split"
+                            + " of the model's run")
     Optional<Path> splitFile = Optional.empty();
 
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "with --int8 and a model of faces: the data that it was trained on, in the same order; the validation"
-                    + " figures that the file states are measured anew. Without it the file states none")
+            description =
+                    "with --int8 and a model of faces: the data that it was trained on, in the same order; the validation"
+                            + " figures that the file states are measured anew. Without it the file states none")
     List<Path> data = List.of();
 
     @Option(

@@ -107,9 +107,13 @@ class VerifyCommandTest {
 
     @Test
     void anEightBitModelStatesItsOwnFiguresWhereItsDataAreGiven() throws IOException {
-        Path model = model(DataHash.of(Datasets.expressions(List.of(csv), LoadOptions.defaults())), Map.of("val_accuracy", .99));
+        Path model = model(
+                DataHash.of(Datasets.expressions(List.of(csv), LoadOptions.defaults())), Map.of("val_accuracy", .99));
         Path faces = Files.createDirectory(folder.resolve("faces"));
-        ImageIO.write(new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY), "png", faces.resolve("a.png").toFile());
+        ImageIO.write(
+                new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                faces.resolve("a.png").toFile());
         Path out = folder.resolve("int8.onnx");
         List<String> export = List.of("export", model.toString(), "--int8", faces.toString(), "--out", out.toString());
         assertThat(run(export, "--data", csv.toString(), "--split-file", folder + "/split.json"))
@@ -117,10 +121,15 @@ class VerifyCommandTest {
                 .isEqualTo(Main.DONE);
         assertThat(run("verify", out.toString(), "--data", csv.toString())).isEqualTo(Main.DONE);
         assertThat(screen.toString()).containsPattern("val_accuracy +holds");
-        assertThat(run(export, "--data", SyntheticFiles.expressions(folder.resolve("others.csv"), 8).toString()))
+        assertThat(run(
+                        export,
+                        "--data",
+                        SyntheticFiles.expressions(folder.resolve("others.csv"), 8)
+                                .toString()))
                 .isEqualTo(Main.NOTHING_DONE);
         assertThat(screen.toString()).contains("--data: not the data and the split that the model was trained on");
-        assertThat(run("export", model.toString(), "--data", csv.toString(), "--out", out.toString())).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run("export", model.toString(), "--data", csv.toString(), "--out", out.toString()))
+                .isEqualTo(Main.NOTHING_DONE);
         assertThat(screen.toString()).contains("--data: belongs to --int8");
     }
 

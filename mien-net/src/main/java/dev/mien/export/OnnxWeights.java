@@ -25,7 +25,8 @@ public final class OnnxWeights {
     public static OnnxWeights of(byte[] model) {
         OnnxWeights weights = new OnnxWeights();
         try {
-            for (TensorProto tensor : FloatGraph.of(ModelProto.parseFrom(model).getGraph()).getInitializerList()) {
+            for (TensorProto tensor :
+                    FloatGraph.of(ModelProto.parseFrom(model).getGraph()).getInitializerList()) {
                 if (tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()) {
                     weights.constants.put(tensor.getName(), OnnxNumbers.floats(tensor));
                 }

@@ -151,8 +151,11 @@ class Int8ExporterTest {
         Net net = Presets.create("small", Task.EXPRESSION, 5);
         Path model = write(Task.EXPRESSION, "small", 5);
         Weights nothing = TestModels.weights(net, 2, false);
-        Map<String, float[]> floating = OnnxWeights.of(Files.readAllBytes(model)).into(net, nothing).asMap();
-        Map<String, float[]> rounded = OnnxWeights.of(Files.readAllBytes(toInt8(model))).into(net, nothing).asMap();
+        Map<String, float[]> floating =
+                OnnxWeights.of(Files.readAllBytes(model)).into(net, nothing).asMap();
+        Map<String, float[]> rounded = OnnxWeights.of(Files.readAllBytes(toInt8(model)))
+                .into(net, nothing)
+                .asMap();
         assertThat(rounded.keySet()).isEqualTo(floating.keySet());
         int changed = 0;
         for (String name : floating.keySet()) {
@@ -183,7 +186,9 @@ class Int8ExporterTest {
     private GraphDef savedModel(Path model) throws IOException {
         ModelOrigin origin = ModelOrigin.file(model);
         Path written = SavedModelExporter.write(folder.resolve("saved"), origin, ModelMetadata.of(origin));
-        return SavedModel.parseFrom(Files.readAllBytes(written)).getMetaGraphs(0).getGraphDef();
+        return SavedModel.parseFrom(Files.readAllBytes(written))
+                .getMetaGraphs(0)
+                .getGraphDef();
     }
 
     @Test
