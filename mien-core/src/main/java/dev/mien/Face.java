@@ -31,6 +31,11 @@ public record Face(
         return new Face(box, detectionScore, keypoints, expression, Optional.of(taken));
     }
 
+    /** The same face with another expression. */
+    public Face withExpression(ExpressionScores scores) {
+        return new Face(box, detectionScore, keypoints, Optional.of(scores), measures);
+    }
+
     /** The same face with Kaggle's 15 points alone. */
     public Face withFifteenPoints() {
         return new Face(box, detectionScore, keypoints.map(Keypoints::kaggle), expression, measures);

@@ -293,7 +293,10 @@ final class Predict {
     private TrackerOptions tracking() {
         // A picture taken whole is nothing to follow, and where no face may stay bare each frame is searched.
         boolean each = options.detector.equals(NONE) || options.redact.isPresent();
-        return TrackerOptions.defaults().withEvery(each ? 1 : options.every).withMaxFaces(options.maxFaces);
+        return TrackerOptions.defaults()
+                .withEvery(each ? 1 : options.every)
+                .withMaxFaces(options.maxFaces)
+                .withBaseline(options.baseline);
     }
 
     private void sayUnmatched(List<String> pictures) {

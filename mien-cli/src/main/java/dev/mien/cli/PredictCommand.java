@@ -215,6 +215,14 @@ final class PredictCommand implements Callable<Integer> {
     int every = TrackerOptions.EVERY;
 
     @Option(
+            names = "--baseline",
+            paramLabel = "SECONDS",
+            description =
+                    "videos: take the first SECONDS of each person as their resting face, and read what they show later against it"
+                            + " (default: read all persons alike)")
+    double baseline;
+
+    @Option(
             names = "--people",
             description =
                     "write a sheet of pictures and the expression over time of each person of a video to DIR/people")

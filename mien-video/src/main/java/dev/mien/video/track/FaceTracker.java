@@ -102,7 +102,7 @@ public final class FaceTracker {
         Set<Detection> taken = new HashSet<>(known.values());
         for (Detection detection : found) {
             if (!taken.contains(detection) && places.size() < options.maxFaces()) {
-                Track track = new Track(++ids, detection.box(), frame.gray(), time);
+                Track track = new Track(++ids, detection.box(), frame.gray(), time, options.baselineSeconds());
                 tracks.add(track);
                 places.add(new Place(track, detection.box(), detection.score()));
             }

@@ -10,6 +10,7 @@ final class Track {
     private static final double MIN_LIKENESS = 0.6; // a face's with itself in the next frame is 0.9 and more
 
     private final int id;
+    private final RestingFace atRest;
     private Motion motion;
     private Box place;
     private FacePatch looks; // in that place
@@ -18,9 +19,14 @@ final class Track {
     private boolean lost;
     private int searchesMissed;
 
-    /** Begins with a box that a search found. */
-    Track(int id, Box box, GrayImage picture, double time) {
+    /**
+     * Begins with a box that a search found.
+     *
+     * @param baselineSeconds how long the person's resting face is learned
+     */
+    Track(int id, Box box, GrayImage picture, double time, double baselineSeconds) {
         this.id = id;
+        this.atRest = new RestingFace(baselineSeconds);
         this.motion = new Motion(box, time);
         this.place = box;
         this.looks = new FacePatch(Surroundings.of(picture, box), box);
@@ -89,6 +95,6 @@ final class Track {
         place = face.box();
         looks = new FacePatch(Surroundings.of(picture, place), place);
         seen = time;
-        return smoothing.next(face, time);
+        return smoothing.next(atRest.seen(face, time), time);
     }
 }

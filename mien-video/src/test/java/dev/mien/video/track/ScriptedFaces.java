@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /** Faces that are where a test says, seen as a detector and a key point model would see them. */
@@ -63,6 +64,9 @@ final class ScriptedFaces implements FaceReader {
 
     /** How far the upper lids are from the lower ones, in shares of the box; NaN for 15 points. */
     IntToDoubleFunction lids = frame -> Double.NaN;
+
+    /** How likely each class is, of the five or of the seven, for the face about there. */
+    Function<Box, float[]> expression = box -> new float[] {.1f, .1f, .1f, .6f, .1f};
 
     private final Random random = new Random(1);
     private int frames;
@@ -128,9 +132,13 @@ final class ScriptedFaces implements FaceReader {
                     box,
                     there.isPresent() ? 0.95f : 0.05f,
                     Optional.of(points(wrong(there.orElse(box)), lids.applyAsDouble(frames - 1))),
-                    Optional.of(new ExpressionScores(LabelSet.FIVE, new float[] {.1f, .1f, .1f, .6f, .1f}))));
+                    Optional.of(scores(expression.apply(box)))));
         }
         return read;
+    }
+
+    private static ExpressionScores scores(float... shares) {
+        return new ExpressionScores(shares.length == LabelSet.FIVE.size() ? LabelSet.FIVE : LabelSet.SEVEN, shares);
     }
 
     /** The same ring and, where the eyes are so far open, lids. */
