@@ -86,8 +86,7 @@ final class RestingFaces {
             FaceTracker tracker = new FaceTracker(
                     script, TrackerOptions.defaults().withEvery(1).withBaseline(baselineSeconds));
             for (int frame = 0; frame < AT_REST + SHOWN; frame++) {
-                int row =
-                        frame < AT_REST ? neutral[random.nextInt(neutral.length)] : random.nextInt(truth.length);
+                int row = frame < AT_REST ? neutral[random.nextInt(neutral.length)] : random.nextInt(truth.length);
                 script.scores = offset(answers.get(row), offsets);
                 Face face = tracker.next(VideoFrame.of(frame, frame * FRAME_SECONDS, Script.PICTURE))
                         .get(0)

@@ -101,12 +101,14 @@ class RestingFaceTest {
         for (int frame = 0; frame < 20; frame++) {
             script.show(tracker, sad, other);
         }
-        assertThat(script.show(tracker, sad, other)).extracting(one -> best(one.face()))
+        assertThat(script.show(tracker, sad, other))
+                .extracting(one -> best(one.face()))
                 .containsExactly(Expression.SAD, Expression.NEUTRAL);
         for (int frame = 0; frame < 40; frame++) {
             script.show(tracker, sad, other);
         }
-        assertThat(script.show(tracker, sad, other)).extracting(one -> best(one.face()))
+        assertThat(script.show(tracker, sad, other))
+                .extracting(one -> best(one.face()))
                 .containsExactly(Expression.NEUTRAL, Expression.NEUTRAL);
     }
 }
