@@ -53,21 +53,23 @@ final class Train {
                 .facesLimit(options.facesLimit)
                 .backgroundCrops(options.backgroundCrops)
                 .startFrom(
-                        startsFromModel()
+                        startsFromModels()
                                 ? List.of()
                                 : options.startFrom.stream()
                                         .map(RunDirectory::new)
                                         .toList())
-                .startFromModel(
-                        startsFromModel()
-                                ? Optional.of(ModelArgument.origin(options.startFrom.get(0)))
-                                : Optional.empty())
+                .startFromModels(
+                        startsFromModels()
+                                ? options.startFrom.stream()
+                                        .map(ModelArgument::origin)
+                                        .toList()
+                                : List.of())
                 .seed(options.seed)
                 .threads(options.threads)
                 .change(options.choices::applyTo);
     }
 
-    private boolean startsFromModel() {
-        return options.startFrom.size() == 1 && !Files.isDirectory(options.startFrom.get(0));
+    private boolean startsFromModels() {
+        return options.startFrom.stream().noneMatch(Files::isDirectory);
     }
 }

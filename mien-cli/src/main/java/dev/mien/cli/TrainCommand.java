@@ -110,8 +110,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--start-from",
             paramLabel = "RUN",
             description =
-                    "start from the weights of that run's best epoch instead of random ones; of several runs that started"
-                            + " with the same one, their mean; or of a model file, as far as the net has its layers")
+                    "start from the weights of that run's best epoch instead of random ones, or of that model file, as far as the"
+                            + " net has its layers; of several runs or files that started with the same one, from their mean")
     List<Path> startFrom = List.of();
 
     @Option(

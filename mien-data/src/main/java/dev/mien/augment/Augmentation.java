@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * picture's middle. What comes in from outside the picture is its nearest edge pixel; a point that goes outside is
  * missing (NaN) afterwards. Brightness is clipped to 0..1 after each change.
  */
-public sealed interface Augmentation permits GeometricAugmentation, PhotometricAugmentation {
+public sealed interface Augmentation permits GeometricAugmentation, PhotometricAugmentation, ShapeAugmentation {
 
     /** The changed face, in the size it had. */
     FaceSample apply(FaceSample sample, RandomGenerator random);
@@ -19,6 +19,10 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
         if (this instanceof GeometricAugmentation geometric) {
             return (GeometricAugmentation) (random, width, height) ->
                     random.nextDouble() < probability ? geometric.draw(random, width, height) : Affine.IDENTITY;
+        }
+        if (this instanceof ShapeAugmentation shape) {
+            return (ShapeAugmentation)
+                    (sample, random) -> random.nextDouble() < probability ? shape.apply(sample, random) : sample;
         }
         PhotometricAugmentation photometric = (PhotometricAugmentation) this;
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
@@ -80,6 +84,15 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
     static Augmentation shift(double share) {
         return (GeometricAugmentation) (random, width, height) ->
                 Affine.shift(within(random, -share, share) * width, within(random, -share, share) * height);
+    }
+
+    /**
+     * Each brow and each corner of the mouth pushed on its own, the points with it, as far as they and the eyes' centres are known.
+     *
+     * @param share how far at most up and down, as a share of the distance of the eyes, up to 0.15; a third of it sideways
+     */
+    static Augmentation unevenFace(double share) {
+        return new UnevenFace(share);
     }
 
     /** Every pixel times a factor of {@code from} to {@code to}. */

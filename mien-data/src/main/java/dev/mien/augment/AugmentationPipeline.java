@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes a net's input of a face on the fly: all moves become one warp straight into the 96x96 floats, then the changes
- * of brightness run on these. A pure function of the sample, its row and the seed; safe in many threads.
+ * Makes a net's input of a face on the fly: its shape is changed in its own pixels, all moves become one warp straight into the
+ * 96x96 floats, then the changes of brightness run on these. A pure function of the sample, its row and the seed; safe in many
+ * threads.
  *
  * <p>Without any move the input is exactly {@link Resize#toFloats}, which evaluation and prediction use, too.
  */
@@ -18,24 +19,36 @@ public final class AugmentationPipeline {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
 
     private final String name;
+    private final List<ShapeAugmentation> shapes;
     private final List<GeometricAugmentation> moves;
     private final List<PhotometricAugmentation> lights;
     private final int height;
 
     private AugmentationPipeline(String name, List<Augmentation> steps) {
-        this(name, pick(steps, GeometricAugmentation.class), pick(steps, PhotometricAugmentation.class), SIZE);
+        this(
+                name,
+                pick(steps, ShapeAugmentation.class),
+                pick(steps, GeometricAugmentation.class),
+                pick(steps, PhotometricAugmentation.class),
+                SIZE);
     }
 
     private AugmentationPipeline(
-            String name, List<GeometricAugmentation> moves, List<PhotometricAugmentation> lights, int height) {
+            String name,
+            List<ShapeAugmentation> shapes,
+            List<GeometricAugmentation> moves,
+            List<PhotometricAugmentation> lights,
+            int height) {
         this.name = name;
+        this.shapes = shapes;
         this.moves = moves;
         this.lights = lights;
         this.height = height;
     }
 
     /**
-     * A pipeline of these steps; moves come before changes of brightness, each kind in the order given.
+     * A pipeline of these steps; changes of the face's shape come before moves, these before changes of brightness, each kind in the
+     * order given.
      *
      * @param name what a run's configuration calls it
      */
@@ -77,19 +90,24 @@ public final class AugmentationPipeline {
      * @param rows the input's height in pixels, at least 96; the crop is its upper 96
      */
     public AugmentationPipeline withHeight(int rows) {
-        return new AugmentationPipeline(name, moves, lights, rows);
+        return new AugmentationPipeline(name, shapes, moves, lights, rows);
     }
 
     /**
      * Writes the face as a net's input and answers its points in pixels of that input, NaN where missing.
      *
+     * @param face the sample
      * @param row which sample of the data this is; with the seed it decides what is drawn
      * @param seed another one each epoch, so that a face looks different each time
      * @param images takes 96 * 96 floats in 0..1 or, with another height, 96 times that, rows from the top
      * @param offset where in {@code images} the first one goes
      */
-    public Keypoints read(FaceSample sample, long row, long seed, float[] images, int offset) {
+    public Keypoints read(FaceSample face, long row, long seed, float[] images, int offset) {
         RandomGenerator random = RowRandom.of(seed, row);
+        FaceSample sample = face;
+        for (ShapeAugmentation shape : shapes) {
+            sample = shape.apply(sample, random);
+        }
         GrayImage image = sample.image();
         Affine move = Affine.IDENTITY;
         for (GeometricAugmentation next : moves) {

@@ -15,6 +15,7 @@ import static dev.mien.augment.Augmentation.shade;
 import static dev.mien.augment.Augmentation.shear;
 import static dev.mien.augment.Augmentation.shift;
 import static dev.mien.augment.Augmentation.stretch;
+import static dev.mien.augment.Augmentation.unevenFace;
 import static dev.mien.augment.Augmentation.verticalFlip;
 import static dev.mien.augment.Augmentation.zoom;
 
@@ -36,13 +37,14 @@ final class AugmentationRecipes {
         Map<String, List<Augmentation>> recipes = new LinkedHashMap<>();
         recipes.put(NONE, List.of());
         recipes.put("keypoints", keypoints());
+        recipes.put("keypoints-uneven", with(unevenFace(.12).sometimes(.5), keypoints()));
         recipes.put("keypoints-jitter", keypointsJitter());
-        recipes.put("keypoints-wild", keypointsWild());
+        recipes.put("keypoints-wild", with(unevenFace(.12).sometimes(.3), keypointsWild()));
         recipes.put("expression", expression());
         recipes.put("expression-wild", expressionWild());
         recipes.put("seed-keypoints", seedKeypoints());
         recipes.put("seed-expression", seedExpression());
-        recipes.put("seed-expression-vertical", withVerticalFlip(seedExpression()));
+        recipes.put("seed-expression-vertical", with(verticalFlip().sometimes(0.5), seedExpression()));
         return Collections.unmodifiableMap(recipes);
     }
 
@@ -152,9 +154,9 @@ final class AugmentationRecipes {
                 brightness(1.1, 1.5));
     }
 
-    private static List<Augmentation> withVerticalFlip(List<Augmentation> recipe) {
+    private static List<Augmentation> with(Augmentation more, List<Augmentation> recipe) {
         List<Augmentation> longer = new ArrayList<>(recipe);
-        longer.add(verticalFlip().sometimes(0.5));
+        longer.add(more);
         return List.copyOf(longer);
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -24,27 +23,10 @@ import java.util.function.Supplier;
  */
 public final class StartingPoint {
     private final Map<RunDirectory, Map<String, float[]>> best = new LinkedHashMap<>();
-    private final Optional<ModelOrigin> model;
-    private final String description;
+    private final List<ModelOrigin> models = new ArrayList<>();
+    private final List<String> hashes = new ArrayList<>();
 
-    private StartingPoint(ModelOrigin model) {
-        this.model = Optional.of(model);
-        this.description = "starting from model " + DataHash.start(DataHash.of(model.read()));
-    }
-
-    private StartingPoint(List<RunDirectory> runs) throws IOException {
-        this.model = Optional.empty();
-        List<String> models = new ArrayList<>();
-        for (RunDirectory run : runs) {
-            if (!Files.exists(run.checkpoint()) || !Files.exists(run.best())) {
-                throw new UserError(
-                        "no run with a finished epoch", run.path().toString(), "give the run directory of a training");
-            }
-            best.put(run, Checkpoint.read(run.checkpoint()).best());
-            models.add(DataHash.start(DataHash.of(Files.readAllBytes(run.best()))));
-        }
-        description = "starting from model " + String.join(" and ", models);
-    }
+    private StartingPoint() {}
 
     /**
      * The best epochs of runs that have come as far as one.
@@ -53,49 +35,75 @@ public final class StartingPoint {
      * @throws UserError when there is none in a folder
      */
     public static StartingPoint of(List<RunDirectory> runs) throws IOException {
-        return new StartingPoint(runs);
+        StartingPoint start = new StartingPoint();
+        for (RunDirectory run : runs) {
+            if (!Files.exists(run.checkpoint()) || !Files.exists(run.best())) {
+                throw new UserError(
+                        "no run with a finished epoch", run.path().toString(), "give the run directory of a training");
+            }
+            start.best.put(run, Checkpoint.read(run.checkpoint()).best());
+            start.hashes.add(DataHash.start(DataHash.of(Files.readAllBytes(run.best()))));
+        }
+        return start;
     }
 
     /**
-     * A model file, of this net or one whose layers it has too: as many as there are begin with the file's numbers.
+     * Model files, of this net or ones whose layers it has too: as many as there are begin with the mean of the files' numbers. What
+     * one of them lacks is as in the next.
      *
-     * @throws UserError when it cannot be read
+     * @param models at least one
+     * @throws UserError when one cannot be read
      */
-    public static StartingPoint of(ModelOrigin model) {
-        return new StartingPoint(model);
+    public static StartingPoint ofModels(List<ModelOrigin> models) {
+        StartingPoint start = new StartingPoint();
+        for (ModelOrigin model : models) {
+            start.models.add(model);
+            start.hashes.add(DataHash.start(DataHash.of(model.read())));
+        }
+        return start;
     }
 
-    /** Which model it is, for the model file. */
+    /** Which models these are, for the model file. */
     public String description() {
-        return description;
+        return "starting from model " + String.join(" and ", hashes);
     }
 
     /**
-     * The model's weights, or the mean of the runs'.
+     * The mean of the models' or the runs' weights.
      *
-     * @param random what a model file does not have
+     * @param random what no model file has
      * @throws UserError when they are those of another net
      */
     Weights weights(Net net, Supplier<Weights> random) {
-        if (model.isPresent()) {
-            try {
-                return OnnxWeights.of(model.get().read()).into(net, random.get());
-            } catch (IllegalArgumentException e) {
-                throw new UserError(
-                        "no model to start from: " + e.getMessage(),
-                        model.get().name(),
-                        "give a model file of a net like the one to train",
-                        e);
-            }
+        if (models.isEmpty()) {
+            return Weights.mean(best.entrySet().stream()
+                    .map(run -> weights(net, run.getKey(), run.getValue()))
+                    .toList());
         }
-        return Weights.mean(best.entrySet().stream()
-                .map(run -> weights(net, run.getKey(), run.getValue()))
-                .toList());
+        List<Weights> read = new ArrayList<>();
+        Weights lacking = random.get();
+        for (int i = models.size() - 1; i >= 0; i--) {
+            lacking = weights(net, models.get(i), lacking);
+            read.add(lacking);
+        }
+        return Weights.mean(read);
     }
 
     /** Whether the norms have no statistics yet: a model file has none. */
     boolean hasNoStatistics() {
-        return model.isPresent();
+        return !models.isEmpty();
+    }
+
+    private static Weights weights(Net net, ModelOrigin model, Weights lacking) {
+        try {
+            return OnnxWeights.of(model.read()).into(net, lacking);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "no model to start from: " + e.getMessage(),
+                    model.name(),
+                    "give a model file of a net like the one to train",
+                    e);
+        }
     }
 
     private static Weights weights(Net net, RunDirectory run, Map<String, float[]> weights) {

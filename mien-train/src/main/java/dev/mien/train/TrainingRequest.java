@@ -50,7 +50,7 @@ public final class TrainingRequest {
     long seed = 1;
     int threads = Runtime.getRuntime().availableProcessors();
     private List<RunDirectory> startFrom = List.of();
-    private Optional<ModelOrigin> startModel = Optional.empty();
+    private List<ModelOrigin> startModels = List.of();
     private Optional<TrainConfig> like = Optional.empty();
     private UnaryOperator<TrainConfig> change = UnaryOperator.identity();
 
@@ -163,9 +163,9 @@ public final class TrainingRequest {
         return this;
     }
 
-    /** A model file with whose weights training begins, as far as the net has its layers. */
-    public TrainingRequest startFromModel(Optional<ModelOrigin> value) {
-        startModel = value;
+    /** Model files with whose weights, or their mean, training begins, as far as the net has their layers. */
+    public TrainingRequest startFromModels(List<ModelOrigin> value) {
+        startModels = List.copyOf(value);
         return this;
     }
 
@@ -197,8 +197,8 @@ public final class TrainingRequest {
         Objective objective = Objectives.of(task, preset);
         Ingredient.refuse(objective, given());
         TrainingJob job = objective.prepare(this);
-        if (startModel.isPresent()) {
-            return job.startingFrom(StartingPoint.of(startModel.get()));
+        if (!startModels.isEmpty()) {
+            return job.startingFrom(StartingPoint.ofModels(startModels));
         }
         return startFrom.isEmpty() ? job : job.startingFrom(StartingPoint.of(startFrom));
     }

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.UserError;
+import dev.mien.export.OnnxExporter;
+import dev.mien.export.OnnxWeights;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +87,36 @@ class StartingPointTest {
         assertThat(rests.values()).allSatisfy(rest -> assertThat(rest).containsOnly(new float[] {0}, within(1e-5f)));
         assertThat(Files.readString(folder.resolve("third/config.json")))
                 .containsPattern("starting from model [0-9a-f]{12} and [0-9a-f]{12}\"");
+    }
+
+    @Test
+    void ofModelFilesTheMeanIsTakenOfWhatBothHave() throws IOException {
+        Net fifteen = Presets.create("small", Task.KEYPOINTS, 31);
+        Net all = Presets.create("points-27", Task.KEYPOINTS, 55);
+        List<ModelOrigin> files = new ArrayList<>();
+        for (Net net : List.of(fifteen, all)) {
+            Path file = folder.resolve(net.preset() + ".onnx");
+            Weights weights = Weights.initial(net, new Random(files.size()));
+            OnnxExporter.write(file, net, weights, metadata(net.preset()));
+            files.add(ModelOrigin.file(file));
+        }
+        Weights random = Weights.initial(all, new Random(5));
+        Weights second = OnnxWeights.of(files.get(1).read()).into(all, random);
+        Weights first = OnnxWeights.of(files.get(0).read()).into(all, second);
+
+        StartingPoint start = StartingPoint.ofModels(files);
+        Map<String, float[]> mean = start.weights(all, () -> random).asMap();
+
+        assertThat(start.description()).matches("starting from model [0-9a-f]{12} and [0-9a-f]{12}");
+        assertThat(mean)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Weights.mean(List.of(second, first)).asMap());
+        assertThat(first.asMap()).isNotEqualTo(second.asMap());
+    }
+
+    private static ModelMetadata metadata(String preset) {
+        return new ModelMetadata(
+                Task.KEYPOINTS, Optional.empty(), preset, "0..1", "noise", "00", "none", 1, Map.of(), "none", "test");
     }
 
     @Test
