@@ -37,16 +37,19 @@ class UnevenFaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LEFT_EYEBROW_INNER_END", "RIGHT_EYEBROW_OUTER_END", "MOUTH_LEFT_CORNER", "MOUTH_RIGHT_CORNER"})
+    @ValueSource(
+            strings = {"LEFT_EYEBROW_INNER_END", "RIGHT_EYEBROW_OUTER_END", "MOUTH_LEFT_CORNER", "MOUTH_RIGHT_CORNER"})
     void whatIsAtAPointGoesWithIt(Keypoint point) {
         Keypoints points = face(0);
         FaceSample dot = Dots.dot(96, 96, points.x(point), points.y(point));
         double moved = 0;
         for (int seed = 0; seed < 20; seed++) {
-            FaceSample pushed = Augmentation.unevenFace(.12)
-                    .apply(new FaceSample(dot.image(), points), new SplittableRandom(seed));
-            assertThat(Dots.find(pushed.image())[0]).isCloseTo(pushed.keypoints().x(point), within(.6));
-            assertThat(Dots.find(pushed.image())[1]).isCloseTo(pushed.keypoints().y(point), within(.6));
+            FaceSample pushed =
+                    Augmentation.unevenFace(.12).apply(new FaceSample(dot.image(), points), new SplittableRandom(seed));
+            assertThat(Dots.find(pushed.image())[0])
+                    .isCloseTo(pushed.keypoints().x(point), within(.6));
+            assertThat(Dots.find(pushed.image())[1])
+                    .isCloseTo(pushed.keypoints().y(point), within(.6));
             moved = Math.max(moved, Math.abs(pushed.keypoints().y(point) - points.y(point)));
         }
         assertThat(moved).isBetween(.6 * .12 * EYES, .12 * EYES + .01);
@@ -56,7 +59,9 @@ class UnevenFaceTest {
     void theSidesArePushedEachOnTheirOwnAndTheEyesHardly() {
         Keypoints points = face(0);
         FaceSample sample = new FaceSample(Dots.even(96, 96, 100).image(), points);
-        Keypoints pushed = Augmentation.unevenFace(.12).apply(sample, new SplittableRandom(4)).keypoints();
+        Keypoints pushed = Augmentation.unevenFace(.12)
+                .apply(sample, new SplittableRandom(4))
+                .keypoints();
         float left = pushed.y(Keypoint.MOUTH_LEFT_CORNER) - points.y(Keypoint.MOUTH_LEFT_CORNER);
         float right = pushed.y(Keypoint.MOUTH_RIGHT_CORNER) - points.y(Keypoint.MOUTH_RIGHT_CORNER);
         assertThat(Math.abs(left - right)).isGreaterThan(.5f);
