@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien export runs/expression --out expression.onnx",
             "  mien export runs/points --format savedmodel --out keypoint_model/1",
+            "  mien export runs/expression --int8 fer2013.csv --data fer2013.csv --out expression.onnx",
             "  mien export runs/detector --int8 boxes.csv --split-file runs/detector/split.json --out detector.onnx"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -59,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "PICTURES",
             description =
                     "compute convolutions with 8-bit integers, whose ranges are measured on some of these pictures: a folder, or a "
-                            + "table of marked photos; for a model of faces crops of faces. ONNX only. Measure the result with "
+                            + "table of marked photos; for a model of faces crops of faces, or a data file. ONNX only. Measure the result with "
                             + "'mien evaluate' before you use it")
     Optional<Path> int8 = Optional.empty();
 
@@ -124,7 +125,7 @@ final class ExportCommand implements Callable<Integer> {
             return model.read();
         }
         Optional<Path> photos = data.isEmpty() ? splitFile : Optional.empty();
-        byte[] integer = Int8Exporter.toBytes(model, Int8Examples.of(int8.get(), photos, metadata));
+        byte[] integer = Int8Exporter.toBytes(model, Int8Examples.of(int8.get(), photos, model, metadata.task()));
         return data.isEmpty() ? integer : Int8Figures.stated(integer, metadata, data, splitFile);
     }
 

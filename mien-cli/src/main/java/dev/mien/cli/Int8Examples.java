@@ -1,23 +1,34 @@
 package dev.mien.cli;
 
 import dev.mien.UserError;
+import dev.mien.augment.AugmentationPipeline;
+import dev.mien.augment.FaceSample;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
 import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Splits;
 import dev.mien.export.Int8Exporter.Example;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.image.Resize;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.PyramidCells;
+import dev.mien.model.Task;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Pictures on which a model's values are measured before it computes in 8 bits. */
 final class Int8Examples {
@@ -27,41 +38,67 @@ final class Int8Examples {
     private Int8Examples() {}
 
     /**
-     * Some of the pictures of a folder or of a table of photos, evenly spread.
+     * Some of the pictures of a folder, of a table of photos or, for a model of faces, of a data set, evenly spread.
      *
-     * @param splitFile says which of the table's photos the model has learned from; all where empty
+     * @param splitFile says which rows of the table or data set the model has learned from; else those that the data set names so, or all
      */
-    static List<Example> of(Path pictures, Optional<Path> splitFile, ModelMetadata metadata) throws IOException {
-        List<Path> files = files(pictures, splitFile);
-        if (files.isEmpty()) {
-            throw new UserError("no pictures", pictures.toString(), "give photos of the kind that the model is for");
+    static List<Example> of(Path pictures, Optional<Path> splitFile, ModelOrigin model, Task task) throws IOException {
+        if (task.answersMaps()) {
+            return some(photos(pictures, splitFile), pictures, Int8Examples::photo);
         }
-        int count = Math.min(COUNT, files.size());
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Picture picture = Picture.of(files.get((int) ((long) i * files.size() / count)));
-            examples.add(metadata.task().answersMaps() ? photo(picture) : face(picture));
+        int rows = inputRows(model, task);
+        if (Files.isDirectory(pictures)) {
+            return some(PictureFiles.list(pictures), pictures, file -> face(Picture.of(file).gray(), rows));
         }
-        return examples;
+        Dataset data = Datasets.any(List.of(pictures), LoadOptions.defaults());
+        List<Integer> trained = Arrays.stream(trained(data, splitFile)).boxed().toList();
+        return some(trained, pictures, row -> face(data.image(row), rows));
     }
 
-    private static List<Path> files(Path pictures, Optional<Path> splitFile) throws IOException {
+    private static <T> List<Example> some(List<T> all, Path pictures, Function<T, Example> example) {
+        if (all.isEmpty()) {
+            throw new UserError("no pictures", pictures.toString(), "give pictures of the kind that the model is for");
+        }
+        int count = Math.min(COUNT, all.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> example.apply(all.get((int) ((long) i * all.size() / count))))
+                .toList();
+    }
+
+    private static int inputRows(ModelOrigin model, Task task) {
+        if (task != Task.KEYPOINTS) {
+            return ModelMetadata.INPUT_SIZE;
+        }
+        try (KeypointModel opened = KeypointModel.open(model, ModelOptions.defaults())) {
+            return (int) Math.round(ModelMetadata.INPUT_SIZE * opened.cropHeight());
+        }
+    }
+
+    private static int[] trained(Dataset data, Optional<Path> splitFile) throws IOException {
+        if (splitFile.isPresent()) {
+            return SplitFile.read(splitFile.get(), data.size()).train();
+        }
+        return Splits.hasOfficial(data)
+                ? Splits.official(data, 1).train()
+                : IntStream.range(0, data.size()).toArray();
+    }
+
+    private static List<Path> photos(Path pictures, Optional<Path> splitFile) throws IOException {
         if (Files.isDirectory(pictures)) {
             return PictureFiles.list(pictures);
         }
         List<FacePhoto> photos = FacePhotos.read(pictures, Optional.empty()).photos();
         int[] rows = splitFile.isEmpty()
-                ? new int[0]
+                ? IntStream.range(0, photos.size()).toArray()
                 : SplitFile.read(splitFile.get()).part("train");
-        return splitFile.isEmpty()
-                ? photos.stream().map(FacePhoto::file).toList()
-                : Arrays.stream(rows)
-                        .filter(row -> row < photos.size())
-                        .mapToObj(row -> photos.get(row).file())
-                        .toList();
+        return Arrays.stream(rows)
+                .filter(row -> row < photos.size())
+                .mapToObj(row -> photos.get(row).file())
+                .toList();
     }
 
-    private static Example photo(Picture picture) {
+    private static Example photo(Path file) {
+        Picture picture = Picture.of(file);
         double scale = Math.min(1, Math.sqrt(PIXELS / ((double) picture.width() * picture.height())));
         int width = multiple(picture.width() * scale);
         int height = multiple(picture.height() * scale);
@@ -74,11 +111,10 @@ final class Int8Examples {
         return Math.max(1, (int) (size / PyramidCells.MULTIPLE)) * PyramidCells.MULTIPLE;
     }
 
-    private static Example face(Picture picture) {
+    private static Example face(GrayImage crop, int rows) {
         int size = ModelMetadata.INPUT_SIZE;
-        float[] pixels = new float[size * size];
-        GrayImage gray = picture.gray();
-        Resize.toFloats(gray, size, size, pixels, 0);
-        return new Example(pixels, size, size);
+        float[] pixels = new float[size * rows];
+        AugmentationPipeline.none().withHeight(rows).read(FaceSample.of(crop), 0, 0, pixels, 0);
+        return new Example(pixels, size, rows);
     }
 }

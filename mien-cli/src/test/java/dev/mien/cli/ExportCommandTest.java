@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.LabelSet;
 import dev.mien.export.OnnxExporter;
 import dev.mien.model.FaceModel;
+import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
+import dev.mien.testing.SyntheticFiles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,6 +103,33 @@ class ExportCommandTest {
         refuses(
                 export(best, "--int8", faces.toString(), "--format", "savedmodel", "--out", folder + "/saved"),
                 "--int8: a SavedModel does not compute in 8 bits");
+    }
+
+    @Test
+    void aModelThatLooksBelowTheCropIsWrittenSoOnADataFilesFaces() throws IOException {
+        Path floating = folder.resolve("points.onnx");
+        Net net = Presets.create("points-27", Task.KEYPOINTS, 55);
+        ModelMetadata metadata = new ModelMetadata(
+                Task.KEYPOINTS,
+                Optional.empty(),
+                "points-27",
+                ModelMetadata.INPUT_RANGE,
+                "points.csv",
+                "00ff",
+                "by hand",
+                1,
+                Map.of(),
+                "research",
+                "0.1.0");
+        OnnxExporter.write(floating, net, Weights.initial(net, new Random(1)), metadata);
+        Path data = SyntheticFiles.keypoints(folder.resolve("points.csv"), 6);
+        Path out = folder.resolve("int8.onnx");
+        assertThat(export(floating, "--int8", data.toString(), "--out", out.toString())
+                        .code())
+                .isEqualTo(Main.DONE);
+        try (KeypointModel model = KeypointModel.open(out, ModelOptions.defaults())) {
+            assertThat(model.points()).isEqualTo(27);
+        }
     }
 
     @Test

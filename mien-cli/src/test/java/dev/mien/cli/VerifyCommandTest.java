@@ -22,7 +22,6 @@ import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import dev.mien.testing.SyntheticFiles;
 import dev.mien.train.SplitFile;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +33,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,13 +107,8 @@ class VerifyCommandTest {
     void anEightBitModelStatesItsOwnFiguresWhereItsDataAreGiven() throws IOException {
         Path model = model(
                 DataHash.of(Datasets.expressions(List.of(csv), LoadOptions.defaults())), Map.of("val_accuracy", .99));
-        Path faces = Files.createDirectory(folder.resolve("faces"));
-        ImageIO.write(
-                new BufferedImage(96, 96, BufferedImage.TYPE_BYTE_GRAY),
-                "png",
-                faces.resolve("a.png").toFile());
         Path out = folder.resolve("int8.onnx");
-        List<String> export = List.of("export", model.toString(), "--int8", faces.toString(), "--out", out.toString());
+        List<String> export = List.of("export", model.toString(), "--int8", csv.toString(), "--out", out.toString());
         assertThat(run(export, "--data", csv.toString(), "--split-file", folder + "/split.json"))
                 .as(screen.toString())
                 .isEqualTo(Main.DONE);
