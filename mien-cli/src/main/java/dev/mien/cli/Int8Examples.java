@@ -48,7 +48,10 @@ final class Int8Examples {
         }
         int rows = inputRows(model, task);
         if (Files.isDirectory(pictures)) {
-            return some(PictureFiles.list(pictures), pictures, file -> face(Picture.of(file).gray(), rows));
+            return some(
+                    PictureFiles.list(pictures),
+                    pictures,
+                    file -> face(Picture.of(file).gray(), rows));
         }
         Dataset data = Datasets.any(List.of(pictures), LoadOptions.defaults());
         List<Integer> trained = Arrays.stream(trained(data, splitFile)).boxed().toList();
