@@ -85,12 +85,15 @@ final class ExpressionObjective implements Objective {
         return true;
     }
 
-    /** Calibrates the probabilities by temperature scaling, and finds below which confidence there is no answer. */
+    /**
+     * Calibrates the probabilities by temperature scaling, and finds below which confidence there is no answer: on the validation rows as
+     * they are and as training varies them, since users' faces are neither.
+     */
     @Override
     public Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
         Calibrator.Found found;
         try (ExpressionModel model = ExpressionModel.open(written, new ModelOptions(config.threads(), false))) {
-            found = Calibrator.find(model, data.validation());
+            found = Calibrator.find(model, data.calibration());
         }
         return Optional.of(new Finished(best.withOutputsTimes(net, 1 / found.temperature()), found.figures()));
     }
