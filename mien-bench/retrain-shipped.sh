@@ -86,6 +86,9 @@ keypoints() {
         --start-from "$third/best.onnx" --start-from "$second/best.onnx")
     "${train[@]}" "${helen[@]}" "${mean[@]}" --faces-limit 400 --background-crops 20 \
         --learning-rate 1.5e-4 --warmup-epochs 0.5 --average-decay 0.995 --epochs 5 --out "$runs/keypoints"
+    "$mien" export "$runs/keypoints" --int8 "$data/fer2013/fer2013.csv.gz" --data "$data/keypoints/helen.csv.gz" \
+        --data "$runs/helen27.csv" --data "$runs/wild27.csv" --split-file "$splits/points-27-last-split.json" \
+        --out "$runs/keypoints/int8.onnx"
 }
 
 expression() {
@@ -93,7 +96,17 @@ expression() {
     "$mien" train expression "${common[@]}" "${fer[@]}" --epochs 72 --out "$runs/expression-first"
     # Once more from its end, taught by it: a longer way to learn less by heart.
     "$mien" train expression "${common[@]}" "${fer[@]}" --start-from "$runs/expression-first" --teacher "$runs/expression-first" \
-        --mixup 0.2 --epochs 100 --out "$runs/expression"
+        --mixup 0.2 --epochs 100 --out "$runs/expression-posed"
+    # Views as photos and films give them, and faces of the web without labels.
+    local wild=(--data "$data/fer2013/fer2013.csv.gz" --votes "$data/fer2013/ferplus-votes.csv.gz" --label-smoothing 0 --mixup 0.2
+        --augment expression-wild --teacher "$runs/expression-posed" --faces "$data/keypoints/wild.csv" --faces-limit 6000)
+    "$mien" train expression --preset small --resume "${wild[@]}" --start-from "$runs/expression-posed" --learning-rate 1.2e-3 \
+        --epochs 12 --out "$runs/expression-wild"
+    # The mean of both knows both kinds of pictures.
+    "$mien" train expression --preset small --resume "${wild[@]}" --start-from "$runs/expression-posed/best.onnx" \
+        --start-from "$runs/expression-wild/best.onnx" --learning-rate 6e-5 --average-decay 0.998 --epochs 2 --out "$runs/expression"
+    "$mien" export "$runs/expression" --int8 "$data/fer2013/fer2013.csv.gz" --data "$data/fer2013/fer2013.csv.gz" \
+        --out "$runs/expression/int8.onnx"
 }
 
 detector() {

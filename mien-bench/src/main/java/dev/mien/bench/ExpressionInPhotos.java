@@ -51,7 +51,7 @@ final class ExpressionInPhotos {
         List<GrayImage> photos = PictureFiles.list(Path.of(arguments[1])).stream()
                 .map(PictureFiles::readGray)
                 .toList();
-        System.out.println("model and crops, found, accuracy (95 % interval), calibration error, log loss");
+        System.out.println("model and crops, found, accuracy (95 % interval), mean confidence, calibration error, log loss");
         for (String model : Arrays.asList(arguments).subList(3, arguments.length)) {
             ModelOrigin origin =
                     model.equals("shipped") ? ModelOrigin.shipped(Task.EXPRESSION) : ModelOrigin.file(Path.of(model));
@@ -115,12 +115,17 @@ final class ExpressionInPhotos {
                 .orElse(Double.NaN);
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d, %.2f %% (%.2f to %.2f), %.3f, %.3f%n",
+                "%s, %d, %.2f %% (%.2f to %.2f), %.2f %%, %.3f, %.3f%n",
                 name,
                 answers.size(),
                 100.0 * hits / answers.size(),
                 100 * interval.low(),
                 100 * interval.high(),
+                100
+                        * scores.stream()
+                                .mapToDouble(ExpressionScores::confidence)
+                                .average()
+                                .orElse(Double.NaN),
                 Calibration.of(truth, scores).expectedError(),
                 loss);
     }
