@@ -51,7 +51,8 @@ final class ExpressionInPhotos {
         List<GrayImage> photos = PictureFiles.list(Path.of(arguments[1])).stream()
                 .map(PictureFiles::readGray)
                 .toList();
-        System.out.println("model and crops, found, accuracy (95 % interval), mean confidence, calibration error, log loss");
+        System.out.println(
+                "model and crops, found, accuracy (95 % interval), mean confidence, calibration error, log loss");
         for (String model : Arrays.asList(arguments).subList(3, arguments.length)) {
             ModelOrigin origin =
                     model.equals("shipped") ? ModelOrigin.shipped(Task.EXPRESSION) : ModelOrigin.file(Path.of(model));
