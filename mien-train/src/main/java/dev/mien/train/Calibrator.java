@@ -31,7 +31,7 @@ final class Calibrator {
     }
 
     /**
-     * Asks the model about rows that it was not trained on.
+     * Asks the model about the validation rows.
      *
      * @param model the model as it was trained
      * @param validation with shares of the model's classes as targets

@@ -85,15 +85,12 @@ final class ExpressionObjective implements Objective {
         return true;
     }
 
-    /**
-     * Calibrates the probabilities by temperature scaling, and finds below which confidence there is no answer: on the validation rows as
-     * they are and as training varies them, since users' faces are neither.
-     */
+    /** Calibrates the probabilities by temperature scaling, and finds below which confidence there is no answer. */
     @Override
     public Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
         Calibrator.Found found;
         try (ExpressionModel model = ExpressionModel.open(written, new ModelOptions(config.threads(), false))) {
-            found = Calibrator.find(model, data.calibration());
+            found = Calibrator.find(model, data.validation());
         }
         return Optional.of(new Finished(best.withOutputsTimes(net, 1 / found.temperature()), found.figures()));
     }

@@ -21,16 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param training varied anew in each epoch
  * @param validation as it is; tells the best epoch
- * @param calibration what probabilities are made believable on: the validation rows, those of expressions also as training varies them
  * @param meanTarget the mean of each target over the training rows: the mean face in pixels of the crop (NaN for a point
  *     that is never marked), or the share of each class
  */
-public record TrainingData(Samples training, Samples validation, Samples calibration, float[] meanTarget) {
-    /** Data whose validation rows are calibrated on as they are. */
-    public TrainingData(Samples training, Samples validation, float[] meanTarget) {
-        this(training, validation, validation, meanTarget);
-    }
-
+public record TrainingData(Samples training, Samples validation, float[] meanTarget) {
     public TrainingData {
         if (training.size() == 0 || validation.size() == 0) {
             throw new UserError(
@@ -92,10 +86,10 @@ public record TrainingData(Samples training, Samples validation, Samples calibra
     static TrainingData of(
             TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers, UnlabelledFaces more) {
         LabelSet labels = Objects.requireNonNull(config.labels());
-        int[] trained = usable(dataset, split.train(), labels);
-        List<FaceSample> faces = new ArrayList<>(faces(dataset, trained));
+        int[] rows = usable(dataset, split.train(), labels);
+        List<FaceSample> faces = new ArrayList<>(faces(dataset, rows));
         faces.addAll(more.faces());
-        List<float[]> known = new ArrayList<>(ClassShares.of(dataset, trained, labels, config.loss(), teachers));
+        List<float[]> known = new ArrayList<>(ClassShares.of(dataset, rows, labels, config.loss(), teachers));
         float[] mean = ClassShares.mean(known, labels.size());
         known.addAll(more.shares());
         List<float[]> shares = new ArrayList<>();
@@ -105,10 +99,8 @@ public record TrainingData(Samples training, Samples validation, Samples calibra
         Samples plain = FaceSamples.expressions(enlarged(config, faces), shares, recipe(config), labels.size());
         double mixup = config.augment().mixup();
         Samples training = mixup > 0 ? new MixedSamples(plain, mixup) : plain;
-        int[] rows = usable(dataset, split.validation(), labels);
-        Samples validation = samples(dataset, rows, labels, AugmentationPipeline.none());
-        Samples varied = samples(dataset, rows, labels, recipe(config));
-        return new TrainingData(training, validation, new BothSamples(validation, varied), mean);
+        int[] validation = usable(dataset, split.validation(), labels);
+        return new TrainingData(training, plain(dataset, validation, labels), mean);
     }
 
     /** The rows of the split's training part that can be trained on. */
@@ -121,14 +113,13 @@ public record TrainingData(Samples training, Samples validation, Samples calibra
         return FaceSamples.keypoints(faces(dataset, rows, input), AugmentationPipeline.none(), input);
     }
 
-    /** These rows, each wholly of its class. */
-    private static FaceSamples samples(
-            ExpressionDataset dataset, int[] rows, LabelSet labels, AugmentationPipeline pipeline) {
+    /** These rows as they are, each wholly of its class. */
+    private static FaceSamples plain(ExpressionDataset dataset, int[] rows, LabelSet labels) {
         List<FaceSample> faces = faces(dataset, rows);
         List<float[]> shares = Arrays.stream(rows)
                 .mapToObj(row -> ClassShares.of(dataset, row, labels))
                 .toList();
-        return FaceSamples.expressions(faces, shares, pipeline, labels.size());
+        return FaceSamples.expressions(faces, shares, AugmentationPipeline.none(), labels.size());
     }
 
     /** Those of the rows that can be trained on: with a class of {@code labels}, or with a marked point. */

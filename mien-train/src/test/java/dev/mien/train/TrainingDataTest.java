@@ -55,28 +55,6 @@ class TrainingDataTest {
     }
 
     @Test
-    void expressionsAreCalibratedOnValidationRowsAsTheyAreAndAsTrainingVariesThem() {
-        ExpressionDataset faces = SyntheticFaces.expressions(7, LabelSet.FIVE, 1);
-        TrainConfig config = Configs.expression(1).toBuilder()
-                .augment(AugmentConfig.of("expression-wild", 1))
-                .build();
-        TrainingData data = TrainingData.of(config, faces, SPLIT);
-        assertThat(data.validation().size()).isEqualTo(2);
-        assertThat(data.calibration().size()).isEqualTo(4);
-        for (int row = 0; row < 2; row++) {
-            assertThat(image(data.calibration(), row)).isEqualTo(image(data.validation(), row));
-            assertThat(image(data.calibration(), 2 + row)).isNotEqualTo(image(data.validation(), row));
-            assertThat(target(data.calibration(), 2 + row)).isEqualTo(target(data.validation(), row));
-        }
-    }
-
-    private static float[] image(Samples samples, int index) {
-        float[] image = new float[samples.imageLength()];
-        samples.read(index, 0, image, 0, new float[samples.outputs()], 0);
-        return image;
-    }
-
-    @Test
     void facesWithoutMarksAndOtherPicturesJoinTheMarkedFaces() {
         KeypointDataset marked = SyntheticFaces.keypoints(10, 1);
         GrayImage gray = new GrayImage(200, 100, new byte[200 * 100]);
