@@ -102,9 +102,11 @@ expression() {
         --augment expression-wild --teacher "$runs/expression-posed" --faces "$data/keypoints/wild.csv" --faces-limit 6000)
     "$mien" train expression --preset small --resume "${wild[@]}" --start-from "$runs/expression-posed" --learning-rate 1.2e-3 \
         --epochs 12 --out "$runs/expression-wild"
-    # The mean of both knows both kinds of pictures.
-    "$mien" train expression --preset small --resume "${wild[@]}" --start-from "$runs/expression-posed/best.onnx" \
-        --start-from "$runs/expression-wild/best.onnx" --learning-rate 6e-5 --average-decay 0.998 --epochs 2 --out "$runs/expression"
+    # Their mean, three parts and two, knows both kinds of pictures; the epoch is for its norms.
+    local posed=(--start-from "$runs/expression-posed/best.onnx") seen=(--start-from "$runs/expression-wild/best.onnx")
+    "$mien" train expression --preset small --resume "${fer[@]}" --augment expression-wild \
+        "${posed[@]}" "${posed[@]}" "${posed[@]}" "${seen[@]}" "${seen[@]}" \
+        --learning-rate 1e-6 --warmup-epochs 0 --average-decay 0.99 --epochs 1 --out "$runs/expression"
     "$mien" export "$runs/expression" --int8 "$data/fer2013/fer2013.csv.gz" --data "$data/fer2013/fer2013.csv.gz" \
         --out "$runs/expression/int8.onnx"
 }

@@ -81,6 +81,7 @@ final class DeviceModels implements HttpService {
         json.writeNumberField("minShown", FaceAnalyzer.MIN_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("sharpFrom", SmallFaces.SHARP_FROM);
+        json.writeNumberField("knownFrom", SmallFaces.KNOWN_FROM);
         json.writeNumberField("smallFaceExponent", SmallFaces.EXPONENT);
         json.writeNumberField("smallFaceSureFrom", SmallFaces.SURE_FROM);
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);

@@ -43,6 +43,9 @@ final class Augmentations {
         each.put("noise", Augmentation.noise(0.1));
         each.put("blur", Augmentation.blur(3));
         each.put("low resolution", Augmentation.lowResolution(4));
+        each.put("uneven face", Augmentation.unevenFace(0.12));
+        each.put("gamma", Augmentation.gamma(3));
+        each.put("compression", Augmentation.compression(0.05, 0.1));
         each.put("nothing below", Augmentation.nothingBelow());
         return each;
     }

@@ -98,7 +98,7 @@ function points({ keypoints: { data } }, names, crop, { inputSize }) {
 /** Evened out and doubted where the face has few pixels (dev.mien.analyze.SmallFaces). */
 function expression({ probabilities: { data } }, names, crop, constants) {
   const side = Math.max(crop.width, crop.height);
-  const temperature = Math.max(1, (constants.sharpFrom / side) ** constants.smallFaceExponent);
+  const temperature = Math.max(1, (constants.knownFrom / side) ** constants.smallFaceExponent);
   const powers = Array.from(data, (share) => share ** (1 / temperature));
   const sum = temperature === 1 ? 1 : powers.reduce((all, power) => all + power);
   const shares = powers.map((power) => power / sum);
