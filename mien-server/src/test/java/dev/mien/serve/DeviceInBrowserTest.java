@@ -167,7 +167,9 @@ class DeviceInBrowserTest {
             for (int axis = 0; axis < 2; axis++) {
                 assertThat(here.get("keypoints").get(point.getKey()).get(axis).asDouble())
                         .as(point.getKey())
-                        .isCloseTo(point.getValue().get(axis).asDouble(), within(OF_THE_BOX * box(there).width()));
+                        .isCloseTo(
+                                point.getValue().get(axis).asDouble(),
+                                within(OF_THE_BOX * box(there).width()));
             }
         }
     }
