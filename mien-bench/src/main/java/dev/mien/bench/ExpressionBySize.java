@@ -22,25 +22,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * How often expressions are right, and how sure the model and the analyzer are of them, in pictures that are shrunk to so many pixels
  * a side.
  */
 final class ExpressionBySize {
-    private static final String ROWS = "PublicTest";
-
     private ExpressionBySize() {}
 
     /** Arguments: fer2013.csv.gz, five or seven, sides in pixels. */
     public static void main(String[] arguments) throws IOException {
         ExpressionDataset faces = Datasets.expressions(List.of(Path.of(arguments[0])), LoadOptions.defaults());
         LabelSet labels = LabelSet.ofLabel(arguments[1]);
-        int[] rows = IntStream.range(0, faces.size())
-                .filter(row ->
-                        faces.split(row).equals(ROWS) && labels.expressions().contains(faces.expression(row)))
-                .toArray();
+        int[] rows = PublicTest.rows(faces, labels);
         System.out.println(
                 "side, accuracy, calibration error of the model, and evened out, share sure, of these right");
         ModelOptions options = ModelOptions.defaults();

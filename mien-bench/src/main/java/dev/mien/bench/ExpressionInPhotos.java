@@ -23,14 +23,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * How often expressions are right on pictures that are not FER-2013's: its PublicTest rows pasted into photos without a face, relit,
  * blurred, shrunk, compressed, and found again by the detector, whose crops the model reads.
  */
 final class ExpressionInPhotos {
-    private static final String ROWS = "PublicTest";
     private static final long SEED = 1;
 
     /** Faces are counted apart below so many pixels a side. */
@@ -44,10 +42,7 @@ final class ExpressionInPhotos {
     public static void main(String[] arguments) throws IOException {
         ExpressionDataset faces = Datasets.expressions(List.of(Path.of(arguments[0])), LoadOptions.defaults());
         LabelSet labels = LabelSet.ofLabel(arguments[2]);
-        int[] rows = IntStream.range(0, faces.size())
-                .filter(row ->
-                        faces.split(row).equals(ROWS) && labels.expressions().contains(faces.expression(row)))
-                .toArray();
+        int[] rows = PublicTest.rows(faces, labels);
         List<GrayImage> photos = PictureFiles.list(Path.of(arguments[1])).stream()
                 .map(PictureFiles::readGray)
                 .toList();

@@ -55,9 +55,7 @@ final class RestingFaces {
     /** Arguments: fer2013.csv.gz. */
     public static void main(String[] arguments) throws IOException {
         ExpressionDataset faces = Datasets.expressions(List.of(Path.of(arguments[0])), LoadOptions.defaults());
-        int[] rows = IntStream.range(0, faces.size())
-                .filter(row -> faces.split(row).equals("PublicTest"))
-                .toArray();
+        int[] rows = PublicTest.rows(faces, LabelSet.SEVEN);
         try (ExpressionModel model =
                 ExpressionModel.open(ModelOrigin.shipped(Task.EXPRESSION), ModelOptions.defaults())) {
             RestingFaces bench = new RestingFaces(

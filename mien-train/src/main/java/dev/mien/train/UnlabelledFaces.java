@@ -1,5 +1,6 @@
 package dev.mien.train;
 
+import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
 import dev.mien.augment.FaceSample;
 import dev.mien.dataset.Dataset;
@@ -53,7 +54,7 @@ record UnlabelledFaces(List<FaceSample> faces, List<float[]> shares, String desc
         List<float[]> shares = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             float[] answer = answers.get(i);
-            int best = best(answer);
+            int best = new ExpressionScores(labels, answer).bestIndex();
             if (answer[best] >= MIN_CONFIDENCE && taken[best] < most) {
                 taken[best]++;
                 faces.add(FaceSample.of(images.get(i)));
@@ -62,13 +63,5 @@ record UnlabelledFaces(List<FaceSample> faces, List<float[]> shares, String desc
         }
         return new UnlabelledFaces(
                 faces, shares, String.format(Locale.ROOT, "%d faces of %s without labels", faces.size(), data.name()));
-    }
-
-    private static int best(float[] shares) {
-        int best = 0;
-        for (int i = 1; i < shares.length; i++) {
-            best = shares[i] > shares[best] ? i : best;
-        }
-        return best;
     }
 }

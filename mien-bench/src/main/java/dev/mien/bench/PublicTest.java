@@ -1,0 +1,20 @@
+package dev.mien.bench;
+
+import dev.mien.LabelSet;
+import dev.mien.dataset.ExpressionDataset;
+import java.util.stream.IntStream;
+
+/** FER-2013's PublicTest, the part that everything about expressions is measured on. */
+final class PublicTest {
+    private static final String NAME = "PublicTest";
+
+    private PublicTest() {}
+
+    /** Its rows that have one of these classes. */
+    static int[] rows(ExpressionDataset faces, LabelSet labels) {
+        return IntStream.range(0, faces.size())
+                .filter(row ->
+                        faces.split(row).equals(NAME) && labels.expressions().contains(faces.expression(row)))
+                .toArray();
+    }
+}
