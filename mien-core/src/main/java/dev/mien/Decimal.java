@@ -20,6 +20,11 @@ public final class Decimal {
         return text(value, SHARE);
     }
 
+    /** A share in 0..1 as a percentage, to a thousandth of one: {@code 12.5 %}. */
+    public static String percent(double share) {
+        return length(100 * share) + " %";
+    }
+
     /** {@link #length} as a number: the double nearest to that text; null where there is none. */
     public static @Nullable Double roundedLength(double value) {
         return rounded(value, LENGTH);

@@ -143,7 +143,7 @@ class ArchitectureTest {
         "serve.analyze, analyze|draw|image|measure|result|serve.http|serve.model|serve.request",
         "dataset, align|detect|image|table",
         "augment, dataset|image|model",
-        "synthetic, augment|dataset|image",
+        "synthetic, align|augment|dataset|image",
         "net, model",
         "export, model|net|protocol.tensorflow",
         "engine, net",

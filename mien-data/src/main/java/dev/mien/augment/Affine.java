@@ -75,15 +75,10 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
             double x = xx * oldX + xy * oldY + x0;
             double y = yx * oldX + yy * oldY + y0;
             boolean inside = x >= -0.5 && y >= -0.5 && x <= width - 0.5 && y <= height - 0.5; // false for NaN
-            int to = 2 * (mirrors ? MIRROR[point.ordinal()] : point.ordinal());
+            int to = 2 * (mirrors ? point.mirror() : point).ordinal();
             moved[to] = inside ? (float) x : Float.NaN;
             moved[to + 1] = inside ? (float) y : Float.NaN;
         }
         return Keypoints.of(moved);
     }
-
-    /** The ordinals of the mirrored points; {@link Keypoint#mirror()} searches by name, too slow for each sample. */
-    private static final int[] MIRROR = Keypoint.EXTENDED.stream()
-            .mapToInt(point -> point.mirror().ordinal())
-            .toArray();
 }

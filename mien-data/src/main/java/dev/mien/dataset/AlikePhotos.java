@@ -2,7 +2,6 @@ package dev.mien.dataset;
 
 import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,17 +21,15 @@ final class AlikePhotos {
     static int[] groups(List<FacePhoto> photos) {
         long[] hashes =
                 photos.parallelStream().mapToLong(photo -> hash(photo.gray())).toArray();
-        int[] groups = IntStream.range(0, hashes.length).toArray();
+        RowGroups groups = new RowGroups(hashes.length);
         for (int i = 0; i < hashes.length; i++) {
             for (int j = 0; j < i; j++) {
-                if (groups[i] != groups[j] && Long.bitCount(hashes[i] ^ hashes[j]) <= DIFFERENT) {
-                    int first = Math.min(groups[i], groups[j]);
-                    int second = Math.max(groups[i], groups[j]);
-                    Arrays.setAll(groups, row -> groups[row] == second ? first : groups[row]);
+                if (Long.bitCount(hashes[i] ^ hashes[j]) <= DIFFERENT) {
+                    groups.join(i, j);
                 }
             }
         }
-        return groups;
+        return IntStream.range(0, hashes.length).map(groups::root).toArray();
     }
 
     private static long hash(GrayImage photo) {

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Decimal;
 import dev.mien.UserError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ final class BadRowList {
                 .map(bad -> bad.place() + ": " + bad.problem())
                 .collect(Collectors.joining(" | "));
         return new UserError(
-                problem + ", more than the limit of " + percent(limit) + ", the first: " + some,
+                problem + ", more than the limit of " + Decimal.percent(limit) + ", the first: " + some,
                 name,
                 "mend the file, or raise the limit of bad rows");
     }
@@ -103,10 +104,5 @@ final class BadRowList {
             throw refusal(count + " of " + all + " rows are bad", limit);
         }
         return new BadRows(count, messages);
-    }
-
-    private static String percent(double share) {
-        double value = Math.round(share * 1e4) / 1e2;
-        return (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value)) + " %";
     }
 }

@@ -26,6 +26,32 @@ final class CocoFaces {
     private CocoFaces() {}
 
     static Map<Path, List<MarkedFace>> read(Path file) throws IOException {
+        JsonNode root = root(file);
+        Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
+        Map<String, List<MarkedFace>> byId = new HashMap<>();
+        int number = 0;
+        for (JsonNode image : root.path("images")) {
+            Path path = FaceAnnotations.path(image.path("file_name").asText(), file + ": image " + ++number);
+            byId.put(image.path("id").asText(), faces.computeIfAbsent(path, name -> new ArrayList<>()));
+        }
+        Set<String> categories = faceCategories(root);
+        number = 0;
+        for (JsonNode annotation : root.path("annotations")) {
+            String place = file + ": annotation " + ++number;
+            List<MarkedFace> marked = byId.get(annotation.path("image_id").asText());
+            if (marked == null) {
+                throw new UserError("of no image that is listed", place, REMEDY);
+            }
+            MarkedFace face = face(annotation, place);
+            if (categories.isEmpty()
+                    || categories.contains(annotation.path("category_id").asText())) {
+                marked.add(face);
+            }
+        }
+        return faces;
+    }
+
+    private static JsonNode root(Path file) throws IOException {
         JsonNode root;
         try {
             root = new ObjectMapper().readTree(file.toFile());
@@ -35,43 +61,22 @@ final class CocoFaces {
         if (!root.path("images").isArray() || !root.path("annotations").isArray()) {
             throw new UserError("has no 'images' or no 'annotations'", file.toString(), REMEDY);
         }
-        Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
-        Map<String, List<MarkedFace>> byId = new HashMap<>();
-        for (JsonNode image : root.path("images")) {
-            List<MarkedFace> marked = new ArrayList<>();
-            faces.put(Path.of(image.path("file_name").asText()), marked);
-            byId.put(image.path("id").asText(), marked);
+        return root;
+    }
+
+    private static MarkedFace face(JsonNode annotation, String place) {
+        JsonNode box = annotation.path("bbox");
+        if (box.size() != 4) {
+            throw new UserError("its 'bbox' has " + box.size() + " numbers, not 4", place, REMEDY);
         }
-        Set<String> categories = faceCategories(root);
-        int number = 0;
-        for (JsonNode annotation : root.path("annotations")) {
-            String place = file + ": annotation " + ++number;
-            List<MarkedFace> marked = byId.get(annotation.path("image_id").asText());
-            JsonNode box = annotation.path("bbox");
-            if (marked == null || box.size() != 4) {
-                throw new UserError(
-                        marked == null
-                                ? "of no image that is listed"
-                                : "its 'bbox' has " + box.size() + " numbers, not 4",
-                        place,
-                        REMEDY);
-            }
-            if (categories.isEmpty()
-                    || categories.contains(annotation.path("category_id").asText())) {
-                boolean ignored = annotation.path("iscrowd").asInt() != 0
-                        || annotation.path("ignore").asInt() != 0;
-                marked.add(FaceAnnotations.face(
-                        box.get(0).asDouble(),
-                        box.get(1).asDouble(),
-                        box.get(2).asDouble(),
-                        box.get(3).asDouble(),
-                        0,
-                        0,
-                        0,
-                        ignored));
-            }
+        double[] numbers = new double[4];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = box.get(i).asDouble(Double.NaN);
         }
-        return faces;
+        boolean ignored = annotation.path("iscrowd").asInt() != 0
+                || annotation.path("ignore").asInt() != 0;
+        return FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
+                .with(0, 0, 0, ignored);
     }
 
     private static Set<String> faceCategories(JsonNode root) {

@@ -14,7 +14,8 @@ public final class DataHash {
     private DataHash() {}
 
     /**
-     * SHA-256 over all rows in their order: width and height, the pixels, and the class or the 30 coordinates. It does not
+     * SHA-256 over all rows in their order: width and height, the pixels, and the class or the
+     * coordinates of its points. It does not
      * depend on the file's name or packing, nor on annotators' votes.
      *
      * @return 64 hexadecimal digits in lower case
@@ -70,7 +71,7 @@ public final class DataHash {
         return hash.substring(0, 12);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -6,9 +6,12 @@ import dev.mien.image.GrayImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Rows of gray face images with what the files say of them; loaded whole, one byte a pixel. Immutable. */
 public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset {
+    private static final Pattern LINE = Pattern.compile(":\\d+$");
+
     private final String name;
     private final List<? extends Row> rows;
     private final BadRows badRows;
@@ -42,6 +45,16 @@ public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset 
     /** Where the {@linkplain Row#place() row came from}. */
     public final String place(int row) {
         return rows.get(row).place();
+    }
+
+    /**
+     * The data file or folder that the row came from, which its place begins with: {@code helen.csv} of {@code helen.csv:12},
+     * {@code helen} of {@code helen/trainset/1.pts}.
+     */
+    public final String file(int row) {
+        String place = place(row);
+        int end = LINE.matcher(place).find() ? place.lastIndexOf(':') : place.indexOf('/');
+        return end < 0 ? place : place.substring(0, end);
     }
 
     /** The row's {@linkplain Row#split() split}. */
@@ -98,7 +111,7 @@ public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset 
         /** The marked points, in pixels of the image; empty where none is marked, and in data of expressions. */
         Optional<Keypoints> annotation();
 
-        /** Where the row came from, for messages: {@code fer2013.csv:1208}, or a picture's path. */
+        /** Where the row came from, for messages: {@code fer2013.csv:1208}, or a picture's path in its folder. */
         String place();
 
         /** The split that the file itself names: {@code Training}, {@code PublicTest}, {@code train} ...; empty where none. */

@@ -51,35 +51,36 @@ final class ExpressionCsv {
         ClassCoding coding = options.classNames()
                 .orElseGet(() -> ClassNames.guess(name, rowsByNumber, splitColumn >= 0, options.badRowLimit()));
         LeftOut leftOut = new LeftOut(name);
-        int side = size.mostCommon();
-        List<ExpressionDataset.Row> rows = new ArrayList<>(drafts.size());
-        for (Draft draft : drafts) {
-            if (side == 0 || draft.pixels.length != side * side) {
-                bad.add(draft.line, size.problem(draft.pixels.length));
-                continue;
-            }
-            if (coding.leavesOut(draft.emotion)) {
-                leftOut.add(draft.emotion);
-                continue;
-            }
-            Optional<Expression> expression = coding.expression(draft.emotion);
-            if (expression.isEmpty()) {
-                bad.add(draft.line, coding.unknown(draft.emotion));
-                continue;
-            }
-            rows.add(new ExpressionDataset.Row(
-                    new GrayImage(side, side, draft.pixels),
-                    expression.get(),
-                    votes.map(all -> all.votes(draft.index)),
-                    name + ":" + draft.line,
-                    draft.split,
-                    draft.group));
-        }
+        List<ExpressionDataset.Row> rows = rows(coding, votes, leftOut);
         BadRows badRows = bad.finish(rows.size(), options.badRowLimit());
         List<String> notes = new ArrayList<>(
                 coding.note(name, !rowsByNumber.isEmpty(), options.classNames().isPresent()));
         notes.addAll(leftOut.notes());
         return new ExpressionDataset(name, rows, badRows, notes);
+    }
+
+    private List<ExpressionDataset.Row> rows(ClassCoding coding, Optional<VotesFile> votes, LeftOut leftOut) {
+        int side = size.mostCommon();
+        List<ExpressionDataset.Row> rows = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            Optional<Expression> expression = coding.expression(draft.emotion);
+            if (side == 0 || draft.pixels.length != side * side) {
+                bad.add(draft.line, size.problem(draft.pixels.length));
+            } else if (coding.leavesOut(draft.emotion)) {
+                leftOut.add(draft.emotion);
+            } else if (expression.isEmpty()) {
+                bad.add(draft.line, coding.unknown(draft.emotion));
+            } else {
+                rows.add(new ExpressionDataset.Row(
+                        new GrayImage(side, side, draft.pixels),
+                        expression.get(),
+                        votes.map(all -> all.votes(draft.index)),
+                        name + ":" + draft.line,
+                        draft.split,
+                        draft.group));
+            }
+        }
+        return rows;
     }
 
     private void header(CsvRow header) {

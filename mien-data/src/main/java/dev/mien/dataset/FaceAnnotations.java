@@ -5,6 +5,7 @@ import dev.mien.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 /** Reads which faces are marked in which photos, and finds the photos: a CSV table, WIDER FACE's own text, or COCO's JSON. */
 final class FaceAnnotations {
     private static final String REMEDY = "give a table (.csv), WIDER FACE's annotations (.txt) or COCO's (.json)";
+
+    /** No photo has so many pixels along a side; a box beyond is damaged. */
+    private static final double LARGEST = 1e9;
 
     private FaceAnnotations() {}
 
@@ -41,13 +45,38 @@ final class FaceAnnotations {
     }
 
     /**
-     * A face in a box, in pixels; an empty box, as WIDER FACE has some, says that something is there whose size nobody knows.
+     * A face of which only the box is known, in pixels; an empty box, as WIDER FACE has some, says that something is there whose size
+     * nobody knows.
+     *
+     * @param place where the box stands, for messages
+     * @throws UserError when a number is not finite
      */
-    static MarkedFace face(
-            double left, double top, double width, double height, int blur, int occlusion, int pose, boolean invalid) {
+    static MarkedFace face(double left, double top, double width, double height, String place) {
+        double farthest = Math.abs(left) + Math.abs(top) + Math.abs(width) + Math.abs(height);
+        if (!(farthest < LARGEST)) { // not even for NaN
+            throw new UserError(
+                    "a box of " + left + ", " + top + ", " + width + ", " + height, place, "give its pixels as numbers");
+        }
         Box box = new Box(
                 (float) left, (float) top, (float) (left + Math.max(width, 1)), (float) (top + Math.max(height, 1)));
-        return new MarkedFace(box, blur, occlusion, pose, invalid || width <= 0 || height <= 0);
+        return new MarkedFace(box, 0, 0, 0, width <= 0 || height <= 0);
+    }
+
+    /**
+     * A photo's path as the annotations have it.
+     *
+     * @param place where it stands, for messages
+     * @throws UserError when it is empty or cannot be a path
+     */
+    static Path path(String text, String place) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text.strip());
+            }
+        } catch (InvalidPathException e) {
+            // said below, as for an empty one
+        }
+        throw new UserError("'" + text + "' is no path of a photo", place, REMEDY);
     }
 
     /**

@@ -91,17 +91,20 @@ final class KeypointPictures {
 
     static KeypointDataset folder(String name, Path folder, LoadOptions options) {
         List<Marked> marked = new ArrayList<>();
-        List<Path> files = FileTree.of(folder).files();
-        for (Path file : files) {
+        FileTree tree = FileTree.of(folder);
+        for (Path file : tree.files()) {
             if (PtsFile.isOne(file)) {
-                marked.add(marked(folder, file, files));
+                String place = name + "/" + folder.relativize(file).toString().replace('\\', '/');
+                marked.add(marked(place, file, tree.files()));
             }
+        }
+        for (UserError error : tree.unreadable()) {
+            marked.add(new Marked(error.place(), folder, Optional.empty(), "", "", error.problem()));
         }
         return read(name, marked, options);
     }
 
-    private static Marked marked(Path folder, Path file, List<Path> files) {
-        String place = folder.relativize(file).toString();
+    private static Marked marked(String place, Path file, List<Path> files) {
         String base = file.toString().substring(0, file.toString().length() - ".pts".length());
         Optional<Path> picture = files.stream()
                 .filter(other ->

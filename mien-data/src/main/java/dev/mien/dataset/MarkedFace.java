@@ -19,6 +19,11 @@ public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean inv
         return new MarkedFace(box, 0, 0, 0, false);
     }
 
+    /** The same face with what its data set says of it; {@code ignored} makes it invalid, and it stays so where it is. */
+    MarkedFace with(int itsBlur, int itsOcclusion, int itsPose, boolean ignored) {
+        return new MarkedFace(box, itsBlur, itsOcclusion, itsPose, invalid || ignored);
+    }
+
     /** The root of the box' area, in pixels. */
     public double size() {
         return Math.sqrt((double) box.width() * box.height());

@@ -45,9 +45,22 @@ final class PictureFolder {
         }
         ClassCoding coding =
                 options.classNames().orElseGet(() -> ClassNames.guess(name, numbers, false, options.badRowLimit()));
+        LeftOut leftOut = new LeftOut(name);
+        List<Found> wanted = wanted(found, coding, leftOut);
+        BadRowList bad = new BadRowList(name);
+        tree.unreadable().forEach(error -> bad.add(-1, error.place(), error.problem()));
+        List<ExpressionDataset.Row> rows = rows(wanted, coding, bad);
+        List<String> notes = new ArrayList<>(
+                coding.note(name, !numbers.isEmpty(), options.classNames().isPresent()));
+        notes.addAll(leftOut.notes());
+        notes.addAll(others(name, tree));
+        return new ExpressionDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), notes);
+    }
+
+    /** The pictures whose folder is a class, or nothing that is known; the others are counted as left out. */
+    private static List<Found> wanted(List<Found> found, ClassCoding coding, LeftOut leftOut) {
         boolean anyKnown = found.stream()
                 .anyMatch(picture -> coding.expression(picture.className).isPresent());
-        LeftOut leftOut = new LeftOut(name);
         List<Found> wanted = new ArrayList<>();
         for (Found picture : found) {
             // Beside folders of known classes, one of another name is a class of somebody else's.
@@ -60,12 +73,14 @@ final class PictureFolder {
                 wanted.add(picture);
             }
         }
+        return wanted;
+    }
+
+    private static List<ExpressionDataset.Row> rows(List<Found> wanted, ClassCoding coding, BadRowList bad) {
         List<Read> pictures = IntStream.range(0, wanted.size())
                 .parallel()
                 .mapToObj(i -> picture(wanted.get(i), coding))
                 .toList();
-        BadRowList bad = new BadRowList(name);
-        tree.unreadable().forEach(error -> bad.add(-1, error.place(), error.problem()));
         List<ExpressionDataset.Row> rows = new ArrayList<>(wanted.size());
         for (int i = 0; i < wanted.size(); i++) {
             Found from = wanted.get(i);
@@ -78,11 +93,7 @@ final class PictureFolder {
             rows.add(
                     new ExpressionDataset.Row(image.get(), expression, Optional.empty(), from.place, from.split(), ""));
         }
-        List<String> notes = new ArrayList<>(
-                coding.note(name, !numbers.isEmpty(), options.classNames().isPresent()));
-        notes.addAll(leftOut.notes());
-        notes.addAll(others(name, tree));
-        return new ExpressionDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), notes);
+        return rows;
     }
 
     /** What else lies in the folder. */

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 final class RowGroups {
     private final int[] parent;
 
-    private RowGroups(int size) {
+    /** Each row by itself. */
+    RowGroups(int size) {
         parent = new int[size];
         for (int i = 0; i < size; i++) {
             parent[i] = i;
@@ -42,7 +43,8 @@ final class RowGroups {
                 .toList();
     }
 
-    private int root(int row) {
+    /** The first row of the row's group. */
+    int root(int row) {
         int at = row;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];
@@ -51,8 +53,8 @@ final class RowGroups {
         return at;
     }
 
-    /** The smaller number becomes the root, so that a group's root is its first row. */
-    private void join(int a, int b) {
+    /** Makes one group of two rows' groups. The smaller number becomes the root, so that a group's root is its first row. */
+    void join(int a, int b) {
         int first = root(a);
         int second = root(b);
         parent[Math.max(first, second)] = Math.min(first, second);

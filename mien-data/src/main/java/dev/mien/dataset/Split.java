@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import dev.mien.UserError;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Which rows of a data set train, which choose the best epoch, and which are held back; no row is in two parts. Made by
@@ -33,6 +34,13 @@ public record Split(String description, int[] train, int[] validation, int[] tes
     @Override
     public int[] test() {
         return test.clone();
+    }
+
+    /** The rows that are not trained on, those for validation and those held back, ascending. */
+    public int[] heldOut() {
+        return IntStream.concat(Arrays.stream(validation), Arrays.stream(test))
+                .sorted()
+                .toArray();
     }
 
     /**

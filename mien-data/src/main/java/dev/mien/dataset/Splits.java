@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Decimal;
 import dev.mien.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ public final class Splits {
         }
         Split taken = random(data, train, TAKEN_FOR_VALIDATION, 0, seed);
         return new Split(
-                "official, validation " + percent(TAKEN_FOR_VALIDATION) + " of train by groups, seed " + seed,
+                "official, validation " + Decimal.percent(TAKEN_FOR_VALIDATION) + " of train by groups, seed " + seed,
                 taken.train(),
                 taken.validation(),
                 test);
@@ -111,17 +112,10 @@ public final class Splits {
         IntStream.Builder[] parts = {IntStream.builder(), IntStream.builder(), IntStream.builder()};
         byStratum.forEach((stratum, list) -> {
             Collections.shuffle(list, new Random(seed * 31 + stratum.hashCode()));
-            int all = list.stream().mapToInt(group -> group.length).sum();
-            double before = 0;
-            for (int[] group : list) {
-                double middle = (before + group.length / 2.0) / all;
-                int part = middle < test ? 2 : middle < test + validation ? 1 : 0;
-                Arrays.stream(group).forEach(parts[part]::add);
-                before += group.length;
-            }
+            deal(list, validation, test, parts);
         });
         Split split = new Split(
-                "random by groups, " + percent(test) + " test, " + percent(validation) + " validation, seed " + seed,
+                "random by groups, " + Decimal.percent(test) + " test, " + Decimal.percent(validation) + " validation, seed " + seed,
                 parts[0].build().sorted().toArray(),
                 parts[1].build().sorted().toArray(),
                 parts[2].build().sorted().toArray());
@@ -136,16 +130,25 @@ public final class Splits {
         return split;
     }
 
+    /** Groups to the parts for training, validation and test, in this order, by where the middle of each lies among all rows. */
+    private static void deal(List<int[]> groups, double validation, double test, IntStream.Builder[] parts) {
+        int all = groups.stream().mapToInt(group -> group.length).sum();
+        double before = 0;
+        for (int[] group : groups) {
+            double middle = (before + group.length / 2.0) / all;
+            int part = middle < test ? 2 : middle < test + validation ? 1 : 0;
+            Arrays.stream(group).forEach(parts[part]::add);
+            before += group.length;
+        }
+    }
+
     /**
      * The split without the training rows that show the same picture, photo or person as a validation or test row; those
      * parts stay as they are. How many rows it leaves out is in its description.
      */
     public static Split withoutCopies(Dataset data, Split split) {
         boolean[] heldOut = new boolean[data.size()];
-        for (int row : split.validation()) {
-            heldOut[row] = true;
-        }
-        for (int row : split.test()) {
+        for (int row : split.heldOut()) {
             heldOut[row] = true;
         }
         boolean[] leaks = new boolean[data.size()];
@@ -170,9 +173,7 @@ public final class Splits {
         if (!data.hasImages()) {
             return clean;
         }
-        int[] heldOut = IntStream.concat(Arrays.stream(clean.validation()), Arrays.stream(clean.test()))
-                .toArray();
-        int[] near = LeakAudit.of(data, /* training= */ heldOut, /* heldOut= */ clean.train()).stream()
+        int[] near = LeakAudit.of(data, /* training= */ clean.heldOut(), /* heldOut= */ clean.train()).stream()
                 .mapToInt(LeakAudit.Leak::row)
                 .sorted()
                 .toArray();
@@ -214,10 +215,5 @@ public final class Splits {
             difference += difference <= 0 ? group.length : -group.length;
         }
         return List.of(first.build().sorted().toArray(), second.build().sorted().toArray());
-    }
-
-    private static String percent(double share) {
-        double value = Math.round(share * 1000) / 10.0;
-        return (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value)) + " %";
     }
 }

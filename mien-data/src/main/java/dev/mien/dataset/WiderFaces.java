@@ -29,20 +29,14 @@ final class WiderFaces {
                 line++;
                 continue;
             }
-            Path image = Path.of(lines.get(line).strip());
+            Path image = FaceAnnotations.path(lines.get(line), file + ":" + (line + 1));
             int count = (int) numbers(lines, line + 1, 1, file)[0];
             List<MarkedFace> marked = new ArrayList<>();
             for (int face = 0; face < count; face++) {
                 double[] numbers = numbers(lines, line + 2 + face, NUMBERS, file);
-                marked.add(FaceAnnotations.face(
-                        numbers[0],
-                        numbers[1],
-                        numbers[2],
-                        numbers[3],
-                        (int) numbers[4],
-                        (int) numbers[8],
-                        (int) numbers[9],
-                        numbers[7] != 0));
+                String place = file + ":" + (line + 3 + face);
+                marked.add(FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
+                        .with((int) numbers[4], (int) numbers[8], (int) numbers[9], numbers[7] != 0));
             }
             faces.put(image, marked);
             line += 2 + Math.max(1, count);

@@ -2,7 +2,11 @@ package dev.mien.synthetic;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.align.Place;
+import dev.mien.align.SimilarityTransform;
 import dev.mien.augment.RowRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Guesses the points that a marked face lacks, so that it can be drawn. */
@@ -13,47 +17,41 @@ final class MeanFace {
     private MeanFace() {}
 
     /**
-     * The points given, and in place of each missing one that of the mean face, which is turned, scaled and moved to lie
-     * as near to the given ones as can be (least squares; Umeyama 1991 for the plane).
+     * The points given, and in place of each missing one that of the mean face, which is turned, scaled and moved to lie as near to the
+     * given ones as can be ({@link SimilarityTransform#fit}); of a single point the mean face is only moved, of none it stays.
      */
     static Keypoints complete(Keypoints marked) {
-        double count = Math.max(1, marked.count());
-        double fromX = 0;
-        double fromY = 0;
-        double toX = 0;
-        double toY = 0;
+        List<Place> from = new ArrayList<>();
+        List<Place> to = new ArrayList<>();
         for (Keypoint point : Keypoint.ALL) {
             if (marked.has(point)) {
-                fromX += MEAN.x(point) / count;
-                fromY += MEAN.y(point) / count;
-                toX += marked.x(point) / count;
-                toY += marked.y(point) / count;
+                from.add(new Place(MEAN.x(point), MEAN.y(point)));
+                to.add(new Place(marked.x(point), marked.y(point)));
             }
         }
-        double along = 0;
-        double across = 0;
-        double size = 0;
-        for (Keypoint point : Keypoint.ALL) {
-            if (marked.has(point)) {
-                double x = MEAN.x(point) - fromX;
-                double y = MEAN.y(point) - fromY;
-                along += x * (marked.x(point) - toX) + y * (marked.y(point) - toY);
-                across += x * (marked.y(point) - toY) - y * (marked.x(point) - toX);
-                size += x * x + y * y;
-            }
-        }
-        double cos = size > 0 ? along / size : 1;
-        double sin = size > 0 ? across / size : 0;
+        SimilarityTransform transform = transform(from, to);
         float[] complete = marked.toArray();
         for (Keypoint point : Keypoint.ALL) {
             if (!marked.has(point)) {
-                double x = MEAN.x(point) - fromX;
-                double y = MEAN.y(point) - fromY;
-                complete[2 * point.ordinal()] = (float) (cos * x - sin * y + toX);
-                complete[2 * point.ordinal() + 1] = (float) (sin * x + cos * y + toY);
+                Place place = transform.of(new Place(MEAN.x(point), MEAN.y(point)));
+                complete[2 * point.ordinal()] = (float) place.x();
+                complete[2 * point.ordinal() + 1] = (float) place.y();
             }
         }
         return Keypoints.of(complete);
+    }
+
+    private static SimilarityTransform transform(List<Place> from, List<Place> to) {
+        return switch (from.size()) {
+            case 0 -> new SimilarityTransform(1, 0, 0, 0);
+            case 1 ->
+                new SimilarityTransform(
+                        1,
+                        0,
+                        to.get(0).x() - from.get(0).x(),
+                        to.get(0).y() - from.get(0).y());
+            default -> SimilarityTransform.fit(from, to);
+        };
     }
 
     private static Keypoints mean() {

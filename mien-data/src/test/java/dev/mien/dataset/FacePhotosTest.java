@@ -68,6 +68,34 @@ class FacePhotosTest {
     }
 
     @Test
+    void aTableMayBeWrittenAsSpreadsheetsDo() throws IOException {
+        photo("a.png", 1);
+        Path table = write("boxes.csv", "\ufeffImage;Left;Top;Right;Bottom\r\na.png;1,5;2;11;22\r\n");
+        assertThat(FacePhotos.read(table, Optional.empty()).photos().get(0).faces())
+                .containsExactly(MarkedFace.of(new Box(1.5f, 2, 11, 22)));
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNamedWithItsPlace() throws IOException {
+        photo("a.png", 1);
+        Path text = write("gt.txt", "a.png\n1\nNaN 2 3 4 0 0 0 0 0 0\n");
+        assertThatThrownBy(() -> FacePhotos.read(text, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("gt.txt:3");
+        Path json = write("faces.json", """
+                {"images": [{"id": 7, "file_name": "a.png"}],
+                 "annotations": [{"image_id": 7, "bbox": ["x", 2, 3, 4]}]}
+                """);
+        assertThatThrownBy(() -> FacePhotos.read(json, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("faces.json: annotation 1");
+        Path nameless = write("nameless.json", "{\"images\": [{\"id\": 7}], \"annotations\": []}");
+        assertThatThrownBy(() -> FacePhotos.read(nameless, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("nameless.json: image 1");
+    }
+
+    @Test
     void widersOwnTextIsReadWithItsPhotosWhereTheArchivesHaveThem() throws IOException {
         Files.createDirectories(folder.resolve("WIDER_val/images/0--Parade"));
         photo("WIDER_val/images/0--Parade/p1.png", 1);

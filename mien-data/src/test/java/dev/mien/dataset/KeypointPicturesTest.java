@@ -163,6 +163,7 @@ class KeypointPicturesTest {
         }
         Files.writeString(folder.resolve("a.pts"), text + "}\n");
         picture("b.png", 3, 100, 80);
+        Files.createSymbolicLink(folder.resolve("d.pts"), folder.resolve("gone.pts"));
         Files.writeString(folder.resolve("c.pts"), text.toString());
         Files.writeString(folder.resolve("b.pts"), "version: 1\nn_points: 1\n{\n1 2\n}\n");
         KeypointDataset data = Datasets.keypoints(List.of(folder), ANY);
@@ -177,7 +178,10 @@ class KeypointPicturesTest {
                 .isGreaterThan(180);
         assertThat(data.badRows().first().toString())
                 .contains("b.pts: 1 points, expected 68")
-                .contains("c.pts: no picture of this name beside it");
+                .contains("c.pts: no picture of this name beside it")
+                .contains("d.pts: a link to a file that is not there");
+        assertThat(data.place(0)).isEqualTo(folder.getFileName() + "/a.pts");
+        assertThat(data.file(0)).isEqualTo(String.valueOf(folder.getFileName()));
         assertThat(Datasets.any(List.of(folder), ANY)).isInstanceOf(KeypointDataset.class);
     }
 }

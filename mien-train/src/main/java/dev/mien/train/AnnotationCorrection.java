@@ -42,12 +42,12 @@ public record AnnotationCorrection(KeypointDataset corrected, String description
     }
 
     private static KeypointDataset corrected(KeypointModel model, KeypointDataset dataset, Split split) {
-        String first = file(dataset, 0);
+        String first = dataset.file(0);
         Map<String, List<Integer>> rowsByFile = IntStream.concat(
                         Arrays.stream(split.train()), Arrays.stream(split.validation()))
                 .boxed()
-                .filter(row -> !file(dataset, row).equals(first))
-                .collect(Collectors.groupingBy(row -> file(dataset, row)));
+                .filter(row -> !dataset.file(row).equals(first))
+                .collect(Collectors.groupingBy(dataset::file));
         List<KeypointDataset.Row> rows = new ArrayList<>(
                 IntStream.range(0, dataset.size()).mapToObj(dataset::row).toList());
         rowsByFile.values().forEach(ofFile -> {
@@ -55,11 +55,6 @@ public record AnnotationCorrection(KeypointDataset corrected, String description
             ofFile.forEach(row -> rows.set(row, moved(dataset.row(row), offset)));
         });
         return new KeypointDataset(dataset.name(), rows, dataset.badRows());
-    }
-
-    private static String file(KeypointDataset dataset, int row) {
-        String place = dataset.place(row); // file:line
-        return place.substring(0, place.lastIndexOf(':'));
     }
 
     /** The mean of annotation minus answer over the rows, in sides of the picture; 0 for a coordinate without annotations. */

@@ -71,6 +71,20 @@ class AnnotationCorrectionTest {
         assertThat(corrected().keypoints(1).has(Keypoint.NOSE_TIP)).isFalse();
     }
 
+    @Test
+    void picturesOfAFolderAreOneFile() {
+        KeypointDataset pictures = new KeypointDataset(
+                "first.csv+helen",
+                List.of(row("first.csv:2", 70), row("helen/a.pts", 51), row("helen/test/b.pts", 53)),
+                BadRows.NONE);
+        Split all = new Split("by hand", new int[] {0, 1, 2}, new int[0], new int[0]);
+        KeypointDataset corrected =
+                AnnotationCorrection.of(model, pictures, all, 1).corrected();
+        assertThat(first(corrected, 0)).isEqualTo(70);
+        assertThat(first(corrected, 1)).isCloseTo(49, within(1e-3f)); // 1 and 3 off: 2 on average
+        assertThat(first(corrected, 2)).isCloseTo(51, within(1e-3f));
+    }
+
     private KeypointDataset corrected() {
         return AnnotationCorrection.of(model, DATASET, SPLIT, 1).corrected();
     }
