@@ -78,7 +78,7 @@ public final class Ahead<T> implements AutoCloseable {
             }
             ended = true;
             if (step.failure() != null) {
-                throwAgain(step.failure());
+                throw Rethrow.unchecked(step.failure());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,13 +97,6 @@ public final class Ahead<T> implements AutoCloseable {
                 return new Step<>(null, new IllegalStateException(thread.getName() + ": the thread has died"));
             }
         }
-    }
-
-    private static void throwAgain(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     /** Ends the thread and waits until it has left the maker, whose resources may be freed then. */

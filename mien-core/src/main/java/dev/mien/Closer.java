@@ -62,11 +62,8 @@ public final class Closer implements AutoCloseable {
                 }
             }
         }
-        if (first instanceof Error error) {
-            throw error;
-        }
         if (first != null) {
-            throw first instanceof RuntimeException known ? known : new IllegalStateException(first);
+            throw Rethrow.unchecked(first);
         }
     }
 }

@@ -31,6 +31,24 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
     }
 
     /**
+     * Weights of classes as their probabilities: each divided by the sum of all. Where the sum is 0, all are alike.
+     *
+     * @param weights at least 0 each
+     * @return as many numbers in 0..1, summing to 1
+     */
+    public static float[] normalized(float... weights) {
+        float sum = 0;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        float[] probabilities = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            probabilities[i] = sum > 0 ? weights[i] / sum : 1f / weights.length;
+        }
+        return probabilities;
+    }
+
+    /**
      * The same scores, doubted when the likeliest class's probability is below {@code sureFrom}.
      *
      * @param mayAbstain whether a class that is doubted is no answer

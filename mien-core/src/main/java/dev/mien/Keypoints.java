@@ -51,7 +51,7 @@ public final class Keypoints {
         return coordinates.length == 2 * Keypoint.COUNT ? Keypoint.ALL : Keypoint.EXTENDED;
     }
 
-    /** The first 15 of them. */
+    /** Kaggle's 15 alone, which come first. */
     public Keypoints kaggle() {
         return coordinates.length == 2 * Keypoint.COUNT
                 ? this
@@ -94,7 +94,12 @@ public final class Keypoints {
         return coordinates.clone();
     }
 
-    /** A copy of the numbers of the first so many points; NaN where missing. */
+    /**
+     * A copy of the numbers of the first points in column order; NaN where missing.
+     *
+     * @param points how many; may be more than these are
+     * @return {@code 2 * points} numbers, x before y
+     */
     public float[] toArray(int points) {
         float[] first = Arrays.copyOf(coordinates, 2 * points);
         Arrays.fill(first, Math.min(coordinates.length, first.length), first.length, Float.NaN);
@@ -126,7 +131,12 @@ public final class Keypoints {
         return new Keypoints(coordinates, pixels.clone());
     }
 
-    /** The same points, as far off as those may be, times a factor: these are those, moved, in pixels of another size. */
+    /**
+     * The same points with the {@linkplain #spread spreads} of others, of which these are a moved or scaled version.
+     *
+     * @param other as many points, or none with a spread
+     * @param factor how many of these points' pixels one of the others' is wide
+     */
     public Keypoints withSpreadsOf(Keypoints other, double factor) {
         float[] scaled = other.spreads.clone();
         for (int i = 0; i < scaled.length; i++) {
@@ -135,7 +145,10 @@ public final class Keypoints {
         return new Keypoints(coordinates, scaled);
     }
 
-    /** Every point moved: {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}. */
+    /**
+     * Every point at {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}; missing ones stay missing. Spreads grow by the mean of
+     * both scales.
+     */
     public Keypoints scaled(float scaleX, float scaleY, float shiftX, float shiftY) {
         float[] moved = new float[coordinates.length];
         for (int i = 0; i < moved.length; i += 2) {
@@ -148,10 +161,13 @@ public final class Keypoints {
     /** Every point that is known moved; the others stay missing. Their spread is not known afterwards. */
     public Keypoints moved(Move move) {
         float[] moved = new float[coordinates.length];
+        Arrays.fill(moved, Float.NaN);
         for (int i = 0; i < moved.length; i += 2) {
-            float[] place = move.of(coordinates[i], coordinates[i + 1]);
-            moved[i] = place[0];
-            moved[i + 1] = place[1];
+            if (!Float.isNaN(coordinates[i]) && !Float.isNaN(coordinates[i + 1])) {
+                float[] place = move.of(coordinates[i], coordinates[i + 1]);
+                moved[i] = place[0];
+                moved[i + 1] = place[1];
+            }
         }
         return new Keypoints(moved);
     }

@@ -46,11 +46,13 @@ public enum LabelSet {
     }
 
     /**
-     * Probabilities over this set as probabilities over another: each class keeps its share, and what is left is scaled
-     * to a sum of 1. Where the other set's classes share no mass at all, the answer is uniform.
+     * Probabilities over this set as probabilities over another: those of its classes, {@linkplain ExpressionScores#normalized scaled}
+     * to a sum of 1.
      *
      * @param probabilities one per class of this set
-     * @param target the set asked for; each of its classes must be in this set
+     * @param target the set asked for
+     * @return one per class of {@code target}
+     * @throws OptionError when this set lacks one of its classes
      */
     public float[] project(float[] probabilities, LabelSet target) {
         if (probabilities.length != size()) {
@@ -60,20 +62,15 @@ public enum LabelSet {
             return probabilities.clone();
         }
         if (!expressions.containsAll(target.expressions)) {
-            throw new UserError(
+            throw new OptionError(
                     "a model of the label set '" + label() + "' cannot answer in '" + target.label() + "'",
-                    "--labels",
-                    "use a model trained with --labels " + target.label());
+                    "labels",
+                    "use '" + label() + "', or a model trained in the classes '" + target.label() + "'");
         }
-        float[] projected = new float[target.size()];
-        float sum = 0;
-        for (int i = 0; i < projected.length; i++) {
-            projected[i] = probabilities[indexOf(target.expressions.get(i))];
-            sum += projected[i];
+        float[] kept = new float[target.size()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = probabilities[indexOf(target.expressions.get(i))];
         }
-        for (int i = 0; i < projected.length; i++) {
-            projected[i] = sum > 0 ? projected[i] / sum : 1f / projected.length;
-        }
-        return projected;
+        return ExpressionScores.normalized(kept);
     }
 }

@@ -8,74 +8,79 @@ import java.util.Locale;
  * {@code docs/measures.md} has the source of each. E is the distance between the eyes' centres; left and right are the subject's.
  */
 public enum Measure {
-    YAW("degrees", -180, 180, "how far the head turns: positive to the picture's right, the subject's left"),
-    PITCH("degrees", -90, 90, "how far the head nods: positive up"),
-    ROLL("degrees", -180, 180, "how far the head leans: positive clockwise in the picture"),
-    POSE_ERROR("% of E", 0, Double.MAX_VALUE, "how far the points lie from the mean face in that pose"),
-    POSE_SPREAD("degrees", 0, Double.MAX_VALUE, "one standard deviation of the least certain of yaw, pitch and roll"),
+    YAW(Range.TURN, "how far the head turns: positive to the picture's right, the subject's left"),
+    PITCH(Range.TILT, "how far the head nods: positive up"),
+    ROLL(Range.TURN, "how far the head leans: positive clockwise in the picture"),
+    POSE_ERROR(Range.LENGTH, "how far the points lie from the mean face in that pose"),
+    POSE_SPREAD(Range.DEVIATION, "one standard deviation of the least certain of yaw, pitch and roll"),
 
-    EYE_DISTANCE("px", 0, Double.MAX_VALUE, "E, the distance between the eyes' centres"),
-    INTERCANTHAL_DISTANCE("% of E", 0, Double.MAX_VALUE, "between the inner corners of the eyes (en-en)"),
-    INTERCANTHAL_INDEX(
-            "%", 0, Double.MAX_VALUE, "that distance to the one between the outer corners (100 en-en / ex-ex)"),
-    LEFT_FISSURE_LENGTH("% of E", 0, Double.MAX_VALUE, "from the inner to the outer corner of the left eye (en-ex)"),
-    RIGHT_FISSURE_LENGTH("% of E", 0, Double.MAX_VALUE, "the same of the right eye"),
-    LEFT_CANTHAL_TILT("degrees", -90, 90, "how much higher the left eye's outer corner is than its inner one"),
-    RIGHT_CANTHAL_TILT("degrees", -90, 90, "the same of the right eye"),
-    EYE_MOUTH_HEIGHT(
-            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "from the line of the eyes down to the mouth's corners"),
-    MOUTH_WIDTH("% of E", 0, Double.MAX_VALUE, "between the mouth's corners (ch-ch)"),
-    MOUTH_OPENING(
-            "% of E",
-            -Double.MAX_VALUE,
-            Double.MAX_VALUE,
-            "from the upper lip's upper edge to the lower lip's lower edge: the lips are in it"),
-    MOUTH_CORNER_LIFT(
-            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the mouth's corners are than its middle"),
-    MOUTH_INNER_OPENING(
-            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "between the lips' inner edges: 0 for a closed mouth"),
-    LEFT_EYE_ASPECT_RATIO("ratio", 0, Double.MAX_VALUE, "how high the left eye is open, to its width"),
-    RIGHT_EYE_ASPECT_RATIO("ratio", 0, Double.MAX_VALUE, "the same of the right eye"),
+    EYE_DISTANCE(Range.PIXELS, "E, the distance between the eyes' centres"),
+    INTERCANTHAL_DISTANCE(Range.LENGTH, "between the inner corners of the eyes (en-en)"),
+    INTERCANTHAL_INDEX(Range.PERCENT, "that distance to the one between the outer corners (100 en-en / ex-ex)"),
+    LEFT_FISSURE_LENGTH(Range.LENGTH, "from the inner to the outer corner of the left eye (en-ex)"),
+    RIGHT_FISSURE_LENGTH(Range.LENGTH, "the same of the right eye"),
+    LEFT_CANTHAL_TILT(Range.TILT, "how much higher the left eye's outer corner is than its inner one"),
+    RIGHT_CANTHAL_TILT(Range.TILT, "the same of the right eye"),
+    EYE_MOUTH_HEIGHT(Range.DIFFERENCE, "from the line of the eyes down to the mouth's corners"),
+    MOUTH_WIDTH(Range.LENGTH, "between the mouth's corners (ch-ch)"),
+    MOUTH_OPENING(Range.DIFFERENCE, "from the upper lip's upper edge to the lower lip's lower edge: the lips are in it"),
+    MOUTH_CORNER_LIFT(Range.DIFFERENCE, "how much higher the mouth's corners are than its middle"),
+    MOUTH_INNER_OPENING(Range.DIFFERENCE, "between the lips' inner edges: 0 for a closed mouth"),
+    LEFT_EYE_ASPECT_RATIO(Range.RATIO, "how high the left eye is open, to its width"),
+    RIGHT_EYE_ASPECT_RATIO(Range.RATIO, "the same of the right eye"),
 
-    ASYMMETRY("% of E", 0, Double.MAX_VALUE, "the root mean square of the five below"),
-    ASYMMETRY_EYE_INNER_CORNERS("% of E", 0, Double.MAX_VALUE, "from the left point to the right one's mirror image"),
-    ASYMMETRY_EYE_OUTER_CORNERS("% of E", 0, Double.MAX_VALUE, "the same of the outer corners"),
-    ASYMMETRY_EYEBROW_INNER_ENDS("% of E", 0, Double.MAX_VALUE, "the same of the brows' inner ends"),
-    ASYMMETRY_EYEBROW_OUTER_ENDS("% of E", 0, Double.MAX_VALUE, "the same of the brows' outer ends"),
-    ASYMMETRY_MOUTH_CORNERS("% of E", 0, Double.MAX_VALUE, "the same of the mouth's corners"),
-    ASYMMETRY_PROCRUSTES(
-            "% of E",
-            0, Double.MAX_VALUE, "of all points, where the mirrored face is laid over the face as well as can be"),
-    BROW_HEIGHT_DIFFERENCE("% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the left brow is"),
-    CANTHUS_HEIGHT_DIFFERENCE(
-            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the left eye's outer corner is"),
-    COMMISSURE_HEIGHT_DIFFERENCE(
-            "% of E", -Double.MAX_VALUE, Double.MAX_VALUE, "how much higher the mouth's left corner is"),
+    ASYMMETRY(Range.LENGTH, "the root mean square of the five below"),
+    ASYMMETRY_EYE_INNER_CORNERS(Range.LENGTH, "from the left point to the right one's mirror image"),
+    ASYMMETRY_EYE_OUTER_CORNERS(Range.LENGTH, "the same of the outer corners"),
+    ASYMMETRY_EYEBROW_INNER_ENDS(Range.LENGTH, "the same of the brows' inner ends"),
+    ASYMMETRY_EYEBROW_OUTER_ENDS(Range.LENGTH, "the same of the brows' outer ends"),
+    ASYMMETRY_MOUTH_CORNERS(Range.LENGTH, "the same of the mouth's corners"),
+    ASYMMETRY_PROCRUSTES(Range.LENGTH, "of all points, where the mirrored face is laid over the face as well as can be"),
+    BROW_HEIGHT_DIFFERENCE(Range.DIFFERENCE, "how much higher the left brow is"),
+    CANTHUS_HEIGHT_DIFFERENCE(Range.DIFFERENCE, "how much higher the left eye's outer corner is"),
+    COMMISSURE_HEIGHT_DIFFERENCE(Range.DIFFERENCE, "how much higher the mouth's left corner is"),
 
-    QUALITY("0..100", 0, 100, "how well the face can be read: the least of the five below"),
-    QUALITY_SIZE("0..100", 0, 100, "100 from 90 pixels between the eyes on, less in proportion"),
-    QUALITY_POSE("0..100", 0, 100, "the squared cosine of yaw, pitch or roll, whichever is least"),
-    QUALITY_SHARPNESS("0..100", 0, 100, "how much the edges lose by one more blur"),
-    QUALITY_EXPOSURE("0..100", 0, 100, "the share of pixels that are neither black nor burnt out"),
-    QUALITY_CUT("0..100", 0, 100, "the share of the face's box that lies in the picture"),
-    QUALITY_MOUTH_CLOSED("0..100", 0, 100, "100 for an opening up to 35 % of E, 0 from 70 % on; not in the total"),
-    QUALITY_EYES_OPEN("0..100", 0, 100, "100 from a mean eye aspect ratio of 0.2 on, 0 up to 0.1; not in the total");
+    QUALITY(Range.SCORE, "how well the face can be read: the least of the five below"),
+    QUALITY_SIZE(Range.SCORE, "100 from 90 pixels between the eyes on, less in proportion"),
+    QUALITY_POSE(Range.SCORE, "the squared cosine of yaw, pitch or roll, whichever is least"),
+    QUALITY_SHARPNESS(Range.SCORE, "how much the edges lose by one more blur"),
+    QUALITY_EXPOSURE(Range.SCORE, "the share of pixels that are neither black nor burnt out"),
+    QUALITY_CUT(Range.SCORE, "the share of the face's box that lies in the picture"),
+    QUALITY_MOUTH_CLOSED(Range.SCORE, "100 for an opening up to 35 % of E, 0 from 70 % on; not in the total"),
+    QUALITY_EYES_OPEN(Range.SCORE, "100 from a mean eye aspect ratio of 0.2 on, 0 up to 0.1; not in the total");
 
     /** All measures in their columns' order. */
     public static final List<Measure> ALL = List.of(values());
 
-    private static final String LENGTH = "% of E";
-
-    private final String unit;
-    private final double min;
-    private final double max;
+    private final Range range;
     private final String definition;
 
-    Measure(String unit, double min, double max, String definition) {
-        this.unit = unit;
-        this.min = min;
-        this.max = max;
+    Measure(Range range, String definition) {
+        this.range = range;
         this.definition = definition;
+    }
+
+    /** What values of a kind of measure can be. */
+    private enum Range {
+        TURN("degrees", -180, 180),
+        TILT("degrees", -90, 90),
+        DEVIATION("degrees", 0, Double.MAX_VALUE),
+        LENGTH("% of E", 0, Double.MAX_VALUE),
+        DIFFERENCE("% of E", -Double.MAX_VALUE, Double.MAX_VALUE),
+        PIXELS("px", 0, Double.MAX_VALUE),
+        PERCENT("%", 0, Double.MAX_VALUE),
+        RATIO("ratio", 0, Double.MAX_VALUE),
+        SCORE("0..100", 0, 100);
+
+        private final String unit;
+        private final double min;
+        private final double max;
+
+        Range(String unit, double min, double max) {
+            this.unit = unit;
+            this.min = min;
+            this.max = max;
+        }
     }
 
     /** The name used in every file: the constant in lower case. */
@@ -85,17 +90,17 @@ public enum Measure {
 
     /** Such as {@code degrees}, {@code px}, {@code %} or {@code % of E}. */
     public String unit() {
-        return unit;
+        return range.unit;
     }
 
     /** The least value there can be; {@code -Double.MAX_VALUE} where there is no bound. */
     public double min() {
-        return min;
+        return range.min;
     }
 
     /** The largest value there can be; {@code Double.MAX_VALUE} where there is no bound. */
     public double max() {
-        return max;
+        return range.max;
     }
 
     /** What it is, in a line. */
@@ -105,6 +110,6 @@ public enum Measure {
 
     /** Whether it is a length of the face, which a known distance between the pupils turns into millimetres. */
     public boolean isLength() {
-        return unit.equals(LENGTH) && this != POSE_ERROR;
+        return (range == Range.LENGTH || range == Range.DIFFERENCE) && this != POSE_ERROR;
     }
 }

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 public final class Measures {
     private final double[] values; // by ordinal; NaN = missing
     private final Map<Measure, Standing> standings;
-    private final double percentMillimetres; // of the eyes' distance; NaN = not known
+    private final double millimetresPerPercent; // of the eyes' distance; NaN = not known
 
-    private Measures(double[] values, Map<Measure, Standing> standings, double percentMillimetres) {
+    private Measures(double[] values, Map<Measure, Standing> standings, double millimetresPerPercent) {
         this.values = values;
         this.standings = standings;
-        this.percentMillimetres = percentMillimetres;
+        this.millimetresPerPercent = millimetresPerPercent;
     }
 
     /**
@@ -36,14 +36,18 @@ public final class Measures {
         return new Measures(byOrdinal, Map.of(), Double.NaN);
     }
 
-    /** The same, compared with a control group. */
+    /** The same, with where some of them stand in a control group. */
     public Measures withStandings(Map<Measure, Standing> among) {
         Map<Measure, Standing> copy = new EnumMap<>(Measure.class);
         copy.putAll(among);
-        return new Measures(values, copy, percentMillimetres);
+        return new Measures(values, copy, millimetresPerPercent);
     }
 
-    /** The same of a person whose pupils are so many millimetres apart, which gives lengths a scale. */
+    /**
+     * The same with a scale, so that lengths have {@link #millimetres}.
+     *
+     * @param millimetres how far apart the person's pupils are, above 0
+     */
     public Measures withPupilDistance(double millimetres) {
         return new Measures(values, standings, millimetres / 100);
     }
@@ -55,7 +59,7 @@ public final class Measures {
 
     /** A length in millimetres; empty where it could not be taken, is no length, or there is no scale. */
     public OptionalDouble millimetres(Measure measure) {
-        return measure.isLength() ? known(values[measure.ordinal()] * percentMillimetres) : OptionalDouble.empty();
+        return measure.isLength() ? known(values[measure.ordinal()] * millimetresPerPercent) : OptionalDouble.empty();
     }
 
     /** Where it stands among the controls; empty where there are none for it, or it could not be taken. */
@@ -90,6 +94,16 @@ public final class Measures {
             }
         });
         if (!standings.isEmpty()) {
+            putSummary(map);
+        }
+        if (!flags.isEmpty()) {
+            map.put("flags", String.join("; ", flags));
+        }
+        return map;
+    }
+
+    /** The mean of the standings and their standard deviation. */
+    private void putSummary(Map<String, Object> map) {
             double[] scores =
                     standings.values().stream().mapToDouble(Standing::z).toArray();
             double mean = Arrays.stream(scores).average().orElse(Double.NaN);
@@ -99,11 +113,6 @@ public final class Measures {
                         Arrays.stream(scores).map(z -> (z - mean) * (z - mean)).sum();
                 map.put("z_spread", Decimal.exactLength(Math.sqrt(squares / (scores.length - 1))));
             }
-        }
-        if (!flags.isEmpty()) {
-            map.put("flags", String.join("; ", flags));
-        }
-        return map;
     }
 
     @Override
@@ -111,12 +120,12 @@ public final class Measures {
         return other instanceof Measures that
                 && Arrays.equals(values, that.values)
                 && standings.equals(that.standings)
-                && Double.compare(percentMillimetres, that.percentMillimetres) == 0;
+                && Double.compare(millimetresPerPercent, that.millimetresPerPercent) == 0;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(values), standings, percentMillimetres);
+        return Objects.hash(Arrays.hashCode(values), standings, millimetresPerPercent);
     }
 
     @Override

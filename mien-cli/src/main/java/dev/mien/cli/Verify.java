@@ -54,7 +54,7 @@ final class Verify {
             return data();
         }
         ModelOrigin origin = ModelArgument.origin(options.model.get());
-        if (ModelMetadata.read(origin).task() == Task.DETECTOR) {
+        if (ModelMetadata.of(origin).task() == Task.DETECTOR) {
             return detector(origin);
         }
         if (options.background.isPresent()) {

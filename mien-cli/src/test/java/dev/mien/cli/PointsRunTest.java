@@ -74,7 +74,7 @@ class PointsRunTest {
                 "--out",
                 run);
         assertThat(trained.code()).as(trained.err()).isZero();
-        ModelMetadata metadata = ModelMetadata.read(ModelOrigin.file(run.resolve("best.onnx")));
+        ModelMetadata metadata = ModelMetadata.of(ModelOrigin.file(run.resolve("best.onnx")));
         for (Keypoint point : Keypoint.EXTENDED) {
             assertThat(metadata.metrics()).containsKey("spread_" + point.label());
             assertThat(metadata.spreadFactor(point)).isPositive();

@@ -22,7 +22,7 @@ public record AlignmentTemplate(int width, int height, Map<Keypoint, Place> plac
         if (places.size() < 2) {
             throw new IllegalArgumentException(places.size() + " points of a template, expected two or more");
         }
-        places = Map.copyOf(new TreeMap<>(places));
+        places = Map.copyOf(places);
     }
 
     /**

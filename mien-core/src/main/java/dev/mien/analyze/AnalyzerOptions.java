@@ -10,10 +10,12 @@ import dev.mien.model.Task;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -69,21 +71,21 @@ public record AnalyzerOptions(
     /** In place of a model: nothing is asked. */
     public static final String NONE = "none";
 
-    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+    private static final SortedSet<String> NAMES = new TreeSet<>(Set.of(
             DETECTOR, KEYPOINTS, EXPRESSION, LABELS, NOT_SURE, TTA, MIN_FACE, MIN_SCORE, MAX_FACES, MEASURES, POINTS));
     private static final AnalyzerOptions DEFAULTS = new AnalyzerOptions(
             SHIPPED_DETECTOR, KEYPOINTS, EXPRESSION, "", false, false, 0, -1, Integer.MAX_VALUE, false, Keypoint.COUNT);
 
     /** @throws OptionError when a value is out of its range; names the option */
     public AnalyzerOptions {
-        require(minFace >= 0, minFace + " pixels", MIN_FACE, "use a number from 1");
-        require(minScore <= 1, minScore + " is no score", MIN_SCORE, "use a number from 0 to 1");
+        require(minFace >= 0, minFace + " pixels", MIN_FACE, range(MIN_FACE));
+        require(minScore <= 1, minScore + " is no score", MIN_SCORE, range(MIN_SCORE));
         require(
                 points == Keypoint.COUNT || points == Keypoint.EXTENDED_COUNT,
                 points + " points",
                 POINTS,
-                "use 15 or 27");
-        require(maxFaces >= 1, maxFaces + " faces", MAX_FACES, "use a number from 1");
+                range(POINTS));
+        require(maxFaces >= 1, maxFaces + " faces", MAX_FACES, range(MAX_FACES));
         require(
                 !(keypoints.equals(NONE) && expression.equals(NONE)),
                 "no model to ask",
@@ -104,9 +106,9 @@ public record AnalyzerOptions(
         return DEFAULTS;
     }
 
-    /** The names of all options. */
-    public static Set<String> names() {
-        return Set.copyOf(NAMES);
+    /** The names of all options, in alphabetical order. */
+    public static SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(NAMES);
     }
 
     /**
@@ -148,9 +150,16 @@ public record AnalyzerOptions(
         try {
             return text == null ? otherwise : parse.apply(text.strip());
         } catch (NumberFormatException e) {
-            String range = name.equals(MIN_SCORE) ? "from 0 to 1" : "from 1";
-            throw new OptionError("'" + text + "' is no such number", name, "use a number " + range, e);
+            throw new OptionError("'" + text + "' is no such number", name, range(name), e);
         }
+    }
+
+    private static String range(String name) {
+        return switch (name) {
+            case MIN_SCORE -> "use a number from 0 to 1";
+            case POINTS -> "use 15 or 27";
+            default -> "use a number from 1";
+        };
     }
 
     private static boolean truth(Map<String, String> values, String name) {

@@ -2,6 +2,7 @@ package dev.mien.analyze;
 
 import dev.mien.Face;
 import dev.mien.PictureError;
+import dev.mien.Rethrow;
 import dev.mien.UserError;
 import dev.mien.image.Picture;
 import java.util.ArrayDeque;
@@ -85,16 +86,9 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     public boolean hasNext() {
         fill();
         if (waiting.isEmpty() && inputsFailed != null) {
-            throwAgain(inputsFailed);
+            throw Rethrow.unchecked(inputsFailed);
         }
         return !waiting.isEmpty();
-    }
-
-    private static void throwAgain(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     private void fill() {
@@ -130,7 +124,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         try {
             return first.answer().get();
         } catch (ExecutionException e) {
-            return failed(first.input(), unexpected("", Objects.requireNonNullElse(e.getCause(), e)));
+            return failed(first.input(), error("", Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -142,39 +136,25 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         Picture picture;
         try {
             picture = pictures.apply(input);
-        } catch (UserError e) {
-            return failed(input, e);
         } catch (RuntimeException | Error e) {
-            return failed(input, unexpected("", e));
+            return failed(input, error("", e));
         }
         try {
-            return analyzed(input, picture, chosen, false);
-        } catch (OutOfMemoryError e) { // perhaps it is another picture that takes it all: once more, alone
-            picture.release();
-            return alone(input, picture, chosen);
-        } catch (UserError e) {
-            return failed(input, e);
+            return analyzed(input, picture, chosen);
         } catch (RuntimeException | Error e) {
-            return failed(input, unexpected(picture.source(), e));
+            return failed(input, error(picture.source(), e));
         } finally {
             picture.release();
         }
     }
 
-    private Analyzed<T> alone(T input, Picture picture, Function<Picture, List<Face>> chosen)
+    private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen)
             throws InterruptedException {
         try {
+            return analyzed(input, picture, chosen, false);
+        } catch (OutOfMemoryError e) { // perhaps it is another picture that takes it all: once more, alone
+            picture.release();
             return analyzed(input, picture, chosen, true);
-        } catch (OutOfMemoryError e) {
-            return failed(
-                    input,
-                    new PictureError(
-                            "there is not enough memory to read it",
-                            picture.source(),
-                            "give Java more (-Xmx) or shrink the picture",
-                            e));
-        } catch (UserError e) {
-            return failed(input, e);
         }
     }
 
@@ -196,8 +176,18 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         return new Analyzed<>(input, 0, 0, List.of(), 0, Optional.of(error));
     }
 
-    /** A fault of ours or of a library: it costs this picture and no other. */
-    private static UserError unexpected(String source, Throwable failure) {
+    /** What is said of a failure: one that is no {@link UserError} is a fault of ours or of a library, and costs this picture alone. */
+    private static UserError error(String source, Throwable failure) {
+        if (failure instanceof UserError known) {
+            return known;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return new PictureError(
+                    "there is not enough memory to read it",
+                    source,
+                    "give Java more (-Xmx) or shrink the picture",
+                    failure);
+        }
         String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         return new PictureError("failed unexpectedly (" + why + ")", source, "report this with the picture", failure);
     }

@@ -43,14 +43,10 @@ public final class SmallFaces {
         if (temperature == 1) {
             return scores;
         }
-        float[] shares = scores.probabilities();
-        double sum = 0;
-        for (float share : shares) {
-            sum += Math.pow(share, 1 / temperature);
+        float[] weights = scores.probabilities();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) Math.pow(weights[i], 1 / temperature);
         }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = (float) (Math.pow(shares[i], 1 / temperature) / sum);
-        }
-        return new ExpressionScores(scores.labels(), shares);
+        return new ExpressionScores(scores.labels(), ExpressionScores.normalized(weights));
     }
 }

@@ -13,12 +13,7 @@ final class Detectors {
 
     private Detectors() {}
 
-    /**
-     * The detector of that name: {@code mien}, {@code mien:FILE}, {@code onnx:FILE}, {@code boxes:FILE}, {@code none}, or
-     * one that another module brings.
-     *
-     * @throws UserError when there is none, or it cannot be loaded
-     */
+    /** See {@link FaceDetector#create}. */
     static FaceDetector create(String option, DetectorOptions options) {
         Optional<DetectorBundle> own = DetectorBundle.named(option);
         if (own.isPresent()) {

@@ -70,9 +70,9 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
      */
     public Pixels pixels(Picture picture, double below) {
         double side = Math.max(width, height);
-        GrayPlane plane = picture.plane((int) Math.max(1, Math.min(side / NEEDED, LARGEST)));
+        GrayPlane plane = picture.plane((int) Math.max(1, side / NEEDED));
         FaceCrop crop = in(plane);
-        int shrink = (int) Math.max(1, Math.min(side / plane.reduction() / LARGEST, Integer.MAX_VALUE));
+        int shrink = (int) Math.max(1, side / plane.reduction() / LARGEST);
         return shrink == 1 ? crop.sample(plane.pixels(), below) : crop.shrunk(plane.pixels(), shrink, below);
     }
 

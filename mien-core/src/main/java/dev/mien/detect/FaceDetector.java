@@ -40,9 +40,13 @@ public interface FaceDetector extends AutoCloseable {
     }
 
     /**
-     * The detector of that name; see {@link Detectors}.
+     * Loads a detector by its name.
      *
-     * @throws UserError when there is none, or it cannot be loaded
+     * @param option {@code mien}, the one that ships with the library; {@code mien:FILE}, one that Mien has trained; {@code
+     *     onnx:FILE}, a model in YuNet's format; {@code boxes:FILE}, a {@linkplain BoxesFile table} of boxes made beforehand; {@code
+     *     none}, which takes each picture whole as one face; {@code haar} or another name that a {@link DetectorProvider} on the class
+     *     path has
+     * @throws UserError when there is no such detector, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {
         return Detectors.create(option, options);

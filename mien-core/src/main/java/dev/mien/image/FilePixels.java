@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param bytes the whole file
  * @param source its name, for messages
+ * @param fileFormat by its first bytes
  * @param jpeg what a JPEG file's head says
  * @param stored its size before it is turned upright
  * @param orientation as of EXIF, 1..8

@@ -15,8 +15,8 @@ import java.util.Optional;
 record JpegHeader(int width, int height, int kind, int precision, int components, int scan) {
     private static final int BASELINE = 0xc0;
     private static final int PROGRESSIVE = 0xc2;
-    private static final int START_OF_SCAN = 0xda;
-    private static final int END = 0xd9;
+    static final int START_OF_SCAN = 0xda;
+    static final int END = 0xd9;
 
     /** The header of a file; empty where it is damaged before the first scan. */
     static Optional<JpegHeader> of(byte[] file) {

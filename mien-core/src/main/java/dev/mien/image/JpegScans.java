@@ -1,6 +1,6 @@
 package dev.mien.image;
 
-import dev.mien.UserError;
+import dev.mien.PictureError;
 
 /**
  * How often a JPEG file goes over its picture. A progressive one does so in scans, some ten of them as programs write it; each costs
@@ -10,8 +10,6 @@ final class JpegScans {
     /** Far more than any program writes. */
     static final int MAX_SCANS = 100;
 
-    private static final int START_OF_SCAN = 0xda;
-    private static final int END = 0xd9;
     private static final int FIRST_RESTART = 0xd0;
     private static final int LAST_RESTART = 0xd7;
 
@@ -22,7 +20,7 @@ final class JpegScans {
      *
      * @param from where its first scan's data begin
      * @param source its name, for messages
-     * @throws UserError when it has
+     * @throws PictureError when it has
      */
     static void check(byte[] file, int from, String source) {
         int scans = 1;
@@ -33,11 +31,11 @@ final class JpegScans {
                 at++; // data, a byte that stands for itself, or a restart within the scan
                 continue;
             }
-            if (marker == END) {
+            if (marker == JpegHeader.END) {
                 return; // what follows is no part of the picture
             }
-            if (marker == START_OF_SCAN && ++scans > MAX_SCANS) {
-                throw new UserError(
+            if (marker == JpegHeader.START_OF_SCAN && ++scans > MAX_SCANS) {
+                throw new PictureError(
                         "a JPEG picture of more than " + MAX_SCANS + " scans",
                         source,
                         "open it in a viewer and save it again");

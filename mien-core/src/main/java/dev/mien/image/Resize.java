@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Each axis by itself: bilinear with half-pixel centres where it grows (the edge pixels repeat outwards), the average
  * over the area that a new pixel covers where it shrinks, so that no pixel of a large crop is skipped. The point {@code
  * x} of the old picture lies at {@code (x + 0.5) * newWidth / oldWidth - 0.5} in the new one. A picture that already has
- * the size asked for is copied as it is.
+ * the size asked for is returned as it is.
  */
 public final class Resize {
     private static final float WHITE = 255;

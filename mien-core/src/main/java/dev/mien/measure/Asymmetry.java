@@ -11,6 +11,7 @@ import dev.mien.Measure;
 import dev.mien.align.Place;
 import dev.mien.align.SimilarityTransform;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +20,13 @@ final class Asymmetry {
     /** Beyond this yaw, in degrees, the two sides look unlike by the turn alone, and nothing is said. */
     static final double MAX_YAW = 10;
 
-    private static final Map<Measure, Keypoint> PAIRS = Map.of(
+    /** In the measures' order, so that their sum is the same to the last bit each time. */
+    private static final Map<Measure, Keypoint> PAIRS = new EnumMap<>(Map.of(
             Measure.ASYMMETRY_EYE_INNER_CORNERS, LEFT_EYE_INNER_CORNER,
             Measure.ASYMMETRY_EYE_OUTER_CORNERS, LEFT_EYE_OUTER_CORNER,
             Measure.ASYMMETRY_EYEBROW_INNER_ENDS, LEFT_EYEBROW_INNER_END,
             Measure.ASYMMETRY_EYEBROW_OUTER_ENDS, LEFT_EYEBROW_OUTER_END,
-            Measure.ASYMMETRY_MOUTH_CORNERS, MOUTH_LEFT_CORNER);
+            Measure.ASYMMETRY_MOUTH_CORNERS, MOUTH_LEFT_CORNER));
 
     private Asymmetry() {}
 

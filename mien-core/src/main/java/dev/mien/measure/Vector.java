@@ -8,10 +8,6 @@ record Vector(double x, double y, double z) {
         return new Vector(x + other.x, y + other.y, z + other.z);
     }
 
-    Vector minus(Vector other) {
-        return new Vector(x - other.x, y - other.y, z - other.z);
-    }
-
     Vector times(double factor) {
         return new Vector(factor * x, factor * y, factor * z);
     }

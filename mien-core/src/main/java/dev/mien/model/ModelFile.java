@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Says in the user's words what is wrong with a model file. */
@@ -41,13 +42,8 @@ final class ModelFile {
     static String reason(OrtException e) {
         String message = e.getMessage() == null ? "no reason given" : e.getMessage();
         String line = message.lines().findFirst().orElse("no reason given");
-        String reason = printable(RUNTIME_PREFIX.matcher(line).replaceFirst(""));
+        String reason = RUNTIME_PREFIX.matcher(line).replaceFirst("");
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " ...";
-    }
-
-    /** Text from a file, fit for a screen: a damaged name may hold what moves the cursor. */
-    static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /**
@@ -109,7 +105,7 @@ final class ModelFile {
     private static long[] floats(Map<String, NodeInfo> nodes, Set<String> expected, String wanted, String name) {
         NodeInfo node = nodes.get(wanted);
         if (!nodes.keySet().equals(expected) || node == null) {
-            throw error(name, "has the inputs or outputs " + nodes.keySet() + ", expected '" + wanted + "' alone");
+            throw error(name, "has the inputs or outputs " + nodes.keySet() + ", expected " + new TreeSet<>(expected));
         }
         if (!(node.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
             throw error(name, "'" + wanted + "' is not made of floats");

@@ -79,19 +79,6 @@ public record ModelMetadata(
     }
 
     /**
-     * What a model file of any task says of itself.
-     *
-     * @throws UserError when the file is missing, damaged or not a Mien model
-     */
-    public static ModelMetadata read(ModelOrigin source) {
-        return SharedSession.open(source, 1, session -> {
-            try (session) {
-                return session.metadata();
-            }
-        });
-    }
-
-    /**
      * How many numbers the model answers for each 96x96 picture: 30 coordinates, one probability a class, or a detector's
      * numbers of all cells.
      */
@@ -124,6 +111,11 @@ public record ModelMetadata(
     /** The name among the {@link #metrics()} of what {@link #spreadFactor} answers. */
     public static String spreadKey(Keypoint point) {
         return "spread_" + point.label();
+    }
+
+    /** The key of the ONNX metadata property with that one of the {@link #metrics()}. */
+    public static String metricProperty(String name) {
+        return METRIC + name;
     }
 
     /** The same with other or more figures. */
@@ -164,7 +156,7 @@ public record ModelMetadata(
         properties.put("mien.seed", Long.toString(seed));
         metrics.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(metric -> properties.put(METRIC + metric.getKey(), Double.toString(metric.getValue())));
+                .forEach(metric -> properties.put(metricProperty(metric.getKey()), Double.toString(metric.getValue())));
         properties.put("mien.licence_note", licenceNote);
         properties.put("mien.version", version);
         return properties;
@@ -193,7 +185,7 @@ public record ModelMetadata(
         String format = required(properties, "mien.format", place);
         if (!format.equals(FORMAT)) {
             throw new ModelError(
-                    "a Mien model of format " + ModelFile.printable(format) + ", this version reads format " + FORMAT,
+                    "a Mien model of format " + format + ", this version reads format " + FORMAT,
                     place,
                     "export it again with this version");
         }
@@ -267,6 +259,6 @@ public record ModelMetadata(
     }
 
     private static UserError notMien(String problem, String place) {
-        return new ModelError(ModelFile.printable(problem), place, ModelFile.REMEDY);
+        return new ModelError(problem, place, ModelFile.REMEDY);
     }
 }

@@ -97,7 +97,7 @@ public final class ModelOrigin {
     }
 
     private UserError tooLarge(int maxBytes) {
-        return new UserError(
+        return new ModelError(
                 "a file of more than " + maxBytes + " bytes, a third of the memory that Java may take",
                 name,
                 "check that it is a model, or give Java more memory (-Xmx)");

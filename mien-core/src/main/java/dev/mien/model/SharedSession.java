@@ -15,6 +15,7 @@ final class SharedSession implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
     private volatile boolean stopped;
+    private boolean freed; // the run options; guarded by themselves
 
     private SharedSession(String name, OrtSession session) throws OrtException {
         this.name = name;
@@ -103,13 +104,18 @@ final class SharedSession implements AutoCloseable {
         return runOptions;
     }
 
-    /** Ends the runs in progress and refuses later ones; does not wait. */
+    /** Ends the runs in progress and refuses later ones; does not wait, and does nothing once it is closed. */
     void stop() {
         stopped = true;
-        try {
-            runOptions.setTerminate(true);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime did not stop a run", e);
+        synchronized (runOptions) { // not the lock: whoever closes holds it, and waits for the runs that this ends
+            if (freed) {
+                return;
+            }
+            try {
+                runOptions.setTerminate(true);
+            } catch (OrtException e) {
+                throw new IllegalStateException("ONNX Runtime did not stop a run", e);
+            }
         }
     }
 
@@ -142,7 +148,10 @@ final class SharedSession implements AutoCloseable {
             if (!closed) {
                 closed = true;
                 session.close();
-                runOptions.close();
+                synchronized (runOptions) {
+                    freed = true;
+                    runOptions.close();
+                }
             }
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime did not close a session", e);

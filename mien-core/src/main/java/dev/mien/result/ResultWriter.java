@@ -15,7 +15,8 @@ public interface ResultWriter<R> extends Closeable {
 
     /**
      * A table of faces with a header and a row for each, by RFC 4180 with line feeds. What was not asked or not known is an
-     * empty cell; numbers have up to 3 decimals for pixels and seconds and up to 6 for shares. See {@link CsvRows} for texts.
+     * empty cell; numbers have up to 3 decimals for pixels and seconds and up to 6 for shares. Characters in texts that steer a terminal are
+     * written as their numbers, and a text that a spreadsheet would take for a formula begins with {@code ./}.
      *
      * @param labels the classes that have a column each; results without an expression leave them empty
      */

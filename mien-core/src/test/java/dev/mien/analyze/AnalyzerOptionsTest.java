@@ -36,6 +36,8 @@ class AnalyzerOptionsTest {
         "min-face, 0, from 1",
         "max-faces, 0, from 1",
         "max-faces, 1.5, from 1",
+        "points, many, 15 or 27",
+        "points, 16, 15 or 27",
         "tta, perhaps, true or false",
         "labels, six, 'five, seven'",
         "colour, red, 'detector, expression, keypoints'"

@@ -134,6 +134,20 @@ class PipelineTest {
     }
 
     @Test
+    void aFaultWhileAPictureIsReadAloneNamesThePicture() {
+        var tried = ConcurrentHashMap.<String>newKeySet();
+        List<Analyzed<Picture>> all = all(pipeline(pictures(3), picture -> {
+            if (tried.add(picture.source())) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            throw new IllegalArgumentException("no such tile");
+        }));
+
+        assertThat(all.get(1).error().orElseThrow())
+                .hasMessage("1: failed unexpectedly (no such tile); report this with the picture");
+    }
+
+    @Test
     void aTaskIsDoneOnceWithEachPictureWhileItIsOpenAndItsFailureIsThePictures() {
         var faces = new ConcurrentHashMap<String, Integer>();
         List<Analyzed<Picture>> all = all(pipeline(pictures(9), PipelineTest::face, (input, picture, found) -> {

@@ -3,7 +3,7 @@ package dev.mien.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.UserError;
+import dev.mien.PictureError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class JpegScansTest {
     void aPictureWithThousandsOfScansIsRefusedBeforeItIsDecoded() throws IOException {
         Picture picture = Picture.of(repeated(progressive(), 2000), "slow.jpg");
         assertThatThrownBy(picture::width)
-                .isInstanceOf(UserError.class)
+                .isInstanceOf(PictureError.class)
                 .hasMessageContaining("slow.jpg: a JPEG picture of more than 100 scans");
     }
 

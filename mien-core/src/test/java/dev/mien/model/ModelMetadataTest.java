@@ -68,7 +68,7 @@ class ModelMetadataTest {
         Map<String, String> properties = new LinkedHashMap<>(EXPRESSION.toProperties());
         properties.put("mien.task", "exp\u001b[2J\nession");
         assertThatThrownBy(() -> ModelMetadata.ofProperties(properties, "m.onnx"))
-                .hasMessageStartingWith("m.onnx: an unknown task 'exp?[2J?ession'");
+                .hasMessageStartingWith("m.onnx: an unknown task 'exp\\u001b[2J\\u000aession'");
     }
 
     @Test

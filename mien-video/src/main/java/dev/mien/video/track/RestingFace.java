@@ -56,16 +56,12 @@ final class RestingFace {
             factors = factors(scores.labels());
             answers.clear();
         }
-        float[] shares = scores.probabilities();
-        float sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Math.max(shares[i], TINY) * factors[i];
-            sum += shares[i];
+        float[] weights = scores.probabilities();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.max(weights[i], TINY) * factors[i];
         }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum;
-        }
-        return new ExpressionScores(scores.labels(), shares, scores.sureFrom(), scores.mayAbstain());
+        return new ExpressionScores(
+                scores.labels(), ExpressionScores.normalized(weights), scores.sureFrom(), scores.mayAbstain());
     }
 
     private float[] factors(LabelSet labels) {
