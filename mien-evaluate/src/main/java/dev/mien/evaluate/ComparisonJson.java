@@ -1,16 +1,13 @@
 package dev.mien.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as JSON. */
 public final class ComparisonJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private ComparisonJson() {}
 
     /**
@@ -18,31 +15,34 @@ public final class ComparisonJson {
      * belongs to each model after the first.
      */
     public static String of(Comparison comparison) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        comparison.models().forEach(json.putArray("models")::add);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (Comparison.Row row : comparison.rows()) {
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put("values", numbers(row.values()));
+            figure.put(
+                    "differences",
+                    row.differences().stream().map(ComparisonJson::difference).toList());
+            figures.put(row.figure(), figure);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("models", comparison.models());
         json.put("n", comparison.n());
         json.put("draws", PairedBootstrap.DRAWS);
-        ObjectNode figures = json.putObject("figures");
-        for (Comparison.Row row : comparison.rows()) {
-            ObjectNode figure = figures.putObject(row.figure());
-            ArrayNode values = figure.putArray("values");
-            row.values().forEach(value -> values.add(finite(value)));
-            ArrayNode differences = figure.putArray("differences");
-            for (PairedBootstrap.Difference difference : row.differences()) {
-                ObjectNode one = differences.addObject();
-                one.put("value", finite(difference.value()));
-                one.put("low", finite(difference.low()));
-                one.put("high", finite(difference.high()));
-            }
-        }
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of numbers and texts cannot fail to be written", e);
-        }
+        json.put("figures", figures);
+        return Values.json(json);
     }
 
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
+    private static Map<String, @Nullable Object> difference(PairedBootstrap.Difference difference) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("value", Values.number(difference.value()));
+        json.put("low", Values.number(difference.low()));
+        json.put("high", Values.number(difference.high()));
+        return json;
+    }
+
+    private static List<@Nullable Double> numbers(List<Double> values) {
+        List<@Nullable Double> numbers = new ArrayList<>();
+        values.forEach(value -> numbers.add(Values.number(value)));
+        return numbers;
     }
 }

@@ -73,10 +73,12 @@ public final class Confusion implements Serializable {
                 .toList();
     }
 
+    /** The mean of the classes' F1, every class counted alike. */
     public double macroF1() {
         return ExpressionMetrics.macro(perClass(), ClassMetrics::f1);
     }
 
+    /** The mean of the classes' F1, each weighted by its rows; NaN without rows. */
     public double weightedF1() {
         return ExpressionMetrics.weighted(perClass(), ClassMetrics::f1);
     }

@@ -19,4 +19,11 @@ public final class CropPixels {
         float scaleY = ModelMetadata.INPUT_SIZE / height;
         return points.scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2);
     }
+
+    /** The way back: points of the crop in pixels of the image that it was made from. */
+    public static Keypoints inImage(Keypoints points, GrayImage image) {
+        float scaleX = (float) image.width() / ModelMetadata.INPUT_SIZE;
+        float scaleY = (float) image.height() / ModelMetadata.INPUT_SIZE;
+        return points.scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2);
+    }
 }

@@ -1,10 +1,5 @@
 package dev.mien.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.dataset.MarkedFace;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Chart;
@@ -16,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The scores of detectors, side by side, as text, JSON and a chart. */
 public final class DetectorReport {
@@ -27,7 +23,6 @@ public final class DetectorReport {
 
     private static final int POINTS = 200;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private DetectorReport() {}
 
@@ -46,21 +41,7 @@ public final class DetectorReport {
                 "false, none",
                 "overlap",
                 "median ms"));
-        for (DetectorEvaluation each : detectors) {
-            double score = each.defaultScore();
-            text.append(String.format(Locale.ROOT, "%-12s", each.detector()));
-            HEIGHTS.forEach(height -> text.append(
-                    String.format(Locale.ROOT, " %7.3f", each.curve(height).averagePrecision())));
-            text.append(String.format(
-                    Locale.ROOT,
-                    " %7d %7.2f%% %13.3f %12s %8.3f %9.1f%n",
-                    each.count(face -> true),
-                    100 * each.recall(face -> true, score),
-                    each.falsePerMegapixel(score),
-                    each.falseInEmptyPhotos(score) + " in " + each.emptyPhotos(),
-                    each.overlap(score),
-                    each.milliseconds()));
-        }
+        detectors.forEach(each -> text.append(line(each)));
         text.append(String.format("%n%-26s %7s", "recall of faces > 10 px", "faces"));
         detectors.forEach(each -> text.append(String.format(" %12s", each.detector())));
         text.append(System.lineSeparator());
@@ -71,6 +52,23 @@ public final class DetectorReport {
             text.append(System.lineSeparator());
         });
         return text.toString();
+    }
+
+    private static String line(DetectorEvaluation each) {
+        double score = each.defaultScore();
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", each.detector()));
+        HEIGHTS.forEach(height -> line.append(
+                String.format(Locale.ROOT, " %7.3f", each.curve(height).averagePrecision())));
+        return line.append(String.format(
+                        Locale.ROOT,
+                        " %7d %7.2f%% %13.3f %12s %8.3f %9.1f%n",
+                        each.count(face -> true),
+                        100 * each.recall(face -> true, score),
+                        each.falsePerMegapixel(score),
+                        each.falseInEmptyPhotos(score) + " in " + each.emptyPhotos(),
+                        each.overlap(score),
+                        each.milliseconds()))
+                .toString();
     }
 
     private static Map<String, Predicate<MarkedFace>> groups() {
@@ -102,39 +100,45 @@ public final class DetectorReport {
         return face.box().height() > SMALLEST;
     }
 
-    /** The figures at the defaults, and the curves' points. */
+    /** The figures at the defaults, and the curves' points; a figure that does not exist is null. */
     public static String json(List<DetectorEvaluation> detectors) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (DetectorEvaluation each : detectors) {
-            double score = each.defaultScore();
-            ObjectNode one = json.putObject(each.detector());
-            one.put("n", each.count(face -> true));
-            one.put("default_score", score);
-            one.put("recall", each.recall(face -> true, score));
-            one.put("photos_without_a_face", each.emptyPhotos());
-            one.put("false_faces", each.falseInEmptyPhotos(score));
-            one.put("false_per_megapixel", each.falsePerMegapixel(score));
-            one.put("mean_overlap", each.overlap(score));
-            one.put("median_milliseconds", each.milliseconds());
-            ObjectNode precisions = one.putObject("average_precision");
-            HEIGHTS.forEach(height ->
-                    precisions.put("higher_than_" + height, each.curve(height).averagePrecision()));
-            ObjectNode recalls = one.putObject("recall_of");
-            groups().forEach((name, which) -> recalls.put(name, each.recall(which, score)));
-            ArrayNode points = one.putArray("curve");
-            PrecisionCurve curve = thinned(each.curve(SMALLEST));
-            for (int i = 0; i < curve.scores().length; i++) {
-                points.addObject()
-                        .put("score", curve.scores()[i])
-                        .put("recall", curve.recalls()[i])
-                        .put("precision", curve.precisions()[i]);
-            }
+        Map<String, Object> json = new LinkedHashMap<>();
+        detectors.forEach(each -> json.put(each.detector(), values(each)));
+        return Values.json(json);
+    }
+
+    private static Map<String, @Nullable Object> values(DetectorEvaluation each) {
+        double score = each.defaultScore();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("n", each.count(face -> true));
+        values.put("default_score", score);
+        values.put("recall", Values.number(each.recall(face -> true, score)));
+        values.put("photos_without_a_face", each.emptyPhotos());
+        values.put("false_faces", each.falseInEmptyPhotos(score));
+        values.put("false_per_megapixel", Values.number(each.falsePerMegapixel(score)));
+        values.put("mean_overlap", Values.number(each.overlap(score)));
+        values.put("median_milliseconds", each.milliseconds());
+        Map<String, @Nullable Object> precisions = new LinkedHashMap<>();
+        HEIGHTS.forEach(height -> precisions.put(
+                "higher_than_" + height, Values.number(each.curve(height).averagePrecision())));
+        values.put("average_precision", precisions);
+        Map<String, @Nullable Object> recalls = new LinkedHashMap<>();
+        groups().forEach((name, which) -> recalls.put(name, Values.number(each.recall(which, score))));
+        values.put("recall_of", recalls);
+        values.put("curve", points(thinned(each.curve(SMALLEST))));
+        return values;
+    }
+
+    private static List<Map<String, Object>> points(PrecisionCurve curve) {
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (int i = 0; i < curve.scores().length; i++) {
+            Map<String, Object> point = new LinkedHashMap<>();
+            point.put("score", curve.scores()[i]);
+            point.put("recall", curve.recalls()[i]);
+            point.put("precision", curve.precisions()[i]);
+            points.add(point);
         }
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of numbers and texts cannot fail to be written", e);
-        }
+        return points;
     }
 
     /** Precision over recall of faces higher than 10 pixels, with a marker at each default. */

@@ -1,7 +1,5 @@
 package dev.mien.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.LabelSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An evaluation as JSON; a figure that does not exist is null. */
 public final class EvaluationJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private EvaluationJson() {}
 
     /** The whole text, with a line break at its end. */
@@ -23,10 +19,6 @@ public final class EvaluationJson {
         json.put("labels", setting.labels().map(LabelSet::label).orElse(null));
         json.put("tta", setting.tta());
         json.put("seconds", Values.number(setting.seconds()));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers and texts always become JSON", e);
-        }
+        return Values.json(json);
     }
 }

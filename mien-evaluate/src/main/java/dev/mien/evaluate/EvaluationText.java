@@ -39,7 +39,7 @@ public final class EvaluationText {
     }
 
     /** How many of the rows are copies of training images. */
-    static String left(Duplicates duplicates, int n) {
+    static String copies(Duplicates duplicates, int n) {
         return duplicates.rows() + " of the " + n + " rows are copies of a training image";
     }
 

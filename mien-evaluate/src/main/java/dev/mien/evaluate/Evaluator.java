@@ -12,6 +12,7 @@ import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,39 +75,44 @@ public final class Evaluator {
                 .toArray();
         requireRows(marked, "no row with a marked point", dataset.name());
         boolean below = model.cropHeight() > 1;
-        List<ScoredFace> faces = each(marked, row -> ScoredFace.of(dataset.row(row), below));
+        List<KeypointSample> faces = each(marked, row -> KeypointSample.of(dataset.row(row), below));
         List<Keypoints> truth = faces.stream()
                 .map(face -> points == Keypoint.COUNT ? face.truth().kaggle() : face.truth())
                 .toList();
-        List<Keypoints> answers = answer(faces, some -> ScoredFace.ask(model, some), progress);
-        List<String> files = each(marked, row -> file(dataset.place(row)));
-        List<KeypointEvaluation.FileScore> fileScores = files.stream()
-                .distinct()
-                .map(file -> {
-                    int[] own = IntStream.range(0, marked.length)
-                            .filter(i -> files.get(i).equals(file))
-                            .toArray();
-                    List<Keypoints> ownTruth = each(own, truth::get);
-                    return new KeypointEvaluation.FileScore(
-                            file,
-                            KeypointMetrics.of(ownTruth, each(own, answers::get)),
-                            training.map(part -> part.where(row ->
-                                            file(part.dataset().place(row)).equals(file)))
-                                    .flatMap(part -> meanFace(part, ownTruth)));
-                })
-                .toList();
+        List<Keypoints> answers = answer(faces, some -> KeypointSample.ask(model, some), progress);
         return new KeypointEvaluation(
                 KeypointMetrics.of(truth, answers),
                 training.flatMap(part -> meanFace(part, truth)),
                 training.map(part -> {
-                    int[] fresh = without(marked, part.copies(dataset, marked));
+                    int[] copies = places(marked, part.copies(dataset, marked));
+                    int[] fresh = IntStream.range(0, marked.length)
+                            .filter(place -> Arrays.binarySearch(copies, place) < 0)
+                            .toArray();
                     return new Duplicates(
-                            marked.length - fresh.length,
+                            copies.length,
                             KeypointMetrics.of(each(fresh, truth::get), each(fresh, answers::get))
                                     .rmsePx());
                 }),
-                fileScores,
+                fileScores(each(marked, dataset::file), truth, answers, training),
                 new KeypointAnswers(marked, truth, answers));
+    }
+
+    /** The figures of each file's rows, in the files' order. */
+    private static List<KeypointEvaluation.FileScore> fileScores(
+            List<String> files, List<Keypoints> truth, List<Keypoints> answers, Optional<TrainingPart> training) {
+        List<KeypointEvaluation.FileScore> scores = new ArrayList<>();
+        for (String file : new LinkedHashSet<>(files)) {
+            int[] places = IntStream.range(0, files.size())
+                    .filter(place -> files.get(place).equals(file))
+                    .toArray();
+            List<Keypoints> own = each(places, truth::get);
+            scores.add(new KeypointEvaluation.FileScore(
+                    file,
+                    KeypointMetrics.of(own, each(places, answers::get)),
+                    training.map(part -> part.where(row -> part.dataset().file(row).equals(file)))
+                            .flatMap(part -> meanFace(part, own))));
+        }
+        return scores;
     }
 
     private static Optional<KeypointMetrics> meanFace(TrainingPart training, List<Keypoints> truth) {
@@ -132,20 +138,8 @@ public final class Evaluator {
                 .toArray();
     }
 
-    /** The places in {@code rows}, from 0, of those that are not in {@code others}; both ascend. */
-    private static int[] without(int[] rows, int[] others) {
-        return IntStream.range(0, rows.length)
-                .filter(i -> Arrays.binarySearch(others, rows[i]) < 0)
-                .toArray();
-    }
-
-    /** The file of a place such as {@code helen.csv.gz:12}. */
-    private static String file(String place) {
-        int colon = place.lastIndexOf(':');
-        return colon < 0 ? place : place.substring(0, colon);
-    }
-
-    private static <T> List<T> each(int[] numbers, IntFunction<T> value) {
+    /** A value for each of these numbers. */
+    static <T> List<T> each(int[] numbers, IntFunction<T> value) {
         return Arrays.stream(numbers).mapToObj(value).toList();
     }
 

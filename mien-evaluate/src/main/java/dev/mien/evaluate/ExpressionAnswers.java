@@ -6,7 +6,6 @@ import dev.mien.LabelSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -50,11 +49,11 @@ public record ExpressionAnswers(
     public ExpressionAnswers where(IntPredicate condition) {
         int[] places = IntStream.range(0, size()).filter(condition).toArray();
         return new ExpressionAnswers(
-                each(places, place -> rows[place]).stream()
+                Evaluator.each(places, place -> rows[place]).stream()
                         .mapToInt(Integer::intValue)
                         .toArray(),
-                each(places, truth::get),
-                each(places, scores::get),
+                Evaluator.each(places, truth::get),
+                Evaluator.each(places, scores::get),
                 copies.map(old -> IntStream.range(0, places.length)
                         .filter(place -> Arrays.binarySearch(old, places[place]) >= 0)
                         .toArray()));
@@ -63,9 +62,5 @@ public record ExpressionAnswers(
     /** The figures of these answers, all of them in {@code labels}. */
     ExpressionMetrics score(LabelSet labels) {
         return ExpressionMetrics.of(labels, truth, scores);
-    }
-
-    private static <T> List<T> each(int[] numbers, IntFunction<T> value) {
-        return Arrays.stream(numbers).mapToObj(value).toList();
     }
 }

@@ -34,7 +34,7 @@ final class ExpressionText {
                         text,
                         "without duplicates",
                         duplicates.scoreWithout(),
-                        EvaluationText.left(duplicates, metrics.n())));
+                        EvaluationText.copies(duplicates, metrics.n())));
         EvaluationText.line(text, "calibration error", metrics.ece(), Calibration.BINS + " bins");
         text.append("\nRows are the true class, columns the answer:\n\n").append(confusion(metrics));
         text.append('\n').append(calibration(metrics.calibration()));

@@ -74,7 +74,10 @@ public record GroupScores(String column, Map<String, Group> groups) {
             });
             all.put(value, own);
         });
-        return Map.of("column", column, "values", all);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("column", column);
+        values.put("values", all);
+        return values;
     }
 
     /** A table as text: a line for each figure of each group. */

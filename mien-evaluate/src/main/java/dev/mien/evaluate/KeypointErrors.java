@@ -79,6 +79,7 @@ public final class KeypointErrors implements Serializable {
         return n;
     }
 
+    /** The root of the mean squared difference of all coordinates, in pixels; NaN without any. */
     public double rmsePx() {
         return Math.sqrt(squares.value());
     }
@@ -88,22 +89,27 @@ public final class KeypointErrors implements Serializable {
         return Math.sqrt(squaresOf.get(point.ordinal()).value());
     }
 
+    /** The mean absolute difference of all coordinates, in pixels; NaN without any. */
     public double maePx() {
         return absolutes.value();
     }
 
+    /** The mean over faces of the points' mean distance, divided by the interocular distance; NaN without any. */
     public double nmeInterocular() {
         return faces.value();
     }
 
+    /** The share of points no farther off than 5 % of the interocular distance, 0..1; NaN without any. */
     public double pck05() {
         return within05.value();
     }
 
+    /** The same at 10 %. */
     public double pck10() {
         return within10.value();
     }
 
+    /** The share of completely marked faces whose largest coordinate is the same one in answer and truth, 0..1; NaN without any. */
     public double seedAccuracy() {
         return sameLargest.value();
     }

@@ -30,7 +30,7 @@ final class KeypointText {
                         text,
                         "without duplicates",
                         duplicates.scoreWithout(),
-                        EvaluationText.left(duplicates, metrics.n())));
+                        EvaluationText.copies(duplicates, metrics.n())));
         EvaluationText.line(text, "mae_px", metrics.maePx(), "");
         EvaluationText.line(text, "nme_interocular", metrics.nmeInterocular(), "of the distance of the eye centres");
         EvaluationText.line(text, "pck_05", metrics.pck05(), "share of points off by at most 5 % of that distance");

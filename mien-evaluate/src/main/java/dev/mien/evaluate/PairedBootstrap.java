@@ -19,6 +19,11 @@ public final class PairedBootstrap {
 
     private static final long SEED = 1;
 
+    /** The ends of the middle 95 %. */
+    private static final double LOW = .025;
+
+    private static final double HIGH = .975;
+
     /** So many draws are held at once, and worked on side by side. */
     private static final int AT_ONCE = 50;
 
@@ -72,21 +77,17 @@ public final class PairedBootstrap {
     GroupScores.Value interval(int[] places, Figure figure) {
         double[] drawn =
                 draws(draw -> figure.of(IntStream.of(draw).map(i -> places[i]).toArray()));
-        double[] known =
-                Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).toArray();
-        return known.length == 0
-                ? new GroupScores.Value(figure.of(places), Double.NaN, Double.NaN)
-                : new GroupScores.Value(figure.of(places), quantile(known, .025), quantile(known, .975));
+        return new GroupScores.Value(figure.of(places), quantile(drawn, LOW), quantile(drawn, HIGH));
     }
 
     /** The difference of a figure of two models. */
     public Difference difference(int rows, Figure first, Figure second) {
         int[] all = IntStream.range(0, rows).toArray();
-        double[] differences = draws(draw -> second.of(draw) - first.of(draw));
-        return new Difference(second.of(all) - first.of(all), quantile(differences, .025), quantile(differences, .975));
+        double[] drawn = draws(draw -> second.of(draw) - first.of(draw));
+        return new Difference(second.of(all) - first.of(all), quantile(drawn, LOW), quantile(drawn, HIGH));
     }
 
-    /** What is found for each draw of rows, ascending; not-a-numbers last. */
+    /** What is found for each draw of rows, ascending; draws that have no such figure are left out. */
     private double[] draws(ToDoubleFunction<int[]> value) {
         double[] values = new double[DRAWS];
         SplittableRandom random = new SplittableRandom(SEED);
@@ -98,8 +99,10 @@ public final class PairedBootstrap {
             int begin = start;
             IntStream.range(0, AT_ONCE).parallel().forEach(i -> values[begin + i] = value.applyAsDouble(draws[i]));
         }
-        Arrays.sort(values);
-        return values;
+        return Arrays.stream(values)
+                .filter(drawn -> !Double.isNaN(drawn))
+                .sorted()
+                .toArray();
     }
 
     private int[] draw(SplittableRandom random) {
@@ -108,8 +111,11 @@ public final class PairedBootstrap {
                 .toArray();
     }
 
-    /** Linear between the two nearest, as NumPy's {@code quantile} has it by default. */
+    /** Linear between the two nearest, as NumPy's {@code quantile} has it by default; NaN of nothing. */
     private static double quantile(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
         double place = share * (sorted.length - 1);
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);

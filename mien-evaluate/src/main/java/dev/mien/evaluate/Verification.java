@@ -107,7 +107,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
         String hash = DataHash.of(data);
         Optional<Split> split = split(metadata, hash, data, stored);
         Optional<Evaluation> evaluation = split.map(known -> validation(model, data, known, progress));
-        List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), heldOut(known)))
+        List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), known.heldOut()))
                 .orElse(List.of());
         return of(
                 metadata,
@@ -174,12 +174,6 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
                 split.train().length,
                 split.validation().length,
                 split.test().length);
-    }
-
-    private static int[] heldOut(Split split) {
-        return IntStream.concat(IntStream.of(split.validation()), IntStream.of(split.test()))
-                .sorted()
-                .toArray();
     }
 
     private static Check figure(String name, double stated, Optional<Double> found, boolean scored) {

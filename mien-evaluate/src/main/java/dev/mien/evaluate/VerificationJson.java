@@ -1,7 +1,5 @@
 package dev.mien.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.LeakAudit.Leak;
 import java.util.LinkedHashMap;
@@ -9,11 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What was verified as JSON. */
 public final class VerificationJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private VerificationJson() {}
 
     /**
@@ -29,16 +26,21 @@ public final class VerificationJson {
         json.put("holds", verification.holds());
         json.put(
                 "checks",
-                verification.checks().stream()
-                        .map(check -> Map.of(
-                                "what", check.what(),
-                                "stated", check.stated(),
-                                "found", check.found(),
-                                "outcome", check.outcome().name().toLowerCase(Locale.ROOT)))
-                        .toList());
+                verification.checks().stream().map(VerificationJson::check).toList());
         json.put("leaks", rows(place, verification.leaks()));
-        json.put("without_leaks", verification.withoutLeaks());
-        return text(json);
+        Map<String, @Nullable Object> withoutLeaks = new LinkedHashMap<>();
+        verification.withoutLeaks().forEach((name, value) -> withoutLeaks.put(name, Values.number(value)));
+        json.put("without_leaks", withoutLeaks);
+        return Values.json(json);
+    }
+
+    private static Map<String, String> check(Verification.Check check) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("what", check.what());
+        json.put("stated", check.stated());
+        json.put("found", check.found());
+        json.put("outcome", check.outcome().name().toLowerCase(Locale.ROOT));
+        return json;
     }
 
     /**
@@ -52,7 +54,7 @@ public final class VerificationJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("data", data.name());
         json.put("leaks", pairs);
-        return text(json);
+        return Values.json(json);
     }
 
     private static List<Map<String, Object>> rows(IntFunction<String> place, List<Leak> leaks) {
@@ -66,13 +68,5 @@ public final class VerificationJson {
                     return row;
                 })
                 .toList();
-    }
-
-    private static String text(Map<String, Object> json) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers and texts always become JSON", e);
-        }
     }
 }

@@ -102,6 +102,14 @@ class ComparisonTest {
     }
 
     @Test
+    void drawsThatHaveNoFigureDoNotCount() {
+        PairedBootstrap bootstrap = PairedBootstrap.of(Collections.nCopies(3, ""));
+        PairedBootstrap.Figure first = places -> 0;
+        PairedBootstrap.Figure second = places -> IntStream.of(places).anyMatch(place -> place == 0) ? 1 : Double.NaN;
+        assertThat(bootstrap.difference(3, first, second)).isEqualTo(new Difference(1, 1, 1));
+    }
+
+    @Test
     void theJsonHasOneDifferenceForEachModelAfterTheFirst() throws IOException {
         KeypointEvaluation points = points();
         Comparison comparison = Comparison.of(

@@ -110,6 +110,11 @@ class DetectorEvaluatorTest {
                         .findFirst()
                         .orElseThrow())
                 .contains("50.00%");
-        assertThat(DetectorReport.json(List.of(some))).contains("\"higher_than_32\" : 0.5");
+        String json = DetectorReport.json(List.of(some));
+        assertThat(json).contains("\"higher_than_32\" : 0.5");
+        assertThat(json)
+                .as("no face is that high: a number that is none is null, not a text")
+                .contains("\"higher than 128 px\" : null")
+                .doesNotContain("NaN");
     }
 }

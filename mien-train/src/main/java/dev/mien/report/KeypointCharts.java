@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class KeypointCharts {
     private static final double CURVE_END = 0.2; // of the distance of the eye centres; axes to there have round numbers
     private static final int STEPS = 200;
-    private static final Axis ERROR =
+    static final Axis ERROR =
             Axis.of("error / distance of the eye centres").from(0).to(CURVE_END);
 
     private final ReportFolder folder;
@@ -74,7 +74,7 @@ final class KeypointCharts {
     private Block faceErrors() throws IOException {
         KeypointMetrics metrics = evaluation.metrics();
         List<Series> series = new ArrayList<>(curves(KeypointMetrics::faceErrors));
-        series.add(Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
+        series.add(failure());
         return folder.chart(
                 "errors",
                 Charts.lines("Cumulative error curve of the faces (NME)", ERROR, Axis.share("share of faces"), series),
@@ -103,11 +103,19 @@ final class KeypointCharts {
 
     private List<Series> curves(Function<KeypointMetrics, CumulativeErrors> errors) {
         return byName.entrySet().stream()
-                .map(entry -> {
-                    double[][] curve = errors.apply(entry.getValue()).curve(CURVE_END, STEPS);
-                    return Series.line(entry.getKey(), curve[0], curve[1]);
-                })
+                .map(entry -> curve(entry.getKey(), errors.apply(entry.getValue())))
                 .toList();
+    }
+
+    /** Over {@link #ERROR}, the share within that error. */
+    static Series curve(String name, CumulativeErrors errors) {
+        double[][] curve = errors.curve(CURVE_END, STEPS);
+        return Series.line(name, curve[0], curve[1]);
+    }
+
+    /** Where a face counts as failed. */
+    static Series failure() {
+        return Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1);
     }
 
     private Block spread() throws IOException {

@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** What a page shows of a key point model. */
 record KeypointReport(KeypointEvaluation evaluation) implements TaskReport {
-    private static final double CURVE_END = 0.2; // of the distance of the eye centres
-
     @Override
     public List<Fact> headline() {
         KeypointMetrics metrics = evaluation.metrics();
@@ -35,15 +33,13 @@ record KeypointReport(KeypointEvaluation evaluation) implements TaskReport {
     @Override
     public CompareCurve curve(Map<String, Evaluation> evaluations) {
         List<Series> series = new ArrayList<>();
-        evaluations.forEach((name, one) -> {
-            double[][] curve = ((KeypointEvaluation) one).metrics().faceErrors().curve(CURVE_END, 200);
-            series.add(Series.line(name, curve[0], curve[1]));
-        });
-        series.add(Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1));
+        evaluations.forEach((name, one) -> series.add(KeypointCharts.curve(
+                name, ((KeypointEvaluation) one).metrics().faceErrors())));
+        series.add(KeypointCharts.failure());
         return new CompareCurve(
                 "compare-errors",
                 "Cumulative error curves of the faces (NME)",
-                Axis.of("error / distance of the eye centres").from(0).to(CURVE_END),
+                KeypointCharts.ERROR,
                 Axis.share("share of faces"),
                 series,
                 "Cumulative error curves (NME)",

@@ -3,13 +3,13 @@ package dev.mien.report;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.dataset.Dataset;
+import dev.mien.evaluate.CropPixels;
 import dev.mien.evaluate.Duplicates;
 import dev.mien.evaluate.EvaluationText;
 import dev.mien.evaluate.KeypointAnswers;
 import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.image.GrayImage;
-import dev.mien.model.ModelMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,17 +157,10 @@ final class KeypointSection {
             cards.add(faces.keypoints(
                     name + "-" + (cards.size() + 1),
                     image,
-                    inImage(evaluation.answers().truth().get(place), image),
-                    inImage(evaluation.answers().answers().get(place), image),
+                    CropPixels.inImage(evaluation.answers().truth().get(place), image),
+                    CropPixels.inImage(evaluation.answers().answers().get(place), image),
                     evaluation.answers().meanErrorPx(place)));
         }
         return cards;
-    }
-
-    /** Points of the 96x96 crop in pixels of the image that it was made from. */
-    private static Keypoints inImage(Keypoints crop, GrayImage image) {
-        float scaleX = (float) image.width() / ModelMetadata.INPUT_SIZE;
-        float scaleY = (float) image.height() / ModelMetadata.INPUT_SIZE;
-        return crop.scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2);
     }
 }

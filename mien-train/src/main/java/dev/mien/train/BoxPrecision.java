@@ -4,17 +4,18 @@ import dev.mien.Box;
 import dev.mien.detect.Detection;
 import dev.mien.detect.Overlaps;
 import dev.mien.detect.PyramidBoxes;
+import dev.mien.evaluate.DetectorEvaluator;
 import dev.mien.model.PyramidCells;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The average precision of a one-pass detector's boxes: found is a face that a box overlaps by 0.4 or more, each face once; boxes on
+ * The average precision of a one-pass detector's boxes: a face is found where a box overlaps it by {@link DetectorEvaluator#MIN_OVERLAP} or more, each face once; boxes on
  * faces that are not asked for do not count. Over all faces of 8 pixels and more.
  */
 final class BoxPrecision {
-    private static final double MIN_OVERLAP = .4;
+    private static final double MIN_OVERLAP = DetectorEvaluator.MIN_OVERLAP;
     private static final double SAME_FACE = .4;
     private static final double MIN_SCORE = .02;
     private static final double SMALLEST = 8;

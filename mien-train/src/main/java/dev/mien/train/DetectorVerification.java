@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Whether what a detector's file says of itself can be found again from its photos. Its validation figure is that of training: the
@@ -42,7 +41,7 @@ public final class DetectorVerification {
                         averagePrecision(model, PhotoData.validation(photos, known), progress)))
                 .orElse(Map.of());
         List<LeakAudit.Leak> leaks =
-                split.map(known -> photos.leaks(known.train(), heldOut(known))).orElse(List.of());
+                split.map(known -> photos.leaks(known.train(), known.heldOut())).orElse(List.of());
         return Verification.of(metadata, new Verification.Findings(hash, split, figures, leaks, Map.of()));
     }
 
@@ -61,11 +60,5 @@ public final class DetectorVerification {
             progress.accept(1);
         }
         return Metric.AVERAGE_PRECISION.of(outputs, targets, pieces.size(), width);
-    }
-
-    private static int[] heldOut(Split split) {
-        return IntStream.concat(IntStream.of(split.validation()), IntStream.of(split.test()))
-                .sorted()
-                .toArray();
     }
 }

@@ -9,27 +9,27 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A face that a model is asked about.
+ * A face of a data set that a key point model is asked about.
  *
  * @param image the face crop, or with what is below it where that is known and the model looks there
  * @param tall whether it is
  * @param truth where the points are, in pixels of the 96x96 crop
  */
-record ScoredFace(GrayImage image, boolean tall, Keypoints truth) {
-    static ScoredFace of(KeypointDataset.Row row, boolean below) {
+record KeypointSample(GrayImage image, boolean tall, Keypoints truth) {
+    static KeypointSample of(KeypointDataset.Row row, boolean below) {
         if (below && row.surroundings().isPresent()) {
             KeypointDataset.Surroundings around = row.surroundings().get();
             int margin = KeypointDataset.MARGIN;
-            return new ScoredFace(
+            return new KeypointSample(
                     around.image().crop(margin, margin, ModelMetadata.INPUT_SIZE, ModelMetadata.TALL_INPUT),
                     true,
                     around.keypoints().scaled(1, 1, -margin, -margin));
         }
-        return new ScoredFace(row.image(), false, CropPixels.of(row.keypoints(), row.image()));
+        return new KeypointSample(row.image(), false, CropPixels.of(row.keypoints(), row.image()));
     }
 
     /** Where the model places the points of each, in pixels of the 96x96 crop. */
-    static List<Keypoints> ask(KeypointModel model, List<ScoredFace> faces) {
+    static List<Keypoints> ask(KeypointModel model, List<KeypointSample> faces) {
         Iterator<KeypointModel.Answer> tall =
                 model.answerTall(images(faces, true)).iterator();
         Iterator<KeypointModel.Answer> plain =
@@ -41,10 +41,10 @@ record ScoredFace(GrayImage image, boolean tall, Keypoints truth) {
                 .toList();
     }
 
-    private static List<GrayImage> images(List<ScoredFace> faces, boolean tall) {
+    private static List<GrayImage> images(List<KeypointSample> faces, boolean tall) {
         return faces.stream()
                 .filter(face -> face.tall() == tall)
-                .map(ScoredFace::image)
+                .map(KeypointSample::image)
                 .toList();
     }
 }
