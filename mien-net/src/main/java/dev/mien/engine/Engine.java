@@ -23,8 +23,10 @@ public interface Engine extends AutoCloseable {
     /**
      * One optimizer step on one batch.
      *
-     * @param images [count, 1, 96, 96] in 0..1, row-major; may be longer, the rest is ignored
-     * @param targets [count, outputs]: coordinates in pixels, NaN where missing, or one share per class summing to 1
+     * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major; may be longer, the rest
+     *     is ignored
+     * @param targets [count, outputs]: coordinates in pixels, NaN where missing; one share per class, summing to 1; or a detector's faces, as
+     *     {@link Loss.Pyramid} has them
      * @param count how many samples the arrays hold
      * @param learningRate the rate of this step
      * @param seed the random state of this step's dropout; the same seed gives the same step
@@ -36,13 +38,16 @@ public interface Engine extends AutoCloseable {
      * Lets the norms take the statistics of these images for running ones, with scales and offsets that make the net answer as
      * before: for weights whose norms are in the convolutions, as model files have them.
      *
-     * @param images [count, 1, 96, 96] in 0..1, row-major; may be longer, the rest is ignored
+     * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major; may be longer, the rest
+     *     is ignored
      */
     void settleNorms(float[] images, int count);
 
     /**
-     * The net's outputs without dropout and with running means: [count, outputs], coordinates in pixels or logits. Uses
-     * the moving average of the weights where there is one.
+     * The net's outputs without dropout and with running means. Uses the moving average of the weights where there is one.
+     *
+     * @param images as for {@link #step}
+     * @return [count, outputs]: coordinates in pixels, logits of classes, or a detector's numbers
      */
     float[] forward(float[] images, int count);
 

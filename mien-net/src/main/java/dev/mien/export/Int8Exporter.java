@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.mien.UserError;
+import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.TensorModel;
 import java.io.IOException;
@@ -26,8 +27,7 @@ import java.util.Map;
  * the result before using it: a model with other ranges than its examples' answers badly.
  */
 public final class Int8Exporter {
-    private static final String FIGURE = "mien.metric.";
-    private static final String VALIDATION_FIGURE = FIGURE + "val_";
+    private static final String VALIDATION_FIGURE = ModelMetadata.metricProperty("val_");
 
     private Int8Exporter() {}
 
@@ -78,7 +78,7 @@ public final class Int8Exporter {
     public static byte[] stating(byte[] model, Map<String, Double> figures) throws IOException {
         ModelProto.Builder stated = ModelProto.parseFrom(model).toBuilder();
         figures.forEach((name, value) ->
-                stated.addMetadataPropsBuilder().setKey(FIGURE + name).setValue(Double.toString(value)));
+                stated.addMetadataPropsBuilder().setKey(ModelMetadata.metricProperty(name)).setValue(Double.toString(value)));
         return stated.build().toByteArray();
     }
 

@@ -44,44 +44,55 @@ final class Int8Graph {
 
     private void convolution(NodeProto node) {
         TensorProto weights = constant(node.getInput(1));
-        float[] numbers = OnnxNumbers.floats(weights);
-        int channels = (int) weights.getDims(0);
-        float[] scales = new float[channels];
-        byte[] rounded = new byte[numbers.length];
-        int length = numbers.length / channels;
-        for (int channel = 0; channel < channels; channel++) {
-            scales[channel] = largest(numbers, channel * length, length) / MAX_WEIGHT;
-            for (int i = channel * length; i < (channel + 1) * length; i++) {
-                rounded[i] = (byte) Math.round(numbers[i] / scales[channel]);
-            }
-        }
-        NodeProto.Builder integer = node.toBuilder();
-        integer.setInput(
-                1,
-                dequantized(
-                        weights.toBuilder().setDataType(TensorProto.DataType.INT8.getNumber()),
-                        ByteString.copyFrom(rounded),
-                        scales,
-                        ByteString.copyFrom(new byte[channels])));
+        float[] scales = scales(weights);
+        NodeProto.Builder integer = node.toBuilder().setInput(1, rounded(weights, scales));
         if (node.getInputCount() > 2) {
-            TensorProto bias = constant(node.getInput(2));
             float input = range(node.getInput(0)).scale();
-            ByteBuffer sums = ByteBuffer.allocate(channels * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            float[] biases = OnnxNumbers.floats(bias);
-            float[] biasScales = new float[channels];
-            for (int channel = 0; channel < channels; channel++) {
+            float[] biasScales = new float[scales.length];
+            for (int channel = 0; channel < scales.length; channel++) {
                 biasScales[channel] = input * scales[channel];
-                sums.putInt(Math.round(biases[channel] / biasScales[channel]));
             }
-            integer.setInput(
-                    2,
-                    dequantized(
-                            bias.toBuilder().setDataType(TensorProto.DataType.INT32.getNumber()),
-                            ByteString.copyFrom(sums.array()),
-                            biasScales,
-                            ByteString.copyFrom(new byte[channels * Integer.BYTES])));
+            integer.setInput(2, roundedBias(constant(node.getInput(2)), biasScales));
         }
         add(integer.build());
+    }
+
+    /** What the largest weight of each output channel needs to fit. */
+    private static float[] scales(TensorProto weights) {
+        float[] numbers = OnnxNumbers.floats(weights);
+        float[] scales = new float[(int) weights.getDims(0)];
+        int length = numbers.length / scales.length;
+        for (int channel = 0; channel < scales.length; channel++) {
+            scales[channel] = largest(numbers, channel * length, length) / MAX_WEIGHT;
+        }
+        return scales;
+    }
+
+    private String rounded(TensorProto weights, float[] scales) {
+        float[] numbers = OnnxNumbers.floats(weights);
+        byte[] rounded = new byte[numbers.length];
+        int length = numbers.length / scales.length;
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (byte) Math.round(numbers[i] / scales[i / length]);
+        }
+        return dequantized(
+                weights.toBuilder().setDataType(TensorProto.DataType.INT8.getNumber()),
+                ByteString.copyFrom(rounded),
+                scales,
+                ByteString.copyFrom(new byte[scales.length]));
+    }
+
+    private String roundedBias(TensorProto bias, float[] scales) {
+        float[] numbers = OnnxNumbers.floats(bias);
+        ByteBuffer rounded = ByteBuffer.allocate(scales.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int channel = 0; channel < scales.length; channel++) {
+            rounded.putInt(Math.round(numbers[channel] / scales[channel]));
+        }
+        return dequantized(
+                bias.toBuilder().setDataType(TensorProto.DataType.INT32.getNumber()),
+                ByteString.copyFrom(rounded.array()),
+                scales,
+                ByteString.copyFrom(new byte[scales.length * Integer.BYTES]));
     }
 
     private static float largest(float[] numbers, int from, int count) {

@@ -15,11 +15,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a net as an ONNX model: input {@code image} [N, 1, 96, 96] in 0..1 with any N, output {@code keypoints} [N, 30]
- * in pixels or {@code probabilities} [N, classes]; a detector takes [N, 1, H, W] and answers {@code faces} [N, 5, H / 8, W
- * / 8]. Batch norm is folded into the convolution before it where that is
- * exact; dropout is gone; an expression net ends in the softmax that training keeps in the loss. The same net, weights
- * and metadata give the same bytes.
+ * Writes a net as an ONNX model that takes {@code image} in 0..1, with any N:
+ *
+ * <ul>
+ *   <li>15 points: [N, 1, 96, 96] to {@code keypoints} [N, 30] in pixels;
+ *   <li>27 points: [N, 1, 128, 96], the face crop and what is below it, to {@code keypoints} [N, 30], {@code more_keypoints} [N, 24] and
+ *       {@code spread} [N, 27], in pixels of the crop;
+ *   <li>either, where the net tells faces from other pictures: {@code face} [N, 1], how likely it is one;
+ *   <li>expressions: [N, 1, 96, 96] to {@code probabilities} [N, classes], by the softmax that training keeps in the loss;
+ *   <li>a detector: [N, 1, H, W] to {@code faces_8} [N, 5, H / 8, W / 8], {@code faces_16} and {@code faces_32}.
+ * </ul>
+ *
+ * <p>Batch norm is folded into the convolution before it where that is exact; dropout is gone. The same net, weights and metadata give the
+ * same bytes.
  */
 public final class OnnxExporter {
     // Old enough for every runtime of the last years, new enough for all that the nets need.

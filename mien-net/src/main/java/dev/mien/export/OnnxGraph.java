@@ -79,13 +79,9 @@ final class OnnxGraph {
 
     /** A constant of those numbers, row-major; answers its name. */
     String floats(String name, List<Integer> shape, float... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        TensorProto.Builder tensor = graph.addInitializerBuilder()
-                .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .setRawData(UnsafeByteOperations.unsafeWrap(bytes)); // ours alone: nobody writes to it any more
+        TensorProto.Builder tensor = OnnxNumbers.tensor(name, values);
         shape.forEach(tensor::addDims);
+        graph.addInitializer(tensor);
         return name;
     }
 

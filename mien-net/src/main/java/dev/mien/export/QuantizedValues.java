@@ -46,20 +46,29 @@ final class QuantizedValues {
                     }
                 }
                 case "Conv" -> {
-                    if (!picture.contains(input) && carriesOn(output)) {
-                        convolutions.add(output);
-                        values.add(input);
-                        keep(output);
+                    if (!picture.contains(input)) {
+                        takeConvolution(input, output);
                     }
                 }
-                case "Resize", "MaxPool" -> {
-                    if (values.contains(input)) {
-                        values.add(output);
-                        sameRange.put(output, input);
-                    }
-                }
+                case "Resize", "MaxPool" -> takeMoved(input, output);
                 default -> {}
             }
+        }
+    }
+
+    private void takeConvolution(String input, String output) {
+        if (carriesOn(output)) {
+            convolutions.add(output);
+            values.add(input);
+            keep(output);
+        }
+    }
+
+    /** A node that only moves the numbers of its input about. */
+    private void takeMoved(String input, String output) {
+        if (values.contains(input)) {
+            values.add(output);
+            sameRange.put(output, input);
         }
     }
 

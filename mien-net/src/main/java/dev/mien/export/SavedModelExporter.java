@@ -18,9 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a model file as a TensorFlow SavedModel: the weights are constants of the graph, the signature {@code
+ * Writes a model file that reads faces as a TensorFlow SavedModel: the weights are constants of the graph, the signature {@code
  * serving_default} takes {@code image} [N, 96, 96, 1] in 0..1 and answers {@code keypoints} [N, 30] or {@code probabilities} [N,
- * classes]. A model that computes in 8 bits is written in floating point, with its rounded weights.
+ * classes]. A model that computes in 8 bits is written in floating point, with its rounded weights; one of 27 points answers Kaggle's 15.
  */
 public final class SavedModelExporter {
     private static final int SCHEMA_VERSION = 1;
@@ -31,12 +31,19 @@ public final class SavedModelExporter {
     /**
      * Writes {@code folder/saved_model.pb} whole; missing folders are made.
      *
-     * @param model a model that loads; of a key point model only Kaggle's 15 points are answered, in a face crop
+     * @param model a key point or expression model that loads
+     * @param metadata what its file says of itself
      * @return the file written
-     * @throws UserError when the file has operators that Mien's own nets do not have
+     * @throws UserError when it is a detector, or has operators that Mien's own nets do not have
      * @throws IOException when a file cannot be read or written
      */
     public static Path write(Path folder, ModelOrigin model, ModelMetadata metadata) throws IOException {
+        if (metadata.task().answersMaps()) {
+            throw new UserError(
+                    "a detector, which takes pictures of any size, is not written as a SavedModel",
+                    model.name(),
+                    "take its ONNX file, or give a model that reads faces");
+        }
         SavedModel saved = savedModel(model, metadata);
         Path file = folder.resolve(FILE);
         WholeFile.write(file, temporary -> {

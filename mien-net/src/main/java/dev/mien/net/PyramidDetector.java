@@ -45,11 +45,17 @@ public final class PyramidDetector {
             }
             fused[level] = side;
         }
+        addHeads(net, blocks, fused);
+        return net.build();
+    }
+
+    /** The numbers of each level's cells, and all of them in one row. */
+    private static void addHeads(Net.Builder net, ResidualBlocks blocks, String... fused) {
         List<String> rows = new ArrayList<>();
         for (int level = 0; level < WIDTHS.length; level++) {
             String head = name("head", level);
             net.add(head + ".conv", new Layer.Conv(PYRAMID, PYRAMID, 3, 1, 1, 1, false), fused[level]);
-            net.add(head + ".norm", new Layer.BatchNorm(PYRAMID, 1e-5f, .1f));
+            blocks.norm(head + ".norm", PYRAMID);
             net.add(head + ".relu", new Layer.Relu());
             net.add(head + ".cells", new Layer.Conv(PYRAMID, PyramidCells.NUMBERS, 1, 1, 0, 1, true));
             rows.add(net.add(head + ".flatten", new Layer.Flatten())); // this and the rest is not in the exported file
@@ -58,7 +64,6 @@ public final class PyramidDetector {
         for (int level = 1; level < rows.size(); level++) {
             row = net.add(name("row", level), new Layer.Concat(), row, rows.get(level));
         }
-        return net.build();
     }
 
     /** These random weights, except that every cell begins rather sure that no face is there. */

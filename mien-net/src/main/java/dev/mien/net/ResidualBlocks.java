@@ -39,7 +39,8 @@ record ResidualBlocks(Net.Builder net) {
         net.add(name + ".relu", new Layer.Relu());
     }
 
-    private String norm(String name, int channels) {
+    /** Batch norm with PyTorch's defaults, onto the node added last. */
+    String norm(String name, int channels) {
         return net.add(name, new Layer.BatchNorm(channels, 1e-5f, .1f));
     }
 }

@@ -78,6 +78,12 @@ final class Shapes {
             return in;
         }
         require(in.size() == 3, node, "takes [channels, height, width], got " + in);
+        return ofMaps(node, in);
+    }
+
+    /** The output of a layer that takes [channels, height, width]. */
+    private static List<Integer> ofMaps(Node node, List<Integer> in) {
+        Layer layer = node.layer();
         int channels = in.get(0);
         if (layer instanceof Layer.ZeroPad pad) {
             return List.of(channels, in.get(1) + 2 * pad.padding(), in.get(2) + 2 * pad.padding());

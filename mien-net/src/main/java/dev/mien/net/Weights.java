@@ -57,7 +57,12 @@ public final class Weights {
         return Weights.of(net, changed);
     }
 
-    /** The mean of the weights of the same net. */
+    /**
+     * The mean of weights, number by number.
+     *
+     * @param several of the same net, at least one
+     * @throws IllegalArgumentException when one lacks a parameter of the first
+     */
     public static Weights mean(List<Weights> several) {
         Map<String, float[]> means = new LinkedHashMap<>();
         several.get(0).arrays.forEach((name, array) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.UserError;
 import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
@@ -88,5 +89,15 @@ class ExportedPyramidTest {
         assertThatThrownBy(() -> OnePassModel.open(ModelOrigin.file(points), 1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("expected 'detector'");
+    }
+
+    @Test
+    void isNoSavedModel() {
+        ModelOrigin origin = ModelOrigin.file(file);
+        assertThatThrownBy(
+                        () -> SavedModelExporter.write(folder.resolve("saved"), origin, ModelMetadata.of(origin)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a detector, which takes pictures of any size");
+        assertThat(folder.resolve("saved")).doesNotExist();
     }
 }

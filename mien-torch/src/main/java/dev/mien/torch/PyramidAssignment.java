@@ -23,6 +23,11 @@ final class PyramidAssignment {
     private static final int MAX_CLAIMS = 13;
     private static final double BOX_COST = 3;
 
+    /** RTMDet's soft centre prior: farther from the face's middle than so many cells, the cost grows tenfold with each cell. */
+    private static final double FREE_DISTANCE = 3;
+
+    private static final double TINY = 1e-7; // keeps the logarithm finite
+
     /** Smaller faces are neither taught nor forbidden, in pixels. */
     private static final double SMALLEST = 7;
 
@@ -153,8 +158,8 @@ final class PyramidAssignment {
         double entropy = Math.max(logit, 0) - logit * overlap + Math.log1p(Math.exp(-Math.abs(logit)));
         double away = Math.hypot(right, below) / cell.stride;
         double cost = entropy * Math.pow(overlap - probability, 2)
-                - BOX_COST * Math.log(overlap + 1e-7)
-                + Math.pow(10, away - 3);
+                - BOX_COST * Math.log(overlap + TINY)
+                + Math.pow(10, away - FREE_DISTANCE);
         claims.add(new Claim(number, faceNumber, cost, overlap));
     }
 

@@ -75,7 +75,6 @@ final class TorchOptimizer {
         for (Group group : groups) {
             IValue gradients = Native.list(gradients(group));
             IValue rate = new IValue(learningRate);
-            IValue decay = new IValue(group.decay());
             if (rule instanceof Optimizer.Sgd sgd) {
                 IValue momentum = sgd.momentum() == 0
                         ? Native.list(List.of())
@@ -88,25 +87,20 @@ final class TorchOptimizer {
                         rate,
                         new IValue(sgd.momentum()),
                         new IValue(sgd.nesterov()),
-                        decay);
+                        new IValue(group.decay()));
             } else if (rule instanceof Optimizer.Adam adam) {
-                adam("adam", group, gradients, step, rate, adam.beta1(), adam.beta2(), adam.epsilon(), decay);
+                IValue[] constants = {new IValue(adam.beta1()), new IValue(adam.beta2()), new IValue(adam.epsilon())};
+                adam("adam", group, gradients, step, rate, constants);
             } else if (rule instanceof Optimizer.AdamW adam) {
-                adam("adamw", group, gradients, step, rate, adam.beta1(), adam.beta2(), adam.epsilon(), decay);
+                IValue[] constants = {new IValue(adam.beta1()), new IValue(adam.beta2()), new IValue(adam.epsilon())};
+                adam("adamw", group, gradients, step, rate, constants);
             }
         }
     }
 
+    /** @param constants beta1, beta2 and epsilon */
     private void adam(
-            String function,
-            Group group,
-            IValue gradients,
-            long step,
-            IValue rate,
-            double beta1,
-            double beta2,
-            double epsilon,
-            IValue decay) {
+            String function, Group group, IValue gradients, long step, IValue rate, IValue... constants) {
         script.run(
                 function,
                 group.weights(),
@@ -115,10 +109,10 @@ final class TorchOptimizer {
                 group.moments().get(1),
                 new IValue((double) step),
                 rate,
-                new IValue(beta1),
-                new IValue(beta2),
-                new IValue(epsilon),
-                decay);
+                constants[0],
+                constants[1],
+                constants[2],
+                new IValue(group.decay()));
     }
 
     private static List<Tensor> gradients(Group group) {

@@ -24,7 +24,7 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 /**
  * OpenCV's {@code haarcascade_frontalface_default} (Viola and Jones 2001), with OpenCV's own defaults: sizes in steps of
  * 1.1, at least 3 windows that agree. Its score is {@code n / (n + 3)} for n windows that agree, so that OpenCV's default
- * is a score of 0.5. One picture at a time.
+ * is a score of 0.5. OpenCV's cascade is for one thread: several that ask take turns.
  */
 final class HaarDetector implements FaceDetector {
     private static final String CASCADE = "haarcascades/haarcascade_frontalface_default.xml";
@@ -90,8 +90,9 @@ final class HaarDetector implements FaceDetector {
         return new Box((float) (x - half), (float) (y - half), (float) (x + half), (float) (y + half));
     }
 
+    /** Waits for a picture in progress. */
     @Override
-    public void close() {
+    public synchronized void close() {
         cascade.close();
     }
 }
