@@ -34,7 +34,7 @@ final class Train {
                 : TrainingListener.NONE;
         if (run.train(job, keeper) && dataset.isPresent()) {
             run.report(dataset.get());
-            job.faceOrNot().ifPresent(others -> run.reportFaces((KeypointDataset) dataset.get(), job.split(), others));
+            job.negatives().ifPresent(others -> run.reportFaces((KeypointDataset) dataset.get(), job.split(), others));
         }
         return Main.DONE;
     }
@@ -47,7 +47,7 @@ final class Train {
                 .splitFile(options.splitFile)
                 .votes(options.votes)
                 .teachers(options.teachers.stream().map(ModelArgument::origin).toList())
-                .correctMarks(options.correctMarks.map(ModelArgument::origin))
+                .correctAnnotations(options.correctMarks.map(ModelArgument::origin))
                 .background(options.background)
                 .faces(options.faces)
                 .facesLimit(options.facesLimit)

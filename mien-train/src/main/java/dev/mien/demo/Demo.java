@@ -19,8 +19,8 @@ import dev.mien.train.Recipes;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
 import dev.mien.train.TrainConfig;
-import dev.mien.train.Trainer;
 import dev.mien.train.TrainingData;
+import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import java.io.IOException;
 import java.time.Duration;
@@ -103,7 +103,9 @@ public final class Demo {
         DataSource source = DataSource.synthetic(options.faces(), options.seed());
         TrainingListener listeners = TrainingListener.all(source.keptIn(run), listener);
         RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listeners);
-        return Trainer.train(config, data, split, run.path(), runOptions).finished();
+        return TrainingJob.of(config, data, split)
+                .train(run.path(), runOptions)
+                .finished();
     }
 
     /** The preset's own way, for fewer epochs. */

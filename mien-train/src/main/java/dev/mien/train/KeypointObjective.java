@@ -130,7 +130,7 @@ final class KeypointObjective implements Objective {
             marked = correction.corrected();
             config = config.learningFrom(correction.description());
         }
-        Optional<Negatives> more = faceOrNot(request);
+        Optional<Negatives> more = negatives(request);
         if (more.isPresent()) {
             config = withFaces(config, more.get());
         }
@@ -153,7 +153,7 @@ final class KeypointObjective implements Objective {
                 .build();
     }
 
-    private static Optional<Negatives> faceOrNot(TrainingRequest request) throws IOException {
+    private static Optional<Negatives> negatives(TrainingRequest request) throws IOException {
         if (request.background.isEmpty() && request.faces.isEmpty()) {
             return Optional.empty();
         }

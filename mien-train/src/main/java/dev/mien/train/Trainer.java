@@ -1,7 +1,6 @@
 package dev.mien.train;
 
 import dev.mien.Version;
-import dev.mien.dataset.Split;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.EngineFactory;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * Trains a net and leaves a {@linkplain RunDirectory run directory}: configuration, a row of figures an epoch, the model of
  * the best epoch, curves, and a checkpoint from which a stopped or killed run goes on to the very same end.
  */
-public final class Trainer {
+final class Trainer {
     private static final int SETTLING_SAMPLES = 256;
 
     private final TrainConfig config;
@@ -37,46 +36,17 @@ public final class Trainer {
         this.net = Presets.create(config.preset(), config.task(), config.outputs());
     }
 
-    /**
-     * Trains until the epochs are done, no better one is in sight, or {@code options} say stop.
-     *
-     * @param split where {@code data} comes from, kept for those who score the model
-     * @throws dev.mien.UserError when the folder holds another run or a damaged one, or one is at work in it
-     * @throws TrainingDivergedException when the loss or the weights are no longer finite
-     */
-    public static TrainingResult train(TrainConfig config, TrainingData data, Split split, Path run, RunOptions options)
-            throws IOException {
-        return train(config, data, split, run, options, Optional.empty());
-    }
-
-    /** The same with other weights to begin with, which {@link TrainConfig#learningFrom} has written down. */
-    public static TrainingResult train(
-            TrainConfig config,
-            TrainingData data,
-            Split split,
-            Path run,
-            RunOptions options,
-            Optional<StartingPoint> start)
-            throws IOException {
-        return train(config, data, split, run, options, start, Engine::create);
-    }
-
+    /** See {@link TrainingJob#train}. */
     @SuppressWarnings("try") // the lock is only held
-    static TrainingResult train(
-            TrainConfig config,
-            TrainingData data,
-            Split split,
-            Path run,
-            RunOptions options,
-            Optional<StartingPoint> start,
-            EngineFactory engines)
+    static TrainingResult train(TrainingJob job, Path run, RunOptions options, EngineFactory engines)
             throws IOException {
-        Trainer trainer = new Trainer(config, data, new RunDirectory(run));
+        Optional<StartingPoint> start = job.start();
+        Trainer trainer = new Trainer(job.config(), job.data(), new RunDirectory(run));
         Weights weights =
                 start.map(point -> point.weights(trainer.net, trainer::random)).orElseGet(trainer::random);
         try (Closeable lock = trainer.run.lock()) {
-            Optional<Checkpoint> checkpoint = trainer.run.open(config, options.resume());
-            SplitFile.write(trainer.run.split(), split);
+            Optional<Checkpoint> checkpoint = trainer.run.open(job.config(), options.resume());
+            SplitFile.write(trainer.run.split(), job.split());
             try (Engine engine = engines.create(trainer.net, weights, trainer.engineConfig())) {
                 if (checkpoint.isEmpty()
                         && start.filter(StartingPoint::hasNoStatistics).isPresent()) {
@@ -153,7 +123,7 @@ public final class Trainer {
                 config.task(),
                 Optional.ofNullable(config.labels()),
                 config.preset(),
-                "0..1",
+                ModelMetadata.INPUT_RANGE,
                 config.data().files(),
                 config.data().hash(),
                 config.data().split(),

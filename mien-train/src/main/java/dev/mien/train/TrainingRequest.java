@@ -124,7 +124,7 @@ public final class TrainingRequest {
     }
 
     /** Key points: a model trained on the first data file, by which the annotations of the others are moved. */
-    public TrainingRequest correctMarks(Optional<ModelOrigin> value) {
+    public TrainingRequest correctAnnotations(Optional<ModelOrigin> value) {
         annotationModel = value;
         return this;
     }

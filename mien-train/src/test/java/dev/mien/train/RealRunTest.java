@@ -42,7 +42,7 @@ class RealRunTest {
                 losses.add(step.loss());
             }
         };
-        Trainer.train(config, data, SPLIT, folder.resolve(name), RunOptions.toTheEnd(collector));
+        TrainingJob.of(config, data, SPLIT).train(folder.resolve(name), RunOptions.toTheEnd(collector));
         return losses;
     }
 
@@ -74,10 +74,10 @@ class RealRunTest {
             int before = parts.size();
             RunOptions threeSteps =
                     new RunOptions(true, Duration.ofDays(1), () -> parts.size() >= before + 3, collector);
-            Trainer.train(config, Configs.data(5), SPLIT, folder.resolve("parts"), threeSteps);
+            TrainingJob.of(config, Configs.data(5), SPLIT).train(folder.resolve("parts"), threeSteps);
         }
         RunOptions rest = new RunOptions(true, Duration.ofDays(1), () -> false, collector);
-        Trainer.train(config, Configs.data(5), SPLIT, folder.resolve("parts"), rest);
+        TrainingJob.of(config, Configs.data(5), SPLIT).train(folder.resolve("parts"), rest);
         assertThat(parts).isEqualTo(whole);
         assertThat(folder.resolve("parts/best.onnx")).hasSameBinaryContentAs(folder.resolve("whole/best.onnx"));
     }

@@ -33,12 +33,15 @@ class StartingPointTest {
 
     private void train(TrainConfig config, String name, Optional<StartingPoint> start) throws IOException {
         Trainer.train(
-                config,
-                Configs.data(config.outputs()),
-                Configs.SPLIT,
+                new TrainingJob(
+                        config,
+                        Configs.data(config.outputs()),
+                        Configs.SPLIT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        start),
                 folder.resolve(name),
                 RunOptions.toTheEnd(TrainingListener.NONE),
-                start,
                 (net, weights, engine) -> {
                     begun.add(weights);
                     return new BiasEngine(net, weights);

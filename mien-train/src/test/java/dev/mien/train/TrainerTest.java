@@ -42,12 +42,9 @@ class TrainerTest {
     private TrainingResult train(TrainConfig config, String name, boolean resume, BooleanSupplier stop)
             throws IOException {
         return Trainer.train(
-                config,
-                Configs.data(config.outputs()),
-                Configs.SPLIT,
+                TrainingJob.of(config, Configs.data(config.outputs()), Configs.SPLIT),
                 folder.resolve(name),
                 new RunOptions(resume, Duration.ofDays(1), stop, collector),
-                Optional.empty(),
                 (net, weights, engine) -> new BiasEngine(net, weights));
     }
 
@@ -201,12 +198,9 @@ class TrainerTest {
     /** Something breaks in step 8, the third of the second epoch. */
     private void trainUntilStepEight(String what) throws IOException {
         Trainer.train(
-                Configs.keypoints(4),
-                Configs.data(30),
-                Configs.SPLIT,
+                TrainingJob.of(Configs.keypoints(4), Configs.data(30), Configs.SPLIT),
                 folder.resolve(what),
                 RunOptions.toTheEnd(TrainingListener.NONE),
-                Optional.empty(),
                 (net, weights, config) -> new BreakingEngine(net, weights, config, what));
     }
 
