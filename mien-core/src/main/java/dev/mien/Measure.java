@@ -23,7 +23,8 @@ public enum Measure {
     RIGHT_CANTHAL_TILT(Range.TILT, "the same of the right eye"),
     EYE_MOUTH_HEIGHT(Range.DIFFERENCE, "from the line of the eyes down to the mouth's corners"),
     MOUTH_WIDTH(Range.LENGTH, "between the mouth's corners (ch-ch)"),
-    MOUTH_OPENING(Range.DIFFERENCE, "from the upper lip's upper edge to the lower lip's lower edge: the lips are in it"),
+    MOUTH_OPENING(
+            Range.DIFFERENCE, "from the upper lip's upper edge to the lower lip's lower edge: the lips are in it"),
     MOUTH_CORNER_LIFT(Range.DIFFERENCE, "how much higher the mouth's corners are than its middle"),
     MOUTH_INNER_OPENING(Range.DIFFERENCE, "between the lips' inner edges: 0 for a closed mouth"),
     LEFT_EYE_ASPECT_RATIO(Range.RATIO, "how high the left eye is open, to its width"),
@@ -35,7 +36,8 @@ public enum Measure {
     ASYMMETRY_EYEBROW_INNER_ENDS(Range.LENGTH, "the same of the brows' inner ends"),
     ASYMMETRY_EYEBROW_OUTER_ENDS(Range.LENGTH, "the same of the brows' outer ends"),
     ASYMMETRY_MOUTH_CORNERS(Range.LENGTH, "the same of the mouth's corners"),
-    ASYMMETRY_PROCRUSTES(Range.LENGTH, "of all points, where the mirrored face is laid over the face as well as can be"),
+    ASYMMETRY_PROCRUSTES(
+            Range.LENGTH, "of all points, where the mirrored face is laid over the face as well as can be"),
     BROW_HEIGHT_DIFFERENCE(Range.DIFFERENCE, "how much higher the left brow is"),
     CANTHUS_HEIGHT_DIFFERENCE(Range.DIFFERENCE, "how much higher the left eye's outer corner is"),
     COMMISSURE_HEIGHT_DIFFERENCE(Range.DIFFERENCE, "how much higher the mouth's left corner is"),

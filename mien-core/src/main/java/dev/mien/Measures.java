@@ -104,15 +104,14 @@ public final class Measures {
 
     /** The mean of the standings and their standard deviation. */
     private void putSummary(Map<String, Object> map) {
-            double[] scores =
-                    standings.values().stream().mapToDouble(Standing::z).toArray();
-            double mean = Arrays.stream(scores).average().orElse(Double.NaN);
-            map.put("z_mean", Decimal.exactLength(mean));
-            if (scores.length > 1) {
-                double squares =
-                        Arrays.stream(scores).map(z -> (z - mean) * (z - mean)).sum();
-                map.put("z_spread", Decimal.exactLength(Math.sqrt(squares / (scores.length - 1))));
-            }
+        double[] scores = standings.values().stream().mapToDouble(Standing::z).toArray();
+        double mean = Arrays.stream(scores).average().orElse(Double.NaN);
+        map.put("z_mean", Decimal.exactLength(mean));
+        if (scores.length > 1) {
+            double squares =
+                    Arrays.stream(scores).map(z -> (z - mean) * (z - mean)).sum();
+            map.put("z_spread", Decimal.exactLength(Math.sqrt(squares / (scores.length - 1))));
+        }
     }
 
     @Override

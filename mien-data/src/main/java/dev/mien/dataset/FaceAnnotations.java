@@ -55,7 +55,9 @@ final class FaceAnnotations {
         double farthest = Math.abs(left) + Math.abs(top) + Math.abs(width) + Math.abs(height);
         if (!(farthest < LARGEST)) { // not even for NaN
             throw new UserError(
-                    "a box of " + left + ", " + top + ", " + width + ", " + height, place, "give its pixels as numbers");
+                    "a box of " + left + ", " + top + ", " + width + ", " + height,
+                    place,
+                    "give its pixels as numbers");
         }
         Box box = new Box(
                 (float) left, (float) top, (float) (left + Math.max(width, 1)), (float) (top + Math.max(height, 1)));

@@ -115,7 +115,8 @@ public final class Splits {
             deal(list, validation, test, parts);
         });
         Split split = new Split(
-                "random by groups, " + Decimal.percent(test) + " test, " + Decimal.percent(validation) + " validation, seed " + seed,
+                "random by groups, " + Decimal.percent(test) + " test, " + Decimal.percent(validation)
+                        + " validation, seed " + seed,
                 parts[0].build().sorted().toArray(),
                 parts[1].build().sorted().toArray(),
                 parts[2].build().sorted().toArray());

@@ -23,7 +23,6 @@ public final class DetectorReport {
 
     private static final int POINTS = 200;
 
-
     private DetectorReport() {}
 
     /** A table, one line for each detector, and one of the recall of groups of faces; all at each one's default score. */

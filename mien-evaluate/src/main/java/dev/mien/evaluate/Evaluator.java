@@ -109,7 +109,8 @@ public final class Evaluator {
             scores.add(new KeypointEvaluation.FileScore(
                     file,
                     KeypointMetrics.of(own, each(places, answers::get)),
-                    training.map(part -> part.where(row -> part.dataset().file(row).equals(file)))
+                    training.map(part ->
+                                    part.where(row -> part.dataset().file(row).equals(file)))
                             .flatMap(part -> meanFace(part, own))));
         }
         return scores;

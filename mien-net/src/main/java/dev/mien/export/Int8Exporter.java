@@ -77,8 +77,9 @@ public final class Int8Exporter {
      */
     public static byte[] stating(byte[] model, Map<String, Double> figures) throws IOException {
         ModelProto.Builder stated = ModelProto.parseFrom(model).toBuilder();
-        figures.forEach((name, value) ->
-                stated.addMetadataPropsBuilder().setKey(ModelMetadata.metricProperty(name)).setValue(Double.toString(value)));
+        figures.forEach((name, value) -> stated.addMetadataPropsBuilder()
+                .setKey(ModelMetadata.metricProperty(name))
+                .setValue(Double.toString(value)));
         return stated.build().toByteArray();
     }
 

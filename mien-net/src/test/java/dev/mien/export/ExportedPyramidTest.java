@@ -94,8 +94,7 @@ class ExportedPyramidTest {
     @Test
     void isNoSavedModel() {
         ModelOrigin origin = ModelOrigin.file(file);
-        assertThatThrownBy(
-                        () -> SavedModelExporter.write(folder.resolve("saved"), origin, ModelMetadata.of(origin)))
+        assertThatThrownBy(() -> SavedModelExporter.write(folder.resolve("saved"), origin, ModelMetadata.of(origin)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("a detector, which takes pictures of any size");
         assertThat(folder.resolve("saved")).doesNotExist();

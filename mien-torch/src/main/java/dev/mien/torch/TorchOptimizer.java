@@ -99,8 +99,7 @@ final class TorchOptimizer {
     }
 
     /** @param constants beta1, beta2 and epsilon */
-    private void adam(
-            String function, Group group, IValue gradients, long step, IValue rate, IValue... constants) {
+    private void adam(String function, Group group, IValue gradients, long step, IValue rate, IValue... constants) {
         script.run(
                 function,
                 group.weights(),

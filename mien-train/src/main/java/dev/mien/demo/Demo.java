@@ -103,9 +103,7 @@ public final class Demo {
         DataSource source = DataSource.synthetic(options.faces(), options.seed());
         TrainingListener listeners = TrainingListener.all(source.keptIn(run), listener);
         RunOptions runOptions = new RunOptions(true, Duration.ofMinutes(1), stop, listeners);
-        return TrainingJob.of(config, data, split)
-                .train(run.path(), runOptions)
-                .finished();
+        return TrainingJob.of(config, data, split).train(run.path(), runOptions).finished();
     }
 
     /** The preset's own way, for fewer epochs. */

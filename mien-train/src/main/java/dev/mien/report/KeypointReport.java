@@ -33,8 +33,8 @@ record KeypointReport(KeypointEvaluation evaluation) implements TaskReport {
     @Override
     public CompareCurve curve(Map<String, Evaluation> evaluations) {
         List<Series> series = new ArrayList<>();
-        evaluations.forEach((name, one) -> series.add(KeypointCharts.curve(
-                name, ((KeypointEvaluation) one).metrics().faceErrors())));
+        evaluations.forEach((name, one) -> series.add(
+                KeypointCharts.curve(name, ((KeypointEvaluation) one).metrics().faceErrors())));
         series.add(KeypointCharts.failure());
         return new CompareCurve(
                 "compare-errors",

@@ -1,7 +1,6 @@
 package dev.mien.report;
 
 import dev.mien.Keypoint;
-import dev.mien.Keypoints;
 import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.CropPixels;
 import dev.mien.evaluate.Duplicates;
