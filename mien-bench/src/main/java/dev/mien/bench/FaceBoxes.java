@@ -3,6 +3,8 @@ package dev.mien.bench;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.mien.Box;
 import dev.mien.Keypoint;
+import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.Split;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
@@ -11,25 +13,33 @@ import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.table.TableRow;
 import dev.mien.table.Tables;
+import dev.mien.train.SplitFile;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Boxes for faces of which only points are known, so that a detector can learn from them: what a detector that is trained already
- * answers around the points. It is asked twice, for the picture and for its mirror image at double size; a face counts where both
- * agree. What else it sees in the picture is marked invalid, as nobody looked for it.
+ * Boxes for faces of which only points, or boxes of another habit, are known, so that a detector can learn from them: what a
+ * detector that is trained already answers around them. It is asked twice, for the picture and for its mirror image at double
+ * size; a face counts where both agree. What else it sees in the picture is marked invalid, as nobody looked for it, and so is
+ * what it sees around a face on which it does not agree.
  */
 final class FaceBoxes {
-    private static final String REMEDY = "give a table with Kaggle's coordinate columns and a column image";
-    private static final double MIN_SCORE = .1;
+    private static final String REMEDY =
+            "give a table with a column image and Kaggle's coordinate columns, or left, top, right, bottom";
+    private static final double MIN_SCORE = .3;
     private static final double AGREE = .65;
 
     private final FaceDetector detector;
@@ -40,29 +50,52 @@ final class FaceBoxes {
         this.detector = detector;
     }
 
-    private record Row(String image, double x, double y) {}
+    private record Middle(double x, double y) {}
 
-    /** Arguments: a detector, a table of key points, the beginning of the images' names to take, the table to write. */
+    /**
+     * Arguments: a detector, a table of key points or boxes, the beginning of the images' names to take, the table to write; and
+     * perhaps a folder of photos without a face and a split of both, whose training photos alone are taken.
+     */
     public static void main(String[] arguments) throws IOException {
         Path table = Path.of(arguments[1]).toAbsolutePath();
-        List<Row> rows = new ArrayList<>();
-        Tables.read(table, REMEDY, row -> middle(row).ifPresent(rows::add));
+        Map<Path, List<Middle>> faces = new LinkedHashMap<>();
+        Tables.read(table, REMEDY, row -> middle(row).ifPresent(middle -> {
+            String image = row.text("image").orElse("");
+            if (image.startsWith(arguments[2])) {
+                faces.computeIfAbsent(table.resolveSibling(image), file -> new ArrayList<>())
+                        .add(middle);
+            }
+        }));
+        if (arguments.length > 4) {
+            faces.keySet().retainAll(training(table, Path.of(arguments[4]), Path.of(arguments[5])));
+        }
         DetectorOptions options =
                 DetectorOptions.defaults().withMinScore(MIN_SCORE).withThreads(1);
         try (FaceDetector detector = FaceDetector.create(arguments[0], options);
                 CsvWriter out = CsvWriter.builder().build(Path.of(arguments[3]))) {
             FaceBoxes made = new FaceBoxes(detector);
             out.writeRecord("image", "left", "top", "right", "bottom", "invalid");
-            for (Row row : rows) {
-                if (row.image.startsWith(arguments[2])) {
-                    made.write(table.resolveSibling(row.image), row, out);
-                }
+            for (Map.Entry<Path, List<Middle>> photo : faces.entrySet()) {
+                made.write(photo.getKey(), photo.getValue(), out);
             }
             System.out.printf(Locale.ROOT, "%d faces, %d left out: no box or two%n", made.boxes, made.unsure);
         }
     }
 
-    private static Optional<Row> middle(TableRow row) {
+    private static Set<Path> training(Path table, Path background, Path splitFile) throws IOException {
+        FacePhotos photos = FacePhotos.read(table, Optional.of(background));
+        Split split = SplitFile.read(splitFile, photos.photos().size());
+        return Arrays.stream(split.train())
+                .mapToObj(row -> photos.photos().get(row).file().toAbsolutePath())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Middle> middle(TableRow row) {
+        if (row.text("left").isPresent()) {
+            return Optional.of(new Middle(
+                    (row.number(REMEDY, "left") + row.number(REMEDY, "right")) / 2,
+                    (row.number(REMEDY, "top") + row.number(REMEDY, "bottom")) / 2));
+        }
         double x = 0;
         double y = 0;
         int known = 0;
@@ -73,27 +106,32 @@ final class FaceBoxes {
                 known++;
             }
         }
-        return known == 0
-                ? Optional.empty()
-                : Optional.of(new Row(row.text("image").orElse(""), x / known, y / known));
+        return known == 0 ? Optional.empty() : Optional.of(new Middle(x / known, y / known));
     }
 
-    private void write(Path file, Row row, CsvWriter out) {
+    private void write(Path file, List<Middle> faces, CsvWriter out) {
         BufferedImage image = PictureFiles.read(file);
         List<Detection> plain = detector.detect(Picture.of(image));
         List<Detection> mirrored = mirrored(image);
-        Optional<Box> first = around(row, plain);
-        Optional<Box> second = around(row, mirrored);
-        if (first.isEmpty() || second.isEmpty() || Overlaps.intersectionOverUnion(first.get(), second.get()) < AGREE) {
-            unsure++;
+        List<Box> agreed = new ArrayList<>();
+        for (Middle face : faces) {
+            Optional<Box> first = around(face, plain);
+            Optional<Box> second = around(face, mirrored);
+            if (first.isPresent()
+                    && second.isPresent()
+                    && Overlaps.intersectionOverUnion(first.get(), second.get()) >= AGREE) {
+                agreed.add(mean(first.get(), second.get()));
+            }
+        }
+        boxes += agreed.size();
+        unsure += faces.size() - agreed.size();
+        if (agreed.isEmpty()) {
             return;
         }
-        boxes++;
-        Box face = mean(first.get(), second.get());
-        write(file, face, "0", out);
+        agreed.forEach(face -> write(file, face, "0", out));
         plain.stream()
                 .map(Detection::box)
-                .filter(box -> Overlaps.intersectionOverUnion(box, face) < AGREE / 2)
+                .filter(box -> agreed.stream().allMatch(face -> Overlaps.intersectionOverUnion(box, face) < AGREE / 2))
                 .forEach(box -> write(file, box, "1", out));
     }
 
@@ -107,13 +145,13 @@ final class FaceBoxes {
                 invalid);
     }
 
-    /** The likeliest box that has the points' middle in it. */
-    private static Optional<Box> around(Row row, List<Detection> found) {
+    /** The likeliest box that has that middle in it. */
+    private static Optional<Box> around(Middle face, List<Detection> found) {
         return found.stream()
-                .filter(one -> one.box().left() < row.x
-                        && row.x < one.box().right()
-                        && one.box().top() < row.y
-                        && row.y < one.box().bottom())
+                .filter(one -> one.box().left() < face.x
+                        && face.x < one.box().right()
+                        && one.box().top() < face.y
+                        && face.y < one.box().bottom())
                 .max(Comparator.comparingDouble(Detection::score))
                 .map(Detection::box);
     }

@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "key points, with --background: a data set of expressions, some faces of which show the net more faces;"
-                            + " detectors: boxes of faces in small pictures around each, shown beside the photos; expressions,"
+                            + " detectors: boxes of more faces, small pictures in mosaics, others as the photos are; expressions,"
                             + " with --teacher: faces of any data set, whose expressions the teachers tell")
     Optional<Path> faces = Optional.empty();
 

@@ -37,7 +37,7 @@ final class AugmentationRecipes {
         Map<String, List<Augmentation>> recipes = new LinkedHashMap<>();
         recipes.put(NONE, List.of());
         recipes.put("keypoints", keypoints());
-        recipes.put("keypoints-uneven", with(unevenFace(.12).sometimes(.5), keypoints()));
+        recipes.put("keypoints-uneven", with(unevenFace(.15).sometimes(.8), keypointsAtTimesMoved()));
         recipes.put("keypoints-jitter", keypointsJitter());
         recipes.put("keypoints-wild", with(unevenFace(.12).sometimes(.3), keypointsWild()));
         recipes.put("expression", expression());
@@ -59,6 +59,24 @@ final class AugmentationRecipes {
                 brightness(0.7, 1.4),
                 contrast(0.7, 1.3),
                 noise(0.03).sometimes(0.3));
+    }
+
+    /** As {@link #keypoints}, and at times as far off as {@link #keypointsJitter}, less sharp or brighter. */
+    private static List<Augmentation> keypointsAtTimesMoved() {
+        return List.of(
+                horizontalFlip().sometimes(0.5),
+                rotation(8),
+                rotation(15).sometimes(0.3),
+                zoom(0.05),
+                zoom(0.1).sometimes(0.3),
+                stretch(0.03),
+                shift(0.04),
+                shift(0.1).sometimes(0.3),
+                gamma(1.6).sometimes(0.2),
+                brightness(0.7, 1.4),
+                contrast(0.6, 1.3),
+                blur(3).sometimes(0.1),
+                noise(0.04).sometimes(0.3));
     }
 
     /** For crops that a detector cut out: up to 12 % beside the place and off the size, up to 20 degrees turned. */

@@ -34,6 +34,11 @@ public record Photo(List<GrayImage> levels) {
         return levels.get(0);
     }
 
+    /** In pixels. */
+    public int shorterSide() {
+        return Math.min(image().width(), image().height());
+    }
+
     /**
      * Draws the photo.
      *

@@ -38,14 +38,20 @@ public final class Pieces {
 
     private static final int MAX_PARTS = 8;
 
+    /** The share of faces that are partly covered, of those large enough to be told by what is left. */
+    private static final double COVERED = .12;
+
+    private static final float SMALLEST_COVERED = 14;
+
     private static final List<Augmentation> LIGHTS = List.of(
             Augmentation.shade(.6).sometimes(.2),
             Augmentation.brightness(.5, 1.4).sometimes(.5),
             Augmentation.contrast(.5, 1.4).sometimes(.5),
-            Augmentation.blur(3).sometimes(.12),
-            Augmentation.noise(.05).sometimes(.15),
-            Augmentation.compression(.15, .8).sometimes(.15));
-    private static final Augmentation OCCLUSION = Augmentation.erasing(.02).sometimes(.1);
+            Augmentation.gamma(2).sometimes(.3),
+            Augmentation.blur(3).sometimes(.15),
+            Augmentation.noise(.06).sometimes(.2),
+            Augmentation.compression(.15, .8).sometimes(.2));
+    private static final Augmentation OCCLUSION = Augmentation.erasing(.02).sometimes(.3);
 
     private final int side;
     private final List<Crowd> crowds; // those with the largest faces last
@@ -74,7 +80,7 @@ public final class Pieces {
      * @param crowds photos with faces, at least one
      * @param portraits small pictures around a face each; perhaps none
      * @param backgrounds photos without one
-     * @param vary whether light varies; not where a net is validated
+     * @param vary whether light varies and faces are covered; not where a net is validated
      */
     public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Photo> backgrounds, boolean vary) {
         this.side = side;
@@ -104,7 +110,11 @@ public final class Pieces {
         } else {
             background(whole, random, target);
         }
-        light(target, random);
+        if (vary) {
+            cover(faces, target, random);
+            LIGHTS.forEach(light -> ((PhotometricAugmentation) light)
+                    .change(target.images, target.imageOffset, side, side, random));
+        }
         int at = target.faceOffset;
         int end = target.faceOffset + target.faceLength;
         for (float[] face : faces) {
@@ -278,15 +288,13 @@ public final class Pieces {
         return from * Math.pow(to / from, random.nextDouble());
     }
 
-    private void light(Target target, RandomGenerator random) {
-        if (!vary) {
-            return;
+    private void cover(List<float[]> faces, Target target, RandomGenerator random) {
+        Cover cover = new Cover(target.images, target.imageOffset, side);
+        for (float[] face : faces) {
+            boolean asked = face[4] != 0 && Math.min(face[2] - face[0], face[3] - face[1]) >= SMALLEST_COVERED;
+            if (asked && random.nextDouble() < COVERED) {
+                cover.over(face, random);
+            }
         }
-        LIGHTS.forEach(light -> change(light, target, random));
-        change(OCCLUSION, target, random);
-    }
-
-    private void change(Augmentation light, Target target, RandomGenerator random) {
-        ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random);
     }
 }

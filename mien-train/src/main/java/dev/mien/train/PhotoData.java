@@ -10,7 +10,10 @@ import dev.mien.net.PyramidDetector;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a one-pass detector learns from: photos with every face marked, and photos without a face. */
 public final class PhotoData {
@@ -39,7 +42,8 @@ public final class PhotoData {
     /**
      * Pieces of the training and the validation photos of that split.
      *
-     * @param portraits small pictures around a face each, of which none is held out
+     * @param portraits other photos with faces, of which none is held out: those smaller than a piece, such as pictures around a face
+     *     each, go into mosaics, larger ones among the photos
      */
     public static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split) {
         List<Pieces.Crowd> more = portraits.stream()
@@ -56,10 +60,15 @@ public final class PhotoData {
 
     private static PieceSamples samples(
             FacePhotos photos, int[] rows, List<Pieces.Crowd> portraits, int size, boolean vary) {
-        List<Pieces.Crowd> crowds = Arrays.stream(rows)
-                .filter(row -> row < photos.annotated())
-                .parallel()
-                .mapToObj(row -> crowd(photos.photos().get(row)))
+        int side = PyramidDetector.SIDE;
+        Map<Boolean, List<Pieces.Crowd>> others =
+                portraits.stream().collect(Collectors.partitioningBy(crowd -> crowd.photo().shorterSide() >= side));
+        List<Pieces.Crowd> crowds = Stream.concat(
+                        Arrays.stream(rows)
+                                .filter(row -> row < photos.annotated())
+                                .parallel()
+                                .mapToObj(row -> crowd(photos.photos().get(row))),
+                        others.get(true).stream())
                 .toList();
         if (crowds.isEmpty()) {
             throw new UserError(
@@ -71,8 +80,7 @@ public final class PhotoData {
                 .filter(row -> row >= photos.annotated())
                 .mapToObj(row -> crowd(photos.photos().get(row)).photo())
                 .toList();
-        int side = PyramidDetector.SIDE;
-        return new PieceSamples(new Pieces(side, crowds, portraits, backgrounds, vary), side, size);
+        return new PieceSamples(new Pieces(side, crowds, others.get(false), backgrounds, vary), side, size);
     }
 
     private static Pieces.Crowd crowd(FacePhoto photo) {

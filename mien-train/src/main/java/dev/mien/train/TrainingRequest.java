@@ -136,8 +136,9 @@ public final class TrainingRequest {
     }
 
     /**
-     * Key points, with {@link #background}: an expression data set, whose faces are taken. Detectors: marked faces in small
-     * pictures around each, such as portraits, which are shown beside the photos and of which none is held out. Expressions, with
+     * Key points, with {@link #background}: an expression data set, whose faces are taken. Detectors: more marked
+     * faces of which none is held out; pictures smaller than a training piece, such as portraits, are shown in mosaics, others as the
+     * photos are. Expressions, with
      * {@link #teachers}: faces of any data set, whose expressions only the teachers tell.
      */
     public TrainingRequest faces(Optional<Path> value) {
