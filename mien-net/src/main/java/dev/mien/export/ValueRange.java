@@ -1,7 +1,11 @@
 package dev.mien.export;
 
+import java.util.Arrays;
+
 /**
- * Between which numbers a value of a graph lies; 0 always among them, so that it keeps its exact place among 256 steps.
+ * Between which numbers a value of a graph lies, but for the few farthest; 0 always among them, so that it keeps its exact place among
+ * 256 steps. A few numbers far off would make all others' steps coarse: leaving out one in ten thousand made the detector's
+ * average precision on its validation photos higher by 0.005, leaving out ten times as many did not.
  *
  * @param from at most 0
  * @param to at least 0
@@ -10,17 +14,20 @@ record ValueRange(float from, float to) {
     private static final int STEPS = 255;
     private static final float TINY = 1e-6f;
 
+    /** The share of an answer's numbers at either end that may lie outside. */
+    private static final double FARTHEST = 1e-4;
+
     static final ValueRange NOTHING = new ValueRange(0, 0);
 
-    /** This one widened to those numbers. */
+    /** This one widened to those numbers, but for the farthest. */
     ValueRange and(float[] values) {
-        float low = from;
-        float high = to;
-        for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+        if (values.length == 0) {
+            return this;
         }
-        return new ValueRange(low, high);
+        float[] ascending = values.clone();
+        Arrays.sort(ascending);
+        int left = (int) (FARTHEST * ascending.length);
+        return new ValueRange(Math.min(from, ascending[left]), Math.max(to, ascending[ascending.length - 1 - left]));
     }
 
     /** What covers both. */
