@@ -15,8 +15,10 @@ final class OnnxEnvironment {
     private static final long STACK_BYTES = 512L << 20;
 
     // The runtime throws what matters; its own lines on standard error would only repeat it.
-    private static final FutureTask<OrtEnvironment> STARTED =
-            new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mien"));
+    private static final FutureTask<OrtEnvironment> STARTED = new FutureTask<>(() -> {
+        OnnxLibraries.unpack();
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mien");
+    });
 
     private OnnxEnvironment() {}
 
@@ -33,6 +35,9 @@ final class OnnxEnvironment {
                 } catch (InterruptedException e) {
                     interrupted = true; // it takes a moment only; the caller is told afterwards
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof LinkageError error) { // such as: the libraries cannot be unpacked
+                        throw error;
+                    }
                     throw new IllegalStateException("ONNX Runtime did not start", e.getCause());
                 }
             }

@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.mien.ModelError;
@@ -55,6 +56,7 @@ final class SharedSession implements AutoCloseable {
 
     private static SharedSession load(ModelOrigin source, int threads) {
         byte[] bytes = source.read();
+        OrtEnvironment environment = OnnxEnvironment.get(); // first: the options need the libraries that it unpacks
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -62,7 +64,7 @@ final class SharedSession implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // Shapes that the file promises must hold: else a damaged one may take all memory.
             options.addConfigEntry("session.strict_shape_type_inference", "1");
-            return new SharedSession(source.name(), OnnxEnvironment.get().createSession(bytes, options));
+            return new SharedSession(source.name(), environment.createSession(bytes, options));
         } catch (OrtException e) {
             throw ModelFile.notLoaded(source.name(), e);
         }
