@@ -51,7 +51,6 @@ public final class Pieces {
             Augmentation.blur(3).sometimes(.15),
             Augmentation.noise(.06).sometimes(.2),
             Augmentation.compression(.15, .8).sometimes(.2));
-    private static final Augmentation OCCLUSION = Augmentation.erasing(.02).sometimes(.3);
 
     private final int side;
     private final List<Crowd> crowds; // those with the largest faces last
