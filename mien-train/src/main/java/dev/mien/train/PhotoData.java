@@ -10,9 +10,7 @@ import dev.mien.net.PyramidDetector;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a one-pass detector learns from: photos with every face marked, and photos without a face. */
@@ -61,14 +59,12 @@ public final class PhotoData {
     private static PieceSamples samples(
             FacePhotos photos, int[] rows, List<Pieces.Crowd> portraits, int size, boolean vary) {
         int side = PyramidDetector.SIDE;
-        Map<Boolean, List<Pieces.Crowd>> others =
-                portraits.stream().collect(Collectors.partitioningBy(crowd -> crowd.photo().shorterSide() >= side));
         List<Pieces.Crowd> crowds = Stream.concat(
                         Arrays.stream(rows)
                                 .filter(row -> row < photos.annotated())
                                 .parallel()
                                 .mapToObj(row -> crowd(photos.photos().get(row))),
-                        others.get(true).stream())
+                        portraits.stream().filter(crowd -> isLarge(crowd, side)))
                 .toList();
         if (crowds.isEmpty()) {
             throw new UserError(
@@ -80,7 +76,13 @@ public final class PhotoData {
                 .filter(row -> row >= photos.annotated())
                 .mapToObj(row -> crowd(photos.photos().get(row)).photo())
                 .toList();
-        return new PieceSamples(new Pieces(side, crowds, others.get(false), backgrounds, vary), side, size);
+        List<Pieces.Crowd> small =
+                portraits.stream().filter(crowd -> !isLarge(crowd, side)).toList();
+        return new PieceSamples(new Pieces(side, crowds, small, backgrounds, vary), side, size);
+    }
+
+    private static boolean isLarge(Pieces.Crowd crowd, int side) {
+        return crowd.photo().shorterSide() >= side;
     }
 
     private static Pieces.Crowd crowd(FacePhoto photo) {
