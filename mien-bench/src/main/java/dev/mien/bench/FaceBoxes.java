@@ -59,13 +59,16 @@ final class FaceBoxes {
     public static void main(String[] arguments) throws IOException {
         Path table = Path.of(arguments[1]).toAbsolutePath();
         Map<Path, List<Middle>> faces = new LinkedHashMap<>();
-        Tables.read(table, REMEDY, row -> middle(row).ifPresent(middle -> {
-            String image = row.text("image").orElse("");
-            if (image.startsWith(arguments[2])) {
-                faces.computeIfAbsent(table.resolveSibling(image), file -> new ArrayList<>())
-                        .add(middle);
-            }
-        }));
+        Tables.read(
+                table,
+                REMEDY,
+                row -> middle(row).ifPresent(middle -> {
+                    String image = row.text("image").orElse("");
+                    if (image.startsWith(arguments[2])) {
+                        faces.computeIfAbsent(table.resolveSibling(image), file -> new ArrayList<>())
+                                .add(middle);
+                    }
+                }));
         if (arguments.length > 4) {
             faces.keySet().retainAll(training(table, Path.of(arguments[4]), Path.of(arguments[5])));
         }

@@ -111,8 +111,8 @@ public final class Pieces {
         }
         if (vary) {
             cover(faces, target, random);
-            LIGHTS.forEach(light -> ((PhotometricAugmentation) light)
-                    .change(target.images, target.imageOffset, side, side, random));
+            LIGHTS.forEach(light ->
+                    ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random));
         }
         int at = target.faceOffset;
         int end = target.faceOffset + target.faceLength;
