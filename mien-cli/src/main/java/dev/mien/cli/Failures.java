@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.OptionError;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import java.io.IOException;
@@ -24,6 +25,10 @@ final class Failures {
     static String describe(Throwable failure, String place) {
         if (failure instanceof UserError error && error.getCause() instanceof Error cause) {
             return describe(cause, place); // of Java itself: these words name this command's own remedies
+        }
+        if (failure instanceof OptionError error) { // the library knows options by their names alone
+            String option = "--" + error.place().replace(", ", ", --");
+            return String.valueOf(new OptionError(error.problem(), option, error.remedy()).getMessage());
         }
         if (failure instanceof UserError error) {
             return String.valueOf(error.getMessage());

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What {@link PredictCommand} does. Apart from it, since the command line looks at every command's fields and methods on
@@ -191,8 +192,8 @@ final class Predict {
     private ResultTable<FaceResult> table(FaceAnalyzer analyzer) {
         return switch (options.columns) {
             case "mien" -> analyzer.table();
-            case "openface" -> ForeignTable.openFace();
-            case "pyfeat" -> ForeignTable.pyFeat();
+            case "openface" -> ForeignTable.openFace(options.points);
+            case "pyfeat" -> ForeignTable.pyFeat(options.points);
             default ->
                 throw new UserError(
                         "no columns of '" + options.columns + "'", "--columns", "use mien, openface or pyfeat");
@@ -223,7 +224,7 @@ final class Predict {
                 Opened<PeopleFiles> people = people(analyzer);
                 PredictTables tables = tables(analyzer);
                 PredictOutput output = new PredictOutput(tables, options.limit, minQuality, stop, messages);
-                PredictInputs inputs = new PredictInputs(options.inputs, options.out, pixels(), output)) {
+                PredictInputs inputs = new PredictInputs(options.inputs, resultFolders(), pixels(), output)) {
             PredictDrawing drawing =
                     new PredictDrawing(new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid));
             PredictVideos.Outputs videos = new PredictVideos.Outputs(
@@ -253,6 +254,10 @@ final class Predict {
             }
             return counts;
         }
+    }
+
+    private List<Path> resultFolders() {
+        return Stream.of(options.out, options.align).flatMap(Optional::stream).toList();
     }
 
     /** Files that are written while inputs are read, where they are wanted. */

@@ -29,7 +29,7 @@ final class PredictInputs implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
 
-    private final Optional<Path> leaveOut;
+    private final List<Path> leaveOut;
     private final FrameColors pixels;
     private final PredictOutput output;
     private final Deque<Attempt> attempts = new ArrayDeque<>();
@@ -37,11 +37,11 @@ final class PredictInputs implements AutoCloseable {
     private final Closer archives = new Closer();
 
     /**
-     * @param leaveOut a folder whose files are results of ours, not inputs
+     * @param leaveOut folders whose files are results of ours, not inputs
      * @param pixels what is needed of a video's frames
      * @param output told how many there are, and what was left out
      */
-    PredictInputs(List<String> inputs, Optional<Path> leaveOut, FrameColors pixels, PredictOutput output) {
+    PredictInputs(List<String> inputs, List<Path> leaveOut, FrameColors pixels, PredictOutput output) {
         this.leaveOut = leaveOut;
         this.pixels = pixels;
         this.output = output;
@@ -118,7 +118,7 @@ final class PredictInputs implements AutoCloseable {
         List<Path> files = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         for (Path file : tree.files()) {
-            if (leaveOut.isEmpty() || !isBelow(file, leaveOut.get())) {
+            if (leaveOut.stream().noneMatch(results -> isBelow(file, results))) {
                 (InputKind.mayBeRead(file) ? files : others).add(file);
             }
         }

@@ -20,13 +20,16 @@ final class UsageErrors implements IParameterExceptionHandler {
             command.usage(err);
             return Main.NOTHING_DONE;
         }
-        err.println("mien: " + uncapitalized(oneLine(requireNonNull(exception.getMessage()))) + suggestion(exception));
+        err.println("mien: " + uncapitalized(inWords(requireNonNull(exception.getMessage()))) + suggestion(exception));
         err.println("Try '" + name + " --help'.");
         return Main.NOTHING_DONE;
     }
 
-    private static String oneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ");
+    /** Picocli tells of Java's types. */
+    private static String inWords(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ")
+                .replaceFirst("' is not an? (int|long)$", "' is not a whole number")
+                .replaceFirst("' is not a (double|float)$", "' is not a number");
     }
 
     private static String uncapitalized(String message) {

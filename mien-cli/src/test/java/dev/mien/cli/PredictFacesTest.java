@@ -37,6 +37,18 @@ class PredictFacesTest extends PredictFixture {
     }
 
     @Test
+    void alignedFacesAreNoInputsOfTheNextRun() throws IOException {
+        Path photos = folder.resolve("photos");
+        faces.picture("photos/a.png", 96, 1);
+        for (int run = 0; run < 2; run++) {
+            CommandRun done = predict(photos, "--align", photos.resolve("aligned"));
+            assertThat(done.code()).isZero();
+            assertThat(CommandRun.rows(done.out())).hasSize(1);
+            assertThat(done.err()).doesNotContain("left out");
+        }
+    }
+
+    @Test
     void aRedactedPictureShowsNothingOfItsFace() throws IOException {
         Path file = faces.picture("a.png", 96, 1);
         Path out = folder.resolve("out");

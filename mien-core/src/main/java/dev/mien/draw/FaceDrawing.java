@@ -29,6 +29,33 @@ final class FaceDrawing {
                     Keypoint.MOUTH_CENTER_BOTTOM_LIP,
                     Keypoint.MOUTH_LEFT_CORNER));
 
+    /** The same of 27 points: the eyes go along their lids, the mouth has its inner edges, too. */
+    private static final List<List<Keypoint>> FINER_FEATURES = List.of(
+            FEATURES.get(0),
+            FEATURES.get(1),
+            List.of(
+                    Keypoint.LEFT_EYE_INNER_CORNER,
+                    Keypoint.LEFT_EYE_UPPER_LID_INNER,
+                    Keypoint.LEFT_EYE_UPPER_LID_OUTER,
+                    Keypoint.LEFT_EYE_OUTER_CORNER,
+                    Keypoint.LEFT_EYE_LOWER_LID_OUTER,
+                    Keypoint.LEFT_EYE_LOWER_LID_INNER,
+                    Keypoint.LEFT_EYE_INNER_CORNER),
+            List.of(
+                    Keypoint.RIGHT_EYE_INNER_CORNER,
+                    Keypoint.RIGHT_EYE_UPPER_LID_INNER,
+                    Keypoint.RIGHT_EYE_UPPER_LID_OUTER,
+                    Keypoint.RIGHT_EYE_OUTER_CORNER,
+                    Keypoint.RIGHT_EYE_LOWER_LID_OUTER,
+                    Keypoint.RIGHT_EYE_LOWER_LID_INNER,
+                    Keypoint.RIGHT_EYE_INNER_CORNER),
+            FEATURES.get(4),
+            List.of(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_INNER_TOP_LIP, Keypoint.MOUTH_RIGHT_CORNER),
+            List.of(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_INNER_BOTTOM_LIP, Keypoint.MOUTH_RIGHT_CORNER));
+
+    /** How much smaller dots are where eyelids lie close together. */
+    private static final double FINER = .6;
+
     private FaceDrawing() {}
 
     /** A canvas on the picture that draws smooth lines and letters. */
@@ -52,9 +79,16 @@ final class FaceDrawing {
                 (toCanvas.getTranslateY() + 0.5 * scaleY));
     }
 
-    /** Dots with the features' outlines; the points are places on the canvas. */
-    static void drawPoints(Graphics2D canvas, Keypoints points, double radius) {
-        for (List<Keypoint> feature : FEATURES) {
+    /**
+     * Dots with the features' outlines.
+     *
+     * @param points places on the canvas
+     * @param largest the radius of the dots where there are 15 points; more have smaller ones
+     */
+    static void drawPoints(Graphics2D canvas, Keypoints points, double largest) {
+        boolean finer = points.points().size() > Keypoint.COUNT;
+        double radius = finer ? FINER * largest : largest;
+        for (List<Keypoint> feature : finer ? FINER_FEATURES : FEATURES) {
             Path2D line = new Path2D.Double();
             boolean begun = false;
             for (Keypoint point : feature) {

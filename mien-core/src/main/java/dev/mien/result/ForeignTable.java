@@ -24,21 +24,33 @@ import org.jspecify.annotations.Nullable;
  * that are ours, too. Poses need measures.
  */
 public final class ForeignTable implements ResultTable<FaceResult> {
-    /** Which of the 68 points each of ours is. */
+    /** Which of the 68 points each of ours is; theirs have no eye centres. */
     private static final Map<Integer, Keypoint> OF_68 = new TreeMap<>(Map.ofEntries(
+            Map.entry(8, Keypoint.CHIN),
             Map.entry(17, Keypoint.RIGHT_EYEBROW_OUTER_END),
             Map.entry(21, Keypoint.RIGHT_EYEBROW_INNER_END),
             Map.entry(22, Keypoint.LEFT_EYEBROW_INNER_END),
             Map.entry(26, Keypoint.LEFT_EYEBROW_OUTER_END),
             Map.entry(30, Keypoint.NOSE_TIP),
+            Map.entry(33, Keypoint.NOSE_BASE),
             Map.entry(36, Keypoint.RIGHT_EYE_OUTER_CORNER),
+            Map.entry(37, Keypoint.RIGHT_EYE_UPPER_LID_OUTER),
+            Map.entry(38, Keypoint.RIGHT_EYE_UPPER_LID_INNER),
             Map.entry(39, Keypoint.RIGHT_EYE_INNER_CORNER),
+            Map.entry(40, Keypoint.RIGHT_EYE_LOWER_LID_INNER),
+            Map.entry(41, Keypoint.RIGHT_EYE_LOWER_LID_OUTER),
             Map.entry(42, Keypoint.LEFT_EYE_INNER_CORNER),
+            Map.entry(43, Keypoint.LEFT_EYE_UPPER_LID_INNER),
+            Map.entry(44, Keypoint.LEFT_EYE_UPPER_LID_OUTER),
             Map.entry(45, Keypoint.LEFT_EYE_OUTER_CORNER),
+            Map.entry(46, Keypoint.LEFT_EYE_LOWER_LID_OUTER),
+            Map.entry(47, Keypoint.LEFT_EYE_LOWER_LID_INNER),
             Map.entry(48, Keypoint.MOUTH_RIGHT_CORNER),
             Map.entry(51, Keypoint.MOUTH_CENTER_TOP_LIP),
             Map.entry(54, Keypoint.MOUTH_LEFT_CORNER),
-            Map.entry(57, Keypoint.MOUTH_CENTER_BOTTOM_LIP)));
+            Map.entry(57, Keypoint.MOUTH_CENTER_BOTTOM_LIP),
+            Map.entry(62, Keypoint.MOUTH_INNER_TOP_LIP),
+            Map.entry(66, Keypoint.MOUTH_INNER_BOTTOM_LIP)));
 
     private final List<Cell> cells = new ArrayList<>();
 
@@ -57,8 +69,10 @@ public final class ForeignTable implements ResultTable<FaceResult> {
     /**
      * OpenFace's columns (Baltrušaitis et al. 2018): {@code frame, face_id, timestamp, confidence, success, pose_Rx, pose_Ry, pose_Rz} in
      * radians with its signs, {@code x_i, y_i}; and {@code source}.
+     *
+     * @param points how many points each face has, 15 or 27: 13 or 25 of them are among the 68
      */
-    public static ForeignTable openFace() {
+    public static ForeignTable openFace(int points) {
         ForeignTable table = new ForeignTable();
         table.whole("frame", face -> face.frame().isPresent() ? face.frame().getAsInt() + 1 : null); // from 1 there
         table.whole("face_id", face -> face.track().orElse(face.number()) - 1);
@@ -69,7 +83,7 @@ public final class ForeignTable implements ResultTable<FaceResult> {
             int place = axis;
             table.number("pose_R" + "xyz".charAt(axis), face -> radians(face.face(), place));
         }
-        table.points();
+        table.points(points);
         table.text("source", FaceResult::source);
         return table;
     }
@@ -77,15 +91,17 @@ public final class ForeignTable implements ResultTable<FaceResult> {
     /**
      * Py-Feat's columns (Cheong et al. 2023): {@code FaceRectX, FaceRectY, FaceRectWidth, FaceRectHeight, FaceScore, x_i, y_i, Pitch, Roll, Yaw} in
      * degrees with our signs, the seven emotions under its names, {@code input} and {@code frame}.
+     *
+     * @param points how many points each face has, 15 or 27: 13 or 25 of them are among the 68
      */
-    public static ForeignTable pyFeat() {
+    public static ForeignTable pyFeat(int points) {
         ForeignTable table = new ForeignTable();
         table.number("FaceRectX", face -> face.face().box().left());
         table.number("FaceRectY", face -> face.face().box().top());
         table.number("FaceRectWidth", face -> box(face).width());
         table.number("FaceRectHeight", face -> box(face).height());
         table.number("FaceScore", face -> face.face().detectionScore());
-        table.points();
+        table.points(points);
         table.number("Pitch", face -> measure(face.face(), Measure.PITCH));
         table.number("Roll", face -> measure(face.face(), Measure.ROLL));
         table.number("Yaw", face -> measure(face.face(), Measure.YAW));
@@ -129,9 +145,11 @@ public final class ForeignTable implements ResultTable<FaceResult> {
                 .orElse(Double.NaN);
     }
 
-    private void points() {
-        OF_68.forEach((index, point) -> number("x_" + index, face -> point(face, points -> points.x(point))));
-        OF_68.forEach((index, point) -> number("y_" + index, face -> point(face, points -> points.y(point))));
+    private void points(int count) {
+        Map<Integer, Keypoint> known = new TreeMap<>(OF_68);
+        known.values().removeIf(point -> point.ordinal() >= count);
+        known.forEach((index, point) -> number("x_" + index, face -> point(face, points -> points.x(point))));
+        known.forEach((index, point) -> number("y_" + index, face -> point(face, points -> points.y(point))));
     }
 
     private static double point(FaceResult face, Function<Keypoints, Float> coordinate) {

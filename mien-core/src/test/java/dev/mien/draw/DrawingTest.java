@@ -16,6 +16,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,35 @@ class DrawingTest {
                         300 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1),
                         100 + 19 * (Keypoint.NOSE_TIP.ordinal() + 1)))
                 .isEqualTo(nose);
+    }
+
+    @Test
+    void twentySevenPointsAreSmallerAndShowTheLids() {
+        float[] fifteen = new float[2 * Keypoint.COUNT];
+        float[] coordinates = new float[2 * Keypoint.EXTENDED_COUNT];
+        Arrays.fill(fifteen, Float.NaN);
+        Arrays.fill(coordinates, Float.NaN);
+        for (float[] place : List.of(fifteen, coordinates)) {
+            put(place, Keypoint.NOSE_TIP, 450, 300);
+        }
+        put(coordinates, Keypoint.LEFT_EYE_UPPER_LID_INNER, 500, 200);
+        put(coordinates, Keypoint.LEFT_EYE_UPPER_LID_OUTER, 540, 200);
+        int beside = 450 + 4; // of a face of 300 pixels the dots of 15 points have a radius of 4.7
+        assertThat(at(drawn(fifteen), beside, 300)).isEqualTo(Palette.of(Keypoint.NOSE_TIP));
+        assertThat(at(drawn(coordinates), beside, 300)).isNotEqualTo(Palette.of(Keypoint.NOSE_TIP));
+        assertThat(at(drawn(coordinates), 520, 200).getRed())
+                .as("the edge of the lid")
+                .isGreaterThan(150);
+    }
+
+    private static void put(float[] coordinates, Keypoint point, float x, float y) {
+        coordinates[2 * point.ordinal()] = x;
+        coordinates[2 * point.ordinal() + 1] = y;
+    }
+
+    private static BufferedImage drawn(float[] coordinates) {
+        Face face = MadeUpFaces.happy(new Box(300, 100, 600, 400), Keypoints.of(coordinates));
+        return AnnotatedPicture.ofRows(MadeUpFaces.filled(800, 600, 128), results(face));
     }
 
     @Test

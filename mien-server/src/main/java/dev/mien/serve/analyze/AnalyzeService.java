@@ -5,11 +5,11 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Face;
 import dev.mien.Keypoint;
-import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.draw.AnnotatedPicture;
 import dev.mien.image.Picture;
@@ -18,7 +18,6 @@ import dev.mien.result.FaceResult;
 import dev.mien.result.FaceTable;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.RestRequests;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.Work;
@@ -33,7 +32,7 @@ import javax.imageio.ImageIO;
 /**
  * {@code POST /v1/analyze}: a picture file, or a form of several, comes in; its faces go out as JSON, as CSV, or drawn on
  * the picture, as the request accepts. Of several pictures each is answered for itself. With {@code ?measures=true} each face has its
- * measures, with {@code ?points=27} 27 points where the model places so many.
+ * measures, with {@code ?points=27} 27 points where the model places so many; what else a query asks for is refused.
  */
 public final class AnalyzeService implements HttpService {
     private final FaceAnalyzer analyzer;
@@ -54,11 +53,11 @@ public final class AnalyzeService implements HttpService {
         MediaType type = request.contentType();
         AnswerFormat format = AnswerFormat.of(request.headers());
         try {
-            Wanted wanted = Wanted.of(context);
             return requests.answer(context, request, (work, body) -> {
+                Wanted wanted = Wanted.of(QueryParams.fromQueryString(context.query()));
                 List<Upload> uploads = Upload.of(body, type, requests.limits());
                 return CompletableFuture.completedFuture(
-                        format == AnswerFormat.PNG ? picture(uploads) : answers(uploads, format, wanted, work));
+                        format == AnswerFormat.PNG ? picture(uploads, wanted) : answers(uploads, format, wanted, work));
             });
         } catch (ServingException e) {
             return Errors.response(e);
@@ -84,13 +83,13 @@ public final class AnalyzeService implements HttpService {
         return answers.response(format);
     }
 
-    private HttpResponse picture(List<Upload> uploads) throws IOException {
+    private HttpResponse picture(List<Upload> uploads, Wanted wanted) throws IOException {
         if (uploads.size() != 1) {
             throw ServingException.invalid(uploads.size() + " pictures, expected 1 where a picture is to be answered");
         }
         Picture picture = uploads.get(0).picture(requests.limits().pixels());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(AnnotatedPicture.ofRows(picture.colors(), faces(picture, Wanted.PLAIN)), "png", bytes);
+        ImageIO.write(AnnotatedPicture.ofRows(picture.colors(), faces(picture, wanted)), "png", bytes);
         return HttpResponse.of(HttpStatus.OK, MediaType.PNG, bytes.toByteArray());
     }
 
@@ -102,19 +101,5 @@ public final class AnalyzeService implements HttpService {
             results.add(FaceResult.of(picture.source(), results.size() + 1, answer));
         }
         return results;
-    }
-
-    /** What a request asks for beyond the usual. */
-    private record Wanted(boolean measures, int points) {
-        static final Wanted PLAIN = new Wanted(false, Keypoint.COUNT);
-
-        static Wanted of(ServiceRequestContext context) {
-            String points = context.queryParam(AnalyzerOptions.POINTS);
-            int count = "27".equals(points) ? Keypoint.EXTENDED_COUNT : Keypoint.COUNT;
-            if (points != null && !points.equals(Integer.toString(count))) {
-                throw ServingException.invalid("points=" + Quoted.of(points) + ", expected 15 or 27");
-            }
-            return new Wanted(Boolean.parseBoolean(context.queryParam(AnalyzerOptions.MEASURES)), count);
-        }
     }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnalyzeServiceTest {
     private static final String ANALYZE = "/v1/analyze";
@@ -92,9 +94,24 @@ class AnalyzeServiceTest {
         byte[] png = TestPictures.png(200, 100);
         assertThat(header(png, "?points=27")).contains("chin_x,chin_y").contains("left_eye_upper_lid_inner_x");
         assertThat(header(png, "?points=15")).isEqualTo(header(png, "")).doesNotContain("chin");
-        Reply wrong = send(request(server, ANALYZE + "?points=16").POST(BodyPublishers.ofByteArray(png)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "points=16; points=16, expected 15 or 27",
+                "points=; points=, expected 15 or 27",
+                "points=15&points=27; points=15,27, expected 15 or 27",
+                "measures=yes; measures=yes, expected false or true",
+                "measures; measures=, expected false or true",
+                "point=27; no parameter 'point', expected measures or points",
+            })
+    void aParameterThatIsNotUnderstoodIsRefused(String query, String expected) {
+        byte[] png = TestPictures.png(200, 100);
+        Reply wrong = send(request(server, ANALYZE + "?" + query).POST(BodyPublishers.ofByteArray(png)));
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.json().get("error").asText()).contains("16").contains("expected 15 or 27");
+        assertThat(wrong.json().get("error").asText()).isEqualTo(expected);
     }
 
     private static String header(byte[] png, String query) {

@@ -55,6 +55,10 @@ public final class VideoFiles {
             return new FramesAhead(
                     new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);
         } catch (Ffmpeg.Failure e) {
+            if (Mp4Boxes.endBeforeIndex(file)) {
+                throw new UserError(
+                        "cut off: the index, which belongs at its end, is missing", name, "copy or record it again", e);
+            }
             String why = e.isRefusal()
                     ? "not a kind of video that is read"
                     : "not a video that can be read (" + e.getMessage() + ")";

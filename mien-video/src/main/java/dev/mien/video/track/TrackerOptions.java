@@ -1,6 +1,6 @@
 package dev.mien.video.track;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 
 /**
  * How faces are followed.
@@ -23,9 +23,9 @@ public record TrackerOptions(int every, double gapSeconds, int maxFaces, double 
             throw new IllegalArgumentException("a search each " + every + " frames, expected at least 1");
         }
         if (!(baselineSeconds >= 0 && baselineSeconds <= MAX_BASELINE)) {
-            throw new UserError(
+            throw new OptionError(
                     "a baseline of " + baselineSeconds + " seconds",
-                    "--baseline",
+                    "baseline",
                     "give a number of seconds from 0 to " + Math.round(MAX_BASELINE));
         }
     }

@@ -186,7 +186,8 @@ class VideoFilesTest {
         Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> VideoFiles.open(cut))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("cut.mp4");
+                .hasMessageContaining("cut.mp4: cut off")
+                .hasMessageContaining("index");
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ class RestingFaceTest {
         assertThat(new RestingFace(1).seen(bare, 9)).isSameAs(bare);
         assertThatThrownBy(() -> TrackerOptions.defaults().withBaseline(-1))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("--baseline: a baseline of -1.0 seconds");
+                .hasMessageContaining("baseline: a baseline of -1.0 seconds");
     }
 
     @Test
