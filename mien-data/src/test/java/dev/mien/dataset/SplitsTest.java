@@ -42,6 +42,12 @@ class SplitsTest {
     }
 
     @Test
+    void heldOutAreTheRowsForValidationAndTestInOrder() {
+        Split split = new Split("by hand", new int[] {0, 4}, new int[] {3, 5}, new int[] {1, 2});
+        assertThat(split.heldOut()).containsExactly(1, 2, 3, 5);
+    }
+
+    @Test
     void everyRowIsInExactlyOnePart() {
         ExpressionDataset data = data(500, 0.2, true, 3);
         Split split = Splits.random(data, 0.1, 0.2, 3);
