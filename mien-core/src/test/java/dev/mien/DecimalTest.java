@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecimalTest {
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "1.5, 1.5", "0.0004, 0", "-0.0004, 0", "-2.0005, -2.001", "12.0340, 12.034", "1e7, 10000000", "0.1, 0.1"
+        "1, 1",
+        "1.5, 1.5",
+        "0.0004, 0",
+        "-0.0004, 0",
+        "-2.0005, -2.001",
+        "12.0340, 12.034",
+        "1e7, 10000000",
+        "0.1, 0.1"
     })
     void aLengthHasThreeDecimalsAtMostAndNoExponent(double value, String text) {
         assertThat(Decimal.length(value)).isEqualTo(text);

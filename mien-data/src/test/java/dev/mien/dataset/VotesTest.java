@@ -3,11 +3,11 @@ package dev.mien.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Expression;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
-import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VotesTest {

@@ -41,8 +41,7 @@ class SumsTest {
         assertThat(first.rmsePx(Keypoint.NOSE_TIP)).isEqualTo(all.rmsePx(Keypoint.NOSE_TIP));
         assertThat(first.maePx()).isEqualTo(all.maePx());
         assertThat(first.pck10()).isEqualTo(all.pck10());
-        assertThat(first.rmsePx())
-                .isEqualTo(KeypointMetrics.of(truth, answers).rmsePx());
+        assertThat(first.rmsePx()).isEqualTo(KeypointMetrics.of(truth, answers).rmsePx());
     }
 
     @Test
@@ -56,7 +55,8 @@ class SumsTest {
         first.add(second);
         assertThat(first.n()).isEqualTo(4);
         assertThat(first.accuracy()).isEqualTo(.75);
-        assertThat(first.perClass().get(LabelSet.FIVE.indexOf(Expression.SAD)).recall()).isEqualTo(.5);
+        assertThat(first.perClass().get(LabelSet.FIVE.indexOf(Expression.SAD)).recall())
+                .isEqualTo(.5);
         assertThat(first.counts()[LabelSet.FIVE.indexOf(Expression.SAD)][LabelSet.FIVE.indexOf(Expression.ANGER)])
                 .isOne();
     }

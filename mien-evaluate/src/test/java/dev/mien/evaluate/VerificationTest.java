@@ -76,8 +76,7 @@ class VerificationTest {
         LeakAudit.Leak leak = new LeakAudit.Leak(3, 1, LeakAudit.Kind.NEAR, .99);
         Verification verification = Verification.of(
                 STATED,
-                new Findings(
-                        "abc", Optional.of(SPLIT), Map.of(), List.of(leak), Map.of("accuracy", Double.NaN)));
+                new Findings("abc", Optional.of(SPLIT), Map.of(), List.of(leak), Map.of("accuracy", Double.NaN)));
         String json = VerificationJson.of("model.onnx", verification, "faces.csv", row -> "faces.csv:" + (row + 2));
         assertThat(json)
                 .containsSubsequence(
