@@ -10,8 +10,9 @@ class KeypointsTest {
     /** All 27, each at its number; the nose's tip has no y. */
     private static Keypoints extended() {
         float[] coordinates = new float[2 * Keypoint.EXTENDED_COUNT];
-        for (int i = 0; i < coordinates.length; i++) {
-            coordinates[i] = i / 2;
+        for (int point = 0; point < Keypoint.EXTENDED_COUNT; point++) {
+            coordinates[2 * point] = point;
+            coordinates[2 * point + 1] = point;
         }
         coordinates[2 * Keypoint.NOSE_TIP.ordinal() + 1] = Float.NaN;
         return Keypoints.of(coordinates);
