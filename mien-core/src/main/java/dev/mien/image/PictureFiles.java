@@ -1,22 +1,19 @@
 package dev.mien.image;
 
+import dev.mien.FileTree;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Picture files on disk: which files are pictures, whole ones read and written. {@link Picture} reads no more than is needed. */
@@ -103,30 +100,17 @@ public final class PictureFiles {
     }
 
     /**
-     * The files in the folder and below it that are {@linkplain #isPicture named as pictures}; see {@link #list(Path,
-     * Predicate)}.
+     * The files in the folder and below it that are {@linkplain #isPicture named as pictures}, as {@link FileTree} finds them: links
+     * are followed and hidden folders left out.
+     *
+     * @return sorted by path on every system alike
+     * @throws UserError when it is no folder, a folder below it cannot be listed, or a link in it leads nowhere
      */
     public static List<Path> list(Path folder) {
-        return list(folder, PictureFiles::isPicture);
-    }
-
-    /**
-     * The files in the folder and below it that are wanted, sorted by path on every system alike.
-     *
-     * @throws UserError when it is no folder or a part of it cannot be read
-     */
-    public static List<Path> list(Path folder, Predicate<Path> wanted) {
-        if (!Files.isDirectory(folder)) {
-            throw new UserError("not a folder", folder.toString(), "give a folder of pictures");
+        FileTree tree = FileTree.of(folder);
+        if (!tree.unreadable().isEmpty()) {
+            throw tree.unreadable().get(0);
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> wanted.test(file) && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(
-                            file -> folder.relativize(file).toString().replace('\\', '/')))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError(
-                    "cannot be listed: " + e.getMessage(), folder.toString(), "check the folder's permissions", e);
-        }
+        return tree.files().stream().filter(PictureFiles::isPicture).toList();
     }
 }

@@ -192,4 +192,23 @@ class PictureFilesTest {
                 .containsExactly(folder.resolve("a.jpg"), folder.resolve("b/deep/x.webp"), folder.resolve("c.PNG"));
         assertThatThrownBy(() -> PictureFiles.list(folder.resolve("a.jpg"))).isInstanceOf(UserError.class);
     }
+
+    @Test
+    void aFolderMayBeALinkAndHoldLinks() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        Path more = Files.createDirectories(folder.resolve("more"));
+        Files.write(photos.resolve("a.jpg"), new byte[] {1});
+        Files.write(more.resolve("b.jpg"), new byte[] {1});
+        Path link = Files.createSymbolicLink(folder.resolve("link"), photos);
+        Files.createSymbolicLink(photos.resolve("more"), more);
+        assertThat(PictureFiles.list(link)).containsExactly(link.resolve("a.jpg"), link.resolve("more/b.jpg"));
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("gone.jpg"), folder.resolve("nowhere.jpg"));
+        assertThatThrownBy(() -> PictureFiles.list(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(link.toString());
+    }
 }

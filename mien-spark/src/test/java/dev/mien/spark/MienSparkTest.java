@@ -86,8 +86,9 @@ class MienSparkTest {
         List<SyntheticFace> faces = SparkSamples.faces(5);
         SparkSamples.folder(folder, faces);
         Dataset<Row> answer = MienSpark.analyze(files(), CROPS).cache();
-        List<Path> good = PictureFiles.list(
-                folder, file -> Character.isDigit(file.getFileName().toString().charAt(0)));
+        List<Path> good = PictureFiles.list(folder).stream()
+                .filter(file -> Character.isDigit(file.getFileName().toString().charAt(0)))
+                .toList();
         assertThat(csv(answer)).isEqualTo(predicted(good, "none"));
         List<Row> bad = answer.where("error is not null")
                 .orderBy("source")
