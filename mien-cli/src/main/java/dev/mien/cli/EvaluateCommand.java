@@ -21,16 +21,22 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Where the data is what the model was trained on, train, val and test are the model's own parts; otherwise they",
-            "are the parts that the files name (Training, PublicTest and PrivateTest of FER-2013).",
+            "Where the data is what the model was trained on, train, val and test are the model's own parts; otherwise they"
+                    + " are the parts that the files name (Training, PublicTest and PrivateTest of FER-2013).",
             "",
             "Examples:",
-            "  mien evaluate runs/five --data fer2013.csv.gz --split PublicTest --out report",
-            "  mien evaluate best.onnx --data helen.csv.gz --data ytf.csv.gz --split test --tta --out report",
-            "  mien evaluate best.onnx --data other.csv --split all --out report --json scores.json",
-            "  mien evaluate expression --data fer2013.csv.gz --split PublicTest --coverage 0.9 --out report",
-            "  mien evaluate expression --data own.csv --split all --groups age --out report",
-            "  mien evaluate runs/a runs/b --data fer2013.csv.gz --split PublicTest --out comparison"
+            "  mien evaluate runs/five --data fer2013.csv.gz --split PublicTest \\",
+            "      --out report",
+            "  mien evaluate best.onnx --data helen.csv.gz --data ytf.csv.gz --split test \\",
+            "      --tta --out report",
+            "  mien evaluate best.onnx --data other.csv --split all --out report \\",
+            "      --json scores.json",
+            "  mien evaluate expression --data fer2013.csv.gz --split PublicTest \\",
+            "      --coverage 0.9 --out report",
+            "  mien evaluate expression --data own.csv --split all --groups age \\",
+            "      --out report",
+            "  mien evaluate runs/a runs/b --data fer2013.csv.gz --split PublicTest \\",
+            "      --out comparison"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec

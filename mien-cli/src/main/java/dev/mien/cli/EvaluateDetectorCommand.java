@@ -19,13 +19,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "A box lies on a face where their intersection over union is at least 0.4. AP is the average precision of",
-            "faces higher than so many pixels: what part of all finds are faces, over all thresholds. It, and the false",
-            "faces for a million pixels, mean something only where every face of the photos is marked.",
+            "A box lies on a face where their intersection over union is at least 0.4. AP is the average precision of"
+                    + " faces higher than so many pixels: what part of all finds are faces, over all thresholds. It, and the false"
+                    + " faces for a million pixels, mean something only where every face of the photos is marked.",
             "",
             "Example:",
-            "  mien evaluate-detector mien haar --data scenes/helen.csv --background scenes/noface \\",
-            "      --split-file docs/models/detector-split.json --split test --out report"
+            "  mien evaluate-detector mien haar --data scenes/helen.csv \\",
+            "      --background scenes/noface --split test --out report \\",
+            "      --split-file docs/models/detector-split.json"
         })
 final class EvaluateDetectorCommand implements Callable<Integer> {
     @Spec

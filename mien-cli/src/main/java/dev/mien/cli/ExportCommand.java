@@ -37,8 +37,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien export runs/expression --out expression.onnx",
             "  mien export runs/points --format savedmodel --out keypoint_model/1",
-            "  mien export runs/expression --int8 fer2013.csv --data fer2013.csv --out expression.onnx",
-            "  mien export runs/detector --int8 boxes.csv --split-file runs/detector/split.json --out detector.onnx"
+            "  mien export runs/expression --int8 fer2013.csv --data fer2013.csv \\",
+            "      --out expression.onnx",
+            "  mien export runs/detector --int8 boxes.csv \\",
+            "      --split-file runs/detector/split.json --out detector.onnx"
         })
 final class ExportCommand implements Callable<Integer> {
     private static final List<String> FORMATS = List.of("onnx", "savedmodel");

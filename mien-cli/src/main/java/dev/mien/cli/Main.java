@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The {@code mien} command; maps what happened to an exit code and does nothing else. */
 @Command(
         name = "mien",
-        description = "Finds faces, places their 15 key points and names their expression.",
+        description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code mien predict}: faces in pictures, folders and data files, found and read by trained models. */
 @Command(
         name = "predict",
-        description = "Finds faces, places their 15 key points and names their expression.",
+        description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "  mien predict photos/ --out result --annotate --grid 16",
             "  mien predict video.mp4 --out result --annotate --people",
             "  mien predict crops/ --detector none",
-            "  mien predict fer2013.csv.gz --expression runs/mine --keypoints none --limit 100 --format json"
+            "  mien predict fer2013.csv.gz --expression runs/mine --keypoints none \\",
+            "      --limit 100 --format json"
         })
 final class PredictCommand implements Callable<Integer> {
     /** The headings of the help, by the first option under each. */

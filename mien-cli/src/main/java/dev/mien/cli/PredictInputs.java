@@ -123,7 +123,7 @@ final class PredictInputs implements AutoCloseable {
             }
         }
         tree.unreadable().forEach(this::failed);
-        leftOut(folder.toString(), "no pictures, videos", others);
+        leftOut(folder.toString(), "no picture or video", others);
         leftOut(
                 folder.toString(),
                 "hidden",
@@ -142,7 +142,7 @@ final class PredictInputs implements AutoCloseable {
     private void leftOut(String place, String what, List<Path> files) {
         if (!files.isEmpty()) {
             String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
-            output.note(place + ": " + what + ", and left out: " + files.get(0).getFileName() + more);
+            output.note(place + ": left out " + files.get(0).getFileName() + more + ": " + what);
         }
     }
 
@@ -150,7 +150,7 @@ final class PredictInputs implements AutoCloseable {
         List<Path> files = archive.files().stream().filter(InputKind::mayBeRead).toList();
         leftOut(
                 archive.name(),
-                "no pictures",
+                "no picture",
                 archive.files().stream()
                         .filter(file -> !InputKind.mayBeRead(file))
                         .toList());

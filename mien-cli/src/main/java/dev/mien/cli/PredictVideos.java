@@ -204,7 +204,9 @@ final class PredictVideos {
 
     private static void write(Person person, Path folder) throws IOException {
         if (!person.pictures().isEmpty()) {
-            PictureFiles.writePng(folder.resolve(person.track() + "-faces.png"), FaceGrid.draw(person.pictures()));
+            PictureFiles.writePng(
+                    folder.resolve(person.track() + "-faces.png"),
+                    FaceGrid.draw(person.pictures(), "Person " + person.track()));
         }
         if (person.expression().times().length > 0) {
             ExpressionChart.of(person).writePng(folder.resolve(person.track() + "-expression.png"));

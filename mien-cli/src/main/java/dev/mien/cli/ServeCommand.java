@@ -33,9 +33,11 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mien serve",
-            "  mien serve --model keypoint_model=points.onnx --model emotion_model=five.onnx",
+            "  mien serve --model keypoint_model=points.onnx \\",
+            "      --model emotion_model=five.onnx",
             "  mien serve --models /models --host 0.0.0.0 --token-file token",
-            "  curl -d '{\"instances\": [{\"b64\": \"...\"}]}' localhost:8501/v1/models/emotion_model:predict"
+            "  curl -d '{\"instances\": [{\"b64\": \"...\"}]}' \\",
+            "      localhost:8501/v1/models/emotion_model:predict"
         })
 final class ServeCommand implements Callable<Integer> {
     @Option(

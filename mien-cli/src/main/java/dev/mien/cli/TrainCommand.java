@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Ctrl-C ends after the batch with a checkpoint (exit code 130); the same command with --resume goes on and",
-            "ends with the very model that an unbroken run gives. A killed run resumes in the same way.",
+            "Ctrl-C ends after the batch with a checkpoint (exit code 130); the same command with --resume goes on and"
+                    + " ends with the very model that an unbroken run gives. A killed run resumes in the same way.",
             "",
             "Examples:",
-            "  mien train expression --data fer2013.csv.gz --preset seed --labels five --out runs/five",
+            "  mien train expression --data fer2013.csv.gz --preset seed --labels five \\",
+            "      --out runs/five",
             "  mien train keypoints --data training.csv --out runs/points",
-            "  mien train detector --data photos/boxes.csv --background scenes/noface --out runs/detector"
+            "  mien train detector --data photos/boxes.csv --background scenes/noface \\",
+            "      --out runs/detector"
         })
 final class TrainCommand implements Callable<Integer> {
     /** The headings of the help, by the first option under each. */

@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit code 1 where a statement of the file does not hold. Leaks are listed and do not change it. Without a model,",
-            "the parts that the files themselves name are audited.",
+            "Exit code 1 where a statement of the file does not hold. Leaks are listed and do not change it. Without a model,"
+                    + " the parts that the files themselves name are audited.",
             "",
             "Examples:",
             "  mien verify expression --data fer2013.csv.gz",
-            "  mien verify runs/points --data helen.csv.gz --split-file runs/points/split.json",
-            "  mien verify detector --data boxes.csv --background noface --split-file split.json",
+            "  mien verify runs/points --data helen.csv.gz \\",
+            "      --split-file runs/points/split.json",
+            "  mien verify detector --data boxes.csv --background noface \\",
+            "      --split-file split.json",
             "  mien verify --data fer2013.csv.gz --json leaks.json"
         })
 final class VerifyCommand implements Callable<Integer> {

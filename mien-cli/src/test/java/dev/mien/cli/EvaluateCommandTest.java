@@ -101,6 +101,11 @@ class EvaluateCommandTest {
                 .isEqualTo(28);
         assertThat(groups.at("/right/accuracy_ci95/0").asDouble())
                 .isLessThanOrEqualTo(groups.at("/right/accuracy").asDouble());
+        assertThat(groups.at("/right/ece").isNumber()).isTrue();
+        assertThat(groups.at("/right").has("ece_ci95"))
+                .as("drawn rows are worse calibrated than all")
+                .isFalse();
+        assertThat(output.text).containsPattern("(?m)^  ece +0\\.\\d{4}$");
         assertThat(scores.at("/sets/calibration_rows").asInt()).isEqualTo(14);
         assertThat(output.text).contains("by camera").contains("for a coverage of 80.0 %");
         assertThat(folder.resolve("out/index.html")).content().contains("By camera");

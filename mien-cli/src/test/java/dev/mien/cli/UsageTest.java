@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,24 @@ class UsageTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Models:", "Which faces:", "Results:", "Videos:", "Examples:");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    /** A line that is too long is broken anywhere by the help, and is no command any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "train", "evaluate", "evaluate-detector", "verify", "report", "predict", "serve", "export"})
+    void theExamplesOfTheHelpCanBeCopied(String command) {
+        List<String> help = CommandRun.run(command, "--help").out().lines().toList();
+        int begin = Math.max(help.indexOf("Examples:"), help.indexOf("Example:")) + 1;
+        assertThat(begin).isPositive();
+        boolean goesOn = false;
+        for (String line : help.subList(begin, help.size())) {
+            if (line.isBlank()) {
+                break;
+            }
+            assertThat(line).startsWith(goesOn ? "      " : "  ").hasSizeLessThan(80);
+            goesOn = line.endsWith("\\");
+        }
+        assertThat(goesOn).isFalse();
     }
 
     @Test

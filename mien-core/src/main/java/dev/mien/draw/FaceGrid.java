@@ -69,6 +69,16 @@ public final class FaceGrid {
      * @param tiles at least one
      */
     public static BufferedImage draw(List<Tile> tiles) {
+        return draw(tiles, "");
+    }
+
+    /**
+     * The same under a title.
+     *
+     * @param tiles at least one
+     * @param title whose faces they are; empty for nobody's in particular
+     */
+    public static BufferedImage draw(List<Tile> tiles, String title) {
         if (tiles.isEmpty()) {
             throw new IllegalArgumentException("no faces to draw");
         }
@@ -81,7 +91,7 @@ public final class FaceGrid {
         Graphics2D canvas = FaceDrawing.canvas(sheet);
         canvas.setColor(Palette.PAPER);
         canvas.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-        drawHeader(canvas, tiles);
+        drawHeader(canvas, tiles, title.isEmpty() ? "" : title + ": ");
         for (int i = 0; i < tiles.size(); i++) {
             int left = MARGIN + i % columns * (FACE + MARGIN);
             int top = HEADER + i / columns * (CAPTION + FACE + MARGIN);
@@ -91,14 +101,15 @@ public final class FaceGrid {
         return sheet;
     }
 
-    private static void drawHeader(Graphics2D canvas, List<Tile> tiles) {
+    private static void drawHeader(Graphics2D canvas, List<Tile> tiles, String title) {
         List<Boolean> judged = tiles.stream()
                 .flatMap(tile -> tile.result().isCorrect().stream())
                 .toList();
         String faces = tiles.size() == 1 ? "1 face" : tiles.size() + " faces";
-        String text = judged.isEmpty()
+        String said = judged.isEmpty()
                 ? faces
                 : judged.stream().filter(right -> right).count() + " of " + judged.size() + " right";
+        String text = title + said;
         canvas.setColor(Palette.INK);
         canvas.setFont(font(Font.BOLD, 18));
         canvas.drawString(text, MARGIN, 27);

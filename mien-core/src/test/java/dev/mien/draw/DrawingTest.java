@@ -196,6 +196,17 @@ class DrawingTest {
     }
 
     @Test
+    void aSheetHasItsTitleAboveItsFaces() {
+        List<FaceGrid.Tile> tiles = List.of(tile(Optional.empty()));
+        BufferedImage plain = FaceGrid.draw(tiles);
+        BufferedImage titled = FaceGrid.draw(tiles, "Person 2");
+        assertThat(count(titled.getSubimage(0, 0, titled.getWidth(), 40), Palette.INK))
+                .isGreaterThan(count(plain.getSubimage(0, 0, plain.getWidth(), 40), Palette.INK));
+        assertThat(count(titled.getSubimage(0, 40, 200, 200), Palette.INK))
+                .isEqualTo(count(plain.getSubimage(0, 40, 200, 200), Palette.INK));
+    }
+
+    @Test
     void wrongAnswersStandOutInTheGrid() {
         BufferedImage right = FaceGrid.draw(List.of(tile(Optional.of(Expression.HAPPY))));
         BufferedImage wrong = FaceGrid.draw(List.of(tile(Optional.of(Expression.SAD))));

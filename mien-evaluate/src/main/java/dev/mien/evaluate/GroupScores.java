@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public record GroupScores(String column, Map<String, Group> groups) {
     /** Intervals of so few rows say little. */
     private static final int FEW = 30;
 
+    /** Rows that are drawn again are worse calibrated than all of them, by far where they are few: no interval comes of it. */
+    private static final Set<String> WITHOUT_INTERVAL = Set.of("ece");
+
     /**
      * One group.
      *
@@ -36,10 +40,19 @@ public record GroupScores(String column, Map<String, Group> groups) {
      * A figure with its 95 % interval.
      *
      * @param value over all rows of the group
-     * @param low where the interval begins
+     * @param low where the interval begins; NaN where there is none
      * @param high where it ends
      */
-    public record Value(double value, double low, double high) {}
+    public record Value(double value, double low, double high) {
+        /** Whether an interval is known. */
+        public boolean hasInterval() {
+            return !Double.isNaN(low);
+        }
+
+        private String interval() {
+            return String.format(Locale.ROOT, "  %8.4f to %.4f", low, high);
+        }
+    }
 
     /** Scores each group of an evaluation's rows. */
     public static GroupScores of(Evaluation evaluation, Dataset data, String name, GroupColumn column) {
@@ -56,7 +69,11 @@ public record GroupScores(String column, Map<String, Group> groups) {
             PairedBootstrap bootstrap = PairedBootstrap.of(
                     list.stream().map(place -> data.group(rows[place])).toList());
             Map<String, Value> values = new LinkedHashMap<>();
-            figures.forEach((figure, of) -> values.put(figure, bootstrap.interval(own, of)));
+            figures.forEach((figure, of) -> values.put(
+                    figure,
+                    WITHOUT_INTERVAL.contains(figure)
+                            ? new Value(of.of(own), Double.NaN, Double.NaN)
+                            : bootstrap.interval(own, of)));
             groups.put(value, new Group(own.length, values));
         });
         return new GroupScores(name, groups);
@@ -70,7 +87,9 @@ public record GroupScores(String column, Map<String, Group> groups) {
             own.put("n", group.n);
             group.figures.forEach((figure, one) -> {
                 own.put(figure, Values.number(one.value));
-                own.put(figure + "_ci95", Arrays.asList(Values.number(one.low), Values.number(one.high)));
+                if (!WITHOUT_INTERVAL.contains(figure)) {
+                    own.put(figure + "_ci95", Arrays.asList(Values.number(one.low), Values.number(one.high)));
+                }
             });
             all.put(value, own);
         });
@@ -89,7 +108,7 @@ public record GroupScores(String column, Map<String, Group> groups) {
                     .append(String.format(
                             Locale.ROOT, "  %,d rows%s%n", group.n, group.n < FEW ? ", too few to tell much" : ""));
             group.figures.forEach((figure, one) -> text.append(String.format(
-                    Locale.ROOT, "  %-18s %8.4f  %8.4f to %.4f%n", figure, one.value, one.low, one.high)));
+                    Locale.ROOT, "  %-18s %8.4f%s%n", figure, one.value, one.hasInterval() ? one.interval() : "")));
         });
         return text.toString();
     }

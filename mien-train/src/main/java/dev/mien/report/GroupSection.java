@@ -17,7 +17,9 @@ final class GroupSection {
                                 Words.count(group.n()),
                                 figure,
                                 Words.number(one.value(), 4),
-                                Words.number(one.low(), 4) + " to " + Words.number(one.high(), 4)))));
+                                one.hasInterval()
+                                        ? Words.number(one.low(), 4) + " to " + Words.number(one.high(), 4)
+                                        : ""))));
         return new Section(
                 "groups",
                 "By " + scores.column(),
