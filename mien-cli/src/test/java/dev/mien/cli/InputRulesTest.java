@@ -50,7 +50,9 @@ class InputRulesTest extends PredictFixture {
                     .allSatisfy(
                             file -> assertThat(told).contains(file.getFileName().toString()));
         }
-        assertThat(told).containsPattern(": left out \\S+ and \\d+ more: no picture or video").contains(": left out .hidden.jpg: hidden");
+        assertThat(told)
+                .containsPattern(": left out \\S+ and \\d+ more: no picture or video")
+                .contains(": left out .hidden.jpg: hidden");
     }
 
     /** Of what is neither picture nor video one is named, and how many more there are. */

@@ -45,7 +45,18 @@ class UsageTest {
 
     /** A line that is too long is broken anywhere by the help, and is no command any more. */
     @ParameterizedTest
-    @ValueSource(strings = {"data", "train", "evaluate", "evaluate-detector", "verify", "report", "predict", "serve", "export"})
+    @ValueSource(
+            strings = {
+                "data",
+                "train",
+                "evaluate",
+                "evaluate-detector",
+                "verify",
+                "report",
+                "predict",
+                "serve",
+                "export"
+            })
     void theExamplesOfTheHelpCanBeCopied(String command) {
         List<String> help = CommandRun.run(command, "--help").out().lines().toList();
         int begin = Math.max(help.indexOf("Examples:"), help.indexOf("Example:")) + 1;
