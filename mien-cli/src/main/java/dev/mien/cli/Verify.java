@@ -23,6 +23,7 @@ import dev.mien.train.DetectorVerification;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,22 +169,29 @@ final class Verify {
         Map<LeakAudit.Kind, Long> kinds =
                 leaks.stream().collect(Collectors.groupingBy(Leak::kind, Collectors.counting()));
         out.printf(
-                "leaks: %,d %s (%,d exact copies, %,d near copies, %,d mirrored)%n",
+                "leaks: %,d %s (exact copies: %,d, near copies: %,d, mirrored: %,d)%n",
                 leaks.size(),
                 what,
                 kinds.getOrDefault(LeakAudit.Kind.EXACT, 0L),
                 kinds.getOrDefault(LeakAudit.Kind.NEAR, 0L),
                 kinds.getOrDefault(LeakAudit.Kind.MIRRORED, 0L));
         leaks.stream()
-                .filter(leak -> leak.kind() != LeakAudit.Kind.EXACT)
+                .sorted(Comparator.comparing(leak -> leak.kind() == LeakAudit.Kind.EXACT)) // nothing to look at
                 .limit(SHOWN)
-                .forEach(leak -> out.printf(
-                        Locale.ROOT,
-                        "  %s is %s of %s, correlation %.4f%n",
-                        place.apply(leak.row()),
-                        leak.kind() == LeakAudit.Kind.NEAR ? "a near copy" : "a mirror image",
-                        place.apply(leak.known()),
-                        leak.correlation()));
+                .forEach(leak -> out.println("  " + place.apply(leak.row()) + " is " + words(leak.kind()) + " of "
+                        + place.apply(leak.known())
+                        + String.format(Locale.ROOT, ", correlation %.4f", leak.correlation())));
+        if (leaks.size() > SHOWN) {
+            out.printf("  and %,d more; --json FILE lists all%n", leaks.size() - SHOWN);
+        }
+    }
+
+    private static String words(LeakAudit.Kind kind) {
+        return switch (kind) {
+            case EXACT -> "an exact copy";
+            case NEAR -> "a near copy";
+            case MIRRORED -> "a mirror image";
+        };
     }
 
     private void write(String json) throws IOException {

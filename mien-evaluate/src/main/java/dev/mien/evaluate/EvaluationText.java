@@ -40,7 +40,8 @@ public final class EvaluationText {
 
     /** How many of the rows are copies of training images. */
     static String copies(Duplicates duplicates, int n) {
-        return duplicates.rows() + " of the " + n + " rows are copies of a training image";
+        return duplicates.rows() + " of the " + n + (duplicates.rows() == 1 ? " rows is a copy" : " rows are copies")
+                + " of a training image";
     }
 
     /** One figure on a line of its own. */
