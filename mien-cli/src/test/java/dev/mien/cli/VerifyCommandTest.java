@@ -158,7 +158,8 @@ class VerifyCommandTest {
         Files.writeString(csv, String.join("\n", lines) + "\n" + training.replace("Training", "PublicTest") + "\n");
         assertThat(run("verify", "--data", csv.toString())).isEqualTo(Main.DONE);
         assertThat(screen.toString())
-                .contains("leaks: 1 of 7 rows of 'validation' that are in the 18 of 'train' too (exact copies: 1, near copies: 0, mirrored: 0)")
+                .contains(
+                        "leaks: 1 of 7 rows of 'validation' that are in the 18 of 'train' too (exact copies: 1, near copies: 0, mirrored: 0)")
                 .containsPattern("faces\\.csv:\\d+ is an exact copy of faces\\.csv:\\d+, correlation 1\\.0000");
     }
 
