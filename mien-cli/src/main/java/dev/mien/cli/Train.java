@@ -47,7 +47,7 @@ final class Train {
                 .splitFile(options.splitFile)
                 .votes(options.votes)
                 .teachers(options.teachers.stream().map(ModelArgument::origin).toList())
-                .correctAnnotations(options.correctMarks.map(ModelArgument::origin))
+                .correctAnnotations(options.correctAnnotations.map(ModelArgument::origin))
                 .background(options.background)
                 .faces(options.faces)
                 .facesLimit(options.facesLimit)

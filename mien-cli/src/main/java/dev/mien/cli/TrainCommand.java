@@ -157,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "key points: a model trained on the first --data file; the annotations of the others are moved by"
                             + " how far they lie off its answers on average")
-    Optional<Path> correctMarks = Optional.empty();
+    Optional<Path> correctAnnotations = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")
     int threads = Runtime.getRuntime().availableProcessors();

@@ -127,7 +127,7 @@ class TablesByOthersTest extends PredictFixture {
         assertThat(CommandRun.run("data", data).out()
                         + CommandRun.run("data", data).err())
                 .contains("class numbers were read as 0 anger, 1 disgust, 2 fear")
-                .contains("--class-names");
+                .contains("class-names");
         CommandRun named =
                 CommandRun.run("data", data, "--class-names", "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=-,6=-");
         assertThat(named.out()).contains("5 rows").contains("neutral           1");
@@ -139,7 +139,7 @@ class TablesByOthersTest extends PredictFixture {
         CommandRun refused = CommandRun.run("data", data);
 
         assertThat(refused.code()).isEqualTo(Main.NOTHING_DONE);
-        assertThat(refused.err()).contains("1, 2, 3, 4, 5, 6, 7").contains("--class-names: rafdb");
+        assertThat(refused.err()).contains("1, 2, 3, 4, 5, 6, 7").contains("class-names: rafdb");
         assertThat(CommandRun.run("data", data, "--class-names", "rafdb").out()).contains("7 rows");
     }
 

@@ -70,6 +70,11 @@ public final class ExpressionModel implements FaceModel {
     }
 
     @Override
+    public String name() {
+        return session.name();
+    }
+
+    @Override
     public ModelMetadata metadata() {
         return session.metadata();
     }

@@ -30,6 +30,9 @@ public sealed interface FaceModel extends AutoCloseable permits KeypointModel, E
                 : new ExpressionModel(session, options.flip());
     }
 
+    /** The file that it was loaded from, or the name of one that ships with the library, for messages. */
+    String name();
+
     /** What the file says of itself. */
     ModelMetadata metadata();
 

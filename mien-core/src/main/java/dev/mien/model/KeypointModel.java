@@ -126,6 +126,11 @@ public final class KeypointModel implements FaceModel {
     }
 
     @Override
+    public String name() {
+        return session.name();
+    }
+
+    @Override
     public ModelMetadata metadata() {
         return session.metadata();
     }

@@ -49,6 +49,11 @@ final class OnnxSession implements AutoCloseable {
         return new OnnxSession(session.name(), OnnxEnvironment.get(), session, metadata, graph);
     }
 
+    /** The file, or the name of a shipped model. */
+    String name() {
+        return name;
+    }
+
     ModelMetadata metadata() {
         return metadata;
     }

@@ -1,7 +1,7 @@
 package dev.mien.augment;
 
 import dev.mien.Keypoints;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 import dev.mien.model.ModelMetadata;
@@ -64,13 +64,13 @@ public final class AugmentationPipeline {
     /**
      * One of the recipes that {@link #names()} lists.
      *
-     * @throws UserError when there is none of that name
+     * @throws OptionError when there is none of that name
      */
     public static AugmentationPipeline named(String recipe) {
         List<Augmentation> steps = AugmentationRecipes.ALL.get(recipe);
         if (steps == null) {
-            throw new UserError(
-                    "unknown augmentation '" + recipe + "'", "--augment", "use one of: " + String.join(", ", names()));
+            throw new OptionError(
+                    "unknown augmentation '" + recipe + "'", "augment", "use one of: " + String.join(", ", names()));
         }
         return new AugmentationPipeline(recipe, steps);
     }

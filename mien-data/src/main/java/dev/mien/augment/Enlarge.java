@@ -1,6 +1,6 @@
 package dev.mien.augment;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record Enlarge(int times) {
 
     public Enlarge {
         if (times != 1 && times != 3 && times != 4) {
-            throw new UserError(times + " times the faces", "--enlarge", "use 1, 3 or 4");
+            throw new OptionError(times + " times the faces", "enlarge", "use 1, 3 or 4");
         }
     }
 

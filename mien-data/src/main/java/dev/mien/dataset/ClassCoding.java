@@ -2,7 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.Expression;
 import dev.mien.LabelSet;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public final class ClassCoding {
      * A data set's own numbers by its name ({@code five, seven, fer2013, rafdb, affectnet, ckplus, ferplus}), or a list: the
      * classes of 0, 1, 2 and so on ({@code happy,sad,-}), or pairs ({@code 1=happy,contempt=-}).
      *
-     * @throws UserError when it is neither
+     * @throws OptionError when it is neither
      */
     public static ClassCoding parse(String text) {
         String list = KNOWN.getOrDefault(text.strip().toLowerCase(Locale.ROOT), text);
@@ -66,14 +66,18 @@ public final class ClassCoding {
             Optional<Expression> expression = ClassNames.byName(meaning);
             boolean known = expression.isPresent() || meaning.equals(LEFT_OUT);
             if (!known || (list.indexOf(',') < 0 && equals < 0)) {
-                throw new UserError("'" + meaning + "' is no class", "--class-names " + text, USE);
+                throw refused(text, "'" + meaning + "' is no class");
             }
             if (classes.put(of, expression) != null) {
-                throw new UserError("'" + of + "' is there twice", "--class-names " + text, USE);
+                throw refused(text, "'" + of + "' is there twice");
             }
             next++;
         }
         return new ClassCoding(text.strip(), classes);
+    }
+
+    private static OptionError refused(String text, String problem) {
+        return new OptionError("'" + text + "': " + problem, "class-names", USE);
     }
 
     private static String key(String text) {
@@ -125,7 +129,7 @@ public final class ClassCoding {
         if (!anyNumber) {
             return List.of();
         }
-        String other = given ? "" : "; if they mean something else, say so by --class-names";
+        String other = given ? "" : "; if they mean something else, say so by the option class-names";
         return List.of(file + ": class numbers were read as " + meanings() + other);
     }
 

@@ -84,7 +84,7 @@ final class ClassNames {
             throw new UserError(
                     "the class numbers " + numbers + ", of which FER-2013 has 0 to 6 only",
                     name,
-                    "say what they mean by --class-names: rafdb, affectnet, ckplus, ferplus, or a list such as"
+                    "say what they mean by the option class-names: rafdb, affectnet, ckplus, ferplus, or a list such as"
                             + " 1=surprise,2=fear,3=-");
         }
         boolean five = !namesSplits && rows > 0 && aboveFive <= badRowLimit * rows;

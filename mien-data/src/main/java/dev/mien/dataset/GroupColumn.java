@@ -40,7 +40,7 @@ public final class GroupColumn {
     private void add(DataFile file) {
         if (file.folder().isPresent()) {
             throw new UserError(
-                    "a folder of pictures has no columns", file.name(), "give a CSV file, or leave out --groups");
+                    "a folder of pictures has no columns", file.name(), "give a CSV file, or ask for no groups");
         }
         String name = file.name();
         CsvTable.read(

@@ -1,6 +1,6 @@
 package dev.mien.dataset;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,8 +19,8 @@ public record LoadOptions(
 
     public LoadOptions {
         if (!(badRowLimit >= 0 && badRowLimit <= 1)) {
-            throw new UserError(
-                    "a limit of bad rows of " + badRowLimit, "--bad-rows", "give a share in 0..1, such as 0.01");
+            throw new OptionError(
+                    "a limit of bad rows of " + badRowLimit, "bad-rows", "give a share in 0..1, such as 0.01");
         }
     }
 

@@ -140,7 +140,7 @@ final class PictureFolder {
                     "numbered folders in '" + above.get(0) + "', '" + above.get(1)
                             + "' and so on, which look like takes, not classes",
                     name,
-                    "sort the pictures into folders by class, or say what the numbers mean by --class-names");
+                    "sort the pictures into folders by class, or say what the numbers mean by the option class-names");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.mien.dataset;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -47,7 +47,7 @@ public record Split(String description, int[] train, int[] validation, int[] tes
      * The rows of a part by any of its names: {@code train} or {@code Training}, {@code val} or {@code PublicTest}, {@code
      * test} or {@code PrivateTest}, whatever the case.
      *
-     * @throws UserError when there is no such part
+     * @throws OptionError when there is no such part
      */
     public int[] part(String name) {
         return switch (SplitNames.of(name)) {
@@ -55,9 +55,9 @@ public record Split(String description, int[] train, int[] validation, int[] tes
             case VALIDATION -> validation();
             case TEST -> test();
             case UNKNOWN ->
-                throw new UserError(
+                throw new OptionError(
                         "unknown part of the data '" + name.toLowerCase(Locale.ROOT) + "'",
-                        "--split",
+                        "split",
                         "use one of: train, val, test, Training, PublicTest, PrivateTest");
         };
     }

@@ -179,7 +179,7 @@ class DatasetsTest {
         assertThat(asSeven.notes()).hasSize(1).first().asString().endsWith("6 neutral");
         assertThat(data.notes())
                 .containsExactly("five.csv: class numbers were read as 0 anger, 1 disgust, 2 sad, 3 happy, 4 surprise"
-                        + "; if they mean something else, say so by --class-names");
+                        + "; if they mean something else, say so by the option class-names");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.mien.evaluate;
 
 import dev.mien.LabelSet;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Splits;
 import dev.mien.evaluate.PairedBootstrap.Figure;
@@ -76,7 +76,7 @@ public record ExpressionEvaluation(
     @Override
     public ConformalSets sets(Dataset data, double coverage) {
         if (!(coverage > 0 && coverage < 1)) {
-            throw new UserError("a coverage of " + coverage, "--coverage", "give a share between 0 and 1, such as 0.9");
+            throw new OptionError("a coverage of " + coverage, "coverage", "give a share between 0 and 1, such as 0.9");
         }
         List<int[]> halves = Splits.halves(data, answers.rows(), 1);
         return ConformalSets.of(coverage, metrics.labels(), answersOf(halves.get(0)), answersOf(halves.get(1)));

@@ -1,6 +1,6 @@
 package dev.mien.evaluate;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.List;
@@ -56,7 +56,7 @@ public record KeypointEvaluation(
 
     @Override
     public ConformalSets sets(Dataset data, double coverage) {
-        throw new UserError("a model of key points has no classes", "--coverage", "leave it out");
+        throw new OptionError("a model of key points has no classes", "coverage", "leave it out");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.mien.evaluate;
 
 import dev.mien.LabelSet;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
@@ -33,7 +33,7 @@ record KeypointScoring(int points) implements Scoring {
     @Override
     public Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked) {
         if (asked.isPresent()) {
-            throw new UserError("a model of key points has no classes", "--labels", "leave it out");
+            throw new OptionError("a model of key points has no classes", "labels", "leave it out");
         }
         return Optional.empty();
     }

@@ -52,8 +52,8 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
                             + (hasParts ? "" : ", and the data is not what the model was trained on"),
                     data.name(),
                     hasParts
-                            ? "choose another --split, such as PublicTest, val, train or all"
-                            : "use --split all, or give the training files with --data");
+                            ? "choose another part, such as PublicTest, val, train or all"
+                            : "score all rows, or give the training files");
         }
         return new ScoredRows(name, rows, training);
     }

@@ -2,6 +2,7 @@ package dev.mien.evaluate;
 
 import dev.mien.Keypoint;
 import dev.mien.LabelSet;
+import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.LoadOptions;
@@ -22,8 +23,8 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
                 .filter(one -> one.task() == task)
                 .findFirst()
                 .orElseThrow(() -> new UserError(
-                        "a model for the task '" + task.label() + "' reads no faces",
-                        "the model",
+                        "its models read no faces",
+                        "the task " + task.label(),
                         "give one for " + Task.KEYPOINTS.label() + " or " + Task.EXPRESSION.label()));
     }
 
@@ -43,12 +44,12 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
             return of(model);
         }
         if (points != Keypoint.COUNT && points != Keypoint.EXTENDED_COUNT) {
-            throw new UserError(points + ", expected 15 or 27", "the points to score", "give one of these");
+            throw new OptionError("cannot score " + points + " points", "points", "use 15 or 27");
         }
         if (points > keypoints.points()) {
             throw new UserError(
                     "it places " + keypoints.points() + " points, not " + points,
-                    "the key point model",
+                    keypoints.name(),
                     "score 15, or give a model of the preset points-27");
         }
         return new KeypointScoring(points);

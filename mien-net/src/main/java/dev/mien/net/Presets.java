@@ -1,7 +1,7 @@
 package dev.mien.net;
 
 import dev.mien.Keypoint;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.model.Task;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +36,15 @@ public final class Presets {
      *
      * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for 27 points 54 or 55; for expressions the number of classes; a
      *     detector has its own
-     * @throws UserError when the task has no net of that name
+     * @throws OptionError when the task has no net of that name
      */
     public static Net create(String name, Task task, int outputs) {
         Map<String, IntFunction<Net>> presets = NETS.getOrDefault(task, Map.of());
         IntFunction<Net> net = presets.get(name);
         if (net == null) {
-            throw new UserError(
+            throw new OptionError(
                     "no preset '" + name + "' for the task '" + task.label() + "'",
-                    "--preset",
+                    "preset",
                     "use one of: " + String.join(", ", names(task)));
         }
         return net.apply(outputs);

@@ -1,6 +1,6 @@
 package dev.mien.net;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.model.ModelMetadata;
 
 /**
@@ -14,9 +14,9 @@ final class SeedPreset {
 
     static Net keypoints(int outputs) {
         if (outputs == Presets.KEYPOINTS_AND_FACE) {
-            throw new UserError(
+            throw new OptionError(
                     "the preset 'seed' does not tell faces from other pictures",
-                    "--background",
+                    "background",
                     "leave it out, or use another preset");
         }
         SeedPreset seed = new SeedPreset();

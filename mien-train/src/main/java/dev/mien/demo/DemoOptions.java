@@ -1,6 +1,6 @@
 package dev.mien.demo;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.nio.file.Path;
 
 /**
@@ -18,13 +18,13 @@ public record DemoOptions(Path out, int faces, int epochs, long seed, int thread
 
     public DemoOptions {
         if (faces < FEWEST_FACES) {
-            throw new UserError(faces + " faces are too few to learn from", "--faces", "use at least " + FEWEST_FACES);
+            throw new OptionError(faces + " faces are too few to learn from", "faces", "use at least " + FEWEST_FACES);
         }
         if (epochs < 1) {
-            throw new UserError(epochs + " epochs", "--epochs", "use at least 1");
+            throw new OptionError(epochs + " epochs", "epochs", "use at least 1");
         }
         if (threads < 1) {
-            throw new UserError(threads + " threads", "--threads", "use at least 1");
+            throw new OptionError(threads + " threads", "threads", "use at least 1");
         }
     }
 }

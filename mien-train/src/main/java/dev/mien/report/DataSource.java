@@ -75,7 +75,7 @@ public record DataSource(
      * @throws UserError when it is missing or damaged
      */
     public static DataSource read(RunDirectory run) throws IOException {
-        String remedy = "name the training files with --data";
+        String remedy = "name the training files";
         if (!Files.exists(run.data())) {
             throw new UserError("missing", run.data().toString(), remedy);
         }

@@ -1,5 +1,6 @@
 package dev.mien.report;
 
+import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.Version;
 import dev.mien.augment.AugmentationPipeline;
@@ -76,8 +77,8 @@ public final class ModelReport {
     private void refuseSameTask(Optional<FaceModel> other) {
         Task task = scored.model().metadata().task();
         if (other.isPresent() && other.get().metadata().task() == task) {
-            throw new UserError(
-                    "a model for " + task.label() + " too", "--with", "give one for the other task, or leave it out");
+            throw new OptionError(
+                    "a model for " + task.label() + " too", "with", "give one for the other task, or leave it out");
         }
     }
 

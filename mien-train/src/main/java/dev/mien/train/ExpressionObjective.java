@@ -1,7 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.LabelSet;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LoadOptions;
@@ -121,10 +121,10 @@ final class ExpressionObjective implements Objective {
             return UnlabelledFaces.NONE;
         }
         if (request.teachers.isEmpty()) {
-            throw new UserError(
+            throw new OptionError(
                     "needs a teacher, whose answers stand for the labels that these faces do not have",
-                    "--faces",
-                    "give a model with --teacher, such as --teacher expression");
+                    "faces",
+                    "give a teacher too, such as the bundled model expression");
         }
         return UnlabelledFaces.ask(
                 Datasets.any(List.of(request.faces.get()), request.reading),

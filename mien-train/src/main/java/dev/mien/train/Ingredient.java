@@ -1,17 +1,17 @@
 package dev.mien.train;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What some objectives learn from beside their data files. */
 enum Ingredient {
-    LABELS("--labels"),
-    VOTES("--votes"),
-    TEACHERS("--teacher"),
-    ANNOTATION_CORRECTION("--correct-annotations"),
-    BACKGROUND("--background"),
-    FACES("--faces");
+    LABELS("labels"),
+    VOTES("votes"),
+    TEACHERS("teacher"),
+    ANNOTATION_CORRECTION("correct-annotations"),
+    BACKGROUND("background"),
+    FACES("faces");
 
     private final String option;
 
@@ -22,7 +22,7 @@ enum Ingredient {
     /**
      * Refuses what is given to an objective that does not take it.
      *
-     * @throws UserError when it is given
+     * @throws OptionError when it is given
      */
     static void refuse(Objective objective, List<Ingredient> given) {
         for (Ingredient one : given) {
@@ -32,7 +32,7 @@ enum Ingredient {
                         .map(Objective::name)
                         .distinct()
                         .collect(Collectors.joining(" and "));
-                throw new UserError("belongs to " + others, one.option, "leave it out");
+                throw new OptionError("belongs to " + others, one.option, "leave it out");
             }
         }
     }

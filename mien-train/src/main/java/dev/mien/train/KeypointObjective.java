@@ -1,7 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.Keypoint;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
@@ -158,7 +158,7 @@ final class KeypointObjective implements Objective {
             return Optional.empty();
         }
         if (request.background.isEmpty() || request.faces.isEmpty()) {
-            throw new UserError("one of the two is missing", "--background, --faces", "give both, or none");
+            throw new OptionError("one of the two is missing", "background, faces", "give both, or none");
         }
         ExpressionDataset more = Datasets.expressions(List.of(request.faces.get()), request.reading);
         return Optional.of(Negatives.of(

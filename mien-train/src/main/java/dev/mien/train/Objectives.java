@@ -1,6 +1,6 @@
 package dev.mien.train;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.model.Task;
 import java.util.List;
 
@@ -14,15 +14,15 @@ final class Objectives {
     /**
      * The objective of a preset.
      *
-     * @throws UserError when the task has no preset of that name
+     * @throws OptionError when the task has no preset of that name
      */
     static Objective of(Task task, String preset) {
         return ALL.stream()
                 .filter(one -> one.task() == task && one.recipes().containsKey(preset))
                 .findFirst()
-                .orElseThrow(() -> new UserError(
+                .orElseThrow(() -> new OptionError(
                         "unknown preset '" + preset + "'",
-                        "--preset",
+                        "preset",
                         "use one of: " + String.join(", ", presets(task))));
     }
 

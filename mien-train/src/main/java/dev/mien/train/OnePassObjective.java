@@ -1,6 +1,6 @@
 package dev.mien.train;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.PhotoSplits;
 import dev.mien.dataset.Split;
@@ -77,10 +77,10 @@ final class OnePassObjective implements Objective {
     @Override
     public TrainingJob prepare(TrainingRequest request) throws IOException {
         if (request.data.size() != 1) {
-            throw new UserError(
+            throw new OptionError(
                     "a detector learns from one file of marked photos, and perhaps photos without a face",
-                    "mien train detector",
-                    "give --data BOXES.csv --background DIR");
+                    "data",
+                    "give one file of boxes; photos without a face go to background, more marked faces to faces");
         }
         FacePhotos photos = FacePhotos.read(request.data.get(0), request.background);
         Optional<FacePhotos> portraits = request.faces.map(file -> FacePhotos.read(file, Optional.empty()));

@@ -95,7 +95,7 @@ public record RunDirectory(Path path) {
             return Optional.empty();
         }
         if (!resume) {
-            throw new UserError("holds a run already", path.toString(), "go on with --resume, or use another folder");
+            throw new UserError("holds a run already", path.toString(), "resume it, or use another folder");
         }
         requireSame(RunJson.MAPPER.valueToTree(config));
         return Files.exists(checkpoint()) ? Optional.of(Checkpoint.read(checkpoint())) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.LabelSet;
+import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LoadOptions;
@@ -148,13 +149,13 @@ public final class TrainingRequest {
 
     /** Key points and expressions: at most so many of {@link #faces}, drawn by the seed. */
     public TrainingRequest facesLimit(int value) {
-        facesLimit = positive("--faces-limit", value);
+        facesLimit = positive("faces-limit", value);
         return this;
     }
 
     /** Key points: so many crops of each photo of {@link #background}. */
     public TrainingRequest backgroundCrops(int value) {
-        backgroundCrops = positive("--background-crops", value);
+        backgroundCrops = positive("background-crops", value);
         return this;
     }
 
@@ -251,7 +252,7 @@ public final class TrainingRequest {
 
     private static int positive(String option, int value) {
         if (value < 1) {
-            throw new UserError("must be at least 1", option, "give another number");
+            throw new OptionError("must be at least 1", option, "give another number");
         }
         return value;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.image.PictureFiles;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
@@ -73,8 +73,8 @@ class DemoTest {
     @Test
     void tooFewFacesAreRefused() {
         assertThatThrownBy(() -> new DemoOptions(folder, 20, 1, 1, 1))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("--faces");
+                .isInstanceOf(OptionError.class)
+                .hasMessageContaining("faces: 20 faces");
     }
 
     private Optional<DemoResult> run(String name, List<String> said, int steps) throws IOException {

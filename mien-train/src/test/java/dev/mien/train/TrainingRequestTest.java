@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.LabelSet;
+import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
@@ -54,8 +55,8 @@ class TrainingRequestTest {
         TrainingRequest request = TrainingRequest.of(Task.KEYPOINTS, List.of(Path.of("missing.csv")))
                 .labels(Optional.of(LabelSet.FIVE));
         assertThatThrownBy(request::prepare)
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("--labels: belongs to expressions");
+                .isInstanceOf(OptionError.class)
+                .hasMessageContaining("labels: belongs to expressions");
     }
 
     @Test

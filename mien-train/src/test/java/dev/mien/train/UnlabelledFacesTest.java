@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.Expression;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.dataset.BadRows;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
@@ -72,9 +72,9 @@ class UnlabelledFacesTest {
         TrainingRequest request =
                 TrainingRequest.of(Task.EXPRESSION, List.of(data)).faces(Optional.of(data));
         assertThatThrownBy(request::prepare)
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("--faces: needs a teacher")
-                .hasMessageContaining("--teacher expression");
+                .isInstanceOf(OptionError.class)
+                .hasMessageContaining("faces: needs a teacher")
+                .hasMessageContaining("model expression");
     }
 
     private UnlabelledFaces ask(int faces, int max, float... logits) throws IOException {
