@@ -22,8 +22,8 @@ public final class Datasets {
 
     /**
      * Reads faces with marked points: Kaggle's {@code training.csv} (30 coordinate columns, any of them empty, {@code
-     * Image} with the pixels), {@code test.csv} (no coordinates: all points are missing), and the same with a {@code
-     * Group} column for the photo or person. {@code Image} may name a picture file instead, relative to the table, with coordinates in
+     * Image} with the pixels), {@code test.csv} (no coordinates: all points are missing), and the same with columns of the
+     * {@linkplain dev.mien.Keypoint#EXTENDED twelve more points}, and a {@code Group} column for the photo or person. {@code Image} may name a picture file instead, relative to the table, with coordinates in
      * its pixels: each face is then cut as Kaggle's are framed. So are those of a folder of pictures with a {@code .pts} file of 300-W's
      * 68 points beside each.
      *
@@ -42,7 +42,7 @@ public final class Datasets {
             }
         }
         boolean hasImages = parts.stream().allMatch(Dataset::hasImages);
-        return new KeypointDataset(name(parts), rows, badRows(parts), hasImages);
+        return new KeypointDataset(name(parts), rows, badRows(parts), hasImages, notes(parts));
     }
 
     /**
@@ -70,9 +70,7 @@ public final class Datasets {
                 rows.add(part.row(i).withGroup(groupIn(part, i)));
             }
         }
-        List<String> notes =
-                parts.stream().flatMap(part -> part.notes().stream()).toList();
-        return new ExpressionDataset(name(parts), rows, badRows(parts), notes);
+        return new ExpressionDataset(name(parts), rows, badRows(parts), notes(parts));
     }
 
     /**
@@ -134,6 +132,10 @@ public final class Datasets {
 
     private static String name(List<? extends Dataset> parts) {
         return parts.stream().map(Dataset::name).collect(Collectors.joining("+"));
+    }
+
+    private static List<String> notes(List<? extends Dataset> parts) {
+        return parts.stream().flatMap(part -> part.notes().stream()).toList();
     }
 
     private static BadRows badRows(List<? extends Dataset> parts) {

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Key points in Kaggle's columns: two of coordinates for each point, {@code Image}, and where they are {@code Group}. */
+/**
+ * Key points in Kaggle's columns: two of coordinates for each point, {@code Image}, and where they are {@code Group}. Where a file has
+ * a column of the twelve points more, its rows have 27; of these twelve, those outside of the picture, as a chin may be, are missing.
+ */
 final class KeypointCsv {
     static final String IMAGE = "image";
     private static final List<String> TEST = List.of("imageid", IMAGE, "usage", "group");
     private static final int KAGGLE_SIDE = 96;
-    private static final List<String> COORDINATES = Keypoint.ALL.stream()
+    private static final List<String> COORDINATES = Keypoint.EXTENDED.stream()
             .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
             .toList();
 
@@ -68,10 +71,10 @@ final class KeypointCsv {
             }
             GrayImage image = hasImages ? new GrayImage(side, side, draft.pixels) : none;
             rows.add(new KeypointDataset.Row(
-                    image, Keypoints.of(draft.coordinates), name + ":" + draft.line, draft.split, draft.group));
+                    image, whole(draft.coordinates, side), name + ":" + draft.line, draft.split, draft.group));
         }
         BadRows badRows = bad.finish(rows.size(), options.badRowLimit());
-        return new KeypointDataset(name, rows, badRows, hasImages);
+        return new KeypointDataset(name, rows, badRows, hasImages, List.of());
     }
 
     private void header(CsvRow header) {
@@ -80,9 +83,15 @@ final class KeypointCsv {
             throw CsvTable.missingColumn(name, images ? "'left_eye_center_x' or of another point" : "'Image'", header);
         }
         hasImages = header.names().contains(IMAGE);
-        columns = COORDINATES.stream().mapToInt(header::column).toArray();
+        columns = coordinates(header.names()).stream().mapToInt(header::column).toArray();
         splitColumn = header.column("usage");
         groupColumn = header.column("group");
+    }
+
+    private static List<String> coordinates(List<String> names) {
+        List<String> kaggles = COORDINATES.subList(0, 2 * Keypoint.COUNT);
+        List<String> more = COORDINATES.subList(kaggles.size(), COORDINATES.size());
+        return names.stream().anyMatch(more::contains) ? COORDINATES : kaggles;
     }
 
     private void row(CsvRow row) {
@@ -110,32 +119,36 @@ final class KeypointCsv {
         }
         byte[] pixels = row.pixels().toBytes();
         size.add(pixels.length);
-        drafts.add(new Draft(row.line(), pixels, whole(coordinates), row.text(splitColumn), row.text(groupColumn)));
+        drafts.add(new Draft(row.line(), pixels, coordinates, row.text(splitColumn), row.text(groupColumn)));
     }
 
     private static String shortened(String text) {
         return text.length() > 20 ? text.substring(0, 20) + "..." : text;
     }
 
-    /** A point of which only one coordinate is known is missing. */
-    private static float[] whole(float[] coordinates) {
-        for (int i = 0; i < coordinates.length; i += 2) {
-            if (Float.isNaN(coordinates[i]) || Float.isNaN(coordinates[i + 1])) {
-                coordinates[i] = Float.NaN;
-                coordinates[i + 1] = Float.NaN;
-            }
-        }
-        return coordinates;
-    }
-
-    /** What is wrong with a coordinate that does not lie in [0, side); empty where all do. */
+    /** What is wrong with one of Kaggle's points of which both coordinates are known and one is not in [0, side); empty where none is. */
     private static String outside(float[] coordinates, int side) {
-        for (int i = 0; i < coordinates.length; i++) {
+        for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
             float value = coordinates[i];
-            if (value < 0 || value >= side) {
+            boolean whole = !Float.isNaN(coordinates[i ^ 1]);
+            if (whole && (value < 0 || value >= side)) {
                 return COORDINATES.get(i) + " is " + value + ", outside the picture (0 to " + side + ")";
             }
         }
         return "";
+    }
+
+    /** A point of which a coordinate is not known, or not one of the picture, is missing. */
+    private static Keypoints whole(float[] coordinates, int side) {
+        float[] points = coordinates.clone();
+        for (int i = 0; i < points.length; i += 2) {
+            float x = points[i];
+            float y = points[i + 1];
+            if (!(x >= 0 && x < side && y >= 0 && y < side)) {
+                points[i] = Float.NaN;
+                points[i + 1] = Float.NaN;
+            }
+        }
+        return Keypoints.of(points);
     }
 }

@@ -19,6 +19,7 @@ public final class KeypointDataset extends Dataset {
 
     private final List<Row> rows;
     private final boolean hasImages;
+    private final List<String> notes;
 
     /**
      * One face.
@@ -71,13 +72,14 @@ public final class KeypointDataset extends Dataset {
 
     /** A data set of these rows. */
     public KeypointDataset(String name, List<Row> rows, BadRows badRows) {
-        this(name, rows, badRows, true);
+        this(name, rows, badRows, true, List.of());
     }
 
-    KeypointDataset(String name, List<Row> rows, BadRows badRows, boolean hasImages) {
+    KeypointDataset(String name, List<Row> rows, BadRows badRows, boolean hasImages, List<String> notes) {
         super(name, List.copyOf(rows), badRows);
         this.rows = List.copyOf(rows);
         this.hasImages = hasImages;
+        this.notes = List.copyOf(notes);
     }
 
     /** The row's marked points; missing ones are NaN, all of them in {@code test.csv}. */
@@ -93,6 +95,11 @@ public final class KeypointDataset extends Dataset {
     @Override
     public boolean hasImages() {
         return hasImages;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     /** The file, and whether all points are marked. */
@@ -121,9 +128,12 @@ public final class KeypointDataset extends Dataset {
     @Override
     Map<String, Integer> marked() {
         Map<String, Integer> marked = new LinkedHashMap<>();
-        for (Keypoint point : Keypoint.ALL) {
-            marked.put(point.label(), (int)
-                    rows.stream().filter(row -> row.keypoints().has(point)).count());
+        for (Keypoint point : Keypoint.EXTENDED) {
+            int count = (int)
+                    rows.stream().filter(row -> row.keypoints().has(point)).count();
+            if (count > 0 || point.ordinal() < Keypoint.COUNT) { // the twelve more are in few files
+                marked.put(point.label(), count);
+            }
         }
         return marked;
     }

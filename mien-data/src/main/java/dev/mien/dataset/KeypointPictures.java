@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -55,7 +57,7 @@ final class KeypointPictures {
         } catch (IOException e) {
             throw new UserError("cannot be read (" + e.getMessage() + ")", name, REMEDY, e);
         }
-        return read(name, marked, options);
+        return read(name, marked, List.of(), options);
     }
 
     private static Marked marked(Path file, TableRow row) {
@@ -98,10 +100,14 @@ final class KeypointPictures {
                 marked.add(marked(place, file, tree.files()));
             }
         }
+        Set<Path> used = marked.stream().map(Marked::picture).collect(Collectors.toSet());
+        List<Path> unmarked = tree.files().stream()
+                .filter(file -> PictureFiles.isPicture(file) && !used.contains(file))
+                .toList();
         for (UserError error : tree.unreadable()) {
             marked.add(new Marked(error.place(), folder, Optional.empty(), "", "", error.problem()));
         }
-        return read(name, marked, options);
+        return read(name, marked, LeftOut.files(name, "pictures without points (.pts)", unmarked), options);
     }
 
     private static Marked marked(String place, Path file, List<Path> files) {
@@ -121,7 +127,8 @@ final class KeypointPictures {
         }
     }
 
-    private static KeypointDataset read(String name, List<Marked> marked, LoadOptions options) {
+    private static KeypointDataset read(
+            String name, List<Marked> marked, List<String> notes, LoadOptions options) {
         List<Read> read = IntStream.range(0, marked.size())
                 .parallel()
                 .mapToObj(i -> cut(marked.get(i)))
@@ -143,7 +150,7 @@ final class KeypointPictures {
                 bad.add(i, one.place(), read.get(i).problem());
             }
         }
-        return new KeypointDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), true);
+        return new KeypointDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), true, notes);
     }
 
     private static Read cut(Marked marked) {

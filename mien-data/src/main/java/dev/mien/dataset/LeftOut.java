@@ -1,10 +1,11 @@
 package dev.mien.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the faces of classes that are left out. */
+/** What of a file or folder is left out: counts the faces of classes, and says which files. */
 final class LeftOut {
     private final String name;
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -18,6 +19,15 @@ final class LeftOut {
 
     void add(String className) {
         counts.merge(className, 1, Integer::sum);
+    }
+
+    /** A sentence for files that are left out, which names the first of them; none where there are none. */
+    static List<String> files(String name, String reason, List<Path> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
+        return List.of(name + ": " + reason + ", and left out: " + files.get(0).getFileName() + more);
     }
 
     /** A sentence for each class. */

@@ -101,11 +101,7 @@ final class PictureFolder {
         List<Path> others = tree.files().stream()
                 .filter(file -> !PictureFiles.isPicture(file))
                 .toList();
-        if (others.isEmpty()) {
-            return List.of();
-        }
-        String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
-        return List.of(name + ": no pictures, and left out: " + others.get(0).getFileName() + more);
+        return LeftOut.files(name, "no pictures", others);
     }
 
     private static Found found(Path folder, Path file) {

@@ -163,6 +163,8 @@ class KeypointPicturesTest {
         }
         Files.writeString(folder.resolve("a.pts"), text + "}\n");
         picture("b.png", 3, 100, 80);
+        picture("more/x.png", 3, 100, 80);
+        picture("more/y.png", 3, 100, 80);
         Files.createSymbolicLink(folder.resolve("d.pts"), folder.resolve("gone.pts"));
         Files.writeString(folder.resolve("c.pts"), text.toString());
         Files.writeString(folder.resolve("b.pts"), "version: 1\nn_points: 1\n{\n1 2\n}\n");
@@ -180,6 +182,8 @@ class KeypointPicturesTest {
                 .contains("b.pts: 1 points, expected 68")
                 .contains("c.pts: no picture of this name beside it")
                 .contains("d.pts: a link to a file that is not there");
+        assertThat(data.notes())
+                .containsExactly(folder.getFileName() + ": pictures without points (.pts), and left out: x.png and 1 more");
         assertThat(data.place(0)).isEqualTo(folder.getFileName() + "/a.pts");
         assertThat(data.file(0)).isEqualTo(String.valueOf(folder.getFileName()));
         assertThat(Datasets.any(List.of(folder), ANY)).isInstanceOf(KeypointDataset.class);
