@@ -9,7 +9,6 @@ import dev.mien.UserError;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
-import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
@@ -44,18 +43,16 @@ import java.util.stream.StreamSupport;
  */
 public final class FaceAnalyzer implements AutoCloseable {
     /** A face of whose box a smaller share lies in its picture gets no expression: most of it would be made up. */
-    public static final double MIN_SHOWN = 0.5;
+    public static final double MIN_SHOWN = FaceReader.MIN_SHOWN;
 
     /** A face that leans by less, in radians, is read as it lies. */
     public static final double MIN_ROLL = Alignment.MIN_ROLL;
 
     private static final String UNNAMED = "a picture";
 
-    private final FaceDetector detector;
-    private final CropReader crops;
+    private final FaceReader reader;
     private final Optional<FaceMeasurer> measurer;
     private final int points; // how many are told
-    private final int maxFaces;
     private final int threads;
     private final Closer closer;
     private final Lazy<FaceAnalyzer> single;
@@ -71,11 +68,12 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this.detector = FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults());
-        this.crops = new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false);
+        this.reader = new FaceReader(
+                FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults()),
+                1,
+                new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false));
         this.measurer = Optional.empty();
         this.points = Keypoint.COUNT;
-        this.maxFaces = 1;
         this.threads = 1;
         this.closer = new Closer();
         this.single = new Lazy<>(() -> this);
@@ -83,39 +81,24 @@ public final class FaceAnalyzer implements AutoCloseable {
         expression.ifPresent(closer::add);
     }
 
+    /**
+     * @param points how many each face has, 15 or 27
+     * @param closer what is closed with the analyzer
+     * @param single makes the same analyzer of one thread, which many pictures at once are read with
+     */
     FaceAnalyzer(
-            FaceDetector detector,
-            CropReader crops,
+            FaceReader reader,
             Optional<FaceMeasurer> measurer,
             int points,
-            int maxFaces,
             int threads,
             Closer closer,
             Supplier<FaceAnalyzer> single) {
-        this.detector = detector;
-        this.crops = crops;
+        this.reader = reader;
         this.measurer = measurer;
         this.points = points;
-        this.maxFaces = maxFaces;
         this.threads = threads;
         this.closer = closer;
         this.single = new Lazy<>(threads == 1 ? () -> this : () -> closer.add(single.get()));
-    }
-
-    /** Made when it is first asked for. */
-    private static final class Lazy<T> {
-        private final Supplier<T> maker;
-        private Optional<T> made = Optional.empty();
-
-        Lazy(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        synchronized T get() {
-            T value = made.orElseGet(maker);
-            made = Optional.of(value);
-            return value;
-        }
     }
 
     /** An analyzer with the models that ship with the library and all defaults. */
@@ -130,7 +113,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The classes that the answers are in. */
     public LabelSet labels() {
-        return crops.labels();
+        return reader.labels();
     }
 
     /** A table with the columns that the answers fill. */
@@ -145,9 +128,13 @@ public final class FaceAnalyzer implements AutoCloseable {
         return points == Keypoint.COUNT ? measured.withFifteenPoints() : measured;
     }
 
+    private List<Face> measured(Picture picture, List<Face> faces) {
+        return faces.stream().map(face -> measured(picture, face)).toList();
+    }
+
     /** The probability of the likeliest class below which the expression model doubts it; 0 where it never does. */
     public float sureFrom() {
-        return crops.sureFrom();
+        return reader.sureFrom();
     }
 
     /**
@@ -193,7 +180,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The same without measures, and with all points that the model places. */
     public List<Face> analyzePlain(Picture picture) {
-        return analyzePlain(picture, detect(picture));
+        return reader.read(picture, detect(picture));
     }
 
     /**
@@ -238,21 +225,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @return one for each of them, in the same order
      */
     public List<Face> analyze(Picture picture, List<Detection> found) {
-        return analyzePlain(picture, found).stream()
-                .map(face -> measured(picture, face))
-                .toList();
-    }
-
-    private List<Face> analyzePlain(Picture picture, List<Detection> found) {
-        List<CropReader.Reading> readings =
-                read(found.stream().map(face -> place(picture, face.box())).toList());
-        List<Face> faces = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            CropReader.Reading reading = readings.get(i);
-            float score = isCropped() ? reading.faceScore() : found.get(i).score();
-            faces.add(face(picture, found.get(i).box(), score, reading));
-        }
-        return List.copyOf(faces);
+        return measured(picture, reader.read(picture, found));
     }
 
     /**
@@ -263,35 +236,17 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     face, 1 where it has none
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
-        return readPlain(picture, boxes).stream()
-                .map(face -> measured(picture, face))
-                .toList();
+        return measured(picture, readPlain(picture, boxes));
     }
 
     /** The same without measures, and with all points that the model places: for {@link #measured} once they are smoothed. */
     public List<Face> readPlain(Picture picture, List<Box> boxes) {
-        List<CropReader.Reading> readings =
-                read(boxes.stream().map(box -> place(picture, box)).toList());
-        List<Face> faces = new ArrayList<>();
-        for (int i = 0; i < boxes.size(); i++) {
-            CropReader.Reading reading = readings.get(i);
-            faces.add(face(picture, boxes.get(i), reading.faceScore(), reading));
-        }
-        return faces;
-    }
-
-    private CropReader.Place place(Picture picture, Box box) {
-        return new CropReader.Place(picture, detector.framing().crop(box));
-    }
-
-    private List<CropReader.Reading> read(List<CropReader.Place> places) {
-        return isCropped() ? crops.read(places) : crops.readAligned(places);
+        return reader.readAt(picture, boxes);
     }
 
     /** Where the faces of a picture are, by descending score, as many as wanted at most, and nothing else. */
     public List<Detection> detect(Picture picture) {
-        List<Detection> found = detector.detect(picture);
-        return found.size() <= maxFaces ? found : found.subList(0, maxFaces);
+        return reader.detect(picture);
     }
 
     /**
@@ -302,16 +257,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param height in pixels
      */
     public OptionalDouble minFace(int width, int height) {
-        return detector.minFace(width, height);
-    }
-
-    private boolean isCropped() {
-        return detector.framing() == Framing.AS_IT_IS;
-    }
-
-    private static Face face(Picture picture, Box box, float score, CropReader.Reading reading) {
-        boolean isShown = box.shareWithin(picture.width(), picture.height()) >= MIN_SHOWN;
-        return new Face(box, score, reading.keypoints(), isShown ? reading.expression() : Optional.empty());
+        return reader.minFace(width, height);
     }
 
     /**
@@ -323,7 +269,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public List<Face> wholePictures(List<GrayImage> pictures) {
         List<Face> measured = new ArrayList<>();
-        for (Face face : crops.readWhole(pictures)) {
+        for (Face face : reader.readWhole(pictures)) {
             measured.add(measured(Picture.of(pictures.get(measured.size())), face));
         }
         return measured;

@@ -180,7 +180,8 @@ public final class FaceAnalyzerBuilder {
                     () -> closer.add(FaceDetector.create(detector, detection.withThreads(threads))));
             CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
-            return new FaceAnalyzer(finder, crops, measurer, points, maxFaces, threads, closer, same::build);
+            return new FaceAnalyzer(
+                    new FaceReader(finder, maxFaces, crops), measurer, points, threads, closer, same::build);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;

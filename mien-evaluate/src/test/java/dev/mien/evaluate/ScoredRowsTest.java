@@ -56,7 +56,7 @@ class ScoredRowsTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> choose(NO_PARTS, model, Optional.of("test"), Optional.of(stored)))
                 .withMessageContaining("faces.csv: no row of the part 'test'")
-                .withMessageContaining("use --split all");
+                .withMessageContaining("score all rows");
     }
 
     @Test

@@ -59,7 +59,7 @@ class RunReportTest {
         RunDirectory run = TestRuns.run(folder.resolve("keypoints"), Task.KEYPOINTS);
         assertThatThrownBy(() -> DataSource.read(run))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("data.json: missing; name the training files with --data");
+                .hasMessageContaining("data.json: missing; name the training files");
         DataSource.synthetic(TestRuns.FACES, 1).write(run);
 
         report(run, Optional.empty()).write(DataSource.read(run));

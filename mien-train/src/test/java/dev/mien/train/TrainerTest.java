@@ -143,7 +143,7 @@ class TrainerTest {
         train(Configs.keypoints(1), "run");
         assertThatThrownBy(() -> train(Configs.keypoints(1), "run"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("--resume");
+                .hasMessageContaining("resume it");
     }
 
     @Test

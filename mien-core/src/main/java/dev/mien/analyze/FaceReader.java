@@ -1,0 +1,93 @@
+package dev.mien.analyze;
+
+import dev.mien.Box;
+import dev.mien.Face;
+import dev.mien.LabelSet;
+import dev.mien.detect.Detection;
+import dev.mien.detect.FaceDetector;
+import dev.mien.detect.Framing;
+import dev.mien.image.GrayImage;
+import dev.mien.image.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Finds the faces of a picture and reads what the models say of each: all their points, and nothing measured. */
+final class FaceReader {
+    static final double MIN_SHOWN = 0.5;
+
+    private final FaceDetector detector;
+    private final int maxFaces;
+    private final CropReader crops;
+
+    /**
+     * @param maxFaces at most so many of a picture are read, those of the highest score
+     */
+    FaceReader(FaceDetector detector, int maxFaces, CropReader crops) {
+        this.detector = detector;
+        this.maxFaces = maxFaces;
+        this.crops = crops;
+    }
+
+    LabelSet labels() {
+        return crops.labels();
+    }
+
+    float sureFrom() {
+        return crops.sureFrom();
+    }
+
+    OptionalDouble minFace(int width, int height) {
+        return detector.minFace(width, height);
+    }
+
+    /** Where the faces are, by descending score. */
+    List<Detection> detect(Picture picture) {
+        List<Detection> found = detector.detect(picture);
+        return found.size() <= maxFaces ? found : found.subList(0, maxFaces);
+    }
+
+    /** Faces that were found, in the same order; where whole pictures are faces, the key point model scores them. */
+    List<Face> read(Picture picture, List<Detection> found) {
+        List<Box> boxes = found.stream().map(Detection::box).toList();
+        List<Face> faces = readAt(picture, boxes);
+        if (isCropped()) {
+            return faces;
+        }
+        List<Face> scored = new ArrayList<>(faces.size());
+        for (int i = 0; i < faces.size(); i++) {
+            Face face = faces.get(i);
+            scored.add(new Face(face.box(), found.get(i).score(), face.keypoints(), face.expression()));
+        }
+        return List.copyOf(scored);
+    }
+
+    /** Faces where they should be, in the order of the boxes, each with the key point model's score. */
+    List<Face> readAt(Picture picture, List<Box> boxes) {
+        List<CropReader.Place> places = boxes.stream()
+                .map(box -> new CropReader.Place(picture, detector.framing().crop(box)))
+                .toList();
+        List<CropReader.Reading> readings = isCropped() ? crops.read(places) : crops.readAligned(places);
+        List<Face> faces = new ArrayList<>(boxes.size());
+        for (int i = 0; i < boxes.size(); i++) {
+            faces.add(face(picture, boxes.get(i), readings.get(i)));
+        }
+        return List.copyOf(faces);
+    }
+
+    /** Pictures that a face fills, each as one face. */
+    List<Face> readWhole(List<GrayImage> pictures) {
+        return crops.readWhole(pictures);
+    }
+
+    private boolean isCropped() {
+        return detector.framing() == Framing.AS_IT_IS;
+    }
+
+    private static Face face(Picture picture, Box box, CropReader.Reading reading) {
+        boolean isShown = box.shareWithin(picture.width(), picture.height()) >= MIN_SHOWN;
+        return new Face(
+                box, reading.faceScore(), reading.keypoints(), isShown ? reading.expression() : Optional.empty());
+    }
+}
