@@ -38,7 +38,8 @@ class ZipArchiveTest {
 
     @Test
     void filesInFoldersAreReadWithoutBeingUnpacked() throws IOException {
-        assertThat(text(archive(StandardCharsets.UTF_8, "a/b.txt", "Zoë.txt"), "a/b.txt")).isEqualTo("a/b.txt");
+        assertThat(text(archive(StandardCharsets.UTF_8, "a/b.txt", "Zoë.txt"), "a/b.txt"))
+                .isEqualTo("a/b.txt");
         assertThat(text(folder.resolve("a.zip"), "Zoë.txt")).isEqualTo("Zoë.txt");
     }
 
@@ -64,6 +65,8 @@ class ZipArchiveTest {
                 .hasMessageContaining("none.zip: a damaged archive, or none; get the file again");
         byte[] whole = Files.readAllBytes(archive(StandardCharsets.UTF_8, "a.txt"));
         Path half = Files.write(folder.resolve("half.zip"), Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> ZipArchive.open(half)).isInstanceOf(UserError.class).hasMessageContaining("half.zip");
+        assertThatThrownBy(() -> ZipArchive.open(half))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("half.zip");
     }
 }

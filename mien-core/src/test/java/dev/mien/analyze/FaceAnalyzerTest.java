@@ -72,8 +72,8 @@ class FaceAnalyzerTest {
                 .toList();
         CropReader crops = new CropReader(Optional.of(points), Optional.empty(), Optional.empty(), false);
         Optional<FaceMeasurer> measurer = Optional.of(FaceMeasurer.create());
-        try (FaceAnalyzer analyzer =
-                new FaceAnalyzer(new FaceReader(twice, 9, crops), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
+        try (FaceAnalyzer analyzer = new FaceAnalyzer(
+                new FaceReader(twice, 9, crops), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
             return analyzer.analyze(noise());
         }
     }

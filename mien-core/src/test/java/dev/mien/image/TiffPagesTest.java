@@ -26,7 +26,11 @@ class TiffPagesTest {
         file.put((byte) (order == ByteOrder.BIG_ENDIAN ? 'M' : 'I')).put(file.get(0));
         file.putShort((short) 42).putInt(8);
         for (int i = 0; i < types.length; i++) {
-            file.putShort((short) 1).putShort((short) 254).putShort((short) 4).putInt(1).putInt(types[i]);
+            file.putShort((short) 1)
+                    .putShort((short) 254)
+                    .putShort((short) 4)
+                    .putInt(1)
+                    .putInt(types[i]);
             file.putInt(i == types.length - 1 ? end : file.position() + 4);
         }
         return file.array();
@@ -34,7 +38,12 @@ class TiffPagesTest {
 
     private static byte[] big(int... types) {
         ByteBuffer file = ByteBuffer.allocate(16 + 36 * types.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put((byte) 'I').put((byte) 'I').putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(16);
+        file.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 43)
+                .putShort((short) 8)
+                .putShort((short) 0)
+                .putLong(16);
         for (int i = 0; i < types.length; i++) {
             file.putLong(1).putShort((short) 254).putShort((short) 4).putLong(1).putLong(types[i]);
             file.putLong(i == types.length - 1 ? 0 : file.position() + 8);
@@ -58,7 +67,8 @@ class TiffPagesTest {
 
     @Test
     void previewsAndMasksAreNoPages() throws IOException {
-        assertThat(count(classic(ByteOrder.LITTLE_ENDIAN, 0, PAGE, PREVIEW, MASK))).isEqualTo(1);
+        assertThat(count(classic(ByteOrder.LITTLE_ENDIAN, 0, PAGE, PREVIEW, MASK)))
+                .isEqualTo(1);
         assertThat(count(big(PREVIEW, PAGE))).isEqualTo(1);
     }
 

@@ -127,8 +127,7 @@ final class KeypointPictures {
         }
     }
 
-    private static KeypointDataset read(
-            String name, List<Marked> marked, List<String> notes, LoadOptions options) {
+    private static KeypointDataset read(String name, List<Marked> marked, List<String> notes, LoadOptions options) {
         List<Read> read = IntStream.range(0, marked.size())
                 .parallel()
                 .mapToObj(i -> cut(marked.get(i)))

@@ -27,12 +27,17 @@ class KeypointCsvTest {
     @Test
     void theTwelveMorePointsAreReadBesideThePixels() throws IOException {
         KeypointDataset data = read(
-                "nose_tip_x,nose_tip_y,nose_base_x,nose_base_y,chin_x,chin_y,Image", "48,57,48.5,63,47,95", "48,57,,,,");
+                "nose_tip_x,nose_tip_y,nose_base_x,nose_base_y,chin_x,chin_y,Image",
+                "48,57,48.5,63,47,95",
+                "48,57,,,,");
         assertThat(data.keypoints(0).x(Keypoint.NOSE_BASE)).isEqualTo(48.5f);
         assertThat(data.keypoints(0).y(Keypoint.CHIN)).isEqualTo(95);
         assertThat(data.keypoints(1).has(Keypoint.CHIN)).isFalse();
         assertThat(data.keypoints(1).x(Keypoint.NOSE_TIP)).isEqualTo(48);
-        assertThat(data.marked()).containsEntry("nose_tip", 2).containsEntry("chin", 1).doesNotContainKey("mouth_inner_top_lip");
+        assertThat(data.marked())
+                .containsEntry("nose_tip", 2)
+                .containsEntry("chin", 1)
+                .doesNotContainKey("mouth_inner_top_lip");
     }
 
     @Test

@@ -183,7 +183,8 @@ class KeypointPicturesTest {
                 .contains("c.pts: no picture of this name beside it")
                 .contains("d.pts: a link to a file that is not there");
         assertThat(data.notes())
-                .containsExactly(folder.getFileName() + ": pictures without points (.pts), and left out: x.png and 1 more");
+                .containsExactly(
+                        folder.getFileName() + ": pictures without points (.pts), and left out: x.png and 1 more");
         assertThat(data.place(0)).isEqualTo(folder.getFileName() + "/a.pts");
         assertThat(data.file(0)).isEqualTo(String.valueOf(folder.getFileName()));
         assertThat(Datasets.any(List.of(folder), ANY)).isInstanceOf(KeypointDataset.class);
