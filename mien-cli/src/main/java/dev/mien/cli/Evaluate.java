@@ -66,7 +66,7 @@ final class Evaluate {
                 compare(scored);
             }
             out.flush();
-            return badRows(data) > 0 ? Main.SOME_FAILED : Main.DONE;
+            return DataNotes.say(data, messages) > 0 ? Main.SOME_FAILED : Main.DONE;
         }
     }
 
@@ -153,18 +153,5 @@ final class Evaluate {
     private Optional<RunDirectory> run(int model) {
         return EvaluateRows.folder(origins.get(model))
                 .filter(run -> Files.exists(run.config()) && Files.exists(run.metrics()));
-    }
-
-    /** Says how the files were read where that is a guess, names the rows that were skipped, and answers how many. */
-    private int badRows(Dataset data) {
-        data.notes().forEach(note -> messages.println("mien: " + note));
-        data.badRows().first().forEach(message -> messages.println("mien: " + message));
-        int count = data.badRows().count();
-        int more = count - data.badRows().first().size();
-        if (more > 0) {
-            messages.println("mien: " + data.name() + ": " + more + " more rows were skipped");
-        }
-        messages.flush();
-        return count;
     }
 }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -59,6 +60,15 @@ class TrainCommandTest {
                         "marked.csv\\+others.csv; annotations corrected by model (\\w{12}); 9 faces of faces.csv, background of"
                                 + " 2 photos of photos; taught by model \\1");
         assertThat(config.at("/loss/teacher_weight").asDouble()).isEqualTo(.4);
+    }
+
+    @Test
+    void rowsThatAreSkippedAreNamed() throws IOException {
+        Path marked = SyntheticFiles.keypoints(folder.resolve("marked.csv"), 24);
+        Files.writeString(marked, "no row of points\n", StandardOpenOption.APPEND);
+        CommandRun run = train("--data", marked, "--bad-rows", .2, "--out", folder.resolve("run"));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("marked.csv:26");
     }
 
     @ParameterizedTest
