@@ -28,8 +28,7 @@ final class Train {
         TrainingRun run = new TrainingRun(options);
         TrainingJob job = request().prepare();
         Optional<Dataset> dataset = job.dataset();
-        dataset.ifPresent(
-                data -> DataNotes.say(data, options.spec.commandLine().getErr()));
+        dataset.ifPresent(data -> DataNotes.say(data, options.spec.commandLine().getErr()));
         // What a report is made of can be loaded again from the run directory.
         TrainingListener keeper = dataset.isPresent()
                 ? DataSource.of(options.files, options.reading.toLoadOptions()).keptIn(new RunDirectory(options.out))
