@@ -67,6 +67,7 @@ keypoints() {
     fifteen_points
     points_27_data
     local fifteen=$runs/keypoints-15/best.onnx first=$runs/points-27-first second=$runs/points-27-second third=$runs/points-27-third
+    local fourth=$runs/points-27-fourth fifth=$runs/points-27-fifth sixth=$runs/points-27-sixth
     local train=("$mien" train keypoints --preset points-27 --resume --threads 1
         --data "$data/keypoints/helen.csv.gz" --data "$runs/helen27.csv" --data "$runs/wild27.csv"
         --background "$data/scenes/noface" --faces "$data/fer2013/fer2013.csv.gz")
@@ -85,7 +86,16 @@ keypoints() {
     local mean=(--start-from "$third/best.onnx" --start-from "$third/best.onnx" --start-from "$third/best.onnx"
         --start-from "$third/best.onnx" --start-from "$second/best.onnx")
     "${train[@]}" "${helen[@]}" "${mean[@]}" --faces-limit 400 --background-crops 20 \
-        --learning-rate 1.5e-4 --warmup-epochs 0.5 --average-decay 0.995 --epochs 5 --out "$runs/keypoints"
+        --learning-rate 1.5e-4 --warmup-epochs 0.5 --average-decay 0.995 --epochs 5 --out "$fourth"
+    # Sides that differ more, faces that are moved more; then mostly that, and once more what is no face.
+    local last=(--split-file "$splits/points-27-last-split.json" --loss huber --teacher "$fourth" --teacher-weight 0.3 --faces-limit 400)
+    "${train[@]}" "${last[@]}" --augment keypoints-uneven --start-from "$fourth/best.onnx" --background-crops 20 \
+        --learning-rate 6e-4 --warmup-epochs 1 --average-decay 0.997 --epochs 30 --out "$fifth"
+    "${train[@]}" "${last[@]}" --augment keypoints-uneven --start-from "$fourth/best.onnx" --start-from "$fifth/best.onnx" \
+        --start-from "$fifth/best.onnx" --background-crops 50 \
+        --learning-rate 1.5e-4 --warmup-epochs 0.3 --average-decay 0.995 --epochs 2 --out "$sixth"
+    "${train[@]}" "${last[@]}" --augment keypoints --start-from "$sixth/best.onnx" --background-crops 80 \
+        --learning-rate 1e-4 --warmup-epochs 0.2 --average-decay 0.99 --epochs 1 --out "$runs/keypoints"
     "$mien" export "$runs/keypoints" --int8 "$data/fer2013/fer2013.csv.gz" --data "$data/keypoints/helen.csv.gz" \
         --data "$runs/helen27.csv" --data "$runs/wild27.csv" --split-file "$splits/points-27-last-split.json" \
         --out "$runs/keypoints/int8.onnx"
