@@ -158,18 +158,18 @@ class DamagedModelTest {
                     input(model).setName("picture");
                     model.getGraphBuilder().getNodeBuilder(0).setInput(0, "picture");
                 }),
-                "[picture], expected 'image' alone");
+                "[picture], expected [image]");
         refuses(
                 edited(model -> model.getGraphBuilder()
                         .addInput(input(model).build().toBuilder().setName("second"))),
-                "[image, second], expected 'image' alone");
+                "[image, second], expected [image]");
     }
 
     @Test
     void anotherOutputThanTheTaskPromisesIsRefused() throws IOException {
         refuses(
                 edited(model -> property(model, "mien.task", "keypoints")),
-                "[probabilities], expected 'keypoints' alone");
+                "[probabilities], expected [keypoints]");
         refuses(edited(model -> property(model, "mien.labels", "seven")), "answers [-1, 5], expected [-1, 7]");
     }
 
