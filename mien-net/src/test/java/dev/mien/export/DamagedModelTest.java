@@ -167,9 +167,7 @@ class DamagedModelTest {
 
     @Test
     void anotherOutputThanTheTaskPromisesIsRefused() throws IOException {
-        refuses(
-                edited(model -> property(model, "mien.task", "keypoints")),
-                "[probabilities], expected [keypoints]");
+        refuses(edited(model -> property(model, "mien.task", "keypoints")), "[probabilities], expected [keypoints]");
         refuses(edited(model -> property(model, "mien.labels", "seven")), "answers [-1, 5], expected [-1, 7]");
     }
 
