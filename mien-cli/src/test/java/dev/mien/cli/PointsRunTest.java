@@ -100,7 +100,9 @@ class PointsRunTest {
                 "--out",
                 folder.resolve("r"));
         assertThat(scored.code()).isEqualTo(Main.NOTHING_DONE);
-        assertThat(scored.err()).contains("cannot score 26 points; use 15 or 27").hasLineCount(1);
+        assertThat(scored.err())
+                .contains("cannot score 26 points; use 15 or 27")
+                .hasLineCount(1);
     }
 
     private JsonNode score(Path model, int points) throws IOException {
