@@ -2,6 +2,8 @@ package dev.mien.cli;
 
 import dev.mien.dataset.Dataset;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What there is to say of how a data set was read. */
 final class DataNotes {
@@ -10,13 +12,18 @@ final class DataNotes {
     /** Says how the files were read where that is a guess and what was left out, names the rows that were skipped, and answers how many. */
     static int say(Dataset data, PrintWriter messages) {
         data.notes().forEach(note -> messages.println("mien: " + note));
-        data.badRows().first().forEach(message -> messages.println("mien: " + message));
-        int count = data.badRows().count();
-        int more = count - data.badRows().first().size();
-        if (more > 0) {
-            messages.println("mien: " + data.name() + ": " + more + " more rows were skipped");
-        }
+        skipped(data).forEach(message -> messages.println("mien: " + message));
         messages.flush();
-        return count;
+        return data.badRows().count();
+    }
+
+    /** The first of the rows that were skipped, each with what is wrong with it, and how many more there are. */
+    static List<String> skipped(Dataset data) {
+        List<String> messages = new ArrayList<>(data.badRows().first());
+        int more = data.badRows().count() - messages.size();
+        if (more > 0) {
+            messages.add(data.name() + ": " + more + " more rows were skipped");
+        }
+        return messages;
     }
 }

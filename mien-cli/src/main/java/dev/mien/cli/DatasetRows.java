@@ -5,7 +5,6 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.result.Truth;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,12 +43,7 @@ final class DatasetRows {
 
         @Override
         public List<String> messages() {
-            List<String> messages = new ArrayList<>(dataset.badRows().first());
-            int more = bad() - messages.size();
-            if (more > 0) {
-                messages.add(dataset.name() + ": " + more + " more rows were skipped");
-            }
-            return messages;
+            return DataNotes.skipped(dataset);
         }
     }
 

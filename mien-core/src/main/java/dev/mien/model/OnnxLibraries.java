@@ -76,16 +76,17 @@ final class OnnxLibraries {
         Instant limit = Instant.now().minus(LEFT_BEHIND);
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, FOLDER + "*")) {
             for (Path folder : folders) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
-                    delete(folder);
-                }
+                delete(folder, limit);
             }
         }
     }
 
-    /** Deletes a folder with its files, as far as no process uses them and they are the user's own. */
-    private static void delete(Path folder) {
+    /** Deletes a folder older than that with its files, as far as no process uses them and they are the user's own. */
+    private static void delete(Path folder, Instant limit) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            if (!Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+                return;
+            }
             for (Path file : files) {
                 Files.delete(file);
             }
