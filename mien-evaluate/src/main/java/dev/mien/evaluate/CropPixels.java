@@ -15,15 +15,18 @@ public final class CropPixels {
 
     /** The same for an image of that size in pixels. */
     public static Keypoints of(Keypoints points, float width, float height) {
-        float scaleX = ModelMetadata.INPUT_SIZE / width;
-        float scaleY = ModelMetadata.INPUT_SIZE / height;
-        return points.scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2);
+        return scaled(points, ModelMetadata.INPUT_SIZE / width, ModelMetadata.INPUT_SIZE / height);
     }
 
     /** The way back: points of the crop in pixels of the image that it was made from. */
     public static Keypoints inImage(Keypoints points, GrayImage image) {
-        float scaleX = (float) image.width() / ModelMetadata.INPUT_SIZE;
-        float scaleY = (float) image.height() / ModelMetadata.INPUT_SIZE;
+        return scaled(
+                points,
+                (float) image.width() / ModelMetadata.INPUT_SIZE,
+                (float) image.height() / ModelMetadata.INPUT_SIZE);
+    }
+
+    private static Keypoints scaled(Keypoints points, float scaleX, float scaleY) {
         return points.scaled(scaleX, scaleY, (scaleX - 1) / 2, (scaleY - 1) / 2);
     }
 }
