@@ -31,7 +31,7 @@ final class SmallFaces {
      * @param smallest the height of the smallest face in pixels; empty where none was found
      */
     void found(String source, int width, int height, OptionalDouble smallest) {
-        OptionalDouble limit = analyzer.minFace(width, height);
+        OptionalDouble limit = analyzer.minFace(width, height, smallest);
         boolean isSmall = limit.isPresent()
                 && limit.getAsDouble() >= WORTH_SAYING
                 && smallest.orElse(0) < NEAR * limit.getAsDouble();

@@ -15,6 +15,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ abstract class FaceDetectorContract {
             Picture dot = Picture.of(new GrayImage(1, 1, new byte[] {100})).withSource("dot.png");
             assertThat(detector.detect(dot)).allMatch(face -> face.box().right() > 0);
             assertThat(detector.defaultScore()).isBetween(0.0, 1.0);
-            detector.minFace(1, 1).ifPresent(smallest -> assertThat(smallest).isPositive());
+            detector.minFace(1, 1, OptionalDouble.empty()).ifPresent(smallest -> assertThat(smallest).isPositive());
         }
     }
 

@@ -250,14 +250,15 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The height of the smallest faces that the detector finds in a picture of that size, in pixels of it; empty where it does not
+     * The height of the smallest faces that the detector looked for in a picture of that size, in pixels of it; empty where it does not
      * know.
      *
      * @param width in pixels
      * @param height in pixels
+     * @param smallest the height of the smallest face found there, in pixels; empty where none was
      */
-    public OptionalDouble minFace(int width, int height) {
-        return reader.minFace(width, height);
+    public OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
+        return reader.minFace(width, height, smallest);
     }
 
     /**

@@ -38,8 +38,8 @@ final class FaceReader {
         return crops.sureFrom();
     }
 
-    OptionalDouble minFace(int width, int height) {
-        return detector.minFace(width, height);
+    OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
+        return detector.minFace(width, height, smallest);
     }
 
     /** Where the faces are, by descending score. */

@@ -19,4 +19,20 @@ public record Detection(Box box, float score) {
             throw new IllegalArgumentException("a score of " + score + ", expected 0..1");
         }
     }
+
+    /** The root of the box's area, in pixels. */
+    double side() {
+        return Math.sqrt((double) box.width() * box.height());
+    }
+
+    /** The same face in a picture that is so many times as wide and as high. */
+    Detection enlarged(double scaleX, double scaleY) {
+        return new Detection(
+                new Box(
+                        (float) (box.left() * scaleX),
+                        (float) (box.top() * scaleY),
+                        (float) (box.right() * scaleX),
+                        (float) (box.bottom() * scaleY)),
+                score);
+    }
 }

@@ -27,10 +27,13 @@ public interface FaceDetector extends AutoCloseable {
     }
 
     /**
-     * The height of the smallest faces that are found in a picture of that size, in pixels of it; empty where the detector does not
-     * know. Smaller ones need {@link DetectorOptions#withMinFace}.
+     * The height of the smallest faces that were looked for in a picture of that size, in pixels of it; empty where the detector does
+     * not know. Smaller ones need {@link DetectorOptions#withMinFace}.
+     *
+     * @param smallest the height of the smallest face that was found there, since a detector may look closer where it finds small ones;
+     *     empty where none was
      */
-    default OptionalDouble minFace(int width, int height) {
+    default OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
         return OptionalDouble.empty();
     }
 

@@ -11,21 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds faces of 10 pixels and more in a gray plane. The net knows faces up to some 300 pixels, so that the plane is looked at once
- * more in a quarter of the size for larger ones, which costs a sixteenth, and so on until nothing in it can be too large. A large
- * plane is looked at in tiles.
+ * Asks the net about a gray plane. It finds faces of 10 pixels and more and knows them up to some 300 pixels, best where they are
+ * neither: the plane is looked at once more in half the size, which costs a quarter, and so on until nothing in it can be too
+ * large. A large plane is looked at in tiles.
  */
 final class OnePass implements AutoCloseable {
     static final float GRAY = .5f; // what lay around the photos in training
 
     /** How many times smaller the next plane is. */
-    static final int COARSER = 4;
+    static final int COARSER = 2;
 
     /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in a coarser one, too. */
     static final double LARGEST = 240;
 
     /** Faces smaller than this, in pixels of a coarser plane, the finer one has shown better. */
-    static final double SEEN_BETTER = 45;
+    static final double SEEN_BETTER = 32;
 
     /** Planes with no longer side are looked at in no coarser one. */
     static final int COARSEST = 400;
@@ -42,11 +42,11 @@ final class OnePass implements AutoCloseable {
     }
 
     /**
-     * The faces in a plane, by descending score, in its pixels.
+     * The boxes of all cells in a plane and in the coarser ones, in its pixels; of a face usually several.
      *
      * @param minScore the lowest score, in 0..1
      */
-    List<Detection> find(GrayImage plane, double minScore) {
+    List<Detection> inPyramid(GrayImage plane, double minScore) {
         List<Detection> found = new ArrayList<>();
         GrayImage level = plane;
         double smallest = 0;
@@ -54,33 +54,21 @@ final class OnePass implements AutoCloseable {
             boolean isLast = Math.max(level.width(), level.height()) <= COARSEST;
             double largest = isLast ? Double.POSITIVE_INFINITY : LARGEST;
             for (Detection face : inLevel(level, minScore)) {
-                double side = Math.sqrt((double) face.box().width() * face.box().height());
-                if (side >= smallest && side <= largest) {
-                    found.add(enlarged(
-                            face, (double) plane.width() / level.width(), (double) plane.height() / level.height()));
+                if (face.side() >= smallest && face.side() <= largest) {
+                    found.add(face.enlarged(
+                            (double) plane.width() / level.width(), (double) plane.height() / level.height()));
                 }
             }
             if (isLast) {
-                return Overlaps.oneBoxAFace(found, minScore);
+                return found;
             }
             level = Resize.to(level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
             smallest = SEEN_BETTER;
         }
     }
 
-    private static Detection enlarged(Detection face, double scaleX, double scaleY) {
-        Box box = face.box();
-        return new Detection(
-                new Box(
-                        (float) (box.left() * scaleX),
-                        (float) (box.top() * scaleY),
-                        (float) (box.right() * scaleX),
-                        (float) (box.bottom() * scaleY)),
-                face.score());
-    }
-
-    /** The boxes of all cells, in pixels of the level; of a face usually several. */
-    private List<Detection> inLevel(GrayImage level, double minScore) {
+    /** The boxes of all cells in a plane alone, in its pixels. */
+    List<Detection> inLevel(GrayImage level, double minScore) {
         List<Detection> found = new ArrayList<>();
         for (Tile tile : Tile.of(level.width(), level.height())) {
             find(level, tile, minScore, found);

@@ -1,15 +1,17 @@
 package dev.mien.detect;
 
-import dev.mien.Box;
 import dev.mien.UserError;
+import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.model.ModelOrigin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Our own detector: one small net looks once at the picture in its {@linkplain WorkingSize working size}. */
+/**
+ * Our own detector: one small net looks at the picture in its {@linkplain WorkingSize working size}, and {@linkplain CloserLook closer}
+ * where that shows small faces.
+ */
 final class OnePassDetector implements FaceDetector {
     /** Chosen on photos of the training half; see the model card. */
     static final double MIN_SCORE = .46;
@@ -36,9 +38,11 @@ final class OnePassDetector implements FaceDetector {
     }
 
     @Override
-    public OptionalDouble minFace(int width, int height) {
-        return OptionalDouble.of(
-                WorkingSize.of(width, height, options.minFace()).minFace());
+    public OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
+        WorkingSize size = WorkingSize.of(width, height, options.minFace());
+        boolean wasCloser = options.minFace().isEmpty()
+                && smallest.orElse(Double.POSITIVE_INFINITY) * size.scale() < CloserLook.HINT_HEIGHT;
+        return OptionalDouble.of(wasCloser ? size.minFace() / CloserLook.ENLARGED : size.minFace());
     }
 
     @Override
@@ -47,18 +51,25 @@ final class OnePassDetector implements FaceDetector {
         refuseTooLarge(size, picture);
         double scaleX = (double) picture.width() / size.width();
         double scaleY = (double) picture.height() / size.height();
-        List<Detection> faces = new ArrayList<>();
-        for (Detection face : net.find(
-                picture.gray(size.width(), size.height()), options.minScore().orElse(MIN_SCORE))) {
-            Box box = face.box();
-            Box inPicture = new Box(
-                    (float) (box.left() * scaleX), (float) (box.top() * scaleY), (float) (box.right() * scaleX), (float)
-                            (box.bottom() * scaleY));
-            if (inPicture.height() >= options.minFace().orElse(0)) {
-                faces.add(new Detection(inPicture, face.score()));
-            }
+        double minScore = options.minScore().orElse(MIN_SCORE);
+        List<Detection> told = found(picture, size, minScore).stream()
+                .filter(face -> face.score() >= minScore)
+                .toList();
+        return Overlaps.oneBoxAFace(told, minScore).stream()
+                .map(face -> face.enlarged(scaleX, scaleY))
+                .filter(face -> face.box().height() >= options.minFace().orElse(0))
+                .toList();
+    }
+
+    /** The boxes in all looks at a picture, in pixels of the working size. */
+    private List<Detection> found(Picture picture, WorkingSize size, double minScore) {
+        List<Detection> first =
+                net.inPyramid(picture.gray(size.width(), size.height()), Math.min(minScore, CloserLook.HINT));
+        if (options.minFace().isPresent() || !CloserLook.pays(first)) {
+            return first;
         }
-        return List.copyOf(faces);
+        GrayImage closer = picture.gray(CloserLook.ENLARGED * size.width(), CloserLook.ENLARGED * size.height());
+        return CloserLook.together(first, net.inLevel(closer, minScore));
     }
 
     private void refuseTooLarge(WorkingSize size, Picture picture) {

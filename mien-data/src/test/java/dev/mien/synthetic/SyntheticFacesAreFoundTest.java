@@ -80,6 +80,10 @@ class SyntheticFacesAreFoundTest {
                 .hasSize(1);
     }
 
+    private static boolean isOnOne(List<Detection> found, int[] place) {
+        return found.stream().anyMatch(face -> holds(face.box(), place[0], place[1]));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 10, 20, 30, 40, -20, -40})
     void upToFortyDegrees(int degrees) {
@@ -110,6 +114,22 @@ class SyntheticFacesAreFoundTest {
                 .found();
         assertOneOn(found, 320, 240);
         assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void tooSmallForTheFirstLookWhereOthersAreSmall() {
+        Scene crowd = new Scene(1600, 1200).face(0, 300, 600, 77, 0); // of 31 pixels in the first look, the others of 20
+        Scene alone = new Scene(1600, 1200).face(0, 300, 600, 300, 0);
+        int[][] places = {{700, 300}, {900, 900}, {1300, 600}};
+        for (int[] place : places) {
+            crowd.face(0, place[0], place[1], 51, 0);
+            alone.face(0, place[0], place[1], 51, 0);
+        }
+        List<Detection> found = crowd.found();
+        assertThat(List.of(places)).filteredOn(place -> isOnOne(found, place)).hasSizeGreaterThanOrEqualTo(2);
+        assertOneOn(found, 300, 600);
+        assertThat(found).hasSizeLessThanOrEqualTo(1 + places.length);
+        assertThat(alone.found()).hasSize(1);
     }
 
     @Test

@@ -1,28 +1,58 @@
-/** Finds faces as the server does (dev.mien.detect.OnePassDetector, OnePass, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
+/** Finds faces as the server does (dev.mien.detect.OnePassDetector, CloserLook, OnePass, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
 import { resized } from './image.js';
 
 /**
- * The boxes of the faces of a gray picture with their scores, by descending score.
+ * The boxes of the faces of a gray picture with their scores, by descending score, in its pixels.
  *
  * @param net numbers and shape of a picture to the numbers of its cells, by the output's name
  */
 export async function detect(picture, net, constants) {
+  const first = workingSize(picture, constants);
+  const told = (await looked(picture, first, net, constants)).filter(({ score }) => score >= constants.minScore);
+  const scaleX = picture.width / first.width;
+  const scaleY = picture.height / first.height;
+  return oneBoxAFace(told, constants).map(({ box, score }) => ({ box: enlarged(box, scaleX, scaleY), score }));
+}
+
+/** The boxes of all cells in all looks, in pixels of the working size; of a face usually several. */
+async function looked(picture, { width, height }, net, constants) {
+  const lowest = Math.min(constants.minScore, constants.closerHint);
+  const first = await inPyramid(resized(picture, width, height), net, lowest, constants);
+  const isHint = ({ box, score }) => score >= constants.closerHint && box.bottom - box.top < constants.closerHintHeight;
+  if (!first.some(isHint)) {
+    return first;
+  }
+  const times = constants.closerEnlarged;
+  const closer = await inLevel(resized(picture, times * width, times * height), net, constants.minScore, constants);
+  return [
+    ...first.filter(({ box }) => side(box) >= constants.closerSeenBetter),
+    ...closer
+      .filter(({ box }) => side(box) <= constants.closerLargest)
+      .map(({ box, score }) => ({ box: enlarged(box, 1 / times, 1 / times), score: lowered(score, constants) })),
+  ];
+}
+
+function lowered(score, { closerLessSure }) {
+  return Math.fround(score / (score + (1 - score) * Math.exp(closerLessSure)));
+}
+
+/** The boxes of all cells in a plane and in the coarser ones, in its pixels. */
+async function inPyramid(plane, net, minScore, constants) {
   const found = [];
-  let level = worked(picture, constants);
+  let level = plane;
   let smallest = 0;
   for (;;) {
     const isLast = Math.max(level.width, level.height) <= constants.coarsest;
     const largest = isLast ? Infinity : constants.largest;
-    const scaleX = picture.width / level.width;
-    const scaleY = picture.height / level.height;
-    for (const { box, score } of await inLevel(level, net, constants)) {
-      const side = Math.sqrt(area(box));
-      if (side >= smallest && side <= largest) {
+    const scaleX = plane.width / level.width;
+    const scaleY = plane.height / level.height;
+    for (const { box, score } of await inLevel(level, net, minScore, constants)) {
+      if (side(box) >= smallest && side(box) <= largest) {
         found.push({ box: enlarged(box, scaleX, scaleY), score });
       }
     }
     if (isLast) {
-      return oneBoxAFace(found, constants);
+      return found;
     }
     const coarser = (size) => Math.max(1, Math.floor(size / constants.coarser));
     level = resized(level, coarser(level.width), coarser(level.height));
@@ -30,21 +60,21 @@ export async function detect(picture, net, constants) {
   }
 }
 
-/** The boxes of all cells, in pixels of the level; of a face usually several. */
-async function inLevel(level, net, constants) {
+/** The boxes of all cells of a plane alone. */
+async function inLevel(level, net, minScore, constants) {
   const width = whole(level.width, constants);
   const height = whole(level.height, constants);
   const levels = await net(canvas(level, width, height, constants), [1, 1, height, width]);
   return Object.entries(levels).flatMap(([name, { data }]) =>
-    boxes(data, width, height, Number(name.split('_')[1]), constants),
+    boxes(data, width, height, Number(name.split('_')[1]), minScore, constants),
   );
 }
 
-/** The picture in the size in which it is looked at. */
-function worked(picture, { budget }) {
+/** The size in which the picture is looked at first. */
+function workingSize(picture, { budget }) {
   const scale = Math.min(1, Math.sqrt(budget / (picture.width * picture.height)));
   const pixels = (size) => Math.max(1, Math.round(size * scale));
-  return resized(picture, pixels(picture.width), pixels(picture.height));
+  return { width: pixels(picture.width), height: pixels(picture.height) };
 }
 
 function whole(pixels, { multiple }) {
@@ -63,13 +93,13 @@ function canvas(level, width, height, { gray }) {
 }
 
 /** The boxes of cells of that many pixels a side. */
-function boxes(data, width, height, stride, constants) {
+function boxes(data, width, height, stride, minScore, constants) {
   const columns = width / stride;
   const plane = columns * (height / stride);
   const found = [];
   for (let cell = 0; cell < plane; cell++) {
     const score = logistic(data[cell]);
-    if (score >= constants.minScore) {
+    if (score >= minScore) {
       const numbers = [1, 2, 3, 4].map((i) => data[cell + i * plane]);
       found.push({ box: decode(numbers, cell % columns, Math.floor(cell / columns), stride, constants), score });
     }
@@ -117,8 +147,8 @@ function mean(best, all, { alike, averaged }) {
   }
   const like = all.filter(({ box }) => overUnion(best.box, box) > alike);
   const scores = like.reduce((sum, { score }) => sum + score, 0);
-  const side = (name) => like.reduce((sum, { box, score }) => sum + score * box[name], 0) / scores;
-  return { left: side("left"), top: side("top"), right: side("right"), bottom: side("bottom") };
+  const edge = (name) => like.reduce((sum, { box, score }) => sum + score * box[name], 0) / scores;
+  return { left: edge("left"), top: edge("top"), right: edge("right"), bottom: edge("bottom") };
 }
 
 function coveredBy(better, { box, score }, { beside }) {
@@ -147,6 +177,10 @@ function common(a, b) {
 
 function area({ left, top, right, bottom }) {
   return (right - left) * (bottom - top);
+}
+
+function side(box) {
+  return Math.sqrt(area(box));
 }
 
 function logistic(logit) {
