@@ -87,7 +87,8 @@ abstract class FaceDetectorContract {
             Picture dot = Picture.of(new GrayImage(1, 1, new byte[] {100})).withSource("dot.png");
             assertThat(detector.detect(dot)).allMatch(face -> face.box().right() > 0);
             assertThat(detector.defaultScore()).isBetween(0.0, 1.0);
-            detector.minFace(1, 1, OptionalDouble.empty()).ifPresent(smallest -> assertThat(smallest).isPositive());
+            detector.minFace(1, 1, OptionalDouble.empty())
+                    .ifPresent(smallest -> assertThat(smallest).isPositive());
         }
     }
 

@@ -15,8 +15,10 @@ class CloserLookTest {
     @Test
     void smallFacesAskForItAndSoDoDoubtfulOnes() {
         assertThat(CloserLook.pays(List.of())).isFalse();
-        assertThat(CloserLook.pays(List.of(square(0, 120, .9f), square(200, 33, .9f)))).isFalse();
-        assertThat(CloserLook.pays(List.of(square(0, 120, .9f), square(200, 20, .9f)))).isTrue();
+        assertThat(CloserLook.pays(List.of(square(0, 120, .9f), square(200, 33, .9f))))
+                .isFalse();
+        assertThat(CloserLook.pays(List.of(square(0, 120, .9f), square(200, 20, .9f))))
+                .isTrue();
         assertThat(CloserLook.pays(List.of(square(200, 20, .41f)))).isTrue();
         assertThat(CloserLook.pays(List.of(square(200, 20, .39f)))).isFalse();
     }
@@ -31,7 +33,8 @@ class CloserLookTest {
 
     @Test
     void itsScoresAreLoweredByTheSameLogit() {
-        List<Detection> both = CloserLook.together(List.of(), List.of(square(0, 24, .5f), square(100, 24, 1), square(200, 24, 0)));
+        List<Detection> both =
+                CloserLook.together(List.of(), List.of(square(0, 24, .5f), square(100, 24, 1), square(200, 24, 0)));
         assertThat(both.get(0).score()).isCloseTo((float) (1 / (1 + Math.exp(CloserLook.LESS_SURE))), within(1e-6f));
         assertThat(both.get(1).score()).isEqualTo(1);
         assertThat(both.get(2).score()).isZero();

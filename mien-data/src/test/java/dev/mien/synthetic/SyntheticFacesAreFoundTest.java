@@ -118,7 +118,8 @@ class SyntheticFacesAreFoundTest {
 
     @Test
     void tooSmallForTheFirstLookWhereOthersAreSmall() {
-        Scene crowd = new Scene(1600, 1200).face(0, 300, 600, 77, 0); // of 31 pixels in the first look, the others of 20
+        Scene crowd =
+                new Scene(1600, 1200).face(0, 300, 600, 77, 0); // of 31 pixels in the first look, the others of 20
         Scene alone = new Scene(1600, 1200).face(0, 300, 600, 300, 0);
         int[][] places = {{700, 300}, {900, 900}, {1300, 600}};
         for (int[] place : places) {
