@@ -96,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
             description =
                     "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what can"
                             + " be seen in 640x480 pixels, or as many of another shape, and where those show small faces in"
-                            + " 1280x960)")
+                            + " 1280x960 or 2560x1920)")
     Optional<Integer> minFace = Optional.empty();
 
     @Option(

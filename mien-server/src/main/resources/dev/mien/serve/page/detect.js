@@ -1,5 +1,6 @@
-/** Finds faces as the server does (dev.mien.detect.OnePassDetector, CloserLook, OnePass, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
+/** Finds faces as the server does (dev.mien.detect.OnePassDetector, CloserLook, OnePass, Tile, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
 import { resized } from './image.js';
+import { tiles } from './tile.js';
 
 /**
  * The boxes of the faces of a gray picture with their scores, by descending score, in its pixels.
@@ -15,18 +16,34 @@ export async function detect(picture, net, constants) {
 }
 
 /** The boxes of all cells in all looks, in pixels of the working size; of a face usually several. */
-async function looked(picture, { width, height }, net, constants) {
+async function looked(picture, { width, height, scale }, net, constants) {
   const lowest = Math.min(constants.minScore, constants.closerHint);
-  const first = await inPyramid(resized(picture, width, height), net, lowest, constants);
-  const isHint = ({ box, score }) => score >= constants.closerHint && box.bottom - box.top < constants.closerHintHeight;
-  if (!first.some(isHint)) {
-    return first;
+  let last = await inPyramid(resized(picture, width, height), net, lowest, constants);
+  let all = last;
+  let times = constants.closerEnlarged;
+  while (last.some((face) => isHint(face, constants)) && exists(times, scale, constants)) {
+    last = await inLevel(resized(picture, times * width, times * height), net, lowest, constants);
+    all = together(all, last, times, constants);
+    times *= constants.closerEnlarged;
   }
-  const times = constants.closerEnlarged;
-  const closer = await inLevel(resized(picture, times * width, times * height), net, constants.minScore, constants);
+  return all;
+}
+
+/** Whether a box asks for the next look, in pixels of the last. */
+function isHint({ box, score }, { closerHint, closerHintHeight }) {
+  return score >= closerHint && box.bottom - box.top < closerHintHeight;
+}
+
+/** Whether the picture has a look of so many times the first to offer. */
+function exists(times, scale, { closerMost, closerEnlarged, closerMaxEnlarged }) {
+  return times <= closerMost && (times === closerEnlarged || times * scale <= closerMaxEnlarged);
+}
+
+/** The boxes of the looks before, and of the last one, which has so many times the first one's width and height. */
+function together(before, last, times, constants) {
   return [
-    ...first.filter(({ box }) => side(box) >= constants.closerSeenBetter),
-    ...closer
+    ...before.filter(({ box }) => side(box) * times >= constants.closerSeenBetter * constants.closerEnlarged),
+    ...last
       .filter(({ box }) => side(box) <= constants.closerLargest)
       .map(({ box, score }) => ({ box: enlarged(box, 1 / times, 1 / times), score: lowered(score, constants) })),
   ];
@@ -60,33 +77,47 @@ async function inPyramid(plane, net, minScore, constants) {
   }
 }
 
-/** The boxes of all cells of a plane alone. */
+/** The boxes of all cells of a plane alone, in its pixels. */
 async function inLevel(level, net, minScore, constants) {
-  const width = whole(level.width, constants);
-  const height = whole(level.height, constants);
-  const levels = await net(canvas(level, width, height, constants), [1, 1, height, width]);
-  return Object.entries(levels).flatMap(([name, { data }]) =>
-    boxes(data, width, height, Number(name.split('_')[1]), minScore, constants),
-  );
+  const found = [];
+  for (const tile of tiles(level, constants)) {
+    const width = whole(tile.width, constants);
+    const height = whole(tile.height, constants);
+    const levels = await net(canvas(level, tile, width, height, constants), [1, 1, height, width]);
+    for (const [name, { data }] of Object.entries(levels)) {
+      for (const face of boxes(data, width, height, Number(name.split('_')[1]), minScore, constants)) {
+        const box = moved(face.box, tile);
+        if (tile.owns((box.left + box.right) / 2, (box.top + box.bottom) / 2)) {
+          found.push({ box, score: face.score });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function moved({ left, top, right, bottom }, by) {
+  return { left: left + by.left, top: top + by.top, right: right + by.left, bottom: bottom + by.top };
 }
 
 /** The size in which the picture is looked at first. */
 function workingSize(picture, { budget }) {
   const scale = Math.min(1, Math.sqrt(budget / (picture.width * picture.height)));
   const pixels = (size) => Math.max(1, Math.round(size * scale));
-  return { width: pixels(picture.width), height: pixels(picture.height) };
+  return { width: pixels(picture.width), height: pixels(picture.height), scale };
 }
 
 function whole(pixels, { multiple }) {
   return Math.ceil(pixels / multiple) * multiple;
 }
 
-/** The picture on a gray canvas of whole cells, in 0..1. */
-function canvas(level, width, height, { gray }) {
+/** The tile on a gray canvas of whole cells, in 0..1. */
+function canvas(level, tile, width, height, { gray }) {
   const numbers = new Float32Array(width * height).fill(gray);
-  for (let y = 0; y < level.height; y++) {
-    for (let x = 0; x < level.width; x++) {
-      numbers[y * width + x] = level.pixels[y * level.width + x] / 255;
+  for (let y = 0; y < tile.height; y++) {
+    const from = (tile.top + y) * level.width + tile.left;
+    for (let x = 0; x < tile.width; x++) {
+      numbers[y * width + x] = level.pixels[from + x] / 255;
     }
   }
   return numbers;
