@@ -37,8 +37,7 @@ final class CloserLook {
 
     /** Whether the next look pays, by the boxes of the last, those of {@link #HINT} and more among them, in its pixels. */
     static boolean pays(List<Detection> last) {
-        return last.stream()
-                .anyMatch(face -> face.score() >= HINT && face.box().height() < HINT_HEIGHT);
+        return last.stream().anyMatch(face -> face.score() >= HINT && face.box().height() < HINT_HEIGHT);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.mien.detect;
 
 import dev.mien.UserError;
-import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.model.ModelOrigin;
 import java.util.List;

@@ -26,7 +26,9 @@ class CloserLookTest {
     @Test
     void smallFacesAreTakenFromItAndLargeOnesFromTheFirstLook() {
         List<Detection> both = CloserLook.together(
-                List.of(square(0, 12, .5f), square(100, 40, .6f)), List.of(square(0, 24, .7f), square(200, 80, .8f)), 2);
+                List.of(square(0, 12, .5f), square(100, 40, .6f)),
+                List.of(square(0, 24, .7f), square(200, 80, .8f)),
+                2);
         assertThat(both).extracting(Detection::box).containsExactly(new Box(100, 0, 140, 40), new Box(0, 0, 12, 12));
         assertThat(both.get(0).score()).isEqualTo(.6f);
     }
