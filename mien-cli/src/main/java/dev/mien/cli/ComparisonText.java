@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.PairedBootstrap.Difference;
 import java.util.Locale;
@@ -10,7 +11,7 @@ final class ComparisonText {
 
     static String of(Comparison comparison) {
         StringBuilder text =
-                new StringBuilder(String.format(Locale.ROOT, "%d rows, all models on the same%n", comparison.n()));
+                new StringBuilder(String.format("%s, all models on the same%n", Amount.of(comparison.n(), "row")));
         for (Comparison.Row row : comparison.rows()) {
             text.append(String.format(
                     Locale.ROOT,

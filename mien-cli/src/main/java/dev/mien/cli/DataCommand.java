@@ -56,6 +56,7 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        JsonFile.refuseInput(json, files);
         long begin = System.nanoTime();
         Dataset data = Datasets.any(files, reading.toLoadOptions().withImagesOptional());
         DataReport report = DataReport.of(data, (System.nanoTime() - begin) / 1e9);

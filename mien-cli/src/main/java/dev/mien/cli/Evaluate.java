@@ -51,6 +51,7 @@ final class Evaluate {
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
+        JsonFile.refuseInput(options.json, options.data.files);
         ModelOptions open = ModelOptions.defaults().withFlip(options.tta);
         try (ModelList models = ModelList.open(origins, open);
                 ModelList with = ModelList.open(

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +14,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells of wrong usage in two lines: what is wrong, and where to look; the whole help would push the first out of sight. */
 final class UsageErrors implements IParameterExceptionHandler {
+    private static final String NOT_A_PAIR = "Invalid value for option '$1': '$3' is not of the form $2";
+    private static final Pattern NO_CHOICE =
+            Pattern.compile("(.*: )expected one of \\[(.+)] \\(case-insensitive\\) but was '(.*)'");
+
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
@@ -27,9 +34,15 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     /** Picocli tells of Java's types. */
     private static String inWords(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ")
+        String words = message.replaceAll("\\s*\\R\\s*", " ")
                 .replaceFirst("' is not an? (int|long)$", "' is not a whole number")
-                .replaceFirst("' is not a (double|float)$", "' is not a number");
+                .replaceFirst("' is not a (double|float)$", "' is not a number")
+                .replaceFirst("^Value for option option '(.+)' \\((.+)\\) should be in KEY=VALUE format but was (.*)$", NOT_A_PAIR);
+        Matcher choice = NO_CHOICE.matcher(words);
+        return choice.matches()
+                ? choice.group(1) + "'" + choice.group(3) + "' is none of "
+                        + choice.group(2).toLowerCase(Locale.ROOT)
+                : words;
     }
 
     private static String uncapitalized(String message) {

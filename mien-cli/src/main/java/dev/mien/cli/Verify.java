@@ -51,6 +51,7 @@ final class Verify {
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
+        JsonFile.refuseInput(options.json, options.data.files);
         if (options.model.isEmpty()) {
             return data();
         }

@@ -49,7 +49,7 @@ class DataCommandTest {
         assertThat(code).isZero();
         assertThat(screen.toString())
                 .contains("fer2013.csv: 14 rows of 4x4, 1 bad")
-                .contains("1 rows of PublicTest are copies of a row of Training")
+                .contains("1 row of PublicTest is a copy of a row of Training")
                 .contains("fer2013.csv:16: 3 pixels, expected 16 (4x4); the row was skipped");
         assertThat(Files.readString(json).replaceAll("\\s|\"seconds\".*\\d", ""))
                 .isEqualTo("{\"rows\":14,\"bad_rows\":1,\"splits\":{\"Training\":10,\"PublicTest\":4},"
@@ -73,6 +73,33 @@ class DataCommandTest {
                 .execute(file.toString(), "--out", folder.toString());
         assertThat(code).isZero();
         assertThat(folder.resolve("points.png")).exists();
+    }
+
+    @Test
+    void theDataIsNotOverwrittenByWhatIsSaidOfIt() throws IOException {
+        List<String> lines = List.of("nose_tip_x,nose_tip_y,Image", "1,2," + pixels(1, 1));
+        Path file = Files.write(folder.resolve("training.csv"), lines);
+        Path same = folder.resolve("../" + folder.getFileName() + "/training.csv");
+        for (String command : List.of("data", "verify --data", "evaluate keypoints --out x --data")) {
+            List<Object> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+            arguments.addAll(List.of(file, "--json", same));
+            CommandRun run = CommandRun.run(arguments.toArray());
+            assertThat(run.code()).as(command).isEqualTo(Main.NOTHING_DONE);
+            assertThat(run.err())
+                    .isEqualToIgnoringNewLines(
+                            "mien: --json: " + same + " is the data that is read; name another file");
+        }
+        assertThat(file).hasContent(String.join("\n", lines));
+    }
+
+    @Test
+    void oneIsSingular() throws IOException {
+        String row = "1,2," + pixels(1, 1);
+        Path file = Files.write(folder.resolve("training.csv"), List.of("nose_tip_x,nose_tip_y,Image", row, row));
+        CommandRun run = CommandRun.run("data", file);
+        assertThat(run.out())
+                .contains("training.csv: 2 rows of 4x4, 0 bad", "0 rows have all 15 points")
+                .contains("1 row is an exact copy of an earlier one", "0 images are all black");
     }
 
     @Test

@@ -98,7 +98,7 @@ class TablesByOthersTest extends PredictFixture {
         CommandRun run = CommandRun.run("data", file);
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("1 rows of 48x48, 0 bad").contains("happy             1");
+        assertThat(run.out()).contains("1 row of 48x48, 0 bad").contains("happy             1");
     }
 
     @Test

@@ -80,6 +80,12 @@ class TrainCommandTest {
         "keypoints, --faces, faces.csv, one of the two is missing",
         "keypoints, --faces-limit, 0, must be at least 1",
         "keypoints, --background-crops, 0, must be at least 1",
+        "keypoints, --epochs, 0, --epochs: '0' is no such number; use a number from 1",
+        "keypoints, --learning-rate, 0, --learning-rate: '0' is no such number; use a number above 0",
+        "keypoints, --average-decay, 1, '--average-decay: ''1'' is no such number; use a number from 0, less than 1'",
+        "expression, --votes-weight, 1.5, --votes-weight: '1.5' is no such number; use a number from 0 to 1",
+        "expression, --loss, wing, --loss: no loss 'wing' here; use cross",
+        "keypoints, --mixup, 0.2, --mixup: belongs to expressions; leave it out",
         "keypoints, --teacher, none.onnx, no such file",
         "keypoints, --start-from, none, none: no such file"
     })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line at a terminal: wrong usage, help, version. */
@@ -26,6 +27,20 @@ class UsageTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(2).allMatch(text -> text.length() < 300);
         assertThat(run.err()).startsWith("mien: ").endsWith("--help'." + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            train faces --data f.csv --out r | (TASK): 'faces' is none of keypoints, expression, detector
+            train expression --data f.csv --out r --optimizer lbfgs | '--optimizer': 'lbfgs' is none of adam, adamw, sgd
+            serve --model foo | invalid value for option '--model': 'foo' is not of the form NAME=MODEL
+            """)
+    void aValueThatThereIsNoneOfIsToldWithWhatThereIs(String line, String message) {
+        CommandRun run = CommandRun.run((Object[]) line.split(" ", -1));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().findFirst().orElseThrow()).startsWith("mien: ").endsWith(message);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.Amount;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class CocoFaces {
     private static MarkedFace face(JsonNode annotation, String place) {
         JsonNode box = annotation.path("bbox");
         if (box.size() != 4) {
-            throw new UserError("its 'bbox' has " + box.size() + " numbers, not 4", place, REMEDY);
+            throw new UserError("its 'bbox' has " + Amount.of(box.size(), "number") + ", not 4", place, REMEDY);
         }
         double[] numbers = new double[4];
         for (int i = 0; i < numbers.length; i++) {

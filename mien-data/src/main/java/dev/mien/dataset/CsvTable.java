@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.mien.Amount;
 import dev.mien.UserError;
 import dev.mien.table.TableText;
 import java.io.IOException;
@@ -98,6 +99,9 @@ final class CsvTable {
         if (header.names().stream().anyMatch(column -> column.contains("ustar"))) {
             return new UserError("a tar archive", name, "unpack it and give the CSV file in it");
         }
+        if (header.names().stream().anyMatch(CsvTable::isNoText)) {
+            return new UserError("not a table in text", name, "give a CSV file, or a folder of pictures by class");
+        }
         String found = header.names().stream()
                 .limit(8)
                 .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))
@@ -110,6 +114,12 @@ final class CsvTable {
                 "give a file with a header line as Kaggle's has");
     }
 
+    /** Whether there are characters of pictures, programs and the like; the first line of a PNG is its name alone. */
+    private static boolean isNoText(String column) {
+        return column.chars().anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter))
+                || column.matches("\\Wpng");
+    }
+
     private static UserError damaged(String name, CsvRow row, Exception cause) {
         Throwable first = cause;
         while (first.getCause() != null) {
@@ -119,7 +129,7 @@ final class CsvTable {
         String why = problem == null ? "it ends early" : problem;
         String place = row.index() < 0 ? name : name + ":" + row.line();
         return new UserError(
-                "the file is cut off or damaged after " + (row.index() + 1) + " rows (" + why + ")",
+                "the file is cut off or damaged after " + Amount.of(row.index() + 1, "row") + " (" + why + ")",
                 place,
                 "get the file again",
                 cause);

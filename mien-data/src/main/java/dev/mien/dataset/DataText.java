@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import dev.mien.image.GrayImage;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,9 +18,9 @@ public final class DataText {
     /** The counts, a histogram, and the traps; the messages of bad rows come last. */
     public static String of(DataReport report, Dataset data) {
         StringBuilder text = new StringBuilder();
-        text.append(line("%s: %,d rows%s, %,d bad", data.name(), report.rows(), sizes(data), report.badRows()));
+        text.append(line("%s: %s%s, %,d bad", data.name(), Amount.of(report.rows(), "row"), sizes(data), report.badRows()));
         if (report.splits().size() > 1 || !report.splits().containsKey(DataReport.NO_SPLIT)) {
-            report.splits().forEach((split, rows) -> text.append(line("  %-24s %,8d rows", split, rows)));
+            report.splits().forEach((split, rows) -> text.append(line("  %-24s %,8d %s", split, rows, rows == 1 ? "row" : "rows")));
         }
         data.notes().forEach(note -> text.append(line("%s", note)));
         if (!report.classes().isEmpty()) {
@@ -34,8 +35,8 @@ public final class DataText {
         BadRows bad = data.badRows();
         bad.first().forEach(message -> text.append(line("%s", message)));
         if (bad.count() > bad.first().size()) {
-            text.append(
-                    line("... and %,d bad rows more", bad.count() - bad.first().size()));
+            text.append(line(
+                    "... and %s more", Amount.of(bad.count() - bad.first().size(), "bad row")));
         }
         return text.append(line("read in %.2f s", report.seconds())).toString();
     }
@@ -59,18 +60,22 @@ public final class DataText {
         text.append('\n').append(line("%-26s %8s %8s", "point", "marked", "missing"));
         report.keypoints()
                 .forEach((name, marked) -> text.append(line("%-26s %,8d %,8d", name, marked, report.rows() - marked)));
-        text.append(line("%,d rows have all 15 points", report.completeRows()));
+        text.append(line("%s all 15 points", Amount.of(report.completeRows(), "row has", "rows have")));
     }
 
     private static void traps(StringBuilder text, DataReport report) {
-        text.append('\n').append(line("%,d rows are exact copies of an earlier one", report.surplusCopies()));
+        text.append('\n').append(line("%s of an earlier one", Amount.of(report.surplusCopies(), "row is an exact copy", "rows are exact copies")));
         report.copiesAcrossSplits().forEach((pair, rows) -> {
             int bar = pair.indexOf('|');
             text.append(line(
-                    "%,d rows of %s are copies of a row of %s", rows, pair.substring(bar + 1), pair.substring(0, bar)));
+                    "%s of %s %s of a row of %s",
+                    Amount.of(rows, "row"),
+                    pair.substring(bar + 1),
+                    rows == 1 ? "is a copy" : "are copies",
+                    pair.substring(0, bar)));
         });
-        text.append(line("%,d pictures have copies with another label", report.conflictingGroups()));
-        text.append(line("%,d images are all black", report.blackImages()));
+        text.append(line("%s copies with another label", Amount.of(report.conflictingGroups(), "picture has", "pictures have")));
+        text.append(line("%s all black", Amount.of(report.blackImages(), "image is", "images are")));
     }
 
     /** The sizes of the images, the most common first. */
@@ -86,7 +91,7 @@ public final class DataText {
         String common = Collections.max(rowsBySize.entrySet(), Map.Entry.comparingByValue())
                 .getKey();
         int others = rowsBySize.size() - 1;
-        return " of " + common + (others == 0 ? "" : " and " + others + " other sizes");
+        return " of " + common + (others == 0 ? "" : " and " + Amount.of(others, "other size"));
     }
 
     private static String bar(int value, int max) {

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.UserError;
@@ -50,7 +51,7 @@ final class KaggleCut {
             }
         }
         if (seen.stream().distinct().count() < MIN_POINTS) {
-            throw new UserError(seen.size() + " points", picture.source(), "annotate at least three of a face");
+            throw new UserError(Amount.of(seen.size(), "point"), picture.source(), "annotate at least three of a face");
         }
         SimilarityTransform fit = SimilarityTransform.fit(mean, seen);
         Place middle = fit.of(new Place((SIDE - 1) / 2.0, (SIDE - 1) / 2.0));

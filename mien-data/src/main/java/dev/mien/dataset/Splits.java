@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import dev.mien.Decimal;
 import dev.mien.UserError;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ public final class Splits {
                 || (validation > 0 && split.validation().length == 0)
                 || (test > 0 && split.test().length == 0)) {
             throw new UserError(
-                    groups.size() + " groups of rows are too few for a split (" + split + ")",
+                    Amount.of(groups.size(), "group of rows is", "groups of rows are") + " too few for a split (" + split + ")",
                     data.name(),
                     "give more data or larger shares");
         }

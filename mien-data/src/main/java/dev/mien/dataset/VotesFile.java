@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import dev.mien.Expression;
 import dev.mien.UserError;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ final class VotesFile {
             CsvTable.read(file.name(), file.stream(), new CsvTable.Reader("", votes::header, votes::row));
             if (votes.rows.size() != records) {
                 throw new UserError(
-                        votes.rows.size() + " rows of votes, but " + imagesName + " has " + records
-                                + " rows, and row i belongs to row i",
+                        Amount.of(votes.rows.size(), "row") + " of votes, but " + imagesName + " has "
+                                + Amount.of(records, "row") + ", and row i belongs to row i",
                         file.name(),
                         "give the votes of this very file");
             }

@@ -273,7 +273,7 @@ class DatasetsTest {
                         "9,0,0,0,0,0,0,0,0,1"));
         assertThatThrownBy(() -> Datasets.expressions(List.of(file), DEFAULTS.withVotes(votes)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("1 rows of votes, but fer2013.csv has 3 rows");
+                .hasMessageContaining("1 row of votes, but fer2013.csv has 3 rows");
     }
 
     @Test
@@ -355,6 +355,14 @@ class DatasetsTest {
         assertThatThrownBy(() -> Datasets.keypoints(List.of(folder.resolve("none.csv")), DEFAULTS))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void aPictureIsNoTable() throws IOException {
+        picture("face.png", 8, 100);
+        assertThatThrownBy(() -> Datasets.any(List.of(folder.resolve("face.png")), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessage("face.png: not a table in text; give a CSV file, or a folder of pictures by class");
     }
 
     private void picture(String path, int side, int brightness) throws IOException {

@@ -129,7 +129,7 @@ class KeypointPicturesTest {
                 .contains("marks.csv:3")
                 .contains("there is no picture")
                 .contains("'x' in column")
-                .contains("1 points");
+                .contains("1 point;");
     }
 
     /** Where one of the 68 lies in the face; the eyes' six are all in its centre, and what is not read is far away. */

@@ -1,5 +1,6 @@
 package dev.mien.evaluate;
 
+import dev.mien.Amount;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.GroupColumn;
 import dev.mien.evaluate.PairedBootstrap.Figure;
@@ -106,7 +107,7 @@ public record GroupScores(String column, Map<String, Group> groups) {
         groups.forEach((value, group) -> {
             text.append(TextTable.left(value, width))
                     .append(String.format(
-                            Locale.ROOT, "  %,d rows%s%n", group.n, group.n < FEW ? ", too few to tell much" : ""));
+                            Locale.ROOT, "  %s%s%n", Amount.of(group.n, "row"), group.n < FEW ? ", too few to tell much" : ""));
             group.figures.forEach((figure, one) -> text.append(String.format(
                     Locale.ROOT, "  %-18s %8.4f%s%n", figure, one.value, one.hasInterval() ? one.interval() : "")));
         });

@@ -35,6 +35,8 @@ final class FacesFunction implements UDF1<@Nullable Object, List<Row>> {
     @Override
     public List<Row> call(@Nullable Object content) {
         Row picture = RowFactory.create(content, "");
-        return columns().rows(new Readings(List.of(picture).iterator(), options).next());
+        try (Readings readings = new Readings(List.of(picture).iterator(), options)) {
+            return columns().rows(readings.next());
+        }
     }
 }

@@ -45,7 +45,7 @@ public final class MienEvaluation {
         LabelSet labels = Analyzers.of(reading.models()).labels();
         ExpressionScore score = PictureColumns.select(rows, reading, List.of("emotion"))
                 .javaRDD()
-                .mapPartitions(part -> List.of(expressions(new Readings(part, reading), labels, reading.classNames()))
+                .mapPartitions(part -> List.of(expressions(Readings.ofPartition(part, reading), labels, reading.classNames()))
                         .iterator())
                 .treeAggregate(
                         new ExpressionScore(new Confusion(labels), 0), ExpressionScore::plus, ExpressionScore::plus);
@@ -88,7 +88,7 @@ public final class MienEvaluation {
         KeypointScore score = PictureColumns.select(rows, reading, marked)
                 .javaRDD()
                 .mapPartitions(part ->
-                        List.of(keypoints(new Readings(part, reading), marked)).iterator())
+                        List.of(keypoints(Readings.ofPartition(part, reading), marked)).iterator())
                 .treeAggregate(new KeypointScore(new KeypointErrors(), 0), KeypointScore::plus, KeypointScore::plus);
         require(score.errors().n(), "no row with a marked point", "keypoints");
         return score;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -57,7 +58,10 @@ public final class MienJob {
     }
 
     private static String[] names(String list) {
-        return list.isEmpty() ? new String[0] : list.split(",");
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toArray(String[]::new);
     }
 
     private static Dataset<Row> read(SparkSession spark, String format, String input) {

@@ -1,5 +1,6 @@
 package dev.mien.spark;
 
+import dev.mien.Closer;
 import dev.mien.Face;
 import dev.mien.UserError;
 import dev.mien.analyze.Analyzed;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A partition's pictures, read in their order, a few ahead of who takes them: no more are ever held. Pixels as text are a face
- * each, as the rows of data files are for {@code mien predict}; in files the detector says where faces are.
+ * each, as the rows of data files are for {@code mien predict}; in files the detector says where faces are. Whoever makes it closes
+ * it, so that what was read ahead is dropped.
  */
-final class Readings implements Iterator<Reading> {
+final class Readings implements Iterator<Reading>, AutoCloseable {
     private final Iterator<Row> rows;
     private final MienOptions options;
     private final FaceAnalyzer analyzer;
+    private final Closer resources = new Closer();
     private @Nullable Iterator<Reading> readings;
 
     /** @param rows their first column the picture (a file's bytes, or pixels as text), their second its name */
@@ -37,6 +40,16 @@ final class Readings implements Iterator<Reading> {
         this.rows = rows;
         this.options = options;
         this.analyzer = Analyzers.of(options.models());
+    }
+
+    /** The same of a partition, closed when its task ends, whether all of it was taken or not. */
+    static Readings ofPartition(Iterator<Row> rows, MienOptions options) {
+        Readings readings = new Readings(rows, options);
+        TaskContext task = TaskContext.get();
+        if (task != null) {
+            task.addTaskCompletionListener((TaskCompletionListener) ended -> readings.close());
+        }
+        return readings;
     }
 
     @Override
@@ -64,11 +77,7 @@ final class Readings implements Iterator<Reading> {
         }
         Stream<Row> all = Stream.concat(
                 Stream.of(first), StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false));
-        Stream<Analyzed<Row>> answers = analyzer.analyze(all, this::picture);
-        TaskContext task = TaskContext.get();
-        if (task != null) {
-            task.addTaskCompletionListener((TaskCompletionListener) ended -> answers.close());
-        }
+        Stream<Analyzed<Row>> answers = resources.add(analyzer.analyze(all, this::picture));
         return answers.map(answer -> reading(answer.input(), answer.faces(), answer.error()))
                 .iterator();
     }
@@ -121,6 +130,11 @@ final class Readings implements Iterator<Reading> {
 
     private Picture picture(Row row) {
         return PictureCells.of(row.get(0), row.isNullAt(1) ? "a picture" : row.getString(1), options.maxPixels());
+    }
+
+    @Override
+    public void close() {
+        resources.close();
     }
 
     private static Reading reading(Row row, List<Face> faces, Optional<UserError> error) {

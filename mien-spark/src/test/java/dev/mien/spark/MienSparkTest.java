@@ -176,11 +176,12 @@ class MienSparkTest {
             rows.add(RowFactory.create(png, "face " + i));
         }
         var counted = rows.stream().peek(row -> taken[0]++).iterator();
-        Readings readings = new Readings(counted, MienOptions.of(Map.of("detector", "none")));
         List<Object> names = new ArrayList<>();
-        names.add(readings.next().others().get(0));
-        assertThat(taken[0]).isBetween(1, 10);
-        readings.forEachRemaining(one -> names.add(one.others().get(0)));
+        try (Readings readings = new Readings(counted, MienOptions.of(Map.of("detector", "none")))) {
+            names.add(readings.next().others().get(0));
+            assertThat(taken[0]).isBetween(1, 10);
+            readings.forEachRemaining(one -> names.add(one.others().get(0)));
+        }
         assertThat(names).hasSize(40).startsWith("face 0", "face 1").endsWith("face 39");
     }
 

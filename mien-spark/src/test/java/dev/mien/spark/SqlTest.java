@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,5 +72,28 @@ class SqlTest {
                                 + " AS face FROM pictures) GROUP BY 1 ORDER BY 1")
                 .collectAsList();
         assertThat(counts).extracting(row -> row.getLong(1)).containsExactly(3L, 2L);
+    }
+
+    @Test
+    void aTaskKeepsNoPictureThatTheFunctionHasAnswered() {
+        MapPartitionsFunction<Long, Boolean> freed =
+                rows -> List.of(isFreed(answered())).iterator();
+        assertThat(spark.range(1).mapPartitions(freed, Encoders.BOOLEAN()).collectAsList())
+                .containsOnly(true);
+    }
+
+    private static WeakReference<byte[]> answered() {
+        byte[] picture = new byte[1 << 20]; // it is none, which is an answer, too
+        FacesFunction function = FacesFunction.of(MienOptions.of(Map.of("detector", "none")));
+        assertThat(function.call(picture)).hasSize(1);
+        return new WeakReference<>(picture);
+    }
+
+    private static boolean isFreed(WeakReference<byte[]> picture) throws InterruptedException {
+        for (int i = 0; i < 100 && picture.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        return picture.get() == null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.demo;
 
+import dev.mien.Amount;
 import dev.mien.OptionError;
 import java.nio.file.Path;
 
@@ -18,7 +19,7 @@ public record DemoOptions(Path out, int faces, int epochs, long seed, int thread
 
     public DemoOptions {
         if (faces < FEWEST_FACES) {
-            throw new OptionError(faces + " faces are too few to learn from", "faces", "use at least " + FEWEST_FACES);
+            throw new OptionError(Amount.of(faces, "face is", "faces are") + " too few to learn from", "faces", "use at least " + FEWEST_FACES);
         }
         if (epochs < 1) {
             throw new OptionError(epochs + " epochs", "epochs", "use at least 1");

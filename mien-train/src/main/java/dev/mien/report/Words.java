@@ -1,5 +1,6 @@
 package dev.mien.report;
 
+import dev.mien.Amount;
 import dev.mien.train.Metric;
 import java.util.Locale;
 
@@ -37,7 +38,7 @@ final class Words {
 
     /** {@code 1 row}, {@code 2 rows}. */
     static String count(long count, String thing) {
-        return count(count) + " " + thing + (count == 1 ? "" : "s");
+        return Amount.of(count, thing);
     }
 
     /** A difference with its sign. */

@@ -1,5 +1,6 @@
 package dev.mien.train;
 
+import dev.mien.Amount;
 import dev.mien.UserError;
 import dev.mien.augment.FaceSample;
 import dev.mien.augment.NonFaces;
@@ -54,7 +55,7 @@ public record Negatives(
         int out = (int) Math.round(HELD_OUT * photos.size());
         if (out == 0) {
             throw new UserError(
-                    photos.size() + " photos, expected at least 3", folder.toString(), "give a folder of more photos");
+                    Amount.of(photos.size(), "photo") + ", expected at least 3", folder.toString(), "give a folder of more photos");
         }
         int[] order = Seeds.shuffled(photos.size(), Seeds.of(seed, Seeds.BACKGROUND));
         int[] drawn = Arrays.copyOf(

@@ -1,7 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.LabelSet;
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.engine.EngineConfig;
 import dev.mien.model.Task;
 import java.util.List;
@@ -52,27 +52,33 @@ public record TrainConfig(
 
     public TrainConfig {
         Objective objective = Objectives.of(task, preset);
-        require(
-                objective.takes().contains(Ingredient.LABELS) == (labels != null),
-                "labels",
-                "are for expressions, and needed there");
-        require(objective.losses().contains(loss.kind()), "loss", "is one of " + names(objective.losses()));
-        require(epochs > 0, "epochs", "must be at least 1");
-        require(batch > 0, "batch", "must be at least 1");
-        require(threads > 0, "threads", "must be at least 1");
-        require(patience >= 0, "patience", "must be at least 0");
-        require(schedule.learningRate() > 0, "learning rate", "must be more than 0");
-        require(schedule.everyEpochs() > 0, "schedule's epochs", "must be at least 1");
-        require(optimizer.weightDecay() >= 0, "weight decay", "must be at least 0");
-        require(optimizer.clipNorm() >= 0, "clip norm", "must be at least 0");
-        require(averageDecay >= 0 && averageDecay < 1, "average's decay", "must be at least 0 and less than 1");
-        require(share(loss.labelSmoothing()), "label smoothing", "must be at least 0 and less than 1");
-        require(loss.votesWeight() >= 0 && loss.votesWeight() <= 1, "votes' weight", "must be in 0..1");
-        require(loss.teacherWeight() >= 0 && loss.teacherWeight() <= 1, "teachers' weight", "must be in 0..1");
-        require(loss.faceWeight() >= 0, "faces' weight", "must be at least 0");
-        require(augment.mixup() >= 0, "mixup", "must be at least 0");
-        require(augment.mixup() == 0 || objective.mixes(), "mixup", "is for expressions");
-        require(augment.enlarge() > 0, "enlargement", "must be at least 1");
+        if (objective.takes().contains(Ingredient.LABELS) != (labels != null)) {
+            throw labels == null
+                    ? new OptionError("an expression model needs its classes", "labels", "use five or seven")
+                    : new OptionError("belongs to expressions", "labels", "leave it out");
+        }
+        if (!objective.losses().contains(loss.kind())) {
+            String kind = loss.kind().name().toLowerCase(Locale.ROOT);
+            throw new OptionError("no loss '" + kind + "' here", "loss", "use " + names(objective.losses()));
+        }
+        if (augment.mixup() != 0 && !objective.mixes()) {
+            throw new OptionError("belongs to expressions", "mixup", "leave it out");
+        }
+        requireAtLeast(1, epochs, "epochs");
+        requireAtLeast(1, batch, "batch");
+        requireAtLeast(1, threads, "threads");
+        requireAtLeast(0, patience, "patience");
+        require(schedule.learningRate() > 0, schedule.learningRate(), "learning-rate", "a number above 0");
+        requireAtLeast(1, schedule.everyEpochs(), "schedule-epochs");
+        requireAtLeast(0, optimizer.weightDecay(), "weight-decay");
+        requireAtLeast(0, optimizer.clipNorm(), "clip-norm");
+        requireBelowOne(averageDecay, "average-decay");
+        requireBelowOne(loss.labelSmoothing(), "label-smoothing");
+        requireShare(loss.votesWeight(), "votes-weight");
+        requireShare(loss.teacherWeight(), "teacher-weight");
+        requireAtLeast(0, loss.faceWeight(), "face-weight");
+        requireAtLeast(0, augment.mixup(), "mixup");
+        requireAtLeast(1, augment.enlarge(), "enlarge");
     }
 
     /** A builder that begins with these settings. */
@@ -118,13 +124,22 @@ public record TrainConfig(
                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean share(double value) {
-        return value >= 0 && value < 1;
+    private static void requireAtLeast(int least, double value, String option) {
+        require(value >= least, value, option, "a number from " + least);
     }
 
-    private static void require(boolean holds, String what, String rule) {
+    private static void requireBelowOne(double value, String option) {
+        require(value >= 0 && value < 1, value, option, "a number from 0, less than 1");
+    }
+
+    private static void requireShare(double value, String option) {
+        require(value >= 0 && value <= 1, value, option, "a number from 0 to 1");
+    }
+
+    private static void require(boolean holds, double value, String option, String expected) {
         if (!holds) {
-            throw new UserError("the " + what + " " + rule, "training options", "change that option");
+            String given = value % 1 == 0 ? String.valueOf((long) value) : String.valueOf(value);
+            throw new OptionError("'" + given + "' is no such number", option, "use " + expected);
         }
     }
 }

@@ -1,0 +1,23 @@
+package dev.mien;
+
+import java.util.Locale;
+
+/** Numbers of things in words: {@code 1 row}, {@code 2,304 rows}. */
+public final class Amount {
+    private Amount() {}
+
+    /** {@code 1 row}, {@code 2 rows}: for things whose plural ends in s. */
+    public static String of(long count, String thing) {
+        return of(count, thing, thing + "s");
+    }
+
+    /**
+     * The number, with commas between thousands, and what fits it.
+     *
+     * @param one what follows 1, such as {@code row is bad}
+     * @param many what follows any other number, such as {@code rows are bad}
+     */
+    public static String of(long count, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+    }
+}
