@@ -32,6 +32,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             textBlock = """
             train faces --data f.csv --out r | (TASK): 'faces' is none of keypoints, expression, detector
             train expression --data f.csv --out r --optimizer lbfgs | '--optimizer': 'lbfgs' is none of adam, adamw, sgd
