@@ -37,7 +37,9 @@ final class UsageErrors implements IParameterExceptionHandler {
         String words = message.replaceAll("\\s*\\R\\s*", " ")
                 .replaceFirst("' is not an? (int|long)$", "' is not a whole number")
                 .replaceFirst("' is not a (double|float)$", "' is not a number")
-                .replaceFirst("^Value for option option '(.+)' \\((.+)\\) should be in KEY=VALUE format but was (.*)$", NOT_A_PAIR);
+                .replaceFirst(
+                        "^Value for option option '(.+)' \\((.+)\\) should be in KEY=VALUE format but was (.*)$",
+                        NOT_A_PAIR);
         Matcher choice = NO_CHOICE.matcher(words);
         return choice.matches()
                 ? choice.group(1) + "'" + choice.group(3) + "' is none of "

@@ -30,10 +30,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             train faces --data f.csv --out r | (TASK): 'faces' is none of keypoints, expression, detector
             train expression --data f.csv --out r --optimizer lbfgs | '--optimizer': 'lbfgs' is none of adam, adamw, sgd
             serve --model foo | invalid value for option '--model': 'foo' is not of the form NAME=MODEL
@@ -41,7 +38,9 @@ class UsageTest {
     void aValueThatThereIsNoneOfIsToldWithWhatThereIs(String line, String message) {
         CommandRun run = CommandRun.run((Object[]) line.split(" ", -1));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err().lines().findFirst().orElseThrow()).startsWith("mien: ").endsWith(message);
+        assertThat(run.err().lines().findFirst().orElseThrow())
+                .startsWith("mien: ")
+                .endsWith(message);
     }
 
     @Test

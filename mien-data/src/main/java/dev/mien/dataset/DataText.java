@@ -18,9 +18,12 @@ public final class DataText {
     /** The counts, a histogram, and the traps; the messages of bad rows come last. */
     public static String of(DataReport report, Dataset data) {
         StringBuilder text = new StringBuilder();
-        text.append(line("%s: %s%s, %,d bad", data.name(), Amount.of(report.rows(), "row"), sizes(data), report.badRows()));
+        text.append(
+                line("%s: %s%s, %,d bad", data.name(), Amount.of(report.rows(), "row"), sizes(data), report.badRows()));
         if (report.splits().size() > 1 || !report.splits().containsKey(DataReport.NO_SPLIT)) {
-            report.splits().forEach((split, rows) -> text.append(line("  %-24s %,8d %s", split, rows, rows == 1 ? "row" : "rows")));
+            report.splits()
+                    .forEach((split, rows) ->
+                            text.append(line("  %-24s %,8d %s", split, rows, rows == 1 ? "row" : "rows")));
         }
         data.notes().forEach(note -> text.append(line("%s", note)));
         if (!report.classes().isEmpty()) {
@@ -35,8 +38,8 @@ public final class DataText {
         BadRows bad = data.badRows();
         bad.first().forEach(message -> text.append(line("%s", message)));
         if (bad.count() > bad.first().size()) {
-            text.append(line(
-                    "... and %s more", Amount.of(bad.count() - bad.first().size(), "bad row")));
+            text.append(
+                    line("... and %s more", Amount.of(bad.count() - bad.first().size(), "bad row")));
         }
         return text.append(line("read in %.2f s", report.seconds())).toString();
     }
@@ -64,7 +67,10 @@ public final class DataText {
     }
 
     private static void traps(StringBuilder text, DataReport report) {
-        text.append('\n').append(line("%s of an earlier one", Amount.of(report.surplusCopies(), "row is an exact copy", "rows are exact copies")));
+        text.append('\n')
+                .append(line(
+                        "%s of an earlier one",
+                        Amount.of(report.surplusCopies(), "row is an exact copy", "rows are exact copies")));
         report.copiesAcrossSplits().forEach((pair, rows) -> {
             int bar = pair.indexOf('|');
             text.append(line(
@@ -74,7 +80,8 @@ public final class DataText {
                     rows == 1 ? "is a copy" : "are copies",
                     pair.substring(0, bar)));
         });
-        text.append(line("%s copies with another label", Amount.of(report.conflictingGroups(), "picture has", "pictures have")));
+        text.append(line(
+                "%s copies with another label", Amount.of(report.conflictingGroups(), "picture has", "pictures have")));
         text.append(line("%s all black", Amount.of(report.blackImages(), "image is", "images are")));
     }
 

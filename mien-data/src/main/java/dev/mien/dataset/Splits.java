@@ -125,7 +125,8 @@ public final class Splits {
                 || (validation > 0 && split.validation().length == 0)
                 || (test > 0 && split.test().length == 0)) {
             throw new UserError(
-                    Amount.of(groups.size(), "group of rows is", "groups of rows are") + " too few for a split (" + split + ")",
+                    Amount.of(groups.size(), "group of rows is", "groups of rows are") + " too few for a split ("
+                            + split + ")",
                     data.name(),
                     "give more data or larger shares");
         }

@@ -107,7 +107,10 @@ public record GroupScores(String column, Map<String, Group> groups) {
         groups.forEach((value, group) -> {
             text.append(TextTable.left(value, width))
                     .append(String.format(
-                            Locale.ROOT, "  %s%s%n", Amount.of(group.n, "row"), group.n < FEW ? ", too few to tell much" : ""));
+                            Locale.ROOT,
+                            "  %s%s%n",
+                            Amount.of(group.n, "row"),
+                            group.n < FEW ? ", too few to tell much" : ""));
             group.figures.forEach((figure, one) -> text.append(String.format(
                     Locale.ROOT, "  %-18s %8.4f%s%n", figure, one.value, one.hasInterval() ? one.interval() : "")));
         });

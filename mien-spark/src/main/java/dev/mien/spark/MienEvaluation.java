@@ -45,8 +45,9 @@ public final class MienEvaluation {
         LabelSet labels = Analyzers.of(reading.models()).labels();
         ExpressionScore score = PictureColumns.select(rows, reading, List.of("emotion"))
                 .javaRDD()
-                .mapPartitions(part -> List.of(expressions(Readings.ofPartition(part, reading), labels, reading.classNames()))
-                        .iterator())
+                .mapPartitions(
+                        part -> List.of(expressions(Readings.ofPartition(part, reading), labels, reading.classNames()))
+                                .iterator())
                 .treeAggregate(
                         new ExpressionScore(new Confusion(labels), 0), ExpressionScore::plus, ExpressionScore::plus);
         require(score.confusion().n(), "no row of the classes '" + labels.label() + "'", "emotion");
@@ -87,8 +88,8 @@ public final class MienEvaluation {
                 .toList();
         KeypointScore score = PictureColumns.select(rows, reading, marked)
                 .javaRDD()
-                .mapPartitions(part ->
-                        List.of(keypoints(Readings.ofPartition(part, reading), marked)).iterator())
+                .mapPartitions(part -> List.of(keypoints(Readings.ofPartition(part, reading), marked))
+                        .iterator())
                 .treeAggregate(new KeypointScore(new KeypointErrors(), 0), KeypointScore::plus, KeypointScore::plus);
         require(score.errors().n(), "no row with a marked point", "keypoints");
         return score;

@@ -49,7 +49,8 @@ public final class MienSpark {
         List<StructField> kept = List.of(table.schema().fields()).subList(2, table.columns().length);
         MapPartitionsFunction<Row, Row> read = rows -> {
             FaceColumns columns = FaceColumns.all(Analyzers.of(options.models()).table());
-            var readings = Spliterators.spliteratorUnknownSize(Readings.ofPartition(rows, options), Spliterator.ORDERED);
+            var readings =
+                    Spliterators.spliteratorUnknownSize(Readings.ofPartition(rows, options), Spliterator.ORDERED);
             return StreamSupport.stream(readings, false)
                     .flatMap(reading -> columns.rows(reading).stream())
                     .iterator();

@@ -19,7 +19,10 @@ public record DemoOptions(Path out, int faces, int epochs, long seed, int thread
 
     public DemoOptions {
         if (faces < FEWEST_FACES) {
-            throw new OptionError(Amount.of(faces, "face is", "faces are") + " too few to learn from", "faces", "use at least " + FEWEST_FACES);
+            throw new OptionError(
+                    Amount.of(faces, "face is", "faces are") + " too few to learn from",
+                    "faces",
+                    "use at least " + FEWEST_FACES);
         }
         if (epochs < 1) {
             throw new OptionError(epochs + " epochs", "epochs", "use at least 1");

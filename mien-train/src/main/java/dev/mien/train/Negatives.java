@@ -55,7 +55,9 @@ public record Negatives(
         int out = (int) Math.round(HELD_OUT * photos.size());
         if (out == 0) {
             throw new UserError(
-                    Amount.of(photos.size(), "photo") + ", expected at least 3", folder.toString(), "give a folder of more photos");
+                    Amount.of(photos.size(), "photo") + ", expected at least 3",
+                    folder.toString(),
+                    "give a folder of more photos");
         }
         int[] order = Seeds.shuffled(photos.size(), Seeds.of(seed, Seeds.BACKGROUND));
         int[] drawn = Arrays.copyOf(
