@@ -11,6 +11,9 @@ if not "%MIEN_JAVA%"=="java" goto nojava
 for %%i in (java.exe) do if "%%~$PATH:i"=="" goto nojava
 :found
 
+rem ONNX Runtime would keep a number of this machine, and send its maker what it is used for.
+set "ORT_DISABLE_TELEMETRY=1"
+
 rem The second is for the server's libraries on Java 24 and later; older Javas do not know it, and need not.
 set "MIEN_OPTIONS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -XX:+IgnoreUnrecognizedVMOptions"
 rem What runs long is served best by the JVM's own choices, what is short by a quick start.

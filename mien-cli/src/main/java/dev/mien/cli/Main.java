@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeExceptionMapper;
@@ -19,8 +22,17 @@ import picocli.CommandLine.TypeConversionException;
         description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    /** Done. */
+    public static final int DONE = 0;
+    /** Some inputs failed, each named; the rest is done. */
+    public static final int SOME_FAILED = 1;
+    /** Wrong usage, or nothing could be done. */
+    public static final int NOTHING_DONE = 2;
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             DataCommand.class,
             TrainCommand.class,
@@ -33,15 +45,10 @@ import picocli.CommandLine.TypeConversionException;
             ExportCommand.class,
             CompletionCommand.class,
             ManCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Main {
-    /** Done. */
-    public static final int DONE = 0;
-    /** Some inputs failed, each named; the rest is done. */
-    public static final int SOME_FAILED = 1;
-    /** Wrong usage, or nothing could be done. */
-    public static final int NOTHING_DONE = 2;
+            CommandLine.HelpCommand.class);
+
+    private static final List<Class<?>> TELL_OF_ALL =
+            List.of(CompletionCommand.class, ManCommand.class, CommandLine.HelpCommand.class);
 
     @Option(
             names = {"-q", "--quiet"},
@@ -65,7 +72,7 @@ public final class Main {
 
     /** Runs one command line and answers its exit code; prints to standard output and standard error. */
     static int run(String... arguments) {
-        CommandLine command = commandLine();
+        CommandLine command = commandLine(needed(arguments));
         try {
             return command.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
@@ -73,23 +80,49 @@ public final class Main {
         }
     }
 
+    /**
+     * The commands that these arguments may be about: only one where they name it. Looking at the options of all of them takes longer than
+     * reading a face.
+     */
+    private static List<Class<?>> needed(String... arguments) {
+        Optional<String> name =
+                Arrays.stream(arguments).filter(word -> !word.startsWith("-")).findFirst();
+        return COMMANDS.stream()
+                .filter(command -> !TELL_OF_ALL.contains(command))
+                .filter(command -> name.equals(Optional.of(
+                        requireNonNull(command.getAnnotation(Command.class)).name())))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
+    }
+
     /** The command with all its commands and its way to tell of errors. */
     static CommandLine commandLine() {
+        return commandLine(COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
         Main main = new Main();
         IExitCodeExceptionMapper toExitCode = exception -> NOTHING_DONE;
-        CommandLine line = new CommandLine(main)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(main);
+        commands.forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExitCodeExceptionMapper(toExitCode)
                 .setExecutionStrategy(main::execute)
                 .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, command));
-        HelpGroups.apply(requireNonNull(line.getSubcommands().get("predict")), PredictCommand.GROUPS);
-        CommandLine train = requireNonNull(line.getSubcommands().get("train"));
-        HelpGroups.apply(train, TrainCommand.GROUPS);
-        train.getHelpSectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> TrainCommand.recipes() + help.footer());
+        CommandLine predict = line.getSubcommands().get("predict");
+        if (predict != null) {
+            HelpGroups.apply(predict, PredictCommand.GROUPS);
+        }
+        CommandLine train = line.getSubcommands().get("train");
+        if (train != null) {
+            HelpGroups.apply(train, TrainCommand.GROUPS);
+            train.getHelpSectionMap()
+                    .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> TrainCommand.recipes() + help.footer());
+        }
         return line;
     }
 
