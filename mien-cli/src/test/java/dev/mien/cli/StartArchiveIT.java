@@ -50,7 +50,8 @@ class StartArchiveIT {
     void oneThatIsDamagedIsMadeAnewAndOneOfOtherOptionsPassedOverInSilence() throws IOException, InterruptedException {
         String first = predict();
         Path archive = archive();
-        assertThat(predict(Map.of("MIEN_JAVA_OPTIONS", "-XX:-UseCompressedOops"))).isEqualTo(first);
+        assertThat(predict(Map.of("MIEN_JAVA_OPTIONS", "-XX:-UseCompressedOops")))
+                .isEqualTo(first);
         byte[] bytes = Files.readAllBytes(archive);
         for (byte[] damaged : List.of(new byte[0], new byte[100_000], Arrays.copyOf(bytes, bytes.length / 2))) {
             Files.delete(archive);
@@ -114,7 +115,8 @@ class StartArchiveIT {
 
     private List<Path> files(String part) throws IOException {
         try (Stream<Path> files = Files.list(cache)) {
-            return files.filter(file -> file.getFileName().toString().contains(part)).toList();
+            return files.filter(file -> file.getFileName().toString().contains(part))
+                    .toList();
         }
     }
 }
