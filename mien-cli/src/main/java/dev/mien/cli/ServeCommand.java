@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.UserError;
 import dev.mien.analyze.AnalyzerOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -40,8 +42,10 @@ import picocli.CommandLine.Spec;
             "      localhost:8501/v1/models/emotion_model:predict"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final String MODEL = "--model";
+
     @Option(
-            names = "--model",
+            names = MODEL,
             paramLabel = "NAME=MODEL",
             description =
                     "serve this model file or run under this name; may be given several times. A new file of the same name"
@@ -224,7 +228,7 @@ final class ServeCommand implements Callable<Integer> {
         OptionGroups.add(
                 self,
                 Map.of(
-                        "--model", "Models:",
+                        MODEL, "Models:",
                         "--host", "Where:",
                         "--max-batch", "Batches and overload:",
                         "--max-body", "Limits of a request:",
@@ -235,6 +239,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        refuseNamesakes();
         return new Serve(this, spec.commandLine().getErr()).run();
+    }
+
+    /** The parser keeps the last of two models with the same name. */
+    private void refuseNamesakes() {
+        OptionSpec given = spec.commandLine().getParseResult().matchedOption(MODEL);
+        if (given != null && given.originalStringValues().size() > models.size()) {
+            throw new UserError(
+                    "two models have the same name: " + String.join(", ", given.originalStringValues()),
+                    MODEL,
+                    "give each a name of its own");
+        }
     }
 }

@@ -31,6 +31,7 @@ class ServeCommandTest {
     @CsvSource({
         "--model m=missing.onnx, no such file",
         "--model ../m=missing.onnx, is no name for a model",
+        "--model m=x --model m=y, two models have the same name: m=x",
         "--models missing, not a folder",
         "--model m=x --port 70000, --port: 70000",
         "--model m=x --queue 0, --queue: 0",
