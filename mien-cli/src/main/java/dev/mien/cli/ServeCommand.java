@@ -228,13 +228,20 @@ final class ServeCommand implements Callable<Integer> {
         OptionGroups.add(
                 self,
                 Map.of(
-                        MODEL, "Models:",
-                        "--host", "Where:",
-                        "--max-batch", "Batches and overload:",
-                        "--max-body", "Limits of a request:",
-                        "--max-connections", "Connections and time:",
-                        "--token-file", "Who may ask:",
-                        "--access-log", "Log:"));
+                        MODEL,
+                        "Models:",
+                        "--host",
+                        "Where:",
+                        "--max-batch",
+                        "Batches and overload:",
+                        "--max-body",
+                        "Limits of a request:",
+                        "--max-connections",
+                        "Connections and time:",
+                        "--token-file",
+                        "Who may ask:",
+                        "--access-log",
+                        "Log:"));
     }
 
     @Override
