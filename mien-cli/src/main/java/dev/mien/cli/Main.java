@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,17 +114,27 @@ public final class Main {
                 .setExitCodeExceptionMapper(toExitCode)
                 .setExecutionStrategy(main::execute)
                 .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, command));
-        CommandLine predict = line.getSubcommands().get("predict");
-        if (predict != null) {
-            HelpGroups.apply(predict, PredictCommand.GROUPS);
-        }
+        line.getSubcommands().forEach((name, one) -> {
+            if (!headings(name).isEmpty()) {
+                HelpGroups.apply(one, headings(name));
+            }
+        });
         CommandLine train = line.getSubcommands().get("train");
         if (train != null) {
-            HelpGroups.apply(train, TrainCommand.GROUPS);
             train.getHelpSectionMap()
                     .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> TrainCommand.recipes() + help.footer());
         }
         return line;
+    }
+
+    /** The headings between a command's options, by the first of each group; none for commands with few. */
+    private static Map<String, String> headings(String command) {
+        return switch (command) {
+            case "predict" -> PredictCommand.GROUPS;
+            case "train" -> TrainCommand.GROUPS;
+            case "serve" -> ServeCommand.GROUPS;
+            default -> Map.of();
+        };
     }
 
     /** An option's path; picocli's own words of one that is none are those of the JDK's classes. */

@@ -44,6 +44,15 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final String MODEL = "--model";
 
+    static final Map<String, String> GROUPS = Map.of(
+            MODEL, "Models:",
+            "--host", "Where:",
+            "--max-batch", "Batches and overload:",
+            "--max-body", "Limits of a request:",
+            "--max-connections", "Connections and time:",
+            "--token-file", "Who may ask:",
+            "--access-log", "Log:");
+
     @Option(
             names = MODEL,
             paramLabel = "NAME=MODEL",
@@ -220,29 +229,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "write a line for each request: common (the default where no format is given) or json")
     String accessLog = "none";
 
-    private CommandSpec spec = CommandSpec.create();
-
     @Spec
-    void command(CommandSpec self) {
-        spec = self;
-        OptionGroups.add(
-                self,
-                Map.of(
-                        MODEL,
-                        "Models:",
-                        "--host",
-                        "Where:",
-                        "--max-batch",
-                        "Batches and overload:",
-                        "--max-body",
-                        "Limits of a request:",
-                        "--max-connections",
-                        "Connections and time:",
-                        "--token-file",
-                        "Who may ask:",
-                        "--access-log",
-                        "Log:"));
-    }
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
