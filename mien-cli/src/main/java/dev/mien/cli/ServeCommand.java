@@ -45,13 +45,20 @@ final class ServeCommand implements Callable<Integer> {
     private static final String MODEL = "--model";
 
     static final Map<String, String> GROUPS = Map.of(
-            MODEL, "Models:",
-            "--host", "Where:",
-            "--max-batch", "Batches and overload:",
-            "--max-body", "Limits of a request:",
-            "--max-connections", "Connections and time:",
-            "--token-file", "Who may ask:",
-            "--access-log", "Log:");
+            MODEL,
+            "Models:",
+            "--host",
+            "Where:",
+            "--max-batch",
+            "Batches and overload:",
+            "--max-body",
+            "Limits of a request:",
+            "--max-connections",
+            "Connections and time:",
+            "--token-file",
+            "Who may ask:",
+            "--access-log",
+            "Log:");
 
     @Option(
             names = MODEL,
