@@ -20,4 +20,9 @@ public final class Amount {
     public static String of(long count, String one, String many) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
+
+    /** The first of so many things and how many more there are: {@code a.jpg}, {@code a.jpg and 3 more}. */
+    public static String first(String first, int count) {
+        return count == 1 ? first : String.format(Locale.ROOT, "%s and %,d more", first, count - 1);
+    }
 }

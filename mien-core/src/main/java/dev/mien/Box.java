@@ -25,6 +25,11 @@ public record Box(float left, float top, float right, float bottom) {
         return bottom - top;
     }
 
+    /** The side of a square of the same area, in pixels: the root of width times height. */
+    public double side() {
+        return Math.sqrt((double) width() * height());
+    }
+
     /** The part of the box that lies in a picture of that size, in pixels; empty where none does. */
     public Optional<Box> within(int pictureWidth, int pictureHeight) {
         float insideLeft = Math.max(left, 0);

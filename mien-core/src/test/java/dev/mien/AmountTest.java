@@ -13,4 +13,11 @@ class AmountTest {
         assertThat(Amount.of(1, "row is bad", "rows are bad")).isEqualTo("1 row is bad");
         assertThat(Amount.of(11, "row is bad", "rows are bad")).isEqualTo("11 rows are bad");
     }
+
+    @Test
+    void ofSeveralTheFirstIsNamedAndTheOthersCounted() {
+        assertThat(Amount.first("a.jpg", 1)).isEqualTo("a.jpg");
+        assertThat(Amount.first("a.jpg", 2)).isEqualTo("a.jpg and 1 more");
+        assertThat(Amount.first("a.jpg", 1_002)).isEqualTo("a.jpg and 1,001 more");
+    }
 }

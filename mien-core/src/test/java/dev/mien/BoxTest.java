@@ -15,6 +15,12 @@ class BoxTest {
     }
 
     @Test
+    void theSideIsThatOfASquareOfTheSameArea() {
+        assertThat(new Box(-2, 10, 16, 42).side()).isEqualTo(24);
+        assertThat(new Box(0, 0, 3e30f, 3e30f).side()).isEqualTo(3e30f);
+    }
+
+    @Test
     void thePartInsideThePictureIsCutOut() {
         assertThat(new Box(-5, 10, 30, 80).within(100, 50)).contains(new Box(0, 10, 30, 50));
         assertThat(new Box(10, 10, 30, 40).within(100, 50)).contains(new Box(10, 10, 30, 40));

@@ -29,7 +29,7 @@ final class FindCrop {
 
     /** The best place. */
     static Place of(GrayImage crop, GrayImage photo, Box face) {
-        double mean = Math.sqrt((double) face.width() * face.height());
+        double mean = face.side();
         Place best = new Place(0, 0, 1, -1);
         for (double side = MIN_SIDE * mean; side < MAX_SIDE * mean; side *= SIDE_STEP) {
             best = better(best, search(crop, photo, face, side, STEP, best));

@@ -40,7 +40,7 @@ record PastedFaces(GrayImage photo, List<Face> faces) {
     record Face(double x, double y, double side) {
         /** Whether that box is of this face. */
         boolean isAt(Box box) {
-            double size = Math.sqrt((double) box.width() * box.height());
+            double size = box.side();
             return Math.hypot((box.left() + box.right()) / 2 - x, (box.top() + box.bottom()) / 2 - y) < MAX_OFF * side
                     && size > side / 2
                     && size < side * 2;

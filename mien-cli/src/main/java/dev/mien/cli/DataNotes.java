@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.dataset.Dataset;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class DataNotes {
         List<String> messages = new ArrayList<>(data.badRows().first());
         int more = data.badRows().count() - messages.size();
         if (more > 0) {
-            messages.add(data.name() + ": " + more + " more rows were skipped");
+            messages.add(data.name() + ": " + Amount.of(more, "more row was skipped", "more rows were skipped"));
         }
         return messages;
     }

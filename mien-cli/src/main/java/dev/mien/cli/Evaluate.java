@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
@@ -109,7 +110,8 @@ final class Evaluate {
         List<ScoredRows> parts = rows.parts(models, data);
         int[] common = EvaluateRows.common(parts, data);
         if (parts.stream().anyMatch(part -> part.rows().length > common.length)) {
-            messages.println("mien: the models' parts differ; scored on the " + common.length + " rows that all have");
+            messages.println("mien: the models' parts differ; scored on the "
+                    + Amount.of(common.length, "row that all have", "rows that all have"));
             messages.flush();
         }
         List<ScoredModel> scored = new ArrayList<>();

@@ -66,13 +66,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // FFmpeg's release is newer than PyTorch's, which JavaCPP would tell on standard error at each start.
-        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         System.exit(run(arguments));
     }
 
     /** Runs one command line and answers its exit code; prints to standard output and standard error. */
     static int run(String... arguments) {
+        // FFmpeg's release is newer than PyTorch's, which JavaCPP would tell on standard error at each start.
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         CommandLine command = commandLine(needed(arguments));
         try {
             return command.execute(arguments);

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.align.AlignmentTemplate;
@@ -306,9 +307,8 @@ final class Predict {
 
     private void sayUnmatched(List<String> pictures) {
         if (!pictures.isEmpty()) {
-            String more = pictures.size() == 1 ? "" : " and those of " + (pictures.size() - 1) + " more";
             messages.println(Printable.of("mien: " + options.detector.substring(BOXES.length()) + ": the boxes of "
-                    + pictures.get(0) + more + " belong to none of the pictures"));
+                    + Amount.first(pictures.get(0), pictures.size()) + " belong to none of the pictures"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,19 +77,19 @@ final class PredictCounts implements AutoCloseable {
     String summary() {
         List<String> where = new ArrayList<>();
         if (pictures > 0 || videos == 0) {
-            where.add(count(pictures, "picture"));
+            where.add(Amount.of(pictures, "picture"));
         }
         if (videos > 0) {
-            where.add(count(videos, "video"));
+            where.add(Amount.of(videos, "video"));
         }
-        String none = faceless == 0 ? "" : ", " + faceless + " without a face";
-        return count(faces, "face") + " in " + String.join(" and ", where) + none
-                + (notGood == 0 ? "" : ", " + count(notGood, "face") + " left out by --min-quality")
-                + (failed == 0 ? "" : ", " + failed + " failed");
+        return Amount.of(faces, "face") + " in " + String.join(" and ", where)
+                + further(faceless, "without a face", "without a face")
+                + further(notGood, "face left out by --min-quality", "faces left out by --min-quality")
+                + further(failed, "failed", "failed");
     }
 
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static String further(int count, String one, String many) {
+        return count == 0 ? "" : ", " + Amount.of(count, one, many);
     }
 
     /** Only once the work turns out long: a single picture does without and starts sooner. */

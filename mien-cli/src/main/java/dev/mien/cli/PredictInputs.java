@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.Closer;
 import dev.mien.FileTree;
 import dev.mien.UserError;
@@ -141,8 +142,8 @@ final class PredictInputs implements AutoCloseable {
 
     private void leftOut(String place, String what, List<Path> files) {
         if (!files.isEmpty()) {
-            String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
-            output.note(place + ": left out " + files.get(0).getFileName() + more + ": " + what);
+            String named = Amount.first(String.valueOf(files.get(0).getFileName()), files.size());
+            output.note(place + ": left out " + named + ": " + what);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.Face;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.image.Luma;
@@ -45,7 +46,7 @@ final class PredictRows {
         if (crops.bad() > 0 && !output.isFull()) {
             crops.messages().forEach(output::note);
             output.counts().failed(crops.bad());
-            error = crops.bad() + " rows were skipped";
+            error = Amount.of(crops.bad(), "row was skipped", "rows were skipped");
         }
         OptionalInt size = side == 0 ? OptionalInt.empty() : OptionalInt.of(side);
         int faces = output.counts().faces() - before;

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.Amount;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
@@ -218,10 +219,8 @@ final class PredictVideos {
                 Locale.ROOT,
                 "mien: %s: %s, %s, %.1f frames/s%n",
                 Printable.of(video.info().name()),
-                summary.frames() == 1 ? "1 frame" : summary.frames() + " frames",
-                summary.persons() == 0
-                        ? "no face"
-                        : summary.persons() == 1 ? "1 person" : summary.persons() + " persons",
+                Amount.of(summary.frames(), "frame"),
+                summary.persons() == 0 ? "no face" : Amount.of(summary.persons(), "person"),
                 summary.frames() / seconds);
     }
 

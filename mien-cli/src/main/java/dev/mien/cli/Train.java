@@ -24,7 +24,9 @@ final class Train {
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
-        EngineFactory.installed(); // before any data is read
+        // Before any data is read, which may take long.
+        EngineFactory.installed();
+        new RunDirectory(options.out).requireFree(options.resume);
         TrainingRun run = new TrainingRun(options);
         TrainingJob job = request().prepare();
         Optional<Dataset> dataset = job.dataset();

@@ -20,6 +20,14 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
 
     @Override
     public void started(TrainConfig config, History history) {
+        say(
+                "training %s (%s) on %s: %,d training, %,d validation, %,d test rows",
+                config.preset(),
+                config.task().label(),
+                config.data().files(),
+                config.data().trainingRows(),
+                config.data().validationRows(),
+                config.data().testRows());
         if (!history.epochs().isEmpty()) {
             say("going on after epoch %d", history.epochs().size());
         }

@@ -12,7 +12,6 @@ import dev.mien.train.Negatives;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
 import dev.mien.train.SplitFile;
-import dev.mien.train.TrainConfig;
 import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingResult;
@@ -35,15 +34,6 @@ final class TrainingRun {
 
     /** Trains to the end; false when stopped before it. */
     boolean train(TrainingJob job, TrainingListener more) throws IOException {
-        TrainConfig config = job.config();
-        say(
-                "training %s (%s) on %s: %d training, %d validation, %d test rows",
-                config.preset(),
-                config.task().label(),
-                config.data().files(),
-                config.data().trainingRows(),
-                config.data().validationRows(),
-                config.data().testRows());
         TrainingResult result;
         try (StopSignal stop = new StopSignal()) {
             try (TrainingDisplay display = new TrainingDisplay(out())) {

@@ -101,6 +101,33 @@ class TrainCommandTest {
         assertThat(out.resolve("best.onnx")).doesNotExist();
     }
 
+    @Test
+    void aPlaceThatNoRunCanGoIntoIsRefusedBeforeAnythingIsReadOrSaid() throws IOException {
+        Path data = folder.resolve("missing.csv");
+        Path file = Files.writeString(folder.resolve("run.txt"), "");
+        CommandRun intoFile = CommandRun.run("train", "keypoints", "--data", data, "--out", file);
+        assertThat(intoFile.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(intoFile.out() + intoFile.err())
+                .isEqualToIgnoringNewLines("mien: " + file + ": a file, expected a folder; use another folder");
+
+        Path held = Files.createDirectory(folder.resolve("held"));
+        Files.writeString(held.resolve("config.json"), "{}");
+        CommandRun intoRun = CommandRun.run("train", "keypoints", "--data", data, "--out", held);
+        assertThat(intoRun.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(intoRun.out() + intoRun.err()).contains("holds a run already").hasLineCount(1);
+    }
+
+    @Test
+    void aRunOfOtherSettingsIsRefusedWithoutSayingThatItTrains() throws IOException {
+        Path data = SyntheticFiles.keypoints(folder.resolve("data.csv"), 24);
+        Path held = Files.createDirectory(folder.resolve("held"));
+        Files.writeString(held.resolve("config.json"), "{}");
+        CommandRun run = train("--data", data, "--out", held, "--resume");
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("a run with other settings");
+    }
+
     private CommandRun train(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of("train", "keypoints", "--preset", "small", "--epochs", 1));
         all.addAll(List.of("--batch", 8, "--threads", 1));

@@ -59,12 +59,12 @@ final class CloserLook {
     static List<Detection> together(List<Detection> before, List<Detection> last, int times) {
         List<Detection> all = new ArrayList<>();
         for (Detection face : before) {
-            if (face.side() * times >= SEEN_BETTER * ENLARGED) {
+            if (face.box().side() * times >= SEEN_BETTER * ENLARGED) {
                 all.add(face);
             }
         }
         for (Detection face : last) {
-            if (face.side() <= LARGEST) {
+            if (face.box().side() <= LARGEST) {
                 Detection inFirst = face.enlarged(1. / times, 1. / times);
                 all.add(new Detection(inFirst.box(), lowered(face.score())));
             }

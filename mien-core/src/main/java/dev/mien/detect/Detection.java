@@ -20,11 +20,6 @@ public record Detection(Box box, float score) {
         }
     }
 
-    /** The root of the box's area, in pixels. */
-    double side() {
-        return Math.sqrt((double) box.width() * box.height());
-    }
-
     /** The same face in a picture that is so many times as wide and as high. */
     Detection enlarged(double scaleX, double scaleY) {
         return new Detection(

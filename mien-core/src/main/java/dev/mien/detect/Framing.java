@@ -12,7 +12,7 @@ public enum Framing {
     KAGGLE {
         @Override
         public FaceCrop crop(Box box) {
-            double side = SIDE * Math.sqrt((double) box.width() * box.height());
+            double side = SIDE * box.side();
             return FaceCrop.square(
                     (box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0 - RAISED * side, side);
         }

@@ -54,7 +54,7 @@ final class OnePass implements AutoCloseable {
             boolean isLast = Math.max(level.width(), level.height()) <= COARSEST;
             double largest = isLast ? Double.POSITIVE_INFINITY : LARGEST;
             for (Detection face : inLevel(level, minScore)) {
-                if (face.side() >= smallest && face.side() <= largest) {
+                if (face.box().side() >= smallest && face.box().side() <= largest) {
                     found.add(face.enlarged(
                             (double) plane.width() / level.width(), (double) plane.height() / level.height()));
                 }

@@ -1,5 +1,6 @@
 package dev.mien.draw;
 
+import dev.mien.Amount;
 import dev.mien.Box;
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
@@ -105,7 +106,7 @@ public final class FaceGrid {
         List<Boolean> judged = tiles.stream()
                 .flatMap(tile -> tile.result().isCorrect().stream())
                 .toList();
-        String faces = tiles.size() == 1 ? "1 face" : tiles.size() + " faces";
+        String faces = Amount.of(tiles.size(), "face");
         String said = judged.isEmpty()
                 ? faces
                 : judged.stream().filter(right -> right).count() + " of " + judged.size() + " right";

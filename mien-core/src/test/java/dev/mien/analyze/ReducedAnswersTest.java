@@ -86,7 +86,7 @@ class ReducedAnswersTest {
     private static void compare(Face reduced, Face whole, List<Double> pixels, List<Double> probabilities) {
         float[] a = reduced.keypoints().orElseThrow().toArray();
         float[] b = whole.keypoints().orElseThrow().toArray();
-        double scale = 96 / (1.18 * Math.sqrt(whole.box().width() * whole.box().height()));
+        double scale = 96 / (1.18 * whole.box().side());
         for (int i = 0; i < a.length; i += 2) {
             pixels.add(scale * Math.hypot(a[i] - b[i], a[i + 1] - b[i + 1]));
         }

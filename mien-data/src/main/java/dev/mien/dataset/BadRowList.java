@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import dev.mien.Decimal;
 import dev.mien.UserError;
 import java.util.ArrayList;
@@ -67,18 +68,21 @@ final class BadRowList {
      */
     void refuseHopeless(int rows, double limit) {
         if (count >= PATIENCE && count > (1 + limit) / 2 * rows) {
-            throw refusal(count + " of the first " + rows + " rows are bad", limit);
+            throw refusal("the first " + Amount.of(rows, "row"), limit);
         }
     }
 
-    private UserError refusal(String problem, double limit) {
+    /**
+     * @param whole what the bad rows are of
+     */
+    private UserError refusal(String whole, double limit) {
         String some = first.stream()
                 .sorted(Comparator.comparingLong(Bad::order))
                 .limit(IN_SUMMARY)
                 .map(bad -> bad.place() + ": " + bad.problem())
                 .collect(Collectors.joining(" | "));
         return new UserError(
-                problem + ", more than the limit of " + Decimal.percent(limit) + ", the first: " + some,
+                Amount.of(count, "of " + whole + " is bad", "of " + whole + " are bad") + ", more than the limit of " + Decimal.percent(limit) + ", the first: " + some,
                 name,
                 "mend the file, or raise the limit of bad rows");
     }
@@ -101,7 +105,7 @@ final class BadRowList {
             throw new UserError("no rows", name, "give a file with faces in it");
         }
         if (good == 0 || count > limit * all) {
-            throw refusal(count + " of " + all + " rows are bad", limit);
+            throw refusal(Amount.of(all, "row"), limit);
         }
         return new BadRows(count, messages);
     }

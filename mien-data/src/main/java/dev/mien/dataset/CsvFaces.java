@@ -18,6 +18,11 @@ final class CsvFaces {
 
     private CsvFaces() {}
 
+    /** Whether a table with these columns, in lower case, is of boxes. */
+    static boolean fits(List<String> names) {
+        return names.containsAll(List.of("left", "top", "right", "bottom"));
+    }
+
     static Map<Path, List<MarkedFace>> read(Path file) {
         Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
         Tables.read(file, REMEDY, row -> {

@@ -94,20 +94,25 @@ final class CsvTable {
         }
     }
 
-    /** That a column is missing, with what is there instead. */
-    static UserError missingColumn(String name, String expected, CsvRow header) {
-        if (header.names().stream().anyMatch(column -> column.contains("ustar"))) {
+    /**
+     * That a column is missing, with what is there instead.
+     *
+     * @param expected the column, behind "no column"
+     * @param names the columns that the file has
+     */
+    static UserError missingColumn(String name, String expected, List<String> names) {
+        if (names.stream().anyMatch(column -> column.contains("ustar"))) {
             return new UserError("a tar archive", name, "unpack it and give the CSV file in it");
         }
-        if (header.names().stream().anyMatch(CsvTable::isNoText)) {
+        if (names.stream().anyMatch(CsvTable::isNoText)) {
             return new UserError("not a table in text", name, "give a CSV file, or a folder of pictures by class");
         }
-        String found = header.names().stream()
+        String found = names.stream()
                 .limit(8)
                 .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))
                 .map(column -> column.length() > 30 ? column.substring(0, 30) + "..." : column)
                 .collect(Collectors.joining(", "));
-        String more = header.names().size() > 8 ? ", ..." : "";
+        String more = names.size() > 8 ? ", ..." : "";
         return new UserError(
                 "no column " + expected + "; the first line has: " + found + more,
                 name + ":1",

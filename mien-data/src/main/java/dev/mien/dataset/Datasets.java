@@ -81,12 +81,32 @@ public final class Datasets {
         boolean expressions = each(
                         files,
                         names -> Math.max(ExpressionCsv.fit(names), KeypointCsv.fit(names, options.imagesOptional())),
-                        file -> file.folder()
-                                .map(folder -> !KeypointPictures.isFolderOfPoints(folder))
-                                .orElseGet(() -> CsvTable.header(file.name(), file.stream())
-                                        .contains("emotion")))
+                        Datasets::hasExpressions)
                 .get(0);
         return expressions ? expressions(files, options) : keypoints(files, options);
+    }
+
+    /** Whether it is of expressions and not of key points. */
+    private static boolean hasExpressions(DataFile file) {
+        if (file.folder().isPresent()) {
+            return !KeypointPictures.isFolderOfPoints(file.folder().get());
+        }
+        List<String> names = CsvTable.header(file.name(), file.stream());
+        if (names.contains(ExpressionCsv.EMOTION)) {
+            return true;
+        }
+        String columns = "'emotion' (expressions), 'Image' or of a point such as 'nose_tip_x' (key points)";
+        if (CsvFaces.fits(names) && !KeypointCsv.hasPoints(names)) {
+            throw new UserError(
+                    "a table of boxes, which detectors are trained and scored on",
+                    file.name(),
+                    "give a file with a column " + columns);
+        }
+        boolean empty = names.isEmpty(); // who reads it says so
+        if (!empty && !names.contains(KeypointCsv.IMAGE) && !KeypointCsv.hasPoints(names)) {
+            throw CsvTable.missingColumn(file.name(), columns, names);
+        }
+        return false;
     }
 
     private static KeypointDataset keypoints(DataFile file, LoadOptions options) {

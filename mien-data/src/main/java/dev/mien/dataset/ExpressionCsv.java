@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** Expressions in FER-2013's columns: {@code emotion}, {@code pixels} and where they are {@code Usage} and {@code Group}. */
 final class ExpressionCsv {
-    private static final String EMOTION = "emotion";
+    static final String EMOTION = "emotion";
     private static final String PIXELS = "pixels";
     private static final String USAGE = "usage";
 
@@ -85,7 +85,7 @@ final class ExpressionCsv {
 
     private void header(CsvRow header) {
         if (fit(header.names()) == 0) {
-            throw CsvTable.missingColumn(name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header);
+            throw CsvTable.missingColumn(name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header.names());
         }
         emotionColumn = header.column(EMOTION);
         splitColumn = header.column(USAGE);

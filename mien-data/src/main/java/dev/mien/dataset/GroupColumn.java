@@ -50,7 +50,7 @@ public final class GroupColumn {
                         "pixels",
                         row -> {
                             if (row.column(column) < 0) {
-                                throw CsvTable.missingColumn(name, "'" + column + "'", row);
+                                throw CsvTable.missingColumn(name, "'" + column + "'", row.names());
                             }
                         },
                         row -> values.put(name + ":" + row.line(), row.text(row.column(column)))));

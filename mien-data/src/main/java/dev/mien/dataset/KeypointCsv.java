@@ -44,10 +44,15 @@ final class KeypointCsv {
      */
     static int fit(List<String> names, boolean imagesOptional) {
         boolean images = names.contains(IMAGE);
-        if (names.stream().anyMatch(COORDINATES::contains)) {
+        if (hasPoints(names)) {
             return images ? 2 : imagesOptional ? 1 : 0;
         }
         return images && TEST.containsAll(names) ? 1 : 0;
+    }
+
+    /** Whether there is a column of any point. */
+    static boolean hasPoints(List<String> names) {
+        return names.stream().anyMatch(COORDINATES::contains);
     }
 
     static KeypointDataset read(DataFile file, LoadOptions options) {
@@ -80,7 +85,7 @@ final class KeypointCsv {
     private void header(CsvRow header) {
         if (fit(header.names(), options.imagesOptional()) == 0) {
             boolean images = header.names().contains(IMAGE);
-            throw CsvTable.missingColumn(name, images ? "'left_eye_center_x' or of another point" : "'Image'", header);
+            throw CsvTable.missingColumn(name, images ? "'left_eye_center_x' or of another point" : "'Image'", header.names());
         }
         hasImages = header.names().contains(IMAGE);
         columns = coordinates(header.names()).stream().mapToInt(header::column).toArray();

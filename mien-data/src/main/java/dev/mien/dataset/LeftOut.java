@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ final class LeftOut {
         if (files.isEmpty()) {
             return List.of();
         }
-        String more = files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
-        return List.of(name + ": " + reason + ", and left out: " + files.get(0).getFileName() + more);
+        String named = Amount.first(String.valueOf(files.get(0).getFileName()), files.size());
+        return List.of(name + ": " + reason + ", and left out: " + named);
     }
 
     /** A sentence for each class. */
     List<String> notes() {
         return counts.entrySet().stream()
-                .map(entry -> name + ": class '" + entry.getKey() + "' is left out (" + entry.getValue() + " rows)")
+                .map(entry -> name + ": class '" + entry.getKey() + "' is left out (" + Amount.of(entry.getValue(), "row") + ")")
                 .toList();
     }
 }

@@ -24,8 +24,8 @@ public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean inv
         return new MarkedFace(box, itsBlur, itsOcclusion, itsPose, invalid || ignored);
     }
 
-    /** The root of the box' area, in pixels. */
+    /** The {@linkplain Box#side side} of the box, in pixels. */
     public double size() {
-        return Math.sqrt((double) box.width() * box.height());
+        return box.side();
     }
 }

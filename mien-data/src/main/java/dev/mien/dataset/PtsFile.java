@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.UserError;
@@ -79,7 +80,7 @@ final class PtsFile {
         }
         String[] numbers = text.substring(open + 1, close).strip().split("\\s+", -1);
         if (numbers.length != 2 * POINTS) {
-            throw new UserError(numbers.length / 2 + " points, expected " + POINTS, file.toString(), REMEDY);
+            throw new UserError(Amount.of(numbers.length / 2, "point") + ", expected " + POINTS, file.toString(), REMEDY);
         }
         float[] places = new float[numbers.length];
         for (int i = 0; i < places.length; i++) {

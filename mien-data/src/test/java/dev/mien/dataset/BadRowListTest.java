@@ -34,7 +34,7 @@ class BadRowListTest {
         assertThatThrownBy(() -> bad.refuseHopeless(10_000, .01))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(
-                        "10000 of the first 10000 rows are bad, more than the limit of 1 %, the first: a.csv:2: no face");
+                        "10,000 of the first 10,000 rows are bad, more than the limit of 1 %, the first: a.csv:2: no face");
     }
 
     @Test
@@ -45,6 +45,6 @@ class BadRowListTest {
         }
         assertThatThrownBy(() -> bad.finish(1, .5))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("3000000 of 3000001 rows are bad");
+                .hasMessageContaining("3,000,000 of 3,000,001 rows are bad");
     }
 }

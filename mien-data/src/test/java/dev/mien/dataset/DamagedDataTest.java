@@ -116,7 +116,7 @@ class DamagedDataTest {
 
     /** How many pictures lie in folders of other classes, as the notes say. */
     private static int leftOut(Dataset found) {
-        Pattern leftOut = Pattern.compile("is left out \\((\\d+) rows\\)");
+        Pattern leftOut = Pattern.compile("is left out \\((\\d+) rows?\\)");
         return ((ExpressionDataset) found)
                 .notes().stream()
                         .map(leftOut::matcher)

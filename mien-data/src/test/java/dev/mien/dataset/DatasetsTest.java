@@ -352,6 +352,15 @@ class DatasetsTest {
         assertThatThrownBy(() -> Datasets.expressions(List.of(file), DEFAULTS))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("other.csv:1: no column 'emotion'; the first line has: a, b");
+        assertThatThrownBy(() -> Datasets.any(List.of(file), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("other.csv:1: no column 'emotion' (expressions), 'Image' or of a point such as"
+                        + " 'nose_tip_x' (key points); the first line has: a, b");
+        Path boxes = Texts.write(folder.resolve("boxes.csv"), List.of("image,left,top,right,bottom", "a.png,1,2,3,4"));
+        assertThatThrownBy(() -> Datasets.any(List.of(boxes), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("boxes.csv: a table of boxes")
+                .hasMessageContaining("give a file with a column 'emotion' (expressions), 'Image' or");
         assertThatThrownBy(() -> Datasets.keypoints(List.of(folder.resolve("none.csv")), DEFAULTS))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no such file");

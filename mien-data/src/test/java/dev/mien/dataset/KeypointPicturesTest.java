@@ -179,7 +179,7 @@ class KeypointPicturesTest {
                         .at(Math.round(points.x(Keypoint.NOSE_TIP)), Math.round(points.y(Keypoint.NOSE_TIP))))
                 .isGreaterThan(180);
         assertThat(data.badRows().first().toString())
-                .contains("b.pts: 1 points, expected 68")
+                .contains("b.pts: 1 point, expected 68")
                 .contains("c.pts: no picture of this name beside it")
                 .contains("d.pts: a link to a file that is not there");
         assertThat(data.notes())

@@ -7,16 +7,12 @@ import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Faces in tables of pictures. Each executor loads the models once, from the jar, and all its tasks share them; a task uses as
@@ -78,25 +74,12 @@ public final class MienSpark {
     /**
      * A data set's CSV as it is downloaded ({@code fer2013.csv}, {@code icml_face_data.csv}, Kaggle's {@code training.csv}), plain
      * or {@code .gz}: its columns as text, and {@code path}, the file's name and the row's line as in {@code fer2013.csv:1208}.
-     * A {@code .gz} is a single partition: repartition it before reading the faces.
+     * A {@code .gz} is a single partition: repartition it before reading the faces. Each line is a row, so that any task can read
+     * from any line on: of a row with a line break in quotes each line becomes a face that cannot be read.
+     *
+     * @throws UserError when the file has no line
      */
     public static Dataset<Row> readCsv(SparkSession spark, String file) {
-        Dataset<Row> rows = spark.read().option("header", true).csv(file);
-        StructType type = new StructType();
-        for (String name : rows.columns()) {
-            type = type.add(name.strip(), DataTypes.StringType);
-        }
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        JavaRDD<Row> named = rows.javaRDD().zipWithIndex().map(row -> withPath(row._1(), name + ":" + (row._2() + 2)));
-        return spark.createDataFrame(named, type.add("path", DataTypes.StringType));
-    }
-
-    private static Row withPath(Row row, String path) {
-        Object[] values = new Object[row.length() + 1];
-        for (int i = 0; i < row.length(); i++) {
-            values[i] = row.get(i);
-        }
-        values[row.length()] = path;
-        return RowFactory.create(values);
+        return CsvLines.read(spark, file);
     }
 }

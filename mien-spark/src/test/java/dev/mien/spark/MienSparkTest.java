@@ -159,6 +159,39 @@ class MienSparkTest {
     }
 
     @Test
+    void emptyLinesCountAndALineBreakInQuotesSpoilsItsOwnRowAlone() throws IOException {
+        String pixels = SparkSamples.pixels(SparkSamples.faces(1).get(0).image());
+        String text = "\r\nemotion,Usage, the name,pixels\r\n"; // the header is line 2
+        text += "3,Training,x," + pixels + "\r\n\r\n  \r\n";
+        text += "3,Training,\"x,\"\"y\"\"\"," + pixels + "\r\n";
+        text += "3,Training,x,\"1 2\r\n3 4\"\r\n";
+        text += "3,Training,,\"" + pixels + "\"\r\n";
+        Path file = Files.writeString(folder.resolve("fer.csv"), text);
+        Dataset<Row> rows = MienSpark.readCsv(spark, file.toString());
+        assertThat(rows.columns()).containsExactly("emotion", "Usage", "the name", "pixels", "path");
+        List<Row> answer = MienSpark.analyze(rows, Map.of("keep", "the name"))
+                .select("source", "error", "the name")
+                .collectAsList();
+        assertThat(answer)
+                .extracting(row -> row.getString(0) + (row.isNullAt(1) ? " read" : " error"))
+                .containsExactly(
+                        "fer.csv:3 read",
+                        "fer.csv:6 read",
+                        "fer.csv:7 error",
+                        "fer.csv:8 error",
+                        "fer.csv:9 read");
+        assertThat(answer).extracting(row -> row.getString(2)).containsExactly("x", "x,\"y\"", "x", null, null);
+    }
+
+    @Test
+    void aFileWithoutALineIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("fer.csv"), "\n \n");
+        assertThatThrownBy(() -> MienSpark.readCsv(spark, file.toString()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("fer.csv: an empty file");
+    }
+
+    @Test
     void theClassesAreThoseAskedFor() {
         Dataset<Row> none = spark.createDataFrame(List.of(), PICTURES);
         Map<String, String> five = Map.of("content", "img", "labels", "five", "keypoints", "none");

@@ -91,7 +91,7 @@ final class PyramidAssignment {
         List<Box> ignored = new ArrayList<>();
         for (int i = first; i + 4 < first + length && !Float.isNaN(targets[i]); i += 5) {
             Box box = new Box(targets[i], targets[i + 1], targets[i + 2], targets[i + 3]);
-            boolean taught = targets[i + 4] != 0 && Math.sqrt((double) box.width() * box.height()) >= SMALLEST;
+            boolean taught = targets[i + 4] != 0 && box.side() >= SMALLEST;
             (taught ? asked : ignored).add(box);
         }
         Claim[] best = new Claim[cells.size()];
@@ -137,7 +137,7 @@ final class PyramidAssignment {
         claims.sort(Comparator.comparingDouble(Claim::overlap).reversed());
         double overlaps =
                 claims.stream().limit(MAX_CLAIMS).mapToDouble(Claim::overlap).sum();
-        int minClaims = Math.sqrt((double) face.width() * face.height()) >= TWO_CELLS ? 2 : 1;
+        int minClaims = face.side() >= TWO_CELLS ? 2 : 1;
         claims.sort(Comparator.comparingDouble(Claim::cost));
         return claims.subList(0, Math.min(claims.size(), Math.max(minClaims, (int) Math.round(overlaps))));
     }

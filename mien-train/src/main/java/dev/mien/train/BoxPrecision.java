@@ -75,7 +75,7 @@ final class BoxPrecision {
         List<Box> others = new ArrayList<>();
         for (int i = first; i + 4 < first + length && !Float.isNaN(targets[i]); i += 5) {
             Box box = new Box(targets[i], targets[i + 1], targets[i + 2], targets[i + 3]);
-            boolean counts = targets[i + 4] != 0 && Math.sqrt((double) box.width() * box.height()) >= SMALLEST;
+            boolean counts = targets[i + 4] != 0 && box.side() >= SMALLEST;
             (counts ? asked : others).add(box);
         }
         boolean[] taken = new boolean[asked.size()];

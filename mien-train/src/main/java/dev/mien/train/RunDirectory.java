@@ -60,6 +60,21 @@ public record RunDirectory(Path path) {
     }
 
     /**
+     * Refuses a place that no run can go into; for whoever is about to read much data for one.
+     *
+     * @param resume whether a run that is there is to go on
+     * @throws UserError when it is a file, or holds a run that is not to go on
+     */
+    public void requireFree(boolean resume) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new UserError("a file, expected a folder", path.toString(), "use another folder");
+        }
+        if (!resume && Files.exists(config())) {
+            throw new UserError("holds a run already", path.toString(), "resume it, or use another folder");
+        }
+    }
+
+    /**
      * Keeps other runs out of the folder until it is closed; the system opens it when the process dies.
      *
      * @throws UserError when another run is in it
@@ -86,6 +101,7 @@ public record RunDirectory(Path path) {
      * @throws UserError when it holds a run and {@code resume} is false, or a run of another configuration
      */
     Optional<Checkpoint> open(TrainConfig config, boolean resume) throws IOException {
+        requireFree(resume);
         removeLeftovers();
         if (!Files.exists(config())) {
             if (Files.exists(checkpoint())) {
@@ -93,9 +109,6 @@ public record RunDirectory(Path path) {
             }
             WholeFile.write(config(), RunJson.write(config) + "\n");
             return Optional.empty();
-        }
-        if (!resume) {
-            throw new UserError("holds a run already", path.toString(), "resume it, or use another folder");
         }
         requireSame(RunJson.MAPPER.valueToTree(config));
         return Files.exists(checkpoint()) ? Optional.of(Checkpoint.read(checkpoint())) : Optional.empty();

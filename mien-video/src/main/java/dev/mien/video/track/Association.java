@@ -70,8 +70,8 @@ final class Association {
             double overlap = Overlaps.intersectionOverUnion(expected, box);
             return overlap >= MIN_OVERLAP ? overlap : 0;
         }
-        double size = size(expected);
-        double scale = size(box) / size;
+        double size = expected.side();
+        double scale = box.side() / size;
         double distance = Math.hypot(
                         expected.left() + expected.right() - box.left() - box.right(),
                         expected.top() + expected.bottom() - box.top() - box.bottom())
@@ -80,9 +80,5 @@ final class Association {
         double farthest = LOST_DISTANCE + LOST_DISTANCE_A_SECOND * (time - track.seen());
         boolean near = distance < farthest && scale < LOST_SCALE && scale > 1 / LOST_SCALE;
         return near ? 1 - distance / farthest : 0;
-    }
-
-    private static double size(Box box) {
-        return Math.sqrt((double) box.width() * box.height());
     }
 }

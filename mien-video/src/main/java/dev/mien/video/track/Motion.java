@@ -76,7 +76,7 @@ final class Motion {
         return new double[] {
             (box.left() + box.right()) / 2.0,
             (box.top() + box.bottom()) / 2.0,
-            Math.log(Math.sqrt((double) box.width() * box.height()))
+            Math.log(box.side())
         };
     }
 }

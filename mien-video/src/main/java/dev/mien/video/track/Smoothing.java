@@ -66,7 +66,7 @@ final class Smoothing {
 
     /** Filters the points' places in the box, in units of its size. */
     private Keypoints smooth(Keypoints raw, Box box, double at) {
-        float size = (float) Math.sqrt((double) box.width() * box.height());
+        float size = (float) box.side();
         float[] inBox = raw.scaled(1 / size, 1 / size, -box.left() / size, -box.top() / size)
                 .toArray();
         for (int i = 0; i < inBox.length; i++) {
