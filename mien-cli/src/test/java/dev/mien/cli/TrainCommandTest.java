@@ -114,7 +114,9 @@ class TrainCommandTest {
         Files.writeString(held.resolve("config.json"), "{}");
         CommandRun intoRun = CommandRun.run("train", "keypoints", "--data", data, "--out", held);
         assertThat(intoRun.code()).isEqualTo(Main.NOTHING_DONE);
-        assertThat(intoRun.out() + intoRun.err()).contains("holds a run already").hasLineCount(1);
+        assertThat(intoRun.out() + intoRun.err())
+                .contains("holds a run already")
+                .hasLineCount(1);
     }
 
     @Test

@@ -82,7 +82,8 @@ final class BadRowList {
                 .map(bad -> bad.place() + ": " + bad.problem())
                 .collect(Collectors.joining(" | "));
         return new UserError(
-                Amount.of(count, "of " + whole + " is bad", "of " + whole + " are bad") + ", more than the limit of " + Decimal.percent(limit) + ", the first: " + some,
+                Amount.of(count, "of " + whole + " is bad", "of " + whole + " are bad") + ", more than the limit of "
+                        + Decimal.percent(limit) + ", the first: " + some,
                 name,
                 "mend the file, or raise the limit of bad rows");
     }

@@ -85,7 +85,8 @@ final class ExpressionCsv {
 
     private void header(CsvRow header) {
         if (fit(header.names()) == 0) {
-            throw CsvTable.missingColumn(name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header.names());
+            throw CsvTable.missingColumn(
+                    name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header.names());
         }
         emotionColumn = header.column(EMOTION);
         splitColumn = header.column(USAGE);

@@ -85,7 +85,8 @@ final class KeypointCsv {
     private void header(CsvRow header) {
         if (fit(header.names(), options.imagesOptional()) == 0) {
             boolean images = header.names().contains(IMAGE);
-            throw CsvTable.missingColumn(name, images ? "'left_eye_center_x' or of another point" : "'Image'", header.names());
+            throw CsvTable.missingColumn(
+                    name, images ? "'left_eye_center_x' or of another point" : "'Image'", header.names());
         }
         hasImages = header.names().contains(IMAGE);
         columns = coordinates(header.names()).stream().mapToInt(header::column).toArray();

@@ -34,7 +34,8 @@ final class LeftOut {
     /** A sentence for each class. */
     List<String> notes() {
         return counts.entrySet().stream()
-                .map(entry -> name + ": class '" + entry.getKey() + "' is left out (" + Amount.of(entry.getValue(), "row") + ")")
+                .map(entry -> name + ": class '" + entry.getKey() + "' is left out ("
+                        + Amount.of(entry.getValue(), "row") + ")")
                 .toList();
     }
 }

@@ -80,7 +80,8 @@ final class PtsFile {
         }
         String[] numbers = text.substring(open + 1, close).strip().split("\\s+", -1);
         if (numbers.length != 2 * POINTS) {
-            throw new UserError(Amount.of(numbers.length / 2, "point") + ", expected " + POINTS, file.toString(), REMEDY);
+            throw new UserError(
+                    Amount.of(numbers.length / 2, "point") + ", expected " + POINTS, file.toString(), REMEDY);
         }
         float[] places = new float[numbers.length];
         for (int i = 0; i < places.length; i++) {

@@ -46,8 +46,8 @@ final class CsvLines {
                 .zipWithIndex()
                 .filter(line -> !line._1().isBlank() && !line._1().equals(header))
                 .map(line -> RowFactory.create(line._1(), name + ":" + (line._2() + 1)));
-        Column parsed =
-                functions.from_csv(functions.col(LINE), functions.lit(columns(spark, header).toDDL()), QUOTES);
+        Column parsed = functions.from_csv(
+                functions.col(LINE), functions.lit(columns(spark, header).toDDL()), QUOTES);
         return spark.createDataFrame(numbered, NUMBERED)
                 .select(parsed.as(LINE), functions.col(PATH))
                 .select(LINE + ".*", PATH);
@@ -56,7 +56,8 @@ final class CsvLines {
     private static StructType columns(SparkSession spark, String header) {
         Dataset<String> line = spark.createDataset(List.of(header), Encoders.STRING());
         StructType columns = new StructType();
-        for (String name : spark.read().options(QUOTES).option("header", true).csv(line).columns()) {
+        for (String name :
+                spark.read().options(QUOTES).option("header", true).csv(line).columns()) {
             columns = columns.add(name.strip(), DataTypes.StringType);
         }
         return columns;

@@ -175,11 +175,7 @@ class MienSparkTest {
         assertThat(answer)
                 .extracting(row -> row.getString(0) + (row.isNullAt(1) ? " read" : " error"))
                 .containsExactly(
-                        "fer.csv:3 read",
-                        "fer.csv:6 read",
-                        "fer.csv:7 error",
-                        "fer.csv:8 error",
-                        "fer.csv:9 read");
+                        "fer.csv:3 read", "fer.csv:6 read", "fer.csv:7 error", "fer.csv:8 error", "fer.csv:9 read");
         assertThat(answer).extracting(row -> row.getString(2)).containsExactly("x", "x,\"y\"", "x", null, null);
     }
 

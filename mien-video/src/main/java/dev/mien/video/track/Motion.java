@@ -73,10 +73,6 @@ final class Motion {
     }
 
     private static double[] numbers(Box box) {
-        return new double[] {
-            (box.left() + box.right()) / 2.0,
-            (box.top() + box.bottom()) / 2.0,
-            Math.log(box.side())
-        };
+        return new double[] {(box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0, Math.log(box.side())};
     }
 }
