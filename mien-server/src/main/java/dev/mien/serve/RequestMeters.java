@@ -8,6 +8,7 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.request.AskedModel;
+import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
         Duration.ofSeconds(1),
         Duration.ofSeconds(10)
     };
+
+    private static final String GRPC_STATUS = "grpc-status";
 
     private final MeterRegistry registry;
     private final String api;
@@ -50,13 +53,21 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
         return models.has(name) ? name : "";
     }
 
+    /** HTTP's, such as 200; gRPC's own, such as NOT_FOUND, since its calls are 200 whatever became of them. */
+    private static String status(RequestLog log) {
+        String call = log.responseTrailers().get(GRPC_STATUS, log.responseHeaders().get(GRPC_STATUS, ""));
+        return call.isEmpty()
+                ? log.responseHeaders().status().codeAsText()
+                : Status.fromCodeValue(Integer.parseInt(call)).getCode().name();
+    }
+
     private void count(RequestLog log) {
         Timer.builder("mien.requests")
                 .description("requests by API, model and status, from their first byte to the answer's last")
                 .serviceLevelObjectives(BOUNDS)
                 .tag("api", api)
                 .tag("model", model(log))
-                .tag("status", log.responseHeaders().status().codeAsText())
+                .tag("status", status(log))
                 .register(registry)
                 .record(log.totalDurationNanos(), TimeUnit.NANOSECONDS);
     }

@@ -1,5 +1,6 @@
 package dev.mien.serve;
 
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.server.HttpService;
@@ -12,6 +13,7 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.grpc.MalformedCalls;
+import dev.mien.serve.grpc.MessageGuard;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.inference.InferenceGrpc;
 import dev.mien.serve.inference.InferenceRest;
@@ -96,18 +98,20 @@ final class Routes {
         builder.service("/v2", inference);
         builder.serviceUnder("/v2/models/", inference);
         Calls calls = new Calls(asking);
-        offer(builder, new PredictionService(calls), "tensorflow-grpc");
-        offer(builder, new ModelService(models), "tensorflow-grpc");
-        offer(builder, new InferenceGrpc(calls, draining::isOpen), "inference-grpc");
+        offer(builder, new PredictionService(calls), requests, "tensorflow-grpc");
+        offer(builder, new ModelService(models), requests, "tensorflow-grpc");
+        offer(builder, new InferenceGrpc(calls, draining::isOpen), requests, "inference-grpc");
     }
 
-    private void offer(ServerBuilder builder, BindableService service, String api) {
+    private void offer(ServerBuilder builder, BindableService service, Requests requests, String api) {
         GrpcService grpc = GrpcService.builder()
                 .addService(service)
                 .exceptionHandler(new MalformedCalls())
+                .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
                 .maxRequestMessageLength((int) Math.min(options.limits().bodyBytes(), Integer.MAX_VALUE))
                 .build();
-        builder.service(grpc, http -> guarded(http, api));
+        MessageGuard messages = new MessageGuard(service, requests);
+        builder.service(grpc, http -> guarded(http.decorate(messages), api));
     }
 
     /** Whole pictures have places of their own; how long one waits is bounded by their number. */

@@ -39,7 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that mean harm; after each of them the server answers others as before. */
@@ -106,6 +108,26 @@ class HostileRequestsTest {
         Reply reply = packed(PREDICT, "application/json", body.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("error").asText()).contains("16000000 pixels together");
+        assertServes();
+    }
+
+    private static List<Arguments> millions() {
+        return List.of(
+                Arguments.of(
+                        "{\"inputs\":[{\"name\":\"image\",\"datatype\":\"FP32\",\"shape\":[",
+                        "1000,",
+                        "'shape' holds more than 16"),
+                Arguments.of("{\"outputs\":[", "{\"name\":\"a\"},", "'outputs' holds more than 16"),
+                Arguments.of("{\"id\":\"", "aaaaaaaa", "String value length"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("millions")
+    void listsAndTextsOfMillionsAreRefusedBeforeTheyAreKept(String head, String unit, String why) throws IOException {
+        byte[] body = (head + unit.repeat(5_000_000)).getBytes(StandardCharsets.ISO_8859_1);
+        Reply reply = packed("/v2/models/m/infer", "application/json", body);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("error").asText()).contains(why).doesNotContain("`");
         assertServes();
     }
 

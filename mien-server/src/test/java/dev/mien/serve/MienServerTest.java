@@ -8,6 +8,10 @@ import static dev.mien.serve.ServerFixture.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mien.protocol.serving.GetModelStatusRequest;
+import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
+import com.linecorp.armeria.client.grpc.GrpcClients;
+import io.grpc.StatusRuntimeException;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.serve.ServerFixture.Reply;
@@ -50,8 +54,18 @@ class MienServerTest {
             post(server, PREDICT, instances(RandomModels.faces(3, 1), 3));
             post(server, PREDICT, "{}");
             post(server, "/v1/models/unknown:predict", "{}");
+            ModelServiceBlockingStub calls =
+                    GrpcClients.newClient("gproto+" + server.address(), ModelServiceBlockingStub.class);
+            GetModelStatusRequest.Builder status = GetModelStatusRequest.newBuilder();
+            status.getModelSpecBuilder().setName("m");
+            assertThat(calls.getModelStatus(status.build()).getModelVersionStatusCount())
+                    .isEqualTo(1);
+            status.getModelSpecBuilder().setName("unknown");
+            assertThatThrownBy(() -> calls.getModelStatus(status.build())).isInstanceOf(StatusRuntimeException.class);
             String metrics = new String(get(server, "/metrics").raw().body(), StandardCharsets.UTF_8);
             assertThat(metrics)
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-grpc\",model=\"\",status=\"OK\"} 1")
+                    .contains("mien_requests_seconds_count{api=\"tensorflow-grpc\",model=\"\",status=\"NOT_FOUND\"} 1")
                     .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",model=\"m\",status=\"200\"} 1")
                     .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",model=\"m\",status=\"400\"} 1")
                     .contains("mien_requests_seconds_count{api=\"tensorflow-rest\",model=\"\",status=\"404\"} 1")

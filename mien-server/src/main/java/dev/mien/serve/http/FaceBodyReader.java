@@ -1,16 +1,24 @@
 package dev.mien.serve.http;
 
+import com.fasterxml.jackson.core.Base64Variant;
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.model.ModelMetadata;
 import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.request.RequestFaces;
 import java.io.IOException;
-import java.util.Base64;
 
 /** Reads faces out of JSON: nested numbers, or encoded pictures as {@code {"b64": "..."}}. */
 public final class FaceBodyReader {
+    /** With or without padding, in one line or in several. */
+    private static final Base64Variant BASE64 =
+            Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
+
     private final JsonParser json;
     private final RequestFaces input;
 
@@ -73,9 +81,11 @@ public final class FaceBodyReader {
     private void picture(String name) throws IOException {
         byte[] bytes;
         try {
-            bytes = Base64.getDecoder().decode(Json.text(json, "'" + name + ".b64'"));
-        } catch (IllegalArgumentException e) {
-            throw ServingException.invalid("'" + name + ".b64' is not base64");
+            bytes = json.getBinaryValue(BASE64);
+        } catch (JsonEOFException e) {
+            throw e;
+        } catch (JsonParseException e) {
+            throw new ServingException(Reason.INVALID, "'" + name + ".b64' is not base64", e);
         }
         input.picture(bytes, name);
     }

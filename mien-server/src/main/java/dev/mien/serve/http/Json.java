@@ -22,6 +22,9 @@ public final class Json {
             .build();
     private static final int LONGEST_TOKEN = 100;
 
+    /** Of names and identifiers; encoded pictures are read as bytes and are no longer than their body. */
+    private static final int LONGEST_TEXT = 1000;
+
     private Json() {}
 
     /** Writes a document. */
@@ -44,6 +47,7 @@ public final class Json {
     /** A parser for documents within these limits. */
     public static JsonFactory reader(Limits limits) {
         return JsonFactory.builder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // clients choose them, a new one each time if they like
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .errorReportConfiguration(ErrorReportConfiguration.builder()
                         .maxErrorTokenLength(LONGEST_TOKEN)
@@ -51,7 +55,8 @@ public final class Json {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.jsonDepth())
                         .maxNumberLength(LONGEST_TOKEN)
-                        .maxStringLength((int) Math.min(Integer.MAX_VALUE, limits.plainBytes()))
+                        .maxNameLength(LONGEST_TEXT)
+                        .maxStringLength(LONGEST_TEXT)
                         .build())
                 .build();
     }
@@ -87,6 +92,13 @@ public final class Json {
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             reader.read();
+        }
+    }
+
+    /** Refuses what goes on after the document that was read. */
+    public static void end(JsonParser json) throws IOException {
+        if (json.nextToken() != null) {
+            throw ServingException.invalid("the body goes on after its JSON object");
         }
     }
 

@@ -6,6 +6,7 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.request.Limits;
+import dev.mien.serve.request.RequestBody;
 import dev.mien.serve.request.Requests;
 import dev.mien.serve.request.Work;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class RestRequests {
         CompletableFuture<HttpResponse> answer = RequestBody.read(request, limits())
                 .thenCompose(body -> requests.work(context, work -> {
                     try {
-                        return answering.answer(work, RequestBody.unpack(context, body, encoding, limits()));
+                        return answering.answer(work, RequestBody.unpack(context, body, encoding, limits().plainBytes()));
                     } catch (IOException e) {
                         return CompletableFuture.failedFuture(e);
                     }

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** Reads requests for inference: JSON, and behind it raw bytes where the input says so (binary tensor extension). */
 final class InferReader {
+    /** More sizes than a tensor of faces has, more outputs than a model, are refused before they are kept. */
+    private static final int MOST_LISTED = 16;
+
     private final JsonParser json;
     private final RequestFaces input;
     private final Faces listed; // the numbers that stand in the JSON
@@ -49,6 +52,7 @@ final class InferReader {
             InferReader request = new InferReader(json, requests.limits());
             json.nextToken();
             Json.fields(json, "the body", request::bodyField);
+            Json.end(json);
             if (request.inputs != 1) {
                 throw ServingException.invalid(request.inputs + " inputs, expected 1");
             }
@@ -77,7 +81,7 @@ final class InferReader {
             switch (field) {
                 case "name" -> name = Json.text(json, "an input's 'name'");
                 case "datatype" -> type = Json.text(json, "an input's 'datatype'");
-                case "shape" -> Json.elements(json, "'shape'", () -> shape.add(wholeNumber("'shape'")));
+                case "shape" -> Json.elements(json, "'shape'", () -> add(shape, wholeNumber("'shape'"), "'shape'"));
                 case "data" -> numbers();
                 case "parameters" ->
                     Json.fields(json, "an input's 'parameters'", name -> {
@@ -94,7 +98,7 @@ final class InferReader {
     private void output() throws IOException {
         Json.fields(json, "an output", field -> {
             switch (field) {
-                case "name" -> outputs.add(Json.text(json, "an output's 'name'"));
+                case "name" -> add(outputs, Json.text(json, "an output's 'name'"), "'outputs'");
                 case "parameters" ->
                     Json.fields(json, "an output's 'parameters'", name -> {
                         binary |= name.equals("binary_data") && json.currentToken() == JsonToken.VALUE_TRUE;
@@ -103,6 +107,13 @@ final class InferReader {
                 default -> json.skipChildren();
             }
         });
+    }
+
+    private static <T> void add(List<T> list, T item, String what) {
+        if (list.size() == MOST_LISTED) {
+            throw ServingException.invalid(what + " holds more than " + MOST_LISTED + ", which is the limit here");
+        }
+        list.add(item);
     }
 
     private long wholeNumber(String what) throws IOException {
@@ -133,6 +144,9 @@ final class InferReader {
     }
 
     private RequestFaces faces(ByteBuffer raw) {
+        if (binarySize >= 0 && at > 0) {
+            throw ServingException.invalid("the input has both 'data' and 'binary_data_size', expected one");
+        }
         if (binarySize >= 0) {
             if (binarySize != raw.remaining()) {
                 throw ServingException.invalid(

@@ -9,12 +9,16 @@ import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever ends a request, as the one kind of failure that each API puts into its own words. */
 public final class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    /** What the parser tells those who program with it. */
+    private static final Pattern ADVICE = Pattern.compile("(, from|: enable) `[^`]*`( to allow)?");
 
     private Refusals() {}
 
@@ -56,6 +60,6 @@ public final class Refusals {
                 ? ""
                 : " at line " + failure.getLocation().getLineNr() + ", column "
                         + failure.getLocation().getColumnNr();
-        return Quoted.of(failure.getOriginalMessage()) + place;
+        return Quoted.of(ADVICE.matcher(failure.getOriginalMessage()).replaceAll("")) + place;
     }
 }

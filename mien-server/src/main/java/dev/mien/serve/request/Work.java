@@ -5,6 +5,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One request in progress: until when, and whether anybody still waits for the answer. */
 public final class Work {
@@ -22,7 +23,7 @@ public final class Work {
                 .ensureAvailable(RequestLogProperty.REQUEST_START_TIME)
                 .requestStartTimeNanos();
         long limit = limits.time().toNanos();
-        long wanted = context.requestTimeoutMillis() * 1_000_000;
+        long wanted = TimeUnit.MILLISECONDS.toNanos(context.requestTimeoutMillis()); // gRPC's may be of 11,000 years
         return new Work(context, start + (wanted > 0 ? Math.min(limit, wanted) : limit));
     }
 

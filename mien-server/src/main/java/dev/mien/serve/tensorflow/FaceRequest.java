@@ -69,9 +69,7 @@ record FaceRequest(String signature, Form form, RequestFaces input) {
                     json.skipChildren();
                 }
             }
-            if (json.nextToken() != null) {
-                throw ServingException.invalid("the body goes on after its JSON object");
-            }
+            Json.end(json);
         }
         if (found == null) {
             throw ServingException.invalid("the body has no "

@@ -14,17 +14,23 @@ final class ModelSpecs {
     /**
      * The version wanted; the latest where empty.
      *
-     * @throws ServingException when it is wanted by a label: there are none
+     * @throws ServingException when no model is named, or the version is wanted by a label: there are none
      */
     static OptionalLong version(ModelSpec spec) {
+        if (spec.getName().isEmpty()) {
+            throw ServingException.invalid("ModelSpec has no name specified.");
+        }
         return switch (spec.getVersionChoiceCase()) {
             case VERSION -> OptionalLong.of(spec.getVersion().getValue());
             case VERSIONCHOICE_NOT_SET -> OptionalLong.empty();
             case VERSION_LABEL ->
-                throw new ServingException(
-                        ServingException.Reason.NOT_FOUND,
-                        "Unrecognized servable version label: " + Quoted.of(spec.getVersionLabel()));
+                throw unknownLabel(spec.getVersionLabel());
         };
+    }
+
+    /** The refusal of a version that is wanted by a label: no version has one. */
+    static ServingException unknownLabel(String label) {
+        return ServingException.invalid("Unrecognized servable version label: " + Quoted.of(label));
     }
 
     /** The model that answered, by that signature. */

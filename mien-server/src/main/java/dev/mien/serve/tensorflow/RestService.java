@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,7 @@ public final class RestService implements HttpService {
     private static final String REGRESS = ":regress";
     private static final Pattern PATHS =
             ModelPath.pattern("/v1", String.join("|", METADATA, PREDICT, CLASSIFY, REGRESS));
+    private static final Pattern LABELS = Pattern.compile("/v1/models/[^/:]+/labels/(?<label>[^/:]+)([/:].*)?");
     private static final Set<String> READING = Set.of(STATUS, METADATA);
 
     private final ModelRegistry models;
@@ -56,6 +58,10 @@ public final class RestService implements HttpService {
             Optional<ModelPath> path = ModelPath.of(context, PATHS)
                     .filter(wanted ->
                             request.method() == (READING.contains(wanted.verb()) ? HttpMethod.GET : HttpMethod.POST));
+            Matcher labelled = LABELS.matcher(context.path());
+            if (labelled.matches()) {
+                throw ModelSpecs.unknownLabel(labelled.group("label"));
+            }
             if (path.isEmpty()) {
                 return Errors.response(
                         HttpStatus.BAD_REQUEST,

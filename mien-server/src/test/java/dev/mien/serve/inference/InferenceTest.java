@@ -169,6 +169,19 @@ class InferenceTest {
     }
 
     @Test
+    void whatGoesOnBehindTheRequestAndNumbersThatComeTwiceAreRefused() {
+        String input = "{\"inputs\": [{\"name\": \"image\", \"shape\": [1,96,96,1], \"datatype\": \"FP32\", \"data\": "
+                + Arrays.toString(faces(1, 1));
+        assertThat(post(server, INFER, input + "}]}").status()).isEqualTo(200);
+        assertThat(post(server, INFER, input + "}]} {}").status()).isEqualTo(400);
+        assertThat(post(server, INFER, input + ", \"parameters\": {\"binary_data_size\": 0}}]}")
+                        .json()
+                        .get("error")
+                        .asText())
+                .contains("both");
+    }
+
+    @Test
     void wrongNamesPathsAndLengthsAreRefused() {
         String numbers = "\"shape\": [1,96,96,1], \"data\": " + Arrays.toString(faces(1, 1));
         for (String tensor :

@@ -187,7 +187,8 @@ class GrpcTest {
         assertRefused(version.build(), Status.Code.NOT_FOUND, "Specific(emotion_model, 9)");
         PredictRequest.Builder label = request("emotion_model", good).toBuilder();
         label.getModelSpecBuilder().setVersionLabel("stable");
-        assertRefused(label.build(), Status.Code.NOT_FOUND, "version label: stable");
+        assertRefused(label.build(), Status.Code.INVALID_ARGUMENT, "version label: stable");
+        assertRefused(PredictRequest.getDefaultInstance(), Status.Code.INVALID_ARGUMENT, "no name specified");
         assertRefused(
                 request("emotion_model", good).toBuilder().addOutputFilter("x").build(),
                 Status.Code.INVALID_ARGUMENT,

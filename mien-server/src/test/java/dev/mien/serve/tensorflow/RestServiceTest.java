@@ -92,13 +92,24 @@ class RestServiceTest {
         String numbers = nested(face, 1);
         String row = numbers.substring(1, numbers.length() - 1);
         String flat = row.replace("[", "").replace("]", "");
+        String lines = Base64.getMimeEncoder().encodeToString(Files.readAllBytes(file)).replace("\r\n", "\\n");
         String body = "{\"instances\": [" + row + ", {\"image\": " + row + "}, [" + flat + "], {\"b64\": \"" + b64
-                + "\"}, {\"image\": {\"b64\": \"" + b64 + "\"}}]}";
+                + "\"}, {\"image\": {\"b64\": \"" + b64.replace("=", "") + "\"}}, {\"b64\": \"" + lines + "\"}]}";
         float[][] rows = post(server, "/v1/models/emotion_model:predict", body).rows("predictions");
         float[] expected = five.run(face, 1);
-        assertThat(rows).hasNumberOfRows(5);
+        assertThat(rows).hasNumberOfRows(6);
         for (float[] answer : rows) {
             assertThat(answer).containsExactly(expected, within(1e-5f));
+        }
+    }
+
+    @Test
+    void aVersionByALabelIsRefusedAsNoVersionHasOne() {
+        String path = "/v1/models/emotion_model/labels/stable";
+        String error = "Unrecognized servable version label: stable";
+        for (Reply reply : List.of(post(server, path + ":predict", "{}"), get(server, path))) {
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().get("error").asText()).isEqualTo(error);
         }
     }
 

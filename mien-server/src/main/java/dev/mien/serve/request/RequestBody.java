@@ -1,4 +1,4 @@
-package dev.mien.serve.http;
+package dev.mien.serve.request;
 
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpObject;
@@ -6,10 +6,7 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
-import dev.mien.serve.request.BodyGate;
-import dev.mien.serve.request.Limits;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -19,8 +16,8 @@ import java.util.zip.InflaterInputStream;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Reads request bodies, never more than the limit; the same on HTTP/1.1 and HTTP/2. */
-final class RequestBody {
+/** Reads request bodies, never more than the limit; the same for all APIs, on HTTP/1.1 and HTTP/2. */
+public final class RequestBody {
     private static final int CHUNK = 1 << 16;
 
     private RequestBody() {}
@@ -30,7 +27,7 @@ final class RequestBody {
      *
      * @return the bytes, or a {@link ServingException} as soon as there are too many
      */
-    static CompletableFuture<byte[]> read(HttpRequest request, Limits limits) {
+    public static CompletableFuture<byte[]> read(HttpRequest request, Limits limits) {
         Collector collector = new Collector(limits.bodyBytes());
         if (request.headers().contentLength() > limits.bodyBytes()) {
             request.abort();
@@ -43,40 +40,40 @@ final class RequestBody {
     /**
      * The body without its compression, which counts as a body of its own.
      *
-     * @param encoding the request's {@code Content-Encoding}; empty for none
+     * @param encoding the compression's name, as {@code Content-Encoding} has it; empty for none
+     * @param limit the most bytes that it may become
      * @throws ServingException when it is damaged, too large, or compressed in another way than gzip or deflate, or when there is
      *     no room for it
      */
-    static byte[] unpack(ServiceRequestContext context, byte[] body, String encoding, Limits limits) {
+    public static byte[] unpack(ServiceRequestContext context, byte[] body, String encoding, long limit) {
         try (InputStream plain = switch (encoding.toLowerCase(Locale.ROOT).strip()) {
             case "", "identity" -> InputStream.nullInputStream();
             case "gzip", "x-gzip" -> new GZIPInputStream(new ByteArrayInputStream(body));
             case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(body));
-            default -> throw ServingException.invalid("unknown Content-Encoding, expected gzip, deflate or none");
+            default -> throw ServingException.invalid("unknown compression, expected gzip, deflate or none");
         }) {
-            return plain instanceof InflaterInputStream ? inflated(plain, context, limits.plainBytes()) : body;
+            return plain instanceof InflaterInputStream ? inflated(plain, context, limit) : body;
         } catch (IOException e) {
             throw new ServingException(Reason.INVALID, "the compressed body is damaged", e);
         }
     }
 
     private static byte[] inflated(InputStream plain, ServiceRequestContext context, long limit) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] some = new byte[CHUNK];
-        for (int read = plain.read(some); read >= 0; read = plain.read(some)) {
-            if (all.size() + (long) read > limit) {
+        Parts all = new Parts();
+        for (byte[] some = plain.readNBytes(CHUNK); some.length > 0; some = plain.readNBytes(CHUNK)) {
+            if (all.length() + (long) some.length > limit) {
                 throw new ServingException(
                         Reason.TOO_LARGE, "a body of more than " + limit + " bytes after decompression");
             }
-            BodyGate.take(context, read);
-            all.write(some, 0, read);
+            BodyGate.take(context, some.length);
+            all.add(some);
         }
-        return all.toByteArray();
+        return all.take();
     }
 
     private static final class Collector implements Subscriber<HttpObject> {
         final CompletableFuture<byte[]> done = new CompletableFuture<>();
-        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Parts bytes = new Parts();
         private final long limit;
         private Subscription source = new Subscription() {
             @Override
@@ -103,18 +100,19 @@ final class RequestBody {
         @Override
         public void onNext(HttpObject object) {
             if (object instanceof HttpData data && !done.isDone()) {
-                if (bytes.size() + (long) data.length() > limit) {
+                if (bytes.length() + (long) data.length() > limit) {
+                    bytes.clear();
                     done.completeExceptionally(tooLarge());
                     source.cancel();
                 } else {
-                    bytes.writeBytes(data.array());
+                    bytes.add(data.array());
                 }
             }
         }
 
         @Override
         public void onError(Throwable failure) {
-            bytes = new ByteArrayOutputStream(); // the connection may stay for a while, what came must not
+            bytes.clear(); // the connection may stay for a while, what came must not
             done.completeExceptionally(
                     failure instanceof ServingException
                             ? failure
@@ -123,7 +121,7 @@ final class RequestBody {
 
         @Override
         public void onComplete() {
-            done.complete(bytes.toByteArray());
+            done.complete(bytes.take());
         }
     }
 }
