@@ -55,7 +55,8 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
 
     /** HTTP's, such as 200; gRPC's own, such as NOT_FOUND, since its calls are 200 whatever became of them. */
     private static String status(RequestLog log) {
-        String call = log.responseTrailers().get(GRPC_STATUS, log.responseHeaders().get(GRPC_STATUS, ""));
+        String call =
+                log.responseTrailers().get(GRPC_STATUS, log.responseHeaders().get(GRPC_STATUS, ""));
         return call.isEmpty()
                 ? log.responseHeaders().status().codeAsText()
                 : Status.fromCodeValue(Integer.parseInt(call)).getCode().name();

@@ -130,9 +130,8 @@ class PackedCallsTest {
     @Test
     void manySmallCallsThatWouldBecomeMillionsOfFieldsAreRefusedAndHoldNobodyUp() {
         byte[] outputs = frame(1, gzip(repeated(0x32, 0)));
-        List<CompletableFuture<AggregatedHttpResponse>> replies = Stream.generate(() -> send(INFER, "gzip", outputs))
-                .limit(16)
-                .toList();
+        List<CompletableFuture<AggregatedHttpResponse>> replies =
+                Stream.generate(() -> send(INFER, "gzip", outputs)).limit(16).toList();
         assertThat(get(server, "/health/live").status()).isEqualTo(200);
         replies.forEach(reply -> assertRefused(reply.join(), "fields"));
     }

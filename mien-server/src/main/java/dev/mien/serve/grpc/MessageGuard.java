@@ -55,7 +55,8 @@ public final class MessageGuard implements DecoratingHttpServiceFunction {
             return delegate.serve(context, request);
         }
         CompletableFuture<byte[]> checked = RequestBody.read(request, requests.limits())
-                .thenCompose(body -> checked(context, message, body, request.headers().get("grpc-encoding", "")));
+                .thenCompose(body ->
+                        checked(context, message, body, request.headers().get("grpc-encoding", "")));
         HttpRequest plain = HttpRequest.of(
                 request.headers(), StreamMessage.of(checked.thenApply(body -> StreamMessage.of(HttpData.wrap(body)))));
         context.updateRequest(plain);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.mien.model.ModelMetadata;
 import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
@@ -16,8 +16,7 @@ import java.io.IOException;
 /** Reads faces out of JSON: nested numbers, or encoded pictures as {@code {"b64": "..."}}. */
 public final class FaceBodyReader {
     /** With or without padding, in one line or in several. */
-    private static final Base64Variant BASE64 =
-            Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
+    private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
     private final JsonParser json;
     private final RequestFaces input;

@@ -47,7 +47,8 @@ public final class Json {
     /** A parser for documents within these limits. */
     public static JsonFactory reader(Limits limits) {
         return JsonFactory.builder()
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // clients choose them, a new one each time if they like
+                .disable(
+                        JsonFactory.Feature.INTERN_FIELD_NAMES) // clients choose them, a new one each time if they like
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .errorReportConfiguration(ErrorReportConfiguration.builder()
                         .maxErrorTokenLength(LONGEST_TOKEN)

@@ -50,7 +50,8 @@ public final class RestRequests {
         CompletableFuture<HttpResponse> answer = RequestBody.read(request, limits())
                 .thenCompose(body -> requests.work(context, work -> {
                     try {
-                        return answering.answer(work, RequestBody.unpack(context, body, encoding, limits().plainBytes()));
+                        return answering.answer(
+                                work, RequestBody.unpack(context, body, encoding, limits().plainBytes()));
                     } catch (IOException e) {
                         return CompletableFuture.failedFuture(e);
                     }

@@ -23,8 +23,7 @@ final class ModelSpecs {
         return switch (spec.getVersionChoiceCase()) {
             case VERSION -> OptionalLong.of(spec.getVersion().getValue());
             case VERSIONCHOICE_NOT_SET -> OptionalLong.empty();
-            case VERSION_LABEL ->
-                throw unknownLabel(spec.getVersionLabel());
+            case VERSION_LABEL -> throw unknownLabel(spec.getVersionLabel());
         };
     }
 

@@ -92,7 +92,8 @@ class RestServiceTest {
         String numbers = nested(face, 1);
         String row = numbers.substring(1, numbers.length() - 1);
         String flat = row.replace("[", "").replace("]", "");
-        String lines = Base64.getMimeEncoder().encodeToString(Files.readAllBytes(file)).replace("\r\n", "\\n");
+        String lines =
+                Base64.getMimeEncoder().encodeToString(Files.readAllBytes(file)).replace("\r\n", "\\n");
         String body = "{\"instances\": [" + row + ", {\"image\": " + row + "}, [" + flat + "], {\"b64\": \"" + b64
                 + "\"}, {\"image\": {\"b64\": \"" + b64.replace("=", "") + "\"}}, {\"b64\": \"" + lines + "\"}]}";
         float[][] rows = post(server, "/v1/models/emotion_model:predict", body).rows("predictions");
