@@ -30,7 +30,7 @@ public final class WholeFile {
     /**
      * Writes {@code file} whole; missing folders are made.
      *
-     * @throws IOException when the writer or the rename fails; the temporary file is gone then
+     * @throws IOException when the writer or the rename fails, by the file's own name; the temporary file is gone then
      */
     public static void write(Path file, Writer writer) throws IOException {
         Path target = file.toAbsolutePath();
@@ -55,6 +55,8 @@ public final class WholeFile {
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException e) {
+            throw FileProblem.at(file, temporary, e);
         } finally {
             Files.deleteIfExists(temporary);
         }

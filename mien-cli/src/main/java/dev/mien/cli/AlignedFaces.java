@@ -87,7 +87,7 @@ final class AlignedFaces implements Closeable {
                 rows.write(row);
             }
         } catch (IOException e) {
-            throw new OutputFailure(e);
+            throw new OutputFailure(file.named(e));
         }
     }
 
@@ -95,6 +95,8 @@ final class AlignedFaces implements Closeable {
     public void close() throws IOException {
         try (target) {
             rows.close();
+        } catch (IOException e) {
+            throw file.named(e);
         }
         file.keep();
     }

@@ -87,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
             required = true,
             paramLabel = "DIR",
             description = "write index.html, evaluation.json, report.txt and all figures here; of several models,"
-                    + " comparison.json and a folder for each")
+                    + " a folder for each and comparison.json")
     Path out = Path.of("");
 
     @Option(

@@ -1,19 +1,25 @@
 package dev.mien.cli;
 
+import dev.mien.FileProblem;
 import dev.mien.OptionError;
 import dev.mien.Printable;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
+import java.util.Map;
 
 /** What went wrong, in one line for whoever asked: never a stack trace, and no class's name where there are words. */
 final class Failures {
     private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "the temporary folder");
+
+    private static final Map<String, String> REMEDIES = Map.of(
+            "no such file or folder", "; check the path",
+            "permission denied", "; check its permissions, or name another place",
+            "a file of that name is in the way", "; name another place",
+            "no space left on device", "; make room, or name another place",
+            "read-only file system", "; name another place");
 
     private Failures() {}
 
@@ -83,19 +89,10 @@ final class Failures {
                 : message.lines().findFirst().orElse("");
     }
 
-    /** In words: the JDK's own message is often the path alone. */
+    /** In words, with what to do where that is plain. */
     private static String words(IOException failure) {
-        if (!(failure instanceof FileSystemException at) || at.getFile() == null) {
-            return failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        }
-        String reason = at.getReason() == null ? at.getClass().getSimpleName() : at.getReason();
-        if (at instanceof NoSuchFileException) {
-            reason = "no such file or folder";
-        } else if (at instanceof AccessDeniedException) {
-            reason = "permission denied";
-        } else if (at instanceof FileAlreadyExistsException) {
-            reason = "a file of that name is in the way";
-        }
-        return at.getFile() + ": " + reason;
+        String problem = FileProblem.words(failure);
+        String file = failure instanceof FileSystemException at && at.getFile() != null ? at.getFile() + ": " : "";
+        return file + problem + REMEDIES.getOrDefault(problem, "");
     }
 }

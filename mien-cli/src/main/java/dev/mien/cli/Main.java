@@ -115,6 +115,7 @@ public final class Main {
                 .setExecutionStrategy(main::execute)
                 .setExecutionExceptionHandler((exception, command, parsed) -> main.report(exception, command));
         line.getSubcommands().forEach((name, one) -> {
+            one.getCommandSpec().versionProvider(new VersionProvider());
             if (!headings(name).isEmpty()) {
                 HelpGroups.apply(one, headings(name));
             }

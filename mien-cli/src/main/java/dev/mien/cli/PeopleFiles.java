@@ -41,7 +41,7 @@ final class PeopleFiles implements Closeable {
             }
             used = true;
         } catch (IOException e) {
-            throw new OutputFailure(e);
+            throw new OutputFailure(peopleFile.named(e));
         }
     }
 
@@ -49,6 +49,8 @@ final class PeopleFiles implements Closeable {
     public void close() throws IOException {
         try (people) {
             episodes.close();
+        } catch (IOException e) {
+            throw peopleFile.named(e);
         }
         for (RowsFile file : new RowsFile[] {peopleFile, episodesFile}) {
             if (used) {

@@ -78,7 +78,7 @@ final class Predict {
         if (format() == TableFormat.PARQUET && options.out.isEmpty()) {
             throw new UserError("Parquet needs a folder", "--format", "add --out DIR");
         }
-        if (options.out.isEmpty() && (options.annotate || options.people || options.grid > 0)) {
+        if (options.out.isEmpty() && (options.annotate || options.people || options.grid.isPresent())) {
             throw new UserError("pictures need a folder", "--annotate, --people, --grid", "add --out DIR");
         }
         checkMeasures();
@@ -86,8 +86,8 @@ final class Predict {
         if (options.every < 1) {
             throw new UserError("a search each " + options.every + " frames", "--every", "use a number from 1");
         }
-        if (options.grid < 0 || options.grid > MAX_IN_GRID) {
-            throw new UserError(options.grid + " faces", "--grid", "use a number from 1 to " + MAX_IN_GRID);
+        if (options.grid.filter(faces -> faces < 1 || faces > MAX_IN_GRID).isPresent()) {
+            throw new UserError(options.grid.get() + " faces", "--grid", "use a number from 1 to " + MAX_IN_GRID);
         }
         requireAtLeastOne(options.limit, "faces", "--limit");
         requireAtLeastOne(options.threads, "threads", "--threads");
@@ -97,7 +97,14 @@ final class Predict {
     private void checkMeasures() {
         requireMore(options.focal, "pixels", "--focal-length");
         requireMore(options.pupilDistance, "millimetres", "--pupil-distance-mm");
-        requireAtLeastOne(options.alignSize, "pixels", "--align-size");
+        requireAtLeastOne(options.alignSize.orElse(1), "pixels", "--align-size");
+        if (options.alignSize.isPresent() && options.align.isEmpty()) {
+            throw new UserError("no faces are aligned", "--align-size", "add --align DIR");
+        }
+        if (isNone(options.expression) && (options.notSure || options.labels.isPresent())) {
+            throw new UserError(
+                    "no expressions are named", "--labels, --not-sure, --expression", "leave out '--expression none'");
+        }
         if (!(options.minQuality.orElse(0.0) >= 0 && options.minQuality.orElse(0.0) <= 100)) {
             throw new UserError(
                     options.minQuality.get() + " is no quality", "--min-quality", "use a number from 0 to 100");
@@ -227,7 +234,7 @@ final class Predict {
                 PredictOutput output = new PredictOutput(tables, options.limit, minQuality, stop, messages);
                 PredictInputs inputs = new PredictInputs(options.inputs, resultFolders(), pixels(), output)) {
             PredictDrawing drawing =
-                    new PredictDrawing(new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid));
+                    new PredictDrawing(new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid.orElse(0)));
             PredictVideos.Outputs videos = new PredictVideos.Outputs(
                     tracking(),
                     annotated,
@@ -275,7 +282,7 @@ final class Predict {
         if (options.align.isEmpty()) {
             return new Opened<>(Optional.empty());
         }
-        FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace(options.alignSize));
+        FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace(options.alignSize.orElse(AlignmentTemplate.ARC_FACE_SIZE)));
         return new Opened<>(Optional.of(new AlignedFaces(options.align.get(), aligner)));
     }
 

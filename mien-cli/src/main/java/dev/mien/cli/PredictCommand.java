@@ -192,8 +192,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--align-size",
             paramLabel = "PX",
-            description = "the side of these faces (default: ${DEFAULT-VALUE}, as of ArcFace)")
-    int alignSize = AlignmentTemplate.ARC_FACE_SIZE;
+            description = "the side of these faces (default: " + AlignmentTemplate.ARC_FACE_SIZE + ", as of ArcFace)")
+    Optional<Integer> alignSize = Optional.empty();
 
     @Option(
             names = "--redact",
@@ -207,7 +207,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--grid",
             paramLabel = "N",
             description = "write DIR/grid.png: the first N faces with their points, predicted and true expression")
-    int grid;
+    Optional<Integer> grid = Optional.empty();
 
     @Option(
             names = "--every",

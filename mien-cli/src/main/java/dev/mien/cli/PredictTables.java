@@ -64,7 +64,7 @@ final class PredictTables implements Closeable {
             used = true;
             flushNow();
         } catch (IOException e) {
-            throw new OutputFailure(e);
+            throw new OutputFailure(named(e));
         }
     }
 
@@ -77,8 +77,12 @@ final class PredictTables implements Closeable {
             used |= input.frames() > 0;
             flushNow();
         } catch (IOException e) {
-            throw new OutputFailure(e);
+            throw new OutputFailure(named(e));
         }
+    }
+
+    private IOException named(IOException failure) {
+        return files.isEmpty() ? failure : files.get(0).named(failure);
     }
 
     private void flushNow() throws IOException {
@@ -102,6 +106,8 @@ final class PredictTables implements Closeable {
                     inputs.get().close();
                 }
             }
+        } catch (IOException e) {
+            throw named(e);
         } finally {
             for (RowsFile file : files) {
                 if (used) {

@@ -1,11 +1,13 @@
 package dev.mien.cli;
 
+import dev.mien.UserError;
 import dev.mien.model.ModelOptions;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
 import dev.mien.train.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 
 /** What {@link ReportCommand} does; apart from it for the sake of the start, as {@link Evaluate} is. */
 final class Report {
@@ -17,6 +19,9 @@ final class Report {
 
     /** Does everything and answers the exit code. */
     int run() throws IOException {
+        if (!Files.isDirectory(options.run)) {
+            throw new UserError("no such folder", options.run.toString(), "give the run directory of 'mien train'");
+        }
         RunDirectory run = new RunDirectory(options.run);
         DataSource data = options.files.isEmpty()
                 ? DataSource.read(run)

@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.FileProblem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -17,18 +18,32 @@ final class RowsFile {
     private final Path target;
     private final Path growing;
 
-    /** Begins a file; missing folders are made. */
+    /**
+     * Begins a file; missing folders are made.
+     *
+     * @param target as the user has it, for messages
+     */
     RowsFile(Path target) throws IOException {
-        this.target = target.toAbsolutePath();
-        Path folder = this.target.getParent();
+        this.target = target;
+        Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException(target + ": a folder, expected a file name");
         }
-        Files.createDirectories(folder);
-        String name = this.target.getFileName().toString();
+        String name = folder.relativize(target.toAbsolutePath()).toString();
         int dot = name.lastIndexOf('.');
         String part = ".part-" + UUID.randomUUID().toString().substring(0, 8);
-        this.growing = Files.createFile(folder.resolve(name.substring(0, dot) + part + name.substring(dot)));
+        this.growing = folder.resolve(name.substring(0, dot) + part + name.substring(dot));
+        try {
+            Files.createDirectories(folder);
+            Files.createFile(growing);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    /** The failure of writing to it, by the name that it will have. */
+    IOException named(IOException failure) {
+        return FileProblem.at(target, growing, failure);
     }
 
     /** Where to write to. */

@@ -217,7 +217,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--cors-origin",
             paramLabel = "ORIGIN",
-            description = "let pages of this web origin ask, such as https://example.org; may be given several times")
+            description = "a web origin, such as https://example.org, whose pages may ask; may be given several times")
     List<String> origins = List.of();
 
     @Option(

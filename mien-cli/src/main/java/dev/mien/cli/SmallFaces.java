@@ -41,7 +41,7 @@ final class SmallFaces {
         hasSaid = true;
         output.note(String.format(
                 Locale.ROOT,
-                "%s: %sfaces lower than %.0f pixels were not looked for; --min-face does",
+                "%s: %sfaces lower than %.0f pixels were not looked for; --min-face PX looks for smaller ones",
                 source,
                 smallest.isEmpty() ? "no face found; " : "",
                 limit.getAsDouble()));

@@ -24,7 +24,7 @@ final class StandardOutput extends OutputStream {
 
     private static void check() throws IOException {
         if (System.out.checkError()) {
-            throw new IOException("standard output: its reader has gone");
+            throw new IOException("standard output: nothing more can be written to it (its reader has gone, or its disk is full)");
         }
     }
 }

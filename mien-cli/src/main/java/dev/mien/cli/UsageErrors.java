@@ -3,12 +3,16 @@ package dev.mien.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -27,7 +31,13 @@ final class UsageErrors implements IParameterExceptionHandler {
             command.usage(err);
             return Main.NOTHING_DONE;
         }
-        err.println("mien: " + uncapitalized(inWords(requireNonNull(exception.getMessage()))) + suggestion(exception));
+        ParameterException cause = exception instanceof MissingParameterException
+                ? unknown(command, arguments).map(ParameterException.class::cast).orElse(exception)
+                : exception;
+        String problem = cause instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched)
+                : uncapitalized(inWords(requireNonNull(cause.getMessage())));
+        err.println("mien: " + problem);
         err.println("Try '" + name + " --help'.");
         return Main.NOTHING_DONE;
     }
@@ -51,11 +61,33 @@ final class UsageErrors implements IParameterExceptionHandler {
         return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
-    private static String suggestion(ParameterException exception) {
-        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
-            return "";
+    /** What is unknown is why something is missing: a misspelt option, or a file's name that looks like one. */
+    private static Optional<UnmatchedArgumentException> unknown(CommandLine command, String... arguments) {
+        CommandLine root = command;
+        while (root.getParent() != null) {
+            root.getCommandSpec().parser().collectErrors(true);
+            root = root.getParent();
         }
-        List<String> known = unmatched.getSuggestions();
+        root.getCommandSpec().parser().collectErrors(true);
+        return root.parseArgs(arguments).asCommandLineList().stream()
+                .flatMap(line -> line.getParseResult().errors().stream())
+                .filter(UnmatchedArgumentException.class::isInstance)
+                .map(UnmatchedArgumentException.class::cast)
+                .findFirst();
+    }
+
+    private static String unmatched(UnmatchedArgumentException exception) {
+        String argument = exception.getUnmatched().get(0);
+        boolean isCommand = exception.getCommandLine().getParent() == null;
+        String what = exception.isUnknownOption() ? "unknown option" : isCommand ? "unknown command" : "too much given";
+        return what + ": '" + argument + "'" + hint(argument, exception);
+    }
+
+    private static String hint(String argument, UnmatchedArgumentException exception) {
+        if (exception.isUnknownOption() && Files.exists(Path.of(argument))) {
+            return "; the file of that name is './" + argument + "'";
+        }
+        List<String> known = exception.getSuggestions();
         return known.isEmpty() ? "" : "; did you mean '" + known.get(0).replaceFirst("^.* ", "") + "'?";
     }
 }

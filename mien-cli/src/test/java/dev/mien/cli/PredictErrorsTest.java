@@ -1,10 +1,15 @@
 package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.image.PictureFiles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +108,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {seven} --format parquet | add --out DIR",
                 "predict {picture} --expression {seven} --format xml | unknown format 'xml'",
                 "predict {picture} --expression {seven} --detector magic | mien: --detector: unknown detector 'magic'",
-                "predict {picture} --min-face 0 | use a number from 1",
+                "predict {picture} --min-face 0 | --min-face: '0' cannot be used; use a number from 1",
                 "predict {picture} --max-faces x | is not a whole number",
                 "predict {picture} --min-score high | is not a number",
                 "predict {picture} --baseline -1 | --baseline: a baseline of -1.0 seconds",
@@ -114,6 +119,10 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {five} --labels seven | --labels: a model of the label set 'five' cannot answer in 'seven'",
                 "predict {picture} --expression {seven} --annotate | add --out DIR",
                 "predict {picture} --expression {seven} --grid 4 | add --out DIR",
+                "predict {picture} --expression {seven} --grid 0 --out {out} | --grid: 0 faces; use a number from 1 to 400",
+                "predict {picture} --expression {seven} --align-size 96 | --align-size: no faces are aligned; add --align DIR",
+                "predict {picture} --expression none --not-sure | leave out '--expression none'",
+                "predict {picture} --expression none --labels five | leave out '--expression none'",
                 "predict {picture} --expression {seven} --grid 401 --out {out} | use a number from 1 to 400",
                 "predict {picture} --measures --focal-length 0 | use a number above 0",
                 "predict {picture} --min-quality 50 | add --measures",
@@ -144,11 +153,41 @@ class PredictErrorsTest extends PredictFixture {
     }
 
     @Test
+    void aTableThatCannotGoOnIsCalledByTheNameThatItWillHave() throws IOException {
+        Path table = folder.resolve("predictions.csv");
+        RowsFile file = new RowsFile(table);
+        IOException failure = file.named(new IOException("No space left on device"));
+        assertThat(Failures.describe(failure, ""))
+                .isEqualTo(table + ": no space left on device; make room, or name another place");
+        IOException denied = file.named(new AccessDeniedException(file.growing().toString()));
+        assertThat(Failures.describe(denied, ""))
+                .isEqualTo(table + ": permission denied; check its permissions, or name another place");
+        file.drop();
+    }
+
+    @Test
+    void aStandardOutputThatTakesNoMoreIsNamed() throws IOException {
+        PrintStream before = System.out;
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        System.setOut(new PrintStream(full, true, StandardCharsets.UTF_8));
+        try (StandardOutput output = new StandardOutput()) {
+            assertThatThrownBy(() -> output.write(1)).hasMessageContaining("its reader has gone, or its disk is full");
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    @Test
     void anOutputThatCannotBeWrittenIsNamed() throws IOException {
         Path inTheWay = faces.picture("a.png", 48, 1);
         CommandRun run = CommandRun.run(
                 "predict", "--detector", "none", inTheWay, "--expression", models.seven(), "--out", inTheWay);
         assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
-        assertThat(run.err()).contains("a.png").contains("a file of that name is in the way");
+        assertThat(run.err()).contains("a.png").contains("a file of that name is in the way; name another place");
     }
 }

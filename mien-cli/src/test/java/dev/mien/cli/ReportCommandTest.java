@@ -37,6 +37,9 @@ class ReportCommandTest {
         CommandRun none = CommandRun.run("report", folder);
         assertThat(none.code()).isEqualTo(Main.NOTHING_DONE);
         assertThat(none.err()).contains("data.json: missing").hasLineCount(1);
+        Path gone = folder.resolve("gone");
+        assertThat(CommandRun.run("report", gone).err())
+                .contains(gone + ": no such folder; give the run directory of 'mien train'");
         CommandRun noModel = CommandRun.run("report", folder, "--data", folder.resolve("faces.csv"));
         assertThat(noModel.code()).isEqualTo(Main.NOTHING_DONE);
         assertThat(noModel.err()).contains("holds no best.onnx").hasLineCount(1);

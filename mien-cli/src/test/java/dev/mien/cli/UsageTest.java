@@ -2,6 +2,9 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,36 @@ class UsageTest {
                 .endsWith(message);
     }
 
+    /** Picocli would tell of what is missing, which it is since the word before it was not understood. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            predict --anotate | unknown option: '--anotate'; did you mean '--annotate'?
+            predict -dash.jpg | unknown option: '-dash.jpg'
+            train expression --dta f.csv --out r | unknown option: '--dta'
+            predcit a.jpg | unknown command: 'predcit'; did you mean 'predict'?
+            report runs/a runs/b | too much given: 'runs/b'
+            """)
+    void whatIsNotKnownIsToldBeforeWhatIsMissing(String line, String message) {
+        CommandRun run = CommandRun.run((Object[]) line.split(" ", -1));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().findFirst()).contains("mien: " + message);
+    }
+
+    @Test
+    void aFileThatLooksLikeAnOptionIsToldHowToBeGiven() throws IOException {
+        Path file = Files.createTempFile(Path.of(""), "-", ".jpg");
+        try {
+            CommandRun run = CommandRun.run("predict", file);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("unknown option: '" + file + "'; the file of that name is './" + file + "'");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     @Test
     void withoutAnythingTheCommandsAreListed() {
         CommandRun run = CommandRun.run();
@@ -56,6 +89,13 @@ class UsageTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Models:", "Which faces:", "Results:", "Videos:", "Examples:");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "train", "evaluate", "evaluate-detector", "predict", "serve", "export", "verify"})
+    void theHelpBreaksNoNameAndNoAddress(String command) {
+        assertThat(CommandRun.run(command, "--help").out())
+                .doesNotContainPattern("(?m)(:$\\n\\s*//|\\w\\.$\\n\\s+(json|csv|png|html|txt|onnx|parquet)\\b)");
     }
 
     /** A line that is too long is broken anywhere by the help, and is no command any more. */
@@ -85,6 +125,13 @@ class UsageTest {
             goesOn = line.endsWith("\\");
         }
         assertThat(goesOn).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"predict", "train", "man"})
+    void eachCommandTellsTheVersion(String command) {
+        assertThat(CommandRun.run(command, "--version").out()).isEqualTo(CommandRun.run("--version").out());
+        assertThat(CommandRun.run(command, "-V").out()).startsWith("mien ");
     }
 
     @Test

@@ -150,7 +150,7 @@ public record AnalyzerOptions(
         try {
             return text == null ? otherwise : parse.apply(text.strip());
         } catch (NumberFormatException e) {
-            throw new OptionError("'" + text + "' is no such number", name, range(name), e);
+            throw new OptionError("'" + text + "' cannot be used", name, range(name), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.FileProblem;
 import dev.mien.PictureError;
 import dev.mien.UserError;
 import java.awt.image.BufferedImage;
@@ -98,7 +99,7 @@ public final class Picture {
         try {
             return of(within(stream.readNBytes(BYTE_LIMIT + 1), source), source);
         } catch (IOException e) {
-            throw new PictureError("cannot be read: " + e.getMessage(), source, "check what writes to it", e);
+            throw new PictureError("cannot be read: " + FileProblem.words(e), source, "check what writes to it", e);
         }
     }
 
@@ -145,7 +146,9 @@ public final class Picture {
     }
 
     private static UserError unreadable(Path file, IOException e) {
-        String problem = Files.isDirectory(file) ? "a folder, expected a picture file" : "cannot be read: " + e;
+        String problem = Files.isDirectory(file)
+                ? "a folder, expected a picture file"
+                : "cannot be read (" + FileProblem.words(e) + ")";
         return new PictureError(problem, file.toString(), "check the path and its permissions", e);
     }
 

@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.FileProblem;
 import dev.mien.ModelError;
 import dev.mien.UserError;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class ModelOrigin {
         try {
             bytes = file.isPresent() ? readFile(file.get()) : readShipped();
         } catch (IOException e) {
-            throw new ModelError("cannot be read (" + e.getMessage() + ")", name, ModelFile.REMEDY, e);
+            throw new ModelError("cannot be read (" + FileProblem.words(e) + ")", name, ModelFile.REMEDY, e);
         }
         if (bytes.length == 0) {
             throw ModelFile.error(name, "an empty file");

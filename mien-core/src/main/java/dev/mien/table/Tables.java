@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.mien.FileProblem;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,8 +68,8 @@ public final class Tables {
     }
 
     private static UserError unreadable(Path file, String remedy, Exception cause) {
-        String problem =
-                Files.isDirectory(file) ? "a folder, expected a table" : "cannot be read: " + cause.getMessage();
+        String why = cause instanceof IOException failure ? FileProblem.words(failure) : cause.getMessage();
+        String problem = Files.isDirectory(file) ? "a folder, expected a table" : "cannot be read: " + why;
         return new UserError(problem, file.toString(), remedy, cause);
     }
 }

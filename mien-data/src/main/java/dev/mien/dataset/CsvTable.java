@@ -98,25 +98,41 @@ final class CsvTable {
      * That a column is missing, with what is there instead.
      *
      * @param expected the column, behind "no column"
-     * @param names the columns that the file has
+     * @param columns those that the file has
      */
-    static UserError missingColumn(String name, String expected, List<String> names) {
-        if (names.stream().anyMatch(column -> column.contains("ustar"))) {
+    static UserError missingColumn(String name, String expected, List<String> columns) {
+        if (columns.stream().anyMatch(column -> column.contains("ustar"))) {
             return new UserError("a tar archive", name, "unpack it and give the CSV file in it");
         }
-        if (names.stream().anyMatch(CsvTable::isNoText)) {
+        if (columns.stream().anyMatch(CsvTable::isNoText)) {
             return new UserError("not a table in text", name, "give a CSV file, or a folder of pictures by class");
         }
-        String found = names.stream()
+        Optional<String> other = otherKind(expected, columns);
+        if (other.isPresent()) {
+            return new UserError(other.get(), name, "give files of one kind");
+        }
+        return new UserError(
+                "no column " + expected + "; the first line has: " + begin(columns),
+                name + ":1",
+                "give a file with a header line as Kaggle's has");
+    }
+
+    private static Optional<String> otherKind(String expected, List<String> columns) {
+        if (expected.equals("'Image'") && ExpressionCsv.fit(columns) > 0) {
+            return Optional.of("a data set of expressions, expected one of key points");
+        }
+        return expected.equals("'emotion'") && KeypointCsv.fit(columns, false) > 0
+                ? Optional.of("a data set of key points, expected one of expressions")
+                : Optional.empty();
+    }
+
+    private static String begin(List<String> columns) {
+        String found = columns.stream()
                 .limit(8)
                 .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))
                 .map(column -> column.length() > 30 ? column.substring(0, 30) + "..." : column)
                 .collect(Collectors.joining(", "));
-        String more = names.size() > 8 ? ", ..." : "";
-        return new UserError(
-                "no column " + expected + "; the first line has: " + found + more,
-                name + ":1",
-                "give a file with a header line as Kaggle's has");
+        return columns.size() > 8 ? found + ", ..." : found;
     }
 
     /** Whether there are characters of pictures, programs and the like; the first line of a PNG is its name alone. */

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.FileProblem;
 import dev.mien.UserError;
 import dev.mien.ZipArchive;
 import dev.mien.image.PictureFiles;
@@ -7,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -76,7 +78,7 @@ final class DataFile implements AutoCloseable {
             throw new UserError("no such file", file.toString(), "check the path", e);
         } catch (IOException | UncheckedIOException | ProviderNotFoundException | IllegalArgumentException e) {
             opened.close();
-            throw new UserError("cannot be read (" + e.getMessage() + ")", file.toString(), GET_AGAIN, e);
+            throw unreadable(file.toString(), e);
         } catch (UserError e) {
             opened.close();
             throw e;
@@ -224,8 +226,16 @@ final class DataFile implements AutoCloseable {
             return gzip ? new GZIPInputStream(stream, GZIP_BUFFER) : stream;
         } catch (IOException | RuntimeException e) {
             closeQuietly(stream);
-            throw new UserError("cannot be read (" + e.getMessage() + ")", place, GET_AGAIN, e);
+            throw unreadable(place, e);
         }
+    }
+
+    private static UserError unreadable(String place, Exception failure) {
+        if (failure instanceof AccessDeniedException) {
+            return new UserError("permission denied", place, "check its permissions", failure);
+        }
+        String why = failure instanceof IOException known ? FileProblem.words(known) : failure.getMessage();
+        return new UserError("cannot be read (" + why + ")", place, GET_AGAIN, failure);
     }
 
     private static void closeQuietly(@Nullable AutoCloseable closeable) {

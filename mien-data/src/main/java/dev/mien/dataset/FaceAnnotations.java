@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.FileProblem;
 import dev.mien.Box;
 import dev.mien.UserError;
 import java.io.IOException;
@@ -37,11 +38,17 @@ final class FaceAnnotations {
             return name.endsWith(".json") ? CocoFaces.read(file) : CsvFaces.read(file);
         } catch (NoSuchFileException e) {
             throw new UserError("no such file", file.toString(), "check the path", e);
-        } catch (IOException | UncheckedIOException e) {
-            String problem =
-                    Files.isDirectory(file) ? "a folder, expected a file" : "cannot be read: " + e.getMessage();
-            throw new UserError(problem, file.toString(), REMEDY, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    private static UserError unreadable(Path file, IOException failure) {
+        String problem =
+                Files.isDirectory(file) ? "a folder, expected a file" : "cannot be read: " + FileProblem.words(failure);
+        return new UserError(problem, file.toString(), REMEDY, failure);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.FileProblem;
 import dev.mien.FileTree;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
@@ -55,7 +56,7 @@ final class KeypointPictures {
         try (InputStream text = DataFile.text(file, name)) {
             Tables.read(file, text, REMEDY, row -> marked.add(marked(file, row)));
         } catch (IOException e) {
-            throw new UserError("cannot be read (" + e.getMessage() + ")", name, REMEDY, e);
+            throw new UserError("cannot be read (" + FileProblem.words(e) + ")", name, REMEDY, e);
         }
         return read(name, marked, List.of(), options);
     }

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.Amount;
+import dev.mien.FileProblem;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.UserError;
@@ -71,7 +72,7 @@ final class PtsFile {
         try {
             text = Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), REMEDY, e);
+            throw new UserError("cannot be read: " + FileProblem.words(e), file.toString(), REMEDY, e);
         }
         int open = text.indexOf('{');
         int close = text.lastIndexOf('}');

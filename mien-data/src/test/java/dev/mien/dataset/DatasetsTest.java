@@ -347,6 +347,26 @@ class DatasetsTest {
     }
 
     @Test
+    void aDataSetOfTheOtherKindIsSaidToBeOne() throws IOException {
+        Path points = Texts.write(folder.resolve("training.csv"), Texts.keypoints(2));
+        Path faces = Texts.write(folder.resolve("fer2013.csv"), List.of("emotion,pixels", "0,1 2 3 4"));
+        assertThatThrownBy(() -> Datasets.expressions(List.of(points), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessage("training.csv: a data set of key points, expected one of expressions; give files of one kind");
+        assertThatThrownBy(() -> Datasets.any(List.of(points, faces), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessage("fer2013.csv: a data set of expressions, expected one of key points; give files of one kind");
+    }
+
+    @Test
+    void whatIsNoDataSetAtAllIsToldWithTheColumnsOfBothKinds() throws IOException {
+        Path file = Texts.write(folder.resolve("pixels.csv"), List.of("pixels", "1 2 3 4"));
+        assertThatThrownBy(() -> Datasets.any(List.of(file), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("pixels.csv:1: no column 'emotion' (expressions), 'Image'");
+    }
+
+    @Test
     void aFileOfAnotherKindIsRefusedWithItsColumns() throws IOException {
         Path file = Texts.write(folder.resolve("other.csv"), List.of("a,b", "1,2"));
         assertThatThrownBy(() -> Datasets.expressions(List.of(file), DEFAULTS))

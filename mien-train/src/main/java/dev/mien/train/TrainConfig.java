@@ -139,7 +139,7 @@ public record TrainConfig(
     private static void require(boolean holds, double value, String option, String expected) {
         if (!holds) {
             String given = value % 1 == 0 ? String.valueOf((long) value) : String.valueOf(value);
-            throw new OptionError("'" + given + "' is no such number", option, "use " + expected);
+            throw new OptionError("'" + given + "' cannot be used", option, "use " + expected);
         }
     }
 }

@@ -1,0 +1,69 @@
+package dev.mien;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What went wrong with a file, in words for people: the JDK's own messages are the path alone, or name its classes. */
+public final class FileProblem {
+    private FileProblem() {}
+
+    /**
+     * Why it failed, without the file: {@code permission denied}, {@code no such file or folder}, {@code no space left on device}; else
+     * the message of the failure's first cause.
+     */
+    public static String words(IOException failure) {
+        IOException first = first(failure);
+        if (first instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (first instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (first instanceof FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        String message = first instanceof FileSystemException at ? at.getReason() : first.getMessage();
+        if (message == null || message.isBlank()) {
+            return first.getClass().getSimpleName();
+        }
+        return message.startsWith("No space left") || message.startsWith("Read-only")
+                ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
+                : message;
+    }
+
+    /**
+     * The same failure under the name that people know the file by, where it names another one or none.
+     *
+     * @param written what was written to instead until the file is whole
+     */
+    public static IOException at(Path file, Path written, IOException failure) {
+        boolean namesAnother = failure instanceof FileSystemException at
+                && at.getFile() != null
+                && !at.getFile().equals(written.toString());
+        if (namesAnother || failure instanceof ClosedChannelException) {
+            return failure;
+        }
+        FileSystemException named = failure instanceof AccessDeniedException
+                ? new AccessDeniedException(file.toString())
+                : new FileSystemException(file.toString(), null, words(failure));
+        named.initCause(failure);
+        return named;
+    }
+
+    /** What others only pass on, as a writer of pictures does. */
+    private static IOException first(IOException failure) {
+        IOException first = failure;
+        while (!(first instanceof FileSystemException)
+                && first.getCause() instanceof IOException cause
+                && cause != first) {
+            first = cause;
+        }
+        return first;
+    }
+}
