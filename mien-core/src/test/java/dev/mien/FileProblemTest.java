@@ -22,7 +22,8 @@ class FileProblemTest {
     void failuresAreToldInWordsWithoutTheNamesOfClasses() {
         assertThat(FileProblem.words(new AccessDeniedException("a.jpg"))).isEqualTo("permission denied");
         assertThat(FileProblem.words(new NoSuchFileException("a.jpg"))).isEqualTo("no such file or folder");
-        assertThat(FileProblem.words(new FileAlreadyExistsException("a"))).isEqualTo("a file of that name is in the way");
+        assertThat(FileProblem.words(new FileAlreadyExistsException("a")))
+                .isEqualTo("a file of that name is in the way");
         assertThat(FileProblem.words(new FileSystemException("a", null, "Read-only file system")))
                 .isEqualTo("read-only file system");
     }

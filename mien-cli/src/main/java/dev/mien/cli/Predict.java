@@ -233,8 +233,8 @@ final class Predict {
                 PredictTables tables = tables(analyzer);
                 PredictOutput output = new PredictOutput(tables, options.limit, minQuality, stop, messages);
                 PredictInputs inputs = new PredictInputs(options.inputs, resultFolders(), pixels(), output)) {
-            PredictDrawing drawing =
-                    new PredictDrawing(new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid.orElse(0)));
+            PredictDrawing drawing = new PredictDrawing(
+                    new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid.orElse(0)));
             PredictVideos.Outputs videos = new PredictVideos.Outputs(
                     tracking(),
                     annotated,
@@ -282,7 +282,8 @@ final class Predict {
         if (options.align.isEmpty()) {
             return new Opened<>(Optional.empty());
         }
-        FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace(options.alignSize.orElse(AlignmentTemplate.ARC_FACE_SIZE)));
+        FaceAligner aligner =
+                FaceAligner.to(AlignmentTemplate.arcFace(options.alignSize.orElse(AlignmentTemplate.ARC_FACE_SIZE)));
         return new Opened<>(Optional.of(new AlignedFaces(options.align.get(), aligner)));
     }
 

@@ -24,7 +24,8 @@ final class StandardOutput extends OutputStream {
 
     private static void check() throws IOException {
         if (System.out.checkError()) {
-            throw new IOException("standard output: nothing more can be written to it (its reader has gone, or its disk is full)");
+            throw new IOException(
+                    "standard output: nothing more can be written to it (its reader has gone, or its disk is full)");
         }
     }
 }

@@ -32,7 +32,9 @@ final class UsageErrors implements IParameterExceptionHandler {
             return Main.NOTHING_DONE;
         }
         ParameterException cause = exception instanceof MissingParameterException
-                ? unknown(command, arguments).map(ParameterException.class::cast).orElse(exception)
+                ? unknown(command, arguments)
+                        .map(ParameterException.class::cast)
+                        .orElse(exception)
                 : exception;
         String problem = cause instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)

@@ -48,10 +48,7 @@ class UsageTest {
 
     /** Picocli would tell of what is missing, which it is since the word before it was not understood. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             predict --anotate | unknown option: '--anotate'; did you mean '--annotate'?
             predict -dash.jpg | unknown option: '-dash.jpg'
             train expression --dta f.csv --out r | unknown option: '--dta'
@@ -130,7 +127,8 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"predict", "train", "man"})
     void eachCommandTellsTheVersion(String command) {
-        assertThat(CommandRun.run(command, "--version").out()).isEqualTo(CommandRun.run("--version").out());
+        assertThat(CommandRun.run(command, "--version").out())
+                .isEqualTo(CommandRun.run("--version").out());
         assertThat(CommandRun.run(command, "-V").out()).startsWith("mien ");
     }
 

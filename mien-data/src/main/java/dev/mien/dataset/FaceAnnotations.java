@@ -1,7 +1,7 @@
 package dev.mien.dataset;
 
-import dev.mien.FileProblem;
 import dev.mien.Box;
+import dev.mien.FileProblem;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

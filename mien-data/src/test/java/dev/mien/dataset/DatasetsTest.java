@@ -359,14 +359,6 @@ class DatasetsTest {
     }
 
     @Test
-    void whatIsNoDataSetAtAllIsToldWithTheColumnsOfBothKinds() throws IOException {
-        Path file = Texts.write(folder.resolve("pixels.csv"), List.of("pixels", "1 2 3 4"));
-        assertThatThrownBy(() -> Datasets.any(List.of(file), DEFAULTS))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("pixels.csv:1: no column 'emotion' (expressions), 'Image'");
-    }
-
-    @Test
     void aFileOfAnotherKindIsRefusedWithItsColumns() throws IOException {
         Path file = Texts.write(folder.resolve("other.csv"), List.of("a,b", "1,2"));
         assertThatThrownBy(() -> Datasets.expressions(List.of(file), DEFAULTS))
