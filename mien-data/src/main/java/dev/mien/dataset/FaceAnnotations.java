@@ -1,5 +1,7 @@
 package dev.mien.dataset;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mien.Box;
 import dev.mien.FileProblem;
 import dev.mien.UserError;
@@ -39,7 +41,7 @@ final class FaceAnnotations {
         } catch (NoSuchFileException e) {
             throw new UserError("no such file", file.toString(), "check the path", e);
         } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
+            throw unreadable(file, requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
