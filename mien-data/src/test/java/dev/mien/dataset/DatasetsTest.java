@@ -352,10 +352,12 @@ class DatasetsTest {
         Path faces = Texts.write(folder.resolve("fer2013.csv"), List.of("emotion,pixels", "0,1 2 3 4"));
         assertThatThrownBy(() -> Datasets.expressions(List.of(points), DEFAULTS))
                 .isInstanceOf(UserError.class)
-                .hasMessage("training.csv: a data set of key points, expected one of expressions; give files of one kind");
+                .hasMessage(
+                        "training.csv: a data set of key points, expected one of expressions; give files of one kind");
         assertThatThrownBy(() -> Datasets.any(List.of(points, faces), DEFAULTS))
                 .isInstanceOf(UserError.class)
-                .hasMessage("fer2013.csv: a data set of expressions, expected one of key points; give files of one kind");
+                .hasMessage(
+                        "fer2013.csv: a data set of expressions, expected one of key points; give files of one kind");
     }
 
     @Test
