@@ -2,11 +2,11 @@ package dev.mien.serve;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.linecorp.armeria.common.HttpData;
-import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Expression;
@@ -35,8 +35,8 @@ final class DeviceModels implements HttpService {
     /** Where they are. */
     static final String FOLDER = "/device/";
 
-    private final Map<String, HttpData> files = new LinkedHashMap<>();
-    private final HttpData description;
+    private final Map<String, Asset> files = new LinkedHashMap<>();
+    private final Asset description;
 
     /**
      * Reads the files.
@@ -51,18 +51,23 @@ final class DeviceModels implements HttpService {
         if (!whole) {
             add("detector", own.orElseGet(DetectorBundle::shipped).net());
         }
-        description = Json.write(json -> describe(json, analyzer, whole || own.isPresent()));
+        description =
+                asset(MediaType.JSON, Json.write(json -> describe(json, analyzer, whole || own.isPresent())));
     }
 
     private void add(String use, ModelOrigin origin) {
-        files.put(use, HttpData.wrap(origin.read()));
+        files.put(use, asset(MediaType.OCTET_STREAM, HttpData.wrap(origin.read())));
+    }
+
+    private static Asset asset(MediaType type, HttpData content) {
+        return new Asset(ResponseHeaders.builder(HttpStatus.OK).contentType(type).build(), content);
     }
 
     private void describe(JsonGenerator json, FaceAnalyzer analyzer, boolean sameFaces) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("files");
-        for (Map.Entry<String, HttpData> file : files.entrySet()) {
-            json.writeStringField(file.getKey(), firstLike(file.getValue()) + ".onnx");
+        for (Map.Entry<String, Asset> file : files.entrySet()) {
+            json.writeStringField(file.getKey(), firstLike(file.getValue().content()) + ".onnx");
         }
         json.writeEndObject();
         json.writeObjectFieldStart("outputs");
@@ -92,7 +97,7 @@ final class DeviceModels implements HttpService {
     /** The first use of that very file, so that nobody loads it twice. */
     private String firstLike(HttpData content) {
         return files.entrySet().stream()
-                .filter(file -> file.getValue().equals(content))
+                .filter(file -> file.getValue().content().equals(content))
                 .findFirst()
                 .orElseThrow()
                 .getKey();
@@ -108,16 +113,13 @@ final class DeviceModels implements HttpService {
 
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
-        if (request.method() != HttpMethod.GET) {
-            return Errors.methodNotAllowed(HttpMethod.GET);
-        }
         String name = context.path().substring(FOLDER.length());
         if (name.equals("models.json")) {
-            return HttpResponse.of(HttpStatus.OK, MediaType.JSON, description);
+            return description.serve(context, request);
         }
-        for (Map.Entry<String, HttpData> file : files.entrySet()) {
+        for (Map.Entry<String, Asset> file : files.entrySet()) {
             if (name.equals(file.getKey() + ".onnx")) {
-                return HttpResponse.of(HttpStatus.OK, MediaType.OCTET_STREAM, file.getValue());
+                return file.getValue().serve(context, request);
             }
         }
         return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Quoted.of(context.path()));

@@ -1,8 +1,10 @@
 package dev.mien.serve;
 
 import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.healthcheck.HealthChecker;
@@ -14,19 +16,20 @@ final class Health {
     private Health() {}
 
     static void add(ServerBuilder builder, Draining draining, ModelRegistry models) {
-        HealthCheckService ready = service(draining::isOpen, "ready", "stopping");
-        HealthCheckService live = service(models::isAlive, "live", "broken");
+        HttpService ready = service(draining::isOpen, "ready", "stopping");
+        HttpService live = service(models::isAlive, "live", "broken");
         List.of("/health", "/health/ready", "/v2/health/ready").forEach(path -> builder.service(path, ready));
         List.of("/health/live", "/v2/health/live").forEach(path -> builder.service(path, live));
     }
 
-    private static HealthCheckService service(HealthChecker checker, String healthy, String unhealthy) {
+    private static HttpService service(HealthChecker checker, String healthy, String unhealthy) {
         return HealthCheckService.builder()
                 .checkers(checker)
                 .longPolling(0)
                 .healthyResponse(response(HttpStatus.OK, healthy))
                 .unhealthyResponse(response(HttpStatus.SERVICE_UNAVAILABLE, unhealthy))
-                .build();
+                .build()
+                .decorate(Methods.of(HttpMethod.GET, HttpMethod.HEAD));
     }
 
     private static AggregatedHttpResponse response(HttpStatus status, String word) {

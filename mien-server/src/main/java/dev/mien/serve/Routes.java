@@ -1,12 +1,15 @@
 package dev.mien.serve;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.cors.CorsService;
-import com.linecorp.armeria.server.file.HttpFile;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.mien.analyze.FaceAnalyzer;
@@ -29,6 +32,9 @@ import dev.mien.serve.tensorflow.PredictionService;
 import dev.mien.serve.tensorflow.RestService;
 import io.grpc.BindableService;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** What a server answers, by path, and who may ask for it. */
@@ -66,18 +72,27 @@ final class Routes {
         askModels(builder);
         analyzer.ifPresent(faces -> analyze(builder, faces));
         HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
-        builder.service("/metrics", guarded(metrics, "metrics"));
+        builder.service("/metrics", guarded(metrics.decorate(Methods.of(HttpMethod.GET)), "metrics"));
         guardAll(builder);
     }
 
     /** What needs no token. */
     private void open(ServerBuilder builder) {
         builder.addHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
-        builder.service(
-                "/openapi.json",
-                HttpFile.of(Routes.class.getClassLoader(), "dev/mien/serve/openapi.json")
-                        .asService());
+        builder.service("/openapi.json", description());
         Health.add(builder, draining, models);
+    }
+
+    private static Asset description() {
+        try (InputStream in = Routes.class.getResourceAsStream("openapi.json")) {
+            return new Asset(
+                    ResponseHeaders.builder(HttpStatus.OK)
+                            .contentType(MediaType.JSON)
+                            .build(),
+                    HttpData.wrap(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void askModels(ServerBuilder builder) {
@@ -122,7 +137,7 @@ final class Routes {
         builder.service("/v1/analyze", guarded(new AnalyzeService(faces, new RestRequests(requests)), "analyze"));
         HttpService device = new DeviceModels(options.analysis().faces().orElseThrow(), faces);
         builder.serviceUnder(DeviceModels.FOLDER, guarded(device, "device"));
-        PageService.FILES.forEach((path, file) -> builder.service(path, new PageService(file)));
+        PageFiles.FILES.forEach((path, file) -> builder.service(path, PageFiles.open(file)));
     }
 
     /** The service behind the door: counted while it works, timed, for those who show the token, its bodies within memory. */

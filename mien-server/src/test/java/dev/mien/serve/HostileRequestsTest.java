@@ -197,7 +197,10 @@ class HostileRequestsTest {
         "/v1/models, DELETE, GET",
         "/, DELETE, 'GET, HEAD'",
         "/v2/models/m/infer, GET, POST",
-        "/device/models.json, POST, GET"
+        "/device/models.json, POST, 'GET, HEAD'",
+        "/metrics, POST, GET",
+        "/health, POST, 'GET, HEAD'",
+        "/openapi.json, DELETE, 'GET, HEAD'"
     })
     void anotherMethodIsRefusedInJsonWithThoseThatAreTaken(String path, String method, String allowed) {
         Reply reply = send(request(server, path).method(method, BodyPublishers.noBody()));

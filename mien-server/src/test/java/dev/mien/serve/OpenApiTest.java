@@ -71,7 +71,7 @@ class OpenApiTest {
             String path = service.route().paths().get(0);
             boolean refusesAll = get(server, path).status() == 400
                     && send(request(server, path).POST(BodyPublishers.noBody())).status() == 400;
-            if (grpc || refusesAll || PageService.FILES.containsKey(path)) {
+            if (grpc || refusesAll || PageFiles.FILES.containsKey(path)) {
                 continue;
             }
             boolean prefix = service.route().pathType() == RoutePathType.PREFIX;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.mien.LabelSet;
@@ -190,6 +191,48 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aCameraThatIsAllowedAfterSomethingElseWasBegunIsSwitchedOffAgain() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            page.evaluate("""
+                    () => {
+                      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                      navigator.mediaDevices.getUserMedia = async (wish) => {
+                        await new Promise((allow) => (window.allow = allow));
+                        return (window.late = await ask(wish));
+                      };
+                    }
+                    """);
+            page.click("#camera");
+            page.setInputFiles("#file", PICTURE);
+            assertRead(page);
+            page.evaluate("window.allow()");
+            page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(
+                    "Boolean(window.late) && window.late.getTracks().every((track) => track.readyState === 'ended')")));
+            assertThat(page.locator("#status").textContent()).isEqualTo("1 face.");
+            assertThat(page.locator("#camera").getAttribute("aria-pressed")).isEqualTo("false");
+        }
+    }
+
+    @Test
+    void whatKeepsThePageFromACameraAnExampleOrAnAnswerIsSaidInWords() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            page.evaluate("Object.defineProperty(navigator, 'mediaDevices', { value: undefined })");
+            page.click("#camera");
+            page.waitForSelector("text=over HTTPS");
+            page.route("**/example.jpg", route -> route.abort());
+            page.click("#example");
+            page.waitForSelector("text=The example did not come");
+            page.route("**/v1/analyze*", route -> route.fulfill(new Route.FulfillOptions()
+                    .setStatus(502)
+                    .setContentType("text/html")
+                    .setBody("<h1>Bad Gateway</h1>")));
+            page.setInputFiles("#file", PICTURE);
+            page.waitForSelector("text=did not answer as it should (502");
+            browser.forgive("Failed to load resource"); // the browser's own lines
+        }
+    }
+
+    @Test
     void whatIsNoPictureIsSaidAndNothingOfAnEarlierOneStays() {
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             page.setInputFiles("#file", PICTURE);
@@ -304,6 +347,8 @@ class PageInBrowserTest {
             List<String> csv = Files.readAllLines(
                     page.waitForDownload(() -> page.click("#csv")).path());
             assertThat(csv.get(1)).startsWith("clip.webm,0,0,,1,");
+            // Such a recording does not say how long it is.
+            assertThat(csv).hasSizeGreaterThan(4);
             assertThat(sent).isEmpty();
         }
     }

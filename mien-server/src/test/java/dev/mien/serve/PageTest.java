@@ -1,6 +1,8 @@
 package dev.mien.serve;
 
 import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.request;
+import static dev.mien.serve.ServerFixture.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
@@ -9,7 +11,9 @@ import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +46,31 @@ class PageTest {
                     .doesNotContain("http");
             String html = new String(page.raw().body(), StandardCharsets.UTF_8);
             assertThat(html).doesNotContain("://", "style=", "onclick=");
-            for (String path : PageService.FILES.keySet()) {
+            for (String path : PageFiles.FILES.keySet()) {
                 assertThat(get(server, path).status()).as(path).isEqualTo(200);
             }
             assertThat(get(server, "/page/../version.properties").status()).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void whatABrowserHasIsNotSentAgainAndAHeadSaysHowLongItIs() {
+        Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
+        Path points = RandomModels.keypoints(folder.resolve("p.onnx"), 1);
+        try (MienServer server = MienServer.start(
+                ServerFixture.options().withAnalysis(ServerFixture.analysis(points, model)))) {
+            for (String path : List.of("/", "/page.js", "/openapi.json", "/device/models.json", "/device/keypoints.onnx")) {
+                Reply whole = get(server, path);
+                String tag = whole.raw().headers().firstValue("etag").orElseThrow();
+                assertThat(whole.raw().headers().firstValue("cache-control")).contains("no-cache");
+                Reply again = get(server, path, "If-None-Match", "\"other\", W/" + tag);
+                assertThat(again.status()).as(path).isEqualTo(304);
+                assertThat(again.raw().body()).isEmpty();
+                assertThat(get(server, path, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+                Reply head = send(request(server, path).method("HEAD", BodyPublishers.noBody()));
+                assertThat(head.raw().headers().firstValue("content-length"))
+                        .contains(String.valueOf(whole.raw().body().length));
+            }
         }
     }
 

@@ -87,7 +87,7 @@ async function show(item) {
     say(`${item.name}: ${item.failure}`);
   } else {
     draw(image, faces);
-    say(item.last ? `${item.frames.length} frames read.` : count(faces));
+    say(item.last ? frames(item.frames.length) : count(faces));
   }
   byId('faces').replaceChildren(...list(faces));
   byId('nothing').hidden = faces.length > 0;
@@ -104,6 +104,10 @@ function clear() {
 
 function count(faces) {
   return faces.length === 0 ? 'No face found.' : faces.length === 1 ? '1 face.' : `${faces.length} faces.`;
+}
+
+function frames(number) {
+  return number === 1 ? '1 frame read.' : `${number} frames read.`;
 }
 
 /** The pictures read so far as buttons, where there are several. */
@@ -138,7 +142,7 @@ async function switchDevice() {
     }
   } catch (failure) {
     box.checked = false;
-    say(`This browser cannot read pictures itself: ${failure.message}`);
+    say(failure.status ? failure.message : `This browser cannot read pictures itself: ${failure.message}`);
   }
   byId('where').textContent = device
     ? 'Pictures are read in this browser and go nowhere.'
@@ -161,8 +165,12 @@ function draw(image, faces) {
     : 'The picture';
 }
 
+function stop(stream) {
+  stream?.getTracks().forEach((track) => track.stop());
+}
+
 function stopCamera() {
-  camera?.getTracks().forEach((track) => track.stop());
+  stop(camera);
   camera = undefined;
   byId('camera').ariaPressed = 'false';
 }
@@ -170,26 +178,47 @@ function stopCamera() {
 async function switchCamera() {
   if (camera) {
     stopCamera();
+    say('The camera is off.');
     return;
   }
-  work++;
+  if (!navigator.mediaDevices) {
+    say('No camera: browsers show it to pages over HTTPS, or of this computer, only.');
+    return;
+  }
+  const mine = ++work;
   try {
-    camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } });
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' } });
+    if (mine !== work) {
+      stop(stream); // something else was begun while somebody was asked
+      return;
+    }
+    camera = stream;
     byId('camera').ariaPressed = 'true';
-    watch(camera);
+    await watch(stream);
   } catch (failure) {
-    say(`No camera: ${failure.message}`);
+    if (mine === work) {
+      stopCamera();
+      say(`No camera: ${failure.message}`);
+    }
   }
 }
 
 /** Reads frame after frame, one at a time: as fast as the server answers, and no faster than the camera. */
 async function watch(stream) {
+  stream.getVideoTracks()[0].addEventListener('ended', () => {
+    if (camera === stream) {
+      stopCamera();
+      say('The camera has gone.');
+    }
+  });
   const video = await playing(stream);
   const frame = document.createElement('canvas');
   pictures = [];
   showStrip();
-  say('The camera is on.');
+  let told;
+  const tell = (text) => text !== told && camera === stream && say((told = text));
   while (camera === stream) {
+    tell('The camera is on.');
     frameOf(video, frame);
     try {
       const faces = device ? await device.read(frame) : await read(await jpeg(frame));
@@ -208,12 +237,11 @@ async function watch(stream) {
         say(failure.message);
         return;
       }
-      say(failure.message);
+      tell(failure.message);
       await new Promise((later) => setTimeout(later, 1000));
     }
     await new Promise(requestAnimationFrame);
   }
-  say('The camera is off.');
 }
 
 function jpeg(frame) {
@@ -256,10 +284,18 @@ byId('file').addEventListener('change', ({ target }) => {
   target.value = ''; // so that the same file can be chosen again
 });
 byId('example').addEventListener('click', async () => {
-  const picture = await (await fetch('example.jpg')).blob();
-  readAll([new File([picture], 'example.jpg', { type: picture.type })]);
+  try {
+    const picture = await (await fetch('example.jpg')).blob();
+    readAll([new File([picture], 'example.jpg', { type: picture.type })]);
+  } catch (failure) {
+    say(`The example did not come: ${failure.message}`);
+  }
 });
 byId('copy').addEventListener('click', async () => {
+  if (!navigator.clipboard) {
+    say('Browsers let pages copy over HTTPS, or of this computer, only.');
+    return;
+  }
   try {
     await navigator.clipboard.writeText(toJson(rows(pictures)));
     say('Copied.');

@@ -7,7 +7,7 @@ const field = document.getElementById('token');
 /** The faces in a picture file with their measures, as the server sees them. */
 export async function read(picture) {
   const headers = { Accept: 'application/json' };
-  const response = await ask('/v1/analyze?measures=true', { method: 'POST', body: picture, headers });
+  const response = await ask('v1/analyze?measures=true', { method: 'POST', body: picture, headers });
   return (await response.json()).faces;
 }
 
@@ -20,9 +20,18 @@ export async function ask(path, request = {}) {
     field.focus();
   }
   if (!response.ok) {
-    throw Object.assign(new Error((await response.json()).error), { status: response.status });
+    throw Object.assign(new Error(await problem(response)), { status: response.status });
   }
   return response;
+}
+
+/** The server's words; a proxy in between has none of them. */
+async function problem(response) {
+  try {
+    return (await response.json()).error;
+  } catch {
+    return `The server did not answer as it should (${response.status} ${response.statusText}).`;
+  }
 }
 
 /** What to do once somebody has given a token. */

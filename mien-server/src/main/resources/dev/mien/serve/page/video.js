@@ -24,7 +24,10 @@ export async function forEachFrame(file, stopped, take) {
   try {
     const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true, preload: 'auto' });
     await event(video, 'loadeddata', () => (video.src = url));
-    const duration = Number.isFinite(video.duration) ? video.duration : 0;
+    if (video.videoWidth === 0) {
+      throw new Error('There is no picture in this video.');
+    }
+    const duration = await durationOf(video);
     const canvas = document.createElement('canvas');
     for (let frame = 0; frame === 0 || frame * STEP < duration; frame++) {
       if (stopped()) {
@@ -38,10 +41,26 @@ export async function forEachFrame(file, stopped, take) {
   }
 }
 
+/** How long a video is, in seconds: what a browser has recorded does not say so before its end was looked for. */
+async function durationOf(video) {
+  if (!Number.isFinite(video.duration)) {
+    await event(video, 'seeked', () => (video.currentTime = Number.MAX_SAFE_INTEGER));
+  }
+  return Number.isFinite(video.duration) ? video.duration : video.currentTime;
+}
+
 function event(video, name, cause) {
   return new Promise((done, fail) => {
-    video.addEventListener(name, done, { once: true });
-    video.addEventListener('error', () => fail(new Error('This browser cannot play that video.')), { once: true });
+    const listening = new AbortController();
+    const { signal } = listening;
+    const fails = () => fail(new Error('This browser cannot play that video.'));
+    for (const [what, then] of [[name, done], ['error', fails]]) {
+      const once = () => {
+        listening.abort();
+        then();
+      };
+      video.addEventListener(what, once, { signal });
+    }
     cause();
   });
 }
