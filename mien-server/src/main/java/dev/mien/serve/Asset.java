@@ -57,6 +57,8 @@ final class Asset implements HttpService {
     /** Whether what the client has, in that header's words, is this. */
     private boolean isKnown(String has) {
         return has.equals("*")
-                || Arrays.stream(has.split(",")).map(String::strip).anyMatch(one -> one.equals(tag) || one.equals("W/" + tag));
+                || Arrays.stream(has.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals(tag) || one.equals("W/" + tag));
     }
 }

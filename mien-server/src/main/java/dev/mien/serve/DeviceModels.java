@@ -51,8 +51,7 @@ final class DeviceModels implements HttpService {
         if (!whole) {
             add("detector", own.orElseGet(DetectorBundle::shipped).net());
         }
-        description =
-                asset(MediaType.JSON, Json.write(json -> describe(json, analyzer, whole || own.isPresent())));
+        description = asset(MediaType.JSON, Json.write(json -> describe(json, analyzer, whole || own.isPresent())));
     }
 
     private void add(String use, ModelOrigin origin) {
@@ -60,7 +59,8 @@ final class DeviceModels implements HttpService {
     }
 
     private static Asset asset(MediaType type, HttpData content) {
-        return new Asset(ResponseHeaders.builder(HttpStatus.OK).contentType(type).build(), content);
+        return new Asset(
+                ResponseHeaders.builder(HttpStatus.OK).contentType(type).build(), content);
     }
 
     private void describe(JsonGenerator json, FaceAnalyzer analyzer, boolean sameFaces) throws IOException {

@@ -222,10 +222,12 @@ class PageInBrowserTest {
             page.route("**/example.jpg", route -> route.abort());
             page.click("#example");
             page.waitForSelector("text=The example did not come");
-            page.route("**/v1/analyze*", route -> route.fulfill(new Route.FulfillOptions()
-                    .setStatus(502)
-                    .setContentType("text/html")
-                    .setBody("<h1>Bad Gateway</h1>")));
+            page.route(
+                    "**/v1/analyze*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(502)
+                            .setContentType("text/html")
+                            .setBody("<h1>Bad Gateway</h1>")));
             page.setInputFiles("#file", PICTURE);
             page.waitForSelector("text=did not answer as it should (502");
             browser.forgive("Failed to load resource"); // the browser's own lines

@@ -10,8 +10,8 @@ import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +57,18 @@ class PageTest {
     void whatABrowserHasIsNotSentAgainAndAHeadSaysHowLongItIs() {
         Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         Path points = RandomModels.keypoints(folder.resolve("p.onnx"), 1);
-        try (MienServer server = MienServer.start(
-                ServerFixture.options().withAnalysis(ServerFixture.analysis(points, model)))) {
-            for (String path : List.of("/", "/page.js", "/openapi.json", "/device/models.json", "/device/keypoints.onnx")) {
+        try (MienServer server =
+                MienServer.start(ServerFixture.options().withAnalysis(ServerFixture.analysis(points, model)))) {
+            for (String path :
+                    List.of("/", "/page.js", "/openapi.json", "/device/models.json", "/device/keypoints.onnx")) {
                 Reply whole = get(server, path);
                 String tag = whole.raw().headers().firstValue("etag").orElseThrow();
                 assertThat(whole.raw().headers().firstValue("cache-control")).contains("no-cache");
                 Reply again = get(server, path, "If-None-Match", "\"other\", W/" + tag);
                 assertThat(again.status()).as(path).isEqualTo(304);
                 assertThat(again.raw().body()).isEmpty();
-                assertThat(get(server, path, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+                assertThat(get(server, path, "If-None-Match", "\"other\"").status())
+                        .isEqualTo(200);
                 Reply head = send(request(server, path).method("HEAD", BodyPublishers.noBody()));
                 assertThat(head.raw().headers().firstValue("content-length"))
                         .contains(String.valueOf(whole.raw().body().length));
