@@ -222,11 +222,8 @@ final class Predict {
     }
 
     private PredictCounts read(FaceAnalyzer analyzer, StopSignal stop) throws IOException {
-        Optional<AnnotatedFolder> annotated =
-                options.out.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
-        Optional<PredictDrawing.Redacted> redacted = redaction()
-                .map(way -> new PredictDrawing.Redacted(
-                        new AnnotatedFolder(options.out.orElseThrow().resolve("redacted")), way));
+        Optional<AnnotatedFolder> annotated = annotated();
+        Optional<PredictDrawing.Redacted> redacted = redacted();
         OptionalDouble minQuality = options.minQuality.map(OptionalDouble::of).orElse(OptionalDouble.empty());
         try (Opened<AlignedFaces> aligned = aligned();
                 Opened<PeopleFiles> people = people(analyzer);
@@ -253,15 +250,19 @@ final class Predict {
             if (grid.isPresent()) {
                 PictureFiles.writePng(options.out.orElseThrow().resolve("grid.png"), grid.get());
             }
-            PredictCounts counts = output.counts();
-            if (!counts.hasRead() && counts.failed() > 0) {
-                throw new UserError(
-                        "nothing could be read, " + counts.failed() + " failed",
-                        "mien predict",
-                        "see the messages above");
-            }
-            return counts;
+            output.counts().requireAny();
+            return output.counts();
         }
+    }
+
+    private Optional<AnnotatedFolder> annotated() {
+        return options.out.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
+    }
+
+    private Optional<PredictDrawing.Redacted> redacted() {
+        return redaction()
+                .map(way -> new PredictDrawing.Redacted(
+                        new AnnotatedFolder(options.out.orElseThrow().resolve("redacted")), way));
     }
 
     private List<Path> resultFolders() {

@@ -1,6 +1,7 @@
 package dev.mien.cli;
 
 import dev.mien.Amount;
+import dev.mien.UserError;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,18 @@ final class PredictCounts implements AutoCloseable {
         return failed;
     }
 
-    /** Whether anything could be read at all; what has no face was read, too. */
-    boolean hasRead() {
-        return pictures + videos > 0;
+    /**
+     * Refuses a run in which all inputs failed; what has no face was read, too.
+     *
+     * @throws UserError when nothing could be read
+     */
+    void requireAny() {
+        if (pictures + videos == 0 && failed > 0) {
+            throw new UserError(
+                    "nothing could be read, " + Amount.of(failed, "failed", "failed"),
+                    "mien predict",
+                    "see the messages above");
+        }
     }
 
     /** Such as {@code 8 faces in 5 pictures and 1 video, 2 without a face, 1 failed}. */

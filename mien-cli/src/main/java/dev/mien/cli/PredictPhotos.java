@@ -129,24 +129,8 @@ final class PredictPhotos {
             output.failed(picture.source(), read.error().get());
             return;
         }
-        List<FaceResult> written = new ArrayList<>();
-        List<FaceResult> good = results(picture.source(), read.faces());
-        output.counts().notGood(read.faces().size() - good.size());
-        for (FaceResult result : good) {
-            if (!output.isFullOfFaces()) {
-                output.face(result);
-                written.add(result);
-            }
-        }
-        if (!output.isUnlimited()) {
-            job.drawn = drawing.draw(job.targets, written, boxes(read.faces()), picture::colors);
-            picture.release();
-        }
-        drawing.add(job.drawn);
-        String error = job.drawn.error();
-        if (!error.isEmpty()) {
-            output.failed(1, picture.source() + ": " + error);
-        }
+        List<FaceResult> written = write(picture.source(), read.faces());
+        String error = draw(job, picture, written, read.faces());
         small.found(
                 picture.source(),
                 read.width(),
@@ -161,5 +145,33 @@ final class PredictPhotos {
                 written.size(),
                 read.seconds(),
                 error));
+    }
+
+    /** Writes the rows of the faces that are good enough, up to the limit, and answers these. */
+    private List<FaceResult> write(String source, List<Face> faces) {
+        List<FaceResult> written = new ArrayList<>();
+        List<FaceResult> good = results(source, faces);
+        output.counts().notGood(faces.size() - good.size());
+        for (FaceResult result : good) {
+            if (!output.isFullOfFaces()) {
+                output.face(result);
+                written.add(result);
+            }
+        }
+        return written;
+    }
+
+    /** Keeps what is drawn of a picture, and answers what failed in it; empty where nothing did. */
+    private String draw(Job job, Picture picture, List<FaceResult> written, List<Face> faces) {
+        if (!output.isUnlimited()) {
+            job.drawn = drawing.draw(job.targets, written, boxes(faces), picture::colors);
+            picture.release();
+        }
+        drawing.add(job.drawn);
+        String error = job.drawn.error();
+        if (!error.isEmpty()) {
+            output.failed(1, picture.source() + ": " + error);
+        }
+        return error;
     }
 }

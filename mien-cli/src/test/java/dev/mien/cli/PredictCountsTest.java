@@ -1,6 +1,7 @@
 package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,13 +37,20 @@ class PredictCountsTest {
     @Test
     void withoutAnyInputThereAreNoFacesInNoPictures() {
         assertThat(counts.summary()).isEqualTo("0 faces in 0 pictures");
-        assertThat(counts.hasRead()).isFalse();
     }
 
     @Test
     void aVideoAloneSaysNothingOfPictures() {
         counts.video(0);
         assertThat(counts.summary()).isEqualTo("0 faces in 1 video, 1 without a face");
-        assertThat(counts.hasRead()).isTrue();
+    }
+
+    @Test
+    void aRunIsRefusedOnlyWhereEveryInputFailed() {
+        counts.requireAny();
+        counts.failed(1_001);
+        assertThatThrownBy(counts::requireAny).hasMessageContaining("nothing could be read, 1,001 failed");
+        counts.picture(0); // without a face, but read
+        counts.requireAny();
     }
 }

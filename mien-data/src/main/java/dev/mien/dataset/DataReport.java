@@ -88,6 +88,13 @@ public record DataReport(
                 seconds);
     }
 
+    /** Rows on which each point is not marked; empty for expressions. */
+    public Map<String, Integer> missing() {
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        keypoints.forEach((point, marked) -> missing.put(point, rows - marked));
+        return missing;
+    }
+
     /** The report as JSON, keys in snake case. */
     public String toJson() {
         try {

@@ -3,16 +3,19 @@ package dev.mien.dataset;
 import dev.mien.UserError;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A column of the user's own in data files, by which rows are told apart: who marked them, a camera, an age group. */
 public final class GroupColumn {
     /** What rows without a value belong to. */
     public static final String NONE = "(none)";
 
-    private final Map<String, String> values = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, String> values = new HashMap<>(); // by file and line
     private final String column;
 
     private GroupColumn(String column) {
@@ -24,7 +27,7 @@ public final class GroupColumn {
      *
      * @param files those that the data set was read from
      * @param column its name, whatever the case
-     * @throws UserError when a file is a folder of pictures or has no such column
+     * @throws UserError when a file is a folder of pictures, has no such column, or the name of another
      */
     public static GroupColumn read(List<Path> files, String column) {
         GroupColumn read = new GroupColumn(column.strip().toLowerCase(Locale.ROOT));
@@ -43,6 +46,9 @@ public final class GroupColumn {
                     "a folder of pictures has no columns", file.name(), "give a CSV file, or ask for no groups");
         }
         String name = file.name();
+        if (!names.add(name)) {
+            throw new UserError("two files of this name, whose rows cannot be told apart", name, "rename one of them");
+        }
         CsvTable.read(
                 name,
                 file.stream(),

@@ -65,19 +65,28 @@ public record GroupScores(String column, Map<String, Group> groups) {
         }
         Map<String, Figure> figures = evaluation.figures();
         Map<String, Group> groups = new LinkedHashMap<>();
-        places.forEach((value, list) -> {
-            int[] own = list.stream().mapToInt(Integer::intValue).toArray();
-            PairedBootstrap bootstrap = PairedBootstrap.of(
-                    list.stream().map(place -> data.group(rows[place])).toList());
-            Map<String, Value> values = new LinkedHashMap<>();
-            figures.forEach((figure, of) -> values.put(
-                    figure,
-                    WITHOUT_INTERVAL.contains(figure)
-                            ? new Value(of.of(own), Double.NaN, Double.NaN)
-                            : bootstrap.interval(own, of)));
-            groups.put(value, new Group(own.length, values));
+        places.forEach((value, own) -> {
+            List<String> people =
+                    own.stream().map(place -> data.group(rows[place])).toList();
+            groups.put(value, group(own, people, figures));
         });
         return new GroupScores(name, groups);
+    }
+
+    /**
+     * @param own the group's places among the scored rows
+     * @param people the photo or person of each
+     */
+    private static Group group(List<Integer> own, List<String> people, Map<String, Figure> figures) {
+        int[] places = own.stream().mapToInt(Integer::intValue).toArray();
+        PairedBootstrap bootstrap = PairedBootstrap.of(people);
+        Map<String, Value> values = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> values.put(
+                name,
+                WITHOUT_INTERVAL.contains(name)
+                        ? new Value(figure.of(places), Double.NaN, Double.NaN)
+                        : bootstrap.interval(places, figure)));
+        return new Group(places.length, values);
     }
 
     /** As {@code evaluation.json} has it. */

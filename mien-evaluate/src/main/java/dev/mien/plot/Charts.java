@@ -1,6 +1,7 @@
 package dev.mien.plot;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,39 +95,47 @@ public final class Charts {
         chart.setTitle(title);
         chart.setXAxisTitle(x.label());
         chart.setYAxisTitle(y.label());
-        XYStyler styler = chart.getStyler();
-        Style.apply(styler, layout, names);
+        Style.apply(chart.getStyler(), layout, names);
+        axes(chart.getStyler(), x, y, layout.width(), height);
+        keepTicksRound(chart, x, y, series);
+        int colour = 0;
+        for (Series one : series) {
+            if (one.xs().length > 0) {
+                draw(chart, one, Style.PALETTE[colour % Style.PALETTE.length]);
+                colour += one.look() == Series.Look.REFERENCE ? 0 : 1;
+            }
+        }
+        return new ChartImage(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+    }
+
+    private static void axes(XYStyler styler, Axis x, Axis y, int width, int height) {
         styler.setPlotGridVerticalLinesVisible(false);
         styler.setXAxisMin(limit(x.min()));
         styler.setXAxisMax(limit(x.max()));
         styler.setYAxisMin(limit(y.min()));
         styler.setYAxisMax(limit(y.max()));
         if (x.isFixed()) {
-            styler.setXAxisTickMarkSpacingHint(layout.width() / TICKS);
+            styler.setXAxisTickMarkSpacingHint(width / TICKS);
         }
         if (y.isFixed()) {
             styler.setYAxisTickMarkSpacingHint(height / TICKS);
         }
-        keepTicksRound(chart, x, y, series);
-        int colour = 0;
-        for (Series one : series) {
-            if (one.xs().length > 0) {
-                XYSeries drawn = chart.addSeries(one.name(), one.xs(), one.ys());
-                drawn.setMarker(one.xs().length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-                if (one.look() == Series.Look.REFERENCE) {
-                    dash(drawn);
-                } else {
-                    drawn.setLineColor(Style.PALETTE[colour % Style.PALETTE.length]);
-                    drawn.setMarkerColor(Style.PALETTE[colour % Style.PALETTE.length]);
-                    colour++;
-                }
-                if (one.look() == Series.Look.MARKS) {
-                    drawn.setMarker(new LargeDiamond());
-                    drawn.setLineWidth(0);
-                }
-            }
+    }
+
+    /** Adds a series in that colour; what others are compared with has one of its own. */
+    private static void draw(XYChart chart, Series series, Color colour) {
+        XYSeries drawn = chart.addSeries(series.name(), series.xs(), series.ys());
+        drawn.setMarker(series.xs().length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        if (series.look() == Series.Look.REFERENCE) {
+            dash(drawn);
+            return;
         }
-        return new ChartImage(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
+        drawn.setLineColor(colour);
+        drawn.setMarkerColor(colour);
+        if (series.look() == Series.Look.MARKS) {
+            drawn.setMarker(new LargeDiamond());
+            drawn.setLineWidth(0);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.dataset.DataReport;
+import dev.mien.plot.Chart;
 import dev.mien.plot.Charts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,19 +31,20 @@ public final class DataCharts {
             Charts.bars(name + ": rows by class", "rows", classes, series).writePng(png);
             return Optional.of(png);
         }
-        if (report.keypoints().values().stream().anyMatch(marked -> marked < report.rows())) {
+        Map<String, Integer> missing = report.missing();
+        if (missing.values().stream().anyMatch(rows -> rows > 0)) {
             Path png = folder.resolve("points.png");
-            Map<String, Integer> missing = new LinkedHashMap<>();
-            report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
-            Charts.bars(
-                            name + ": rows on which a point is missing, of " + report.rows(),
-                            "rows",
-                            List.copyOf(missing.keySet()),
-                            Map.of("missing", numbers(missing)))
+            missing(name + ": rows on which a point is missing, of " + report.rows(), missing)
                     .writePng(png);
             return Optional.of(png);
         }
         return Optional.empty();
+    }
+
+    /** On how many rows each point is missing. */
+    static Chart missing(String title, Map<String, Integer> missing) {
+        return Charts.bars(
+                title, "rows", List.copyOf(missing.keySet()), Map.of("missing", numbers(missing)));
     }
 
     private static List<Double> numbers(Map<String, Integer> counts) {

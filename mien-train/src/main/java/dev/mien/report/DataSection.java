@@ -9,6 +9,7 @@ import dev.mien.plot.Charts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,49 +82,59 @@ final class DataSection {
     private List<Block> classes() throws IOException {
         List<String> names =
                 Arrays.stream(Expression.values()).map(Expression::label).toList();
+        Map<String, long[]> counts = new LinkedHashMap<>();
+        parts.forEach((part, rows) -> counts.put(part, classCounts(rows)));
         Map<String, List<Double>> series = new LinkedHashMap<>();
+        counts.forEach((part, own) ->
+                series.put(part, Arrays.stream(own).asDoubleStream().boxed().toList()));
+        return List.of(
+                folder.chart(
+                        "classes",
+                        Charts.bars("Rows by class", "rows", names, series),
+                        "Rows by class",
+                        largestAndSmallest(names, counts.values()),
+                        "How many rows of each class each part has."),
+                new Block.Fold("Rows by class as a table", List.of(classTable(names, counts))));
+    }
+
+    /** How many of the rows each class has, in the order of {@link Expression}. */
+    private long[] classCounts(int[] rows) {
+        long[] counts = new long[Expression.values().length];
+        for (int row : rows) {
+            data.row(row).label().ifPresent(label -> counts[label.ordinal()]++);
+        }
+        return counts;
+    }
+
+    private static String largestAndSmallest(List<String> names, Collection<long[]> counts) {
         long[] all = new long[names.size()];
-        parts.forEach((part, rows) -> {
-            double[] counts = new double[names.size()];
-            for (int row : rows) {
-                data.row(row).label().ifPresent(label -> {
-                    counts[label.ordinal()]++;
-                    all[label.ordinal()]++;
-                });
-            }
-            series.put(part, Arrays.stream(counts).boxed().toList());
-        });
+        counts.forEach(own -> Arrays.setAll(all, c -> all[c] + own[c]));
         int largest = 0;
         int smallest = 0;
         for (int c = 0; c < all.length; c++) {
             largest = all[c] > all[largest] ? c : largest;
             smallest = all[c] < all[smallest] ? c : smallest;
         }
+        return "The largest class is " + names.get(largest) + " with " + Words.count(all[largest], "row")
+                + ", the smallest " + names.get(smallest) + " with " + Words.count(all[smallest]) + ".";
+    }
+
+    private static Block classTable(List<String> names, Map<String, long[]> counts) {
+        List<String> header = new ArrayList<>(List.of("class"));
+        header.addAll(counts.keySet());
         List<List<String>> rows = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {
             List<String> row = new ArrayList<>(List.of(names.get(c)));
-            for (List<Double> counts : series.values()) {
-                row.add(Words.count(Math.round(counts.get(c))));
+            for (long[] own : counts.values()) {
+                row.add(Words.count(own[c]));
             }
             rows.add(row);
         }
-        List<String> header = new ArrayList<>(List.of("class"));
-        header.addAll(series.keySet());
-        return List.of(
-                folder.chart(
-                        "classes",
-                        Charts.bars("Rows by class", "rows", names, series),
-                        "Rows by class",
-                        "The largest class is " + names.get(largest) + " with " + Words.count(all[largest])
-                                + " rows, the smallest " + names.get(smallest) + " with " + Words.count(all[smallest])
-                                + ".",
-                        "How many rows of each class each part has."),
-                new Block.Fold("Rows by class as a table", List.of(new Block.Table("Rows by class", header, rows))));
+        return new Block.Table("Rows by class", header, rows);
     }
 
     private List<Block> missing(DataReport report) throws IOException {
-        Map<String, Integer> missing = new LinkedHashMap<>();
-        report.keypoints().forEach((point, marked) -> missing.put(point, report.rows() - marked));
+        Map<String, Integer> missing = report.missing();
         Map.Entry<String, Integer> worst =
                 missing.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         if (worst.getValue() == 0) {
@@ -134,15 +145,7 @@ final class DataSection {
         return List.of(
                 folder.chart(
                         "missing",
-                        Charts.bars(
-                                "Rows on which a point is missing",
-                                "rows",
-                                List.copyOf(missing.keySet()),
-                                Map.of(
-                                        "missing",
-                                        missing.values().stream()
-                                                .map(Integer::doubleValue)
-                                                .toList())),
+                        DataCharts.missing("Rows on which a point is missing", missing),
                         title,
                         "Missing most often is " + worst.getKey() + ", on " + Words.count(worst.getValue()) + " of "
                                 + Words.count(report.rows()) + " rows.",

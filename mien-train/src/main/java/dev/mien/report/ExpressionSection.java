@@ -5,15 +5,19 @@ import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.ClassMetrics;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.ExpressionMetrics;
+import dev.mien.evaluate.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** How well an expression model tells the classes of a label set. */
 final class ExpressionSection {
     private static final int RANDOM = 12;
     private static final int MISTAKES = 6;
+    private static final double NONE = Double.NaN; // a figure that a row does not have
 
     private final ReportFolder folder;
     private final String prefix;
@@ -79,34 +83,31 @@ final class ExpressionSection {
                     metrics.rankings().get(c).rocAuc(),
                     metrics.rankings().get(c).averagePrecision()));
         }
-        List<ClassMetrics> all = metrics.perClass();
-        rows.add(row("accuracy", Double.NaN, Double.NaN, metrics.accuracy(), metrics.n(), Double.NaN, Double.NaN));
-        rows.add(row(
+        List<Ranking> rankings = metrics.rankings();
+        rows.add(row("accuracy", NONE, NONE, metrics.accuracy(), metrics.n(), NONE, NONE));
+        rows.add(average(
                 "macro avg",
-                ExpressionMetrics.macro(all, ClassMetrics::precision),
-                ExpressionMetrics.macro(all, ClassMetrics::recall),
-                ExpressionMetrics.macro(all, ClassMetrics::f1),
-                metrics.n(),
-                metrics.rankings().stream()
-                        .mapToDouble(one -> one.rocAuc())
-                        .average()
-                        .orElse(Double.NaN),
-                metrics.rankings().stream()
-                        .mapToDouble(one -> one.averagePrecision())
-                        .average()
-                        .orElse(Double.NaN)));
-        rows.add(row(
-                "weighted avg",
-                ExpressionMetrics.weighted(all, ClassMetrics::precision),
-                ExpressionMetrics.weighted(all, ClassMetrics::recall),
-                ExpressionMetrics.weighted(all, ClassMetrics::f1),
-                metrics.n(),
-                Double.NaN,
-                Double.NaN));
+                ExpressionMetrics::macro,
+                rankings.stream().mapToDouble(Ranking::rocAuc).average().orElse(NONE),
+                rankings.stream().mapToDouble(Ranking::averagePrecision).average().orElse(NONE)));
+        rows.add(average("weighted avg", ExpressionMetrics::weighted, NONE, NONE));
         return new Block.Table(
                 "Classification report, laid out as scikit-learn's",
                 List.of("class", "precision", "recall", "f1-score", "support", "ROC AUC", "average precision"),
                 rows);
+    }
+
+    private List<String> average(
+            String name, ToDoubleBiFunction<List<ClassMetrics>, ToDoubleFunction<ClassMetrics>> mean, double auc, double precision) {
+        List<ClassMetrics> classes = evaluation.metrics().perClass();
+        return row(
+                name,
+                mean.applyAsDouble(classes, ClassMetrics::precision),
+                mean.applyAsDouble(classes, ClassMetrics::recall),
+                mean.applyAsDouble(classes, ClassMetrics::f1),
+                evaluation.metrics().n(),
+                auc,
+                precision);
     }
 
     private static List<String> row(

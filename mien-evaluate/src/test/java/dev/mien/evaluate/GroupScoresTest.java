@@ -1,0 +1,90 @@
+package dev.mien.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.Expression;
+import dev.mien.ExpressionScores;
+import dev.mien.LabelSet;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.GroupColumn;
+import dev.mien.dataset.LoadOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupScoresTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    /** 40 faces by a wide lens of which 30 are answered right, one by a tele lens that is, and one by none that is not. */
+    private GroupScores scores() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("emotion,pixels,Lens"));
+        List<ExpressionScores> answers = new ArrayList<>();
+        for (int i = 0; i < 42; i++) {
+            lines.add("3,1 2 3 " + i + "," + (i == 40 ? "tele" : i == 41 ? "" : "wide"));
+            answers.add(answer(i < 30 || i == 40 ? Expression.HAPPY : Expression.SAD));
+        }
+        Path file = Files.write(folder.resolve("faces.csv"), lines);
+        Dataset data = Datasets.any(List.of(file), LoadOptions.defaults());
+        ExpressionAnswers said = new ExpressionAnswers(
+                IntStream.range(0, 42).toArray(),
+                IntStream.range(0, 42).mapToObj(i -> Expression.HAPPY).toList(),
+                answers,
+                Optional.empty());
+        return GroupScores.of(
+                ExpressionEvaluation.of(LabelSet.SEVEN, said), data, "Lens", GroupColumn.read(List.of(file), "Lens"));
+    }
+
+    private static ExpressionScores answer(Expression best) {
+        float[] shares = new float[LabelSet.SEVEN.size()];
+        Arrays.fill(shares, .05f);
+        shares[LabelSet.SEVEN.indexOf(best)] = .7f;
+        return new ExpressionScores(LabelSet.SEVEN, shares);
+    }
+
+    @Test
+    void eachValueOfTheColumnIsScoredByItself() throws IOException {
+        Map<String, GroupScores.Group> groups = scores().groups();
+        assertThat(groups.keySet()).containsExactly(GroupColumn.NONE, "tele", "wide");
+        assertThat(groups.values()).extracting(GroupScores.Group::n).containsExactly(1, 1, 40);
+        assertThat(groups.values())
+                .extracting(group -> figure(group, "accuracy").value())
+                .containsExactly(0.0, 1.0, .75);
+        GroupScores.Value wide = figure(groups.values().stream().reduce((a, b) -> b).orElseThrow(), "accuracy");
+        assertThat(wide.low()).isBetween(.55, .7);
+        assertThat(wide.high()).isBetween(.8, .95);
+    }
+
+    @Test
+    void theCalibrationErrorHasNoInterval() throws IOException {
+        for (GroupScores.Group group : scores().groups().values()) {
+            assertThat(figure(group, "ece").hasInterval()).isFalse();
+            assertThat(figure(group, "macro_f1").hasInterval()).isTrue();
+        }
+        assertThat(scores().values().toString()).contains("accuracy_ci95").doesNotContain("ece_ci95");
+    }
+
+    @Test
+    void theTextSaysWhichGroupsAreTooSmall() throws IOException {
+        assertThat(scores().text().lines())
+                .contains("by Lens, with 95 % intervals (bootstrap)")
+                .anyMatch(line -> line.matches("tele +1 row, too few to tell much"))
+                .anyMatch(line -> line.matches("wide +40 rows"))
+                .anyMatch(line -> line.matches(" +accuracy +0\\.7500 +0\\.\\d{4} to 0\\.\\d{4}"))
+                .anyMatch(line -> line.matches(" +ece +0\\.\\d{4}"));
+    }
+
+    private static GroupScores.Value figure(GroupScores.Group group, String name) {
+        return Optional.ofNullable(group.figures().get(name)).orElseThrow();
+    }
+}
