@@ -42,7 +42,8 @@ class GroupColumnTest {
 
     @Test
     void eachFileHasItsOwnRows() throws IOException {
-        Path first = Texts.write(folder.resolve("a.csv"), List.of("nose_tip_x,nose_tip_y,Image,lens", "1,1,1 2 3 4,wide"));
+        Path first =
+                Texts.write(folder.resolve("a.csv"), List.of("nose_tip_x,nose_tip_y,Image,lens", "1,1,1 2 3 4,wide"));
         Path second =
                 Texts.write(folder.resolve("b.csv"), List.of("lens,nose_tip_x,nose_tip_y,Image", "tele,1,1,1 2 3 5"));
         assertThat(groups(List.of(first, second), "Lens")).containsExactly("wide", "tele");

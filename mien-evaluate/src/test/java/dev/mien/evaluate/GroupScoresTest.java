@@ -60,7 +60,8 @@ class GroupScoresTest {
         assertThat(groups.values())
                 .extracting(group -> figure(group, "accuracy").value())
                 .containsExactly(0.0, 1.0, .75);
-        GroupScores.Value wide = figure(groups.values().stream().reduce((a, b) -> b).orElseThrow(), "accuracy");
+        GroupScores.Value wide =
+                figure(groups.values().stream().reduce((a, b) -> b).orElseThrow(), "accuracy");
         assertThat(wide.low()).isBetween(.55, .7);
         assertThat(wide.high()).isBetween(.8, .95);
     }

@@ -43,8 +43,7 @@ public final class DataCharts {
 
     /** On how many rows each point is missing. */
     static Chart missing(String title, Map<String, Integer> missing) {
-        return Charts.bars(
-                title, "rows", List.copyOf(missing.keySet()), Map.of("missing", numbers(missing)));
+        return Charts.bars(title, "rows", List.copyOf(missing.keySet()), Map.of("missing", numbers(missing)));
     }
 
     private static List<Double> numbers(Map<String, Integer> counts) {

@@ -89,7 +89,10 @@ final class ExpressionSection {
                 "macro avg",
                 ExpressionMetrics::macro,
                 rankings.stream().mapToDouble(Ranking::rocAuc).average().orElse(NONE),
-                rankings.stream().mapToDouble(Ranking::averagePrecision).average().orElse(NONE)));
+                rankings.stream()
+                        .mapToDouble(Ranking::averagePrecision)
+                        .average()
+                        .orElse(NONE)));
         rows.add(average("weighted avg", ExpressionMetrics::weighted, NONE, NONE));
         return new Block.Table(
                 "Classification report, laid out as scikit-learn's",
@@ -98,7 +101,10 @@ final class ExpressionSection {
     }
 
     private List<String> average(
-            String name, ToDoubleBiFunction<List<ClassMetrics>, ToDoubleFunction<ClassMetrics>> mean, double auc, double precision) {
+            String name,
+            ToDoubleBiFunction<List<ClassMetrics>, ToDoubleFunction<ClassMetrics>> mean,
+            double auc,
+            double precision) {
         List<ClassMetrics> classes = evaluation.metrics().perClass();
         return row(
                 name,
