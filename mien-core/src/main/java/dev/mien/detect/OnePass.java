@@ -11,24 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Asks the net about a gray plane. It finds faces of 10 pixels and more and knows them up to some 300 pixels, best where they are
- * neither: the plane is looked at once more in half the size, which costs a quarter, and so on until nothing in it can be too
- * large. A large plane is looked at in tiles.
+ * Asks the net about a gray plane, and about {@linkplain CoarserLook coarser} ones for faces that are too large in it. A large plane is
+ * looked at in tiles.
  */
 final class OnePass implements AutoCloseable {
     static final float GRAY = .5f; // what lay around the photos in training
-
-    /** How many times smaller the next plane is. */
-    static final int COARSER = 2;
-
-    /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in a coarser one, too. */
-    static final double LARGEST = 240;
-
-    /** Faces smaller than this, in pixels of a coarser plane, the finer one has shown better. */
-    static final double SEEN_BETTER = 32;
-
-    /** Planes with no longer side are looked at in no coarser one. */
-    static final int COARSEST = 400;
 
     private final OnePassModel model;
 
@@ -44,16 +31,17 @@ final class OnePass implements AutoCloseable {
     /**
      * The boxes of all cells in a plane and in the coarser ones, in its pixels; of a face usually several.
      *
-     * @param minScore the lowest score, in 0..1
+     * @param minScore the lowest score, in 0..1, at most {@link CoarserLook#DOUBTED}: no lower ones are in doubt
      */
     List<Detection> inPyramid(GrayImage plane, double minScore) {
         List<Detection> found = new ArrayList<>();
         GrayImage level = plane;
         double smallest = 0;
         while (true) {
-            boolean isLast = Math.max(level.width(), level.height()) <= COARSEST;
-            double largest = isLast ? Double.POSITIVE_INFINITY : LARGEST;
-            for (Detection face : inLevel(level, minScore)) {
+            boolean isLast = CoarserLook.isLast(level.width(), level.height());
+            double largest = isLast ? Double.POSITIVE_INFINITY : CoarserLook.LARGEST;
+            List<Detection> inLevel = inLevel(level, minScore);
+            for (Detection face : inLevel) {
                 if (face.box().side() >= smallest && face.box().side() <= largest) {
                     found.add(face.enlarged(
                             (double) plane.width() / level.width(), (double) plane.height() / level.height()));
@@ -62,8 +50,9 @@ final class OnePass implements AutoCloseable {
             if (isLast) {
                 return found;
             }
-            level = Resize.to(level, Math.max(1, level.width() / COARSER), Math.max(1, level.height() / COARSER));
-            smallest = SEEN_BETTER;
+            int times = CoarserLook.times(inLevel);
+            level = Resize.to(level, Math.max(1, level.width() / times), Math.max(1, level.height() / times));
+            smallest = CoarserLook.SEEN_BETTER;
         }
     }
 

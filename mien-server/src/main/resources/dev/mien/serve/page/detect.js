@@ -1,4 +1,4 @@
-/** Finds faces as the server does (dev.mien.detect.OnePassDetector, CloserLook, OnePass, Tile, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
+/** Finds faces as the server does (dev.mien.detect.OnePassDetector, OnePass, CoarserLook, CloserLook, Tile, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
 import { resized } from './image.js';
 import { tiles } from './tile.js';
 
@@ -63,7 +63,8 @@ async function inPyramid(plane, net, minScore, constants) {
     const largest = isLast ? Infinity : constants.largest;
     const scaleX = plane.width / level.width;
     const scaleY = plane.height / level.height;
-    for (const { box, score } of await inLevel(level, net, minScore, constants)) {
+    const shown = await inLevel(level, net, minScore, constants);
+    for (const { box, score } of shown) {
       if (side(box) >= smallest && side(box) <= largest) {
         found.push({ box: enlarged(box, scaleX, scaleY), score });
       }
@@ -71,10 +72,18 @@ async function inPyramid(plane, net, minScore, constants) {
     if (isLast) {
       return found;
     }
-    const coarser = (size) => Math.max(1, Math.floor(size / constants.coarser));
+    const times = isInDoubt(shown, constants) ? constants.coarserInDoubt : constants.coarser;
+    const coarser = (size) => Math.max(1, Math.floor(size / times));
     level = resized(level, coarser(level.width), coarser(level.height));
     smallest = constants.seenBetter;
   }
+}
+
+/** Whether a large face is in doubt among the boxes of a plane. */
+function isInDoubt(found, constants) {
+  const { large, doubted, sure } = constants;
+  const some = found.filter(({ box, score }) => score >= doubted && side(box) >= large);
+  return oneBoxAFace(some, { ...constants, minScore: doubted }).some(({ score }) => score < sure);
 }
 
 /** The boxes of all cells of a plane alone, in its pixels. */
