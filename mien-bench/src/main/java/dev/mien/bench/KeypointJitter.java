@@ -2,6 +2,7 @@ package dev.mien.bench;
 
 import dev.mien.Keypoints;
 import dev.mien.UserError;
+import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.augment.Augmentation;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.FaceSample;
@@ -24,7 +25,8 @@ import java.util.Locale;
 
 /**
  * What a detector's inexact boxes cost a key point model: the error on held-out rows as they are, and on the same rows
- * moved by up to 12 % of the crop, scaled by up to 12 % and turned by up to 20 degrees, drawn evenly.
+ * moved by up to 12 % of the crop, scaled by up to 12 % and turned by up to 20 degrees, drawn evenly; and for data with whole pictures
+ * the same of boxes in them, where badly placed faces are read a second time ({@link BoxJitter}).
  */
 final class KeypointJitter {
     private static final int TIMES = 5; // draws of each row
@@ -55,7 +57,7 @@ final class KeypointJitter {
         KeypointDataset data = Datasets.keypoints(files, LoadOptions.defaults());
         String scored = arguments[2];
         List<Integer> rows = Arrays.stream(SplitFile.read(Path.of(arguments[1])).test())
-                .filter(row -> data.place(row).startsWith(scored + ":"))
+                .filter(row -> isOf(scored, data.place(row)))
                 .boxed()
                 .toList();
         if (rows.isEmpty()) {
@@ -63,18 +65,35 @@ final class KeypointJitter {
         }
         try (KeypointModel model = KeypointModel.open(source, ModelOptions.defaults())) {
             KeypointJitter bench = new KeypointJitter(model, data, rows);
-            KeypointMetrics plain = bench.score(AugmentationPipeline.none(), 1);
-            KeypointMetrics moved = bench.score(JITTER, TIMES);
-            System.out.println("| rows of " + scored + " held out | n | RMSE, px | NME, % |");
-            System.out.println("|---|---|---|---|");
-            print("as they are", plain);
-            print("moved, scaled and turned", moved);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%nRMSE %+.1f %%, NME %+.1f %%%n",
-                    100 * (moved.rmsePx() / plain.rmsePx() - 1),
-                    100 * (moved.nmeInterocular() / plain.nmeInterocular() - 1));
+            print(scored, "rows", bench.score(AugmentationPipeline.none(), 1), bench.score(JITTER, TIMES));
         }
+        List<KeypointDataset.Surroundings> faces = rows.stream()
+                .flatMap(row -> data.row(row).surroundings().stream())
+                .toList();
+        if (faces.isEmpty()) {
+            return; // crops alone, in which no box can be moved
+        }
+        try (FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().keypoints(source).withoutExpression().build()) {
+            BoxJitter boxes = new BoxJitter(analyzer);
+            print(scored, "boxes", boxes.exact(faces), boxes.moved(faces));
+        }
+    }
+
+    private static boolean isOf(String file, String place) {
+        return place.substring(place.lastIndexOf('/') + 1).startsWith(file + ":");
+    }
+
+    private static void print(String scored, String what, KeypointMetrics plain, KeypointMetrics moved) {
+        System.out.println("| " + what + " of " + scored + " held out | n | RMSE, px | NME, % |");
+        System.out.println("|---|---|---|---|");
+        print("as they are", plain);
+        print("moved, scaled and turned", moved);
+        System.out.printf(
+                Locale.ROOT,
+                "%nRMSE %+.1f %%, NME %+.1f %%%n%n",
+                100 * (moved.rmsePx() / plain.rmsePx() - 1),
+                100 * (moved.nmeInterocular() / plain.nmeInterocular() - 1));
     }
 
     private static void print(String name, KeypointMetrics metrics) {

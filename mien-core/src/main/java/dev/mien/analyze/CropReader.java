@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads crops that a face fills: both models, the classes of the answer, and the turn that sets a face upright. */
+/** Reads crops that a face fills: both models, the classes of the answer, and the second reading of faces that are off. */
 final class CropReader {
     private final Optional<PointReader> keypoints;
     private final Optional<ExpressionModel> expression;
@@ -98,25 +98,25 @@ final class CropReader {
         }
     }
 
-    /** One for each place; a face that leans is looked at a second time, upright. */
+    /** One for each place; a face that leans or lies beside the crop's middle is looked at a second time, upright and placed by its points. */
     List<Reading> readAligned(List<Place> places) {
         List<Seen> seen = seenWithBelow(places);
-        List<Integer> leaning = new ArrayList<>();
-        List<Place> upright = new ArrayList<>();
+        List<Integer> off = new ArrayList<>();
+        List<Place> aligned = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             FaceCrop crop = seen.get(i).crop();
-            FaceCrop turned = seen.get(i)
+            FaceCrop better = seen.get(i)
                     .inPicture()
-                    .map(points -> Alignment.upright(crop, points))
+                    .map(points -> Alignment.aligned(crop, points))
                     .orElse(crop);
-            if (!turned.equals(crop)) {
-                leaning.add(i);
-                upright.add(new Place(places.get(i).picture(), turned));
+            if (!better.equals(crop)) {
+                off.add(i);
+                aligned.add(new Place(places.get(i).picture(), better));
             }
         }
-        List<Seen> again = seenWithBelow(upright);
+        List<Seen> again = seenWithBelow(aligned);
         for (int i = 0; i < again.size(); i++) {
-            seen.set(leaning.get(i), again.get(i));
+            seen.set(off.get(i), again.get(i));
         }
         return readings(seen);
     }

@@ -45,9 +45,6 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** A face of whose box a smaller share lies in its picture gets no expression: most of it would be made up. */
     public static final double MIN_SHOWN = FaceReader.MIN_SHOWN;
 
-    /** A face that leans by less, in radians, is read as it lies. */
-    public static final double MIN_ROLL = Alignment.MIN_ROLL;
-
     private static final String UNNAMED = "a picture";
 
     private final FaceReader reader;

@@ -1,7 +1,7 @@
 /**
  * Pictures come in, {@link dev.mien.Face faces with key points and expression} go out: of one picture, or of many at once. Uses the
- * vocabulary, {@code dev.mien.image}, {@code dev.mien.model}, {@code dev.mien.detect}, {@code dev.mien.measure} and {@code
- * dev.mien.result}.
+ * vocabulary, {@code dev.mien.image}, {@code dev.mien.model}, {@code dev.mien.detect}, {@code dev.mien.align}, {@code
+ * dev.mien.measure} and {@code dev.mien.result}.
  */
 @NullMarked
 package dev.mien.analyze;

@@ -69,7 +69,6 @@ public record DetectorBundle(ModelOrigin net) {
                 Map.entry("tileOverlap", (double) Tile.OVERLAP),
                 Map.entry("side", Framing.SIDE),
                 Map.entry("raised", Framing.RAISED),
-                Map.entry("middleBelow", Framing.MIDDLE_BELOW),
                 Map.entry("largestCrop", (double) FaceCrop.LARGEST)));
     }
 }

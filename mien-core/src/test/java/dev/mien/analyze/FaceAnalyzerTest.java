@@ -9,6 +9,8 @@ import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.Measure;
+import dev.mien.align.KaggleFrame;
+import dev.mien.align.SimilarityTransform;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceCrop;
@@ -43,17 +45,12 @@ class FaceAnalyzerTest {
         return Picture.of(new GrayImage(200, 200, pixels));
     }
 
-    /** Points of a crop with the eyes on a line that falls by so many pixels. */
-    private static Keypoints points(float fall) {
-        float[] points = new float[2 * Keypoint.COUNT];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = 30 + i;
-        }
-        points[2 * Keypoint.LEFT_EYE_CENTER.ordinal()] = 80;
-        points[2 * Keypoint.LEFT_EYE_CENTER.ordinal() + 1] = 40 + fall;
-        points[2 * Keypoint.RIGHT_EYE_CENTER.ordinal()] = 40;
-        points[2 * Keypoint.RIGHT_EYE_CENTER.ordinal() + 1] = 40;
-        return Keypoints.of(points);
+    /** Points of a crop in which the face lies where it should, turned about the crop's left upper corner. */
+    private static Keypoints points(double degrees) {
+        double scale = Framing.KAGGLE.crop(FACE).width() / KaggleFrame.SIDE;
+        double cos = scale * Math.cos(Math.toRadians(degrees));
+        double sin = scale * Math.sin(Math.toRadians(degrees));
+        return new SimilarityTransform(cos, sin, 0, 0).of(KaggleFrame.MEAN);
     }
 
     /** Reads two faces; the answers of the key point model come one after the other, and it counts what it is asked. */
@@ -98,16 +95,16 @@ class FaceAnalyzerTest {
     }
 
     @Test
-    void onlyALeaningFaceIsReadOnceMoreUpright() {
+    void onlyAFaceThatIsOffIsReadOnceMore() {
         FaceCrop crop = Framing.KAGGLE.crop(FACE);
         AtomicInteger asked = new AtomicInteger();
 
-        List<Face> faces = readTwo(asked, points(2), points(30), points(1));
+        List<Face> faces = readTwo(asked, points(2), points(20), points(1));
 
         assertThat(asked).hasValue(3);
         assertThat(faces.get(0).keypoints()).contains(crop.toPicture(points(2), crop.pixels(noise())));
-        FaceCrop turned = Alignment.upright(crop, crop.toPicture(points(30), crop.pixels(noise())));
-        assertThat(faces.get(1).keypoints()).contains(turned.toPicture(points(1), turned.pixels(noise())));
+        FaceCrop better = Alignment.aligned(crop, crop.toPicture(points(20), crop.pixels(noise())));
+        assertThat(faces.get(1).keypoints()).contains(better.toPicture(points(1), better.pixels(noise())));
     }
 
     @Test

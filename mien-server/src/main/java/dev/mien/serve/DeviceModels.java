@@ -12,6 +12,8 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.analyze.AnalyzerOptions;
+import dev.mien.align.KaggleFrame;
+import dev.mien.analyze.Alignment;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.SmallFaces;
 import dev.mien.detect.DetectorBundle;
@@ -82,7 +84,11 @@ final class DeviceModels implements HttpService {
         for (Map.Entry<String, Double> constant : DetectorBundle.constants().entrySet()) {
             json.writeNumberField(constant.getKey(), constant.getValue());
         }
-        json.writeNumberField("minRoll", FaceAnalyzer.MIN_ROLL);
+        json.writeNumberField("minRoll", Alignment.MIN_ROLL);
+        json.writeNumberField("minOff", Alignment.MIN_OFF);
+        json.writeNumberField("maxOff", Alignment.MAX_OFF);
+        json.writeNumberField("maxLarger", Alignment.MAX_LARGER);
+        writeFrame(json);
         json.writeNumberField("minShown", FaceAnalyzer.MIN_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("sharpFrom", SmallFaces.SHARP_FROM);
@@ -90,6 +96,20 @@ final class DeviceModels implements HttpService {
         json.writeNumberField("smallFaceExponent", SmallFaces.EXPONENT);
         json.writeNumberField("smallFaceSureFrom", SmallFaces.SURE_FROM);
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeFrame(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("frame");
+        json.writeNumberField("side", KaggleFrame.SIDE);
+        json.writeObjectFieldStart("mean");
+        for (Keypoint point : KaggleFrame.MEAN.points()) {
+            json.writeArrayFieldStart(point.label());
+            json.writeNumber(KaggleFrame.MEAN.x(point));
+            json.writeNumber(KaggleFrame.MEAN.y(point));
+            json.writeEndArray();
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

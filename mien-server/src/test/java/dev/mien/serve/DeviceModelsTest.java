@@ -4,6 +4,9 @@ import static dev.mien.serve.ServerFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mien.Keypoint;
+import dev.mien.align.KaggleFrame;
+import dev.mien.analyze.Alignment;
 import dev.mien.detect.DetectorBundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +47,9 @@ class DeviceModelsTest {
             for (Map.Entry<String, Double> constant : DetectorBundle.constants().entrySet()) {
                 assertThat(constants.get(constant.getKey()).asDouble()).isEqualTo(constant.getValue());
             }
-            assertThat(constants.get("minRoll").asDouble()).isEqualTo(Math.toRadians(10));
+            assertThat(constants.get("minRoll").asDouble()).isEqualTo(Alignment.MIN_ROLL);
+            assertThat(constants.get("frame").get("mean").get("nose_tip").get(0).floatValue())
+                    .isEqualTo(KaggleFrame.MEAN.x(Keypoint.NOSE_TIP));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop and Framing, dev.mien.analyze.Alignment). */
+/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop and Framing, dev.mien.align.KaggleFrame, dev.mien.analyze.Alignment). */
 import { part, resized } from './image.js';
 
 /** The whole picture as a crop: its middle, its size, and by how much the face in it is turned clockwise. */
@@ -18,22 +18,51 @@ export function framed({ left, top, right, bottom }, { side, raised }) {
   };
 }
 
-/** The crop turned about the middle of the face so that its eyes are level; the same crop where they nearly are. */
-export function upright(crop, points, { minRoll, middleBelow }) {
-  const [leftX, leftY] = points.left_eye_center; // the subject's left is on the picture's right
-  const [rightX, rightY] = points.right_eye_center;
-  const lean = Math.atan2(leftY - rightY, leftX - rightX) - crop.roll;
-  if (Math.abs(lean) < minRoll) {
+/** Where the face lies by its points, upright; the same crop where it nearly lies there, or where the points cannot be its. */
+export function aligned(crop, points, { minRoll, minOff, maxOff, maxLarger, frame }) {
+  const face = around(points, frame);
+  const off = Math.hypot(face.centerX - crop.centerX, face.centerY - crop.centerY) / crop.width;
+  const larger = Math.abs(Math.log(face.width / crop.width));
+  if (!(off <= maxOff && larger <= maxLarger)) {
     return crop;
   }
-  const below = middleBelow * crop.height;
-  const roll = crop.roll + lean;
+  const leans = Math.abs(face.roll) >= minRoll;
+  if (!leans && off < minOff && larger < minOff) {
+    return crop;
+  }
+  return leans ? face : { ...face, roll: 0 };
+}
+
+/** The square around a face, turned with it, in which the mean face lies nearest to its points (dev.mien.align.KaggleFrame). */
+function around(points, { side, mean }) {
+  const names = Object.keys(mean);
+  const from = middle(names.map((name) => mean[name]));
+  const to = middle(names.map((name) => points[name]));
+  let along = 0;
+  let across = 0;
+  let size = 0;
+  for (const name of names) {
+    const [x, y] = [mean[name][0] - from[0], mean[name][1] - from[1]];
+    const [u, v] = [points[name][0] - to[0], points[name][1] - to[1]];
+    along += x * u + y * v;
+    across += x * v - y * u;
+    size += x * x + y * y;
+  }
+  const a = along / size;
+  const b = across / size;
+  const [x, y] = [(side - 1) / 2 - from[0], (side - 1) / 2 - from[1]];
+  const width = side * Math.hypot(a, b);
   return {
-    ...crop,
-    centerX: crop.centerX - below * Math.sin(crop.roll) + below * Math.sin(roll),
-    centerY: crop.centerY + below * Math.cos(crop.roll) - below * Math.cos(roll),
-    roll,
+    centerX: to[0] + a * x - b * y + 0.5,
+    centerY: to[1] + b * x + a * y + 0.5,
+    width,
+    height: width,
+    roll: Math.atan2(b, a),
   };
+}
+
+function middle(places) {
+  return [0, 1].map((axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length);
 }
 
 /** The way from places in the crop, 0..1 from its left and top, to places in the picture; pixel centres lie at whole numbers. */

@@ -1,6 +1,6 @@
 /** Reads faces in the browser itself: with the same model files and the same steps as the server. No picture leaves. */
 import * as ort from './onnxruntime-web/ort.wasm.bundle.min.mjs';
-import { framed, isWhole, pixels, toPicture, upright, whole } from './crop.js';
+import { aligned, framed, isWhole, pixels, toPicture, whole } from './crop.js';
 import { detect } from './detect.js';
 import { floats, gray } from './image.js';
 
@@ -35,9 +35,9 @@ async function read(picture, models, outputs, constants) {
   const faces = [];
   for (const { box, score } of await detect(picture, net, constants)) {
     const crop = framed(box, constants);
-    const lying = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
-    const straight = lying ? upright(crop, lying, constants) : crop;
-    const { keypoints, expression } = await reading(straight);
+    const first = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
+    const placed = first ? aligned(crop, first, constants) : crop;
+    const { keypoints, expression } = await reading(placed);
     const shown = shareWithin(box, picture) >= constants.minShown;
     faces.push({ box, detection_score: score, keypoints, ...(shown && { expression }) });
   }

@@ -1,0 +1,53 @@
+package dev.mien.align;
+
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.detect.FaceCrop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the rows of Kaggle's Facial Keypoints Detection show a face, and so what the models have learned from: a square with the
+ * forehead and without the chin.
+ */
+public final class KaggleFrame {
+    /** The rows' width and height in pixels. */
+    public static final int SIDE = 96;
+
+    /** So many points tell where a face lies. */
+    public static final int MIN_POINTS = 3;
+
+    /** Where the points of a face lie in the 96x96 pixels: the mean of Kaggle's 2,140 complete rows. */
+    public static final Keypoints MEAN = Keypoints.of(
+            66.2f, 36.8f, 29.6f, 37.1f, 59.3f, 37.9f, 73.4f, 37.6f, 36.6f, 37.9f, 22.4f, 38.0f, 56.1f, 29.2f, 79.6f,
+            29.7f, 39.3f, 29.4f, 15.8f, 30.5f, 48.0f, 57.3f, 63.4f, 75.9f, 33.0f, 76.1f, 48.1f, 72.7f, 48.1f, 82.6f);
+
+    private KaggleFrame() {}
+
+    /**
+     * The square around a face, turned with it, in which the mean face lies nearest to its points
+     * ({@link SimilarityTransform#fit}).
+     *
+     * @param points in pixels of the picture
+     * @return empty where fewer than {@value #MIN_POINTS} places are known, or all are one
+     */
+    public static Optional<FaceCrop> around(Keypoints points) {
+        List<Place> mean = new ArrayList<>();
+        List<Place> seen = new ArrayList<>();
+        for (Keypoint point : Keypoint.ALL) {
+            if (points.has(point)) {
+                mean.add(new Place(MEAN.x(point), MEAN.y(point)));
+                seen.add(new Place(points.x(point), points.y(point)));
+            }
+        }
+        if (seen.stream().distinct().count() < MIN_POINTS) {
+            return Optional.empty();
+        }
+        SimilarityTransform fit = SimilarityTransform.fit(mean, seen);
+        Place middle = fit.of(new Place((SIDE - 1) / 2.0, (SIDE - 1) / 2.0));
+        double side = SIDE * fit.scale();
+        return Optional.of(
+                new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, Math.toRadians(fit.degrees())));
+    }
+}
