@@ -1,15 +1,19 @@
 package dev.mien.analyze;
 
+import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.align.KaggleFrame;
 import dev.mien.detect.FaceCrop;
-import java.util.Optional;
+import dev.mien.detect.Framing;
 
 /**
- * Places a crop by the points that were found in it, upright and as the models have learned faces
- * (docs/decisions/0029-second-reading.md): boxes are seldom as exact as points.
+ * Where the models look after the points were found once: upright, and where a face lies by its points, which is seldom quite where a
+ * box has it (docs/decisions/0029-second-reading.md).
+ *
+ * @param forPoints placed by the points as the key point model has learned faces
+ * @param forExpression as large as the box made it, as the expression model has learned them
  */
-public final class Alignment {
+public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
     /** A face that leans by less, in radians, is read as it lies. */
     public static final double MIN_ROLL = Math.toRadians(10);
 
@@ -22,29 +26,54 @@ public final class Alignment {
     /** The same for the logarithm of its size. */
     public static final double MAX_LARGER = Math.log(2);
 
-    private Alignment() {}
-
     /**
-     * Where the face lies by its points; the same crop where it nearly lies there, or where the points cannot be its.
+     * Where to look next; the same crop where the face nearly fills it, or where the points cannot be its.
      *
-     * @param points in pixels of the picture
+     * @param crop upright
+     * @param points that were found in it, in pixels of the picture
      */
-    static FaceCrop aligned(FaceCrop crop, Keypoints points) {
-        return KaggleFrame.around(points).flatMap(face -> better(crop, face)).orElse(crop);
+    static Alignment of(FaceCrop crop, Keypoints points) {
+        return KaggleFrame.around(points)
+                .filter(face -> off(crop, face) <= MAX_OFF && larger(crop, face) <= MAX_LARGER)
+                .map(face -> of(crop, face, lean(points)))
+                .orElse(new Alignment(crop, crop));
     }
 
-    private static Optional<FaceCrop> better(FaceCrop crop, FaceCrop face) {
-        double side = Math.max(crop.width(), crop.height());
-        double off = Math.hypot(face.centerX() - crop.centerX(), face.centerY() - crop.centerY()) / side;
-        double larger = Math.abs(Math.log(face.width() / side));
-        if (!(off <= MAX_OFF && larger <= MAX_LARGER)) {
-            return Optional.empty();
-        }
-        boolean leans = Math.abs(face.roll()) >= MIN_ROLL;
-        if (!leans && off < MIN_OFF && larger < MIN_OFF) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                leans ? face : new FaceCrop(face.centerX(), face.centerY(), face.width(), face.height(), 0));
+    private static Alignment of(FaceCrop crop, FaceCrop face, double lean) {
+        boolean isOff = off(crop, face) >= MIN_OFF || larger(crop, face) >= MIN_OFF;
+        double roll = seen(face.roll());
+        FaceCrop forPoints = isOff || roll != 0 ? about(face, face, roll) : crop;
+        return new Alignment(forPoints, isOff ? about(face, crop, seen(lean)) : turned(crop, seen(lean)));
+    }
+
+    private static double seen(double roll) {
+        return Math.abs(roll) >= MIN_ROLL ? roll : 0;
+    }
+
+    private static FaceCrop about(FaceCrop middle, FaceCrop size, double roll) {
+        return new FaceCrop(middle.centerX(), middle.centerY(), size.width(), size.height(), roll);
+    }
+
+    private static FaceCrop turned(FaceCrop crop, double roll) {
+        return roll == 0 ? crop : Framing.KAGGLE.turned(crop, roll);
+    }
+
+    /** By how much the line through the eyes falls; the subject's left eye is on the picture's right. */
+    private static double lean(Keypoints points) {
+        double across = points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER);
+        double down = points.y(Keypoint.LEFT_EYE_CENTER) - points.y(Keypoint.RIGHT_EYE_CENTER);
+        return Math.atan2(down, across);
+    }
+
+    private static double off(FaceCrop crop, FaceCrop face) {
+        return Math.hypot(face.centerX() - crop.centerX(), face.centerY() - crop.centerY()) / side(crop);
+    }
+
+    private static double larger(FaceCrop crop, FaceCrop face) {
+        return Math.abs(Math.log(face.width() / side(crop)));
+    }
+
+    private static double side(FaceCrop crop) {
+        return Math.max(crop.width(), crop.height());
     }
 }

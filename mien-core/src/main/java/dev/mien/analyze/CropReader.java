@@ -91,39 +91,48 @@ final class CropReader {
      */
     record Reading(float faceScore, Optional<Keypoints> keypoints, Optional<ExpressionScores> expression) {}
 
-    /** A crop, its pixels, and the key point model's answer where there is one. */
-    private record Seen(FaceCrop crop, GrayImage pixels, Optional<KeypointModel.Answer> answer) {
+    /** A crop and its pixels. */
+    private record Cut(FaceCrop crop, GrayImage pixels) {}
+
+    /** What the key point model saw, and its answer where there is one. */
+    private record Seen(Cut cut, Optional<KeypointModel.Answer> answer) {
         Optional<Keypoints> inPicture() {
-            return answer.map(found -> crop.toPicture(found.keypoints(), pixels));
+            return answer.map(found -> cut.crop.toPicture(found.keypoints(), cut.pixels));
         }
     }
 
-    /** One for each place; a face that leans or lies beside the crop's middle is looked at a second time, upright and placed by its points. */
+    /** One for each place; a face that leans or lies elsewhere in the crop is looked at a second time where its points are. */
     List<Reading> readAligned(List<Place> places) {
         List<Seen> seen = seenWithBelow(places);
+        List<Cut> faces = new ArrayList<>(places.size());
         List<Integer> off = new ArrayList<>();
-        List<Place> aligned = new ArrayList<>();
+        List<Place> better = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
-            FaceCrop crop = seen.get(i).crop();
-            FaceCrop better = seen.get(i)
+            Picture picture = places.get(i).picture();
+            Cut cut = seen.get(i).cut();
+            Alignment next = seen.get(i)
                     .inPicture()
-                    .map(points -> Alignment.aligned(crop, points))
-                    .orElse(crop);
-            if (!better.equals(crop)) {
+                    .map(points -> Alignment.of(cut.crop, points))
+                    .orElse(new Alignment(cut.crop, cut.crop));
+            faces.add(expression.isEmpty() || next.forExpression().equals(cut.crop)
+                    ? cut
+                    : new Cut(next.forExpression(), next.forExpression().pixels(picture)));
+            if (!next.forPoints().equals(cut.crop)) {
                 off.add(i);
-                aligned.add(new Place(places.get(i).picture(), better));
+                better.add(new Place(picture, next.forPoints()));
             }
         }
-        List<Seen> again = seenWithBelow(aligned);
+        List<Seen> again = seenWithBelow(better);
         for (int i = 0; i < again.size(); i++) {
             seen.set(off.get(i), again.get(i));
         }
-        return readings(seen);
+        return readings(seen, faces);
     }
 
     /** One for each place, taken as it is. */
     List<Reading> read(List<Place> places) {
-        return readings(seen(places));
+        List<Seen> seen = seen(places);
+        return readings(seen, seen.stream().map(Seen::cut).toList());
     }
 
     /** Cuts the crops and asks for their points. */
@@ -156,14 +165,20 @@ final class CropReader {
         List<Seen> seen = new ArrayList<>(places.size());
         for (int i = 0; i < pixels.size(); i++) {
             int face = i;
-            seen.add(new Seen(places.get(i).crop(), pixels.get(i), answers.map(all -> all.get(face))));
+            seen.add(new Seen(
+                    new Cut(places.get(i).crop(), pixels.get(i)), answers.map(all -> all.get(face))));
         }
         return seen;
     }
 
-    private List<Reading> readings(List<Seen> seen) {
+    /**
+     * What the models say.
+     *
+     * @param faces from which expressions are read, one for each of those seen
+     */
+    private List<Reading> readings(List<Seen> seen, List<Cut> faces) {
         List<ExpressionScores> scores = expression
-                .map(model -> model.predict(seen.stream().map(Seen::pixels).toList()))
+                .map(model -> model.predict(faces.stream().map(Cut::pixels).toList()))
                 .orElse(List.of());
         List<Reading> readings = new ArrayList<>(seen.size());
         for (int i = 0; i < seen.size(); i++) {
@@ -171,7 +186,7 @@ final class CropReader {
             readings.add(new Reading(
                     one.answer().map(KeypointModel.Answer::faceScore).orElse(1f),
                     one.inPicture(),
-                    scores.isEmpty() ? Optional.empty() : Optional.of(expression(scores.get(i), one.crop()))));
+                    scores.isEmpty() ? Optional.empty() : Optional.of(expression(scores.get(i), faces.get(i).crop))));
         }
         return readings;
     }

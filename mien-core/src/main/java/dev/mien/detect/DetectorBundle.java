@@ -69,6 +69,7 @@ public record DetectorBundle(ModelOrigin net) {
                 Map.entry("tileOverlap", (double) Tile.OVERLAP),
                 Map.entry("side", Framing.SIDE),
                 Map.entry("raised", Framing.RAISED),
+                Map.entry("middleBelow", Framing.MIDDLE_BELOW),
                 Map.entry("largestCrop", (double) FaceCrop.LARGEST)));
     }
 }

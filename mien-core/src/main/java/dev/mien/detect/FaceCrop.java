@@ -29,6 +29,21 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     /**
+     * The same crop turned clockwise about a place in it.
+     *
+     * @param right how far the place lies to the right of the crop's middle, as the crop shows it
+     * @param below how far it lies under the middle
+     */
+    FaceCrop turnedAbout(double right, double below, double radians) {
+        double placeX = centerX + right * Math.cos(roll) - below * Math.sin(roll);
+        double placeY = centerY + right * Math.sin(roll) + below * Math.cos(roll);
+        double cos = Math.cos(roll + radians);
+        double sin = Math.sin(roll + radians);
+        return new FaceCrop(
+                placeX - right * cos + below * sin, placeY - right * sin - below * cos, width, height, roll + radians);
+    }
+
+    /**
      * The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. Of a large face in a JPEG file no more is
      * decoded than this needs.
      *

@@ -16,6 +16,11 @@ public enum Framing {
             return FaceCrop.square(
                     (box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0 - RAISED * side, side);
         }
+
+        @Override
+        public FaceCrop turned(FaceCrop crop, double radians) {
+            return crop.turnedAbout(0, MIDDLE_BELOW * crop.height(), radians);
+        }
     },
     /** The box is the crop; squeezed where it is not square. */
     AS_IT_IS {
@@ -32,6 +37,14 @@ public enum Framing {
     /** How far the crop's middle lies over the box', in sides of the crop. */
     static final double RAISED = .025;
 
+    /** How far the middle between brows and chin, about which faces lean, lies under the crop's, in sides of the crop. */
+    static final double MIDDLE_BELOW = .147;
+
     /** The crop of the face in that box, in pixels of the picture. */
     public abstract FaceCrop crop(Box box);
+
+    /** The crop of the same face turned clockwise about the middle of the face's box. */
+    public FaceCrop turned(FaceCrop crop, double radians) {
+        return crop.turnedAbout(0, 0, radians);
+    }
 }

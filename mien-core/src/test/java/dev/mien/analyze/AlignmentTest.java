@@ -7,6 +7,7 @@ import dev.mien.Keypoints;
 import dev.mien.align.KaggleFrame;
 import dev.mien.align.SimilarityTransform;
 import dev.mien.detect.FaceCrop;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlignmentTest {
@@ -22,39 +23,47 @@ class AlignmentTest {
                 .of(KaggleFrame.MEAN);
     }
 
+    private static Alignment of(Keypoints face) {
+        return Alignment.of(CROP, face);
+    }
+
     @Test
     void aFaceThatNearlyLiesWhereItShouldIsLeft() {
-        assertThat(Alignment.aligned(CROP, face(0, 1, 0))).isEqualTo(CROP);
-        assertThat(Alignment.aligned(CROP, face(9, 1.1, .1))).isEqualTo(CROP);
+        assertThat(of(face(0, 1, 0))).isEqualTo(new Alignment(CROP, CROP));
+        assertThat(of(face(9, 1.1, .1))).isEqualTo(new Alignment(CROP, CROP));
     }
 
     @Test
-    void theCropMovesToAFaceBesideItsMiddle() {
-        FaceCrop moved = Alignment.aligned(CROP, face(5, 1, .2));
-        assertThat(moved.centerX()).isCloseTo(148 + .2 * 96, within(1e-3));
-        assertThat(moved.centerY()).isCloseTo(148, within(1e-3));
-        assertThat(moved.width()).isCloseTo(96, within(1e-3));
-        assertThat(moved.roll()).isZero();
+    void bothCropsMoveToAFaceBesideTheMiddle() {
+        Alignment moved = of(face(5, 1, .2));
+        for (FaceCrop crop : List.of(moved.forPoints(), moved.forExpression())) {
+            assertThat(crop.centerX()).isCloseTo(148 + .2 * 96, within(1e-3));
+            assertThat(crop.centerY()).isCloseTo(148, within(1e-3));
+            assertThat(crop.width()).isCloseTo(96, within(1e-3));
+            assertThat(crop.roll()).isZero();
+        }
     }
 
     @Test
-    void itGrowsAndShrinksWithTheFace() {
-        assertThat(Alignment.aligned(CROP, face(0, 1.25, 0)).width()).isCloseTo(120, within(1e-3));
-        assertThat(Alignment.aligned(CROP, face(0, .8, 0)).height()).isCloseTo(76.8, within(1e-3));
+    void thatForPointsGrowsAndShrinksWithTheFaceAndThatForExpressionsDoesNot() {
+        assertThat(of(face(0, 1.25, 0)).forPoints().width()).isCloseTo(120, within(1e-3));
+        assertThat(of(face(0, .8, 0)).forPoints().height()).isCloseTo(76.8, within(1e-3));
+        assertThat(of(face(0, .8, 0)).forExpression().width()).isEqualTo(96);
     }
 
     @Test
-    void itTurnsWithAFaceThatLeans() {
-        FaceCrop turned = Alignment.aligned(CROP, face(-25, 1, 0));
-        assertThat(turned.roll()).isCloseTo(Math.toRadians(-25), within(1e-5));
-        assertThat(turned.centerX()).isCloseTo(148, within(1e-3));
+    void bothTurnWithAFaceThatLeans() {
+        Alignment turned = of(face(-25, 1, 0));
+        assertThat(turned.forPoints().roll()).isCloseTo(Math.toRadians(-25), within(1e-5));
+        assertThat(turned.forPoints().centerX()).isCloseTo(148, within(1e-3));
+        assertThat(turned.forExpression().roll()).isCloseTo(Math.toRadians(-25), within(.01)); // by the eyes alone
+        assertThat(turned.forExpression().width()).isEqualTo(96);
     }
 
     @Test
     void pointsThatCannotBeTheFacesDoNotMoveIt() {
-        assertThat(Alignment.aligned(CROP, face(0, 1, .6))).isEqualTo(CROP);
-        assertThat(Alignment.aligned(CROP, face(0, 2.5, 0))).isEqualTo(CROP);
-        assertThat(Alignment.aligned(CROP, face(40, .3, 0))).isEqualTo(CROP);
-        assertThat(Alignment.aligned(CROP, Keypoints.NONE)).isEqualTo(CROP);
+        for (Keypoints face : List.of(face(0, 1, .6), face(0, 2.5, 0), face(40, .3, 0), Keypoints.NONE)) {
+            assertThat(of(face)).isEqualTo(new Alignment(CROP, CROP));
+        }
     }
 }

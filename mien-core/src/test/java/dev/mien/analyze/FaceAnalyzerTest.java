@@ -103,7 +103,8 @@ class FaceAnalyzerTest {
 
         assertThat(asked).hasValue(3);
         assertThat(faces.get(0).keypoints()).contains(crop.toPicture(points(2), crop.pixels(noise())));
-        FaceCrop better = Alignment.aligned(crop, crop.toPicture(points(20), crop.pixels(noise())));
+        FaceCrop better = Alignment.of(crop, crop.toPicture(points(20), crop.pixels(noise())))
+                .forPoints();
         assertThat(faces.get(1).keypoints()).contains(better.toPicture(points(1), better.pixels(noise())));
     }
 

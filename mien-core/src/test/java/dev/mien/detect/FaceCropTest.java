@@ -49,8 +49,8 @@ class FaceCropTest {
     void aPointOfTheCropIsFoundAtItsPlaceInThePicture(double side, double roll) {
         GrayImage picture = side > 500 ? disc(1200, 1000, 520, 480) : disc(200, 160, 88, 70);
         FaceCrop crop = side > 500
-                ? new FaceCrop(500, 500, side, side, roll)
-                : new FaceCrop(90, 75, side, side, roll);
+                ? FaceCrop.square(500, 500, side).turnedAbout(0, 0, roll)
+                : FaceCrop.square(90, 75, side).turnedAbout(0, 0, roll);
 
         GrayImage pixels = crop.pixels(Picture.of(picture));
         float[] spreads = new float[Keypoint.COUNT];
@@ -62,6 +62,19 @@ class FaceCropTest {
         assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(side > 500 ? 480f : 70f, within((float) tolerance));
         assertThat(back.spread(Keypoint.CHIN)).isNaN();
         assertThat(back.spread(Keypoint.NOSE_TIP)).isCloseTo((float) (3 * side / pixels.width()), within(.01f));
+    }
+
+    @Test
+    void aFramedCropTurnsAboutTheFacesMiddle() {
+        Box box = new Box(100, 100, 200, 200);
+        FaceCrop crop = Framing.KAGGLE.crop(box);
+
+        FaceCrop turned = Framing.KAGGLE.turned(crop, Math.PI / 2);
+
+        double below = Framing.MIDDLE_BELOW * crop.height();
+        assertThat(turned.centerX()).isCloseTo(150 + below, within(1e-6)); // what was up is right
+        assertThat(turned.centerY()).isCloseTo(crop.centerY() + below, within(1e-6));
+        assertThat(turned.roll()).isCloseTo(Math.PI / 2, within(1e-9));
     }
 
     @Test
@@ -112,9 +125,7 @@ class FaceCropTest {
     @CsvSource({"60,0", "61,0.4", "250,-1.2", "900,0.3"})
     void whatIsBelowACropGoesOnWhereItEnds(double side, double roll) {
         GrayImage picture = disc(1200, 1000, 520, 480);
-        double above = .6 * side; // so that what is below the crop is the disc
-        FaceCrop crop =
-                new FaceCrop(500 + above * Math.sin(roll), 500 - above * Math.cos(roll), side, side, roll);
+        FaceCrop crop = FaceCrop.square(500, 500 - .6 * side, side).turnedAbout(0, .6 * side, roll);
         FaceCrop.Pixels pixels = crop.pixels(Picture.of(picture), 1 / 3.0);
         if (side < 2 * FaceCrop.LARGEST) { // of larger ones other pixels are averaged
             assertThat(pixels.crop().pixels())

@@ -18,19 +18,45 @@ export function framed({ left, top, right, bottom }, { side, raised }) {
   };
 }
 
-/** Where the face lies by its points, upright; the same crop where it nearly lies there, or where the points cannot be its. */
-export function aligned(crop, points, { minRoll, minOff, maxOff, maxLarger, frame }) {
+/**
+ * Where the models look after the points were found once: the crop that the points place, and for the expression one as large as
+ * before; the same crop where the face nearly fills it, or where the points cannot be its.
+ */
+export function aligned(crop, points, { minRoll, minOff, maxOff, maxLarger, middleBelow, frame }) {
   const face = around(points, frame);
   const off = Math.hypot(face.centerX - crop.centerX, face.centerY - crop.centerY) / crop.width;
   const larger = Math.abs(Math.log(face.width / crop.width));
   if (!(off <= maxOff && larger <= maxLarger)) {
-    return crop;
+    return { forPoints: crop, forExpression: crop };
   }
+  const isOff = off >= minOff || larger >= minOff;
   const leans = Math.abs(face.roll) >= minRoll;
-  if (!leans && off < minOff && larger < minOff) {
+  const lean = eyesLean(points);
+  const roll = Math.abs(lean) >= minRoll ? lean : 0;
+  const moved = { ...crop, centerX: face.centerX, centerY: face.centerY, roll };
+  return {
+    forPoints: isOff || leans ? { ...face, roll: leans ? face.roll : 0 } : crop,
+    forExpression: isOff ? moved : turned(crop, roll, middleBelow),
+  };
+}
+
+/** By how much the line through the eyes falls; the subject's left is on the picture's right. */
+function eyesLean({ left_eye_center: [leftX, leftY], right_eye_center: [rightX, rightY] }) {
+  return Math.atan2(leftY - rightY, leftX - rightX);
+}
+
+/** The crop turned about the middle of the face. */
+function turned(crop, roll, middleBelow) {
+  if (roll === 0) {
     return crop;
   }
-  return leans ? face : { ...face, roll: 0 };
+  const below = middleBelow * crop.height;
+  return {
+    ...crop,
+    centerX: crop.centerX + below * Math.sin(roll),
+    centerY: crop.centerY + below - below * Math.cos(roll),
+    roll,
+  };
 }
 
 /** The square around a face, turned with it, in which the mean face lies nearest to its points (dev.mien.align.KaggleFrame). */

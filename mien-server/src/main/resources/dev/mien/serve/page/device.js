@@ -23,23 +23,29 @@ export async function open(get) {
 /** The faces of a gray picture, by descending score; the whole picture where there is no detector. */
 async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
-  const reading = async (crop) => ({
-    keypoints: models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants),
-    expression: models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, constants),
-  });
+  const pointsIn = async (crop) =>
+    models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
+  const expressionIn = async (crop) =>
+    models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, constants);
   if (!models.detector) {
-    const { width, height } = picture;
-    return [{ box: { left: 0, top: 0, right: width, bottom: height }, ...(await reading(whole(picture))) }];
+    const box = { left: 0, top: 0, right: picture.width, bottom: picture.height };
+    const crop = whole(picture);
+    return [{ box, keypoints: await pointsIn(crop), expression: await expressionIn(crop) }];
   }
   const net = (numbers, shape) => run(models.detector, numbers, shape);
   const faces = [];
   for (const { box, score } of await detect(picture, net, constants)) {
     const crop = framed(box, constants);
-    const first = models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
-    const placed = first ? aligned(crop, first, constants) : crop;
-    const { keypoints, expression } = await reading(placed);
+    const first = await pointsIn(crop);
+    const { forPoints = crop, forExpression = crop } = first ? aligned(crop, first, constants) : {};
+    const keypoints = await pointsIn(forPoints); // the same answer where the crop is the same
     const shown = shareWithin(box, picture) >= constants.minShown;
-    faces.push({ box, detection_score: score, keypoints, ...(shown && { expression }) });
+    faces.push({
+      box,
+      detection_score: score,
+      keypoints,
+      ...(shown && { expression: await expressionIn(forExpression) }),
+    });
   }
   return faces;
 }
