@@ -20,6 +20,9 @@ public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
     /** A crop that is off by less, in sides of it, or as a logarithm of its size, is left where it is. */
     public static final double MIN_OFF = .12;
 
+    /** The crop for expressions moves from that many sides on: these are learned from faces that boxes placed. */
+    public static final double MIN_OFF_EXPRESSION = .16;
+
     /** Points that place the crop further away are another face's, or none. */
     public static final double MAX_OFF = .4;
 
@@ -40,10 +43,12 @@ public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
     }
 
     private static Alignment of(FaceCrop crop, FaceCrop face, double lean) {
-        boolean isOff = off(crop, face) >= MIN_OFF || larger(crop, face) >= MIN_OFF;
+        double off = off(crop, face);
         double roll = seen(face.roll());
-        FaceCrop forPoints = isOff || roll != 0 ? about(face, face, roll) : crop;
-        return new Alignment(forPoints, isOff ? about(face, crop, seen(lean)) : turned(crop, seen(lean)));
+        boolean isRight = off < MIN_OFF && larger(crop, face) < MIN_OFF && roll == 0;
+        return new Alignment(
+                isRight ? crop : about(face, face, roll),
+                off < MIN_OFF_EXPRESSION ? turned(crop, seen(lean)) : about(face, crop, seen(lean)));
     }
 
     private static double seen(double roll) {

@@ -86,6 +86,7 @@ final class DeviceModels implements HttpService {
         }
         json.writeNumberField("minRoll", Alignment.MIN_ROLL);
         json.writeNumberField("minOff", Alignment.MIN_OFF);
+        json.writeNumberField("minOffExpression", Alignment.MIN_OFF_EXPRESSION);
         json.writeNumberField("maxOff", Alignment.MAX_OFF);
         json.writeNumberField("maxLarger", Alignment.MAX_LARGER);
         writeFrame(json);

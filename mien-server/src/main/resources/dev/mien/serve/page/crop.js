@@ -22,21 +22,21 @@ export function framed({ left, top, right, bottom }, { side, raised }) {
  * Where the models look after the points were found once: the crop that the points place, and for the expression one as large as
  * before; the same crop where the face nearly fills it, or where the points cannot be its.
  */
-export function aligned(crop, points, { minRoll, minOff, maxOff, maxLarger, middleBelow, frame }) {
+export function aligned(crop, points, { minRoll, minOff, minOffExpression, maxOff, maxLarger, middleBelow, frame }) {
   const face = around(points, frame);
   const off = Math.hypot(face.centerX - crop.centerX, face.centerY - crop.centerY) / crop.width;
   const larger = Math.abs(Math.log(face.width / crop.width));
   if (!(off <= maxOff && larger <= maxLarger)) {
     return { forPoints: crop, forExpression: crop };
   }
-  const isOff = off >= minOff || larger >= minOff;
-  const leans = Math.abs(face.roll) >= minRoll;
-  const lean = eyesLean(points);
-  const roll = Math.abs(lean) >= minRoll ? lean : 0;
-  const moved = { ...crop, centerX: face.centerX, centerY: face.centerY, roll };
+  const seen = (roll) => (Math.abs(roll) >= minRoll ? roll : 0);
+  const roll = seen(face.roll);
+  const lean = seen(eyesLean(points));
+  const isRight = off < minOff && larger < minOff && roll === 0;
+  const moved = { ...crop, centerX: face.centerX, centerY: face.centerY, roll: lean };
   return {
-    forPoints: isOff || leans ? { ...face, roll: leans ? face.roll : 0 } : crop,
-    forExpression: isOff ? moved : turned(crop, roll, middleBelow),
+    forPoints: isRight ? crop : { ...face, roll },
+    forExpression: off < minOffExpression ? turned(crop, lean, middleBelow) : moved,
   };
 }
 
