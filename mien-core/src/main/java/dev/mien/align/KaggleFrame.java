@@ -47,7 +47,6 @@ public final class KaggleFrame {
         SimilarityTransform fit = SimilarityTransform.fit(mean, seen);
         Place middle = fit.of(new Place((SIDE - 1) / 2.0, (SIDE - 1) / 2.0));
         double side = SIDE * fit.scale();
-        return Optional.of(
-                new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, Math.toRadians(fit.degrees())));
+        return Optional.of(new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, Math.toRadians(fit.degrees())));
     }
 }

@@ -114,9 +114,10 @@ final class CropReader {
                     .inPicture()
                     .map(points -> Alignment.of(cut.crop, points))
                     .orElse(new Alignment(cut.crop, cut.crop));
-            faces.add(expression.isEmpty() || next.forExpression().equals(cut.crop)
-                    ? cut
-                    : new Cut(next.forExpression(), next.forExpression().pixels(picture)));
+            faces.add(
+                    expression.isEmpty() || next.forExpression().equals(cut.crop)
+                            ? cut
+                            : new Cut(next.forExpression(), next.forExpression().pixels(picture)));
             if (!next.forPoints().equals(cut.crop)) {
                 off.add(i);
                 better.add(new Place(picture, next.forPoints()));
@@ -165,8 +166,7 @@ final class CropReader {
         List<Seen> seen = new ArrayList<>(places.size());
         for (int i = 0; i < pixels.size(); i++) {
             int face = i;
-            seen.add(new Seen(
-                    new Cut(places.get(i).crop(), pixels.get(i)), answers.map(all -> all.get(face))));
+            seen.add(new Seen(new Cut(places.get(i).crop(), pixels.get(i)), answers.map(all -> all.get(face))));
         }
         return seen;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.Box;
 import dev.mien.Closer;
 import dev.mien.Face;
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.Measure;
 import dev.mien.align.KaggleFrame;

@@ -31,7 +31,9 @@ final class KaggleCut {
     static Cut of(Picture picture, Keypoints marked) {
         FaceCrop face = KaggleFrame.around(marked)
                 .orElseThrow(() -> new UserError(
-                        Amount.of(marked.kaggle().count(), "point"), picture.source(), "annotate at least three of a face"));
+                        Amount.of(marked.kaggle().count(), "point"),
+                        picture.source(),
+                        "annotate at least three of a face"));
         double side = face.width();
         if (!(side >= 1)) {
             throw new UserError("a face of " + side + " pixels", picture.source(), "look at its points");
@@ -42,7 +44,8 @@ final class KaggleCut {
                 pixels(picture, middle, side, KaggleFrame.SIDE),
                 inside(marked, middle, KaggleFrame.SIDE / side, KaggleFrame.SIDE),
                 new KeypointDataset.Surroundings(
-                        pixels(picture, middle, side * wide / KaggleFrame.SIDE, wide), inside(marked, middle, KaggleFrame.SIDE / side, wide)));
+                        pixels(picture, middle, side * wide / KaggleFrame.SIDE, wide),
+                        inside(marked, middle, KaggleFrame.SIDE / side, wide)));
     }
 
     /** The square about that middle, in so many pixels. */
