@@ -63,6 +63,10 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
                     7_350);
     private static final double GAP = 0.1; // seconds: a longer one in the file's times is left silent
 
+
+    /** A longer gap is one of the times alone, such as where a recorder's clock began anew, and no silence is made of it. */
+    private static final double LONGEST_SILENCE = 3600;
+
     private final Closer resources = new Closer();
     private final AVStream from;
     private final AVStream to;
@@ -133,7 +137,9 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
         }
         long sample = Math.round(time * Ffmpeg.value(from.time_base()) * encoder.sample_rate());
         long missing = sample - next - av_audio_fifo_size(waiting);
-        if (missing > GAP * encoder.sample_rate()) {
+        if (missing > LONGEST_SILENCE * encoder.sample_rate()) {
+            next += missing;
+        } else if (missing > GAP * encoder.sample_rate()) {
             for (long left = missing; left > 0; left -= encoder.frame_size()) {
                 prepareBlock((int) Math.min(left, encoder.frame_size()));
                 int channels = encoder.ch_layout().nb_channels();

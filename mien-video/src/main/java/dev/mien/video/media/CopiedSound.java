@@ -1,15 +1,17 @@
 package dev.mien.video.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/** Sound that is taken as it is. */
+/** Sound that is taken as it is; damaged parts, and those that come late, are left out. */
 final class CopiedSound implements SoundPackets {
     private final AVStream from;
     private final AVStream to;
+    private long last = Long.MIN_VALUE; // the newest packet's time, in the units of the new stream
 
     CopiedSound(AVStream from, AVStream to) throws Ffmpeg.Failure {
         this.from = from;
@@ -23,7 +25,17 @@ final class CopiedSound implements SoundPackets {
     public void send(AVPacket packet, PacketSink sink) throws Ffmpeg.Failure {
         av_packet_rescale_ts(packet, from.time_base(), to.time_base());
         packet.stream_index(to.index()).pos(-1);
-        sink.write(packet);
+        if (packet.dts() != AV_NOPTS_VALUE && packet.dts() <= last) {
+            return; // no container takes it
+        }
+        last = packet.dts() == AV_NOPTS_VALUE ? last : packet.dts();
+        try {
+            sink.write(packet);
+        } catch (Ffmpeg.Failure e) {
+            if (!e.isDamage()) {
+                throw e;
+            }
+        }
     }
 
     @Override

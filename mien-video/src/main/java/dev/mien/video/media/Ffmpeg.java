@@ -1,5 +1,6 @@
 package dev.mien.video.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
@@ -29,6 +30,11 @@ final class Ffmpeg {
         Failure(int code) {
             super(describe(code));
             this.code = code;
+        }
+
+        /** Whether what was to be read or written is damaged itself. */
+        boolean isDamage() {
+            return code == AVERROR_INVALIDDATA;
         }
 
         /** Whether the library knows the format but was told not to read it. */

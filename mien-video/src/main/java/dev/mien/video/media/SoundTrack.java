@@ -43,7 +43,11 @@ final class SoundTrack implements AutoCloseable {
     private final SoundPackets packets;
     private final Closer resources;
     private final AVPacket packet;
+    private static final double NEW_PART = 0.5; // seconds back; what is nearer is out of order
+
     private final long start; // in the file's own units
+    private long shift; // of a part that begins anew, in the same units
+    private long next; // where the sound read so far ends
     private boolean waiting; // the packet is for later
     private boolean ended;
 
@@ -114,7 +118,7 @@ final class SoundTrack implements AutoCloseable {
     private boolean read() {
         while (demuxer.read(packet)) {
             if (packet.stream_index() == from.index()) {
-                packet.pts(fromStart(packet.pts())).dts(fromStart(packet.dts()));
+                keepOn();
                 return true;
             }
             av_packet_unref(packet);
@@ -123,8 +127,20 @@ final class SoundTrack implements AutoCloseable {
         return false;
     }
 
+    /** Times count from the start. Those that begin again, where recordings were joined, go on, as those of the pictures do. */
+    private void keepOn() {
+        long time = fromStart(packet.dts());
+        if (time != AV_NOPTS_VALUE && (next - time) * Ffmpeg.value(from.time_base()) > NEW_PART) {
+            shift += next - time;
+        }
+        packet.pts(fromStart(packet.pts())).dts(fromStart(packet.dts()));
+        if (packet.dts() != AV_NOPTS_VALUE) {
+            next = Math.max(next, packet.dts() + packet.duration());
+        }
+    }
+
     private long fromStart(long time) {
-        return time == AV_NOPTS_VALUE ? time : time - start;
+        return time == AV_NOPTS_VALUE ? time : time - start + shift;
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Arrays;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +116,47 @@ class VideoWriterTest {
 
         Path part = copy(file, folder.resolve("part.mp4"), 25);
         assertThat(soundSeconds(part)).as("of the first second only").isCloseTo(2, within(1.05));
+    }
+
+    private static Path pieces(Path file, byte[]... pieces) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (byte[] piece : pieces) {
+                out.write(piece);
+            }
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aac, aac", "ac3, ac3", "mp2, aac"})
+    void recordingsThatWereJoinedAreWrittenWithAllOfTheirSound(String codec, String written) throws IOException {
+        byte[] part = Files.readAllBytes(withSound("part.ts", "-c:v", "mpeg2video", "-c:a", codec));
+        Path copy = copy(pieces(folder.resolve("joined.ts"), part, part), folder.resolve("copy.mp4"), 200);
+        assertThat(streams(copy)).containsExactly("h264", written);
+        assertThat(all(copy)).hasSize(150);
+        assertThat(soundSeconds(copy)).isCloseTo(6, within(.2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aac", "ac3", "mp2"})
+    void aHoleInARecordingIsNoEndOfItsSound(String codec) throws IOException {
+        byte[] whole = Files.readAllBytes(withSound("whole.ts", "-c:v", "mpeg2video", "-c:a", codec));
+        byte[] head = Arrays.copyOf(whole, whole.length * 2 / 5 / 188 * 188);
+        byte[] tail = Arrays.copyOfRange(whole, whole.length * 3 / 5 / 188 * 188, whole.length);
+        Path copy = copy(pieces(folder.resolve("hole.ts"), head, tail), folder.resolve("copy.mp4"), 200);
+        String end = TestVideos.probe(copy, "-select_streams", "a", "-show_entries", "stream=duration")
+                .get(0);
+        assertThat(Double.parseDouble(end.replace(",", ""))).isCloseTo(3, within(.2));
+    }
+
+    /** A clock that begins anew at an earlier time is taken for one that has gone round: 26 hours. */
+    @Test
+    @Timeout(60)
+    void hoursThatAreMissingInTheTimesAreNotFilledWithSilence() throws IOException {
+        byte[] late = Files.readAllBytes(withSound("late.ts", "-c:v", "mpeg2video", "-c:a", "mp2", "-output_ts_offset", "100"));
+        byte[] early = Files.readAllBytes(withSound("early.ts", "-c:v", "mpeg2video", "-c:a", "mp2"));
+        Path copy = copy(pieces(folder.resolve("joined.ts"), late, early), folder.resolve("copy.mp4"), 200);
+        assertThat(Files.size(copy)).isLessThan(1 << 20);
     }
 
     @Test
