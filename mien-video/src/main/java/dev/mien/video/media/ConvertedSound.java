@@ -63,7 +63,6 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
                     7_350);
     private static final double GAP = 0.1; // seconds: a longer one in the file's times is left silent
 
-
     /** A longer gap is one of the times alone, such as where a recorder's clock began anew, and no silence is made of it. */
     private static final double LONGEST_SILENCE = 3600;
 

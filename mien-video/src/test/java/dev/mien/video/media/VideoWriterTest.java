@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Arrays;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class VideoWriterTest {
@@ -153,7 +153,8 @@ class VideoWriterTest {
     @Test
     @Timeout(60)
     void hoursThatAreMissingInTheTimesAreNotFilledWithSilence() throws IOException {
-        byte[] late = Files.readAllBytes(withSound("late.ts", "-c:v", "mpeg2video", "-c:a", "mp2", "-output_ts_offset", "100"));
+        byte[] late = Files.readAllBytes(
+                withSound("late.ts", "-c:v", "mpeg2video", "-c:a", "mp2", "-output_ts_offset", "100"));
         byte[] early = Files.readAllBytes(withSound("early.ts", "-c:v", "mpeg2video", "-c:a", "mp2"));
         Path copy = copy(pieces(folder.resolve("joined.ts"), late, early), folder.resolve("copy.mp4"), 200);
         assertThat(Files.size(copy)).isLessThan(1 << 20);
