@@ -16,15 +16,22 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program in the README is compiled and run as it stands there, on a synthetic face. */
+/** The program in the README is compiled and run as it stands there, on a synthetic face; those of the documents are compiled. */
 class ReadmeTest {
     private static final Pattern PROGRAM = Pattern.compile("```java\n(try .*?)```", Pattern.DOTALL);
+
+    /** Indented lines that follow one another. */
+    private static final Pattern INDENTED = Pattern.compile("(?m)(?:^    .*\n)+");
 
     @TempDir
     Path folder = Path.of("");
@@ -45,11 +52,34 @@ class ReadmeTest {
         assertThat(printed).contains("Box[left=").contains(" HAPPY").contains("nose at ");
     }
 
-    private String run(String source) throws IOException, ReflectiveOperationException {
+    @ParameterizedTest
+    @ValueSource(strings = {"java.md", "video.md"})
+    void theProgramsInTheDocumentsCompile(String document) throws IOException {
+        List<MatchResult> programs = INDENTED
+                .matcher(Files.readString(Path.of("../docs/" + document)))
+                .results()
+                .filter(block -> block.group().contains("FaceAnalyzer"))
+                .toList();
+        assertThat(programs).isNotEmpty();
+        StringBuilder source = new StringBuilder("import dev.mien.*;\nimport dev.mien.analyze.*;\nimport dev.mien.model.*;\n"
+                + "import dev.mien.video.*;\nimport dev.mien.video.media.*;\nimport dev.mien.video.track.*;\n"
+                + "import java.nio.file.*;\nimport java.util.*;\npublic class Example {\n");
+        for (MatchResult program : programs) {
+            source.append("static void at").append(program.start()).append("() throws java.io.IOException {\n");
+            source.append(program.group()).append("}\n");
+        }
+        compile(source.append("}\n").toString());
+    }
+
+    private void compile(String source) throws IOException {
         Path file = Files.writeString(folder.resolve("Example.java"), source);
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), file.toString());
         assertThat(failed).isZero();
+    }
+
+    private String run(String source) throws IOException, ReflectiveOperationException {
+        compile(source);
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (URLClassLoader loader =

@@ -86,6 +86,8 @@ class TrainCommandTest {
         "expression, --votes-weight, 1.5, --votes-weight: '1.5' cannot be used; use a number from 0 to 1",
         "expression, --loss, wing, --loss: no loss 'wing' here; use cross",
         "keypoints, --mixup, 0.2, --mixup: belongs to expressions; leave it out",
+        "keypoints, --class-weights, balanced, --class-weights: belongs to expressions; leave it out",
+        "keypoints, --label-smoothing, 0.1, --label-smoothing: belongs to expressions; leave it out",
         "keypoints, --teacher, none.onnx, no such file",
         "keypoints, --start-from, none, none: no such file"
     })

@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * <pre>{@code
  * FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace());
- * aligner.align(picture.colors(), face.keypoints().orElseThrow())
- *         .ifPresent(aligned -> PictureFiles.writePng(file, aligned.image()));
+ * Optional<AlignedFace> aligned = aligner.align(picture.colors(), face.keypoints().orElseThrow());
+ * if (aligned.isPresent()) {
+ *     PictureFiles.writePng(Path.of("face.png"), aligned.get().image());
+ * }
  * }</pre>
  */
 public final class FaceAligner {

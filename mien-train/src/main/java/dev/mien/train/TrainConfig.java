@@ -64,6 +64,12 @@ public record TrainConfig(
         if (augment.mixup() != 0 && !objective.mixes()) {
             throw new OptionError("belongs to expressions", "mixup", "leave it out");
         }
+        if (labels == null && loss.classWeights() != LossConfig.ClassWeights.NONE) {
+            throw new OptionError("belongs to expressions", "class-weights", "leave it out");
+        }
+        if (labels == null && loss.labelSmoothing() != 0) {
+            throw new OptionError("belongs to expressions", "label-smoothing", "leave it out");
+        }
         requireAtLeast(1, epochs, "epochs");
         requireAtLeast(1, batch, "batch");
         requireAtLeast(1, threads, "threads");
