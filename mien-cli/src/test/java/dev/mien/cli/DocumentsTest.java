@@ -56,7 +56,9 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void eachCommandCanBeGivenAsItStands(Path document) throws IOException {
-        check(commands(Files.readString(document).replaceAll("\\\\\\R\\s*", " ").lines()
+        check(commands(Files.readString(document)
+                .replaceAll("\\\\\\R\\s*", " ")
+                .lines()
                 .filter(line -> line.startsWith("    "))));
     }
 
@@ -69,9 +71,12 @@ class DocumentsTest {
     void eachExampleOfTheHelpCanBeGivenAsItStands(String command) {
         String help = Main.commandLine().getSubcommands().get(command).getUsageMessage();
         int examples = Math.max(help.indexOf("Examples:"), help.indexOf("Example:"));
-        check(commands(examples < 0
-                ? Stream.of()
-                : help.substring(examples).replaceAll("\\\\\\R\\s*", " ").lines()));
+        check(commands(
+                examples < 0
+                        ? Stream.of()
+                        : help.substring(examples)
+                                .replaceAll("\\\\\\R\\s*", " ")
+                                .lines()));
     }
 
     private static void check(List<List<String>> commands) {

@@ -55,15 +55,15 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"java.md", "video.md"})
     void theProgramsInTheDocumentsCompile(String document) throws IOException {
-        List<MatchResult> programs = INDENTED
-                .matcher(Files.readString(Path.of("../docs/" + document)))
+        List<MatchResult> programs = INDENTED.matcher(Files.readString(Path.of("../docs/" + document)))
                 .results()
                 .filter(block -> block.group().contains("FaceAnalyzer"))
                 .toList();
         assertThat(programs).isNotEmpty();
-        StringBuilder source = new StringBuilder("import dev.mien.*;\nimport dev.mien.analyze.*;\nimport dev.mien.model.*;\n"
-                + "import dev.mien.video.*;\nimport dev.mien.video.media.*;\nimport dev.mien.video.track.*;\n"
-                + "import java.nio.file.*;\nimport java.util.*;\npublic class Example {\n");
+        StringBuilder source =
+                new StringBuilder("import dev.mien.*;\nimport dev.mien.analyze.*;\nimport dev.mien.model.*;\n"
+                        + "import dev.mien.video.*;\nimport dev.mien.video.media.*;\nimport dev.mien.video.track.*;\n"
+                        + "import java.nio.file.*;\nimport java.util.*;\npublic class Example {\n");
         for (MatchResult program : programs) {
             source.append("static void at").append(program.start()).append("() throws java.io.IOException {\n");
             source.append(program.group()).append("}\n");
