@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -69,7 +70,7 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("subcommands")
     void eachExampleOfTheHelpCanBeGivenAsItStands(String command) {
-        String help = Main.commandLine().getSubcommands().get(command).getUsageMessage();
+        String help = requireNonNull(Main.commandLine().getSubcommands().get(command)).getUsageMessage();
         int examples = Math.max(help.indexOf("Examples:"), help.indexOf("Example:"));
         check(commands(
                 examples < 0

@@ -60,10 +60,18 @@ class ReadmeTest {
                 .filter(block -> block.group().contains("FaceAnalyzer"))
                 .toList();
         assertThat(programs).isNotEmpty();
-        StringBuilder source =
-                new StringBuilder("import dev.mien.*;\nimport dev.mien.analyze.*;\nimport dev.mien.model.*;\n"
-                        + "import dev.mien.video.*;\nimport dev.mien.video.media.*;\nimport dev.mien.video.track.*;\n"
-                        + "import java.nio.file.*;\nimport java.util.*;\npublic class Example {\n");
+        StringBuilder source = new StringBuilder(
+                """
+                import dev.mien.*;
+                import dev.mien.analyze.*;
+                import dev.mien.model.*;
+                import dev.mien.video.*;
+                import dev.mien.video.media.*;
+                import dev.mien.video.track.*;
+                import java.nio.file.*;
+                import java.util.*;
+                public class Example {
+                """);
         for (MatchResult program : programs) {
             source.append("static void at").append(program.start()).append("() throws java.io.IOException {\n");
             source.append(program.group()).append("}\n");
