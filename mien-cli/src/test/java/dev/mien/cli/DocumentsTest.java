@@ -70,7 +70,8 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("subcommands")
     void eachExampleOfTheHelpCanBeGivenAsItStands(String command) {
-        String help = requireNonNull(Main.commandLine().getSubcommands().get(command)).getUsageMessage();
+        String help =
+                requireNonNull(Main.commandLine().getSubcommands().get(command)).getUsageMessage();
         int examples = Math.max(help.indexOf("Examples:"), help.indexOf("Example:"));
         check(commands(
                 examples < 0

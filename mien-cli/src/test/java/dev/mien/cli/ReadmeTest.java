@@ -60,8 +60,7 @@ class ReadmeTest {
                 .filter(block -> block.group().contains("FaceAnalyzer"))
                 .toList();
         assertThat(programs).isNotEmpty();
-        StringBuilder source = new StringBuilder(
-                """
+        StringBuilder source = new StringBuilder("""
                 import dev.mien.*;
                 import dev.mien.analyze.*;
                 import dev.mien.model.*;
