@@ -2,6 +2,7 @@ package dev.mien.augment;
 
 import dev.mien.Box;
 import dev.mien.dataset.MarkedFace;
+import dev.mien.image.GrayImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ public final class Pieces {
         double largest() {
             return faces.stream()
                     .filter(face -> !face.invalid())
-                    .mapToDouble(MarkedFace::size)
+                    .mapToDouble(face -> face.box().side())
                     .max()
                     .orElse(0);
         }
@@ -168,9 +169,22 @@ public final class Pieces {
     /** A face of that size, anywhere in the frame, of a photo that has one large enough. */
     private void oneFace(Frame frame, double size, RandomGenerator random, Target target, List<float[]> faces) {
         double minSize = size / MAX_ENLARGED;
+        int first = firstWithFaceOf(minSize);
+        Crowd crowd = crowds.get(first + random.nextInt(crowds.size() - first));
+        List<MarkedFace> fitting = fitting(crowd, frame, minSize, size);
+        if (fitting.isEmpty()) {
+            partOfPhoto(crowd, frame, 1, random, target, faces);
+            return;
+        }
+        MarkedFace face = fitting.get(random.nextInt(fitting.size()));
+        draw(crowd, around(face.box(), size, crowd.photo.image(), frame, random), frame, target, faces);
+    }
+
+    /** Which crowd is the first whose largest face is that large, the last one at worst. */
+    private int firstWithFaceOf(double minSize) {
         int first = 0;
         int end = crowds.size() - 1;
-        while (first < end) { // the first photo whose largest face is large enough, the last photo at worst
+        while (first < end) {
             int middle = (first + end) >>> 1;
             if (crowds.get(middle).largest() >= minSize) {
                 end = middle;
@@ -178,36 +192,32 @@ public final class Pieces {
                 first = middle + 1;
             }
         }
-        Crowd crowd = crowds.get(first + random.nextInt(crowds.size() - first));
-        double width = crowd.photo.image().width();
-        double height = crowd.photo.image().height();
-        double smallestScale =
-                SHOWN * frame.width / Math.max(width, height); // smaller ones would leave the frame empty
-        List<MarkedFace> fitting = crowd.faces.stream()
-                .filter(face -> !face.invalid() && face.size() >= minSize && face.size() * smallestScale <= size)
+        return first;
+    }
+
+    /** The faces that can be shown in that size: large enough, and not so large that the photo around would leave the frame empty. */
+    private static List<MarkedFace> fitting(Crowd crowd, Frame frame, double minSize, double size) {
+        GrayImage photo = crowd.photo.image();
+        double smallestScale = SHOWN * frame.width / Math.max(photo.width(), photo.height());
+        return crowd.faces.stream()
+                .filter(face -> !face.invalid() && face.box().side() >= minSize)
+                .filter(face -> face.box().side() * smallestScale <= size)
                 .toList();
-        if (fitting.isEmpty()) {
-            partOfPhoto(crowd, frame, 1, random, target, faces);
-            return;
-        }
-        MarkedFace face = fitting.get(random.nextInt(fitting.size()));
-        double scale = size / face.size();
-        Box box = face.box();
+    }
+
+    /** Shows a box in that size, anywhere in the frame, with as much of the photo as there is. */
+    private static Placing around(Box box, double size, GrayImage photo, Frame frame, RandomGenerator random) {
+        double scale = size / box.side();
         double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width)); // large ones mostly whole
         double x = inside(
                 (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width / scale,
-                width,
+                photo.width(),
                 frame.width / scale);
         double y = inside(
                 (box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height / scale,
-                height,
+                photo.height(),
                 frame.height / scale);
-        draw(
-                crowd,
-                placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random),
-                frame,
-                target,
-                faces);
+        return placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);
     }
 
     /** The middle of a window, moved so that it shows as much of the photo as it can. */

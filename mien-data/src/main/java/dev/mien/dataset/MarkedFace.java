@@ -13,7 +13,6 @@ import dev.mien.Box;
  * @param invalid whether a detector should neither be asked for it nor be blamed for it
  */
 public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean invalid) {
-
     /** A face of which only the box is known. */
     public static MarkedFace of(Box box) {
         return new MarkedFace(box, 0, 0, 0, false);
@@ -22,10 +21,5 @@ public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean inv
     /** The same face with what its data set says of it; {@code ignored} makes it invalid, and it stays so where it is. */
     MarkedFace with(int itsBlur, int itsOcclusion, int itsPose, boolean ignored) {
         return new MarkedFace(box, itsBlur, itsOcclusion, itsPose, invalid || ignored);
-    }
-
-    /** The {@linkplain Box#side side} of the box, in pixels. */
-    public double size() {
-        return box.side();
     }
 }
