@@ -66,7 +66,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(Signals.exitCode(run(arguments)));
     }
 
     /** Runs one command line and answers its exit code; prints to standard output and standard error. */

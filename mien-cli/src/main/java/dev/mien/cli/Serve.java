@@ -46,14 +46,11 @@ final class Serve {
     int run() throws IOException, InterruptedException {
         MienServer server = MienServer.start(serverOptions());
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            messages.println("mien: stopping");
-                            server.close();
-                            ended.countDown();
-                        },
-                        "mien-stop"));
+        Signals.listen(() -> {
+            messages.println("mien: stopping");
+            server.close();
+            ended.countDown();
+        });
         messages.println("mien: serving " + String.join(", ", server.models()) + " at " + server.address());
         messages.flush();
         ended.await();

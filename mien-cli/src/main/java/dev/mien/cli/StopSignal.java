@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets work end by itself after Ctrl-C or SIGTERM: the virtual machine waits at its end until {@link #close()}, but not for ever, since
- * a decoder may hang. The exit code is then the shell's own for that signal, 130 or 143.
+ * Lets work end by itself after Ctrl-C or SIGTERM: the virtual machine goes on until {@link #close()}, but not for ever, since a decoder
+ * may hang; a second signal ends it at once. The exit code is then the shell's own for that signal, 130 or 143
+ * ({@link Signals#exitCode}).
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
     /** Time for a batch, a frame or a huge picture, and for what is written behind it. */
@@ -15,7 +16,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
 
     private final Duration patience;
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stopAndWait, "mien-stop");
+    private final Runnable stopListening;
     private volatile boolean asked;
 
     /** Listens from now on. */
@@ -30,7 +31,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
      */
     StopSignal(Duration patience) {
         this.patience = patience;
-        Runtime.getRuntime().addShutdownHook(hook);
+        this.stopListening = Signals.listen(this::stopAndWait);
     }
 
     /** Whether the work should end. */
@@ -45,6 +46,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
             if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.err.println("mien: the work did not end within " + patience.toSeconds()
                         + " s of the signal and was given up; what was written before is whole");
+                Signals.end();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,12 +57,6 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     @Override
     public void close() {
         done.countDown();
-        if (!asked) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // The signal came just now; the hook ends by itself.
-            }
-        }
+        stopListening.run();
     }
 }

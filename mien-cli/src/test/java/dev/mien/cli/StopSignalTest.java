@@ -30,11 +30,12 @@ class StopSignalTest {
         }
     }
 
-    /** Work that ends some time after the signal. */
+    /** Work that ends some time after the signal, and something that is freed at the end. */
     static final class Ending {
         private Ending() {}
 
         public static void main(String[] arguments) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("freed")));
             try (StopSignal stop = new StopSignal(Duration.ofMillis(Long.parseLong(arguments[0])))) {
                 System.out.println("working");
                 while (!stop.getAsBoolean()) {
@@ -43,12 +44,17 @@ class StopSignalTest {
                 Thread.sleep(300);
                 System.out.println("whole");
             }
+            System.exit(Signals.exitCode(Main.DONE));
         }
     }
 
     private record Ended(int code, String printed) {}
 
     private static Ended stopped(Class<?> work, Duration patience) throws IOException, InterruptedException {
+        return stopped(work, patience, 1);
+    }
+
+    private static Ended stopped(Class<?> work, Duration patience, int signals) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -60,7 +66,10 @@ class StopSignalTest {
                 .start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).isEqualTo("working");
-            process.toHandle().destroy(); // which leaves its output open
+            for (int signal = 0; signal < signals; signal++) {
+                process.toHandle().destroy(); // which leaves its output open
+                Thread.sleep(500); // or they count as one
+            }
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), String.join("\n", out.lines().toList()));
         } finally {
@@ -76,9 +85,16 @@ class StopSignalTest {
     }
 
     @Test
+    void aSecondSignalEndsWorkAtOnce() throws Exception {
+        Ended ended = stopped(Hanging.class, Duration.ofSeconds(50), 2);
+        assertThat(ended.code()).isEqualTo(TERMINATED);
+        assertThat(ended.printed()).isEmpty();
+    }
+
+    @Test
     void workThatEndsIsWaitedFor() throws Exception {
         Ended ended = stopped(Ending.class, Duration.ofSeconds(50));
         assertThat(ended.code()).isEqualTo(TERMINATED);
-        assertThat(ended.printed()).isEqualTo("whole");
+        assertThat(ended.printed()).isEqualTo("whole\nfreed"); // nothing is freed before
     }
 }
