@@ -42,7 +42,9 @@ final class Signals {
             for (String name : ENDING) {
                 undo.add(listen(name, stop));
             }
-        } catch (ReflectiveOperationException e) { // a runtime without sun.misc.Signal, or with -Xrs; Windows has no SIGHUP
+        } catch (
+                ReflectiveOperationException
+                        e) { // a runtime without sun.misc.Signal, or with -Xrs; Windows has no SIGHUP
             if (undo.isEmpty()) {
                 return atTheEnd(stop);
             }

@@ -54,7 +54,8 @@ class StopSignalTest {
         return stopped(work, patience, 1);
     }
 
-    private static Ended stopped(Class<?> work, Duration patience, int signals) throws IOException, InterruptedException {
+    private static Ended stopped(Class<?> work, Duration patience, int signals)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
