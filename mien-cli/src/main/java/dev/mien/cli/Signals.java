@@ -42,9 +42,8 @@ final class Signals {
             for (String name : ENDING) {
                 undo.add(listen(name, stop));
             }
-        } catch (
-                ReflectiveOperationException
-                        e) { // a runtime without sun.misc.Signal, or with -Xrs; Windows has no SIGHUP
+        } catch (ReflectiveOperationException e) {
+            // A runtime without sun.misc.Signal, or with -Xrs; on Windows SIGHUP alone.
             if (undo.isEmpty()) {
                 return atTheEnd(stop);
             }
