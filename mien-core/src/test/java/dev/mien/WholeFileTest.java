@@ -33,7 +33,7 @@ class WholeFileTest {
                     Files.writeString(temporary, "half");
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .hasMessage(file + ": disk full");
 
         assertThat(file).hasContent("old");
         assertOnly(file);
