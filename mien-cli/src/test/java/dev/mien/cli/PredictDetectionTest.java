@@ -91,7 +91,7 @@ class PredictDetectionTest {
         CommandRun run = CommandRun.run("predict", in);
 
         assertThat(run.code()).isZero();
-        assertThat(run.err().lines().filter(line -> line.contains("pixels were not looked for; --min-face does")))
+        assertThat(run.err().lines().filter(line -> line.contains("pixels were not looked for; --min-face PX")))
                 .singleElement()
                 .asString()
                 .contains("a.png: no face found; faces lower than ");
@@ -107,7 +107,7 @@ class PredictDetectionTest {
         }
         assertThat(CommandRun.run("predict", file).err())
                 .contains("large.mp4: no face found; faces lower than ")
-                .contains("--min-face does");
+                .contains("--min-face PX looks for smaller ones");
     }
 
     @Test
