@@ -17,8 +17,8 @@ final class CoarserLook {
     /** Faces in doubt that the coarser plane shows better begin at this root of their area in pixels. */
     static final double LARGE = 80;
 
-    /** Scores of faces in doubt, in 0..1, begin at this one. */
-    static final double DOUBTED = .4;
+    /** Scores of faces in doubt, in 0..1, begin where boxes are kept for a closer look, too. */
+    static final double DOUBTED = CloserLook.HINT;
 
     /** No doubt is left from this score on. */
     static final double SURE = .55;
