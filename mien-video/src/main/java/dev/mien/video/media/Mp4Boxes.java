@@ -7,16 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The boxes that an MP4 or MOV file is made of (ISO/IEC 14496-12), as far as they tell that one was cut off. */
+/** The boxes that an MP4 or MOV file is made of (ISO/IEC 14496-12), those that lie side by side. */
 final class Mp4Boxes {
     private static final int HEAD = 8; // a length of 32 bits and four letters
     private static final int LONG_HEAD = 16; // a length of 64 bits more
     private static final int MOST = 1000; // boxes looked at
+    private static final int LARGEST = 1 << 22; // a box of descriptions that is taken into memory
 
     private Mp4Boxes() {}
 
-    /** A box: its letters, and where the next begins; to the file's end where that is not known. */
-    private record Head(String letters, long next) {}
+    /** A box: its letters, where what is in it begins, and where the next does; to the file's end where that is not known. */
+    private record Head(String letters, long content, long next) {}
 
     /** Whether a file begins as an MP4 does and has no index, as one that was not copied or recorded to its end. */
     static boolean endBeforeIndex(Path file) {
@@ -39,6 +40,34 @@ final class Mp4Boxes {
         }
     }
 
+    /** What is in the first box with these letters; empty where there is none, or it is larger than descriptions are. */
+    static Optional<ByteBuffer> content(Path file, String letters) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            Optional<Head> box = head(channel, 0);
+            for (int i = 0; i < MOST && box.isPresent(); i++) {
+                Head head = box.get();
+                if (head.letters().equals(letters)) {
+                    long length = head.next() - head.content();
+                    return length > LARGEST
+                            ? Optional.empty()
+                            : Optional.of(read(channel, head.content(), (int) length));
+                }
+                box = head(channel, head.next());
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // nothing is known of it
+        }
+        return Optional.empty();
+    }
+
+    private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) > 0) {
+            // a read may end early
+        }
+        return bytes.flip();
+    }
+
     /** The box that begins there; empty beyond the file's end, and where there is none. */
     private static Optional<Head> head(FileChannel channel, long at) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LONG_HEAD);
@@ -48,10 +77,12 @@ final class Mp4Boxes {
         }
         String letters = new String(bytes.array(), 4, 4, StandardCharsets.ISO_8859_1);
         long length = Integer.toUnsignedLong(bytes.getInt(0));
+        int before = HEAD;
         if (length == 1 && read == LONG_HEAD) {
             length = bytes.getLong(HEAD);
+            before = LONG_HEAD;
         }
-        boolean isToTheEnd = length < HEAD || at + length < at; // 0 says so, the rest is none
-        return Optional.of(new Head(letters, isToTheEnd ? channel.size() : at + length));
+        boolean isToTheEnd = length < before || at + length < at; // 0 says so, the rest is none
+        return Optional.of(new Head(letters, at + before, isToTheEnd ? channel.size() : at + length));
     }
 }

@@ -46,7 +46,10 @@ public final class StillPictures {
                         name,
                         "shrink the picture");
             }
-            return Picture.of(name, tiles.shownWidth(), tiles.shownHeight(), () -> decoded(file, tiles));
+            Tiles shown = HeifProperties.cleanAperture(file)
+                    .map(aperture -> aperture.of(tiles))
+                    .orElse(tiles);
+            return Picture.of(name, shown.shownWidth(), shown.shownHeight(), () -> decoded(file, shown));
         } catch (Ffmpeg.Failure e) {
             throw damaged(name, e);
         }

@@ -90,6 +90,14 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         return 1;
     }
 
+    /** The part of the picture as it is stored that begins there. */
+    Tiles cut(int left, int top, int columns, int rows) {
+        List<Tile> moved = tiles.stream()
+                .map(tile -> new Tile(tile.stream(), tile.left() - left, tile.top() - top))
+                .toList();
+        return new Tiles(columns, rows, moved, orientation);
+    }
+
     int shownWidth() {
         return Orientation.isTurned(orientation) ? height : width;
     }

@@ -47,6 +47,16 @@ final class HeifFile {
      * @param quarterTurns by which it is to be turned anticlockwise
      */
     static byte[] of(List<byte[]> stills, int width, int height, int quarterTurns) throws IOException {
+        return of(stills, width, height, new int[] {width, 1, height, 1, 0, 1, 0, 1}, quarterTurns);
+    }
+
+    /**
+     * The file.
+     *
+     * @param aperture which part of what is stored is shown, four fractions: width, height and by how much its centre lies to the
+     *     right and down
+     */
+    static byte[] of(List<byte[]> stills, int width, int height, int[] aperture, int quarterTurns) throws IOException {
         byte[] grid = box("grid", out -> {
             out.write(new byte[] {0, 0, 0, 1}); // version, flags, rows and columns less one
             out.writeShort(width);
@@ -54,10 +64,15 @@ final class HeifFile {
         });
         List<byte[]> items = List.of(payload(stills.get(0)), payload(stills.get(1)), tail(grid));
         byte[] type = box("ftyp", out -> out.writeBytes("avif\0\0\0\0avifmif1miaf"));
-        int before = type.length + meta(stills.get(0), items, width, height, quarterTurns, 0).length + 8;
+        byte[] shown = box("clap", out -> {
+            for (int number : aperture) {
+                out.writeInt(number);
+            }
+        });
+        int before = type.length + meta(stills.get(0), items, width, height, shown, quarterTurns, 0).length + 8;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(type);
-        file.write(meta(stills.get(0), items, width, height, quarterTurns, before));
+        file.write(meta(stills.get(0), items, width, height, shown, quarterTurns, before));
         file.write(box("mdat", out -> {
             for (byte[] item : items) {
                 out.write(item);
@@ -66,7 +81,8 @@ final class HeifFile {
         return file.toByteArray();
     }
 
-    private static byte[] meta(byte[] still, List<byte[]> items, int width, int height, int turns, int start)
+    private static byte[] meta(
+            byte[] still, List<byte[]> items, int width, int height, byte[] shown, int turns, int start)
             throws IOException {
         byte[] configuration = whole(still, "av1C");
         return fullBox("meta", 0, out -> {
@@ -109,13 +125,14 @@ final class HeifFile {
                     properties.write(configuration);
                     properties.write(size(TILE, TILE));
                     properties.write(size(width, height));
+                    properties.write(shown);
                     properties.write(box("irot", angle -> angle.write(turns)));
                 }));
                 in.write(fullBox("ipma", 0, associations -> {
                     associations.writeInt(items.size());
                     associate(associations, 1, 0x81, 2);
                     associate(associations, 2, 0x81, 2);
-                    associate(associations, GRID, 3, 0x84);
+                    associate(associations, GRID, 3, 0x84, 0x85);
                 }));
             }));
         });

@@ -82,6 +82,40 @@ class StillPicturesTest {
     }
 
     @Test
+    void whatIsStoredBesideThePictureIsNotShown() throws IOException {
+        byte[] dark = Files.readAllBytes(avif("dark.avif", 64, 40, 40));
+        byte[] bright = Files.readAllBytes(avif("bright.avif", 64, 200, 200));
+        int[] odd = {119, 1, 59, 1, -1, 2, -1, 2}; // a column on the right and a row below are no part of it
+        int[] middle = {20, 1, 30, 1, 6, 1, -10, 1}; // columns 56 to 75, rows 5 to 34
+        Path turned = Files.write(folder.resolve("odd.heic"), HeifFile.of(List.of(dark, bright), 120, 60, odd, 1));
+        Path cut = Files.write(folder.resolve("cut.heic"), HeifFile.of(List.of(dark, bright), 120, 60, middle, 0));
+
+        Picture standing = StillPictures.open(turned);
+        assertThat(standing.width()).isEqualTo(59);
+        assertThat(standing.height()).isEqualTo(119);
+        assertThat(standing.gray().at(30, 119 - 1 - 63)).isCloseTo(40, CLOSE); // the last dark column, turned to a row
+        assertThat(standing.gray().at(30, 119 - 1 - 64)).isCloseTo(200, CLOSE);
+
+        GrayImage part = StillPictures.open(cut).gray();
+        assertThat(part.width()).isEqualTo(20);
+        assertThat(part.height()).isEqualTo(30);
+        assertThat(part.at(7, 15)).isCloseTo(40, CLOSE);
+        assertThat(part.at(8, 15)).isCloseTo(200, CLOSE);
+    }
+
+    @Test
+    void aPartThatIsNoneIsPassedOver() throws IOException {
+        byte[] still = Files.readAllBytes(avif("still.avif", 64, 40, 40));
+        for (int[] none : List.of(
+                new int[] {0, 0, 60, 1, 0, 1, 0, 1}, // no fraction
+                new int[] {-5, 1, 60, 1, 0, 1, 0, 1},
+                new int[] {4, 1, 4, 1, 900, 1, 0, 1})) { // outside
+            Path file = Files.write(folder.resolve("a.heic"), HeifFile.of(List.of(still, still), 120, 60, none, 0));
+            assertThat(StillPictures.open(file).gray().width()).isEqualTo(120);
+        }
+    }
+
+    @Test
     void aPictureThatIsCutOffIsNamed() throws IOException {
         byte[] whole = Files.readAllBytes(avif("a.avif", 96, 50, 180));
         for (int length : new int[] {40, whole.length / 2, whole.length - 20}) {
