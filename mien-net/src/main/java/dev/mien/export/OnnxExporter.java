@@ -73,7 +73,7 @@ public final class OnnxExporter {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .setProducerName("mien")
                 .setProducerVersion(metadata.version())
-                .setGraph(new OnnxLayers(net, weights, metadata.task()).graph());
+                .setGraph(new OnnxNet(net, weights, metadata.task()).build());
         metadata.toProperties()
                 .forEach((key, value) -> model.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));

@@ -13,11 +13,24 @@ public sealed interface Layer {
         return List.of();
     }
 
+    /** Calls the visitor's method for this kind of layer. */
+    <R> R accept(LayerVisitor<R> visitor);
+
     /** The picture that goes in: [channels, height, width], values in 0..1. The first node of every net, and only it. */
-    record Input(int channels, int height, int width) implements Layer {}
+    record Input(int channels, int height, int width) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** Adds zeros around the picture: [c, h, w] to [c, h + 2 padding, w + 2 padding]. */
-    record ZeroPad(int padding) implements Layer {}
+    record ZeroPad(int padding) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * Cross-correlation with square kernels: [in, h, w] to [out, (h + 2 padding - kernel) / stride + 1, ...].
@@ -39,6 +52,11 @@ public sealed interface Layer {
                     "weight", in / groups * receptive, out / groups * receptive, out, in / groups, kernel, kernel);
             return bias ? List.of(weight, Parameter.constant("bias", 0, true, out)) : List.of(weight);
         }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -58,22 +76,52 @@ public sealed interface Layer {
                     Parameter.constant("running_mean", 0, false, channels),
                     Parameter.constant("running_var", 1, false, channels));
         }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Negative values become 0. The shape stays. */
-    record Relu() implements Layer {}
+    record Relu() implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The largest value of each window: [c, h, w] to [c, (h - kernel) / stride + 1, ...], rounded down. */
-    record MaxPool(int kernel, int stride) implements Layer {}
+    record MaxPool(int kernel, int stride) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The mean of each window: [c, h, w] to [c, (h - kernel) / stride + 1, ...], rounded down. */
-    record AvgPool(int kernel, int stride) implements Layer {}
+    record AvgPool(int kernel, int stride) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The mean of each channel: [c, h, w] to [c, 1, 1]. */
-    record GlobalAvgPool() implements Layer {}
+    record GlobalAvgPool() implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** Each number becomes a square of {@code factor} by {@code factor}: [c, h, w] to [c, factor h, factor w]. */
-    record Upsample(int factor) implements Layer {}
+    record Upsample(int factor) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * Where each channel is high: the mean place under the channel's softmax (Nibali et al. 2018, arXiv:1801.07372), [c, h,
@@ -93,10 +141,20 @@ public sealed interface Layer {
             }
             return places;
         }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** All numbers in one row, channel by channel: [c, h, w] to [c * h * w]. */
-    record Flatten() implements Layer {}
+    record Flatten() implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** A matrix product and a bias: [in] to [out]. */
     record Dense(int in, int out) implements Layer {
@@ -104,17 +162,42 @@ public sealed interface Layer {
         public List<Parameter> parameters() {
             return List.of(Parameter.weight("weight", in, out, out, in), Parameter.constant("bias", 0, true, out));
         }
+
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** While training, sets that share of the values to 0 and scales up the rest; else passes them on. */
-    record Dropout(float rate) implements Layer {}
+    record Dropout(float rate) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The numbers of two inputs one after the other: [a] and [b] to [a + b]. */
-    record Concat() implements Layer {}
+    record Concat() implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The sum of two inputs of the same shape. */
-    record Add() implements Layer {}
+    record Add() implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** {@code x * factor + offset} with two constants: a normalisation of the input, or an output in pixels. */
-    record Scale(float factor, float offset) implements Layer {}
+    record Scale(float factor, float offset) implements Layer {
+        @Override
+        public <R> R accept(LayerVisitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 }

@@ -13,4 +13,11 @@ public record Node(String name, Layer layer, List<String> inputs) {
     public Node {
         inputs = List.copyOf(inputs);
     }
+
+    /** Refuses the net of this node, which is named, unless that holds. */
+    void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("node '" + name + "': " + problem);
+        }
+    }
 }

@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.bytedeco.pytorch.GeneratorOptional;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a net's outputs from its records. Pictures and kernels are kept with the channels last. */
@@ -79,6 +75,7 @@ final class TorchNet {
             TensorSet tensors,
             @Nullable GeneratorOptional dropout,
             BiConsumer<Node, Tensor> beforeNorm) {
+        NodeOutput.Pass pass = new NodeOutput.Pass(net, tensors, dropout, bfloat16 && dropout != null);
         List<Node> nodes = net.nodes();
         Map<String, Tensor> values = new HashMap<>();
         Map<String, Integer> left = new HashMap<>(uses);
@@ -89,7 +86,8 @@ final class TorchNet {
             if (node.layer() instanceof Layer.BatchNorm) {
                 beforeNorm.accept(node, inputs.get(0));
             }
-            Tensor output = output(node, inputs, tensors, dropout);
+            boolean overwrites = overwritable(node.inputs().get(0));
+            Tensor output = node.layer().accept(new NodeOutput(pass, node, inputs, overwrites));
             for (String input : node.inputs()) {
                 Tensor value = required(values, input);
                 if (left.merge(input, -1, Integer::sum) == 0 && !value.equals(output)) {
@@ -101,101 +99,6 @@ final class TorchNet {
         return required(values, net.last().name());
     }
 
-    private Tensor output(Node node, List<Tensor> inputs, TensorSet tensors, @Nullable GeneratorOptional dropout) {
-        Layer layer = node.layer();
-        Tensor x = inputs.get(0);
-        if (layer instanceof Layer.Conv conv) {
-            boolean half = dropout != null && bfloat16;
-            return conv(x, node.name(), tensors, conv, half ? torch.ScalarType.BFloat16 : torch.ScalarType.Float);
-        }
-        if (layer instanceof Layer.BatchNorm norm) {
-            return norm(x, node.name(), tensors, norm, dropout != null);
-        }
-        if (layer instanceof Layer.Relu) {
-            return relu(x, overwritable(node.inputs().get(0)));
-        }
-        if (layer instanceof Layer.Concat) {
-            return torch.cat(new TensorVector(x, inputs.get(1)), 1);
-        }
-        if (layer instanceof Layer.Add) {
-            return add(x, inputs.get(1), overwritable(node.inputs().get(0)));
-        }
-        if (layer instanceof Layer.ZeroPad pad) {
-            long padding = pad.padding();
-            return torch.constant_pad_nd(x, padding, padding, padding, padding);
-        }
-        if (layer instanceof Layer.MaxPool pool) {
-            return torch.max_pool2d(x, pair(pool.kernel()), pair(pool.stride()), pair(0), pair(1), false);
-        }
-        if (layer instanceof Layer.AvgPool pool) {
-            return torch.avg_pool2d(
-                    x, pair(pool.kernel()), pair(pool.stride()), pair(0), false, true, new LongOptional());
-        }
-        if (layer instanceof Layer.Upsample) {
-            List<Integer> size = net.shape(node.name());
-            return torch.upsample_nearest2d(x, new long[] {size.get(1), size.get(2)});
-        }
-        if (layer instanceof Layer.SoftArgmax) {
-            return softArgmax(x.to(torch.ScalarType.Float));
-        }
-        if (layer instanceof Layer.GlobalAvgPool) {
-            return torch.adaptive_avg_pool2d(x.to(torch.ScalarType.Float), pair(1));
-        }
-        if (layer instanceof Layer.Flatten) {
-            return x.flatten(1, -1).to(torch.ScalarType.Float); // heads are small, and losses want every bit
-        }
-        if (layer instanceof Layer.Dense) {
-            return dense(x, tensors.get(node.name() + ".weight"), tensors.optional(node.name() + ".bias"));
-        }
-        if (layer instanceof Layer.Dropout drop) {
-            return dropout == null ? torch.alias(x) : drop(x, drop.rate(), dropout);
-        }
-        if (layer instanceof Layer.Scale scale) {
-            return x.mul(new Scalar(scale.factor())).add(new Scalar(scale.offset()));
-        }
-        throw new IllegalStateException("node '" + node.name() + "': no way to compute " + layer);
-    }
-
-    private static Tensor conv(Tensor x, String name, TensorSet tensors, Layer.Conv conv, torch.ScalarType numbers) {
-        Tensor weight = tensors.get(name + ".weight").to(numbers);
-        TensorOptional bias =
-                conv.bias() ? new TensorOptional(tensors.get(name + ".bias").to(numbers)) : new TensorOptional();
-        return torch.conv2d(
-                x.to(numbers), weight, bias, pair(conv.stride()), pair(conv.padding()), pair(1), conv.groups());
-    }
-
-    /** By way of oneDNN where it is there: OpenBLAS' threads stand in the way of the engine's own. */
-    private static Tensor dense(Tensor x, Tensor weight, TensorOptional bias) {
-        return torch.hasMKLDNN()
-                ? torch.mkldnn_linear(x.to_mkldnn(), weight, bias).to_dense()
-                : torch.linear(x, weight, bias);
-    }
-
-    private static Tensor softArgmax(Tensor x) { // [n, c, h, w]
-        int height = (int) x.sizes().get(2);
-        int width = (int) x.sizes().get(3);
-        Tensor places = torch.tensor(Layer.SoftArgmax.places(height, width)).view(2, (long) height * width);
-        return x.flatten(2, -1).softmax(2).matmul(places.t()).flatten(1, -1);
-    }
-
-    private static Tensor norm(Tensor x, String name, TensorSet tensors, Layer.BatchNorm norm, boolean training) {
-        return torch.batch_norm(
-                x,
-                tensors.optional(name + ".weight"),
-                tensors.optional(name + ".bias"),
-                tensors.optional(name + ".running_mean"),
-                tensors.optional(name + ".running_var"),
-                training,
-                norm.momentum(),
-                norm.epsilon(),
-                false);
-    }
-
-    private static Tensor drop(Tensor x, float rate, GeneratorOptional random) {
-        double kept = 1 - (double) rate;
-        return x.mul(torch.empty_like(x).bernoulli_(kept, random).div_(new Scalar(kept)));
-    }
-
     /** Whether nothing but this node needs its input, neither forward nor on the way back. */
     private boolean overwritable(String input) {
         Layer producer = layers.get(input);
@@ -203,26 +106,6 @@ final class TorchNet {
                 && (producer instanceof Layer.Conv
                         || producer instanceof Layer.BatchNorm
                         || producer instanceof Layer.Add);
-    }
-
-    private static Tensor relu(Tensor x, boolean inPlace) {
-        if (inPlace) {
-            Tensor unused = torch.relu_(x);
-            return x; // the answer is a mere reference to it
-        }
-        return torch.relu(x);
-    }
-
-    private static Tensor add(Tensor x, Tensor y, boolean inPlace) {
-        if (inPlace) {
-            Tensor unused = x.add_(y);
-            return x;
-        }
-        return x.add(y);
-    }
-
-    private static long[] pair(int value) {
-        return new long[] {value, value};
     }
 
     private static Tensor required(Map<String, Tensor> values, String name) {
