@@ -6,22 +6,31 @@ import dev.mien.model.Task;
 import dev.mien.train.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Finds the model where a command takes a model file, a run directory or the name of a shipped model. */
 final class ModelArgument {
+    private static final String SHIPPED =
+            Arrays.stream(Task.values()).map(Task::label).collect(Collectors.joining(", "));
+
     private ModelArgument() {}
 
     /**
-     * The model that ships under that name, {@code keypoints} or {@code expression}, where there is no such file; else what
-     * {@link #file} answers.
+     * What {@link #file} answers where there is such a file, else the model that ships under that name.
+     *
+     * @throws UserError when there is neither
      */
     static ModelOrigin origin(Path argument) {
-        for (Task task : Task.values()) {
-            if (task.label().equals(argument.toString()) && !Files.exists(argument)) {
-                return ModelOrigin.shipped(task);
-            }
+        if (Files.exists(argument)) {
+            return ModelOrigin.file(file(argument));
         }
-        return ModelOrigin.file(file(argument));
+        return Task.ofLabel(argument.toString())
+                .map(ModelOrigin::shipped)
+                .orElseThrow(() -> new UserError(
+                        "no such file, nor a model that ships",
+                        argument.toString(),
+                        "give a model file, a run directory of 'mien train', or one of " + SHIPPED));
     }
 
     /** What {@link #origin} takes, for {@link dev.mien.analyze.AnalyzerOptions}: the name of a shipped model, or a file's path. */

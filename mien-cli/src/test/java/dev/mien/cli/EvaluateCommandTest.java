@@ -172,6 +172,21 @@ class EvaluateCommandTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void aModelThatCannotBeScoredHereIsToldWithWhatCan() throws IOException {
+        Output misspelt = new Output(Path.of("expresion"), folder.resolve("faces.csv"));
+        assertThat(misspelt.code).isEqualTo(Main.NOTHING_DONE);
+        assertThat(misspelt.text)
+                .startsWith("mien: expresion: no such file, nor a model that ships")
+                .contains("one of keypoints, expression, detector");
+
+        Output detector = new Output(Path.of("detector"), folder.resolve("faces.csv"));
+        assertThat(detector.code).isEqualTo(Main.NOTHING_DONE);
+        assertThat(detector.text)
+                .startsWith("mien: detector: a detector, expected a model that reads faces")
+                .contains("'mien evaluate-detector'");
+    }
+
     private Path json() {
         return folder.resolve("scores.json");
     }

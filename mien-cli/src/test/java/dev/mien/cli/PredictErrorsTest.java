@@ -43,6 +43,22 @@ class PredictErrorsTest extends PredictFixture {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--keypoints, expression, use keypoints",
+        "--expression, keypoints, use expression",
+        "--expression, seven, use expression",
+        "--detector, keypoints, 'use mien,'"
+    })
+    void aModelsNameThatIsNoneHereIsToldByTheOption(String option, String name, String remedy) throws IOException {
+        CommandRun run = CommandRun.run("predict", faces.picture("1.png", 48, 1), option, name);
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err())
+                .startsWith("mien: " + option + ": ")
+                .contains("'" + name + "'")
+                .contains(remedy);
+    }
+
     @Test
     void badDataRowsAreNamedAndCounted() throws IOException {
         Path data = faces.dataFile(3, 0);

@@ -30,14 +30,14 @@ class ServeCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--model m=missing.onnx, no such file",
-        "--model ../m=missing.onnx, is no name for a model",
+        "--model ../m=keypoints, is no name for a model",
         "--model m=x --model m=y, two models have the same name: m=x",
         "--models missing, not a folder",
-        "--model m=x --port 70000, --port: 70000",
-        "--model m=x --queue 0, --queue: 0",
-        "--model m=x --max-requests 0, --max-requests: 0",
-        "--model m=x --tls-cert c.pem, belong together",
-        "--model m=x --token-file missing, no such file",
+        "--model m=keypoints --port 70000, --port: 70000",
+        "--model m=keypoints --queue 0, --queue: 0",
+        "--model m=keypoints --max-requests 0, --max-requests: 0",
+        "--model m=keypoints --tls-cert c.pem, belong together",
+        "--model m=keypoints --token-file missing, no such file",
         "--tls-cert missing.pem --tls-key missing.pem, no certificate and key",
         "--access-log=apache, is no format"
     })

@@ -174,12 +174,20 @@ public record AnalyzerOptions(
         }
     }
 
-    /** The model that places the points; empty for none. */
+    /**
+     * The model that places the points; empty for none.
+     *
+     * @throws OptionError when there is neither a file nor a model for this task of that name
+     */
     public Optional<ModelOrigin> keypointModel() {
         return model(keypoints, Task.KEYPOINTS);
     }
 
-    /** The model that names the expression; empty for none. */
+    /**
+     * The model that names the expression; empty for none.
+     *
+     * @throws OptionError when there is neither a file nor a model for this task of that name
+     */
     public Optional<ModelOrigin> expressionModel() {
         return model(expression, Task.EXPRESSION);
     }
@@ -189,8 +197,24 @@ public record AnalyzerOptions(
         if (name.equals(NONE)) {
             return Optional.empty();
         }
-        boolean shipped = name.equals(task.label()) && !Files.isRegularFile(Path.of(name));
-        return Optional.of(shipped ? ModelOrigin.shipped(task) : ModelOrigin.file(Path.of(name)));
+        Path file = Path.of(name);
+        if (name.equals(task.label()) && !Files.isRegularFile(file)) {
+            return Optional.of(ModelOrigin.shipped(task));
+        }
+        if (!Files.exists(file)) {
+            throw unknown(name, task);
+        }
+        return Optional.of(ModelOrigin.file(file));
+    }
+
+    private static OptionError unknown(String name, Task task) {
+        boolean isOther = Task.ofLabel(name).isPresent();
+        return new OptionError(
+                isOther
+                        ? "'" + name + "' is the model for another task"
+                        : "no file '" + name + "', nor a model of this name",
+                task.label(),
+                "use " + task.label() + ", a model file or " + NONE);
     }
 
     /** What the detector looks for. */

@@ -3,6 +3,7 @@ package dev.mien.detect;
 import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.model.ModelOrigin;
+import dev.mien.model.Task;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -48,8 +49,9 @@ final class Detectors {
     }
 
     private static UserError unknown(String option) {
+        boolean isModel = Task.ofLabel(option).isPresent();
         return new OptionError(
-                "unknown detector '" + option + "'",
+                isModel ? "'" + option + "' is a model's name, not a detector's" : "unknown detector '" + option + "'",
                 OPTION,
                 "use mien, none, haar, boxes:FILE, onnx:FILE or mien:FILE");
     }

@@ -217,12 +217,7 @@ public record ModelMetadata(
     }
 
     private static Task task(String label, String place) {
-        for (Task task : Task.values()) {
-            if (task.label().equals(label)) {
-                return task;
-            }
-        }
-        throw notMien("an unknown task '" + label + "'", place);
+        return Task.ofLabel(label).orElseThrow(() -> notMien("an unknown task '" + label + "'", place));
     }
 
     private static LabelSet labels(String label, String place) {

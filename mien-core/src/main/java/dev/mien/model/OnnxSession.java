@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.mien.ModelError;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -38,7 +39,10 @@ final class OnnxSession implements AutoCloseable {
         return SharedSession.open(source, threads, session -> {
             ModelMetadata metadata = session.metadata();
             if (metadata.task().answersMaps()) {
-                throw ModelFile.error(source.name(), "a detector, expected a model that reads faces");
+                throw new ModelError(
+                        "a detector, expected a model that reads faces",
+                        source.name(),
+                        "give a model for the task 'keypoints' or 'expression'; detectors are scored by 'mien evaluate-detector'");
             }
             return of(session, metadata);
         });

@@ -2,6 +2,7 @@ package dev.mien.model;
 
 import dev.mien.Keypoint;
 import dev.mien.LabelSet;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,6 +57,13 @@ public enum Task {
     /** The name on the command line and in model files. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The task of that name; empty where there is none. */
+    public static Optional<Task> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(task -> task.label().equals(label))
+                .findFirst();
     }
 
     /** The name of the model's output in the ONNX graph. */

@@ -10,8 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,15 +61,28 @@ class AnalyzerOptionsTest {
     }
 
     @Test
-    void modelsAreThoseThatShipFilesOrNone() {
-        AnalyzerOptions options = AnalyzerOptions.of(Map.of("keypoints", "folder/own.onnx", "expression", "none"));
-        assertThat(options.keypointModel().orElseThrow().name()).isEqualTo("folder/own.onnx");
+    void modelsAreThoseThatShipFilesOrNone(@TempDir Path folder) throws IOException {
+        String own = Files.writeString(folder.resolve("own.onnx"), "").toString();
+        AnalyzerOptions options = AnalyzerOptions.of(Map.of("keypoints", own, "expression", "none"));
+        assertThat(options.keypointModel().orElseThrow().name()).isEqualTo(own);
         assertThat(options.expressionModel()).isEmpty();
         assertThat(AnalyzerOptions.defaults().expressionModel().orElseThrow().path())
                 .isEmpty();
         AnalyzerOptions crops = AnalyzerOptions.defaults().forCrops(Task.EXPRESSION);
         assertThat(crops.keypointModel()).isEmpty();
         assertThat(crops.detector()).isEqualTo("none");
+    }
+
+    @Test
+    void aNameThatIsNoModelsForTheTaskIsRefusedWithThoseThatAre() {
+        AnalyzerOptions options = AnalyzerOptions.of(Map.of("keypoints", "expression", "expression", "expresion"));
+        assertThatThrownBy(options::keypointModel)
+                .isInstanceOf(OptionError.class)
+                .hasMessage(
+                        "keypoints: 'expression' is the model for another task; use keypoints, a model file or none");
+        assertThatThrownBy(options::expressionModel)
+                .hasMessage(
+                        "expression: no file 'expresion', nor a model of this name; use expression, a model file or none");
     }
 
     @Test

@@ -84,6 +84,8 @@ class DetectorsTest {
     @Test
     void whatIsNoDetectorIsNamed() {
         assertThatThrownBy(() -> create("magic")).hasMessageContaining("unknown detector 'magic'");
+        assertThatThrownBy(() -> create("keypoints"))
+                .hasMessageContaining("'keypoints' is a model's name, not a detector's; use mien,");
         assertThatThrownBy(() -> create("boxes:" + folder.resolve("none.csv"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> create("boxes:" + folder)).hasMessageContaining("a folder");
     }

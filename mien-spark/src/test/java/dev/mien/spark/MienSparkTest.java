@@ -236,7 +236,10 @@ class MienSparkTest {
         assertRefused(
                 pictures, Map.of("colour", "red"), "colour: no option of this name; use one of class-names, content,");
         assertRefused(pictures, Map.of("content", "img", "rows", "many"), "rows: 'many' is no number");
-        assertRefused(pictures, Map.of("content", "img", "expression", "/no/such.onnx"), "/no/such.onnx: no such file");
+        assertRefused(
+                pictures,
+                Map.of("content", "img", "expression", "/no/such.onnx"),
+                "expression: no file '/no/such.onnx'");
         Dataset<Row> twice = pictures.withColumnRenamed("day", "Left");
         assertRefused(
                 twice, Map.of("content", "img", "keep", "left"), "Left: a column of the answer has this name too");
