@@ -14,7 +14,8 @@ public class UserError extends RuntimeException {
     /**
      * @param problem what went wrong, such as {@code not an ONNX file}
      * @param place the file, the file and line ({@code fer2013.csv:1208}), or the option
-     * @param remedy what to do, such as {@code give an ONNX file}; a front end adds its own words
+     * @param remedy what to do, such as {@code give an ONNX file}; an option stands there by its bare name, {@code the
+     *     option resume}, of which a front end makes its own words
      */
     public UserError(String problem, String place, String remedy) {
         this.problem = problem;

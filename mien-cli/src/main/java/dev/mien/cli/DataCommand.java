@@ -61,7 +61,7 @@ final class DataCommand implements Callable<Integer> {
         Dataset data = Datasets.any(files, reading.toLoadOptions().withImagesOptional());
         DataReport report = DataReport.of(data, (System.nanoTime() - begin) / 1e9);
         PrintWriter screen = spec.commandLine().getOut();
-        screen.print(DataText.of(report, data));
+        screen.print(OptionWords.of(DataText.of(report, data)));
         if (json.isPresent()) {
             WholeFile.write(json.get(), report.toJson());
         }

@@ -12,7 +12,7 @@ final class DataNotes {
 
     /** Says how the files were read where that is a guess and what was left out, names the rows that were skipped, and answers how many. */
     static int say(Dataset data, PrintWriter messages) {
-        data.notes().forEach(note -> messages.println("mien: " + note));
+        data.notes().forEach(note -> messages.println("mien: " + OptionWords.of(note)));
         skipped(data).forEach(message -> messages.println("mien: " + message));
         messages.flush();
         return data.badRows().count();

@@ -32,12 +32,9 @@ final class Failures {
         if (failure instanceof UserError error && error.getCause() instanceof Error cause) {
             return describe(cause, place); // of Java itself: these words name this command's own remedies
         }
-        if (failure instanceof OptionError error) { // the library knows options by their names alone
-            String option = "--" + error.place().replace(", ", ", --");
-            return String.valueOf(new OptionError(error.problem(), option, error.remedy()).getMessage());
-        }
-        if (failure instanceof UserError error) {
-            return String.valueOf(error.getMessage());
+        if (failure instanceof UserError error) { // the library knows options by their names alone
+            String told = error instanceof OptionError ? "--" + error.place().replace(", ", ", --") : error.place();
+            return Printable.of(told + ": " + OptionWords.of(error));
         }
         if (failure instanceof InvalidPathException path) {
             return Printable.of(String.valueOf(Patterns.noPath(path).getMessage()));

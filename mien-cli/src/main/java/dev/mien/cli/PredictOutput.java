@@ -64,7 +64,7 @@ final class PredictOutput implements AutoCloseable {
 
     /** What the user should know. */
     void note(String message) {
-        messages.println("mien: " + Printable.of(message));
+        messages.println("mien: " + Printable.of(OptionWords.of(message)));
     }
 
     /** That this input could not be read. */
@@ -72,7 +72,7 @@ final class PredictOutput implements AutoCloseable {
         String message = Failures.describe(failure, source);
         messages.println("mien: " + message);
         counts.failed(1);
-        String error = failure instanceof UserError known ? known.problem() + "; " + known.remedy() : message;
+        String error = failure instanceof UserError known ? OptionWords.of(known) : message;
         tables.input(InputResult.failed(source, error));
     }
 

@@ -172,7 +172,7 @@ public final class FaceAnalyzerBuilder {
                 throw new UserError(
                         "places " + placing.get().points() + " points, " + points + " are asked for",
                         keypoints.orElseThrow().name(),
-                        "ask for 15, or give a model of the preset points-27");
+                        "ask for 15 by the option points, or give a model of the preset points-27");
             }
             Optional<ExpressionModel> classes =
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));

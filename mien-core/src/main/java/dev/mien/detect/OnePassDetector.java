@@ -91,7 +91,7 @@ final class OnePassDetector implements FaceDetector {
                             picture.height()),
                     picture.source(),
                     "look for faces from " + (int) Math.ceil(size.minFace() * Math.sqrt(pixels / MAX_PIXELS))
-                            + " pixels on");
+                            + " pixels on by the option min-face");
         }
     }
 

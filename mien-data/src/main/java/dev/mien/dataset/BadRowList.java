@@ -85,7 +85,7 @@ final class BadRowList {
                 Amount.of(count, "of " + whole + " is bad", "of " + whole + " are bad") + ", more than the limit of "
                         + Decimal.percent(limit) + ", the first: " + some,
                 name,
-                "mend the file, or raise the limit of bad rows");
+                "mend the file, or raise the limit of bad rows by the option bad-rows");
     }
 
     /**

@@ -43,7 +43,9 @@ public final class GroupColumn {
     private void add(DataFile file) {
         if (file.folder().isPresent()) {
             throw new UserError(
-                    "a folder of pictures has no columns", file.name(), "give a CSV file, or ask for no groups");
+                    "a folder of pictures has no columns",
+                    file.name(),
+                    "give a CSV file, or leave out the option groups");
         }
         String name = file.name();
         if (!names.add(name)) {

@@ -146,7 +146,8 @@ public final class Evaluator {
 
     private static void requireRows(int[] rows, String problem, String name) {
         if (rows.length == 0) {
-            throw new UserError(problem + " in the part to score", name, "choose another part, or other data");
+            throw new UserError(
+                    problem + " in the part to score", name, "choose another part by the option split, or other data");
         }
     }
 }

@@ -52,8 +52,8 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
                             + (hasParts ? "" : ", and the data is not what the model was trained on"),
                     data.name(),
                     hasParts
-                            ? "choose another part, such as PublicTest, val, train or all"
-                            : "score all rows, or give the training files");
+                            ? "choose another part by the option split, such as PublicTest, val, train or all"
+                            : "score all rows by the option split, or give the training files by the option data");
         }
         return new ScoredRows(name, rows, training);
     }

@@ -50,7 +50,7 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
             throw new UserError(
                     "it places " + keypoints.points() + " points, not " + points,
                     keypoints.name(),
-                    "score 15, or give a model of the preset points-27");
+                    "score 15 by the option points, or give a model of the preset points-27");
         }
         return new KeypointScoring(points);
     }

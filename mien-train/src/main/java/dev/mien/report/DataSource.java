@@ -75,7 +75,7 @@ public record DataSource(
      * @throws UserError when it is missing or damaged
      */
     public static DataSource read(RunDirectory run) throws IOException {
-        String remedy = "name the training files";
+        String remedy = "name the training files by the option data";
         if (!Files.exists(run.data())) {
             throw new UserError("missing", run.data().toString(), remedy);
         }

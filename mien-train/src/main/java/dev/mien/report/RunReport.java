@@ -74,7 +74,7 @@ public final class RunReport {
             throw new UserError(
                     "not the rows that " + run.path() + " was trained on",
                     data.name(),
-                    "give the training files in their order");
+                    "give the training files in their order by the option data");
         }
         Split split = SplitFile.read(run.split());
         boolean heldOut = split.test().length > 0;

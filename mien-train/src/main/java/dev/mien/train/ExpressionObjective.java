@@ -124,7 +124,7 @@ final class ExpressionObjective implements Objective {
             throw new OptionError(
                     "needs a teacher, whose answers stand for the labels that these faces do not have",
                     "faces",
-                    "give a teacher too, such as the bundled model expression");
+                    "give a teacher too by the option teacher, such as the bundled model expression");
         }
         return UnlabelledFaces.ask(
                 Datasets.any(List.of(request.faces.get()), request.reading),

@@ -78,6 +78,7 @@ public final class MetricsFile {
     }
 
     private static UserError damaged(Path file, int line, String problem) {
-        return new UserError(problem, file + ":" + line, "resume the run, which writes the file again");
+        return new UserError(
+                problem, file + ":" + line, "resume the run by the option resume, which writes the file again");
     }
 }

@@ -80,7 +80,7 @@ final class OnePassObjective implements Objective {
             throw new OptionError(
                     "a detector learns from one file of marked photos, and perhaps photos without a face",
                     "data",
-                    "give one file of boxes; photos without a face go to background, more marked faces to faces");
+                    "give one file of boxes; photos without a face go to the option background, more marked faces to the option faces");
         }
         FacePhotos photos = FacePhotos.read(request.data.get(0), request.background);
         Optional<FacePhotos> portraits = request.faces.map(file -> FacePhotos.read(file, Optional.empty()));

@@ -70,7 +70,8 @@ public record RunDirectory(Path path) {
             throw new UserError("a file, expected a folder", path.toString(), "use another folder");
         }
         if (!resume && Files.exists(config())) {
-            throw new UserError("holds a run already", path.toString(), "resume it, or use another folder");
+            throw new UserError(
+                    "holds a run already", path.toString(), "resume it by the option resume, or use another folder");
         }
     }
 
