@@ -66,10 +66,11 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
 
     @Override
     public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
-        Calls.reply(observer, () -> {
-            models.describe(request.getName(), InferTensors.version(request.getVersion()));
-            return ModelReadyResponse.newBuilder().setReady(true).build();
-        });
+        Calls.reply(
+                observer,
+                () -> ModelReadyResponse.newBuilder()
+                        .setReady(models.isReady(request.getName(), InferTensors.version(request.getVersion())))
+                        .build());
     }
 
     @Override

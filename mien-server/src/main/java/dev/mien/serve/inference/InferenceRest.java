@@ -61,8 +61,9 @@ public final class InferenceRest implements HttpService {
                 return InferJson.model(models.describe(path.model(), path.version()), models.status(path.model()));
             }
             case READY -> {
-                models.describe(path.model(), path.version());
-                return HttpResponse.of(HttpStatus.OK);
+                return models.isReady(path.model(), path.version())
+                        ? HttpResponse.of(HttpStatus.OK)
+                        : Errors.response(HttpStatus.SERVICE_UNAVAILABLE, "the model cannot be loaded");
             }
             case INFER -> {
                 models.checkRoom(path.model(), path.version());

@@ -7,15 +7,35 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Models in a folder laid out as for TensorFlow Serving: {@code NAME/VERSION/model.onnx}. */
-record FolderSource(Path folder) implements ModelSource {
+/**
+ * Models in a folder laid out as for TensorFlow Serving: {@code NAME/VERSION/model.onnx}. As there, a version is any whole number from 0
+ * on, zeros before it say nothing, and a version's folder without a model is a version that cannot be loaded.
+ */
+final class FolderSource implements ModelSource {
     static final String FILE = "model.onnx";
 
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Logger log = LoggerFactory.getLogger(FolderSource.class);
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+    private static final Comparator<Path> SHORTEST_FIRST =
+            Comparator.<Path>comparingInt(path -> name(path).length()).thenComparing(FolderSource::name);
+
+    private final Path folder;
+    private final Set<Path> leftOut = new HashSet<>(); // each is said once
+
+    private FolderSource(Path folder) {
+        this.folder = folder;
+    }
 
     static FolderSource of(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -28,29 +48,47 @@ record FolderSource(Path folder) implements ModelSource {
     @Override
     public Map<ModelKey, ModelContent> find() {
         Map<ModelKey, ModelContent> found = new LinkedHashMap<>();
-        try (DirectoryStream<Path> models = Files.newDirectoryStream(folder, FolderSource::isModel)) {
-            for (Path model : models) {
-                try (DirectoryStream<Path> versions = Files.newDirectoryStream(model, FolderSource::isVersion)) {
-                    versions.forEach(version ->
-                            found.put(new ModelKey(name(model), Long.parseLong(name(version))), content(version)));
+        for (Path model : folders(folder)) {
+            if (!ModelKey.isName(name(model))) {
+                leaveOut(model, "not a model's name");
+                continue;
+            }
+            for (Path version : folders(model)) {
+                if (!VERSION.matcher(name(version)).matches()) {
+                    leaveOut(version, "not a version's number");
+                } else if (found.putIfAbsent(new ModelKey(name(model), Long.parseLong(name(version))), content(version))
+                        != null) {
+                    leaveOut(version, "the same version as another folder");
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    private void leaveOut(Path path, String why) {
+        if (leftOut.add(path)) {
+            log.warn("{}: {}, left out", path, why);
+        }
     }
 
     private static ModelContent content(Path version) {
         return new ModelContent(ModelOrigin.file(version.resolve(FILE)));
     }
 
-    private static boolean isModel(Path path) {
-        return ModelKey.isName(name(path)) && Files.isDirectory(path);
+    /** The folders in it that are not hidden. */
+    private static List<Path> folders(Path parent) {
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, FolderSource::isFolder)) {
+            entries.forEach(folders::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        folders.sort(SHORTEST_FIRST);
+        return folders;
     }
 
-    private static boolean isVersion(Path path) {
-        return VERSION.matcher(name(path)).matches() && Files.exists(path.resolve(FILE));
+    private static boolean isFolder(Path path) {
+        return !name(path).startsWith(".") && Files.isDirectory(path);
     }
 
     private static String name(Path path) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A model's name and version.
  *
  * @param name as requests say it: letters, digits, dots, underscores and dashes
- * @param version 1 or more; without another wish the highest is asked
+ * @param version 0 or more; without another wish the highest is asked
  */
 public record ModelKey(String name, long version) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");

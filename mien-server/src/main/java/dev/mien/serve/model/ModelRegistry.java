@@ -139,6 +139,22 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
+     * Whether a version answers.
+     *
+     * @param version the version; any where empty
+     * @throws ServingException when there is no such model or version, not even one that cannot be loaded
+     */
+    public boolean isReady(String name, OptionalLong version) {
+        List<VersionStatus> asked = status(name).stream()
+                .filter(status -> version.isEmpty() || version.getAsLong() == status.version())
+                .toList();
+        if (asked.isEmpty()) {
+            throw unknown(name, version);
+        }
+        return asked.stream().anyMatch(VersionStatus::available);
+    }
+
+    /**
      * What answers under that name now.
      *
      * @param version the version; the highest that answers where empty
@@ -214,10 +230,14 @@ public final class ModelRegistry implements AutoCloseable {
                 return new Found(slot, model.get());
             }
         }
+        throw unknown(name, version);
+    }
+
+    private static ServingException unknown(String name, OptionalLong version) {
         String asked = Quoted.of(name);
         String wish =
                 version.isPresent() ? "Specific(" + asked + ", " + version.getAsLong() + ")" : "Latest(" + asked + ")";
-        throw new ServingException(Reason.NOT_FOUND, "Servable not found for request: " + wish);
+        return new ServingException(Reason.NOT_FOUND, "Servable not found for request: " + wish);
     }
 
     /** Answers what was taken and frees all models; later requests find none. */

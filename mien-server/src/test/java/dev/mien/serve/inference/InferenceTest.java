@@ -39,6 +39,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -223,6 +224,37 @@ class InferenceTest {
                         infer.clone().addInputs(input.clearContents()).build()))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("INVALID_ARGUMENT");
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedIsNotReadyYetKnown() throws IOException {
+        Path models = folder.resolve("models");
+        Files.createDirectories(models.resolve("broken/0"));
+        RandomModels.expression(models.resolve("broken/1/model.onnx"), LabelSet.FIVE, 2);
+        Path damaged = Files.createDirectories(models.resolve("broken/2")).resolve("model.onnx");
+        Files.writeString(damaged, "no model");
+        try (MienServer other = MienServer.start(ServerFixture.options(ModelSource.folder(models)))) {
+            GRPCInferenceServiceBlockingStub asked =
+                    GrpcClients.newClient("gproto+" + other.address(), GRPCInferenceServiceBlockingStub.class);
+            ModelReadyRequest.Builder request = ModelReadyRequest.newBuilder().setName("broken");
+            assertThat(asked.modelReady(request.build()).getReady()).isTrue();
+            for (String version : List.of("0", "2")) {
+                assertThat(asked.modelReady(request.setVersion(version).build()).getReady())
+                        .isFalse();
+                assertThat(get(other, "/v2/models/broken/versions/" + version + "/ready")
+                                .status())
+                        .isEqualTo(503);
+                JsonNode status = get(other, "/v1/models/broken/versions/" + version)
+                        .json()
+                        .at("/model_version_status/0");
+                assertThat(status.at("/state").asText()).isEqualTo("END");
+                assertThat(status.at("/status/error_message").asText()).isNotEmpty();
+            }
+            assertThatThrownBy(() -> asked.modelReady(request.setVersion("3").build()))
+                    .hasMessageContaining("NOT_FOUND");
+            assertThat(get(other, "/v2/models/broken/versions/3/ready").status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -184,17 +184,40 @@ class ModelRegistryTest {
         Files.createDirectories(folder.resolve("m/3"));
         ModelSource source = ModelSource.folder(folder);
         refresh(source);
-        assertThat(registry.status("m")).extracting(VersionStatus::version).containsExactly(12L, 1L);
+        assertThat(registry.status("m")).extracting(VersionStatus::version).containsExactly(12L, 3L, 1L);
+        assertThat(registry.status("m").get(1)).isEqualTo(new VersionStatus(3, false, "no such file"));
         assertThat(registry.describe("m", LATEST).outputs()).isEqualTo(5);
         assertThat(registry.describe("m", OptionalLong.of(1)).outputs()).isEqualTo(7);
-        Files.delete(second);
+        remove(second);
         refresh(source);
         assertThat(registry.describe("m", LATEST).outputs()).isEqualTo(7);
-        Files.delete(first);
+        remove(first);
+        Files.delete(folder.resolve("m/3"));
         refresh(source);
         assertThat(registry.names()).isEmpty();
         assertThatThrownBy(() -> registry.describe("m", LATEST))
                 .hasMessage("Servable not found for request: Latest(m)");
+    }
+
+    private static void remove(Path model) throws IOException {
+        Files.delete(model);
+        Files.delete(model.getParent());
+    }
+
+    @Test
+    void zeroIsAVersionAndZerosBeforeANumberSayNothing() throws IOException {
+        RandomModels.expression(folder.resolve("m/0/model.onnx"), LabelSet.SEVEN, 1);
+        RandomModels.expression(folder.resolve("m/007/model.onnx"), LabelSet.FIVE, 2);
+        RandomModels.expression(folder.resolve("n/7/model.onnx"), LabelSet.SEVEN, 3);
+        RandomModels.expression(folder.resolve("n/07/model.onnx"), LabelSet.FIVE, 4);
+        refresh(ModelSource.folder(folder));
+        assertThat(registry.status("m")).extracting(VersionStatus::version).containsExactly(7L, 0L);
+        assertThat(registry.describe("m", OptionalLong.of(7)).outputs()).isEqualTo(5);
+        assertThat(registry.describe("m", OptionalLong.of(0)).outputs()).isEqualTo(7);
+        assertThat(registry.status("n")).hasSize(1);
+        assertThat(registry.describe("n", LATEST).outputs())
+                .as("the plain number")
+                .isEqualTo(7);
     }
 
     @Test
