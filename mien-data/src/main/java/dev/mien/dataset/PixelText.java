@@ -41,48 +41,58 @@ public final class PixelText {
 
     /** Reads one field; what an earlier one left is gone. */
     void read(char[] text, int offset, int length) {
-        count = 0;
-        problem = null;
+        clear();
         int end = offset + length;
+        boolean decimalCommas = blanksSeparate(text, offset, end);
         int at = offset;
-        boolean blanks = blanksSeparate(text, offset, end);
-        while (at < end) {
-            int digit = text[at] - '0';
-            if (digit < 0 || digit > 9) {
-                if (text[at] > ' ' && OF_LISTS.indexOf(text[at]) < 0) {
-                    problem = wrongValue(text, at, end);
-                    return;
-                }
+        while (at < end && problem == null) {
+            if (isDigit(text[at])) {
+                at = number(text, at, end, decimalCommas);
+            } else if (separates(text[at])) {
                 at++;
-                continue;
+            } else {
+                problem = wrongValue(text, at, end);
             }
-            int value = digit;
-            int begin = at++;
-            while (at < end && (digit = text[at] - '0') >= 0 && digit <= 9) {
-                value = value * 10 + digit;
-                if (value > 255) {
-                    problem = wrongValue(text, begin, end);
-                    return;
-                }
-                at++;
-            }
-            if (at < end && text[at] <= ' ') {
-                at++; // nearly always
-            } else if (at < end && (text[at] == '.' || (text[at] == ',' && blanks))) {
-                at++;
-                while (at < end && text[at] == '0') { // 70.0, as programs write whole numbers that they hold as others
-                    at++;
-                }
-                if (at < end && text[at] > ' ' && OF_LISTS.indexOf(text[at]) < 0) {
-                    problem = wrongValue(text, begin, end);
-                    return;
-                }
-            }
-            if (count == pixels.length) {
-                pixels = Arrays.copyOf(pixels, 2 * count);
-            }
-            pixels[count++] = (byte) value;
         }
+    }
+
+    /** Takes the number that begins there as a pixel and answers where the text goes on. */
+    private int number(char[] text, int begin, int end, boolean decimalCommas) {
+        int value = text[begin] - '0';
+        int at = begin + 1;
+        while (at < end && isDigit(text[at]) && value <= 255) {
+            value = 10 * value + text[at++] - '0';
+        }
+        boolean whole = true;
+        if (at < end && (text[at] == '.' || (text[at] == ',' && decimalCommas))) {
+            at++;
+            while (at < end && text[at] == '0') { // 70.0, as programs write whole numbers that they hold as others
+                at++;
+            }
+            whole = at == end || separates(text[at]);
+        }
+        if (value > 255 || !whole) {
+            problem = wrongValue(text, begin, end);
+            return end;
+        }
+        add((byte) value);
+        return at;
+    }
+
+    private void add(byte pixel) {
+        if (count == pixels.length) {
+            pixels = Arrays.copyOf(pixels, 2 * count);
+        }
+        pixels[count++] = pixel;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Whether that may stand between two numbers. */
+    private static boolean separates(char c) {
+        return c <= ' ' || OF_LISTS.indexOf(c) >= 0;
     }
 
     /** Whether blanks alone stand between the numbers, so that a comma behind a digit can only be a decimal one. */
@@ -120,7 +130,7 @@ public final class PixelText {
 
     private String wrongValue(char[] text, int begin, int end) {
         int after = begin;
-        while (after < end && after < begin + 12 && text[after] > ' ' && OF_LISTS.indexOf(text[after]) < 0) {
+        while (after < end && after < begin + 12 && !separates(text[after])) {
             after++;
         }
         String value = new String(text, begin, after - begin);

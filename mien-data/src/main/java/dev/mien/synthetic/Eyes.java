@@ -55,11 +55,11 @@ final class Eyes {
         brush.fill(eye, Math.min(240, 205 + look.skin() / 8));
         brush.clip(eye);
         brush.spot(top, 5 * unit, 60, 0.5); // the lid's shadow
-        double iris = look.irisRadius() * unit;
-        brush.fill(Brush.ellipse(center, iris, iris), look.iris() - 25);
-        brush.spot(center, iris * 0.95, look.iris() + 45, 0.8);
+        double iris = look.iris().radius() * unit;
+        brush.fill(Brush.ellipse(center, iris, iris), look.iris().tone() - 25);
+        brush.spot(center, iris * 0.95, look.iris().tone() + 45, 0.8);
         brush.fill(Brush.ellipse(center, iris * 0.48, iris * 0.48), 8);
-        Point2D glint = frame.from(center, look.lightX() > 0 ? 1.3 : -1.3, -1.5);
+        Point2D glint = frame.from(center, look.photo().lightX() > 0 ? 1.3 : -1.3, -1.5);
         brush.fill(Brush.ellipse(glint, 0.9 * unit, 0.9 * unit), 250, 0.9);
         brush.unclip();
 
@@ -88,8 +88,8 @@ final class Eyes {
 
     /** A brow as a blade: thick at the inner end, pointed at the outer. */
     private void paintBrow(Point2D inner, Point2D outer, int side) {
-        double arch = look.browArch() + 0.28 * Math.max(0, gesture.brows().raise());
-        double thick = look.browThickness() / 2;
+        double arch = look.brows().arch() + 0.28 * Math.max(0, gesture.brows().raise());
+        double thick = look.brows().thickness() / 2;
         Point2D middle = frame.from(
                 new Point2D.Double(0.4 * inner.getX() + 0.6 * outer.getX(), 0.4 * inner.getY() + 0.6 * outer.getY()),
                 0,
@@ -99,20 +99,20 @@ final class Eyes {
         Path2D brow = Brush.arc(innerTop, frame.from(middle, 0, -thick), outer);
         Brush.through(brow, outer, frame.from(middle, 0, thick * 0.9), innerBottom);
         brow.closePath();
-        int tone = Math.min(look.hair(), look.skin() - 60);
+        int tone = Math.min(look.hair().tone(), look.skin() - 60);
         brush.line(brow, 0.8 * frame.unit(), tone, 0.4);
         brush.fill(brow, tone, 0.9);
     }
 
     private void paintGlasses() {
         double unit = frame.unit();
-        int tone = look.hair() < 90 ? 20 : 60;
+        int tone = look.hair().tone() < 90 ? 20 : 60;
         for (int side = -1; side <= 1; side += 2) {
             Shape rim = frame.toPicture()
                     .createTransformedShape(new RoundRectangle2D.Double(side * 18 - 12.5, -7.5, 25, 18, 13, 13));
             brush.line(rim, 1.5 * unit, tone, 0.9);
             Point2D hinge = frame.at(side * 30.5, -1);
-            Point2D temple = frame.at(frame.turn() + side * (look.halfWidth() - 1), -1);
+            Point2D temple = frame.at(frame.turn() + side * (look.head().halfWidth() - 1), -1);
             brush.line(Brush.arc(hinge, Frame.mid(hinge, temple), temple), 1.4 * unit, tone, 0.9);
         }
         brush.line(Brush.arc(frame.at(-5.5, -0.5), frame.at(0, -2), frame.at(5.5, -0.5)), 1.4 * unit, tone, 0.9);

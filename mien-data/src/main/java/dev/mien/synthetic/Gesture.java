@@ -51,6 +51,25 @@ record Gesture(Brows brows, Lids lids, Mouth mouth, Lips lips, Lines lines) {
     static final Gesture REST = new Gesture(
             new Brows(0, 0, 0), new Lids(1, 0, 0), new Mouth(0, 0, 0, 0), new Lips(0, 0, 0, 0), new Lines(0, 0, 0, 0));
 
+    private static final Gesture FEAR = new Gesture(
+            new Brows(3.6, 4.2, 2.4),
+            new Lids(1.5, 0, 0),
+            new Mouth(-2, 3.5, 8, 0),
+            new Lips(0, 0.35, 0.2, 0.3),
+            new Lines(0.4, 0, 0.9, 0.2));
+    private static final Gesture SAD = new Gesture(
+            new Brows(0.2, 5.5, 1.6),
+            new Lids(0.62, 0.1, 1.6),
+            new Mouth(-5, -1.5, 0, 0),
+            new Lips(-0.6, -0.1, 0, 0),
+            new Lines(0.35, 0, 0.3, 0.4));
+    private static final Gesture SURPRISE = new Gesture(
+            new Brows(6.5, 1, 0),
+            new Lids(1.5, -0.1, 0),
+            new Mouth(-0.5, -5, 13, 0),
+            new Lips(0.5, 0.1, 0.12, 0),
+            new Lines(0, 0, 0.8, 0));
+
     /** That expression, stronger or weaker and never twice the same. */
     static Gesture of(Expression expression, RandomGenerator random) {
         boolean openMouth = random.nextBoolean();
@@ -62,49 +81,40 @@ record Gesture(Brows brows, Lids lids, Mouth mouth, Lips lips, Lines lines) {
     private static Gesture extreme(Expression expression, boolean openMouth, double side) {
         return switch (expression) {
             case NEUTRAL -> REST;
-            case ANGER ->
-                new Gesture(
-                        new Brows(-3, -5, 3.2),
-                        new Lids(0.8, 0.4, 0),
-                        openMouth ? new Mouth(-2.2, 1.5, 6.5, 0) : new Mouth(-1.8, -1.5, 0, 0),
-                        openMouth ? new Lips(1, 0.3, 0.5, 0.5) : new Lips(-0.5, 0.7, 0, 0),
-                        new Lines(1, 0.4, 0, 0.4));
-            case DISGUST ->
-                new Gesture(
-                        new Brows(-2, -2.2, 1),
-                        new Lids(0.58, 0.75, 0.4),
-                        openMouth ? new Mouth(-3, 0, 3.6, 2.2 * side) : new Mouth(-3.4, -1, 0, 2.6 * side),
-                        openMouth ? new Lips(3.8, 0, 0.75, 0) : new Lips(3.8, 0, 0, 0),
-                        new Lines(0.2, 1, 0, 1));
-            case FEAR ->
-                new Gesture(
-                        new Brows(3.6, 4.2, 2.4),
-                        new Lids(1.5, 0, 0),
-                        new Mouth(-2, 3.5, 8, 0),
-                        new Lips(0, 0.35, 0.2, 0.3),
-                        new Lines(0.4, 0, 0.9, 0.2));
-            case HAPPY ->
-                new Gesture(
-                        new Brows(0.8, 0.3, 0),
-                        new Lids(0.74, 0.78, 0),
-                        openMouth ? new Mouth(5, 5, 6, 0) : new Mouth(5.2, 4.5, 0, 0),
-                        openMouth ? new Lips(-0.5, 0.2, 0.75, 0) : new Lips(-1, 0.2, 0, 0),
-                        new Lines(0, 0, 0, 0.9));
-            case SAD ->
-                new Gesture(
-                        new Brows(0.2, 5.5, 1.6),
-                        new Lids(0.62, 0.1, 1.6),
-                        new Mouth(-5, -1.5, 0, 0),
-                        new Lips(-0.6, -0.1, 0, 0),
-                        new Lines(0.35, 0, 0.3, 0.4));
-            case SURPRISE ->
-                new Gesture(
-                        new Brows(6.5, 1, 0),
-                        new Lids(1.5, -0.1, 0),
-                        new Mouth(-0.5, -5, 13, 0),
-                        new Lips(0.5, 0.1, 0.12, 0),
-                        new Lines(0, 0, 0.8, 0));
+            case ANGER -> anger(openMouth);
+            case DISGUST -> disgust(openMouth, side);
+            case FEAR -> FEAR;
+            case HAPPY -> happy(openMouth);
+            case SAD -> SAD;
+            case SURPRISE -> SURPRISE;
         };
+    }
+
+    private static Gesture anger(boolean openMouth) {
+        return new Gesture(
+                new Brows(-3, -5, 3.2),
+                new Lids(0.8, 0.4, 0),
+                openMouth ? new Mouth(-2.2, 1.5, 6.5, 0) : new Mouth(-1.8, -1.5, 0, 0),
+                openMouth ? new Lips(1, 0.3, 0.5, 0.5) : new Lips(-0.5, 0.7, 0, 0),
+                new Lines(1, 0.4, 0, 0.4));
+    }
+
+    private static Gesture disgust(boolean openMouth, double side) {
+        return new Gesture(
+                new Brows(-2, -2.2, 1),
+                new Lids(0.58, 0.75, 0.4),
+                openMouth ? new Mouth(-3, 0, 3.6, 2.2 * side) : new Mouth(-3.4, -1, 0, 2.6 * side),
+                openMouth ? new Lips(3.8, 0, 0.75, 0) : new Lips(3.8, 0, 0, 0),
+                new Lines(0.2, 1, 0, 1));
+    }
+
+    private static Gesture happy(boolean openMouth) {
+        return new Gesture(
+                new Brows(0.8, 0.3, 0),
+                new Lids(0.74, 0.78, 0),
+                openMouth ? new Mouth(5, 5, 6, 0) : new Mouth(5.2, 4.5, 0, 0),
+                openMouth ? new Lips(-0.5, 0.2, 0.75, 0) : new Lips(-1, 0.2, 0, 0),
+                new Lines(0, 0, 0, 0.9));
     }
 
     /** The same, but that many times as far away from rest. */

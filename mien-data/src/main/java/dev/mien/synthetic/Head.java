@@ -26,14 +26,14 @@ final class Head {
         this.frame = frame;
         this.look = look;
         this.middle = frame.turn();
-        this.half = look.halfWidth();
+        this.half = look.head().halfWidth();
         Point2D eyes = frame.at(0, 0);
         // The jaw goes down with the lower lip.
         this.chin = Math.max(CHIN, frame.below(eyes, frame.at(Keypoint.MOUTH_CENTER_BOTTOM_LIP)) + 14.5);
     }
 
     void paintBackground(RandomGenerator random) {
-        brush.fill(new Rectangle2D.Double(-1, -1, 98, 98), look.background());
+        brush.fill(new Rectangle2D.Double(-1, -1, 98, 98), look.photo().background());
         for (int i = 0; i < 5; i++) {
             Point2D place = new Point2D.Double(random.nextDouble(0, 96), random.nextDouble(0, 96));
             brush.spot(place, random.nextDouble(15, 60), random.nextInt(256), random.nextDouble(0, 0.5));
@@ -42,16 +42,16 @@ final class Head {
 
     /** Hair that falls behind the head, neck, shoulders and ears. */
     void paintBehind() {
-        if (look.hairStyle() == HairStyle.LONG) {
-            brush.fill(inPicture(longHair()), look.hair());
-        } else if (look.hairStyle() == HairStyle.CURLY) {
+        if (look.hair().style() == HairStyle.LONG) {
+            brush.fill(inPicture(longHair()), look.hair().tone());
+        } else if (look.hair().style() == HairStyle.CURLY) {
             paintCurls(1.12);
-        } else if (look.hairStyle() != HairStyle.BALD) {
-            brush.fill(inPicture(oval(middle, -14, half + 2.5, 37)), look.hair());
+        } else if (look.hair().style() != HairStyle.BALD) {
+            brush.fill(inPicture(oval(middle, -14, half + 2.5, 37)), look.hair().tone());
         }
-        brush.fill(inPicture(shoulders()), look.clothes());
+        brush.fill(inPicture(shoulders()), look.photo().clothes());
         brush.fill(inPicture(new Rectangle2D.Double(middle - 19, 36, 38, chin - 16)), look.skin() - 34);
-        brush.line(inPicture(collar()), 5 * frame.unit(), look.clothes() - 22, 0.8);
+        brush.line(inPicture(collar()), 5 * frame.unit(), look.photo().clothes() - 22, 0.8);
         for (int side = -1; side <= 1; side += 2) {
             Point2D ear = frame.at(middle + side * (half - 0.5) - 0.25 * middle, 9);
             brush.fill(inPicture(oval(middle + side * (half - 0.5) - 0.25 * middle, 9, 5, 10)), look.skin() - 20);
@@ -73,26 +73,26 @@ final class Head {
         brush.spot(underLip, 7 * frame.unit(), look.skin() - 50, 0.4);
         brush.spot(frame.at(middle * 0.5, chin - 6), 8 * frame.unit(), look.skin() + 25, 0.3);
         if (look.beard() > 0) {
-            paintBeard(Math.min(look.hair(), look.skin() - 50));
+            paintBeard(Math.min(look.hair().tone(), look.skin() - 50));
         }
         brush.unclip();
     }
 
     /** Hair that falls over the forehead. */
     void paintHairInFront() {
-        switch (look.hairStyle()) {
+        switch (look.hair().style()) {
             case BALD -> {}
             case CURLY -> paintCurls(0.97);
             default -> {
                 Shape front = inPicture(frontHair());
-                brush.fill(front, look.hair());
+                brush.fill(front, look.hair().tone());
                 brush.clip(front);
                 for (int i = -3; i <= 3; i++) {
                     Path2D strand = Brush.arc(
                             frame.at(middle + 4 * i, CROWN - 4),
                             frame.at(middle + 8 * i, -38),
                             frame.at(middle + 11.5 * i, -18));
-                    brush.line(strand, 1.6 * frame.unit(), look.hair() + (i % 2 == 0 ? 26 : -14), 0.45);
+                    brush.line(strand, 1.6 * frame.unit(), look.hair().tone() + (i % 2 == 0 ? 26 : -14), 0.45);
                 }
                 brush.unclip();
             }
@@ -105,12 +105,12 @@ final class Head {
             double angle = Math.PI * (-0.06 + 1.12 * i / (curls - 1));
             double x = middle - Math.cos(angle) * half * spread;
             double y = -10 - Math.sin(angle) * 37 * spread;
-            brush.fill(inPicture(oval(x, y, 8.5, 8.5)), look.hair() + (i % 3 - 1) * 9);
+            brush.fill(inPicture(oval(x, y, 8.5, 8.5)), look.hair().tone() + (i % 3 - 1) * 9);
         }
     }
 
     private Shape outline() {
-        double jaw = half * look.jaw();
+        double jaw = half * look.head().jaw();
         Path2D path = new Path2D.Double();
         path.moveTo(middle, CROWN);
         for (int side = 1; side >= -1; side -= 2) {
@@ -137,7 +137,7 @@ final class Head {
         path.moveTo(middle - side, 4);
         path.curveTo(middle - side - 2, -34, middle - 24, CROWN - 6, middle, CROWN - 6);
         path.curveTo(middle + 24, CROWN - 6, middle + side + 2, -34, middle + side, 4);
-        switch (look.hairStyle()) {
+        switch (look.hair().style()) {
             case FRINGE -> {
                 path.quadTo(middle + half - 3, -14, middle + half - 6, -19);
                 path.quadTo(middle, -14, middle - half + 6, -19);

@@ -22,7 +22,7 @@ final class NoseAndMouth {
 
     void paintNose() {
         Point2D tip = frame.at(Keypoint.NOSE_TIP);
-        double dark = look.lightX() > 0 ? -1 : 1; // the side away from the light
+        double dark = look.photo().lightX() > 0 ? -1 : 1; // the side away from the light
         Point2D bridge = frame.at(dark * 3.6, 1);
         Point2D wing = frame.from(tip, dark * look.noseWidth() * 0.75, -2);
         brush.line(
@@ -87,8 +87,8 @@ final class NoseAndMouth {
         Point2D bottom = frame.at(Keypoint.MOUTH_CENTER_BOTTOM_LIP);
         double height = Math.max(0.5, frame.below(top, bottom));
         double pressed = 1 - 0.6 * gesture.lips().thin();
-        double upper = look.upperLip() * pressed;
-        double lower = look.lowerLip() * pressed;
+        double upper = look.lips().upper() * pressed;
+        double lower = look.lips().lower() * pressed;
         double shrink = Math.min(1, height / (upper + lower)); // marked points leave only so much room
         Point2D innerTop = frame.from(top, 0, upper * shrink);
         Point2D innerBottom = frame.from(bottom, 0, -lower * shrink);
@@ -96,7 +96,7 @@ final class NoseAndMouth {
         double width = Math.hypot(left.getX() - right.getX(), left.getY() - right.getY()) / unit;
         double round = 0.28 + 0.45 * Math.min(1, gap / width);
 
-        int lips = look.skin() + look.lipTone();
+        int lips = look.skin() + look.lips().tone();
         Path2D upperLip = bow(right, top, left, round);
         side(upperLip, left, innerTop, right, round);
         Path2D lowerLip = curve(right, innerBottom, left, round);

@@ -35,7 +35,7 @@ final class Portrait {
         }
         float[] pixels = new float[SIZE * SIZE];
         Resize.toFloats(gray(canvas), SIZE, SIZE, pixels, 0);
-        return photograph(blurred(pixels, look.blur()), look, random);
+        return photograph(blurred(pixels, look.photo().blur()), look, random);
     }
 
     private static GrayImage gray(BufferedImage canvas) {
@@ -51,8 +51,10 @@ final class Portrait {
         byte[] bytes = new byte[pixels.length];
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
-                double light = 1 + look.lightX() * (x - 47.5) / SIZE + look.lightY() * (y - 47.5) / SIZE;
-                double tone = 255 * pixels[y * SIZE + x] * light + look.noise() * random.nextGaussian();
+                double light = 1
+                        + look.photo().lightX() * (x - 47.5) / SIZE
+                        + look.photo().lightY() * (y - 47.5) / SIZE;
+                double tone = 255 * pixels[y * SIZE + x] * light + look.photo().noise() * random.nextGaussian();
                 bytes[y * SIZE + x] = (byte) Math.max(0, Math.min(255, Math.round(tone)));
             }
         }

@@ -55,39 +55,28 @@ final class Pose {
         double eyeTilt = random.nextDouble(-1.2, 0.6);
         double brow = BROW + random.nextDouble(-1.2, 1);
         for (int side = -1; side <= 1; side += 2) {
-            boolean left = side > 0;
-            double browInner =
-                    brow + 1 - gesture.brows().raise() - gesture.brows().inner();
-            double browOuter = brow
-                    + 1.6
-                    - 0.8 * gesture.brows().raise()
-                    + 0.25 * gesture.brows().inner();
-            place(
-                    left ? Keypoint.LEFT_EYE_CENTER : Keypoint.RIGHT_EYE_CENTER,
-                    side * EYE,
-                    gesture.lids().gazeDown(),
-                    24);
-            place(
-                    left ? Keypoint.LEFT_EYE_INNER_CORNER : Keypoint.RIGHT_EYE_INNER_CORNER,
-                    side * (EYE - eyeWidth / 2),
-                    0.9,
-                    23);
-            place(
-                    left ? Keypoint.LEFT_EYE_OUTER_CORNER : Keypoint.RIGHT_EYE_OUTER_CORNER,
-                    side * (EYE + eyeWidth / 2),
-                    0.5 + eyeTilt,
-                    18);
-            place(
-                    left ? Keypoint.LEFT_EYEBROW_INNER_END : Keypoint.RIGHT_EYEBROW_INNER_END,
-                    side * (8.8 - gesture.brows().pinch()),
-                    browInner,
-                    28);
-            place(
-                    left ? Keypoint.LEFT_EYEBROW_OUTER_END : Keypoint.RIGHT_EYEBROW_OUTER_END,
-                    side * 29.5,
-                    browOuter,
-                    17);
+            placeEye(side, eyeWidth, eyeTilt);
+            placeBrow(side, brow);
         }
+    }
+
+    private void placeEye(int side, double width, double tilt) {
+        boolean left = side > 0;
+        Keypoint center = left ? Keypoint.LEFT_EYE_CENTER : Keypoint.RIGHT_EYE_CENTER;
+        Keypoint inner = left ? Keypoint.LEFT_EYE_INNER_CORNER : Keypoint.RIGHT_EYE_INNER_CORNER;
+        Keypoint outer = left ? Keypoint.LEFT_EYE_OUTER_CORNER : Keypoint.RIGHT_EYE_OUTER_CORNER;
+        place(center, side * EYE, gesture.lids().gazeDown(), 24);
+        place(inner, side * (EYE - width / 2), 0.9, 23);
+        place(outer, side * (EYE + width / 2), 0.5 + tilt, 18);
+    }
+
+    private void placeBrow(int side, double height) {
+        Gesture.Brows brows = gesture.brows();
+        boolean left = side > 0;
+        Keypoint inner = left ? Keypoint.LEFT_EYEBROW_INNER_END : Keypoint.RIGHT_EYEBROW_INNER_END;
+        Keypoint outer = left ? Keypoint.LEFT_EYEBROW_OUTER_END : Keypoint.RIGHT_EYEBROW_OUTER_END;
+        place(inner, side * (8.8 - brows.pinch()), height + 1 - brows.raise() - brows.inner(), 28);
+        place(outer, side * 29.5, height + 1.6 - 0.8 * brows.raise() + 0.25 * brows.inner(), 17);
     }
 
     private void placeNoseAndMouth() {
@@ -95,8 +84,8 @@ final class Pose {
         double mouth = MOUTH + longer + random.nextDouble(-0.8, 1.2);
         double half = random.nextDouble(14, 16.5) + gesture.mouth().widen();
         double thickness = (1 - 0.6 * gesture.lips().thin());
-        double upper = look.upperLip() * thickness;
-        double lower = look.lowerLip() * thickness;
+        double upper = look.lips().upper() * thickness;
+        double lower = look.lips().lower() * thickness;
         // A mouth opens by the jaw, so mostly downwards; a smile pulls its middle up a little less than its corners.
         double line = mouth - 0.25 * gesture.mouth().smile();
         double corner = mouth
