@@ -1,6 +1,5 @@
 package dev.mien.bench;
 
-import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
@@ -25,8 +24,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,14 @@ import java.util.Optional;
 final class PipelinePoints {
     private static final double MIN_SIMILARITY = .97;
 
-    private PipelinePoints() {}
+    private final KeypointDataset crops;
+    private final List<Double> framed = new ArrayList<>(); // errors on the crops
+    private final Map<Double, List<Double>> whole = new LinkedHashMap<>(); // errors on photos, by degrees
+
+    private PipelinePoints(KeypointDataset crops, List<Double> turns) {
+        this.crops = crops;
+        turns.forEach(turn -> whole.put(turn, new ArrayList<>()));
+    }
 
     /** Arguments: scenes/helen.csv, scenes/noface, keypoints/helen.csv.gz, the detector's split, degrees to turn. */
     public static void main(String[] arguments) throws IOException {
@@ -44,58 +52,57 @@ final class PipelinePoints {
         KeypointDataset crops = Datasets.keypoints(List.of(Path.of(arguments[2])), LoadOptions.defaults());
         int[] rows =
                 SplitFile.read(Path.of(arguments[3]), scenes.photos().size()).test();
-        List<Double> turns =
-                Arrays.stream(arguments).skip(4).map(Double::valueOf).toList();
-        List<Double> framed = new ArrayList<>();
-        List<List<Double>> whole = turns.stream()
-                .map(turn -> (List<Double>) new ArrayList<Double>())
-                .toList();
-        int[] missed = new int[turns.size()];
+        PipelinePoints points = new PipelinePoints(
+                crops, Arrays.stream(arguments).skip(4).map(Double::valueOf).toList());
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder().withoutExpression().build();
                 KeypointModel model =
                         KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), ModelOptions.defaults())) {
             for (int row : rows) {
-                Optional<Integer> crop = only(scenes.photos().get(row), crops);
-                if (crop.isEmpty()) {
-                    continue;
-                }
-                BufferedImage photo = PictureFiles.read(scenes.photos().get(row).file());
-                GrayImage face = crops.image(crop.get());
-                Box box = scenes.photos().get(row).faces().get(0).box();
-                FindCrop.Place place = FindCrop.of(face, Luma.gray(photo), box);
-                if (place.similarity() < MIN_SIMILARITY) {
-                    continue;
-                }
-                Keypoints marked = crops.keypoints(crop.get());
-                framed.add(error(model.predict(List.of(face)).get(0), marked));
-                float scale = (float) (place.side() / face.width());
-                Keypoints inPhoto = marked.scaled(scale, scale, (float) (place.left() + .5 * scale - .5), (float)
-                        (place.top() + .5 * scale - .5));
-                for (int i = 0; i < turns.size(); i++) {
-                    Turned turned = Turned.of(photo, inPhoto, turns.get(i));
-                    Optional<Double> error = nearest(analyzer.analyze(turned.photo()), turned.points());
-                    error.ifPresent(whole.get(i)::add);
-                    missed[i] += error.isPresent() ? 0 : 1;
+                Optional<Integer> crop = points.only(scenes.photos().get(row));
+                if (crop.isPresent()) {
+                    points.measure(scenes.photos().get(row), crop.get(), analyzer, model);
                 }
             }
         }
+        points.print();
+    }
+
+    private void measure(FacePhoto scene, int crop, FaceAnalyzer analyzer, KeypointModel model) throws IOException {
+        BufferedImage photo = PictureFiles.read(scene.file());
+        GrayImage face = crops.image(crop);
+        FindCrop.Place place =
+                FindCrop.of(face, Luma.gray(photo), scene.faces().get(0).box());
+        if (place.similarity() < MIN_SIMILARITY) {
+            return;
+        }
+        Keypoints marked = crops.keypoints(crop);
+        framed.add(error(model.predict(List.of(face)).get(0), marked));
+        float scale = (float) (place.side() / face.width());
+        float left = (float) (place.left() + .5 * scale - .5);
+        float top = (float) (place.top() + .5 * scale - .5);
+        Keypoints inPhoto = marked.scaled(scale, scale, left, top);
+        whole.forEach((turn, errors) -> {
+            Turned turned = Turned.of(photo, inPhoto, turn);
+            nearest(analyzer.analyze(turned.photo()), turned.points()).ifPresent(errors::add);
+        });
+    }
+
+    private void print() {
         System.out.printf(
                 Locale.ROOT,
                 "| %d photos with one marked face | median NME | missed |%n|---|---|---|%n",
                 framed.size());
         System.out.printf(Locale.ROOT, "| crops of the data set | %.2f %% | |%n", 100 * RateTable.median(framed));
-        for (int i = 0; i < turns.size(); i++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "| photo, turned by %.0f degrees | %.2f %% | %d |%n",
-                    turns.get(i),
-                    100 * RateTable.median(whole.get(i)),
-                    missed[i]);
-        }
+        whole.forEach((turn, errors) -> System.out.printf(
+                Locale.ROOT,
+                "| photo, turned by %.0f degrees | %.2f %% | %d |%n",
+                turn,
+                100 * RateTable.median(errors),
+                framed.size() - errors.size()));
     }
 
     /** The crop's row where the photo has a single face. */
-    private static Optional<Integer> only(FacePhoto scene, KeypointDataset crops) {
+    private Optional<Integer> only(FacePhoto scene) {
         String name = scene.file().getFileName().toString();
         String group = name.substring(0, name.lastIndexOf('.'));
         List<Integer> rows = new ArrayList<>();

@@ -28,6 +28,11 @@ final class Proportions {
     private Proportions() {}
 
     static void measure(FaceFrame face, Map<Measure, Double> values) {
+        eyes(face, values);
+        mouth(face, values);
+    }
+
+    private static void eyes(FaceFrame face, Map<Measure, Double> values) {
         double inner = face.distance(LEFT_EYE_INNER_CORNER, RIGHT_EYE_INNER_CORNER);
         values.put(Measure.EYE_DISTANCE, face.eyeDistance());
         values.put(Measure.INTERCANTHAL_DISTANCE, inner);
@@ -37,14 +42,6 @@ final class Proportions {
         values.put(Measure.RIGHT_FISSURE_LENGTH, face.distance(RIGHT_EYE_INNER_CORNER, RIGHT_EYE_OUTER_CORNER));
         values.put(Measure.LEFT_CANTHAL_TILT, tilt(face, LEFT_EYE_INNER_CORNER, LEFT_EYE_OUTER_CORNER));
         values.put(Measure.RIGHT_CANTHAL_TILT, tilt(face, RIGHT_EYE_INNER_CORNER, RIGHT_EYE_OUTER_CORNER));
-        double corners = (face.y(MOUTH_LEFT_CORNER) + face.y(MOUTH_RIGHT_CORNER)) / 2;
-        values.put(Measure.EYE_MOUTH_HEIGHT, corners);
-        values.put(Measure.MOUTH_WIDTH, face.distance(MOUTH_LEFT_CORNER, MOUTH_RIGHT_CORNER));
-        values.put(Measure.MOUTH_OPENING, face.y(MOUTH_CENTER_BOTTOM_LIP) - face.y(MOUTH_CENTER_TOP_LIP));
-        values.put(
-                Measure.MOUTH_CORNER_LIFT,
-                (face.y(MOUTH_CENTER_BOTTOM_LIP) + face.y(MOUTH_CENTER_TOP_LIP)) / 2 - corners);
-        values.put(Measure.MOUTH_INNER_OPENING, face.y(MOUTH_INNER_BOTTOM_LIP) - face.y(MOUTH_INNER_TOP_LIP));
         values.put(
                 Measure.LEFT_EYE_ASPECT_RATIO,
                 aspectRatio(
@@ -65,6 +62,17 @@ final class Proportions {
                         RIGHT_EYE_INNER_CORNER,
                         RIGHT_EYE_LOWER_LID_INNER,
                         RIGHT_EYE_LOWER_LID_OUTER));
+    }
+
+    private static void mouth(FaceFrame face, Map<Measure, Double> values) {
+        double corners = (face.y(MOUTH_LEFT_CORNER) + face.y(MOUTH_RIGHT_CORNER)) / 2;
+        values.put(Measure.EYE_MOUTH_HEIGHT, corners);
+        values.put(Measure.MOUTH_WIDTH, face.distance(MOUTH_LEFT_CORNER, MOUTH_RIGHT_CORNER));
+        values.put(Measure.MOUTH_OPENING, face.y(MOUTH_CENTER_BOTTOM_LIP) - face.y(MOUTH_CENTER_TOP_LIP));
+        values.put(
+                Measure.MOUTH_CORNER_LIFT,
+                (face.y(MOUTH_CENTER_BOTTOM_LIP) + face.y(MOUTH_CENTER_TOP_LIP)) / 2 - corners);
+        values.put(Measure.MOUTH_INNER_OPENING, face.y(MOUTH_INNER_BOTTOM_LIP) - face.y(MOUTH_INNER_TOP_LIP));
     }
 
     /** The mean height of two places of an eye to its width, its six points in order round it (Soukupová and Čech 2016). */

@@ -17,13 +17,13 @@ public record Details(Optional<GroupScores> groups, Optional<ConformalSets> sets
 
     Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        groups.ifPresent(found -> values.put("groups", found.values()));
+        groups.ifPresent(found -> values.put("groups", GroupValues.of(found)));
         sets.ifPresent(found -> values.put("sets", found.values()));
         return values;
     }
 
     String text() {
-        return groups.map(GroupScores::text).orElse("")
+        return groups.map(GroupText::of).orElse("")
                 + sets.map(ConformalSets::text).orElse("");
     }
 }

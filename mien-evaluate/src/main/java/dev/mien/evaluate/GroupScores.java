@@ -1,18 +1,14 @@
 package dev.mien.evaluate;
 
-import dev.mien.Amount;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.GroupColumn;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The main figures of an evaluation for each value of a column of the user's, with intervals: whether a model serves one group as well as
@@ -23,11 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups by its values, in alphabetical order
  */
 public record GroupScores(String column, Map<String, Group> groups) {
-    /** Intervals of so few rows say little. */
-    private static final int FEW = 30;
-
     /** Rows that are drawn again are worse calibrated than all of them, by far where they are few: no interval comes of it. */
-    private static final Set<String> WITHOUT_INTERVAL = Set.of("ece");
+    static final Set<String> WITHOUT_INTERVAL = Set.of("ece");
 
     /**
      * One group.
@@ -48,10 +41,6 @@ public record GroupScores(String column, Map<String, Group> groups) {
         /** Whether an interval is known. */
         public boolean hasInterval() {
             return !Double.isNaN(low);
-        }
-
-        private String interval() {
-            return String.format(Locale.ROOT, "  %8.4f to %.4f", low, high);
         }
     }
 
@@ -87,42 +76,5 @@ public record GroupScores(String column, Map<String, Group> groups) {
                         ? new Value(figure.of(places), Double.NaN, Double.NaN)
                         : bootstrap.interval(places, figure)));
         return new Group(places.length, values);
-    }
-
-    /** As {@code evaluation.json} has it. */
-    Map<String, Object> values() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        groups.forEach((value, group) -> {
-            Map<String, @Nullable Object> own = new LinkedHashMap<>();
-            own.put("n", group.n);
-            group.figures.forEach((figure, one) -> {
-                own.put(figure, Values.number(one.value));
-                if (!WITHOUT_INTERVAL.contains(figure)) {
-                    own.put(figure + "_ci95", Arrays.asList(Values.number(one.low), Values.number(one.high)));
-                }
-            });
-            all.put(value, own);
-        });
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("column", column);
-        values.put("values", all);
-        return values;
-    }
-
-    /** A table as text: a line for each figure of each group. */
-    String text() {
-        StringBuilder text = new StringBuilder("\nby ").append(column).append(", with 95 % intervals (bootstrap)\n");
-        int width = TextTable.widest(List.copyOf(groups.keySet()));
-        groups.forEach((value, group) -> {
-            text.append(TextTable.left(value, width))
-                    .append(String.format(
-                            Locale.ROOT,
-                            "  %s%s%n",
-                            Amount.of(group.n, "row"),
-                            group.n < FEW ? ", too few to tell much" : ""));
-            group.figures.forEach((figure, one) -> text.append(String.format(
-                    Locale.ROOT, "  %-18s %8.4f%s%n", figure, one.value, one.hasInterval() ? one.interval() : "")));
-        });
-        return text.toString();
     }
 }

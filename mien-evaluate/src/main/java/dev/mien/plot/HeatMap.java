@@ -74,38 +74,46 @@ final class HeatMap {
         canvas.setStroke(new BasicStroke(1));
         canvas.setFont(font);
         for (int row = 0; row < rows.size(); row++) {
-            int y = top + row * cellHeight;
-            int baseline = y + (cellHeight + text.getAscent() - text.getDescent()) / 2;
-            canvas.setColor(Color.BLACK);
-            canvas.drawString(rows.get(row), left - GAP - text.stringWidth(rows.get(row)), baseline);
-            for (int column = 0; column < columns.size(); column++) {
-                int x = left + column * cellWidth;
-                double value = values.get(row)[column];
-                canvas.setColor(heat(max > min ? (value - min) / (max - min) : 0));
-                canvas.fillRect(x, y, cellWidth, cellHeight);
-                canvas.setColor(Style.GRID);
-                canvas.drawRect(x, y, cellWidth, cellHeight);
-                centred(canvas, String.format(Locale.ROOT, format, value), x + cellWidth / 2, baseline);
-            }
+            paintRow(canvas, row);
         }
-        int below = top + rows.size() * cellHeight + GAP;
         for (int column = 0; column < columns.size(); column++) {
-            int middle = left + column * cellWidth + cellWidth / 2;
-            if (namesStandUpright()) {
-                AffineTransform before = canvas.getTransform();
-                canvas.rotate(-Math.PI / 2, middle, below);
-                String name = columns.get(column);
-                canvas.drawString(name, middle - text.stringWidth(name), below + text.getAscent() / 2 - 1);
-                canvas.setTransform(before);
-            } else {
-                centred(canvas, columns.get(column), middle, below + text.getAscent());
-            }
+            paintColumnName(canvas, column);
         }
         if (layout.titled()) {
             canvas.setFont(Style.TITLE);
             canvas.setColor(Color.BLACK);
             canvas.drawString(title, margin, margin + 16);
         }
+    }
+
+    private void paintRow(Graphics2D canvas, int row) {
+        int y = top + row * cellHeight;
+        int baseline = y + (cellHeight + text.getAscent() - text.getDescent()) / 2;
+        canvas.setColor(Color.BLACK);
+        canvas.drawString(rows.get(row), left - GAP - text.stringWidth(rows.get(row)), baseline);
+        for (int column = 0; column < columns.size(); column++) {
+            int x = left + column * cellWidth;
+            double value = values.get(row)[column];
+            canvas.setColor(heat(max > min ? (value - min) / (max - min) : 0));
+            canvas.fillRect(x, y, cellWidth, cellHeight);
+            canvas.setColor(Style.GRID);
+            canvas.drawRect(x, y, cellWidth, cellHeight);
+            centred(canvas, String.format(Locale.ROOT, format, value), x + cellWidth / 2, baseline);
+        }
+    }
+
+    private void paintColumnName(Graphics2D canvas, int column) {
+        String name = columns.get(column);
+        int middle = left + column * cellWidth + cellWidth / 2;
+        int below = top + rows.size() * cellHeight + GAP;
+        if (!namesStandUpright()) {
+            centred(canvas, name, middle, below + text.getAscent());
+            return;
+        }
+        AffineTransform before = canvas.getTransform();
+        canvas.rotate(-Math.PI / 2, middle, below);
+        canvas.drawString(name, middle - text.stringWidth(name), below + text.getAscent() / 2 - 1);
+        canvas.setTransform(before);
     }
 
     private void centred(Graphics2D canvas, String label, int middle, int baseline) {

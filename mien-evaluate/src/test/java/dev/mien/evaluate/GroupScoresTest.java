@@ -72,12 +72,14 @@ class GroupScoresTest {
             assertThat(figure(group, "ece").hasInterval()).isFalse();
             assertThat(figure(group, "macro_f1").hasInterval()).isTrue();
         }
-        assertThat(scores().values().toString()).contains("accuracy_ci95").doesNotContain("ece_ci95");
+        assertThat(GroupValues.of(scores()).toString())
+                .contains("accuracy_ci95")
+                .doesNotContain("ece_ci95");
     }
 
     @Test
     void theTextSaysWhichGroupsAreTooSmall() throws IOException {
-        assertThat(scores().text().lines())
+        assertThat(GroupText.of(scores()).lines())
                 .contains("by Lens, with 95 % intervals (bootstrap)")
                 .anyMatch(line -> line.matches("tele +1 row, too few to tell much"))
                 .anyMatch(line -> line.matches("wide +40 rows"))

@@ -82,21 +82,7 @@ final class InferJson {
                 out.writeStringField("id", request.id());
             }
             out.writeArrayFieldStart("outputs");
-            out.writeStartObject();
-            head(out, answer.model().output(), List.of((long) answer.count(), (long)
-                    answer.model().outputs()));
-            if (request.binary()) {
-                out.writeObjectFieldStart("parameters");
-                out.writeNumberField("binary_data_size", raw.length);
-                out.writeEndObject();
-            } else {
-                out.writeArrayFieldStart("data");
-                for (float number : answer.numbers()) {
-                    out.writeNumber(number);
-                }
-                out.writeEndArray();
-            }
-            out.writeEndObject();
+            output(out, answer, request.binary());
             out.writeEndArray();
             out.writeEndObject();
         });
@@ -108,6 +94,25 @@ final class InferJson {
                 .add(JSON_LENGTH, Integer.toString(json.length()))
                 .build();
         return HttpResponse.of(headers, HttpData.wrap(concat(json.array(), raw)));
+    }
+
+    /** The numbers themselves, or how many bytes of them follow the JSON. */
+    private static void output(JsonGenerator json, ModelAnswer answer, boolean binary) throws IOException {
+        json.writeStartObject();
+        head(json, answer.model().output(), List.of((long) answer.count(), (long)
+                answer.model().outputs()));
+        if (binary) {
+            json.writeObjectFieldStart("parameters");
+            json.writeNumberField("binary_data_size", Float.BYTES * answer.numbers().length);
+            json.writeEndObject();
+        } else {
+            json.writeArrayFieldStart("data");
+            for (float number : answer.numbers()) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

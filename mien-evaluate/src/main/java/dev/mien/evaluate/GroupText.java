@@ -1,0 +1,32 @@
+package dev.mien.evaluate;
+
+import dev.mien.Amount;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of groups as plain text: a line for each figure of each group. */
+final class GroupText {
+    /** Intervals of so few rows say little. */
+    private static final int FEW = 30;
+
+    private GroupText() {}
+
+    static String of(GroupScores scores) {
+        StringBuilder text =
+                new StringBuilder("\nby ").append(scores.column()).append(", with 95 % intervals (bootstrap)\n");
+        int width = TextTable.widest(List.copyOf(scores.groups().keySet()));
+        scores.groups().forEach((value, group) -> {
+            String few = group.n() < FEW ? ", too few to tell much" : "";
+            text.append(String.format(
+                    Locale.ROOT, "%s  %s%s%n", TextTable.left(value, width), Amount.of(group.n(), "row"), few));
+            group.figures().forEach((name, figure) -> text.append(line(name, figure)));
+        });
+        return text.toString();
+    }
+
+    private static String line(String name, GroupScores.Value figure) {
+        String interval =
+                figure.hasInterval() ? String.format(Locale.ROOT, "  %8.4f to %.4f", figure.low(), figure.high()) : "";
+        return String.format(Locale.ROOT, "  %-18s %8.4f%s%n", name, figure.value(), interval);
+    }
+}
