@@ -1,10 +1,7 @@
 package dev.mien.align;
 
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,20 +34,7 @@ public final class FaceAligner {
      * @return empty where fewer than two of the template's points are known, or they are all in one place
      */
     public Optional<SimilarityTransform> transform(Keypoints points) {
-        List<Place> from = new ArrayList<>();
-        List<Place> to = new ArrayList<>();
-        for (Keypoint point : Keypoint.ALL) {
-            Place place = template.places().get(point);
-            if (place != null && points.has(point)) {
-                from.add(new Place(points.x(point), points.y(point)));
-                to.add(place);
-            }
-        }
-        if (from.stream().distinct().count() < 2) {
-            return Optional.empty();
-        }
-        SimilarityTransform fit = SimilarityTransform.fit(from, to);
-        return fit.scale() > 0 ? Optional.of(fit) : Optional.empty();
+        return SimilarityTransform.fit(Place.of(points), template.places());
     }
 
     /**

@@ -3,8 +3,7 @@ package dev.mien.align;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.detect.FaceCrop;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,20 +32,16 @@ public final class KaggleFrame {
      * @return empty where fewer than {@value #MIN_POINTS} places are known, or all are one
      */
     public static Optional<FaceCrop> around(Keypoints points) {
-        List<Place> mean = new ArrayList<>();
-        List<Place> seen = new ArrayList<>();
-        for (Keypoint point : Keypoint.ALL) {
-            if (points.has(point)) {
-                mean.add(new Place(MEAN.x(point), MEAN.y(point)));
-                seen.add(new Place(points.x(point), points.y(point)));
-            }
-        }
-        if (seen.stream().distinct().count() < MIN_POINTS) {
+        Map<Keypoint, Place> seen = Place.of(points.kaggle());
+        if (seen.values().stream().distinct().count() < MIN_POINTS) {
             return Optional.empty();
         }
-        SimilarityTransform fit = SimilarityTransform.fit(mean, seen);
+        return SimilarityTransform.fit(Place.of(MEAN), seen).map(KaggleFrame::square);
+    }
+
+    private static FaceCrop square(SimilarityTransform fit) {
         Place middle = fit.of(new Place((SIDE - 1) / 2.0, (SIDE - 1) / 2.0));
         double side = SIDE * fit.scale();
-        return Optional.of(new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, Math.toRadians(fit.degrees())));
+        return new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, Math.toRadians(fit.degrees()));
     }
 }

@@ -1,7 +1,11 @@
 package dev.mien.align;
 
+import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A scale, a rotation and a shift of the plane: {@code x' = a x - b y + shiftX, y' = b x + a y + shiftY}. Never a mirror image.
@@ -13,18 +17,36 @@ import java.util.List;
  */
 public record SimilarityTransform(double a, double b, double shiftX, double shiftY) {
     /**
-     * The transform that takes the one places to the others with the least sum of squared distances (Umeyama, "Least-squares estimation
-     * of transformation parameters between two point patterns", IEEE PAMI 13(4), 1991). In the plane, where a similarity is a multiplication
-     * of complex numbers, its singular value decomposition has this closed form.
+     * The transform that takes the points of a face to their places elsewhere with the least sum of squared distances (Umeyama,
+     * "Least-squares estimation of transformation parameters between two point patterns", IEEE PAMI 13(4), 1991). In the plane, where a
+     * similarity is a multiplication of complex numbers, its singular value decomposition has this closed form.
      *
-     * @param from at least two, not all in one place
-     * @param to as many
+     * @param from where the points are; those that {@code to} lacks do not count
+     * @param to where they are to come
+     * @return empty where fewer than two points are in both, or all are in one place
      */
-    public static SimilarityTransform fit(List<Place> from, List<Place> to) {
-        if (from.size() != to.size() || from.size() < 2) {
-            throw new IllegalArgumentException(
-                    from.size() + " and " + to.size() + " places, expected two pairs or more");
+    public static Optional<SimilarityTransform> fit(Map<Keypoint, Place> from, Map<Keypoint, Place> to) {
+        List<Place> sources = new ArrayList<>();
+        List<Place> targets = new ArrayList<>();
+        for (Keypoint point :
+                Keypoint.EXTENDED) { // in an order, so that the sums are the same to the last bit each time
+            Place source = from.get(point);
+            Place target = to.get(point);
+            if (source != null && target != null) {
+                sources.add(source);
+                targets.add(target);
+            }
         }
+        return haveTwo(sources) && haveTwo(targets)
+                ? Optional.of(fit(sources, targets)).filter(fit -> fit.scale() > 0)
+                : Optional.empty();
+    }
+
+    private static boolean haveTwo(List<Place> places) {
+        return places.stream().distinct().limit(2).count() == 2;
+    }
+
+    private static SimilarityTransform fit(List<Place> from, List<Place> to) {
         Place fromMiddle = middle(from);
         Place toMiddle = middle(to);
         double along = 0;
@@ -38,9 +60,6 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
             along += x * u + y * v;
             across += x * v - y * u;
             size += x * x + y * y;
-        }
-        if (!(size > 0)) {
-            throw new IllegalArgumentException("all places are one: there is no transform");
         }
         double a = along / size;
         double b = across / size;

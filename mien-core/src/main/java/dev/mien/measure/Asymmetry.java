@@ -10,10 +10,9 @@ import dev.mien.Keypoint;
 import dev.mien.Measure;
 import dev.mien.align.Place;
 import dev.mien.align.SimilarityTransform;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How unlike the two sides of a face are, in percent of the eyes' distance. */
 final class Asymmetry {
@@ -58,22 +57,22 @@ final class Asymmetry {
 
     /** The root mean square distance of the points from their partners' once the mirrored face is laid over it as well as can be. */
     private static double procrustes(FaceFrame face) {
-        List<Place> from = new ArrayList<>();
-        List<Place> to = new ArrayList<>();
+        Map<Keypoint, Place> seen = new EnumMap<>(Keypoint.class);
+        Map<Keypoint, Place> mirrored = new EnumMap<>(Keypoint.class);
         for (Keypoint point : Keypoint.ALL) {
-            to.add(new Place(face.x(point), face.y(point)));
-            from.add(new Place(-face.x(point.mirror()), face.y(point.mirror())));
+            if (Double.isNaN(face.x(point))) {
+                return Double.NaN;
+            }
+            seen.put(point, new Place(face.x(point), face.y(point)));
+            mirrored.put(point.mirror(), new Place(-face.x(point), face.y(point)));
         }
-        if (to.stream().anyMatch(place -> Double.isNaN(place.x() + place.y()))) {
-            return Double.NaN;
-        }
-        SimilarityTransform laid = SimilarityTransform.fit(from, to);
+        SimilarityTransform laid = SimilarityTransform.fit(mirrored, seen).orElseThrow(); // the eyes are apart
         double squares = 0;
-        for (int i = 0; i < to.size(); i++) {
-            Place place = laid.of(from.get(i));
-            squares += Math.pow(place.x() - to.get(i).x(), 2)
-                    + Math.pow(place.y() - to.get(i).y(), 2);
+        for (Map.Entry<Keypoint, Place> point : seen.entrySet()) {
+            Place place = laid.of(Objects.requireNonNull(mirrored.get(point.getKey())));
+            squares += Math.pow(place.x() - point.getValue().x(), 2)
+                    + Math.pow(place.y() - point.getValue().y(), 2);
         }
-        return Math.sqrt(squares / to.size());
+        return Math.sqrt(squares / seen.size());
     }
 }

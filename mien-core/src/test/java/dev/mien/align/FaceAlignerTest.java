@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,23 +53,33 @@ class FaceAlignerTest {
     /** The file was computed by a singular value decomposition, as scikit-image's SimilarityTransform does it. */
     @Test
     void theTransformIsUmeyamasWithinATenThousandthOfAPixel() throws IOException {
-        List<Place> template = ORDER.stream()
-                .map(point -> Objects.requireNonNull(
-                        AlignmentTemplate.arcFace().places().get(point)))
-                .toList();
         List<double[]> golden = golden();
         assertThat(golden).hasSize(40);
         for (double[] row : golden) {
-            List<Place> from = ORDER.stream()
-                    .map(point -> new Place(row[2 * ORDER.indexOf(point)], row[2 * ORDER.indexOf(point) + 1]))
-                    .toList();
-            SimilarityTransform fit = SimilarityTransform.fit(from, template);
+            Map<Keypoint, Place> from = new EnumMap<>(Keypoint.class);
+            for (int i = 0; i < ORDER.size(); i++) {
+                from.put(ORDER.get(i), new Place(row[2 * i], row[2 * i + 1]));
+            }
+            SimilarityTransform fit = SimilarityTransform.fit(
+                            from, AlignmentTemplate.arcFace().places())
+                    .orElseThrow();
             SimilarityTransform expected = new SimilarityTransform(row[10], row[11], row[12], row[13]);
-            for (Place place : from) {
+            for (Place place : from.values()) {
                 assertThat(fit.of(place).x()).isCloseTo(expected.of(place).x(), within(1e-4));
                 assertThat(fit.of(place).y()).isCloseTo(expected.of(place).y(), within(1e-4));
             }
         }
+    }
+
+    /** Points in one place, in the picture or in the template, say nothing of size and turn. */
+    @Test
+    void pointsInOnePlaceHaveNoTransform() {
+        Map<Keypoint, Place> apart = Place.of(points(10, 10, 20, 10));
+        Map<Keypoint, Place> together = Place.of(points(10, 10, 10, 10));
+        assertThat(SimilarityTransform.fit(apart, apart)).contains(new SimilarityTransform(1, 0, 0, 0));
+        assertThat(SimilarityTransform.fit(together, apart)).isEmpty();
+        assertThat(SimilarityTransform.fit(apart, together)).isEmpty();
+        assertThat(SimilarityTransform.fit(apart, Map.of())).isEmpty();
     }
 
     @Test

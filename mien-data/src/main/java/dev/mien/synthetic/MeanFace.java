@@ -5,14 +5,14 @@ import dev.mien.Keypoints;
 import dev.mien.align.Place;
 import dev.mien.align.SimilarityTransform;
 import dev.mien.augment.RowRandom;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Guesses the points that a marked face lacks, so that it can be drawn. */
 final class MeanFace {
     private static final int FACES = 100;
-    private static final Keypoints MEAN = mean();
+    private static final Map<Keypoint, Place> MEAN = Place.of(average());
 
     private MeanFace() {}
 
@@ -21,19 +21,12 @@ final class MeanFace {
      * given ones as can be ({@link SimilarityTransform#fit}); of a single point the mean face is only moved, of none it stays.
      */
     static Keypoints complete(Keypoints marked) {
-        List<Place> from = new ArrayList<>();
-        List<Place> to = new ArrayList<>();
-        for (Keypoint point : Keypoint.ALL) {
-            if (marked.has(point)) {
-                from.add(new Place(MEAN.x(point), MEAN.y(point)));
-                to.add(new Place(marked.x(point), marked.y(point)));
-            }
-        }
-        SimilarityTransform transform = transform(from, to);
+        Map<Keypoint, Place> known = Place.of(marked.kaggle());
+        SimilarityTransform transform = SimilarityTransform.fit(MEAN, known).orElseGet(() -> shift(known));
         float[] complete = marked.toArray();
         for (Keypoint point : Keypoint.ALL) {
             if (!marked.has(point)) {
-                Place place = transform.of(new Place(MEAN.x(point), MEAN.y(point)));
+                Place place = transform.of(mean(point));
                 complete[2 * point.ordinal()] = (float) place.x();
                 complete[2 * point.ordinal() + 1] = (float) place.y();
             }
@@ -41,20 +34,22 @@ final class MeanFace {
         return Keypoints.of(complete);
     }
 
-    private static SimilarityTransform transform(List<Place> from, List<Place> to) {
-        return switch (from.size()) {
-            case 0 -> new SimilarityTransform(1, 0, 0, 0);
-            case 1 ->
-                new SimilarityTransform(
+    private static SimilarityTransform shift(Map<Keypoint, Place> known) {
+        return known.entrySet().stream()
+                .findFirst()
+                .map(one -> new SimilarityTransform(
                         1,
                         0,
-                        to.get(0).x() - from.get(0).x(),
-                        to.get(0).y() - from.get(0).y());
-            default -> SimilarityTransform.fit(from, to);
-        };
+                        one.getValue().x() - mean(one.getKey()).x(),
+                        one.getValue().y() - mean(one.getKey()).y()))
+                .orElse(new SimilarityTransform(1, 0, 0, 0));
     }
 
-    private static Keypoints mean() {
+    private static Place mean(Keypoint point) {
+        return Objects.requireNonNull(MEAN.get(point));
+    }
+
+    private static Keypoints average() {
         float[] sum = new float[2 * Keypoint.COUNT];
         for (int face = 0; face < FACES; face++) {
             RandomGenerator random = RowRandom.of(0, face);
