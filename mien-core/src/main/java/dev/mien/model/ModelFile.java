@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class ModelFile {
     static final String REMEDY = "give a model file that Mien wrote when it trained or exported one";
 
-    private static final Pattern RUNTIME_PREFIX =
-            Pattern.compile("^(Error code - \\w+ - message: )?(Load model from .*? failed:)?(\\S*\\.cc:\\S+ .*\\) )?");
+    private static final Pattern RUNTIME_PREFIX = Pattern.compile(
+            "^(Error code - \\w+ - message: )?(Load model from .*? failed:)?(\\S*\\.cc:\\S+ .*?\\) (const )?)?");
     private static final int LONGEST_REASON = 200;
 
     private ModelFile() {}

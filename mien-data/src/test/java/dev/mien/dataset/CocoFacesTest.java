@@ -1,0 +1,84 @@
+package dev.mien.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.Box;
+import dev.mien.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CocoFacesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private Map<Path, List<MarkedFace>> read(String json) throws IOException {
+        return CocoFaces.read(Files.writeString(folder.resolve("coco.json"), json));
+    }
+
+    @Test
+    void aBoxIsItsLeftTopWidthAndHeight() throws IOException {
+        Map<Path, List<MarkedFace>> faces = read("""
+                {"images": [{"id": "x", "file_name": "in/a.jpg"}, {"id": 8, "file_name": "b.jpg"}],
+                 "annotations": [{"image_id": "x", "bbox": [1, 2.5, 10, 20]}, {"image_id": "x", "bbox": [3, 4, 5, 6]}]}
+                """);
+        assertThat(faces.get(Path.of("in/a.jpg")))
+                .extracting(MarkedFace::box)
+                .containsExactly(new Box(1, 2.5f, 11, 22.5f), new Box(3, 4, 8, 10));
+        assertThat(faces.get(Path.of("b.jpg"))).isEmpty(); // a picture without a face is one to look at too
+    }
+
+    @Test
+    void whereNoCategoryNamesFacesAllAreAndElseOnlyThose() throws IOException {
+        String boxes = """
+                "images": [{"id": 1, "file_name": "a.jpg"}],
+                "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0, 0, 9, 9]},
+                                {"image_id": 1, "category_id": 2, "bbox": [0, 0, 5, 5]}],
+                "categories": [{"id": 1, "name": "dog"}, {"id": 2, "name": "%s"}]
+                """;
+        assertThat(read("{" + boxes.formatted("Human Face") + "}").get(Path.of("a.jpg")))
+                .extracting(MarkedFace::box)
+                .containsExactly(new Box(0, 0, 5, 5));
+        assertThat(read("{" + boxes.formatted("head") + "}").get(Path.of("a.jpg")))
+                .hasSize(2);
+    }
+
+    @Test
+    void crowdsAndIgnoredBoxesAreMarkedAsSuch() throws IOException {
+        assertThat(read("""
+                        {"images": [{"id": 1, "file_name": "a.jpg"}],
+                         "annotations": [{"image_id": 1, "iscrowd": 1, "bbox": [0, 0, 9, 9]},
+                                         {"image_id": 1, "ignore": 1, "bbox": [0, 0, 9, 9]},
+                                         {"image_id": 1, "iscrowd": 0, "bbox": [0, 0, 9, 9]}]}
+                        """).get(Path.of("a.jpg")))
+                .extracting(MarkedFace::invalid)
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void whatIsWrongIsNamedWithItsPlace() {
+        refuses("[1, 2", "coco.json: not JSON");
+        refuses("{\"images\": []}", "coco.json: has no 'images' or no 'annotations'");
+        refuses(
+                "{\"images\": [], \"annotations\": [{\"image_id\": 3, \"bbox\": [1, 2, 3, 4]}]}",
+                "coco.json: annotation 1: of no image that is listed");
+        refuses(
+                "{\"images\": [{\"id\": 3, \"file_name\": \"a.jpg\"}],"
+                        + " \"annotations\": [{\"image_id\": 3, \"bbox\": [1, 2, 3]}]}",
+                "coco.json: annotation 1: its 'bbox' has 3 numbers, not 4");
+        refuses(
+                "{\"images\": [{\"id\": 3, \"file_name\": \"a.jpg\"}],"
+                        + " \"annotations\": [{\"image_id\": 3, \"bbox\": [1, 2, 3, \"x\"]}]}",
+                "coco.json: annotation 1: ");
+    }
+
+    private void refuses(String json, String problem) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(UserError.class).hasMessageContaining(problem);
+    }
+}
