@@ -32,7 +32,9 @@ class SafetensorsTest {
     @BeforeEach
     void write() throws IOException {
         float[] large = new float[(1 << 20) + 7]; // more than is written at once
-        Arrays.setAll(large, i -> i * .25f);
+        for (int i = 0; i < large.length; i++) {
+            large[i] = i * .25f;
+        }
         arrays.put("b.weight", large);
         arrays.put("a.bias", new float[] {-1.5f, Float.NaN, Float.MIN_VALUE});
         arrays.put("none", new float[0]);
