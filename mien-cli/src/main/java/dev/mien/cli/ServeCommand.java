@@ -165,8 +165,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--max-bodies",
             paramLabel = "BYTES",
             description =
-                    "of all requests together that are in memory; more are answered with 429 (default: a quarter of what"
-                            + " Java may take)")
+                    "of all requests together that are in memory, with the faces their pictures become; more are answered with"
+                            + " 429 (default: a quarter of what Java may take)")
     Optional<Long> maxBodies = Optional.empty();
 
     @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (${DEFAULT-VALUE})")

@@ -71,6 +71,25 @@ class LimitsTest {
                 .isEqualTo(200);
     }
 
+    /** A picture of 70 bytes becomes a face of 36 KB, which waits for its turn as the body does. */
+    @Test
+    void whatPicturesBecomeCountsAsTheBodiesDo() {
+        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
+        String one = "{\"b64\": \"" + Base64.getEncoder().encodeToString(TestPictures.png(1, 1)) + "\"}";
+        Limits limits = Limits.defaults().withAllBodies(1 << 20);
+        try (MienServer small = MienServer.start(
+                ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file)))) {
+            for (int i = 0; i < 5; i++) { // they are given back
+                assertThat(post(small, PREDICT, "{\"instances\": [" + (one + ",").repeat(19) + one + "]}")
+                                .status())
+                        .isEqualTo(200);
+            }
+            assertThat(post(small, PREDICT, "{\"instances\": [" + (one + ",").repeat(39) + one + "]}")
+                            .status())
+                    .isEqualTo(413);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Version.class)
     void aBodyThatSaysThatItIsTooLargeIsRefused(Version version) {

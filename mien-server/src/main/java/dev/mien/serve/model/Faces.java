@@ -11,7 +11,7 @@ public final class Faces {
     public static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
 
     private final int limit;
-    private float[] numbers = new float[NUMBERS];
+    private float[] numbers = new float[0];
     private int count;
 
     /**
@@ -38,15 +38,42 @@ public final class Faces {
      * @throws ServingException when there are too many
      */
     public int add(int faces) {
+        int at = reserve(faces);
+        if (numbers.length < count * NUMBERS) {
+            numbers = Arrays.copyOf(numbers, Math.max(count, Math.min(limit, 2 * (count - 1))) * NUMBERS);
+        }
+        return at;
+    }
+
+    /**
+     * Makes room for one more face whose numbers come later: they take memory from {@link #allocate()} on.
+     *
+     * @return where its numbers will begin in {@link #numbers()}
+     * @throws ServingException when there are too many
+     */
+    public int reserve() {
+        return reserve(1);
+    }
+
+    private int reserve(int faces) {
         if (faces > limit - count) {
             throw ServingException.invalid("more than " + limit + " faces in one request, which is the limit here");
         }
         int at = count * NUMBERS;
         count += faces;
-        if (numbers.length < count * NUMBERS) {
-            numbers = Arrays.copyOf(numbers, Math.max(count, Math.min(limit, 2 * (count - 1))) * NUMBERS);
-        }
         return at;
+    }
+
+    /** How many bytes {@link #allocate()} takes. */
+    public long missingBytes() {
+        return numbers.length < count * NUMBERS ? (long) count * NUMBERS * Float.BYTES : 0;
+    }
+
+    /** Takes memory for all faces that were reserved. */
+    public void allocate() {
+        if (numbers.length < count * NUMBERS) {
+            numbers = Arrays.copyOf(numbers, count * NUMBERS);
+        }
     }
 
     /**
@@ -102,7 +129,7 @@ public final class Faces {
         return count;
     }
 
-    /** The numbers of all faces; shared, and another array after {@link #add()}. */
+    /** The numbers of all faces; shared, and another array after {@link #add()} and {@link #allocate()}. */
     public float[] numbers() {
         return numbers;
     }

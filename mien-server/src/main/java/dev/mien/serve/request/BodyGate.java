@@ -41,7 +41,7 @@ public final class BodyGate implements DecoratingHttpServiceFunction {
     }
 
     /**
-     * Counts what a request's body becomes when it is unpacked.
+     * Counts what a request's body becomes when it is unpacked or decoded.
      *
      * @throws dev.mien.serve.model.ServingException when there is no room for it
      */

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param bodyBytes bytes of a body as it comes over the wire
  * @param plainBytes bytes of a body after decompression
- * @param allBodies bytes of the bodies of all requests together
+ * @param allBodies bytes of the bodies of all requests together, and of the faces that their pictures become
  * @param pixels pixels of a picture
  * @param requestPixels pixels of all pictures of a request together
  * @param faces faces or pictures

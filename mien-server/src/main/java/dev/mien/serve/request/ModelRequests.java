@@ -55,6 +55,7 @@ public final class ModelRequests {
             return CompletableFuture.completedFuture(input.faces());
         }
         return decoding.work(context, work -> {
+            BodyGate.take(context, input.bytesToDecode());
             input.decode(work);
             return CompletableFuture.completedFuture(input.faces());
         });
