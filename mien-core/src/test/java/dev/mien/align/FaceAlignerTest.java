@@ -79,6 +79,13 @@ class FaceAlignerTest {
         assertThat(SimilarityTransform.fit(apart, apart)).contains(new SimilarityTransform(1, 0, 0, 0));
         assertThat(SimilarityTransform.fit(together, apart)).isEmpty();
         assertThat(SimilarityTransform.fit(apart, together)).isEmpty();
+        for (int i = 1; i < 100; i++) { // whose mean is not always that place to the last bit
+            Place place = new Place(i / 7.0, i / 3.0);
+            Map<Keypoint, Place> one = new EnumMap<>(Keypoint.class);
+            ORDER.forEach(point -> one.put(point, place));
+            assertThat(SimilarityTransform.fit(AlignmentTemplate.arcFace().places(), one))
+                    .isEmpty();
+        }
         assertThat(SimilarityTransform.fit(apart, Map.of())).isEmpty();
     }
 

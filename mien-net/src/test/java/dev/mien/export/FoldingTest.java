@@ -89,6 +89,18 @@ class FoldingTest {
     }
 
     @Test
+    void aPoolThatOthersReadIsNoWayToTheConvolution() {
+        Net.Builder builder = Net.builder("t", 1, 4);
+        builder.add("conv", CONV);
+        builder.add("pool", new Layer.AvgPool(2, 2));
+        builder.add("norm", NORM);
+        builder.add("sum", new Layer.Add(), "norm", "pool");
+        Net net = builder.build();
+        assertThat(new Folding(net, weights(net, .5f, 2)).isGone(node(net, "norm")))
+                .isFalse();
+    }
+
+    @Test
     void zerosBecomeTheConvolutionsOwnWhereNothingElseReadsThem() {
         Layer.Conv padded = new Layer.Conv(1, 2, 3, 1, 1, 1, true);
         Net.Builder builder = Net.builder("t", 1, 4);
