@@ -38,10 +38,13 @@ public final class EvaluationText {
                 .toString();
     }
 
-    /** How many of the rows are copies of training images. */
-    static String copies(Duplicates duplicates, int n) {
-        return duplicates.rows() + " of the " + n + (duplicates.rows() == 1 ? " rows is a copy" : " rows are copies")
-                + " of a training image";
+    /** What the score is without the rows, of so many, that are copies of training images; nothing where that is not known. */
+    static void duplicates(StringBuilder text, Evaluation evaluation, int n) {
+        evaluation.duplicates().ifPresent(found -> {
+            String copies = found.rows() == 1 ? " rows is a copy" : " rows are copies";
+            String note = found.rows() + " of the " + n + copies + " of a training image";
+            line(text, "without duplicates", found.scoreWithout(), note);
+        });
     }
 
     /** One figure on a line of its own. */

@@ -28,13 +28,7 @@ final class ExpressionText {
                 "95 % interval "
                         + TextTable.number(metrics.accuracyCi95().low(), 4) + " to "
                         + TextTable.number(metrics.accuracyCi95().high(), 4) + " (Wilson)");
-        evaluation
-                .duplicates()
-                .ifPresent(duplicates -> EvaluationText.line(
-                        text,
-                        "without duplicates",
-                        duplicates.scoreWithout(),
-                        EvaluationText.copies(duplicates, metrics.n())));
+        EvaluationText.duplicates(text, evaluation, metrics.n());
         EvaluationText.line(text, "calibration error", metrics.ece(), Calibration.BINS + " bins");
         text.append("\nRows are the true class, columns the answer:\n\n").append(confusion(metrics));
         text.append('\n').append(calibration(metrics.calibration()));

@@ -24,13 +24,7 @@ final class KeypointText {
                         "mean face's",
                         mean.rmsePx(),
                         "the model has " + TextTable.number(100 * metrics.rmsePx() / mean.rmsePx(), 1) + " % of it"));
-        evaluation
-                .duplicates()
-                .ifPresent(duplicates -> EvaluationText.line(
-                        text,
-                        "without duplicates",
-                        duplicates.scoreWithout(),
-                        EvaluationText.copies(duplicates, metrics.n())));
+        EvaluationText.duplicates(text, evaluation, metrics.n());
         EvaluationText.line(text, "mae_px", metrics.maePx(), "");
         EvaluationText.line(text, "nme_interocular", metrics.nmeInterocular(), "of the distance of the eye centres");
         EvaluationText.line(text, "pck_05", metrics.pck05(), "share of points off by at most 5 % of that distance");

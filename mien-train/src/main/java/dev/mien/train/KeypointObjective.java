@@ -40,25 +40,21 @@ final class KeypointObjective implements Objective {
                     .998,
                     10),
             "small",
-            new Recipe(
-                    50,
-                    32,
-                    OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
-                    Schedule.cosine(2e-3, 2),
-                    LossConfig.of(LossConfig.Kind.HUBER),
-                    AugmentConfig.of("keypoints", 1),
-                    .998,
-                    0),
+            recipe("keypoints"),
             "points-27",
-            new Recipe(
-                    50,
-                    32,
-                    OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
-                    Schedule.cosine(2e-3, 2),
-                    LossConfig.of(LossConfig.Kind.HUBER),
-                    AugmentConfig.of("keypoints-wild", 1),
-                    .998,
-                    0));
+            recipe("keypoints-wild"));
+
+    private static Recipe recipe(String augmentation) {
+        return new Recipe(
+                50,
+                32,
+                OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .01, 0),
+                Schedule.cosine(2e-3, 2),
+                LossConfig.of(LossConfig.Kind.HUBER),
+                AugmentConfig.of(augmentation, 1),
+                .998,
+                0);
+    }
 
     @Override
     public Task task() {

@@ -53,58 +53,27 @@ public record LossConfig(
 
     /** The same with that label smoothing. */
     public LossConfig withLabelSmoothing(double share) {
-        return new LossConfig(
-                kind,
-                huberDelta,
-                wingWidth,
-                wingCurvature,
-                share,
-                classWeights,
-                votesWeight,
-                teacherWeight,
-                faceWeight);
+        return with(share, votesWeight, teacherWeight, faceWeight);
     }
 
     /** The same with that share of the votes. */
     public LossConfig withVotesWeight(double share) {
-        return new LossConfig(
-                kind,
-                huberDelta,
-                wingWidth,
-                wingCurvature,
-                labelSmoothing,
-                classWeights,
-                share,
-                teacherWeight,
-                faceWeight);
+        return with(labelSmoothing, share, teacherWeight, faceWeight);
     }
 
     /** The same with that share of the teachers. */
     public LossConfig withTeacherWeight(double share) {
-        return new LossConfig(
-                kind,
-                huberDelta,
-                wingWidth,
-                wingCurvature,
-                labelSmoothing,
-                classWeights,
-                votesWeight,
-                share,
-                faceWeight);
+        return with(labelSmoothing, votesWeight, share, faceWeight);
     }
 
     /** The same for a net that also tells faces from other pictures. */
     public LossConfig withFaceWeight(double weight) {
+        return with(labelSmoothing, votesWeight, teacherWeight, weight);
+    }
+
+    private LossConfig with(double smoothing, double votes, double teachers, double face) {
         return new LossConfig(
-                kind,
-                huberDelta,
-                wingWidth,
-                wingCurvature,
-                labelSmoothing,
-                classWeights,
-                votesWeight,
-                teacherWeight,
-                weight);
+                kind, huberDelta, wingWidth, wingCurvature, smoothing, classWeights, votes, teachers, face);
     }
 
     /** What the engine takes. */

@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import dev.mien.Amount;
 import dev.mien.Closer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -230,7 +231,7 @@ final class Demuxer implements AutoCloseable {
     Optional<String> damage() {
         int errors = ErrorLog.errors(context);
         return Optional.ofNullable(damage)
-                .or(() -> errors == 0 ? Optional.empty() : Optional.of(errors + " damaged parts"));
+                .or(() -> errors == 0 ? Optional.empty() : Optional.of(Amount.of(errors, "damaged part")));
     }
 
     /** Where a packet was marked as damaged, which also stands where two whole recordings were joined; frames tell which. */

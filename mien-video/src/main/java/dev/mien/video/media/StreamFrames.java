@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import dev.mien.Amount;
 import dev.mien.Closer;
 import dev.mien.UserError;
 import java.nio.file.Path;
@@ -164,11 +165,10 @@ final class StreamFrames implements FrameSource {
                 .or(() -> read ? demuxer.missing(stream, packets) : Optional.empty())
                 .or(() -> parts == 0
                         ? Optional.empty()
-                        : demuxer.doubt()
-                                .or(() -> Optional.of(parts == 1 ? "a damaged part" : parts + " damaged parts")))
+                        : demuxer.doubt().or(() -> Optional.of(Amount.of(parts, "damaged part"))))
                 .or(clock::gap);
         return what.map(problem -> new UserError(
-                problem + "; " + count + (count == 1 ? " frame was" : " frames were") + " read",
+                problem + "; " + Amount.of(count, "frame was", "frames were") + " read",
                 info.name(),
                 "copy or download it again if you need the rest"));
     }
