@@ -40,11 +40,11 @@ final class KeypointObjective implements Objective {
                     .998,
                     10),
             "small",
-            recipe("keypoints"),
+            smallNet("keypoints"),
             "points-27",
-            recipe("keypoints-wild"));
+            smallNet("keypoints-wild"));
 
-    private static Recipe recipe(String augmentation) {
+    private static Recipe smallNet(String augmentation) {
         return new Recipe(
                 50,
                 32,
