@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * A face's place in pixels of the picture after EXIF rotation: origin top left, x to the right, {@code right} and {@code
- * bottom} exclusive. It may leave the picture, as a face at its edge does; {@link #within} cuts it.
+ * bottom} exclusive. It may leave the picture, as a face at its edge does; {@link #within} cuts it. A box that is empty, endless or not a
+ * number is an {@link IllegalArgumentException}.
  */
 public record Box(float left, float top, float right, float bottom) {
     public Box {
@@ -17,10 +18,12 @@ public record Box(float left, float top, float right, float bottom) {
         }
     }
 
+    /** In pixels. */
     public float width() {
         return right - left;
     }
 
+    /** In pixels. */
     public float height() {
         return bottom - top;
     }

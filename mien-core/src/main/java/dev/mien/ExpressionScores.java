@@ -113,7 +113,11 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
         return map;
     }
 
-    /** The same scores over another label set, not doubted: thresholds hold for one set; see {@link LabelSet#project}. */
+    /**
+     * The same scores over another label set, not doubted: thresholds hold for one set; see {@link LabelSet#project}.
+     *
+     * @throws OptionError when this label set lacks one of the other's classes
+     */
     public ExpressionScores in(LabelSet target) {
         return new ExpressionScores(target, labels.project(probabilities, target));
     }

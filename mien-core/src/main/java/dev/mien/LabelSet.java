@@ -22,7 +22,11 @@ public enum LabelSet {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The label set of that {@linkplain #label() name}. */
+    /**
+     * The label set of that {@linkplain #label() name}.
+     *
+     * @throws OptionError when there is none
+     */
     public static LabelSet ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(set -> set.label().equals(label))
@@ -36,6 +40,7 @@ public enum LabelSet {
         return expressions;
     }
 
+    /** How many classes there are. */
     public int size() {
         return expressions.size();
     }
@@ -49,7 +54,7 @@ public enum LabelSet {
      * Probabilities over this set as probabilities over another: those of its classes, {@linkplain ExpressionScores#normalized scaled}
      * to a sum of 1.
      *
-     * @param probabilities one per class of this set
+     * @param probabilities one per class of this set, in 0..1
      * @param target the set asked for
      * @return one per class of {@code target}
      * @throws OptionError when this set lacks one of its classes

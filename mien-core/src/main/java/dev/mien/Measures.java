@@ -49,6 +49,9 @@ public final class Measures {
      * @param millimetres how far apart the person's pupils are, above 0
      */
     public Measures withPupilDistance(double millimetres) {
+        if (!(millimetres > 0 && millimetres < Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("pupils " + millimetres + " mm apart, expected more than 0");
+        }
         return new Measures(values, standings, millimetres / 100);
     }
 

@@ -36,14 +36,17 @@ public class UserError extends RuntimeException {
         return Printable.of(place + ": " + problem + "; " + remedy);
     }
 
+    /** What went wrong. */
     public String problem() {
         return problem;
     }
 
+    /** Where: a file, a file and line, an option. */
     public String place() {
         return place;
     }
 
+    /** What to do about it. */
     public String remedy() {
         return remedy;
     }

@@ -89,8 +89,9 @@ final class PredictChecks {
     }
 
     private static void requireMore(Optional<Double> number, String what, String option) {
-        if (!(number.orElse(1.0) > 0)) {
-            throw new UserError(number.orElse(1.0) + " " + what, option, "use a number above 0");
+        double value = number.orElse(1.0);
+        if (!(value > 0 && value < Double.MAX_VALUE)) {
+            throw new UserError(value + " " + what, option, "use a number above 0");
         }
     }
 

@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +74,12 @@ class ArchitectureTest {
     @Test
     void everyPackageHasItsPlaceInTheOrder() {
         assertThat(MIEN.stream().map(JavaClass::getPackageName).distinct()).isSubsetOf(ORDER);
+    }
+
+    @Test
+    void everyPackageIsInTheDocument() throws IOException {
+        String document = Files.readString(Path.of("../docs/architecture.md"));
+        assertThat(ORDER).allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
     }
 
     @Test

@@ -53,16 +53,27 @@ public record AnalyzerOptions(
         boolean measures,
         int points)
         implements Serializable {
+    /** The name of the option that says how faces are found. */
     public static final String DETECTOR = "detector";
+    /** The name of the option that says which model places the points. */
     public static final String KEYPOINTS = "keypoints";
+    /** The name of the option that says which model names the expression. */
     public static final String EXPRESSION = "expression";
+    /** The name of the option that says the classes to answer in. */
     public static final String LABELS = "labels";
+    /** The name of the option that says whether there may be no answer. */
     public static final String NOT_SURE = "not-sure";
+    /** The name of the option that says whether the mirror image is asked, too. */
     public static final String TTA = "tta";
+    /** The name of the option that says the smallest faces to look for. */
     public static final String MIN_FACE = "min-face";
+    /** The name of the option that says the lowest score of a face. */
     public static final String MIN_SCORE = "min-score";
+    /** The name of the option that says how many faces are read at most. */
     public static final String MAX_FACES = "max-faces";
+    /** The name of the option that says whether faces are measured. */
     public static final String MEASURES = "measures";
+    /** The name of the option that says how many points each face has. */
     public static final String POINTS = "points";
 
     /** The detector of that name ships with the library. */
@@ -232,7 +243,11 @@ public record AnalyzerOptions(
                 NONE, points, classes, labels, false, tta, minFace, minScore, maxFaces, false, Keypoint.COUNT);
     }
 
-    /** An analyzer's builder with these choices. */
+    /**
+     * An analyzer's builder with these choices.
+     *
+     * @throws OptionError when there is neither a file nor a model of a name, or no such label set
+     */
     public FaceAnalyzerBuilder toBuilder() {
         FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
                 .detector(detector)

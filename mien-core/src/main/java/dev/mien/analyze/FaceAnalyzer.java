@@ -61,7 +61,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param keypoints places the points; without it faces have none
      * @param expression names the expression; without it faces have none
      * @param labels the classes to answer in; the model's own where empty
-     * @throws UserError when the expression model lacks one of the classes asked for
+     * @throws dev.mien.OptionError when the expression model lacks one of the classes asked for
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
@@ -118,7 +118,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new FaceTable(labels(), points, measurer);
     }
 
-    /** The face with its measures, where they were asked for, and with as many points as were. */
+    /**
+     * The face with its measures, where they were asked for, and with as many points as were.
+     *
+     * @param picture the picture that the face is in
+     */
     public Face measured(Picture picture, Face face) {
         Face measured = measurer.map(taking -> face.withMeasures(taking.measure(picture, face)))
                 .orElse(face);
@@ -175,7 +179,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return analyze(Objects.requireNonNull(picture, "no picture, null"), detect(picture));
     }
 
-    /** The same without measures, and with all points that the model places. */
+    /**
+     * The same without measures, and with all points that the model places.
+     *
+     * @throws UserError when it cannot be read
+     */
     public List<Face> analyzePlain(Picture picture) {
         return reader.read(picture, detect(picture));
     }
@@ -219,7 +227,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     /**
      * Reads faces that were found already, by {@link #detect} or otherwise.
      *
+     * @param found with boxes in pixels of the picture
      * @return one for each of them, in the same order
+     * @throws UserError when the picture cannot be read
      */
     public List<Face> analyze(Picture picture, List<Detection> found) {
         return measured(picture, reader.read(picture, found));
@@ -231,6 +241,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param boxes as the detector draws them, in pixels of the picture
      * @return one for each box, in the same order; its detection score is the key point model's opinion whether this is a
      *     face, 1 where it has none
+     * @throws UserError when the picture cannot be read
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
         return measured(picture, readPlain(picture, boxes));
@@ -241,7 +252,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return reader.readAt(picture, boxes);
     }
 
-    /** Where the faces of a picture are, by descending score, as many as wanted at most, and nothing else. */
+    /**
+     * Where the faces of a picture are, by descending score, as many as wanted at most, and nothing else.
+     *
+     * @throws UserError when it cannot be read
+     */
     public List<Detection> detect(Picture picture) {
         return reader.detect(picture);
     }

@@ -15,7 +15,19 @@ import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.util.Optional;
 
-/** The choices for a {@link FaceAnalyzer}. */
+/**
+ * The choices for a {@link FaceAnalyzer}. Whatever is not chosen is as {@link FaceAnalyzer#create} has it.
+ *
+ * <pre>{@code
+ * try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
+ *         .detection(DetectorOptions.defaults().withMinFace(40))
+ *         .expression(ModelOrigin.file(Path.of("runs/mine/model.onnx")))
+ *         .maxFaces(10)
+ *         .build()) {
+ *     List<Face> faces = analyzer.analyze(Path.of("photo.jpg"));
+ * }
+ * }</pre>
+ */
 public final class FaceAnalyzerBuilder {
     private String detector = "mien";
     private Optional<FaceDetector> openDetector = Optional.empty();

@@ -19,6 +19,10 @@ public record GrayImage(int width, int height, byte[] pixels) {
     /**
      * A part of the picture.
      *
+     * @param left its first column, from 0
+     * @param top its first row, from 0
+     * @param cropWidth in pixels, at least 1
+     * @param cropHeight in pixels, at least 1
      * @throws IllegalArgumentException when it does not lie inside
      */
     public GrayImage crop(int left, int top, int cropWidth, int cropHeight) {
@@ -38,7 +42,13 @@ public record GrayImage(int width, int height, byte[] pixels) {
         return new GrayImage(cropWidth, cropHeight, cropped);
     }
 
-    /** The brightness at that place, 0..255. */
+    /**
+     * The brightness at that place.
+     *
+     * @param x the column, 0 to {@code width - 1}
+     * @param y the row, 0 to {@code height - 1}
+     * @return 0 black to 255 white
+     */
     public int at(int x, int y) {
         return pixels[y * width + x] & 0xff;
     }

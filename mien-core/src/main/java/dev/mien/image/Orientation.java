@@ -62,7 +62,11 @@ public final class Orientation {
         return metadata;
     }
 
-    /** Whether pictures so stored lie on their side: width and height change places. */
+    /**
+     * Whether pictures so stored lie on their side: width and height change places.
+     *
+     * @param orientation 1..8 as in EXIF
+     */
     public static boolean isTurned(int orientation) {
         return orientation >= 5;
     }

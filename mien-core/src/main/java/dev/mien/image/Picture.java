@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>All sizes and places are of the upright picture, as EXIF has it. JPEG, PNG, BMP, GIF (its first frame), WebP and TIFF
- * (its first page) are read, told apart by their first bytes. Every method but {@link #source} throws a {@link UserError} that
+ * (its first page) are read, told apart by their first bytes; HEIC and AVIF are what {@code StillPictures} of the module mien-video
+ * reads. Every method but {@link #source} throws a {@link UserError} that
  * names the source where the file is missing, no picture, damaged, or has more pixels than allowed. Any number of threads may
  * ask.
  */
@@ -192,6 +193,7 @@ public final class Picture {
      * @param height in pixels, at least 1
      */
     public GrayImage gray(int width, int height) {
+        Resize.check(width, height);
         int fit = Math.min(width() / width, height() / height);
         GrayPlane from = plane(Math.max(1, fit));
         double reduction = from.reduction();
@@ -202,10 +204,13 @@ public final class Picture {
     /**
      * The brightness, perhaps smaller.
      *
-     * @param reduction so many pixels each way may become one, from 1
+     * @param reduction so many pixels each way may become one, from 1; more than 8 count as 8
      * @return a plane with that reduction or a smaller one: files other than JPEG are decoded whole
      */
     public synchronized GrayPlane plane(int reduction) {
+        if (reduction < 1) {
+            throw new IllegalArgumentException("a reduction by " + reduction + ", expected at least 1");
+        }
         int maxReduction = Math.min(Integer.highestOneBit(reduction), LARGEST_REDUCTION);
         GrayPlane known = plane;
         if (known == null || known.reduction() > maxReduction) {

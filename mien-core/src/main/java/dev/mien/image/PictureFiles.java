@@ -34,12 +34,20 @@ public final class PictureFiles {
         return Picture.of(file).colors();
     }
 
-    /** Reads a picture in gray, from its colours as {@link Luma} has it: the gray that the nets learn from. */
+    /**
+     * Reads a picture in gray, from its colours as {@link Luma} has it: the gray that the nets learn from.
+     *
+     * @throws UserError when it cannot be read as a picture
+     */
     public static GrayImage readGray(Path file) {
         return Luma.gray(read(file));
     }
 
-    /** Writes the picture as a whole PNG file. */
+    /**
+     * Writes the picture as a whole PNG file; missing folders are made.
+     *
+     * @throws IOException when it cannot be written; an old file of that name is then still there
+     */
     public static void writePng(Path file, BufferedImage picture) throws IOException {
         WholeFile.write(file, temporary -> {
             if (!ImageIO.write(picture, "png", temporary.toFile())) {

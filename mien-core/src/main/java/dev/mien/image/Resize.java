@@ -116,7 +116,7 @@ public final class Resize {
         }
     }
 
-    private static void check(int width, int height) {
+    static void check(int width, int height) {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a size of " + width + "x" + height + ", expected at least 1x1");
         }

@@ -15,7 +15,12 @@ public record Camera(double focal, double centerX, double centerY, boolean guess
         }
     }
 
-    /** What is usual where nothing is known: a focal length of the picture's longer side, some 53 degrees of view. */
+    /**
+     * What is usual where nothing is known: a focal length of the picture's longer side, some 53 degrees of view.
+     *
+     * @param width of the picture, in pixels
+     * @param height likewise
+     */
     public static Camera of(int width, int height) {
         return new Camera(Math.max(width, height), (width - 1) / 2.0, (height - 1) / 2.0, true);
     }
@@ -23,7 +28,9 @@ public record Camera(double focal, double centerX, double centerY, boolean guess
     /**
      * A camera that is known.
      *
-     * @param focal in pixels of the picture
+     * @param width of the picture, in pixels
+     * @param height likewise
+     * @param focal the focal length in pixels of the picture, above 0
      */
     public static Camera of(int width, int height, double focal) {
         return new Camera(focal, (width - 1) / 2.0, (height - 1) / 2.0, false);

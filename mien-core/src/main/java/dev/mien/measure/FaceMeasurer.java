@@ -44,17 +44,29 @@ public final class FaceMeasurer {
      * @param pixels its focal length in pixels of the pictures, above 0
      */
     public FaceMeasurer withFocalLength(double pixels) {
+        requirePositive(pixels, "a focal length in pixels");
         return new FaceMeasurer(OptionalDouble.of(pixels), pupilDistance, controls);
     }
 
-    /** The same for a person whose pupils are so many millimetres apart: lengths have millimetres, too. */
+    /**
+     * The same for one person, whose lengths have millimetres, too: {@link Measures#millimetres}.
+     *
+     * @param millimetres how far apart the person's pupils are, above 0
+     */
     public FaceMeasurer withPupilDistance(double millimetres) {
+        requirePositive(millimetres, "a distance of the pupils in millimetres");
         return new FaceMeasurer(focal, OptionalDouble.of(millimetres), controls);
     }
 
     /** The same, comparing with that control group: faces that look at the camera within 10 degrees of yaw have standings. */
     public FaceMeasurer withControls(ControlTable group) {
         return new FaceMeasurer(focal, pupilDistance, Optional.of(group));
+    }
+
+    private static void requirePositive(double value, String what) {
+        if (!(value > 0 && value < Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(what + " of " + value + ", expected more than 0");
+        }
     }
 
     /** Whether lengths have millimetres. */
@@ -68,9 +80,11 @@ public final class FaceMeasurer {
     }
 
     /**
-     * What can be measured on a face.
+     * What can be measured on a face: with points its pose, its proportions and, where it looks at the camera within 10 degrees of yaw, how
+     * unlike its sides are; in any case how well it can be read. What cannot be taken is missing.
      *
      * @param picture the picture that the face is in
+     * @throws dev.mien.UserError when the picture cannot be read
      */
     public Measures measure(Picture picture, Face face) {
         Map<Measure, Double> values = new EnumMap<>(Measure.class);

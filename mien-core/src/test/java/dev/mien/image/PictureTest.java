@@ -133,6 +133,15 @@ class PictureTest {
     }
 
     @Test
+    void aSizeOfNothingIsRefused() {
+        Picture picture = Picture.of(new GrayImage(4, 4, new byte[16]));
+        assertThatThrownBy(() -> picture.gray(0, 4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a size of 0x4, expected at least 1x1");
+        assertThatThrownBy(() -> picture.plane(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void tiffsAreRead() {
         BufferedImage drawn = discs(70, 50);
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +191,20 @@ class FaceMeasurerTest {
         Measures scaled = measured(FaceMeasurer.create().withPupilDistance(63), symmetric());
         assertThat(scaled.millimetres(Measure.MOUTH_WIDTH).orElseThrow()).isCloseTo(.8 * 63, within(1e-3));
         assertThat(scaled.millimetres(Measure.LEFT_CANTHAL_TILT)).as("an angle").isEmpty();
+    }
+
+    @Test
+    void aLengthThatIsNoneIsRefusedAtOnce() {
+        for (double none : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> FaceMeasurer.create().withFocalLength(none))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a focal length in pixels of " + none + ", expected more than 0");
+            assertThatThrownBy(() -> FaceMeasurer.create().withPupilDistance(none))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Measures.of(Map.of()).withPupilDistance(none))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("pupils " + none + " mm apart");
+        }
     }
 
     @Test
