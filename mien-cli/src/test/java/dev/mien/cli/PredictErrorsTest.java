@@ -144,6 +144,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --min-quality 50 | add --measures",
                 "predict {picture} --measures --min-quality 101 | use a number from 0 to 100",
                 "predict {picture} --measures --pupil-distance-mm 0 | use a number above 0",
+                "predict {picture} --measures --pupil-distance-mm Infinity | use a number above 0",
                 "predict {picture} --columns excel | use mien, openface or pyfeat",
                 "predict {picture} --redact blur | add --out DIR",
                 "predict {picture} --redact ink --out {out} | use blur, pixelate or fill",

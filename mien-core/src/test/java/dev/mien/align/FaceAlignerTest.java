@@ -153,6 +153,22 @@ class FaceAlignerTest {
     }
 
     @Test
+    void aTemplateMayHaveAnyOfThe27Points() {
+        float[] coordinates = new float[2 * Keypoint.EXTENDED_COUNT];
+        Arrays.fill(coordinates, Float.NaN);
+        coordinates[2 * Keypoint.CHIN.ordinal()] = 100;
+        coordinates[2 * Keypoint.CHIN.ordinal() + 1] = 220;
+        coordinates[2 * Keypoint.NOSE_BASE.ordinal()] = 100;
+        coordinates[2 * Keypoint.NOSE_BASE.ordinal() + 1] = 120;
+        Map<Keypoint, Place> places = Map.of(Keypoint.CHIN, new Place(30, 60), Keypoint.NOSE_BASE, new Place(30, 10));
+        SimilarityTransform fit = FaceAligner.to(new AlignmentTemplate(64, 64, places))
+                .transform(Keypoints.of(coordinates))
+                .orElseThrow();
+        assertThat(fit.scale()).isCloseTo(.5, within(1e-9));
+        assertThat(fit.of(new Place(100, 220)).y()).isCloseTo(60, within(1e-9));
+    }
+
+    @Test
     void aFaceWithoutTwoPointsIsNotAligned() {
         FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace());
         assertThat(aligner.transform(points(10, 10))).isEmpty();
