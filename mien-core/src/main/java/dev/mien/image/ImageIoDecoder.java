@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,10 +53,13 @@ final class ImageIoDecoder {
             throw new IllegalStateException("no reader for " + format + " on the class path");
         }
         ImageReader reader = readers.next();
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(stream(format, file))) {
             reader.setInput(stream, true, true);
             return task.run(reader);
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError memory) {
+                throw memory; // the picture may be whole
+            }
             // Decoders meet damaged bytes with any runtime exception: array bounds, null, illegal arguments.
             throw damaged(format, reason(e), source, e);
         } finally {
@@ -63,11 +67,16 @@ final class ImageIoDecoder {
         }
     }
 
+    private static InputStream stream(PictureFormat format, byte[] file) throws IOException {
+        return format == PictureFormat.TIFF ? TiffFirstPage.of(file) : new ByteArrayInputStream(file);
+    }
+
     private static String reason(Exception failure) {
         if (failure instanceof EOFException) {
             return "it is cut off";
         }
-        return failure.getMessage() == null ? "it cannot be decoded" : failure.getMessage();
+        boolean isWords = failure instanceof IOException || failure instanceof IllegalArgumentException;
+        return isWords && failure.getMessage() != null ? failure.getMessage() : "it cannot be decoded";
     }
 
     private static boolean saysCutOff(String warning) {

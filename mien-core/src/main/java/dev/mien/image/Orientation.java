@@ -39,6 +39,8 @@ public final class Orientation {
             return value == null || value < 1 || value > 8 ? UPRIGHT : value;
         } catch (ImageProcessingException | IOException | RuntimeException e) {
             return UPRIGHT;
+        } catch (StackOverflowError e) { // directories that lead to each other by the thousand
+            return UPRIGHT;
         }
     }
 
@@ -48,7 +50,7 @@ public final class Orientation {
             case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
             case PNG -> pngExif(file);
             case WEBP -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(file));
-            case TIFF -> TiffMetadataReader.readMetadata(new ByteArrayInputStream(file));
+            case TIFF -> TiffMetadataReader.readMetadata(TiffFirstPage.of(file));
             case BMP, GIF -> new Metadata();
         };
     }

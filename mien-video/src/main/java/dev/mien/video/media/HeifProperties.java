@@ -17,13 +17,26 @@ final class HeifProperties {
 
     private record Box(String letters, ByteBuffer content) {}
 
+    /** How many pixels the file says that the picture has; 0 where it does not say so. */
+    static double pixels(Path file) {
+        return of(file, "ispe")
+                .filter(size -> size.remaining() >= VERSION + 2 * Integer.BYTES)
+                .map(size -> (double) Integer.toUnsignedLong(size.getInt(VERSION))
+                        * Integer.toUnsignedLong(size.getInt(VERSION + Integer.BYTES)))
+                .orElse(0.0);
+    }
+
     /** What is shown of the picture; empty where that is all of it, or not said as it should be. */
     static Optional<CleanAperture> cleanAperture(Path file) {
+        return of(file, "clap")
+                .filter(aperture -> aperture.remaining() >= 2 * 4 * Integer.BYTES)
+                .flatMap(CleanAperture::read);
+    }
+
+    private static Optional<ByteBuffer> of(Path file, String letters) {
         try {
-            return Mp4Boxes.content(file, "meta")
-                    .flatMap(meta -> property(meta, "clap"))
-                    .flatMap(CleanAperture::read);
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            return Mp4Boxes.content(file, "meta").flatMap(meta -> property(meta, letters));
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty(); // a box that ends too early: whether the picture can be read, its reader tells
         }
     }

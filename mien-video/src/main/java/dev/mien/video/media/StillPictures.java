@@ -1,5 +1,7 @@
 package dev.mien.video.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+
 import dev.mien.PictureError;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
@@ -37,14 +39,13 @@ public final class StillPictures {
      */
     public static Picture open(Path file) {
         String name = file.toString();
+        requireWithin(HeifProperties.pixels(file), name);
         try (BytePointer url = Ffmpeg.url(file);
                 Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.STILLS)) {
             Tiles tiles = Tiles.of(demuxer);
-            if ((long) tiles.width() * tiles.height() > Picture.PIXEL_LIMIT) {
-                throw new PictureError(
-                        tiles.width() + "x" + tiles.height() + " pixels, the limit is " + Picture.PIXEL_LIMIT,
-                        name,
-                        "shrink the picture");
+            requireWithin((double) tiles.width() * tiles.height(), name);
+            if (tiles.width() < 1 || tiles.height() < 1) { // more than the file says, or none at all
+                throw new Ffmpeg.Failure(AVERROR_INVALIDDATA);
             }
             Tiles shown = HeifProperties.cleanAperture(file)
                     .map(aperture -> aperture.of(tiles))
@@ -52,6 +53,16 @@ public final class StillPictures {
             return Picture.of(name, shown.shownWidth(), shown.shownHeight(), () -> decoded(file, shown));
         } catch (Ffmpeg.Failure e) {
             throw damaged(name, e);
+        }
+    }
+
+    private static void requireWithin(double pixels, String name) {
+        if (pixels > Picture.PIXEL_LIMIT) {
+            throw new PictureError(
+                    String.format(
+                            Locale.ROOT, "a picture of %.0f pixels, the limit is %d", pixels, Picture.PIXEL_LIMIT),
+                    name,
+                    "shrink it");
         }
     }
 

@@ -10,6 +10,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -125,6 +127,20 @@ class StillPicturesTest {
                     .isInstanceOf(PictureError.class)
                     .hasMessageContaining("cut.avif: a HEIC or AVIF picture that is damaged");
         }
+    }
+
+    @Test
+    void aSmallFileOfTooManyPixelsIsRefused() throws IOException {
+        byte[] still = Files.readAllBytes(avif("still.avif", 64, 40, 40));
+        ByteBuffer.wrap(still).putInt(indexOf(still, "ispe") + 8, 60_000).putInt(indexOf(still, "ispe") + 12, 60_000);
+        Path claims = Files.write(folder.resolve("claims.avif"), still);
+        assertThatThrownBy(() -> StillPictures.open(claims))
+                .isInstanceOf(PictureError.class)
+                .hasMessageContaining("a picture of 3600000000 pixels, the limit is 100000000");
+    }
+
+    private static int indexOf(byte[] file, String letters) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf(letters);
     }
 
     @Test

@@ -1,0 +1,117 @@
+package dev.mien.image;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A TIFF file (TIFF 6.0, and BigTIFF) as if it had its first page alone, and of that only what its pixels need. Readers take in all
+ * directories of a file and all arrays in them before they answer anything: millions of directories, directories in each other, or
+ * thousands of arrays that lie on one another, in a file of a few megabytes, would fill the memory or the stack.
+ */
+final class TiffFirstPage {
+    private static final int MAX_ENTRIES = 1 << 16;
+
+    private static final int PROFILE = 34675; // of colours; the picture can be read without it
+
+    /** Larger arrays of other tags are descriptions. */
+    private static final int SMALL_ARRAY = 4096;
+
+    /** Arrays as long as the picture asks: places and lengths of strips and tiles, colours, tables of JPEG, a colour profile. */
+    private static final Set<Integer> LONG_ARRAYS = Set.of(273, 279, 320, 324, 325, 347, 513, 519, 520, 521, PROFILE);
+
+    /** Tags that lead to further directories. */
+    private static final Set<Integer> DIRECTORIES = Set.of(330, 400, 34665, 34853, 40965);
+
+    private static final int UNUSED_TAG = 65535;
+    private static final int BYTE_TYPE = 1;
+
+    /** Bytes of a value by its type, from 1; those of BigTIFF, 16 to 18, too. */
+    private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+    private final byte[] file;
+    private final ByteOrder order;
+    private final boolean big;
+    private long arrays; // bytes of them all
+
+    private TiffFirstPage(byte[] file, ByteOrder order, boolean big) {
+        this.file = file;
+        this.order = order;
+        this.big = big;
+    }
+
+    /**
+     * The file so seen.
+     *
+     * @throws IOException when its first directory lies outside of it or promises more than it holds
+     */
+    static InputStream of(byte[] file) throws IOException {
+        if (file.length < 16) {
+            throw new IOException("it is cut off");
+        }
+        ByteOrder order = file[0] == 'M' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ByteBuffer head = ByteBuffer.wrap(file).order(order);
+        boolean big = head.getShort(2) == 43;
+        return new TiffFirstPage(file, order, big).stream(big ? head.getLong(8) : head.getInt(4) & 0xffffffffL);
+    }
+
+    private InputStream stream(long start) throws IOException {
+        int counter = big ? 8 : 2; // bytes of the number of entries
+        int entry = big ? 20 : 12;
+        int next = big ? 8 : 4;
+        if (start < 0 || start + counter > file.length) {
+            throw new IOException("its first page lies outside of it");
+        }
+        int at = (int) start;
+        ByteBuffer number = ByteBuffer.wrap(file).order(order);
+        long entries = big ? number.getLong(at) : number.getShort(at) & 0xffff;
+        if (entries < 0 || entries > MAX_ENTRIES || at + counter + entry * entries > file.length) {
+            throw new IOException("it is cut off");
+        }
+        int end = at + counter + entry * (int) entries;
+        ByteBuffer directory =
+                ByteBuffer.wrap(Arrays.copyOfRange(file, at, end)).order(order);
+        for (int i = 0; i < entries; i++) {
+            keepOrEmpty(directory.slice(counter + entry * i, entry).order(order));
+        }
+        if (arrays > file.length) {
+            throw new IOException("its directory promises more than it holds");
+        }
+        int rest = Math.min(end + next, file.length);
+        return new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(file, 0, at),
+                new ByteArrayInputStream(directory.array()),
+                new ByteArrayInputStream(new byte[next]), // no further page
+                new ByteArrayInputStream(file, rest, file.length - rest))));
+    }
+
+    private void keepOrEmpty(ByteBuffer entry) {
+        int tag = entry.getShort(0) & 0xffff;
+        int type = entry.getShort(2) & 0xffff;
+        long count = big ? entry.getLong(4) : entry.getInt(4) & 0xffffffffL;
+        long bytes = saturated(count, type < SIZES.length ? SIZES[type] : 1);
+        boolean isInside = bytes <= (big ? 8 : 4);
+        boolean isDescription = bytes > SMALL_ARRAY && !LONG_ARRAYS.contains(tag);
+        if (DIRECTORIES.contains(tag) || isDescription || (tag == PROFILE && bytes > file.length)) {
+            entry.putShort(0, (short) UNUSED_TAG).putShort(2, (short) BYTE_TYPE);
+            if (big) {
+                entry.putLong(4, 1).putLong(12, 0);
+            } else {
+                entry.putInt(4, 1).putInt(8, 0);
+            }
+        } else if (!isInside) {
+            arrays += Math.min(bytes, Integer.MAX_VALUE);
+        }
+    }
+
+    private static long saturated(long count, int size) {
+        return count < 0 || count > Integer.MAX_VALUE ? Integer.MAX_VALUE : count * size;
+    }
+}
