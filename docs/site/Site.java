@@ -22,7 +22,7 @@ class Site {
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
     private static final List<String> SOURCES =
-            List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "NOTICE", "docs", "examples", "mien-models/LICENSE");
+            List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "NOTICE", "docs", "examples", "mien-models/LICENSE");
 
     public static void main(String[] arguments) throws IOException {
         Path from = Path.of(arguments[0]).toAbsolutePath().normalize();
