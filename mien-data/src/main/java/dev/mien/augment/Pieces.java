@@ -5,7 +5,6 @@ import dev.mien.dataset.MarkedFace;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -20,17 +19,10 @@ public final class Pieces {
     private static final double LARGEST = .95; // of the piece's side
 
     /** Photos are not enlarged more than this. */
-    private static final double MAX_ENLARGED = 1.6;
+    static final double MAX_ENLARGED = 1.6;
 
     /** The photo's longer side is at least so much of the frame's. */
     private static final double SHOWN = .8;
-
-    private static final double USUAL_LEAN = Math.toRadians(15);
-    private static final double LARGEST_LEAN = Math.toRadians(45);
-    private static final double STRETCH = .08;
-
-    /** What is left of a face by the piece's edge is a face still from that share of its area on. */
-    private static final double SEEN = .5;
 
     private static final float GRAY = .5f;
 
@@ -40,9 +32,12 @@ public final class Pieces {
     private static final int MAX_PARTS = 8;
 
     /** The share of faces that are partly covered, of those large enough to be told by what is left. */
-    private static final double COVERED = .12;
+    private static final double COVERED = .16;
 
     private static final float SMALLEST_COVERED = 14;
+
+    /** The share of pieces onto which faces of other photos are pasted. */
+    private static final double PASTED = .5;
 
     private static final List<Augmentation> LIGHTS = List.of(
             Augmentation.shade(.6).sometimes(.2),
@@ -54,26 +49,14 @@ public final class Pieces {
             Augmentation.compression(.15, .8).sometimes(.2));
 
     private final int side;
-    private final List<Crowd> crowds; // those with the largest faces last
+    private final Crowds crowds;
     private final List<Crowd> portraits;
     private final List<Photo> backgrounds;
+    private final CopyPaste copyPaste;
     private final boolean vary;
-
-    /** A photo and the faces in it. */
-    public record Crowd(Photo photo, List<MarkedFace> faces) {
-        double largest() {
-            return faces.stream()
-                    .filter(face -> !face.invalid())
-                    .mapToDouble(face -> face.box().side())
-                    .max()
-                    .orElse(0);
-        }
-    }
 
     /** Where a piece goes: [side, side] pixels in 0..1, and its faces as five numbers each, closed by NaN. */
     public record Target(float[] images, int imageOffset, float[] faces, int faceOffset, int faceLength) {}
-
-    private record Frame(int left, int top, int width, int height) {}
 
     /**
      * @param side of the pieces in pixels
@@ -84,11 +67,10 @@ public final class Pieces {
      */
     public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Photo> backgrounds, boolean vary) {
         this.side = side;
-        this.crowds = crowds.stream()
-                .sorted(Comparator.comparingDouble(Crowd::largest))
-                .toList();
+        this.crowds = new Crowds(crowds);
         this.portraits = List.copyOf(portraits);
         this.backgrounds = List.copyOf(backgrounds);
+        this.copyPaste = new CopyPaste(side, this.crowds);
         this.vary = vary;
     }
 
@@ -103,14 +85,16 @@ public final class Pieces {
         } else if (kind < .42) {
             oneFace(whole, logEven(random, SMALLEST, LARGEST * side), random, target, faces);
         } else if (kind < .54) {
-            partOfPhoto(
-                    crowds.get(random.nextInt(crowds.size())), whole, logEven(random, .4, 1.5), random, target, faces);
+            partOfPhoto(crowds.any(random), whole, logEven(random, .4, 1.5), random, target, faces);
         } else if (kind < .95) {
             mosaic(random.nextDouble() < .65 ? 2 : 3, this::photo, random, target, faces);
         } else {
             background(whole, random, target);
         }
         if (vary) {
+            if (random.nextDouble() < PASTED) {
+                copyPaste.onto(target, faces, random);
+            }
             cover(faces, target, random);
             LIGHTS.forEach(light ->
                     ((PhotometricAugmentation) light).change(target.images, target.imageOffset, side, side, random));
@@ -147,9 +131,9 @@ public final class Pieces {
     private void photo(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
         double kind = random.nextDouble();
         if (kind < .4) {
-            oneFace(frame, logEven(random, SMALLEST, .8 * frame.width), random, target, faces);
+            oneFace(frame, logEven(random, SMALLEST, .8 * frame.width()), random, target, faces);
         } else if (kind < .93 || backgrounds.isEmpty()) {
-            Crowd crowd = crowds.get(random.nextInt(crowds.size()));
+            Crowd crowd = crowds.any(random);
             partOfPhoto(crowd, frame, logEven(random, .7, 1.4), random, target, faces);
         } else {
             background(frame, random, target);
@@ -169,37 +153,21 @@ public final class Pieces {
     /** A face of that size, anywhere in the frame, of a photo that has one large enough. */
     private void oneFace(Frame frame, double size, RandomGenerator random, Target target, List<float[]> faces) {
         double minSize = size / MAX_ENLARGED;
-        int first = firstWithFaceOf(minSize);
-        Crowd crowd = crowds.get(first + random.nextInt(crowds.size() - first));
+        Crowd crowd = crowds.withFaceOf(minSize, random);
         List<MarkedFace> fitting = fitting(crowd, frame, minSize, size);
         if (fitting.isEmpty()) {
             partOfPhoto(crowd, frame, 1, random, target, faces);
             return;
         }
-        MarkedFace face = fitting.get(random.nextInt(fitting.size()));
-        draw(crowd, around(face.box(), size, crowd.photo.image(), frame, random), frame, target, faces);
-    }
-
-    /** Which crowd is the first whose largest face is that large, the last one at worst. */
-    private int firstWithFaceOf(double minSize) {
-        int first = 0;
-        int end = crowds.size() - 1;
-        while (first < end) {
-            int middle = (first + end) >>> 1;
-            if (crowds.get(middle).largest() >= minSize) {
-                end = middle;
-            } else {
-                first = middle + 1;
-            }
-        }
-        return first;
+        MarkedFace face = Crowd.mostlyDifficult(fitting, random);
+        draw(crowd, around(face.box(), size, crowd.photo().image(), frame, random), frame, target, faces);
     }
 
     /** The faces that can be shown in that size: large enough, and not so large that the photo around would leave the frame empty. */
     private static List<MarkedFace> fitting(Crowd crowd, Frame frame, double minSize, double size) {
-        GrayImage photo = crowd.photo.image();
-        double smallestScale = SHOWN * frame.width / Math.max(photo.width(), photo.height());
-        return crowd.faces.stream()
+        GrayImage photo = crowd.photo().image();
+        double smallestScale = SHOWN * frame.width() / Math.max(photo.width(), photo.height());
+        return crowd.faces().stream()
                 .filter(face -> !face.invalid() && face.box().side() >= minSize)
                 .filter(face -> face.box().side() * smallestScale <= size)
                 .toList();
@@ -208,16 +176,17 @@ public final class Pieces {
     /** Shows a box in that size, anywhere in the frame, with as much of the photo as there is. */
     private static Placing around(Box box, double size, GrayImage photo, Frame frame, RandomGenerator random) {
         double scale = size / box.side();
-        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width)); // large ones mostly whole
+        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width())); // large ones mostly whole
         double x = inside(
-                (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width / scale,
+                (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width() / scale,
                 photo.width(),
-                frame.width / scale);
+                frame.width() / scale);
         double y = inside(
-                (box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height / scale,
+                (box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height() / scale,
                 photo.height(),
-                frame.height / scale);
-        return placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);
+                frame.height() / scale);
+        return Placing.varied(
+                x, y, scale, frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0, random);
     }
 
     /** The middle of a window, moved so that it shows as much of the photo as it can. */
@@ -234,12 +203,13 @@ public final class Pieces {
      */
     private void partOfPhoto(
             Crowd crowd, Frame frame, double shown, RandomGenerator random, Target target, List<float[]> faces) {
-        double width = crowd.photo.image().width();
-        double height = crowd.photo.image().height();
-        double scale = Math.min(MAX_ENLARGED, frame.width / (shown * Math.min(width, height)));
-        double x = place(width, frame.width / scale, random);
-        double y = place(height, frame.height / scale, random);
-        Placing placing = placing(x, y, scale, frame.left + frame.width / 2.0, frame.top + frame.height / 2.0, random);
+        double width = crowd.photo().image().width();
+        double height = crowd.photo().image().height();
+        double scale = Math.min(MAX_ENLARGED, frame.width() / (shown * Math.min(width, height)));
+        double x = place(width, frame.width() / scale, random);
+        double y = place(height, frame.height() / scale, random);
+        Placing placing = Placing.varied(
+                x, y, scale, frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0, random);
         draw(crowd, placing, frame, target, faces);
     }
 
@@ -257,38 +227,20 @@ public final class Pieces {
         partOfPhoto(new Crowd(photo, List.of()), frame, logEven(random, .25, 1.2), random, target, new ArrayList<>());
     }
 
-    private static Placing placing(
-            double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
-        double lean = random.nextDouble() < .4
-                ? Math.max(-LARGEST_LEAN, Math.min(USUAL_LEAN * random.nextGaussian(), LARGEST_LEAN))
-                : 0;
-        double stretch = Math.exp(STRETCH * (2 * random.nextDouble() - 1));
-        return Placing.of(photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
-    }
-
     private void draw(Crowd crowd, Placing placing, Frame frame, Target target, List<float[]> faces) {
-        crowd.photo.drawInto(
-                placing.map(),
-                placing.scale(),
-                target.images,
-                target.imageOffset,
-                side,
-                frame.left,
-                frame.top,
-                frame.width,
-                frame.height);
-        for (MarkedFace face : crowd.faces) {
-            Box box = placing.box(face.box());
-            float left = Math.max(box.left(), frame.left);
-            float top = Math.max(box.top(), frame.top);
-            float right = Math.min(box.right(), frame.left + frame.width);
-            float bottom = Math.min(box.bottom(), frame.top + frame.height);
-            if (right - left < 1 || bottom - top < 1) {
-                continue;
-            }
-            double seen = (right - left) * (double) (bottom - top) / ((double) box.width() * box.height());
-            boolean asked = !face.invalid() && seen >= SEEN;
-            faces.add(new float[] {left, top, right, bottom, asked ? 1 : 0});
+        crowd.photo()
+                .drawInto(
+                        placing.map(),
+                        placing.scale(),
+                        target.images,
+                        target.imageOffset,
+                        side,
+                        frame.left(),
+                        frame.top(),
+                        frame.width(),
+                        frame.height());
+        for (MarkedFace face : crowd.faces()) {
+            frame.visible(placing.box(face.box()), !face.invalid()).ifPresent(faces::add);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mien.augment;
 
 import dev.mien.Box;
+import java.util.random.RandomGenerator;
 
 /**
  * How a photo comes to lie in a patch.
@@ -11,6 +12,20 @@ import dev.mien.Box;
  * @param lean by how much it is turned, in radians
  */
 record Placing(Affine map, double across, double down, double lean) {
+    private static final double LEANING = .4; // so many of all
+    private static final double USUAL_LEAN = Math.toRadians(20);
+    private static final double LARGEST_LEAN = Math.toRadians(60);
+    private static final double STRETCH = .08;
+
+    /** The place (photoX, photoY) of the photo at (x, y) of the patch, at about that scale: as often mirrored as not, at times leaning, a little stretched. */
+    static Placing varied(double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
+        double lean = random.nextDouble() < LEANING
+                ? Math.max(-LARGEST_LEAN, Math.min(USUAL_LEAN * random.nextGaussian(), LARGEST_LEAN))
+                : 0;
+        double stretch = Math.exp(STRETCH * (2 * random.nextDouble() - 1));
+        return of(photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
+    }
+
     /** The place (photoX, photoY) of the photo at (x, y) of the patch, at that scale, leaning so and perhaps mirrored. Both places have the edges of pixels at whole numbers. */
     static Placing of(
             double photoX, double photoY, double across, double down, boolean mirror, double lean, double x, double y) {

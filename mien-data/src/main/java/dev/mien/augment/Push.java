@@ -9,16 +9,18 @@ import dev.mien.image.GrayImage;
  *
  * @param x the middle, in pixels
  * @param y the middle, in pixels
- * @param wide the Gaussian's deviation along x, in pixels; larger than 0.61 times the push, or else the picture folds
- * @param high the same along y
+ * @param lean the angle of the Gaussian's long axis with x, in radians
+ * @param wide the Gaussian's deviation along that axis, in pixels; larger than 0.61 times the push, or else the picture folds
+ * @param high the same at a right angle to it
  */
-record Push(double x, double y, double byX, double byY, double wide, double high) {
+public record Push(double x, double y, double byX, double byY, double lean, double wide, double high) {
     /** Beyond so many deviations the push is less than a hundredth. */
     private static final double REACH = 3;
 
     private static final int STEPS = 12; // of the search for where a place comes to lie
 
-    FaceSample apply(FaceSample sample) {
+    /** The picture and its points after the push. */
+    public FaceSample apply(FaceSample sample) {
         return new FaceSample(apply(sample.image()), apply(sample.keypoints()), sample.margin());
     }
 
@@ -27,7 +29,7 @@ record Push(double x, double y, double byX, double byY, double wide, double high
             double newX = oldX;
             double newY = oldY;
             for (int i = 0; i < STEPS; i++) {
-                double share = share(newX - x, wide) * share(newY - y, high);
+                double share = share(newX - x, newY - y);
                 newX = oldX + share * byX;
                 newY = oldY + share * byY;
             }
@@ -37,26 +39,24 @@ record Push(double x, double y, double byX, double byY, double wide, double high
 
     private GrayImage apply(GrayImage image) {
         byte[] pixels = image.pixels().clone();
-        int left = inside(x - REACH * wide, image.width());
-        int right = inside(x + REACH * wide, image.width());
-        int bottom = inside(y + REACH * high, image.height());
-        double[] across = new double[right - left + 1];
-        for (int i = 0; i < across.length; i++) {
-            across[i] = share(left + i - x, wide);
-        }
-        for (int row = inside(y - REACH * high, image.height()); row <= bottom; row++) {
-            double down = share(row - y, high);
-            for (int i = 0; i < across.length; i++) {
-                double share = across[i] * down;
-                pixels[row * image.width() + left + i] = at(image, left + i - share * byX, row - share * byY);
+        double reach = REACH * Math.max(wide, high);
+        int left = inside(x - reach, image.width());
+        int right = inside(x + reach, image.width());
+        int bottom = inside(y + reach, image.height());
+        for (int row = inside(y - reach, image.height()); row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                double share = share(column - x, row - y);
+                pixels[row * image.width() + column] = at(image, column - share * byX, row - share * byY);
             }
         }
         return new GrayImage(image.width(), image.height(), pixels);
     }
 
-    private static double share(double distance, double deviation) {
-        double deviations = distance / deviation;
-        return Math.exp(-deviations * deviations / 2);
+    /** Which share of the push a place takes that lies so far from the middle. */
+    private double share(double right, double down) {
+        double along = (right * Math.cos(lean) + down * Math.sin(lean)) / wide;
+        double across = (down * Math.cos(lean) - right * Math.sin(lean)) / high;
+        return Math.exp(-(along * along + across * across) / 2);
     }
 
     private static int inside(double place, int size) {

@@ -1,6 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.UserError;
+import dev.mien.augment.Crowd;
 import dev.mien.augment.Photo;
 import dev.mien.augment.Pieces;
 import dev.mien.dataset.FacePhoto;
@@ -44,7 +45,7 @@ public final class PhotoData {
      *     each, go into mosaics, larger ones among the photos
      */
     public static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split) {
-        List<Pieces.Crowd> more = portraits.stream()
+        List<Crowd> more = portraits.stream()
                 .flatMap(other -> other.photos().parallelStream().map(PhotoData::crowd))
                 .toList();
         Samples training = samples(photos, split.train(), more, EPOCH, true);
@@ -56,10 +57,9 @@ public final class PhotoData {
         return samples(photos, split.validation(), List.of(), CHECKED, false);
     }
 
-    private static PieceSamples samples(
-            FacePhotos photos, int[] rows, List<Pieces.Crowd> portraits, int size, boolean vary) {
+    private static PieceSamples samples(FacePhotos photos, int[] rows, List<Crowd> portraits, int size, boolean vary) {
         int side = PyramidDetector.SIDE;
-        List<Pieces.Crowd> crowds = Stream.concat(
+        List<Crowd> crowds = Stream.concat(
                         Arrays.stream(rows)
                                 .filter(row -> row < photos.annotated())
                                 .parallel()
@@ -76,16 +76,16 @@ public final class PhotoData {
                 .filter(row -> row >= photos.annotated())
                 .mapToObj(row -> crowd(photos.photos().get(row)).photo())
                 .toList();
-        List<Pieces.Crowd> small =
+        List<Crowd> small =
                 portraits.stream().filter(crowd -> !isLarge(crowd, side)).toList();
         return new PieceSamples(new Pieces(side, crowds, small, backgrounds, vary), side, size);
     }
 
-    private static boolean isLarge(Pieces.Crowd crowd, int side) {
+    private static boolean isLarge(Crowd crowd, int side) {
         return crowd.photo().shorterSide() >= side;
     }
 
-    private static Pieces.Crowd crowd(FacePhoto photo) {
-        return new Pieces.Crowd(Photo.of(photo.gray()), photo.faces());
+    private static Crowd crowd(FacePhoto photo) {
+        return new Crowd(Photo.of(photo.gray()), photo.faces());
     }
 }

@@ -1,0 +1,181 @@
+package dev.mien.augment;
+
+import dev.mien.Box;
+import dev.mien.augment.Pieces.Target;
+import dev.mien.dataset.MarkedFace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Faces of other photos on a piece (copy-paste, Ghiasi et al. 2021, arXiv:2012.07177): each as an ellipse with soft edges, which
+ * shows the head with a little of what is around it. As many ellipses show places without a face, so that the edge tells nothing.
+ */
+final class CopyPaste {
+    /** So many ellipses at most. */
+    private static final int MOST = 4;
+
+    /** The sizes of the faces: in pixels, and as a share of the piece's side. */
+    private static final double SMALLEST = 10;
+
+    private static final double LARGEST = .45;
+
+    /** The ellipse's width and height, in those of the face. */
+    private static final double REACH = 1.3;
+
+    /** Where the ellipse begins to fade, in half axes from its middle; it is gone at 1. */
+    private static final double FADES = .8;
+
+    /** No more than this share of a face that is there already may be covered. */
+    private static final double COVERED = .4;
+
+    /** No other face of the photo that is copied from may lie in the ellipse by more than this share. */
+    private static final double WITH_IT = .2;
+
+    private static final int TRIES = 6;
+
+    private final int side;
+    private final Crowds crowds;
+
+    /**
+     * @param side of the pieces in pixels
+     * @param crowds whose faces are copied
+     */
+    CopyPaste(int side, Crowds crowds) {
+        this.side = side;
+        this.crowds = crowds;
+    }
+
+    /**
+     * Pastes one to four ellipses.
+     *
+     * @param faces of the piece, left, top, right, bottom and 1 for those asked for; the pasted ones are added
+     */
+    void onto(Target target, List<float[]> faces, RandomGenerator random) {
+        int count = random.nextInt(1, MOST + 1);
+        for (int i = 0; i < count; i++) {
+            double size = SMALLEST * Math.pow(LARGEST * side / SMALLEST, random.nextDouble());
+            Crowd crowd = crowds.withFaceOf(size / Pieces.MAX_ENLARGED, random);
+            if (random.nextBoolean()) {
+                face(crowd, size, random).ifPresent(box -> paste(crowd, box, size, true, target, faces, random));
+            } else {
+                noFace(crowd, size, random).ifPresent(box -> paste(crowd, box, size, false, target, faces, random));
+            }
+        }
+    }
+
+    /** A face that can be shown in that size. */
+    private static Optional<Box> face(Crowd crowd, double size, RandomGenerator random) {
+        List<Box> fitting = crowd.faces().stream()
+                .filter(face -> !face.invalid() && face.box().side() >= size / Pieces.MAX_ENLARGED)
+                .map(MarkedFace::box)
+                .filter(box -> isAlone(box, crowd))
+                .toList();
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(random.nextInt(fitting.size())));
+    }
+
+    /** A place that is large enough to be shown in that size, and has no face. */
+    private static Optional<Box> noFace(Crowd crowd, double size, RandomGenerator random) {
+        int width = crowd.photo().image().width();
+        int height = crowd.photo().image().height();
+        double smallest = size / Pieces.MAX_ENLARGED;
+        double largest = Math.min(width, height) / REACH;
+        for (int i = 0; i < TRIES && smallest < largest; i++) {
+            float wide = (float) (smallest * Math.pow(largest / smallest, random.nextDouble()));
+            float left = random.nextFloat() * (width - wide);
+            float top = random.nextFloat() * (height - wide);
+            Box box = new Box(left, top, left + wide, top + wide);
+            if (isAlone(box, crowd)) {
+                return Optional.of(box);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAlone(Box box, Crowd crowd) {
+        Box around = around(box);
+        return crowd.faces().stream()
+                .map(MarkedFace::box)
+                .allMatch(other -> other.equals(box) || coveredShare(other, around) <= WITH_IT);
+    }
+
+    /** The box that the ellipse fills. */
+    private static Box around(Box box) {
+        float wide = (float) ((REACH - 1) / 2 * box.width());
+        float high = (float) ((REACH - 1) / 2 * box.height());
+        return new Box(box.left() - wide, box.top() - high, box.right() + wide, box.bottom() + high);
+    }
+
+    /** The share of a box that another one covers. */
+    private static double coveredShare(Box box, Box other) {
+        double wide = Math.min(box.right(), other.right()) - Math.max(box.left(), other.left());
+        double high = Math.min(box.bottom(), other.bottom()) - Math.max(box.top(), other.top());
+        return Math.max(0, wide) * Math.max(0, high) / ((double) box.width() * box.height());
+    }
+
+    private void paste(
+            Crowd crowd,
+            Box box,
+            double size,
+            boolean isFace,
+            Target target,
+            List<float[]> faces,
+            RandomGenerator random) {
+        for (int i = 0; i < TRIES; i++) {
+            double x = random.nextDouble(side);
+            double y = random.nextDouble(side);
+            Placing placing = Placing.varied(
+                    (box.left() + box.right()) / 2, (box.top() + box.bottom()) / 2, size / box.side(), x, y, random);
+            Box pasted = placing.box(box);
+            Box around = around(pasted);
+            boolean isFree = faces.stream()
+                    .allMatch(face -> coveredShare(new Box(face[0], face[1], face[2], face[3]), around) <= COVERED);
+            if (isFree) {
+                draw(crowd, box, placing, around, target);
+                if (isFace) {
+                    new Frame(0, 0, side, side).visible(pasted, true).ifPresent(faces::add);
+                }
+                return;
+            }
+        }
+    }
+
+    private void draw(Crowd crowd, Box box, Placing placing, Box around, Target target) {
+        int left = Math.max(0, (int) Math.floor(around.left()));
+        int top = Math.max(0, (int) Math.floor(around.top()));
+        int width = Math.min(side, (int) Math.ceil(around.right())) - left;
+        int height = Math.min(side, (int) Math.ceil(around.bottom())) - top;
+        float[] drawn = new float[width * height];
+        Arrays.fill(drawn, Float.NaN); // where the photo does not reach
+        crowd.photo()
+                .drawInto(
+                        placing.map().then(Affine.shift(-left, -top)),
+                        placing.scale(),
+                        drawn,
+                        0,
+                        width,
+                        0,
+                        0,
+                        width,
+                        height);
+        Affine back = placing.map().then(Affine.shift(-left, -top)).inverse();
+        double middleX = (box.left() + box.right() - 1) / 2;
+        double middleY = (box.top() + box.bottom() - 1) / 2;
+        double halfWidth = REACH * box.width() / 2;
+        double halfHeight = REACH * box.height() / 2;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double right = back.xx() * x + back.xy() * y + back.x0() - middleX;
+                double down = back.yx() * x + back.yy() * y + back.y0() - middleY;
+                double edge = Math.hypot(right / halfWidth, down / halfHeight);
+                float value = drawn[y * width + x];
+                float share = (float) Math.max(0, Math.min(1, (1 - edge) / (1 - FADES)));
+                if (share > 0 && !Float.isNaN(value)) {
+                    int at = target.imageOffset() + (top + y) * side + left + x;
+                    target.images()[at] += share * (value - target.images()[at]);
+                }
+            }
+        }
+    }
+}
