@@ -39,51 +39,51 @@ final class AsymmetrySlope {
     private final FaceAnalyzer analyzer;
     private final List<FaceSample> faces;
 
-    /** What is pushed, the push's deviations along and across it as shares of the distance of the eyes, and what is measured. */
+    /** What is pushed, and what is measured. */
     private enum Feature {
         MOUTH_CORNER(
-                Keypoint.MOUTH_LEFT_CORNER,
-                Keypoint.MOUTH_LEFT_CORNER,
-                .2,
-                .15,
-                Measure.COMMISSURE_HEIGHT_DIFFERENCE),
+                Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_LEFT_CORNER, Measure.COMMISSURE_HEIGHT_DIFFERENCE),
         BROW(
                 Keypoint.LEFT_EYEBROW_INNER_END,
                 Keypoint.LEFT_EYEBROW_OUTER_END,
-                .4,
-                .1, // an eye lies a fifth below its brow and stays where it is
                 Measure.BROW_HEIGHT_DIFFERENCE);
 
         final Keypoint one;
         final Keypoint other;
-        final double wide;
-        final double high;
         final Measure measure;
 
-        Feature(Keypoint one, Keypoint other, double wide, double high, Measure measure) {
+        Feature(Keypoint one, Keypoint other, Measure measure) {
             this.one = one;
             this.other = other;
-            this.wide = wide;
-            this.high = high;
             this.measure = measure;
         }
 
+        /** Pushed by that share of the eyes' distance. */
         FaceSample pushed(FaceSample face, double share) {
             Keypoints points = face.keypoints();
             double eyes = Math.hypot(
                     points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER),
                     points.y(Keypoint.LEFT_EYE_CENTER) - points.y(Keypoint.RIGHT_EYE_CENTER));
+            return new Push(part(points, eyes), 0, share * eyes).apply(face);
+        }
+
+        private Push.Part part(Keypoints points, double eyes) {
             double right = points.x(other) - points.x(one);
             double below = points.y(other) - points.y(one);
-            return new Push(
-                            points.x(one) + right / 2,
-                            points.y(one) + below / 2,
-                            0,
-                            share * eyes,
-                            right == 0 ? 0 : Math.atan(below / right),
-                            wide * eyes,
-                            high * eyes)
-                    .apply(face);
+            double x = points.x(one) + right / 2;
+            double y = points.y(one) + below / 2;
+            if (this == MOUTH_CORNER) {
+                return new Push.Part(x, y, 0, 0, 0, .2 * eyes, .15 * eyes);
+            }
+            // The whole arch of the brow, and not the eye, which lies a fifth below it.
+            return new Push.Part(
+                    x,
+                    y - .06 * eyes,
+                    Math.atan(below / right),
+                    Math.hypot(right, below) / 2,
+                    .08 * eyes,
+                    .12 * eyes,
+                    .08 * eyes);
         }
     }
 

@@ -37,7 +37,7 @@ final class AugmentationRecipes {
         Map<String, List<Augmentation>> recipes = new LinkedHashMap<>();
         recipes.put(NONE, List.of());
         recipes.put("keypoints", keypoints());
-        recipes.put("keypoints-uneven", with(unevenFace(.15).sometimes(.8), keypointsAtTimesMoved()));
+        recipes.put("keypoints-uneven", with(unevenFace(.2).sometimes(.9), keypointsAtTimesMoved()));
         recipes.put("keypoints-jitter", keypointsJitter());
         recipes.put("keypoints-wild", with(unevenFace(.12).sometimes(.3), keypointsWild()));
         recipes.put("expression", expression());

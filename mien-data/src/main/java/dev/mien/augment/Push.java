@@ -4,16 +4,40 @@ import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 
 /**
- * A soft push of a part of a picture: each place goes {@code (byX, byY)} pixels times a Gaussian of how far from the middle it comes
- * to lie.
- *
- * @param x the middle, in pixels
- * @param y the middle, in pixels
- * @param lean the angle of the Gaussian's long axis with x, in radians
- * @param wide the Gaussian's deviation along that axis, in pixels; larger than 0.61 times the push, or else the picture folds
- * @param high the same at a right angle to it
+ * A push of a part of a picture: what lies in the part goes {@code (byX, byY)} pixels, what lies around it less, by a Gaussian of how
+ * far from the part it comes to lie.
  */
-public record Push(double x, double y, double byX, double byY, double lean, double wide, double high) {
+public record Push(Part part, double byX, double byY) {
+    /**
+     * What is pushed: a rectangle that fades.
+     *
+     * @param x the middle, in pixels
+     * @param y the middle, in pixels
+     * @param lean the angle of its long side with x, in radians
+     * @param halfWidth half of its long side, in pixels; 0 for a point or a line
+     * @param halfHeight half of its short side
+     * @param fadeAlong the Gaussian's deviation beyond its short sides, in pixels; larger than 0.61 times the push, or else the picture
+     *     folds
+     * @param fadeAcross the same beyond its long sides
+     */
+    public record Part(
+            double x, double y, double lean, double halfWidth, double halfHeight, double fadeAlong, double fadeAcross) {
+        /** Which share of the push a place takes, in 0..1. */
+        double share(double placeX, double placeY) {
+            double right = placeX - x;
+            double down = placeY - y;
+            double along = Math.abs(right * Math.cos(lean) + down * Math.sin(lean)) - halfWidth;
+            double across = Math.abs(down * Math.cos(lean) - right * Math.sin(lean)) - halfHeight;
+            double far = Math.hypot(Math.max(0, along) / fadeAlong, Math.max(0, across) / fadeAcross);
+            return Math.exp(-far * far / 2);
+        }
+
+        /** Where it has no share any more, in pixels from the middle. */
+        double reach() {
+            return Math.hypot(halfWidth, halfHeight) + REACH * Math.max(fadeAlong, fadeAcross);
+        }
+    }
+
     /** Beyond so many deviations the push is less than a hundredth. */
     private static final double REACH = 3;
 
@@ -29,7 +53,7 @@ public record Push(double x, double y, double byX, double byY, double lean, doub
             double newX = oldX;
             double newY = oldY;
             for (int i = 0; i < STEPS; i++) {
-                double share = share(newX - x, newY - y);
+                double share = part.share(newX, newY);
                 newX = oldX + share * byX;
                 newY = oldY + share * byY;
             }
@@ -39,24 +63,16 @@ public record Push(double x, double y, double byX, double byY, double lean, doub
 
     private GrayImage apply(GrayImage image) {
         byte[] pixels = image.pixels().clone();
-        double reach = REACH * Math.max(wide, high);
-        int left = inside(x - reach, image.width());
-        int right = inside(x + reach, image.width());
-        int bottom = inside(y + reach, image.height());
-        for (int row = inside(y - reach, image.height()); row <= bottom; row++) {
+        int left = inside(part.x - part.reach(), image.width());
+        int right = inside(part.x + part.reach(), image.width());
+        int bottom = inside(part.y + part.reach(), image.height());
+        for (int row = inside(part.y - part.reach(), image.height()); row <= bottom; row++) {
             for (int column = left; column <= right; column++) {
-                double share = share(column - x, row - y);
+                double share = part.share(column, row);
                 pixels[row * image.width() + column] = at(image, column - share * byX, row - share * byY);
             }
         }
         return new GrayImage(image.width(), image.height(), pixels);
-    }
-
-    /** Which share of the push a place takes that lies so far from the middle. */
-    private double share(double right, double down) {
-        double along = (right * Math.cos(lean) + down * Math.sin(lean)) / wide;
-        double across = (down * Math.cos(lean) - right * Math.sin(lean)) / high;
-        return Math.exp(-(along * along + across * across) / 2);
     }
 
     private static int inside(double place, int size) {

@@ -16,27 +16,50 @@ import java.util.random.RandomGenerator;
 
 /**
  * Each brow and each corner of the mouth pushed on its own: a net that saw only faces with even sides answers with even ones where
- * a face has none. Brows lie only a fifth of the eyes' distance above the eyes, so that most pushes are narrow across them: a net
- * that saw brows move with the eyes alone moves both.
+ * a face has none. A brow goes as a whole and without the eye, which lies only a fifth of the eyes' distance below it: a net
+ * that saw brows bend, or move with the eyes, finds less of the way of their ends, or moves the eyes, too.
  *
  * @param share how far at most up and down, as a share of the distance of the eyes; a third of it sideways
  */
 record UnevenFace(double share) implements ShapeAugmentation {
     /** A push goes no farther than so many of its own deviations, so that what is pushed keeps its shape. */
-    private static final double MAX_DEVIATIONS = 1;
+    private static final double MAX_DEVIATIONS = 1.2;
 
-    /** A part's ends; its middle is pushed. */
-    private record Part(Keypoint first, Keypoint second) {
-        boolean isWide() {
+    /** The two ends of what is pushed; one and the same for a point. */
+    private record Ends(Keypoint first, Keypoint second) {
+        boolean isBrow() {
             return first != second;
+        }
+
+        /** The part that is pushed, its fades and, for a brow, its height by chance. */
+        Push.Part part(Keypoints points, double eyes, RandomGenerator random) {
+            double right = points.x(second) - points.x(first);
+            double below = points.y(second) - points.y(first);
+            double x = points.x(first) + right / 2;
+            double y = points.y(first) + below / 2;
+            if (!isBrow()) {
+                double wide = eyes * random.nextDouble(.12, .3);
+                return new Push.Part(x, y, 0, 0, 0, wide, eyes * random.nextDouble(.12, .25));
+            }
+            double lean = right == 0 ? 0 : Math.atan(below / right);
+            double halfHeight = eyes * random.nextDouble(.02, .1);
+            double above = eyes * random.nextDouble(.02, .08); // brows are arched
+            return new Push.Part(
+                    x + above * Math.sin(lean),
+                    y - above * Math.cos(lean),
+                    lean,
+                    Math.hypot(right, below) / 2 * random.nextDouble(.7, 1.1),
+                    halfHeight,
+                    eyes * random.nextDouble(.08, .25),
+                    eyes * random.nextDouble(.06, .14));
         }
     }
 
-    private static final List<Part> PARTS = List.of(
-            new Part(LEFT_EYEBROW_INNER_END, LEFT_EYEBROW_OUTER_END),
-            new Part(RIGHT_EYEBROW_INNER_END, RIGHT_EYEBROW_OUTER_END),
-            new Part(MOUTH_LEFT_CORNER, MOUTH_LEFT_CORNER),
-            new Part(MOUTH_RIGHT_CORNER, MOUTH_RIGHT_CORNER));
+    private static final List<Ends> PARTS = List.of(
+            new Ends(LEFT_EYEBROW_INNER_END, LEFT_EYEBROW_OUTER_END),
+            new Ends(RIGHT_EYEBROW_INNER_END, RIGHT_EYEBROW_OUTER_END),
+            new Ends(MOUTH_LEFT_CORNER, MOUTH_LEFT_CORNER),
+            new Ends(MOUTH_RIGHT_CORNER, MOUTH_RIGHT_CORNER));
 
     @Override
     public FaceSample apply(FaceSample sample, RandomGenerator random) {
@@ -45,18 +68,13 @@ record UnevenFace(double share) implements ShapeAugmentation {
                 points.x(LEFT_EYE_CENTER) - points.x(RIGHT_EYE_CENTER),
                 points.y(LEFT_EYE_CENTER) - points.y(RIGHT_EYE_CENTER));
         FaceSample pushed = sample;
-        for (Part part : PARTS) {
-            double wide = eyes * (part.isWide() ? .25 + .3 * random.nextDouble() : .12 + .18 * random.nextDouble());
-            double high = eyes * (part.isWide() ? .07 + .12 * random.nextDouble() : .12 + .13 * random.nextDouble());
-            double down = Math.min(eyes * share, MAX_DEVIATIONS * high) * (2 * random.nextDouble() - 1);
+        for (Ends ends : PARTS) {
+            Push.Part part = ends.part(points, eyes, random);
+            double farthest = Math.min(eyes * share, MAX_DEVIATIONS * part.fadeAcross());
+            double down = farthest * (2 * random.nextDouble() - 1);
             double sideways = eyes * share / 3 * (2 * random.nextDouble() - 1);
-            double right = points.x(part.second()) - points.x(part.first());
-            double below = points.y(part.second()) - points.y(part.first());
-            double lean = right == 0 ? 0 : Math.atan(below / right);
-            double x = points.x(part.first()) + right / 2;
-            double y = points.y(part.first()) + below / 2;
-            if (wide > 0 && !Double.isNaN(x)) { // the eyes and the part are known
-                pushed = new Push(x, y, sideways, down, lean, wide, high).apply(pushed);
+            if (eyes > 0 && !Double.isNaN(part.x())) { // the eyes and the part are known
+                pushed = new Push(part, sideways, down).apply(pushed);
             }
         }
         return pushed;
