@@ -37,7 +37,7 @@ public final class Pieces {
     private static final float SMALLEST_COVERED = 14;
 
     /** The share of pieces onto which faces of other photos are pasted. */
-    private static final double PASTED = .5;
+    private static final double PASTED = .1;
 
     private static final List<Augmentation> LIGHTS = List.of(
             Augmentation.shade(.6).sometimes(.2),
