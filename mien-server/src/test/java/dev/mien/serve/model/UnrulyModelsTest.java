@@ -46,7 +46,8 @@ class UnrulyModelsTest {
 
     private CompletableFuture<ModelAnswer> ask(String name, float value) {
         Faces faces = new Faces(1);
-        Arrays.fill(faces.numbers(), faces.add(), Faces.NUMBERS, value);
+        faces.add();
+        Arrays.fill(faces.numbers(), value);
         return registry.predict(name, LATEST, faces, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
     }
 
