@@ -73,8 +73,8 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "detector, --teacher, model.onnx, belongs to key points and expressions",
-        "detector, --correct-annotations, model.onnx, belongs to key points",
+        "detector, --teacher, keypoints, belongs to key points and expressions",
+        "detector, --correct-annotations, keypoints, belongs to key points",
         "expression, --background, photos, belongs to key points and detectors",
         "keypoints, --labels, five, belongs to expressions",
         "keypoints, --faces, faces.csv, one of the two is missing",
