@@ -37,6 +37,11 @@ public final class Overlaps {
         return shared(a, b) / Math.min(area(a), area(b));
     }
 
+    /** The area that both cover over the first one's, 0..1: how much of it the other one covers. */
+    public static double coveredShare(Box box, Box other) {
+        return shared(box, other) / area(box);
+    }
+
     private static double shared(Box a, Box b) {
         double width = Math.min(a.right(), b.right()) - Math.max(a.left(), b.left());
         double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());

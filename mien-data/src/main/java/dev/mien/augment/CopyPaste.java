@@ -3,6 +3,7 @@ package dev.mien.augment;
 import dev.mien.Box;
 import dev.mien.augment.Pieces.Target;
 import dev.mien.dataset.MarkedFace;
+import dev.mien.detect.Overlaps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class CopyPaste {
         Box around = around(box);
         return crowd.faces().stream()
                 .map(MarkedFace::box)
-                .allMatch(other -> other.equals(box) || coveredShare(other, around) <= WITH_IT);
+                .allMatch(other -> other.equals(box) || Overlaps.coveredShare(other, around) <= WITH_IT);
     }
 
     /** The box that the ellipse fills. */
@@ -105,13 +106,6 @@ final class CopyPaste {
         float wide = (float) ((REACH - 1) / 2 * box.width());
         float high = (float) ((REACH - 1) / 2 * box.height());
         return new Box(box.left() - wide, box.top() - high, box.right() + wide, box.bottom() + high);
-    }
-
-    /** The share of a box that another one covers. */
-    private static double coveredShare(Box box, Box other) {
-        double wide = Math.min(box.right(), other.right()) - Math.max(box.left(), other.left());
-        double high = Math.min(box.bottom(), other.bottom()) - Math.max(box.top(), other.top());
-        return Math.max(0, wide) * Math.max(0, high) / ((double) box.width() * box.height());
     }
 
     private void paste(
@@ -130,7 +124,8 @@ final class CopyPaste {
             Box pasted = placing.box(box);
             Box around = around(pasted);
             boolean isFree = faces.stream()
-                    .allMatch(face -> coveredShare(new Box(face[0], face[1], face[2], face[3]), around) <= COVERED);
+                    .allMatch(face ->
+                            Overlaps.coveredShare(new Box(face[0], face[1], face[2], face[3]), around) <= COVERED);
             if (isFree) {
                 draw(crowd, box, placing, around, target);
                 if (isFace) {
@@ -148,18 +143,9 @@ final class CopyPaste {
         int height = Math.min(side, (int) Math.ceil(around.bottom())) - top;
         float[] drawn = new float[width * height];
         Arrays.fill(drawn, Float.NaN); // where the photo does not reach
-        crowd.photo()
-                .drawInto(
-                        placing.map().then(Affine.shift(-left, -top)),
-                        placing.scale(),
-                        drawn,
-                        0,
-                        width,
-                        0,
-                        0,
-                        width,
-                        height);
-        Affine back = placing.map().then(Affine.shift(-left, -top)).inverse();
+        Affine map = placing.map().then(Affine.shift(-left, -top));
+        crowd.photo().drawInto(map, placing.scale(), drawn, 0, width, 0, 0, width, height);
+        Affine back = map.inverse();
         double middleX = (box.left() + box.right() - 1) / 2;
         double middleY = (box.top() + box.bottom() - 1) / 2;
         double halfWidth = REACH * box.width() / 2;
