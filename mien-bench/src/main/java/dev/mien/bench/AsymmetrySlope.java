@@ -13,6 +13,7 @@ import dev.mien.augment.Push;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
+import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.ModelOrigin;
@@ -41,12 +42,8 @@ final class AsymmetrySlope {
 
     /** What is pushed, and what is measured. */
     private enum Feature {
-        MOUTH_CORNER(
-                Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_LEFT_CORNER, Measure.COMMISSURE_HEIGHT_DIFFERENCE),
-        BROW(
-                Keypoint.LEFT_EYEBROW_INNER_END,
-                Keypoint.LEFT_EYEBROW_OUTER_END,
-                Measure.BROW_HEIGHT_DIFFERENCE);
+        MOUTH_CORNER(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_LEFT_CORNER, Measure.COMMISSURE_HEIGHT_DIFFERENCE),
+        BROW(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END, Measure.BROW_HEIGHT_DIFFERENCE);
 
         final Keypoint one;
         final Keypoint other;
@@ -61,9 +58,7 @@ final class AsymmetrySlope {
         /** Pushed by that share of the eyes' distance. */
         FaceSample pushed(FaceSample face, double share) {
             Keypoints points = face.keypoints();
-            double eyes = Math.hypot(
-                    points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER),
-                    points.y(Keypoint.LEFT_EYE_CENTER) - points.y(Keypoint.RIGHT_EYE_CENTER));
+            double eyes = KeypointMetrics.interocularDistance(points);
             return new Push(part(points, eyes), 0, share * eyes).apply(face);
         }
 
@@ -98,13 +93,15 @@ final class AsymmetrySlope {
                 ? ModelOrigin.shipped(Task.KEYPOINTS)
                 : ModelOrigin.file(Path.of(arguments[0]));
         KeypointDataset data = Datasets.keypoints(List.of(Path.of(arguments[2])), LoadOptions.defaults());
-        List<FaceSample> faces = Arrays.stream(SplitFile.read(Path.of(arguments[1])).test())
+        List<FaceSample> faces = Arrays.stream(
+                        SplitFile.read(Path.of(arguments[1])).test())
                 .filter(row -> row < data.size())
                 .mapToObj(row -> new FaceSample(
                         data.row(row).image(), data.row(row).keypoints().kaggle()))
                 .toList();
         if (faces.isEmpty()) {
-            throw new UserError("no row of it was held out", arguments[2], "name the data file that the split lists first");
+            throw new UserError(
+                    "no row of it was held out", arguments[2], "name the data file that the split lists first");
         }
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
                 .detector("none")

@@ -9,6 +9,7 @@ import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
+import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
@@ -153,9 +154,6 @@ final class PipelinePoints {
                 known++;
             }
         }
-        double eyes = Math.hypot(
-                marked.x(Keypoint.LEFT_EYE_CENTER) - marked.x(Keypoint.RIGHT_EYE_CENTER),
-                marked.y(Keypoint.LEFT_EYE_CENTER) - marked.y(Keypoint.RIGHT_EYE_CENTER));
-        return sum / known / eyes;
+        return sum / known / KeypointMetrics.interocularDistance(marked);
     }
 }

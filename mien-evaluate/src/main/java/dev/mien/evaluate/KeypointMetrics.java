@@ -116,7 +116,7 @@ public record KeypointMetrics(
     }
 
     /** The distance of the eye centres in pixels, or NaN where one is missing. */
-    static double interocularDistance(Keypoints face) {
+    public static double interocularDistance(Keypoints face) {
         return Math.hypot(
                 (double) face.x(Keypoint.LEFT_EYE_CENTER) - face.x(Keypoint.RIGHT_EYE_CENTER),
                 (double) face.y(Keypoint.LEFT_EYE_CENTER) - face.y(Keypoint.RIGHT_EYE_CENTER));
