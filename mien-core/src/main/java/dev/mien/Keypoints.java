@@ -89,6 +89,13 @@ public final class Keypoints {
         return (int) Keypoint.ALL.stream().filter(this::has).count();
     }
 
+    /** The distance between the centres of the eyes in pixels; NaN where one of them is missing. */
+    public double interocularDistance() {
+        return Math.hypot(
+                (double) x(Keypoint.LEFT_EYE_CENTER) - x(Keypoint.RIGHT_EYE_CENTER),
+                (double) y(Keypoint.LEFT_EYE_CENTER) - y(Keypoint.RIGHT_EYE_CENTER));
+    }
+
     /** A copy of the 30 or 54 numbers in column order; NaN where missing. */
     public float[] toArray() {
         return coordinates.clone();

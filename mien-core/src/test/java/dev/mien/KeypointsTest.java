@@ -38,6 +38,15 @@ class KeypointsTest {
     }
 
     @Test
+    void theInterocularDistanceIsThatOfBothEyeCentersAndUnknownWithoutOne() {
+        float[] eyes = Keypoints.NONE.toArray();
+        System.arraycopy(new float[] {66, 39, 30, 12}, 0, eyes, 0, 4);
+        assertThat(Keypoints.of(eyes).interocularDistance()).isEqualTo(45); // 36 across, 27 down
+        eyes[3] = Float.NaN;
+        assertThat(Keypoints.of(eyes).interocularDistance()).isNaN();
+    }
+
+    @Test
     void ofFifteenPointsTheOthersAreMissing() {
         Keypoints fifteen = extended().kaggle();
         assertThat(fifteen.points()).isEqualTo(Keypoint.ALL);

@@ -13,10 +13,8 @@ import dev.mien.augment.Push;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
-import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
@@ -58,7 +56,7 @@ final class AsymmetrySlope {
         /** Pushed by that share of the eyes' distance. */
         FaceSample pushed(FaceSample face, double share) {
             Keypoints points = face.keypoints();
-            double eyes = KeypointMetrics.interocularDistance(points);
+            double eyes = points.interocularDistance();
             return new Push(part(points, eyes), 0, share * eyes).apply(face);
         }
 
@@ -89,9 +87,6 @@ final class AsymmetrySlope {
 
     /** Arguments: {@code shipped} or a model file; the split file of the run; one data file of crops with 15 points, of which the held-out rows count. */
     public static void main(String[] arguments) throws IOException {
-        ModelOrigin model = arguments[0].equals("shipped")
-                ? ModelOrigin.shipped(Task.KEYPOINTS)
-                : ModelOrigin.file(Path.of(arguments[0]));
         KeypointDataset data = Datasets.keypoints(List.of(Path.of(arguments[2])), LoadOptions.defaults());
         List<FaceSample> faces = Arrays.stream(
                         SplitFile.read(Path.of(arguments[1])).test())
@@ -105,7 +100,7 @@ final class AsymmetrySlope {
         }
         try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
                 .detector("none")
-                .keypoints(model)
+                .keypoints(ModelArgument.origin(arguments[0], Task.KEYPOINTS))
                 .withoutExpression()
                 .measures(FaceMeasurer.create())
                 .build()) {

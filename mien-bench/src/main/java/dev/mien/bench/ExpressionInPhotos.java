@@ -13,7 +13,6 @@ import dev.mien.evaluate.Interval;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
-import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,10 +48,10 @@ final class ExpressionInPhotos {
         System.out.println(
                 "model and crops, found, accuracy (95 % interval), mean confidence, calibration error, log loss");
         for (String model : Arrays.asList(arguments).subList(3, arguments.length)) {
-            ModelOrigin origin =
-                    model.equals("shipped") ? ModelOrigin.shipped(Task.EXPRESSION) : ModelOrigin.file(Path.of(model));
-            try (FaceAnalyzer analyzer =
-                    FaceAnalyzer.builder().expression(origin).labels(labels).build()) {
+            try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                    .expression(ModelArgument.origin(model, Task.EXPRESSION))
+                    .labels(labels)
+                    .build()) {
                 print(model, rows.length, read(faces, rows, photos, analyzer));
             }
         }

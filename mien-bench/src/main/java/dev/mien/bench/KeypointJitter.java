@@ -50,9 +50,7 @@ final class KeypointJitter {
      * of the run in their order.
      */
     public static void main(String[] arguments) throws IOException {
-        ModelOrigin source = arguments[0].equals("shipped")
-                ? ModelOrigin.shipped(Task.KEYPOINTS)
-                : ModelOrigin.file(Path.of(arguments[0]));
+        ModelOrigin source = ModelArgument.origin(arguments[0], Task.KEYPOINTS);
         List<Path> files = Arrays.stream(arguments).skip(3).map(Path::of).toList();
         KeypointDataset data = Datasets.keypoints(files, LoadOptions.defaults());
         String scored = arguments[2];

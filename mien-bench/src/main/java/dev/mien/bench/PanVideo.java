@@ -1,6 +1,9 @@
 package dev.mien.bench;
 
 import dev.mien.Box;
+import dev.mien.dataset.FacePhoto;
+import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.MarkedFace;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.VideoInfo;
 import dev.mien.video.media.VideoWriter;
@@ -21,8 +24,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
- * Makes a video whose faces are known: pans over photos with one marked face each, four seconds a photo, with hard cuts
- * between. Beside it a table says where the marked face is in each frame that shows it whole.
+ * Makes a video whose faces are known: a pan of four seconds over the photo of each marked face, with hard cuts between. The table
+ * beside the video has the box of the marked face for each frame that shows it whole.
  */
 final class PanVideo {
     private static final int WIDTH = 640;
@@ -41,10 +44,10 @@ final class PanVideo {
 
     /** Arguments: the table of boxes, as {@code scenes/helen.csv}; how many seconds; the video to write. */
     public static void main(String[] arguments) throws IOException {
-        List<Marked> photos = read(Path.of(arguments[0]));
-        Collections.shuffle(photos, new Random(1));
+        List<Marked> faces = read(Path.of(arguments[0]));
+        Collections.shuffle(faces, new Random(1));
         Path video = Path.of(arguments[2]);
-        new PanVideo().write(photos, RATE * Integer.parseInt(arguments[1]), video, truth(video));
+        new PanVideo().write(faces, RATE * Integer.parseInt(arguments[1]), video, truth(video));
     }
 
     /** Where the table of a video's faces lies. */
@@ -52,29 +55,33 @@ final class PanVideo {
         return Path.of(video + ".csv");
     }
 
-    private static List<Marked> read(Path table) throws IOException {
-        List<Marked> photos = new ArrayList<>();
-        List<String> lines = Files.readAllLines(table);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            Box face = new Box(
-                    Float.parseFloat(cells[1]),
-                    Float.parseFloat(cells[2]),
-                    Float.parseFloat(cells[3]),
-                    Float.parseFloat(cells[4]));
-            photos.add(new Marked(table.resolveSibling(cells[0]), face));
+    /** The marked faces of a table of boxes, except those that have no size or are marked as invalid. */
+    private static List<Marked> read(Path table) {
+        List<Marked> faces = new ArrayList<>();
+        int skipped = 0;
+        for (FacePhoto photo : FacePhotos.read(table, Optional.empty()).photos()) {
+            for (MarkedFace face : photo.faces()) {
+                if (face.invalid()) {
+                    skipped++;
+                } else {
+                    faces.add(new Marked(photo.file(), face.box()));
+                }
+            }
         }
-        return photos;
+        if (skipped > 0) {
+            System.err.printf("%s: skipped %d boxes that have no size or are marked as invalid%n", table, skipped);
+        }
+        return faces;
     }
 
-    private void write(List<Marked> photos, int frames, Path video, Path table) throws IOException {
+    private void write(List<Marked> faces, int frames, Path video, Path table) throws IOException {
         VideoInfo info =
                 new VideoInfo("pans", Optional.empty(), WIDTH, HEIGHT, RATE, OptionalDouble.of((double) frames / RATE));
         try (VideoWriter writer = new VideoWriter(video, info, WIDTH, HEIGHT);
                 BufferedWriter truth = Files.newBufferedWriter(table)) {
             truth.write("frame,scene,left,top,right,bottom\n");
             for (int scene = 0; scene * SCENE_FRAMES < frames; scene++) {
-                Marked marked = photos.get(scene % photos.size());
+                Marked marked = faces.get(scene % faces.size());
                 BufferedImage photo = PictureFiles.read(marked.photo());
                 Pan pan = new Pan(photo);
                 for (int i = 0; i < SCENE_FRAMES; i++) {

@@ -146,14 +146,6 @@ final class PipelinePoints {
     }
 
     private static double error(Keypoints found, Keypoints marked) {
-        double sum = 0;
-        int known = 0;
-        for (Keypoint point : Keypoint.ALL) {
-            if (marked.has(point)) {
-                sum += Math.hypot(found.x(point) - marked.x(point), found.y(point) - marked.y(point));
-                known++;
-            }
-        }
-        return sum / known / KeypointMetrics.interocularDistance(marked);
+        return KeypointMetrics.meanError(marked, found) / marked.interocularDistance();
     }
 }

@@ -42,7 +42,7 @@ final class FaceFrame {
 
     /** The distance between the eyes' centres, in pixels. */
     double eyeDistance() {
-        return 100 * Math.hypot(acrossX, acrossY);
+        return points.interocularDistance();
     }
 
     /** How far the point lies to the subject's left; NaN where it is missing. */

@@ -24,19 +24,18 @@ public final class CumulativeErrors {
                 .boxed()
                 .flatMapToDouble(face -> Keypoint.EXTENDED.stream()
                         .mapToDouble(point -> KeypointMetrics.distance(truth.get(face), answers.get(face), point)
-                                / KeypointMetrics.interocularDistance(truth.get(face)))));
+                                / truth.get(face).interocularDistance())));
     }
 
     /** The mean errors of faces whose interocular distance is known, divided by it. */
     static CumulativeErrors ofFaces(List<Keypoints> truth, List<Keypoints> answers) {
         return new CumulativeErrors(faces(truth)
                 .mapToDouble(face -> KeypointMetrics.meanError(truth.get(face), answers.get(face))
-                        / KeypointMetrics.interocularDistance(truth.get(face))));
+                        / truth.get(face).interocularDistance()));
     }
 
     private static IntStream faces(List<Keypoints> truth) {
-        return IntStream.range(0, truth.size())
-                .filter(face -> KeypointMetrics.interocularDistance(truth.get(face)) > 0);
+        return IntStream.range(0, truth.size()).filter(face -> truth.get(face).interocularDistance() > 0);
     }
 
     /** The share that is off by no more than this share of the interocular distance; NaN without any. */

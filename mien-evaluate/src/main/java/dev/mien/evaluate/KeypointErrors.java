@@ -37,7 +37,7 @@ public final class KeypointErrors implements Serializable {
         if (truth.count() == Keypoint.COUNT) {
             sameLargest.add(largest(truth) == largest(answer) ? 1 : 0);
         }
-        double interocular = KeypointMetrics.interocularDistance(truth);
+        double interocular = truth.interocularDistance();
         Mean distances = new Mean();
         for (Keypoint point : Keypoint.EXTENDED) {
             if (!truth.has(point) || !answer.has(point)) {

@@ -27,7 +27,7 @@ final class KeypointFigures {
         for (int face = 0; face < n; face++) {
             Keypoints truth = answers.truth().get(face);
             Keypoints answer = answers.answers().get(face);
-            double interocular = KeypointMetrics.interocularDistance(truth);
+            double interocular = truth.interocularDistance();
             for (Keypoint point : Keypoint.EXTENDED) {
                 double distance = KeypointMetrics.distance(truth, answer, point);
                 if (!Double.isNaN(distance)) {

@@ -101,8 +101,8 @@ public record KeypointMetrics(
         return Objects.requireNonNull(perKeypoint.get(point), point::label);
     }
 
-    /** The mean distance of a face's marked points; NaN where none is marked. */
-    static double meanError(Keypoints truth, Keypoints answer) {
+    /** The mean distance in pixels of the points that both have; NaN where there is none. */
+    public static double meanError(Keypoints truth, Keypoints answer) {
         return Keypoint.EXTENDED.stream()
                 .filter(point -> truth.has(point) && answer.has(point))
                 .mapToDouble(point -> distance(truth, answer, point))
@@ -113,12 +113,5 @@ public record KeypointMetrics(
     /** How far one point is off; NaN where it is missing. */
     static double distance(Keypoints truth, Keypoints answer, Keypoint point) {
         return Math.hypot((double) answer.x(point) - truth.x(point), (double) answer.y(point) - truth.y(point));
-    }
-
-    /** The distance of the eye centres in pixels, or NaN where one is missing. */
-    public static double interocularDistance(Keypoints face) {
-        return Math.hypot(
-                (double) face.x(Keypoint.LEFT_EYE_CENTER) - face.x(Keypoint.RIGHT_EYE_CENTER),
-                (double) face.y(Keypoint.LEFT_EYE_CENTER) - face.y(Keypoint.RIGHT_EYE_CENTER));
     }
 }
