@@ -8,16 +8,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items that a thread of its own makes ahead of who takes them, a few at a time and in order. What making one throws, an
- * {@link Error} included, {@link #next} throws at that item's place; nobody waits for a thread that has died. To be taken from
- * and closed by one thread at a time.
+ * Produces items in order on a thread of its own, a few ahead of the consumer. If producing an item throws, even an
+ * {@link Error}, {@link #next} throws it at that item's place, so that the consumer never waits for a dead thread. Only
+ * one thread at a time may take items or close this object.
  *
  * @param <T> the items
  */
 public final class Ahead<T> implements AutoCloseable {
     private static final long CHECK_MILLISECONDS = 100;
 
-    /** An item, or the end: with what ended it where it was no good one. */
+    /** An item; or the end of the items, with the failure that caused it if there was one. */
     private record Step<T>(@Nullable T item, @Nullable Throwable failure) {}
 
     private final Supplier<Optional<T>> maker;
@@ -27,11 +27,11 @@ public final class Ahead<T> implements AutoCloseable {
     private boolean ended;
 
     /**
-     * Begins to make items.
+     * Starts the thread.
      *
-     * @param thread what the thread is called
+     * @param thread the thread's name
      * @param capacity how many items may wait to be taken, at least 1
-     * @param maker makes the next item, and empty after the last one; asked by that thread alone
+     * @param maker produces the next item, or empty after the last one; called on that thread only
      */
     public Ahead(String thread, int capacity, Supplier<Optional<T>> maker) {
         this.maker = maker;
@@ -59,14 +59,17 @@ public final class Ahead<T> implements AutoCloseable {
         }
     }
 
-    /** Waits for room, but no longer than somebody may take it: a maker may have swallowed the interrupt of {@link #close}. */
+    /**
+     * Waits for room until this is closed; checks for that itself, since a maker may have swallowed the interrupt of
+     * {@link #close}.
+     */
     private void put(Step<T> step) throws InterruptedException {
         while (!closed && !ready.offer(step, CHECK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
             // no room yet
         }
     }
 
-    /** The next item, waiting for it; empty after the last one and where the waiting thread was interrupted. */
+    /** Waits for the next item; empty after the last one, or if the waiting thread is interrupted. */
     public Optional<T> next() {
         if (ended) {
             return Optional.empty();
@@ -99,7 +102,7 @@ public final class Ahead<T> implements AutoCloseable {
         }
     }
 
-    /** Ends the thread and waits until it has left the maker, whose resources may be freed then. */
+    /** Stops the thread and waits until it has left the maker, whose resources may then be freed. */
     @Override
     public void close() {
         closed = true;

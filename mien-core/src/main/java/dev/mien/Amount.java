@@ -6,13 +6,13 @@ import java.util.Locale;
 public final class Amount {
     private Amount() {}
 
-    /** {@code 1 row}, {@code 2 rows}: for things whose plural ends in s. */
+    /** {@code 1 row}, {@code 2 rows}: for nouns whose plural adds an s. */
     public static String of(long count, String thing) {
         return of(count, thing, thing + "s");
     }
 
     /**
-     * The number, with commas between thousands, and what fits it.
+     * The number with commas between thousands, and the words that agree with it.
      *
      * @param one what follows 1, such as {@code row is bad}
      * @param many what follows any other number, such as {@code rows are bad}
@@ -21,7 +21,7 @@ public final class Amount {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
 
-    /** The first of so many things and how many more there are: {@code a.jpg}, {@code a.jpg and 3 more}. */
+    /** The first of several things and how many more there are: {@code a.jpg}, {@code a.jpg and 3 more}. */
     public static String first(String first, int count) {
         return count == 1 ? first : String.format(Locale.ROOT, "%s and %,d more", first, count - 1);
     }

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A face's place in pixels of the picture after EXIF rotation: origin top left, x to the right, {@code right} and {@code
- * bottom} exclusive. It may leave the picture, as a face at its edge does; {@link #within} cuts it. A box that is empty, endless or not a
- * number is an {@link IllegalArgumentException}.
+ * The bounding box of a face in pixels of the upright picture (after EXIF rotation): origin at the top left, x to the
+ * right, {@code right} and {@code bottom} exclusive. A box may extend beyond the picture, as that of a face at its edge
+ * does; {@link #within} clips it. An empty box, or an edge that is infinite or NaN, is an {@link
+ * IllegalArgumentException}.
  */
 public record Box(float left, float top, float right, float bottom) {
     public Box {
@@ -28,12 +29,12 @@ public record Box(float left, float top, float right, float bottom) {
         return bottom - top;
     }
 
-    /** The side of a square of the same area, in pixels: the root of width times height. */
+    /** The side in pixels of a square of the same area: the square root of width times height. */
     public double side() {
         return Math.sqrt((double) width() * height());
     }
 
-    /** The part of the box that lies in a picture of that size, in pixels; empty where none does. */
+    /** The part of the box inside a picture of that size in pixels; empty if it lies wholly outside. */
     public Optional<Box> within(int pictureWidth, int pictureHeight) {
         float insideLeft = Math.max(left, 0);
         float insideTop = Math.max(top, 0);
@@ -44,14 +45,14 @@ public record Box(float left, float top, float right, float bottom) {
                 : Optional.empty();
     }
 
-    /** How much of the box, 0..1, lies in a picture of that size. */
+    /** The share of the box's area, in 0..1, inside a picture of that size in pixels. */
     public double shareWithin(int pictureWidth, int pictureHeight) {
         double across = Math.min(right, pictureWidth) - Math.max(left, 0);
         double down = Math.min(bottom, pictureHeight) - Math.max(top, 0);
         return Math.max(across, 0) * Math.max(down, 0) / ((double) width() * height());
     }
 
-    /** {@code left, top, right, bottom}, to a thousandth of a pixel. */
+    /** {@code left, top, right, bottom}, rounded to a thousandth of a pixel. */
     @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();

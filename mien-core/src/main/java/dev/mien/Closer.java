@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * Several resources closed as one: the last opened first, each even where another fails to close, and closing twice is closing
- * once.
+ * Closes several resources as one: the last opened first, each of them even if another fails to close. Closing again
+ * has no effect.
  *
  * <pre>{@code
  * Closer closer = new Closer();
@@ -21,19 +21,19 @@ import java.util.function.Consumer;
 public final class Closer implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    /** Takes a resource over. */
+    /** Takes ownership of a resource. */
     public synchronized <T extends AutoCloseable> T add(T resource) {
         open.push(resource);
         return resource;
     }
 
-    /** Takes a resource over that is freed in a way of its own. */
+    /** Takes ownership of a resource that is freed by the given action. */
     public <T> T add(T resource, Consumer<? super T> free) {
         add((AutoCloseable) () -> free.accept(resource));
         return resource;
     }
 
-    /** Closes all after a failure, which is given back with what went wrong in closing added to it. */
+    /** Closes all after a failure, and returns it with any failures to close added as suppressed. */
     public <E extends Throwable> E closedAfter(E failure) {
         try {
             close();
@@ -46,7 +46,8 @@ public final class Closer implements AutoCloseable {
     /**
      * Closes all.
      *
-     * @throws RuntimeException the first failure, or an {@link Error} where that was one; further ones are added to it
+     * @throws RuntimeException the first failure, or an {@link Error} if that is what it was; further ones are added as
+     *     suppressed
      */
     @Override
     public synchronized void close() {

@@ -3,29 +3,29 @@ package dev.mien;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers rounded, and as text: at most so many decimals, never an exponent, a point in every country. */
+/** Rounds numbers and formats them: a limited number of decimals, no exponent, and a decimal point in every locale. */
 public final class Decimal {
     private static final int LENGTH = 3;
     private static final int SHARE = 6;
 
     private Decimal() {}
 
-    /** Pixels and seconds to a thousandth; nothing where the value is missing. */
+    /** Pixels or seconds, rounded to a thousandth; an empty text for NaN. */
     public static String length(double value) {
         return text(value, LENGTH);
     }
 
-    /** Shares in 0..1 to a millionth. */
+    /** A share in 0..1, rounded to a millionth. */
     public static String share(double value) {
         return text(value, SHARE);
     }
 
-    /** A share in 0..1 as a percentage, to a thousandth of one: {@code 12.5 %}. */
+    /** A share in 0..1 as a percentage, rounded to a thousandth of a percent: {@code 12.5 %}. */
     public static String percent(double share) {
         return length(100 * share) + " %";
     }
 
-    /** {@link #length} as a number: the double nearest to that text; null where there is none. */
+    /** {@link #length} as a number: the double nearest to that text; null for NaN. */
     public static @Nullable Double roundedLength(double value) {
         return rounded(value, LENGTH);
     }
@@ -35,12 +35,12 @@ public final class Decimal {
         return rounded(value, SHARE);
     }
 
-    /** {@link #length} as JSON has it: just these decimals. 0 where there is no value: JSON knows neither NaN nor infinity. */
+    /** {@link #length} for JSON, with exactly these decimals; 0 for NaN and infinity, which JSON lacks. */
     public static BigDecimal exactLength(double value) {
         return Double.isFinite(value) ? new BigDecimal(length(value)) : BigDecimal.ZERO;
     }
 
-    /** {@link #share} as JSON has it. */
+    /** {@link #share} for JSON. */
     public static BigDecimal exactShare(double value) {
         return Double.isFinite(value) ? new BigDecimal(share(value)) : BigDecimal.ZERO;
     }

@@ -12,7 +12,7 @@ public enum Expression {
     SURPRISE,
     NEUTRAL;
 
-    /** The name used in every file and on every screen: the constant in lower case. */
+    /** The name used in files and in output: the constant in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param labels the classes
  * @param probabilities one per class of {@code labels}, in 0..1, summing to 1
- * @param sureFrom the model doubts its likeliest class when that one's probability is below this; 0 where it never does
- * @param mayAbstain whether a class that the model doubts is no answer
+ * @param sureFrom the threshold in 0..1: the model doubts its likeliest class if that class's probability is lower; 0
+ *     if it never does
+ * @param mayAbstain whether there is no {@link #answer} if the model doubts the likeliest class
  */
 public record ExpressionScores(LabelSet labels, float[] probabilities, float sureFrom, boolean mayAbstain) {
     private static final String NOT_SURE = "not sure";
@@ -25,13 +26,14 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
         probabilities = probabilities.clone();
     }
 
-    /** Scores that nobody doubts: the likeliest class is always the answer. */
+    /** Scores without a threshold: the likeliest class is always the answer. */
     public ExpressionScores(LabelSet labels, float[] probabilities) {
         this(labels, probabilities, 0, false);
     }
 
     /**
-     * Weights of classes as their probabilities: each divided by the sum of all. Where the sum is 0, all are alike.
+     * Turns weights into probabilities: each is divided by the sum of all. If the sum is 0, all classes are equally
+     * likely.
      *
      * @param weights at least 0 each
      * @return as many numbers in 0..1, summing to 1
@@ -49,9 +51,9 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
     }
 
     /**
-     * The same scores, doubted when the likeliest class's probability is below {@code sureFrom}.
+     * The same scores with another threshold.
      *
-     * @param mayAbstain whether a class that is doubted is no answer
+     * @param mayAbstain whether there is no {@link #answer} below the threshold
      */
     public ExpressionScores withDoubt(float sureFrom, boolean mayAbstain) {
         return new ExpressionScores(labels, probabilities, sureFrom, mayAbstain);
@@ -62,7 +64,7 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
         return probabilities.clone();
     }
 
-    /** The index of the likeliest class; of equals the first. */
+    /** The index of the likeliest class; the first of those with the same probability. */
     public int bestIndex() {
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
@@ -73,12 +75,12 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
         return best;
     }
 
-    /** Whether the likeliest class is likely enough to be relied on, by the model's own threshold. */
+    /** Whether the probability of the likeliest class reaches the model's threshold. */
     public boolean isSure() {
         return confidence() >= sureFrom;
     }
 
-    /** The likeliest class; empty for "not sure", where the model doubts it and may abstain. */
+    /** The likeliest class; empty ("not sure") if the model doubts it and may abstain. */
     public Optional<Expression> answer() {
         return mayAbstain && !isSure() ? Optional.empty() : Optional.of(best());
     }
@@ -93,7 +95,7 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
         return probabilities[bestIndex()];
     }
 
-    /** The answer's name, {@value #NOT_SURE} where there is none. */
+    /** The name of the answer, or {@value #NOT_SURE} if there is none. */
     public String label() {
         return answer().map(Expression::label).orElse(NOT_SURE);
     }
@@ -114,7 +116,8 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
     }
 
     /**
-     * The same scores over another label set, not doubted: thresholds hold for one set; see {@link LabelSet#project}.
+     * The same scores over another label set; see {@link LabelSet#project}. They have no threshold, since thresholds
+     * are valid for one label set only.
      *
      * @throws OptionError when this label set lacks one of the other's classes
      */

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One face of a picture.
+ * A face in a picture: where it is, and what the models and measurements say of it.
  *
  * @param box where it is, in picture pixels
- * @param detectionScore how sure the detector is, in 0..1; 1 where the whole picture was taken as the face
- * @param keypoints its 15 or 27 points in picture pixels, where a key point model was asked
- * @param expression its expression, where an expression model was asked
- * @param measures what was measured on it, where that was asked
+ * @param detectionScore the detector's confidence in 0..1; 1 if the whole picture was taken as the face
+ * @param keypoints its 15 or 27 points in picture pixels; empty without a key point model
+ * @param expression its expression; empty without an expression model
+ * @param measures its measures; empty unless they were requested
  */
 public record Face(
         Box box,
@@ -21,12 +21,12 @@ public record Face(
         Optional<ExpressionScores> expression,
         Optional<Measures> measures) {
 
-    /** A face on which nothing was measured. */
+    /** A face without measures. */
     public Face(Box box, float detectionScore, Optional<Keypoints> keypoints, Optional<ExpressionScores> expression) {
         this(box, detectionScore, keypoints, expression, Optional.empty());
     }
 
-    /** The same face with what was measured on it. */
+    /** The same face with these measures. */
     public Face withMeasures(Measures taken) {
         return new Face(box, detectionScore, keypoints, expression, Optional.of(taken));
     }
@@ -36,17 +36,17 @@ public record Face(
         return new Face(box, detectionScore, keypoints, Optional.of(scores), measures);
     }
 
-    /** The same face with Kaggle's 15 points alone. */
+    /** The same face with only Kaggle's 15 points. */
     public Face withFifteenPoints() {
         return new Face(box, detectionScore, keypoints.map(Keypoints::kaggle), expression, measures);
     }
 
     /**
-     * The face as it is written in JSON: {@code box} with {@code left, top, right, bottom}, {@code detection_score}, and as far as they are
-     * known {@code expression, keypoints, measures}, each as its own {@code toMap} has it, after the measures how far off each point may be
-     * ({@link Keypoints#spreadsToMap}). Jackson writes faces so without being told.
+     * The face as it is written in JSON: {@code box} with {@code left, top, right, bottom}, {@code detection_score},
+     * and if present {@code expression, keypoints, measures}, each as its own {@code toMap} returns it; the points'
+     * spreads ({@link Keypoints#spreadsToMap}) follow the measures. Jackson serializes faces like this by itself.
      *
-     * @return names in that order; nested maps, numbers with the decimals of the tables, texts
+     * @return the fields in that order: nested maps, numbers with the decimals of the tables, and texts
      */
     @JsonValue
     public Map<String, Object> toMap() {
@@ -61,7 +61,7 @@ public record Face(
         return map;
     }
 
-    /** What was measured by the names of the tables' columns, and how far off each point may be; empty where nothing was. */
+    /** The measures and the points' spreads by the names of the tables' columns; empty without measures. */
     public Map<String, Object> measuresToMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         measures.ifPresent(taken -> {

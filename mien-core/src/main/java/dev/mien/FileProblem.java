@@ -9,13 +9,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What went wrong with a file, in words for people: the JDK's own messages are the path alone, or name its classes. */
+/**
+ * Describes what went wrong with a file in words for users: the JDK's own messages consist of the path alone, or name
+ * its classes.
+ */
 public final class FileProblem {
     private FileProblem() {}
 
     /**
-     * Why it failed, without the file: {@code permission denied}, {@code no such file or folder}, {@code no space left on device}; else
-     * the message of the failure's first cause.
+     * The reason without the file's name: {@code permission denied}, {@code no such file or folder}, {@code no space
+     * left on device}; otherwise the message of the root cause.
      */
     public static String words(IOException failure) {
         IOException first = first(failure);
@@ -38,9 +41,9 @@ public final class FileProblem {
     }
 
     /**
-     * The same failure under the name that people know the file by, where it names another one or none.
+     * The same failure under the name by which users know the file, if it names another file or none.
      *
-     * @param written what was written to instead until the file is whole
+     * @param written the temporary file that was being written in its place
      */
     public static IOException at(Path file, Path written, IOException failure) {
         boolean namesAnother = failure instanceof FileSystemException at

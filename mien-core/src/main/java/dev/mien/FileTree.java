@@ -14,13 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The files of a folder and of those below it. Links are followed; a folder to which several ways lead, as a link to one above it
- * makes them, is walked once. What cannot be read leaves the rest as it is.
+ * The files of a folder and its subfolders. Links are followed; a folder that is reachable in several ways, such as by
+ * a link to a parent folder, is visited once. Entries that cannot be read do not affect the others.
  *
- * @param files all but those that are hidden, sorted by path on every system alike
- * @param hidden files and folders that are not looked at: their names begin with a dot, or an operating system or a network
- *     drive made them for itself
- * @param unreadable what is wrong with the others, each by its name
+ * @param files all that are not hidden, sorted by path in the same way on every system
+ * @param hidden files and folders that are ignored: their names begin with a dot, or an operating system or network
+ *     drive creates them for its own use
+ * @param unreadable an error for each entry that cannot be read
  */
 public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unreadable) {
     private static final Set<String> OF_SYSTEMS = Set.of(
@@ -41,7 +41,7 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
     }
 
     /**
-     * Walks over a folder, which may be a link to one.
+     * Lists a folder, or the folder that a link points to.
      *
      * @throws UserError when it is no folder
      */
@@ -67,7 +67,7 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
         return name.startsWith(".") || OF_SYSTEMS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** What was found so far and what is still to be listed. */
+    /** The state of a walk: what was found, and what remains to be listed. */
     private static final class Walk {
         private final List<Path> files = new ArrayList<>();
         private final List<Path> hidden = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The 15 key points of Kaggle's Facial Keypoints Detection, in the order of its columns, and twelve more that some models place:
- * the eyelids, the lips' inner edges, the base of the nose and the chin. Left and right are the subject's own: in an unmirrored
- * picture the left eye is on the picture's right.
+ * The 15 key points of Kaggle's Facial Keypoints Detection, in the order of its columns, followed by twelve more that
+ * some models locate: the eyelids, the inner edges of the lips, the base of the nose and the chin. Left and right are
+ * the subject's: in an unmirrored picture the left eye is on the right-hand side.
  */
 public enum Keypoint {
     LEFT_EYE_CENTER,
@@ -40,13 +40,13 @@ public enum Keypoint {
     /** All 27 points in column order: Kaggle's 15, then the twelve more. */
     public static final List<Keypoint> EXTENDED = List.of(values());
 
-    /** Kaggle's 15 in column order, which every model places. */
+    /** Kaggle's 15 in column order, which every key point model locates. */
     public static final List<Keypoint> ALL = EXTENDED.subList(0, 15);
 
     private static final List<Keypoint> MIRRORS =
             EXTENDED.stream().map(Keypoint::mirrorOf).toList(); // by ordinal
 
-    /** How many points every model places: 15. */
+    /** How many points every key point model locates: 15. */
     public static final int COUNT = ALL.size();
 
     /** How many points there are: 27. */
@@ -67,12 +67,15 @@ public enum Keypoint {
         return label() + "_y";
     }
 
-    /** The column of how far off the point may be. */
+    /** The column of the point's {@linkplain Keypoints#spread spread}. */
     public String columnSpread() {
         return label() + "_spread";
     }
 
-    /** The point that takes this one's name after a horizontal flip; a point on the midline is its own mirror. */
+    /**
+     * The point on the other side of the face, which this one becomes in a mirrored picture; points on the midline are
+     * their own.
+     */
     public Keypoint mirror() {
         return MIRRORS.get(ordinal());
     }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The positions of 15 or 27 points in pixels, pixel centres at whole numbers, x to the right and y down. A point may be
- * missing; of 15 points the other twelve are. A model may say how far off each point may be: {@link #spread}. Immutable.
+ * The positions of a face's 15 or 27 key points in pixels: pixel centres lie at whole numbers, x points to the right
+ * and y down. Any point may be missing; with 15 points, the other twelve are. Models of 27 points estimate the error of
+ * each point, too: {@link #spread}. Immutable.
  */
 public final class Keypoints {
-    /** A face of which no point is known. */
+    /** 15 points, all of them missing. */
     public static final Keypoints NONE = none();
 
     private final float[] coordinates; // x0, y0, x1, y1, ...; NaN = missing
@@ -26,17 +27,18 @@ public final class Keypoints {
         this.spreads = spreads;
     }
 
-    /** Where a place goes. */
+    /** Maps a position to another one. */
     @FunctionalInterface
     public interface Move {
-        /** The new x and y, in this order. */
+        /** Returns the new x and y, in this order. */
         float[] of(float x, float y);
     }
 
     /**
-     * Points from 30 numbers in Kaggle's column order, x before y, or from 54: {@link Keypoint#EXTENDED}.
+     * Points from 30 numbers in the order of Kaggle's columns, x before y, or from 54 in the order of {@link
+     * Keypoint#EXTENDED}.
      *
-     * @param coordinates 30 or 54 values in pixels; a point with a NaN is missing
+     * @param coordinates 30 or 54 values in pixels; a point with a NaN coordinate is missing
      */
     public static Keypoints of(float... coordinates) {
         if (coordinates.length != 2 * Keypoint.COUNT && coordinates.length != 2 * Keypoint.EXTENDED_COUNT) {
@@ -46,12 +48,14 @@ public final class Keypoints {
         return new Keypoints(coordinates.clone());
     }
 
-    /** The points that these are places of: {@link Keypoint#ALL} or {@link Keypoint#EXTENDED}; some may be missing. */
+    /**
+     * The points that this object has room for: {@link Keypoint#ALL} or {@link Keypoint#EXTENDED}; some may be missing.
+     */
     public List<Keypoint> points() {
         return coordinates.length == 2 * Keypoint.COUNT ? Keypoint.ALL : Keypoint.EXTENDED;
     }
 
-    /** Kaggle's 15 alone, which come first. */
+    /** The first 15 points alone: Kaggle's. */
     public Keypoints kaggle() {
         return coordinates.length == 2 * Keypoint.COUNT
                 ? this
@@ -65,12 +69,12 @@ public final class Keypoints {
         return new Keypoints(missing);
     }
 
-    /** The column of the point, or NaN where it is missing. */
+    /** The x coordinate of the point, or NaN if it is missing. */
     public float x(Keypoint point) {
         return coordinate(2 * point.ordinal());
     }
 
-    /** The row of the point, or NaN where it is missing. */
+    /** The y coordinate of the point, or NaN if it is missing. */
     public float y(Keypoint point) {
         return coordinate(2 * point.ordinal() + 1);
     }
@@ -89,22 +93,22 @@ public final class Keypoints {
         return (int) Keypoint.ALL.stream().filter(this::has).count();
     }
 
-    /** The distance between the centres of the eyes in pixels; NaN where one of them is missing. */
+    /** The distance between the centres of the eyes in pixels; NaN if one of them is missing. */
     public double interocularDistance() {
         return Math.hypot(
                 (double) x(Keypoint.LEFT_EYE_CENTER) - x(Keypoint.RIGHT_EYE_CENTER),
                 (double) y(Keypoint.LEFT_EYE_CENTER) - y(Keypoint.RIGHT_EYE_CENTER));
     }
 
-    /** A copy of the 30 or 54 numbers in column order; NaN where missing. */
+    /** A copy of the 30 or 54 coordinates in the order of the columns; NaN for missing points. */
     public float[] toArray() {
         return coordinates.clone();
     }
 
     /**
-     * A copy of the numbers of the first points in column order; NaN where missing.
+     * A copy of the coordinates of the first points in the order of the columns; NaN for missing points.
      *
-     * @param points how many; may be more than these are
+     * @param points how many points; may be more than there are
      * @return {@code 2 * points} numbers, x before y
      */
     public float[] toArray(int points) {
@@ -114,8 +118,8 @@ public final class Keypoints {
     }
 
     /**
-     * How far off the point may be, in pixels: within that lie 68 % of the points that a calibrated model places. NaN where that is not
-     * known, as of points that somebody marked and of models of 15 points.
+     * The estimated error of the point in pixels: with a calibrated model, 68 % of the points are no farther off. NaN
+     * if unknown, as for annotated points and models of 15 points.
      */
     public float spread(Keypoint point) {
         return point.ordinal() < spreads.length ? spreads[point.ordinal()] : Float.NaN;
@@ -127,9 +131,9 @@ public final class Keypoints {
     }
 
     /**
-     * The same points with how far off each may be.
+     * The same points with these spreads.
      *
-     * @param pixels one for each of the {@link #points()}, NaN where not known
+     * @param pixels one {@link #spread} for each of the {@link #points()}, NaN if unknown
      */
     public Keypoints withSpreads(float... pixels) {
         if (2 * pixels.length != coordinates.length) {
@@ -139,10 +143,11 @@ public final class Keypoints {
     }
 
     /**
-     * The same points with the {@linkplain #spread spreads} of others, of which these are a moved or scaled version.
+     * The same points with the {@linkplain #spread spreads} of the points that they were derived from by moving or
+     * scaling.
      *
-     * @param other as many points, or none with a spread
-     * @param factor how many of these points' pixels one of the others' is wide
+     * @param other the original points: the same number, or points without spreads
+     * @param factor the scale, by which the spreads are multiplied
      */
     public Keypoints withSpreadsOf(Keypoints other, double factor) {
         float[] scaled = other.spreads.clone();
@@ -153,8 +158,8 @@ public final class Keypoints {
     }
 
     /**
-     * Every point at {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}; missing ones stay missing. Spreads grow by the mean of
-     * both scales.
+     * Moves every point to {@code x * scaleX + shiftX}, {@code y * scaleY + shiftY}; missing ones stay missing. Spreads
+     * are multiplied by the geometric mean of both scales.
      */
     public Keypoints scaled(float scaleX, float scaleY, float shiftX, float shiftY) {
         float[] moved = new float[coordinates.length];
@@ -165,7 +170,7 @@ public final class Keypoints {
         return new Keypoints(moved).withSpreadsOf(this, Math.sqrt(Math.abs(scaleX * (double) scaleY)));
     }
 
-    /** Every point that is known moved; the others stay missing. Their spread is not known afterwards. */
+    /** Moves every point that is not missing. The result has no spreads. */
     public Keypoints moved(Move move) {
         float[] moved = new float[coordinates.length];
         Arrays.fill(moved, Float.NaN);
@@ -179,7 +184,9 @@ public final class Keypoints {
         return new Keypoints(moved);
     }
 
-    /** Each point that is known by its {@linkplain Keypoint#label name}, as x and y to a thousandth of a pixel. */
+    /**
+     * The points that are not missing by {@linkplain Keypoint#label name}: x and y, rounded to a thousandth of a pixel.
+     */
     @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -191,7 +198,10 @@ public final class Keypoints {
         return map;
     }
 
-    /** Each {@link #spread} that is known, to a thousandth of a pixel, by the name of its column: {@link Keypoint#columnSpread}. */
+    /**
+     * The known {@linkplain #spread spreads} by the name of their column ({@link Keypoint#columnSpread}), rounded to a
+     * thousandth of a pixel.
+     */
     public Map<String, Object> spreadsToMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         for (Keypoint point : points()) {

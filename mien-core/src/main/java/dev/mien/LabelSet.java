@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The classes of an expression model and their indices. */
+/** The classes that an expression model distinguishes, and their indices in its output. */
 public enum LabelSet {
     /** The five classes and indices of the two-ResNet project: no fear, no neutral. */
     FIVE(Expression.ANGER, Expression.DISGUST, Expression.SAD, Expression.HAPPY, Expression.SURPRISE),
@@ -35,7 +35,7 @@ public enum LabelSet {
                         new OptionError("unknown label set '" + label + "'", "labels", "use one of: five, seven"));
     }
 
-    /** The classes; the place of each is its index in a model's output. */
+    /** The classes in the order of a model's outputs. */
     public List<Expression> expressions() {
         return expressions;
     }
@@ -45,17 +45,17 @@ public enum LabelSet {
         return expressions.size();
     }
 
-    /** The index of that class, or -1 where this set lacks it. */
+    /** The index of that class, or -1 if this set lacks it. */
     public int indexOf(Expression expression) {
         return expressions.indexOf(expression);
     }
 
     /**
-     * Probabilities over this set as probabilities over another: those of its classes, {@linkplain ExpressionScores#normalized scaled}
-     * to a sum of 1.
+     * Converts probabilities over this set to probabilities over another one: those of its classes, {@linkplain
+     * ExpressionScores#normalized scaled} to a sum of 1.
      *
      * @param probabilities one per class of this set, in 0..1
-     * @param target the set asked for
+     * @param target the set to convert to
      * @return one per class of {@code target}
      * @throws OptionError when this set lacks one of its classes
      */

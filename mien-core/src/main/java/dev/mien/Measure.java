@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What can be measured on a face: the one list from which the columns of every table, JSON's names and the document's rows follow.
- * {@code docs/measures.md} has the source of each. E is the distance between the eyes' centres; left and right are the subject's.
+ * What can be measured on a face. Tables, JSON and {@code docs/measures.md}, which has the source of each, all take
+ * their names and order from this list. E is the distance between the centres of the eyes; left and right are the
+ * subject's.
  */
 public enum Measure {
     YAW(Range.TURN, "how far the head turns: positive to the picture's right, the subject's left"),
@@ -51,7 +52,7 @@ public enum Measure {
     QUALITY_MOUTH_CLOSED(Range.SCORE, "100 for an opening up to 35 % of E, 0 from 70 % on; not in the total"),
     QUALITY_EYES_OPEN(Range.SCORE, "100 from a mean eye aspect ratio of 0.2 on, 0 up to 0.1; not in the total");
 
-    /** All measures in their columns' order. */
+    /** All measures in the order of the tables' columns. */
     public static final List<Measure> ALL = List.of(values());
 
     private final Range range;
@@ -62,7 +63,7 @@ public enum Measure {
         this.definition = definition;
     }
 
-    /** What values of a kind of measure can be. */
+    /** The range of a kind of measure. */
     private enum Range {
         TURN("degrees", -180, 180),
         TILT("degrees", -90, 90),
@@ -85,32 +86,35 @@ public enum Measure {
         }
     }
 
-    /** The name used in every file: the constant in lower case. */
+    /** The name used in files: the constant in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Such as {@code degrees}, {@code px}, {@code %} or {@code % of E}. */
+    /** The unit, such as {@code degrees}, {@code px}, {@code %} or {@code % of E}. */
     public String unit() {
         return range.unit;
     }
 
-    /** The least value there can be; {@code -Double.MAX_VALUE} where there is no bound. */
+    /** The lowest possible value; {@code -Double.MAX_VALUE} if there is no bound. */
     public double min() {
         return range.min;
     }
 
-    /** The largest value there can be; {@code Double.MAX_VALUE} where there is no bound. */
+    /** The highest possible value; {@code Double.MAX_VALUE} if there is no bound. */
     public double max() {
         return range.max;
     }
 
-    /** What it is, in a line. */
+    /** The definition in one line. */
     public String definition() {
         return definition;
     }
 
-    /** Whether it is a length of the face, which a known distance between the pupils turns into millimetres. */
+    /**
+     * Whether it is a length of the face, which can be converted to millimetres if the distance between the pupils is
+     * known.
+     */
     public boolean isLength() {
         return (range == Range.LENGTH || range == Range.DIFFERENCE) && this != POSE_ERROR;
     }

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What was measured on one face: measurements, never a diagnosis. A measure that could not be taken is missing. Immutable. */
+/**
+ * The measures taken of one face: measurements, not a diagnosis. Measures that could not be taken are missing.
+ * Immutable.
+ */
 public final class Measures {
     private final double[] values; // by ordinal; NaN = missing
     private final Map<Measure, Standing> standings;
@@ -36,7 +39,7 @@ public final class Measures {
         return new Measures(byOrdinal, Map.of(), Double.NaN);
     }
 
-    /** The same, with where some of them stand in a control group. */
+    /** The same measures with the standings of some of them in a control group. */
     public Measures withStandings(Map<Measure, Standing> among) {
         Map<Measure, Standing> copy = new EnumMap<>(Measure.class);
         copy.putAll(among);
@@ -44,9 +47,9 @@ public final class Measures {
     }
 
     /**
-     * The same with a scale, so that lengths have {@link #millimetres}.
+     * The same measures with a scale, so that lengths are available in {@link #millimetres}.
      *
-     * @param millimetres how far apart the person's pupils are, above 0
+     * @param millimetres the distance between the person's pupils, above 0
      */
     public Measures withPupilDistance(double millimetres) {
         if (!(millimetres > 0 && millimetres < Double.MAX_VALUE)) {
@@ -55,17 +58,17 @@ public final class Measures {
         return new Measures(values, standings, millimetres / 100);
     }
 
-    /** The value in the measure's unit; empty where it could not be taken. */
+    /** The value in the measure's unit; empty if it could not be taken. */
     public OptionalDouble get(Measure measure) {
         return known(values[measure.ordinal()]);
     }
 
-    /** A length in millimetres; empty where it could not be taken, is no length, or there is no scale. */
+    /** A length in millimetres; empty if it could not be taken, is not a length, or there is no scale. */
     public OptionalDouble millimetres(Measure measure) {
         return measure.isLength() ? known(values[measure.ordinal()] * millimetresPerPercent) : OptionalDouble.empty();
     }
 
-    /** Where it stands among the controls; empty where there are none for it, or it could not be taken. */
+    /** The standing among the controls; empty if there are no controls for it, or it could not be taken. */
     public Optional<Standing> standing(Measure measure) {
         return Optional.ofNullable(standings.get(measure));
     }
@@ -75,9 +78,10 @@ public final class Measures {
     }
 
     /**
-     * Whatever is known, by the names of the tables' columns, numbers to a thousandth: each measure; {@code <name>_mm} of lengths with a
-     * scale; of those that are compared {@code <name>_z} and {@code <name>_percentile}, then {@code z_mean}, {@code z_spread}, and {@code
-     * flags}, a text such as {@code mouth_width low; intercanthal_index high}.
+     * All known values by the names of the tables' columns, rounded to a thousandth: the measures; {@code <name>_mm}
+     * for lengths if there is a scale; {@code <name>_z} and {@code <name>_percentile} for those compared with controls,
+     * followed by {@code z_mean}, {@code z_spread}, and {@code flags}, a text such as
+     * {@code mouth_width low; intercanthal_index high}.
      */
     @JsonValue
     public Map<String, Object> toMap() {
@@ -105,7 +109,7 @@ public final class Measures {
         return map;
     }
 
-    /** The mean of the standings and their standard deviation. */
+    /** Adds the mean of the standings, their standard deviation and the flags. */
     private void putSummary(Map<String, Object> map) {
         double[] scores = standings.values().stream().mapToDouble(Standing::z).toArray();
         double mean = Arrays.stream(scores).average().orElse(Double.NaN);

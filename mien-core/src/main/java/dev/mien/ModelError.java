@@ -1,6 +1,9 @@
 package dev.mien;
 
-/** A model file that cannot be used, or a model that fails at work. A server that answers for its own models tells its log, not the client. */
+/**
+ * A model file that cannot be used, or a model that fails while running. A server logs these errors of its own models
+ * and does not show them to clients.
+ */
 public final class ModelError extends UserError {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.mien;
 
-/** A choice that cannot be met, such as the name of a detector that there is none of. */
+/** An option with a value that is not available, such as an unknown detector. */
 public final class OptionError extends UserError {
     private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 package dev.mien;
 
-/** Text from outside, such as a file's name, made harmless for whoever shows it. */
+/** Makes text from outside, such as a file's name, safe to print. */
 public final class Printable {
     private Printable() {}
 
     /**
-     * The text with each character that steers a terminal or turns the direction of writing as its number, such as {@code
-     * \u001b}; all others stay.
+     * The text with each character that controls a terminal or the direction of writing escaped, such as {@code
+     * \u001b}.
      */
     public static String of(String text) {
         StringBuilder shown = null;
@@ -28,7 +28,7 @@ public final class Printable {
         return shown == null ? text : shown.toString();
     }
 
-    /** Controls of C0, C1 and of writing from right to left (Unicode Standard Annex 9), and ends of lines. */
+    /** Whether this is a C0 or C1 control, a bidirectional control (Unicode Standard Annex 9) or a line separator. */
     private static boolean steers(char letter) {
         return Character.isISOControl(letter)
                 || letter == '\u2028'

@@ -1,18 +1,18 @@
 package dev.mien;
 
-/** Failures that were caught on another thread or kept for later, thrown after all. */
+/** Rethrows failures that were caught on another thread or kept for later. */
 public final class Rethrow {
     private Rethrow() {}
 
     /**
-     * The failure as one that every method may throw: itself where it is unchecked, else as the cause of an {@link
+     * The failure as an unchecked exception: itself if it is unchecked, otherwise as the cause of an {@link
      * IllegalStateException}.
      *
      * <pre>{@code
      * throw Rethrow.unchecked(failure);
      * }</pre>
      *
-     * @throws Error the failure, where it is one
+     * @throws Error the failure, if it is one
      */
     public static RuntimeException unchecked(Throwable failure) {
         if (failure instanceof Error error) {

@@ -1,16 +1,16 @@
 package dev.mien;
 
 /**
- * Where a measure stands among those of a control group.
+ * How a measure compares with those of a control group.
  *
- * @param z how many of the group's standard deviations it lies above the mean
- * @param percentile 0..100: the share of the group that has less
+ * @param z its distance above the group's mean, in standard deviations of the group
+ * @param percentile the percentage of the group with a lower value, in 0..100
  */
 public record Standing(double z, double percentile) {
-    /** Below this percentile a measure is flagged as low, as anthropometric definitions of dysmorphic signs have it. */
+    /** A measure below this percentile is flagged as low, as in anthropometric definitions of dysmorphic signs. */
     public static final double LOW = 3;
 
-    /** Above this percentile it is flagged as high. */
+    /** A measure above this percentile is flagged as high. */
     public static final double HIGH = 97;
 
     /** Whether it is below the 3rd percentile. */

@@ -1,8 +1,8 @@
 package dev.mien;
 
 /**
- * Something the user can mend: what went wrong, where, and what to do. The command line prints it on one line and ends
- * with exit code 2.
+ * An error that the user can fix: what went wrong, where, and what to do about it. The command line prints it on one
+ * line and exits with code 2.
  */
 public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,8 +14,8 @@ public class UserError extends RuntimeException {
     /**
      * @param problem what went wrong, such as {@code not an ONNX file}
      * @param place the file, the file and line ({@code fer2013.csv:1208}), or the option
-     * @param remedy what to do, such as {@code give an ONNX file}; an option stands there by its bare name, {@code the
-     *     option resume}, of which a front end makes its own words
+     * @param remedy what to do, such as {@code give an ONNX file}; options are written as {@code the option resume},
+     *     which front ends replace with their own notation
      */
     public UserError(String problem, String place, String remedy) {
         this.problem = problem;
@@ -30,7 +30,7 @@ public class UserError extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** {@code place: problem; remedy}, on one line and harmless to show. */
+    /** {@code place: problem; remedy} on one line, {@linkplain Printable safe to print}. */
     @Override
     public String getMessage() {
         return Printable.of(place + ": " + problem + "; " + remedy);

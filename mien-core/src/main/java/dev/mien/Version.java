@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of Mien, as the build wrote it. */
+/** The version of Mien, written by the build. */
 public final class Version {
     private static final String CURRENT = read();
 

@@ -9,28 +9,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes a file whole or not at all: to a temporary name beside it, flushed to the disk, then renamed over it. */
+/** Writes files atomically: to a temporary file in the same folder, which is flushed to disk and then renamed. */
 public final class WholeFile {
     private static final String PART = ".part-";
 
     private WholeFile() {}
 
-    /** Whether this is a file in writing, or what a killed process left of one. */
+    /** Whether this is the temporary file of a write in progress, or of one whose process was killed. */
     public static boolean isPart(Path file) {
         Path name = file.getFileName();
         return name != null && name.toString().startsWith(PART);
     }
 
-    /** Writes to the temporary path it is given; what it throws leaves the old file as it was. */
+    /** Writes the content to a temporary path; if it throws, the old file remains as it was. */
     @FunctionalInterface
     public interface Writer {
         void writeTo(Path temporary) throws IOException;
     }
 
     /**
-     * Writes {@code file} whole; missing folders are made.
+     * Writes a file atomically; missing folders are created.
      *
-     * @throws IOException when the writer or the rename fails, by the file's own name; the temporary file is gone then
+     * @throws IOException when the writer or the rename fails; names {@code file}, and the temporary file is deleted
      */
     public static void write(Path file, Writer writer) throws IOException {
         Path target = file.toAbsolutePath();
@@ -62,12 +62,12 @@ public final class WholeFile {
         }
     }
 
-    /** Writes these bytes as the whole file. */
+    /** Writes these bytes as the content of the file. */
     public static void write(Path file, byte[] bytes) throws IOException {
         write(file, temporary -> Files.write(temporary, bytes));
     }
 
-    /** Writes this text, in UTF-8, as the whole file. */
+    /** Writes this text in UTF-8 as the content of the file. */
     public static void write(Path file, String text) throws IOException {
         write(file, temporary -> Files.writeString(temporary, text));
     }

@@ -8,20 +8,24 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.Map;
 import java.util.zip.ZipException;
 
-/** Zip archives as file systems that are read without being unpacked. */
+/** Opens zip archives as file systems, so that they can be read without unpacking them. */
 public final class ZipArchive {
     private static final String DAMAGED = "a damaged archive, or none";
     private static final String GET_AGAIN = "get the file again";
 
-    /** Names in archives that were packed where names are no UTF-8, such as by Windows: what the format says they are then. */
+    /**
+     * The encoding of names that are not UTF-8, as archives packed on Windows may have: the one that the zip format
+     * specifies.
+     */
     private static final Map<String, String> OLD_NAMES = Map.of("encoding", "IBM437");
 
     private ZipArchive() {}
 
     /**
-     * Opens an archive; the caller closes it. Names that are no UTF-8 are taken for IBM437, as the format has it.
+     * Opens an archive; the caller closes it. Names that are not UTF-8 are read as IBM437, which the zip format
+     * specifies.
      *
-     * @throws UserError when it is no zip archive, damaged, or holds a name that leads out of it
+     * @throws UserError when it is not a zip archive, damaged, or contains a name that points outside of it
      */
     public static FileSystem open(Path file) {
         try {

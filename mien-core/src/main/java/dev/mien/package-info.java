@@ -1,10 +1,11 @@
 /**
- * What faces are made of, and where a reader begins: {@code dev.mien.analyze.FaceAnalyzer} makes a {@link dev.mien.Face} of each face in a
- * picture; {@link dev.mien.Keypoints} has its points, {@link dev.mien.ExpressionScores} its expression, {@link dev.mien.Measures} what was
- * measured on it. What the user can mend is a {@link dev.mien.UserError}.
+ * The results of the analysis, and the types that all packages share. Start with {@code dev.mien.analyze.FaceAnalyzer},
+ * which returns a {@link dev.mien.Face} for each face in a picture; {@link dev.mien.Keypoints} are its points,
+ * {@link dev.mien.ExpressionScores} its expression, {@link dev.mien.Measures} its measures. Errors that the user can
+ * fix are {@link dev.mien.UserError}s.
  *
- * <p>The vocabulary: a {@link dev.mien.Face} with its {@link dev.mien.Box}, {@link dev.mien.Keypoints} and {@link
- * dev.mien.Expression}. Nothing comes in, everybody uses it; it depends on the JDK only, but for annotations.
+ * <p>This vocabulary is used by all other packages and depends on none of them; apart from annotations it needs only
+ * the JDK.
  */
 @NullMarked
 package dev.mien;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param width of the crop, in pixels
  * @param height of the crop, in pixels
- * @param places of two points at least, in pixels of the crop, pixel centres at whole numbers
+ * @param places of at least two points, in pixels of the crop, pixel centres at whole numbers
  */
 public record AlignmentTemplate(int width, int height, Map<Keypoint, Place> places) {
     /** The size of {@link #arcFace()}. */
@@ -42,8 +42,8 @@ public record AlignmentTemplate(int width, int height, Map<Keypoint, Place> plac
     }
 
     /**
-     * The same in another size, as InsightFace has it: multiples of 128 are those of 128x128, whose places lie 8 pixels further to the
-     * right, all others are those of 112x112 made larger or smaller.
+     * The same template in another size, by InsightFace's rule: multiples of 128 are scaled from its 128x128 template,
+     * whose places lie 8 pixels further to the right, all other sizes from the 112x112 one.
      *
      * @param size of a side in pixels, from 1
      */

@@ -2,16 +2,19 @@ package dev.mien.align;
 
 import java.awt.image.BufferedImage;
 
-/** Pictures under a similarity, bilinear; where the picture shrinks, each pixel is the mean over what it covers. */
+/**
+ * Warps pictures by a similarity transform with bilinear interpolation; when shrinking, each pixel is the mean of the
+ * area that it covers.
+ */
 final class ColorWarp {
     private static final int MAX_SAMPLES = 16; // each way
 
     private ColorWarp() {}
 
     /**
-     * The part of the picture that the result shows.
+     * Warps a picture.
      *
-     * @param back takes places of the result to places of the picture
+     * @param back maps positions in the result to positions in the picture
      */
     static BufferedImage of(BufferedImage picture, SimilarityTransform back, int width, int height) {
         BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

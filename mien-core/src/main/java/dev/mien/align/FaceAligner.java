@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * Cuts faces out of pictures so that their points lie where a template has them: the input of face recognition models.
+ * Crops faces so that their points lie where a template has them, as face recognition models expect.
  *
  * <pre>{@code
  * FaceAligner aligner = FaceAligner.to(AlignmentTemplate.arcFace());
@@ -22,27 +22,27 @@ public final class FaceAligner {
         this.template = template;
     }
 
-    /** An aligner to that template. */
+    /** An aligner for that template. */
     public static FaceAligner to(AlignmentTemplate template) {
         return new FaceAligner(template);
     }
 
     /**
-     * The similarity that takes the points nearest to their places in the template.
+     * The similarity transform that brings the points as close as possible to their places in the template.
      *
      * @param points in pixels of the picture
-     * @return empty where fewer than two of the template's points are known, or they are all in one place
+     * @return empty if fewer than two of the template's points are known, or all of them coincide
      */
     public Optional<SimilarityTransform> transform(Keypoints points) {
         return SimilarityTransform.fit(Place.of(points), template.places());
     }
 
     /**
-     * The crop of a face.
+     * Crops a face.
      *
      * @param picture upright, of any type
      * @param points in pixels of the picture
-     * @return empty where there is no {@link #transform}
+     * @return empty if there is no {@link #transform}
      */
     public Optional<AlignedFace> align(BufferedImage picture, Keypoints points) {
         return transform(points)

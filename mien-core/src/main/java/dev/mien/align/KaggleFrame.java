@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the rows of Kaggle's Facial Keypoints Detection show a face, and so what the models have learned from: a square with the
- * forehead and without the chin.
+ * How the pictures of Kaggle's Facial Keypoints Detection frame a face, and thus what the models were trained on: a
+ * square with the forehead but without the chin.
  */
 public final class KaggleFrame {
-    /** The rows' width and height in pixels. */
+    /** The pictures' width and height in pixels. */
     public static final int SIDE = 96;
 
-    /** So many points tell where a face lies. */
+    /** The number of points needed to locate a face. */
     public static final int MIN_POINTS = 3;
 
-    /** Where the points of a face lie in the 96x96 pixels: the mean of Kaggle's 2,140 complete rows. */
+    /** The mean positions of the points in the 96x96 pixels, over Kaggle's 2,140 complete rows. */
     public static final Keypoints MEAN = Keypoints.of(
             66.2f, 36.8f, 29.6f, 37.1f, 59.3f, 37.9f, 73.4f, 37.6f, 36.6f, 37.9f, 22.4f, 38.0f, 56.1f, 29.2f, 79.6f,
             29.7f, 39.3f, 29.4f, 15.8f, 30.5f, 48.0f, 57.3f, 63.4f, 75.9f, 33.0f, 76.1f, 48.1f, 72.7f, 48.1f, 82.6f);
@@ -25,11 +25,11 @@ public final class KaggleFrame {
     private KaggleFrame() {}
 
     /**
-     * The square around a face, turned with it, in which the mean face lies nearest to its points
-     * ({@link SimilarityTransform#fit}).
+     * The square around a face, rotated with it, in which the mean face lies closest to its points ({@link
+     * SimilarityTransform#fit}).
      *
      * @param points in pixels of the picture
-     * @return empty where fewer than {@value #MIN_POINTS} places are known, or all are one
+     * @return empty if fewer than {@value #MIN_POINTS} points are known, or all of them coincide
      */
     public static Optional<FaceCrop> around(Keypoints points) {
         Map<Keypoint, Place> seen = Place.of(points.kaggle());

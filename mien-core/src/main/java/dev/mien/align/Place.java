@@ -6,13 +6,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A place in a picture.
+ * A position in a picture.
  *
  * @param x to the right, in pixels, pixel centres at whole numbers
  * @param y down
  */
 public record Place(double x, double y) {
-    /** The places of the points that are known. */
+    /** The positions of the points that are known. */
     public static Map<Keypoint, Place> of(Keypoints points) {
         Map<Keypoint, Place> places = new EnumMap<>(Keypoint.class);
         for (Keypoint point : points.points()) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A scale, a rotation and a shift of the plane: {@code x' = a x - b y + shiftX, y' = b x + a y + shiftY}. Never a mirror image.
+ * A similarity transform of the plane without reflection: scale, rotation and translation, {@code x' = a x - b y +
+ * shiftX, y' = b x + a y + shiftY}.
  *
  * @param a the scale times the cosine of the rotation
  * @param b the scale times the sine of the rotation
@@ -17,13 +18,14 @@ import java.util.Optional;
  */
 public record SimilarityTransform(double a, double b, double shiftX, double shiftY) {
     /**
-     * The transform that takes the points of a face to their places elsewhere with the least sum of squared distances (Umeyama,
-     * "Least-squares estimation of transformation parameters between two point patterns", IEEE PAMI 13(4), 1991). In the plane, where a
-     * similarity is a multiplication of complex numbers, its singular value decomposition has this closed form.
+     * The transform that maps the points of a face to other positions with the least sum of squared distances (Umeyama,
+     * "Least-squares estimation of transformation parameters between two point patterns", IEEE PAMI 13(4), 1991). In
+     * the plane, where a similarity is a multiplication of complex numbers, its singular value decomposition has this
+     * closed form.
      *
-     * @param from where the points are; those that {@code to} lacks do not count
-     * @param to where they are to come
-     * @return empty where fewer than two points are in both, or all are in one place
+     * @param from where the points are; those missing in {@code to} are ignored
+     * @param to where they should be
+     * @return empty if fewer than two points are in both, or all of them coincide
      */
     public static Optional<SimilarityTransform> fit(Map<Keypoint, Place> from, Map<Keypoint, Place> to) {
         List<Place> sources = new ArrayList<>();
@@ -76,22 +78,22 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
                 places.stream().mapToDouble(Place::y).average().orElseThrow());
     }
 
-    /** Pixels of the target for a pixel of the source. */
+    /** The scale: pixels of the target per pixel of the source. */
     public double scale() {
         return Math.hypot(a, b);
     }
 
-    /** By how much it turns clockwise, in degrees, -180..180. */
+    /** The clockwise rotation in degrees, -180..180. */
     public double degrees() {
         return Math.toDegrees(Math.atan2(b, a));
     }
 
-    /** Where it takes a place. */
+    /** The image of a position. */
     public Place of(Place place) {
         return new Place(a * place.x() - b * place.y() + shiftX, b * place.x() + a * place.y() + shiftY);
     }
 
-    /** Where it takes the points of a face; missing ones stay missing. */
+    /** The images of the points of a face; missing ones stay missing. */
     public Keypoints of(Keypoints points) {
         Keypoints moved = points.moved((x, y) -> {
             Place place = of(new Place(x, y));
@@ -100,7 +102,7 @@ public record SimilarityTransform(double a, double b, double shiftX, double shif
         return moved.withSpreadsOf(points, scale());
     }
 
-    /** The way back. */
+    /** The inverse transform. */
     public SimilarityTransform inverse() {
         double size = a * a + b * b;
         double backA = a / size;

@@ -1,8 +1,8 @@
 /**
- * The points of a face come in, the {@link dev.mien.align.SimilarityTransform similarity} that takes them to a {@link
- * dev.mien.align.AlignmentTemplate template} goes out, and the {@link dev.mien.align.FaceAligner crop} that it makes of the picture, as
- * face recognition models expect it; or the {@link dev.mien.align.KaggleFrame square} in which Mien's own models have learned faces.
- * Uses {@code detect}'s crops.
+ * Start with {@link dev.mien.align.FaceAligner}, which crops aligned faces for face recognition models. The points of a
+ * face come in; the {@link dev.mien.align.SimilarityTransform similarity transform} to a {@link
+ * dev.mien.align.AlignmentTemplate template}, the crop, or the {@link dev.mien.align.KaggleFrame square} that Mien's
+ * own models were trained on go out. Uses the crops of {@code dev.mien.detect}.
  */
 @NullMarked
 package dev.mien.align;

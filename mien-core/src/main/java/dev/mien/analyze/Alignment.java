@@ -7,33 +7,37 @@ import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Framing;
 
 /**
- * Where the models look after the points were found once: upright, and where a face lies by its points, which is seldom quite where a
- * box has it (docs/decisions/0029-second-reading.md).
+ * The crops for the second reading of a face: upright, and centred by the points of the first reading, since a
+ * detector's box is rarely exact (docs/decisions/0029-second-reading.md).
  *
- * @param forPoints placed by the points as the key point model has learned faces
- * @param forExpression as large as the box made it, as the expression model has learned them
+ * @param forPoints placed by the points in the framing that the key point model was trained on
+ * @param forExpression in the size that the box gave it, which the expression model was trained on
  */
 public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
-    /** A face that leans by less, in radians, is read as it lies. */
+    /** Faces that are rotated by less than this, in radians, are not turned upright. */
     public static final double MIN_ROLL = Math.toRadians(10);
 
-    /** A crop that is off by less, in sides of it, or as a logarithm of its size, is left where it is. */
+    /** A crop whose offset, in sides of it, or whose log size ratio is below this stays where it is. */
     public static final double MIN_OFF = .12;
 
-    /** The crop for expressions moves from that many sides on: these are learned from faces that boxes placed. */
+    /**
+     * The crop for expressions is moved from this offset on, in sides of it: the expression model was trained on faces
+     * that boxes placed.
+     */
     public static final double MIN_OFF_EXPRESSION = .16;
 
-    /** Points that place the crop further away are another face's, or none. */
+    /** Points that would move the crop by more than this, in sides of it, belong to another face or to none. */
     public static final double MAX_OFF = .4;
 
-    /** The same for the logarithm of its size. */
+    /** The same for the log size ratio. */
     public static final double MAX_LARGER = Math.log(2);
 
     /**
-     * Where to look next; the same crop where the face nearly fills it, or where the points cannot be its.
+     * The crops for the second reading; both are the first crop if the face is well placed in it, or if the points
+     * cannot be its own.
      *
-     * @param crop upright
-     * @param points that were found in it, in pixels of the picture
+     * @param crop the crop of the first reading, upright
+     * @param points the points found in it, in pixels of the picture
      */
     static Alignment of(FaceCrop crop, Keypoints points) {
         return KaggleFrame.around(points)
@@ -63,7 +67,9 @@ public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
         return roll == 0 ? crop : Framing.KAGGLE.turned(crop, roll);
     }
 
-    /** By how much the line through the eyes falls; the subject's left eye is on the picture's right. */
+    /**
+     * The clockwise angle of the line through the eyes in radians; the subject's left eye is on the picture's right.
+     */
     private static double lean(Keypoints points) {
         double across = points.x(Keypoint.LEFT_EYE_CENTER) - points.x(Keypoint.RIGHT_EYE_CENTER);
         double down = points.y(Keypoint.LEFT_EYE_CENTER) - points.y(Keypoint.RIGHT_EYE_CENTER);

@@ -20,25 +20,25 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * How pictures are read, as users say it: by the same names, with the same defaults and the same checks on the command line, in the
- * server and in Spark. Plain values, so that it can be sent to other machines and compared. Java programs have {@link
- * FaceAnalyzer#builder()}.
+ * The options of a {@link FaceAnalyzer} as texts, with the same names, defaults and checks on the command line, in the
+ * server and in Spark. A serializable value, so that it can be compared and sent to other machines. Java programs
+ * usually use {@link FaceAnalyzer#builder()} instead.
  *
  * <pre>{@code
  * try (FaceAnalyzer analyzer = AnalyzerOptions.of(Map.of("min-score", "0.6", "labels", "five")).toBuilder().build()) { ... }
  * }</pre>
  *
  * @param detector how faces are found, see {@link dev.mien.detect.FaceDetector#create}
- * @param keypoints places the points: {@code keypoints} for the model that ships, a model file's path, or {@code none}
- * @param expression names the expression: {@code expression} for the model that ships, a path, or {@code none}
- * @param labels the classes to answer in, {@code five} or {@code seven}; the model's own where empty
- * @param notSure whether there is no answer where the likeliest class is too often wrong
- * @param tta whether each answer is the mean of the face's and its mirror image's
- * @param minFace the height of the smallest faces to look for, in pixels; 0 for the detector's own choice
- * @param minScore the lowest score of a face, in 0..1; below 0 for the detector's own choice
- * @param maxFaces how many faces of a picture are read at most, those of the highest score
+ * @param keypoints the key point model: {@code keypoints} for the one that ships, a file's path, or {@code none}
+ * @param expression the expression model: {@code expression} for the one that ships, a file's path, or {@code none}
+ * @param labels the label set of the answers, {@code five} or {@code seven}; the model's own if empty
+ * @param notSure whether the expression model may abstain: see {@link FaceAnalyzerBuilder#notSure}
+ * @param tta test-time augmentation: whether the answers for a face and its mirror image are averaged
+ * @param minFace the height of the smallest faces to find, in pixels; 0 for the detector's default
+ * @param minScore the score threshold in 0..1; below 0 for the detector's default
+ * @param maxFaces the largest number of faces to read in a picture, those with the highest scores
  * @param measures whether faces are measured
- * @param points how many points each face has, 15 or 27
+ * @param points the number of points of each face, 15 or 27
  */
 public record AnalyzerOptions(
         String detector,
@@ -53,33 +53,33 @@ public record AnalyzerOptions(
         boolean measures,
         int points)
         implements Serializable {
-    /** The name of the option that says how faces are found. */
+    /** The name of the option {@code detector}. */
     public static final String DETECTOR = "detector";
-    /** The name of the option that says which model places the points. */
+    /** The name of the option {@code keypoints}. */
     public static final String KEYPOINTS = "keypoints";
-    /** The name of the option that says which model names the expression. */
+    /** The name of the option {@code expression}. */
     public static final String EXPRESSION = "expression";
-    /** The name of the option that says the classes to answer in. */
+    /** The name of the option {@code labels}. */
     public static final String LABELS = "labels";
-    /** The name of the option that says whether there may be no answer. */
+    /** The name of the option {@code notSure}. */
     public static final String NOT_SURE = "not-sure";
-    /** The name of the option that says whether the mirror image is asked, too. */
+    /** The name of the option {@code tta}. */
     public static final String TTA = "tta";
-    /** The name of the option that says the smallest faces to look for. */
+    /** The name of the option {@code minFace}. */
     public static final String MIN_FACE = "min-face";
-    /** The name of the option that says the lowest score of a face. */
+    /** The name of the option {@code minScore}. */
     public static final String MIN_SCORE = "min-score";
-    /** The name of the option that says how many faces are read at most. */
+    /** The name of the option {@code maxFaces}. */
     public static final String MAX_FACES = "max-faces";
-    /** The name of the option that says whether faces are measured. */
+    /** The name of the option {@code measures}. */
     public static final String MEASURES = "measures";
-    /** The name of the option that says how many points each face has. */
+    /** The name of the option {@code points}. */
     public static final String POINTS = "points";
 
-    /** The detector of that name ships with the library. */
+    /** The name of the detector that ships with the library. */
     public static final String SHIPPED_DETECTOR = "mien";
 
-    /** In place of a model: nothing is asked. */
+    /** The name that stands for no model. */
     public static final String NONE = "none";
 
     private static final SortedSet<String> NAMES = new TreeSet<>(Set.of(
@@ -87,7 +87,9 @@ public record AnalyzerOptions(
     private static final AnalyzerOptions DEFAULTS = new AnalyzerOptions(
             SHIPPED_DETECTOR, KEYPOINTS, EXPRESSION, "", false, false, 0, -1, Integer.MAX_VALUE, false, Keypoint.COUNT);
 
-    /** @throws OptionError when a value is out of its range; names the option */
+    /**
+     * @throws OptionError when a value is out of range; names the option
+     */
     public AnalyzerOptions {
         require(minFace >= 0, minFace + " pixels", MIN_FACE, range(MIN_FACE));
         require(minScore <= 1, minScore + " is no score", MIN_SCORE, range(MIN_SCORE));
@@ -112,7 +114,7 @@ public record AnalyzerOptions(
         }
     }
 
-    /** The models that ship with the library, all faces, nothing measured. */
+    /** The defaults: the models that ship with the library, all faces, no measures. */
     public static AnalyzerOptions defaults() {
         return DEFAULTS;
     }
@@ -123,9 +125,9 @@ public record AnalyzerOptions(
     }
 
     /**
-     * Options by their names; the rest have their defaults.
+     * Options by name; the others have their defaults.
      *
-     * @throws OptionError when there is no option of a name, or a value is out of its range
+     * @throws OptionError when an option is unknown, or a value is out of range
      */
     public static AnalyzerOptions of(Map<String, String> values) {
         values.keySet().stream()
@@ -186,7 +188,7 @@ public record AnalyzerOptions(
     }
 
     /**
-     * The model that places the points; empty for none.
+     * The key point model; empty for none.
      *
      * @throws OptionError when there is neither a file nor a model for this task of that name
      */
@@ -195,7 +197,7 @@ public record AnalyzerOptions(
     }
 
     /**
-     * The model that names the expression; empty for none.
+     * The expression model; empty for none.
      *
      * @throws OptionError when there is neither a file nor a model for this task of that name
      */
@@ -203,7 +205,7 @@ public record AnalyzerOptions(
         return model(expression, Task.EXPRESSION);
     }
 
-    /** A file of a shipped model's name goes before that model. */
+    /** A file that has the name of a shipped model takes precedence. */
     private static Optional<ModelOrigin> model(String name, Task task) {
         if (name.equals(NONE)) {
             return Optional.empty();
@@ -228,14 +230,14 @@ public record AnalyzerOptions(
                 "use " + task.label() + ", a model file or " + NONE);
     }
 
-    /** What the detector looks for. */
+    /** The options of the detector. */
     public DetectorOptions detection() {
         DetectorOptions plain = DetectorOptions.defaults();
         DetectorOptions sized = minFace > 0 ? plain.withMinFace(minFace) : plain;
         return minScore >= 0 ? sized.withMinScore(minScore) : sized;
     }
 
-    /** The same for pictures that are a face each, asked with the model for that task alone. */
+    /** The same options for pictures that show a single face each, read only with the model for that task. */
     public AnalyzerOptions forCrops(Task task) {
         String points = task == Task.KEYPOINTS ? keypoints : NONE;
         String classes = task == Task.EXPRESSION ? expression : NONE;
@@ -244,7 +246,7 @@ public record AnalyzerOptions(
     }
 
     /**
-     * An analyzer's builder with these choices.
+     * A builder of analyzers with these options.
      *
      * @throws OptionError when there is neither a file nor a model of a name, or no such label set
      */

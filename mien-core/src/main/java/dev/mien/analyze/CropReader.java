@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads crops that a face fills: both models, the classes of the answer, and the second reading of faces that are off. */
+/**
+ * Reads crops of faces with both models, converts expressions to the requested label set, and reads badly placed faces
+ * a second time.
+ */
 final class CropReader {
     private final Optional<PointReader> keypoints;
     private final Optional<ExpressionModel> expression;
@@ -23,17 +26,17 @@ final class CropReader {
     private final float sureFrom;
     private final boolean mayAbstain;
 
-    /** What a {@link KeypointModel} does. */
+    /** Finds the key points in crops, as a {@link KeypointModel} does. */
     interface PointReader {
-        /** One for each crop, in its pixels. */
+        /** An answer for each crop, in its pixels. */
         List<KeypointModel.Answer> answer(List<GrayImage> crops);
 
-        /** How far it looks below a crop, in sides of the crop. */
+        /** How far below a crop it reads, in sides of the crop. */
         default double below() {
             return 0;
         }
 
-        /** The same for crops with what is below them. */
+        /** The same for crops that include what is below them. */
         default List<KeypointModel.Answer> answerTall(List<GrayImage> crops) {
             return answer(crops);
         }
@@ -80,13 +83,13 @@ final class CropReader {
         return sureFrom;
     }
 
-    /** A part of a picture that a face fills. */
+    /** A crop that shows a face, and its picture. */
     record Place(Picture picture, FaceCrop crop) {}
 
     /**
-     * What is read from a crop.
+     * What the models say of a crop.
      *
-     * @param faceScore the key point model's opinion whether this is a face, 1 where it has none
+     * @param faceScore how likely this is a face according to the key point model, in 0..1; 1 if it cannot tell
      * @param keypoints in pixels of the picture
      */
     record Reading(float faceScore, Optional<Keypoints> keypoints, Optional<ExpressionScores> expression) {}
@@ -94,14 +97,17 @@ final class CropReader {
     /** A crop and its pixels. */
     private record Cut(FaceCrop crop, GrayImage pixels) {}
 
-    /** What the key point model saw, and its answer where there is one. */
+    /** A crop and the key point model's answer, if there is such a model. */
     private record Seen(Cut cut, Optional<KeypointModel.Answer> answer) {
         Optional<Keypoints> inPicture() {
             return answer.map(found -> cut.crop.toPicture(found.keypoints(), cut.pixels));
         }
     }
 
-    /** One for each place; a face that leans or lies elsewhere in the crop is looked at a second time where its points are. */
+    /**
+     * A reading for each place; a face that is rotated or badly placed in its crop is read a second time where its
+     * points are.
+     */
     List<Reading> readAligned(List<Place> places) {
         List<Seen> seen = seenWithBelow(places);
         List<Cut> faces = new ArrayList<>(places.size());
@@ -130,13 +136,13 @@ final class CropReader {
         return readings(seen, faces);
     }
 
-    /** One for each place, taken as it is. */
+    /** A reading for each place, without a second one. */
     List<Reading> read(List<Place> places) {
         List<Seen> seen = seen(places);
         return readings(seen, seen.stream().map(Seen::cut).toList());
     }
 
-    /** Cuts the crops and asks for their points. */
+    /** Cuts out the crops and finds their points. */
     private List<Seen> seen(List<Place> places) {
         List<GrayImage> pixels = places.stream()
                 .map(place -> place.crop().pixels(place.picture()))
@@ -145,7 +151,7 @@ final class CropReader {
                 places, pixels, pixels.isEmpty() ? Optional.empty() : keypoints.map(reader -> reader.answer(pixels)));
     }
 
-    /** The same, with what is below the crops where the reader looks there. */
+    /** The same for a reader that reads below the crops, too. */
     private List<Seen> seenWithBelow(List<Place> places) {
         double below = keypoints.map(PointReader::below).orElse(0.0);
         if (below == 0 || places.isEmpty()) {
@@ -172,9 +178,9 @@ final class CropReader {
     }
 
     /**
-     * What the models say.
+     * Combines the answers of both models.
      *
-     * @param faces from which expressions are read, one for each of those seen
+     * @param faces the crops for the expression model, one for each of those seen
      */
     private List<Reading> readings(List<Seen> seen, List<Cut> faces) {
         List<ExpressionScores> scores = expression
@@ -196,7 +202,7 @@ final class CropReader {
         return SmallFaces.evened(scores, side).in(labels).withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
     }
 
-    /** Pictures taken whole, each as one face. */
+    /** Reads whole pictures as one face each. */
     List<Face> readWhole(List<GrayImage> pictures) {
         List<Box> boxes = pictures.stream()
                 .map(picture -> new Box(0, 0, picture.width(), picture.height()))

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads pictures: finds their faces, places the points of each and names its expression. Holds the models' native memory
- * until it is closed; any number of threads may ask at the same time.
+ * Analyzes pictures: finds their faces, and the key points and the expression of each. This is the library's main
+ * class. Thread-safe. Holds the models' native memory until it is closed.
  *
  * <pre>{@code
  * try (FaceAnalyzer analyzer = FaceAnalyzer.create();
@@ -42,7 +42,10 @@ import java.util.stream.StreamSupport;
  * }</pre>
  */
 public final class FaceAnalyzer implements AutoCloseable {
-    /** A face of whose box a smaller share lies in its picture gets no expression: most of it would be made up. */
+    /**
+     * A face gets no expression if a smaller share of its box lies inside the picture: most of the crop would be
+     * padding.
+     */
     public static final double MIN_SHOWN = FaceReader.MIN_SHOWN;
 
     private static final String UNNAMED = "a picture";
@@ -55,12 +58,12 @@ public final class FaceAnalyzer implements AutoCloseable {
     private final Lazy<FaceAnalyzer> single;
 
     /**
-     * An analyzer of models that are open already, which takes each whole picture as a face; it closes them when it is
-     * closed.
+     * An analyzer that takes each whole picture as one face, with models that are open already. Closing it closes the
+     * models.
      *
-     * @param keypoints places the points; without it faces have none
-     * @param expression names the expression; without it faces have none
-     * @param labels the classes to answer in; the model's own where empty
+     * @param keypoints the key point model; without one, faces have no points
+     * @param expression the expression model; without one, faces have no expression
+     * @param labels the label set of the answers; the model's own if empty
      * @throws dev.mien.OptionError when the expression model lacks one of the classes asked for
      */
     public FaceAnalyzer(
@@ -79,9 +82,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * @param points how many each face has, 15 or 27
+     * @param points the number of points of each face, 15 or 27
      * @param closer what is closed with the analyzer
-     * @param single makes the same analyzer of one thread, which many pictures at once are read with
+     * @param single creates the same analyzer with one thread, for reading many pictures in parallel
      */
     FaceAnalyzer(
             FaceReader reader,
@@ -98,28 +101,35 @@ public final class FaceAnalyzer implements AutoCloseable {
         this.single = new Lazy<>(threads == 1 ? () -> this : () -> closer.add(single.get()));
     }
 
-    /** An analyzer with the models that ship with the library and all defaults. */
+    /**
+     * An analyzer with the models that ship with the library and default options. Loading them takes a moment: keep the
+     * analyzer for as long as there are pictures.
+     */
     public static FaceAnalyzer create() {
         return builder().build();
     }
 
-    /** Starts from the models that ship with the library, as many threads as processors, and an answer for every face. */
+    /**
+     * A builder that starts from the defaults: the models that ship with the library, one thread per processor, and an
+     * answer for every face.
+     */
     public static FaceAnalyzerBuilder builder() {
         return new FaceAnalyzerBuilder();
     }
 
-    /** The classes that the answers are in. */
+    /** The label set of the expressions. */
     public LabelSet labels() {
         return reader.labels();
     }
 
-    /** A table with the columns that the answers fill. */
+    /** The table of the results: its columns are those that this analyzer fills. */
     public FaceTable table() {
         return new FaceTable(labels(), points, measurer);
     }
 
     /**
-     * The face with its measures, where they were asked for, and with as many points as were.
+     * Completes a face read by {@link #analyzePlain} or {@link #readPlain}: with measures, if requested, and the
+     * requested number of points.
      *
      * @param picture the picture that the face is in
      */
@@ -133,13 +143,13 @@ public final class FaceAnalyzer implements AutoCloseable {
         return faces.stream().map(face -> measured(picture, face)).toList();
     }
 
-    /** The probability of the likeliest class below which the expression model doubts it; 0 where it never does. */
+    /** The threshold below which the expression model doubts its likeliest class, in 0..1; 0 if it never does. */
     public float sureFrom() {
         return reader.sureFrom();
     }
 
     /**
-     * The faces of a picture file, by descending score.
+     * Analyzes a picture file: its faces by descending score.
      *
      * @throws UserError when it cannot be read as a picture
      */
@@ -148,7 +158,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The faces of a picture file whose bytes these are, by descending score.
+     * Analyzes the bytes of a picture file: its faces by descending score.
      *
      * @throws UserError when it cannot be read as a picture
      */
@@ -157,7 +167,8 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The faces of a picture file in a stream, which is read to its end and stays the caller's to close.
+     * Analyzes a stream of a picture file: its faces by descending score. The stream is read to its end, but not
+     * closed.
      *
      * @throws UserError when it cannot be read as a picture
      */
@@ -165,13 +176,13 @@ public final class FaceAnalyzer implements AutoCloseable {
         return analyze(Picture.of(Objects.requireNonNull(file, "no stream of a picture, null"), UNNAMED));
     }
 
-    /** The faces of an upright picture, of any type, by descending score. */
+    /** Analyzes an upright picture of any type: its faces by descending score. */
     public List<Face> analyze(BufferedImage picture) {
         return analyze(Picture.of(Objects.requireNonNull(picture, "no picture, null")));
     }
 
     /**
-     * The faces of a picture, by descending score.
+     * Analyzes a picture: its faces by descending score.
      *
      * @throws UserError when it cannot be read
      */
@@ -180,7 +191,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The same without measures, and with all points that the model places.
+     * The same without measures, and with all points of the model; {@link #measured} completes the faces.
      *
      * @throws UserError when it cannot be read
      */
@@ -189,27 +200,29 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The faces of many pictures, in the pictures' order: a thread for each, a few pictures ahead of who takes the answers, and no
-     * more at once than memory allows. A picture that cannot be read is {@linkplain Analyzed#error said to be so}, and the others
-     * go on. Close the stream before the analyzer; its pictures are {@linkplain Picture#release let go of} once they are read.
+     * Analyzes many pictures in parallel, one thread per picture, and returns the results in the pictures' order. Reads
+     * a few pictures ahead of the consumer, as far as memory allows. A picture that cannot be read becomes a result
+     * with an {@linkplain Analyzed#error error} and does not affect the others. Close the stream before the analyzer;
+     * pictures are {@linkplain Picture#release released} once they are read.
      */
     public Stream<Analyzed<Picture>> analyze(Stream<Picture> pictures) {
         return analyze(pictures, Function.identity());
     }
 
     /**
-     * The same for what leads to a picture, such as a row of a table.
+     * The same for inputs that refer to a picture, such as rows of a table.
      *
-     * @param picture the picture of an input; called on another thread. A {@link UserError} is that input's error
+     * @param picture returns the picture of an input; called on other threads. If it throws a {@link UserError}, that
+     *     is the input's error
      */
     public <T> Stream<Analyzed<T>> analyze(Stream<T> inputs, Function<? super T, Picture> picture) {
         return analyze(inputs, picture, (input, read, faces) -> {});
     }
 
     /**
-     * The same, with something done with each picture while it is open.
+     * The same with a task to run on each picture before it is released.
      *
-     * @param task called on the thread that has read the picture
+     * @param task called on the thread that read the picture
      */
     public <T> Stream<Analyzed<T>> analyze(
             Stream<T> inputs, Function<? super T, Picture> picture, PictureTask<? super T> task) {
@@ -225,10 +238,10 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * Reads faces that were found already, by {@link #detect} or otherwise.
+     * Reads faces that were already detected, by {@link #detect} or otherwise.
      *
-     * @param found with boxes in pixels of the picture
-     * @return one for each of them, in the same order
+     * @param found the detections, with boxes in pixels of the picture
+     * @return one face for each of them, in the same order
      * @throws UserError when the picture cannot be read
      */
     public List<Face> analyze(Picture picture, List<Detection> found) {
@@ -236,24 +249,26 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * Reads faces where they should be, as in the next frame of a video.
+     * Reads faces at expected places, such as those of the previous frame of a video.
      *
-     * @param boxes as the detector draws them, in pixels of the picture
-     * @return one for each box, in the same order; its detection score is the key point model's opinion whether this is a
-     *     face, 1 where it has none
-     * @throws UserError when the picture cannot be read
+     * @param boxes as the detector would return them, in pixels of the picture
+     * @return one face for each box, in the same order; its detection score is how likely this is a face according to
+     *     the key point model, 1 if that cannot tell @throws UserError when the picture cannot be read
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
         return measured(picture, readPlain(picture, boxes));
     }
 
-    /** The same without measures, and with all points that the model places: for {@link #measured} once they are smoothed. */
+    /**
+     * The same without measures, and with all points of the model; {@link #measured} completes the faces, such as after
+     * smoothing.
+     */
     public List<Face> readPlain(Picture picture, List<Box> boxes) {
         return reader.readAt(picture, boxes);
     }
 
     /**
-     * Where the faces of a picture are, by descending score, as many as wanted at most, and nothing else.
+     * Only detects the faces of a picture, by descending score, up to the largest number requested.
      *
      * @throws UserError when it cannot be read
      */
@@ -262,23 +277,23 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The height of the smallest faces that the detector looked for in a picture of that size, in pixels of it; empty where it does not
-     * know.
+     * The height of the smallest faces that the detector finds in a picture of that size, in pixels of the picture;
+     * empty if unknown.
      *
      * @param width in pixels
      * @param height in pixels
-     * @param smallest the height of the smallest face found there, in pixels; empty where none was
+     * @param smallest the height of the smallest face found in the picture, in pixels; empty if none was
      */
     public OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
         return reader.minFace(width, height, smallest);
     }
 
     /**
-     * Faces that fill their pictures: a crop, a row of a data set. A picture that is not square is squeezed into the nets'
-     * square, and the points are stretched back.
+     * Reads pictures that show a single face each, such as crops or rows of a data set. Pictures that are not square
+     * are resized to the nets' square input, and their points back.
      *
-     * @return one for each picture, its box the whole picture; its detection score is the key point model's opinion
-     *     whether this is a face, 1 where it has none
+     * @return one face for each picture, its box the whole picture; its detection score is how likely this is a face
+     *     according to the key point model, 1 if that cannot tell
      */
     public List<Face> wholePictures(List<GrayImage> pictures) {
         List<Face> measured = new ArrayList<>();
@@ -288,7 +303,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return measured;
     }
 
-    /** Frees the models; closing twice is closing once. */
+    /** Frees the models; closing again has no effect. */
     @Override
     public void close() {
         closer.close();

@@ -16,7 +16,7 @@ import dev.mien.model.Task;
 import java.util.Optional;
 
 /**
- * The choices for a {@link FaceAnalyzer}. Whatever is not chosen is as {@link FaceAnalyzer#create} has it.
+ * Builds a {@link FaceAnalyzer}. Options that are not set have the defaults of {@link FaceAnalyzer#create}.
  *
  * <pre>{@code
  * try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
@@ -59,58 +59,58 @@ public final class FaceAnalyzerBuilder {
         points = other.points;
     }
 
-    /** Finds the faces by the detector of that name, {@code mien} unless another is asked for; see {@link FaceDetector#create}. */
+    /** Sets the detector by name, see {@link FaceDetector#create}; the default is {@code mien}. */
     public FaceAnalyzerBuilder detector(String name) {
         detector = name;
         openDetector = Optional.empty();
         return this;
     }
 
-    /** Finds the faces by this detector, which stays the caller's to close. */
+    /** Sets the detector; the caller remains responsible for closing it. */
     public FaceAnalyzerBuilder detector(FaceDetector open) {
         openDetector = Optional.of(open);
         return this;
     }
 
-    /** What the detector of that name looks for. */
+    /** Sets the options of a detector that is set by name. */
     public FaceAnalyzerBuilder detection(DetectorOptions options) {
         detection = options;
         return this;
     }
 
-    /** Places the points with this model instead of the one that ships with the library. */
+    /** Sets the key point model; the default is the one that ships with the library. */
     public FaceAnalyzerBuilder keypoints(ModelOrigin model) {
         keypoints = Optional.of(model);
         return this;
     }
 
-    /** Faces have no points. */
+    /** Uses no key point model: faces have no points. */
     public FaceAnalyzerBuilder withoutKeypoints() {
         keypoints = Optional.empty();
         return this;
     }
 
-    /** Names the expression with this model instead of the one that ships with the library. */
+    /** Sets the expression model; the default is the one that ships with the library. */
     public FaceAnalyzerBuilder expression(ModelOrigin model) {
         expression = Optional.of(model);
         return this;
     }
 
-    /** Faces have no expression. */
+    /** Uses no expression model: faces have no expression. */
     public FaceAnalyzerBuilder withoutExpression() {
         expression = Optional.empty();
         return this;
     }
 
-    /** Answers in these classes instead of the expression model's own. */
+    /** Sets the label set of the answers; the default is the expression model's own. */
     public FaceAnalyzerBuilder labels(LabelSet classes) {
         labels = Optional.of(classes);
         return this;
     }
 
     /**
-     * How many threads it may use, as many as the machine has processors unless another number is given: all for a single picture,
-     * one for each of many.
+     * Sets the number of threads: all for a single picture, or one per picture for many. The default is the number of
+     * processors.
      *
      * @param count at least 1
      */
@@ -123,9 +123,9 @@ public final class FaceAnalyzerBuilder {
     }
 
     /**
-     * Reads only the faces of the highest score of each picture.
+     * Limits the faces that are read in each picture to those with the highest scores.
      *
-     * @param count how many at most, from 1
+     * @param count the largest number of faces, at least 1
      */
     public FaceAnalyzerBuilder maxFaces(int count) {
         if (count < 1) {
@@ -135,30 +135,36 @@ public final class FaceAnalyzerBuilder {
         return this;
     }
 
-    /** Whether each answer is the mean of the face's and its mirror image's: twice the work, slightly more accurate. */
+    /**
+     * Sets whether the answers for a face and its mirror image are averaged (test-time augmentation): twice the work
+     * for slightly higher accuracy. The default is {@code false}.
+     */
     public FaceAnalyzerBuilder flip(boolean mirrored) {
         flip = mirrored;
         return this;
     }
 
     /**
-     * Whether an expression may stay without an answer: where the likeliest class has a probability below what the
-     * expression model was found to need (see {@link ExpressionModel#abstainBelow}), {@link
-     * dev.mien.ExpressionScores#answer()} is empty.
+     * Sets whether the expression model may abstain: then {@link dev.mien.ExpressionScores#answer()} is empty if the
+     * probability of the likeliest class is below the model's threshold ({@link ExpressionModel#abstainBelow}). The
+     * default is {@code false}.
      */
     public FaceAnalyzerBuilder notSure(boolean mayAbstain) {
         notSure = mayAbstain;
         return this;
     }
 
-    /** Measures each face: {@link Face#measures} and {@link FaceAnalyzer#table} have what that gives. */
+    /**
+     * Measures each face, so that {@link Face#measures} and the columns of {@link FaceAnalyzer#table} have its
+     * measures.
+     */
     public FaceAnalyzerBuilder measures(FaceMeasurer measuring) {
         measurer = Optional.of(measuring);
         return this;
     }
 
     /**
-     * How many points each face has: 15, unless 27 are asked for.
+     * Sets the number of points of each face; the default is 15.
      *
      * @param count 15 or 27
      */
@@ -171,9 +177,9 @@ public final class FaceAnalyzerBuilder {
     }
 
     /**
-     * Loads the models.
+     * Loads the models and creates the analyzer, which the caller closes.
      *
-     * @throws UserError when a model file is missing or damaged, or lacks one of the classes or the points asked for
+     * @throws UserError when a model file is missing or damaged, or lacks a requested class or point
      */
     public FaceAnalyzer build() {
         Closer closer = new Closer();

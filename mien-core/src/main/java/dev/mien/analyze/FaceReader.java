@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Finds the faces of a picture and reads what the models say of each: all their points, and nothing measured. */
+/** Detects the faces of a picture and reads each with the models: all points, no measures. */
 final class FaceReader {
     static final double MIN_SHOWN = 0.5;
 
@@ -22,7 +22,7 @@ final class FaceReader {
     private final CropReader crops;
 
     /**
-     * @param maxFaces at most so many of a picture are read, those of the highest score
+     * @param maxFaces the largest number of faces to read in a picture, those with the highest scores
      */
     FaceReader(FaceDetector detector, int maxFaces, CropReader crops) {
         this.detector = detector;
@@ -42,13 +42,16 @@ final class FaceReader {
         return detector.minFace(width, height, smallest);
     }
 
-    /** Where the faces are, by descending score. */
+    /** Detects the faces, by descending score. */
     List<Detection> detect(Picture picture) {
         List<Detection> found = detector.detect(picture);
         return found.size() <= maxFaces ? found : found.subList(0, maxFaces);
     }
 
-    /** Faces that were found, in the same order; where whole pictures are faces, the key point model scores them. */
+    /**
+     * Reads faces that were detected, in the same order; if whole pictures are taken as faces, the key point model
+     * scores them.
+     */
     List<Face> read(Picture picture, List<Detection> found) {
         List<Box> boxes = found.stream().map(Detection::box).toList();
         List<Face> faces = readAt(picture, boxes);
@@ -63,7 +66,7 @@ final class FaceReader {
         return List.copyOf(scored);
     }
 
-    /** Faces where they should be, in the order of the boxes, each with the key point model's score. */
+    /** Reads faces at expected places, in the order of the boxes, each with the key point model's score. */
     List<Face> readAt(Picture picture, List<Box> boxes) {
         List<CropReader.Place> places = boxes.stream()
                 .map(box -> new CropReader.Place(picture, detector.framing().crop(box)))
@@ -76,7 +79,7 @@ final class FaceReader {
         return List.copyOf(faces);
     }
 
-    /** Pictures that a face fills, each as one face. */
+    /** Reads whole pictures as one face each. */
     List<Face> readWhole(List<GrayImage> pictures) {
         return crops.readWhole(pictures);
     }

@@ -3,7 +3,7 @@ package dev.mien.analyze;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A value that is made when it is first asked for, once for all threads. */
+/** A value that is created on first use, once for all threads. */
 final class Lazy<T> {
     private final Supplier<T> maker;
     private Optional<T> made = Optional.empty();

@@ -5,22 +5,26 @@ import dev.mien.image.Picture;
 import java.util.List;
 
 /**
- * Something to be done with each of many pictures once its faces are known, on the thread that has read them and before the picture
- * is let go of: drawing on it, cutting its faces out.
+ * A task to run on each of many pictures once its faces are known, on the thread that read them and before the picture
+ * is released: such as drawing the faces or cropping them.
  *
- * @param <T> what leads to a picture
+ * @param <T> the inputs that refer to the pictures
  */
 @FunctionalInterface
 public interface PictureTask<T> {
     /**
-     * Does it; called by several threads at once. What it throws is that input's {@linkplain Analyzed#error error}. It may be called a
-     * second time for a picture that ran out of memory beside others.
+     * Runs the task; called by several threads at once. What it throws becomes the input's
+     * {@linkplain Analyzed#error error}. May be called again for a picture if memory ran out while others were in
+     * progress.
      *
-     * @param faces the picture's, by descending score
+     * @param faces the faces of the picture by descending score
      */
     void run(T input, Picture picture, List<Face> faces);
 
-    /** How many bytes of memory it takes at most, beyond {@linkplain Picture#memory those for reading the picture}. */
+    /**
+     * The largest number of bytes of memory that it needs in addition to
+     * {@linkplain Picture#memory those for reading the picture}.
+     */
     default long memory(Picture picture) {
         return 0;
     }

@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many pictures on their way to their faces: each on a thread of its own, a few ahead of who takes the answers, which come in
- * the pictures' order. What is in progress at once is bounded by the memory that it takes. A picture that cannot be read, for whatever
- * reason, is a failed one, and the others go on.
+ * Reads many pictures in parallel: each on one thread, a few ahead of the consumer, with the results in the pictures'
+ * order. The pictures in progress are limited by the memory that they need. A picture that cannot be read, for whatever
+ * reason, becomes a failed result and does not affect the others.
  */
 final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private static final int AHEAD = 4; // for each thread
@@ -43,20 +43,20 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private @Nullable Throwable inputsFailed;
 
     /**
-     * What reads pictures.
+     * The functions that read pictures.
      *
-     * @param one the faces of a picture by all threads, where it is the only one
-     * @param many gives what reads a picture by one thread, asked for where there are several
-     * @param threads how many there are
+     * @param one reads a picture with all threads, if it is the only one
+     * @param many supplies a function that reads a picture with one thread, if there are several
+     * @param threads the number of threads
      */
     record Readers(Function<Picture, List<Face>> one, Supplier<Function<Picture, List<Face>>> many, int threads) {}
 
     private record Begun<T>(T input, Future<Analyzed<T>> answer) {}
 
     /**
-     * @param inputs asked on the thread that takes the answers
-     * @param pictures the picture of each
-     * @param task done with each picture
+     * @param inputs iterated on the consumer's thread
+     * @param pictures returns the picture of an input
+     * @param task runs on each picture
      */
     Pipeline(
             Iterator<? extends T> inputs,
@@ -176,7 +176,10 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         return new Analyzed<>(input, 0, 0, List.of(), 0, Optional.of(error));
     }
 
-    /** What is said of a failure: one that is no {@link UserError} is a fault of ours or of a library, and costs this picture alone. */
+    /**
+     * The error to report for a failure. One that is not a {@link UserError} is a bug of ours or of a library, and
+     * affects this picture alone.
+     */
     private static UserError error(String source, Throwable failure) {
         if (failure instanceof UserError known) {
             return known;
@@ -192,7 +195,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         return new PictureError("failed unexpectedly (" + why + ")", source, "report this with the picture", failure);
     }
 
-    /** Drops what was not taken yet and waits for the pictures in progress. */
+    /** Drops the results that were not consumed and waits for the pictures in progress. */
     @Override
     public void close() {
         waiting.forEach(begun -> begun.answer().cancel(true));

@@ -1,6 +1,9 @@
 package dev.mien.analyze;
 
-/** Memory for the pictures in progress: who needs more than is left waits, and who needs all of it works alone. */
+/**
+ * The memory budget of the pictures in progress: a picture that needs more than is left waits, and one that needs all
+ * of it is processed alone.
+ */
 final class Room {
     private final long bytes;
     private long taken;
@@ -10,9 +13,9 @@ final class Room {
     }
 
     /**
-     * Waits until there is room.
+     * Waits until there is enough memory.
      *
-     * @return how much was taken, to be given back; what needs more than there is takes all
+     * @return how much was taken and must be given back: all of it for requests that exceed the budget
      */
     synchronized long enter(long needed) throws InterruptedException {
         long part = Math.min(needed, bytes);

@@ -14,21 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture with each face's box, points, number and expression drawn on. The number is the face's place in the list, from 1, as in
- * the table's column {@code face}; a video's faces have their person's number instead, and a face that is alone has none. An
- * expression that the model doubts is gray and has a question mark before it.
+ * Draws the box, points, number and expression of each face on a picture. The number is the face's place in the list,
+ * from 1, as in the table's column {@code face}, or the person's number in a video; a single face has none. An
+ * expression that the model doubts is gray and preceded by a question mark.
  */
 public final class AnnotatedPicture {
-    /** A picture whose longest side is shorter, in pixels, is enlarged: on 48 pixels nothing could be read. */
+    /** Pictures whose longest side is shorter, in pixels, are enlarged: text would be illegible on 48 pixels. */
     private static final int MIN_SIDE = 480;
 
-    /** On a smaller face, in pixels as drawn, points would hide what they mark. */
+    /** Points are not drawn on smaller faces, in pixels as drawn, since they would hide what they mark. */
     private static final double MIN_SIDE_WITH_POINTS = 60;
 
     private AnnotatedPicture() {}
 
     /**
-     * Draws the faces on a copy of the picture; a small picture is enlarged by a whole number.
+     * Draws the faces on a copy of the picture; small pictures are enlarged by a whole factor.
      *
      * <pre>{@code
      * BufferedImage picture = ImageIO.read(new File("photo.jpg"));
@@ -44,7 +44,7 @@ public final class AnnotatedPicture {
     }
 
     /**
-     * The same for the rows of a picture or of a video's frame, whose persons keep their numbers.
+     * The same for the rows of a picture or of a video frame, in which persons keep their numbers.
      *
      * @param faces all faces found in it, in its pixels
      */
@@ -70,7 +70,9 @@ public final class AnnotatedPicture {
         return result;
     }
 
-    /** Sizes follow the face, but never so small that they vanish when the whole picture is shown on a screen. */
+    /**
+     * Line widths are relative to the face, but large enough to be visible when the whole picture is shown on a screen.
+     */
     private static Rectangle2D drawFace(Graphics2D canvas, FaceResult result, int scale, int width, int height) {
         int longest = Math.max(width, height);
         Box box = result.face().box();
@@ -95,7 +97,7 @@ public final class AnnotatedPicture {
         return frame;
     }
 
-    /** The box on the canvas; where it is cut by the picture's edge its line stays in view. */
+    /** The box on the canvas, clipped so that its outline stays visible at the picture's edge. */
     private static Rectangle2D inside(Box box, int scale, double line, int width, int height) {
         double left = Math.max(box.left() * scale, line);
         double top = Math.max(box.top() * scale, line);
@@ -119,7 +121,7 @@ public final class AnnotatedPicture {
         return result.face().expression().map(AnnotatedPicture::caption).orElse("");
     }
 
-    /** An expression in words, such as {@code happy 98 %}; one that the model doubts is a hint only, {@code ? sad 41 %}. */
+    /** The text of an expression, such as {@code happy 98 %}, or {@code ? sad 41 %} if the model doubts it. */
     static String caption(ExpressionScores scores) {
         String doubt = scores.isSure() ? "" : "? ";
         return doubt + scores.best().label() + " " + Math.round(100 * scores.confidence()) + " %";

@@ -12,11 +12,11 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** The points of a face as marks on a canvas, each with a dark rim so that it shows on skin of any brightness. */
+/** Draws the points of a face, each with a dark outline so that it is visible on skin of any brightness. */
 final class FaceDrawing {
     private static final Color RIM = new Color(0, 0, 0, 170);
 
-    /** Points that belong to one feature; joined they make a face readable where single dots do not. */
+    /** Points of one feature each, which are connected by lines to make small drawings readable. */
     private static final List<List<Keypoint>> FEATURES = List.of(
             List.of(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END),
             List.of(Keypoint.RIGHT_EYEBROW_INNER_END, Keypoint.RIGHT_EYEBROW_OUTER_END),
@@ -29,7 +29,7 @@ final class FaceDrawing {
                     Keypoint.MOUTH_CENTER_BOTTOM_LIP,
                     Keypoint.MOUTH_LEFT_CORNER));
 
-    /** The same of 27 points: the eyes go along their lids, the mouth has its inner edges, too. */
+    /** The same with 27 points: the outlines of the eyelids, and the inner edges of the lips, too. */
     private static final List<List<Keypoint>> FINER_FEATURES = List.of(
             FEATURES.get(0),
             FEATURES.get(1),
@@ -53,12 +53,12 @@ final class FaceDrawing {
             List.of(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_INNER_TOP_LIP, Keypoint.MOUTH_RIGHT_CORNER),
             List.of(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_INNER_BOTTOM_LIP, Keypoint.MOUTH_RIGHT_CORNER));
 
-    /** How much smaller dots are where eyelids lie close together. */
+    /** The factor by which dots are smaller with 27 points, since those of the eyelids lie close together. */
     private static final double FINER = .6;
 
     private FaceDrawing() {}
 
-    /** A canvas on the picture that draws smooth lines and letters. */
+    /** A canvas on the picture with anti-aliasing of lines and text. */
     static Graphics2D canvas(BufferedImage picture) {
         Graphics2D canvas = picture.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -69,8 +69,8 @@ final class FaceDrawing {
     }
 
     /**
-     * Points in picture pixels, whose centres are whole numbers, as places on a canvas, whose whole numbers are the edges
-     * between pixels.
+     * Maps points from pixels of the picture, whose centres lie at whole numbers, to the canvas, where whole numbers
+     * are the edges between pixels.
      */
     static Keypoints place(Keypoints points, AffineTransform toCanvas) {
         double scaleX = toCanvas.getScaleX();
@@ -80,10 +80,10 @@ final class FaceDrawing {
     }
 
     /**
-     * Dots with the features' outlines.
+     * Draws the points as dots, and the outlines of the features.
      *
-     * @param points places on the canvas
-     * @param largest the radius of the dots where there are 15 points; more have smaller ones
+     * @param points positions on the canvas
+     * @param largest the radius of the dots with 15 points; it is smaller with more
      */
     static void drawPoints(Graphics2D canvas, Keypoints points, double largest) {
         boolean finer = points.points().size() > Keypoint.COUNT;
@@ -119,7 +119,7 @@ final class FaceDrawing {
         }
     }
 
-    /** Rings, to tell the marked points from the predicted dots. */
+    /** Draws annotated points as rings, to distinguish them from the dots of predicted ones. */
     static void drawRings(Graphics2D canvas, Keypoints points, double radius) {
         for (Keypoint point : points.points()) {
             if (points.has(point)) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Many faces on one sheet, each enlarged with its points drawn on, its expression and its file's name above; where the truth is known, wrong
- * answers stand out by frame, cross and words.
+ * Draws many faces on one sheet, each enlarged, with its points, and with its expression and file name above it; if the
+ * truth is known, wrong answers are marked by frame, cross and text.
  */
 public final class FaceGrid {
     /** The side of a face on the sheet, in pixels. */
@@ -44,7 +44,7 @@ public final class FaceGrid {
      */
     public record Tile(BufferedImage picture, FaceResult result) {
 
-        /** The face cut out of its picture; keeps nothing of the picture itself. */
+        /** Crops the face from its picture, without keeping a reference to the picture. */
         public static Tile of(BufferedImage picture, FaceResult result) {
             Box box = result.face().box();
             double scale = FACE / Math.max(box.width(), box.height());
@@ -65,7 +65,7 @@ public final class FaceGrid {
     }
 
     /**
-     * The sheet, as near to a square as whole rows allow.
+     * Draws the sheet, as close to a square as whole rows allow.
      *
      * @param tiles at least one
      */
@@ -77,7 +77,7 @@ public final class FaceGrid {
      * The same under a title.
      *
      * @param tiles at least one
-     * @param title whose faces they are; empty for nobody's in particular
+     * @param title the name of the person whose faces these are; may be empty
      */
     public static BufferedImage draw(List<Tile> tiles, String title) {
         if (tiles.isEmpty()) {
@@ -150,7 +150,7 @@ public final class FaceGrid {
         right.ifPresent(is -> drawBadge(canvas, is, color, left + FACE - 2, faceTop + 2));
     }
 
-    /** The true expression where it is known, else the time where the face is a video's. */
+    /** The true expression if it is known; otherwise the time if the face is from a video. */
     private static String secondLine(FaceResult result) {
         Optional<Expression> truth = result.truth().flatMap(Truth::expression);
         if (truth.isPresent()) {
@@ -160,12 +160,12 @@ public final class FaceGrid {
         return time.isPresent() ? String.format(Locale.ROOT, "%.1f s", time.getAsDouble()) : "";
     }
 
-    /** The source without its folders: a file's name, with its line where it is a data set's. */
+    /** The source without its folders: the file's name, followed by the line if it is a row of a data set. */
     private static String fileName(String source) {
         return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
     }
 
-    /** As much of a name as the width of a face has room for; what is left out is its middle, as names differ at the end. */
+    /** The name shortened to the width of a face: its middle is left out, since names differ at the end. */
     private static String shortened(String name, FontMetrics metrics) {
         int half = name.length() / 2;
         String text = name;
@@ -179,7 +179,7 @@ public final class FaceGrid {
         return result.truth().flatMap(Truth::keypoints).filter(points -> points.count() > 0);
     }
 
-    /** A tick or a cross in a disc: the colour alone would not do for everybody. */
+    /** A tick or a cross in a disc, so that the mark does not depend on colour vision. */
     private static void drawBadge(Graphics2D canvas, boolean right, Color color, double x, double y) {
         canvas.setColor(color);
         canvas.fill(new Ellipse2D.Double(x - 12, y - 12, 24, 24));

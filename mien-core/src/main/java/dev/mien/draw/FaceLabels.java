@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Puts words beside faces where they hide neither another face nor each other; where there is no room, the number alone. */
+/**
+ * Places labels beside faces where they cover neither another face nor each other; if there is no room, the number
+ * alone.
+ */
 final class FaceLabels {
     private static final double MIN_SIZE = 11;
     private static final String BETWEEN = " · ";
@@ -57,7 +60,7 @@ final class FaceLabels {
         }
     }
 
-    /** What may be written, the best first. */
+    /** The possible texts, the best first. */
     private static List<String> texts(String number, String words) {
         String both = number.isEmpty() || words.isEmpty() ? number + words : number + BETWEEN + words;
         return Stream.of(both, number)
@@ -78,7 +81,7 @@ final class FaceLabels {
                 0, 0, metrics.stringWidth(text) + size / 2, metrics.getAscent() + metrics.getDescent() + size / 4);
     }
 
-    /** Over the face, under it, beside it; a face that leaves no room around takes it within, if it is large enough. */
+    /** A place above, below or beside the face, or inside it if it is large enough and there is no room around it. */
     private Optional<Rectangle2D> place(int index, Rectangle2D extent) {
         Rectangle2D face = faces.get(index);
         double over = face.getY() - extent.getHeight();
@@ -99,7 +102,7 @@ final class FaceLabels {
                 .findFirst();
     }
 
-    /** A rectangle of that size near there, moved into the canvas sideways. */
+    /** A rectangle of that size, moved sideways into the canvas. */
     private Rectangle2D at(double left, double top, Rectangle2D extent) {
         double moved = Math.max(0, Math.min(left, width - extent.getWidth()));
         return new Rectangle2D.Double(moved, top, extent.getWidth(), extent.getHeight());

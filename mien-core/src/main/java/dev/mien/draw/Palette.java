@@ -6,7 +6,8 @@ import dev.mien.Keypoint;
 import java.awt.Color;
 
 /**
- * The colours of all drawings, told apart by colour-blind people too (Okabe and Ito 2008, "Color Universal Design").
+ * The colours of all drawings, distinguishable by colour-blind people, too (Okabe and Ito 2008, "Color Universal
+ * Design").
  */
 final class Palette {
     static final Color INK = new Color(0x1a1a1a);
@@ -26,12 +27,12 @@ final class Palette {
 
     private Palette() {}
 
-    /** Where no expression was asked, a box takes this. */
+    /** The colour of faces without an expression. */
     static Color plain() {
         return PAPER;
     }
 
-    /** The likeliest expression's colour, or gray where the model doubts it. */
+    /** The colour of the likeliest expression, or gray if the model doubts it. */
     static Color of(ExpressionScores scores) {
         return scores.isSure() ? of(scores.best()) : DOUBT;
     }
@@ -48,7 +49,7 @@ final class Palette {
         };
     }
 
-    /** The subject's left in one colour and right in another, so that swapped names show at a glance. */
+    /** One colour for the subject's left and another for the right, so that swapped points are obvious. */
     static Color of(Keypoint point) {
         if (point.mirror() == point) {
             return YELLOW;
@@ -56,7 +57,7 @@ final class Palette {
         return point.name().contains("LEFT") ? SKY : ORANGE;
     }
 
-    /** Black or white, whichever reads better on that colour. */
+    /** Black or white, whichever has more contrast to that colour. */
     static Color inkOn(Color color) {
         double luma = 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
         return luma > 125 ? INK : PAPER;

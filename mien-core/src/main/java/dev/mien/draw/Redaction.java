@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Ways to make faces unknown. What stays of a face is at most {@value #CELLS} by {@value #CELLS} mean colours; none can be undone. */
+/**
+ * Ways to anonymize faces. At most {@value #CELLS} by {@value #CELLS} mean colours remain of a face; none of the ways
+ * is reversible.
+ */
 public enum Redaction {
-    /** Mean colours that run into each other. */
+    /** Mean colours with smooth transitions. */
     BLUR,
     /** Mean colours as squares. */
     PIXELATE,
@@ -22,24 +25,24 @@ public enum Redaction {
 
     private static final int CELLS = 8;
 
-    /** By so much of its size a box is made larger on each side: hair, ears and the points' error. */
+    /** The margin around a box, as a share of its size, that covers hair, ears and inaccurate boxes. */
     private static final double MARGIN = .15;
 
-    /** The way of that name. */
+    /** The way of that {@linkplain #label() name}; empty if there is none. */
     public static Optional<Redaction> of(String name) {
         return Arrays.stream(values()).filter(way -> way.label().equals(name)).findFirst();
     }
 
-    /** As options have it: the constant in lower case. */
+    /** The name in options: the constant in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * A copy of the picture in which nobody in these boxes is known.
+     * Anonymizes the faces in these boxes in a copy of the picture.
      *
      * @param picture of any type
-     * @param boxes of faces, in pixels of the picture; those outside of it change nothing
+     * @param boxes of faces, in pixels of the picture; those outside of it have no effect
      * @return {@code TYPE_3BYTE_BGR}
      */
     public BufferedImage of(BufferedImage picture, List<Box> boxes) {
@@ -80,7 +83,7 @@ public enum Redaction {
         }
     }
 
-    /** The area in so few pixels, each the mean of those that it stands for. */
+    /** The area reduced to few pixels, each the mean of those that it covers. */
     private static BufferedImage means(BufferedImage picture, Rectangle area) {
         int columns = Math.min(CELLS, area.width);
         int rows = Math.min(CELLS, area.height);

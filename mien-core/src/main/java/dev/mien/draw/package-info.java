@@ -1,6 +1,7 @@
 /**
- * {@link dev.mien.draw.AnnotatedPicture Pictures with their faces drawn in}, grids of faces, and faces made unknowable. Uses the
- * vocabulary and {@code dev.mien.result}.
+ * Start with {@link dev.mien.draw.AnnotatedPicture}, which draws faces on their picture,
+ * {@link dev.mien.draw.FaceGrid}, which draws many faces on one sheet, or {@link dev.mien.draw.Redaction}, which
+ * anonymizes them. Pictures and their faces come in, pictures go out. Uses the vocabulary and {@code dev.mien.result}.
  */
 @NullMarked
 package dev.mien.draw;

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param bytes the whole file
  * @param source its name, for messages
- * @param fileFormat by its first bytes
- * @param jpeg what a JPEG file's head says
- * @param stored its size before it is turned upright
+ * @param fileFormat the format detected from its first bytes
+ * @param jpeg the header of a JPEG file
+ * @param stored the size as stored, before rotation
  * @param orientation as of EXIF, 1..8
  */
 record FilePixels(
@@ -24,24 +24,24 @@ record FilePixels(
         int orientation)
         implements Pixels {
     /**
-     * From so many pixels on, JPEG pictures are decoded by the native library. Loading it takes a third of a second, which
-     * smaller ones would not win back.
+     * JPEG pictures with at least this many pixels are decoded by the native library. Loading it takes a third of a
+     * second, which would not pay off for smaller ones.
      */
     static final int NATIVE_FROM = 1_000_000;
 
-    /** What a pixel takes at most: its brightness, in the decoder and here. */
+    /** The largest number of bytes per pixel: its brightness, in the decoder and here. */
     private static final int NATIVE_BYTES = 2;
 
-    /** Four samples of a byte as decoded, three as drawn, one as gray. */
+    /** Bytes per pixel: four samples as decoded, three as drawn, one as gray. */
     private static final int JAVA_BYTES = 8;
 
     private static final byte[] END_OF_IMAGE = {(byte) 0xff, (byte) 0xd9};
 
     /**
-     * Looks at a file's head.
+     * Reads a file's header.
      *
-     * @param limit the most pixels that it may have
-     * @throws UserError when it is no picture, or too large
+     * @param limit the largest number of pixels that it may have
+     * @throws UserError when it is not a picture, or too large
      */
     static FilePixels of(byte[] bytes, String source, PixelLimit limit) {
         PictureFormat format = PictureFormat.of(bytes, source);
@@ -54,8 +54,8 @@ record FilePixels(
     }
 
     /**
-     * Some cameras leave out the marker that ends the picture. With it decoders tell a whole picture from one that was cut off:
-     * they complain of what is missing before it.
+     * Appends the end-of-image marker, which some cameras leave out. With the marker, decoders can distinguish a
+     * complete picture from a truncated one: they report data missing before it.
      */
     private static byte[] whole(byte[] bytes, Optional<JpegHeader> jpeg) {
         if (jpeg.isEmpty() || jpeg.get().hasEnd(bytes)) {
@@ -94,7 +94,10 @@ record FilePixels(
                 .orElseGet(() -> GrayPlane.whole(Luma.gray(colors())));
     }
 
-    /** By the native library; empty where it is not the one to ask, or finds fault with the file, which Java's then explains. */
+    /**
+     * Decodes with the native library; empty if it does not apply to this file, or reports an error, which Java's
+     * decoder then explains.
+     */
     private Optional<GrayImage> reduced(int reduction) {
         return suitsNative() ? JpegLuma.decode(bytes, reduction) : Optional.empty();
     }

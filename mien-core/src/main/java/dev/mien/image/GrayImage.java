@@ -1,12 +1,12 @@
 package dev.mien.image;
 
 /**
- * A gray picture, one unsigned byte a pixel, rows from the top.
+ * A gray picture with one unsigned byte per pixel, row by row from the top.
  *
  * @param width in pixels, at least 1
  * @param height in pixels, at least 1
- * @param pixels {@code width * height} bytes, 0 black to 255 white; shared, not copied: who hands it in must not change
- *     it afterwards
+ * @param pixels {@code width * height} bytes, 0 black to 255 white; shared, not copied: the caller must not change it
+ *     afterwards
  */
 public record GrayImage(int width, int height, byte[] pixels) {
     public GrayImage {
@@ -23,7 +23,7 @@ public record GrayImage(int width, int height, byte[] pixels) {
      * @param top its first row, from 0
      * @param cropWidth in pixels, at least 1
      * @param cropHeight in pixels, at least 1
-     * @throws IllegalArgumentException when it does not lie inside
+     * @throws IllegalArgumentException when the part is not inside the picture
      */
     public GrayImage crop(int left, int top, int cropWidth, int cropHeight) {
         if (left < 0

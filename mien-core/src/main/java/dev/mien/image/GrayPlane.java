@@ -1,25 +1,25 @@
 package dev.mien.image;
 
 /**
- * A picture's brightness, perhaps made smaller: a place at (x, y) of the picture, edges at whole numbers, lies at {@code x /
- * reduction + left, y / reduction + top} of the plane.
+ * The brightness of a picture, possibly reduced: the position (x, y) in the picture, with edges at whole numbers, is
+ * {@code x / reduction + left, y / reduction + top} in the plane.
  *
  * @param pixels the plane
- * @param reduction so many pixels of the picture, each way, are one here: 1, 2, 4 or 8
- * @param left where the picture begins in the plane, in 0..1: decoders fill a last pixel that the picture covers only in part,
- *     and mirrored pictures begin with it
+ * @param reduction the factor by which width and height are reduced: 1, 2, 4 or 8
+ * @param left where the picture begins in the plane, in 0..1: decoders pad the last pixel if the picture covers only a
+ *     part of it, and mirrored pictures begin with that pixel
  * @param top likewise
  */
 public record GrayPlane(GrayImage pixels, int reduction, double left, double top) {
-    /** The plane that has every pixel. */
+    /** The plane without reduction. */
     static GrayPlane whole(GrayImage pixels) {
         return new GrayPlane(pixels, 1, 0, 0);
     }
 
     /**
-     * A plane as a decoder gives it, turned upright.
+     * The upright plane from a decoder's output.
      *
-     * @param stored not yet upright
+     * @param stored the plane as stored
      * @param width of the whole picture, as stored
      * @param height likewise
      */

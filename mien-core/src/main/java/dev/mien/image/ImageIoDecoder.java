@@ -16,14 +16,14 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Picture files by Java's own library and its plug-ins: sizes and pixels as stored, not yet turned upright. */
+/** Decodes picture files with Java's ImageIO and its plug-ins: sizes and pixels as stored, before rotation. */
 final class ImageIoDecoder {
     private ImageIoDecoder() {}
 
     /** A picture's size as stored, in pixels. */
     record Size(int width, int height) {}
 
-    /** What is done with a reader that has its input. */
+    /** Something to do with a reader that has its input. */
     @FunctionalInterface
     private interface Task<T> {
         T run(ImageReader reader) throws IOException;
@@ -33,7 +33,7 @@ final class ImageIoDecoder {
         return with(format, file, source, reader -> new Size(reader.getWidth(0), reader.getHeight(0)));
     }
 
-    /** Decodes the whole picture: the first, where the file holds several. */
+    /** Decodes the whole picture, or the first one if the file contains several. */
     static BufferedImage decode(PictureFormat format, byte[] file, String source) {
         AtomicBoolean cutOff = new AtomicBoolean();
         BufferedImage pixels = with(format, file, source, reader -> {

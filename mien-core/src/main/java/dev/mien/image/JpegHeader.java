@@ -3,14 +3,14 @@ package dev.mien.image;
 import java.util.Optional;
 
 /**
- * What the head of a JPEG file says of its pixels (ITU-T T.81, annex B).
+ * The header of a JPEG file (ITU-T T.81, annex B).
  *
  * @param width as stored, in pixels
  * @param height as stored
  * @param kind the frame header's marker, 0xc0 to 0xcf
- * @param precision bits of a sample
- * @param components 1 gray, 3 colours, 4 as printed
- * @param scan where the first scan begins, in bytes
+ * @param precision bits per sample
+ * @param components 1 for gray, 3 for colour, 4 for CMYK
+ * @param scan the offset of the first scan in bytes
  */
 record JpegHeader(int width, int height, int kind, int precision, int components, int scan) {
     private static final int BASELINE = 0xc0;
@@ -18,7 +18,7 @@ record JpegHeader(int width, int height, int kind, int precision, int components
     static final int START_OF_SCAN = 0xda;
     static final int END = 0xd9;
 
-    /** The header of a file; empty where it is damaged before the first scan. */
+    /** The header of a file; empty if the file is damaged before the first scan. */
     static Optional<JpegHeader> of(byte[] file) {
         JpegHeader frame = null;
         int at = 2;
@@ -58,7 +58,7 @@ record JpegHeader(int width, int height, int kind, int precision, int components
         return new JpegHeader(width, height, kind, precision, components, offset);
     }
 
-    /** Whether its brightness can be decoded by itself: 8 bits, gray or three colours, Huffman codes. */
+    /** Whether its brightness can be decoded alone: 8 bits, gray or three colours, Huffman codes. */
     boolean hasPlainLuma() {
         return kind >= BASELINE
                 && kind <= PROGRESSIVE
@@ -68,7 +68,10 @@ record JpegHeader(int width, int height, int kind, int precision, int components
                 && height > 0;
     }
 
-    /** Whether the file has an end-of-image marker: one that was cut off has none, but for that of a thumbnail before the scan. */
+    /**
+     * Whether there is an end-of-image marker after the header; truncated files lack it, except for that of a thumbnail
+     * in the header.
+     */
     boolean hasEnd(byte[] file) {
         for (int at = file.length - 2; at >= scan; at--) {
             if ((file[at] & 0xff) == 0xff && (file[at + 1] & 0xff) == END) {

@@ -14,16 +14,16 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.leptonica.PIX;
 
 /**
- * The brightness of JPEG pictures by libjpeg-turbo, without their colours and, where asked, without the detail: a quarter of
- * the size costs a quarter of what Java's own decoder takes for the whole. The only class that sees Leptonica, whose packaged
- * binding brings libjpeg-turbo.
+ * Decodes the brightness of JPEG pictures with libjpeg-turbo, without the colours and, on request, at a reduced size:
+ * at a quarter of the size it takes a quarter of the time that Java's own decoder takes for the whole. The only class
+ * that uses Leptonica, whose packaged binding includes libjpeg-turbo.
  */
 final class JpegLuma {
     private static final System.Logger LOG = System.getLogger(JpegLuma.class.getName());
 
     private JpegLuma() {}
 
-    /** Whether the native library could be loaded; if not, that is said once in the log. */
+    /** Whether the native library could be loaded; if not, this is logged once. */
     static boolean isAvailable() {
         return Library.LOADED;
     }
@@ -43,7 +43,7 @@ final class JpegLuma {
             }
         }
 
-        /** Whether the library is on the class path: who left it out has chosen. */
+        /** Whether the library is on the class path; leaving it out is a valid choice, which is not logged. */
         private static boolean isHere() {
             String file = Loader.getPlatform() + "/" + System.mapLibraryName("jnileptonica");
             return JpegLuma.class.getResource("/org/bytedeco/leptonica/" + file) != null;
@@ -53,8 +53,8 @@ final class JpegLuma {
     /**
      * Decodes the brightness.
      *
-     * @param reduction 1, 2, 4 or 8: so many pixels each way become one
-     * @return [ceil(height / reduction), ceil(width / reduction)]; empty where the file is not as it should be
+     * @param reduction the factor by which width and height are reduced: 1, 2, 4 or 8
+     * @return [ceil(height / reduction), ceil(width / reduction)]; empty if the decoder reports an error
      */
     static Optional<GrayImage> decode(byte[] file, int reduction) {
         int[] warnings = new int[1];

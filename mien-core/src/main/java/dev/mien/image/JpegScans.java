@@ -3,11 +3,11 @@ package dev.mien.image;
 import dev.mien.PictureError;
 
 /**
- * How often a JPEG file goes over its picture. A progressive one does so in scans, some ten of them as programs write it; each costs
- * a pass over all pixels, so that a small file with thousands of scans keeps a processor busy for minutes.
+ * Counts the scans of a progressive JPEG file. Programs write about ten; each requires a pass over all pixels, so that
+ * a small file with thousands of scans would keep a processor busy for minutes.
  */
 final class JpegScans {
-    /** Far more than any program writes. */
+    /** Far more scans than any program writes. */
     static final int MAX_SCANS = 100;
 
     private static final int FIRST_RESTART = 0xd0;
@@ -18,9 +18,9 @@ final class JpegScans {
     /**
      * Refuses a file with too many scans.
      *
-     * @param from where its first scan's data begin
+     * @param from the offset of the first scan's data
      * @param source its name, for messages
-     * @throws PictureError when it has
+     * @throws PictureError when there are too many
      */
     static void check(byte[] file, int from, String source) {
         int scans = 1;

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** How a picture must be turned to be upright: the EXIF tag 0x0112 (Exif 2.32, 4.6.4 A), read from a file and taken out of its pixels. */
+/** Reads the EXIF orientation of a file (tag 0x0112; Exif 2.32, 4.6.4 A) and turns its pixels upright. */
 public final class Orientation {
     /** Stored upright. */
     static final int UPRIGHT = 1;
@@ -29,8 +29,8 @@ public final class Orientation {
     private Orientation() {}
 
     /**
-     * The orientation that the file asks for, 1..8. What cannot be read counts as upright: a viewer shows such a picture
-     * too, and whether its pixels are whole is the decoder's to say.
+     * The orientation of a file, 1..8. Files whose EXIF data cannot be read count as upright, as in picture viewers;
+     * whether the pixels are intact is for the decoder to tell.
      */
     static int of(PictureFormat format, byte[] file) {
         try {
@@ -44,7 +44,7 @@ public final class Orientation {
         }
     }
 
-    /** The EXIF part alone: the other parts of a PNG are compressed and may be bombs. */
+    /** Reads only the EXIF part: other parts of a PNG are compressed and may be decompression bombs. */
     private static Metadata exif(PictureFormat format, byte[] file) throws ImageProcessingException, IOException {
         return switch (format) {
             case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
@@ -65,7 +65,7 @@ public final class Orientation {
     }
 
     /**
-     * Whether pictures so stored lie on their side: width and height change places.
+     * Whether pictures with this orientation are stored on their side, so that width and height must be swapped.
      *
      * @param orientation 1..8 as in EXIF
      */
@@ -73,12 +73,18 @@ public final class Orientation {
         return orientation >= 5;
     }
 
-    /** Whether what is the right edge as stored is shown as the left one or, where the picture lies on its side, as the top. */
+    /**
+     * Whether the right edge as stored is the left edge of the upright picture or, for pictures stored on their side,
+     * the top.
+     */
     static boolean beginsAtRight(int orientation) {
         return orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
     }
 
-    /** Whether what is the bottom as stored is shown as the top or, where the picture lies on its side, as the left edge. */
+    /**
+     * Whether the bottom as stored is the top of the upright picture or, for pictures stored on their side, the left
+     * edge.
+     */
     static boolean beginsAtBottom(int orientation) {
         return orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
     }
@@ -87,7 +93,8 @@ public final class Orientation {
      * The upright picture.
      *
      * @param picture of the type {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}
-     * @param orientation 1..8 as in EXIF: 1 as it is, 6 a quarter turn clockwise, 3 a half, 8 counter-clockwise, the others mirrored
+     * @param orientation 1..8 as in EXIF: 1 unchanged, 6 a quarter turn clockwise, 3 a half turn, 8 a quarter turn
+     *     counter-clockwise, the others mirrored
      */
     public static BufferedImage upright(BufferedImage picture, int orientation) {
         if (orientation == UPRIGHT) {
@@ -114,7 +121,7 @@ public final class Orientation {
         return isTurned(orientation) ? new GrayImage(height, width, pixels) : new GrayImage(width, height, pixels);
     }
 
-    /** In squares, so that what a quarter turn reads and writes stays in the processor's cache. */
+    /** Copies in square tiles, so that the pixels of a quarter turn stay in the processor's cache. */
     private static void turn(byte[] from, byte[] to, int width, int height, int bands, int orientation) {
         int newWidth = isTurned(orientation) ? height : width;
         int newHeight = isTurned(orientation) ? width : height;
@@ -139,7 +146,7 @@ public final class Orientation {
         }
     }
 
-    /** The index of the stored pixel that is shown at (x, y). */
+    /** The index of the stored pixel for the upright position (x, y). */
     private static int source(int orientation, int x, int y, int width, int height) {
         int right = width - 1;
         int bottom = height - 1;

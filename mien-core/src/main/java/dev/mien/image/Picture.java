@@ -15,31 +15,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture on its way from the input to the answer: a file, its bytes, a stream, or pixels in memory. Nothing is read before
- * it is asked for, and then no more than that: the size comes from the file's head, a small gray plane of a large JPEG is
- * decoded small, and colours are decoded only for whoever draws.
+ * A picture to analyze: a file, its bytes, a stream, or pixels in memory. It is read lazily, and only as far as needed:
+ * the size from the file's header, a small gray plane of a large JPEG at a reduced size, and colours only for drawing.
  *
  * <pre>{@code
  * Picture picture = Picture.of(Path.of("photo.jpg"));
  * GrayImage small = picture.gray(picture.width() / 4, picture.height() / 4);
  * }</pre>
  *
- * <p>All sizes and places are of the upright picture, as EXIF has it. JPEG, PNG, BMP, GIF (its first frame), WebP and TIFF
- * (its first page) are read, told apart by their first bytes; HEIC and AVIF are what {@code StillPictures} of the module mien-video
- * reads. Every method but {@link #source} throws a {@link UserError} that
- * names the source where the file is missing, no picture, damaged, or has more pixels than allowed. Any number of threads may
- * ask.
+ * <p>All sizes and positions are those of the upright picture, after EXIF rotation. Supported formats are JPEG, PNG,
+ * BMP, GIF (first frame), WebP and TIFF (first page), detected from the first bytes; {@code StillPictures} of the
+ * module mien-video reads HEIC and AVIF. Every method except {@link #source} throws a {@link UserError} that names the
+ * source if the file is missing, not a picture, damaged, or has more pixels than allowed. Thread-safe.
  */
 public final class Picture {
-    /** The most pixels that a picture may have unless the caller says otherwise: 100 million, as of the largest cameras. */
+    /** The default limit of a picture's pixels: 100 million, as many as the largest cameras have. */
     public static final long PIXEL_LIMIT = 100_000_000;
 
-    /** That of JPEG pictures, which are read scaled down. */
+    /**
+     * The default limit of a JPEG picture's pixels, which is higher since JPEG pictures are decoded at a reduced size.
+     */
     public static final long JPEG_PIXEL_LIMIT = 4 * PIXEL_LIMIT;
 
     private static final int LARGEST_REDUCTION = 8;
 
-    /** No picture within a sensible pixel limit takes more; reading it would only fill the memory. */
+    /** The largest file in bytes; pictures within any reasonable pixel limit are smaller. */
     private static final int BYTE_LIMIT = 1 << 29;
 
     private final String source;
@@ -60,7 +60,7 @@ public final class Picture {
     /**
      * The picture in a file.
      *
-     * @param pixelLimit the most pixels that it may have
+     * @param pixelLimit the largest number of pixels that it may have
      */
     public static Picture of(Path file, long pixelLimit) {
         return of(file, PixelLimit.of(pixelLimit));
@@ -84,7 +84,7 @@ public final class Picture {
      * The picture in the bytes of a file, which must not change afterwards.
      *
      * @param source where they are from, for messages and tables
-     * @param pixelLimit the most pixels that it may have
+     * @param pixelLimit the largest number of pixels that it may have
      */
     public static Picture of(byte[] file, String source, long pixelLimit) {
         return new Picture(source, () -> FilePixels.of(file, source, PixelLimit.of(pixelLimit)));
@@ -104,7 +104,7 @@ public final class Picture {
         }
     }
 
-    /** Upright pixels in memory, of any type; what is transparent shows white. */
+    /** Upright pixels in memory, of any type; transparent pixels become white. */
     public static Picture of(BufferedImage image) {
         return new Picture("", () -> new Pixels.OfImage(image));
     }
@@ -115,12 +115,13 @@ public final class Picture {
     }
 
     /**
-     * A picture that something else decodes, such as a library for a format that is none of those here.
+     * A picture that is decoded by other means, such as a library for another format.
      *
      * @param source where it is from, for messages and tables
      * @param width of the upright picture, in pixels
      * @param height of the upright picture, in pixels
-     * @param decoder gives the upright pixels, of any type, each time that they are needed; throws a {@link UserError} where it cannot
+     * @param decoder returns the upright pixels, of any type, each time that they are needed; throws a
+     *     {@link UserError} if it cannot
      */
     public static Picture of(String source, int width, int height, Supplier<BufferedImage> decoder) {
         return new Picture(source, () -> new Pixels.Decoded(width, height, decoder));
@@ -160,7 +161,7 @@ public final class Picture {
         return bytes;
     }
 
-    /** The path or name that it was opened by; empty for pixels in memory unless {@linkplain #withSource named}. */
+    /** The path or name under which it was opened; empty for pixels in memory unless {@linkplain #withSource named}. */
     public String source() {
         return source;
     }
@@ -180,14 +181,14 @@ public final class Picture {
         return pixels().format();
     }
 
-    /** Every pixel's brightness. A JPEG's is the luma that is stored in it, any other's as {@link Luma} has it. */
+    /** The brightness of every pixel: the stored luma of a JPEG, otherwise computed by {@link Luma}. */
     public GrayImage gray() {
         return plane(1).pixels();
     }
 
     /**
-     * The brightness of the whole picture in another size, by {@link Resize}, from a plane that is decoded no larger than it
-     * needs to be.
+     * The brightness of the whole picture in another size, computed by {@link Resize} from the smallest sufficient
+     * plane.
      *
      * @param width in pixels, at least 1
      * @param height in pixels, at least 1
@@ -202,10 +203,10 @@ public final class Picture {
     }
 
     /**
-     * The brightness, perhaps smaller.
+     * The brightness, possibly at a reduced size.
      *
-     * @param reduction so many pixels each way may become one, from 1; more than 8 count as 8
-     * @return a plane with that reduction or a smaller one: files other than JPEG are decoded whole
+     * @param reduction the largest factor by which width and height may be reduced, at least 1; more than 8 counts as 8
+     * @return a plane with that reduction or a smaller one: files other than JPEG are not reduced
      */
     public synchronized GrayPlane plane(int reduction) {
         if (reduction < 1) {
@@ -220,17 +221,20 @@ public final class Picture {
         return known;
     }
 
-    /** The pixels in colour, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}; what is transparent shows white. */
+    /** The pixels in colour, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}; transparent pixels become white. */
     public BufferedImage colors() {
         return pixels().colors();
     }
 
-    /** About how many bytes of memory reading it takes at most, from its head: to bound how many are read at once. */
+    /**
+     * An upper estimate of the bytes of memory that reading it takes, from its header: to limit how many are read at
+     * once.
+     */
     public long memory() {
         return pixels().memory();
     }
 
-    /** Lets go of what was read; it is read again where it is asked for again. */
+    /** Releases what was read; it is read again on demand. */
     public synchronized void release() {
         pixels = null;
         plane = null;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 
-/** Picture files on disk: which files are pictures, whole ones read and written. {@link Picture} reads no more than is needed. */
+/** Lists, reads and writes picture files. To analyze pictures use {@link Picture}, which reads no more than needed. */
 public final class PictureFiles {
     private static final Set<String> ENDINGS =
             Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "webp", "tif", "tiff");
@@ -24,10 +24,10 @@ public final class PictureFiles {
     private PictureFiles() {}
 
     /**
-     * Reads a picture whole.
+     * Reads a picture completely.
      *
-     * @return the pixels after EXIF rotation, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}; what is transparent
-     *     shows white
+     * @return the pixels after EXIF rotation, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}; transparent pixels
+     *     become white
      * @throws UserError when it cannot be read as a picture
      */
     public static BufferedImage read(Path file) {
@@ -35,7 +35,7 @@ public final class PictureFiles {
     }
 
     /**
-     * Reads a picture in gray, from its colours as {@link Luma} has it: the gray that the nets learn from.
+     * Reads a picture in gray, computed from its colours by {@link Luma}: the gray that the nets are trained on.
      *
      * @throws UserError when it cannot be read as a picture
      */
@@ -44,9 +44,9 @@ public final class PictureFiles {
     }
 
     /**
-     * Writes the picture as a whole PNG file; missing folders are made.
+     * Writes the picture atomically as a PNG file; missing folders are created.
      *
-     * @throws IOException when it cannot be written; an old file of that name is then still there
+     * @throws IOException when it cannot be written; an existing file of that name remains
      */
     public static void writePng(Path file, BufferedImage picture) throws IOException {
         WholeFile.write(file, temporary -> {
@@ -56,16 +56,16 @@ public final class PictureFiles {
         });
     }
 
-    /** Whether the name ends as a picture's does. */
+    /** Whether the name has the extension of a picture. */
     public static boolean isPicture(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /**
-     * Whether {@link #read} is the one to open it: its first bytes are a picture's, or there are none to tell by.
+     * Whether {@link #read} should open it: its first bytes are those of a picture, or it cannot be read.
      *
-     * @return false for a file that holds something else, whatever its name
+     * @return false for a file that contains something else, whatever its name
      */
     public static boolean mayHoldPicture(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
@@ -76,7 +76,7 @@ public final class PictureFiles {
         }
     }
 
-    /** Whether its first bytes are a picture's, also one of a format that is recognized but not read. */
+    /** Whether its first bytes are those of a picture, including formats that are recognized but not supported. */
     public static boolean holdsPicture(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] head = stream.readNBytes(PictureFormat.HEAD);
@@ -86,7 +86,7 @@ public final class PictureFiles {
         }
     }
 
-    /** How many pages a TIFF file has, of which the first is read; 1 for other files, and for one that is damaged. */
+    /** The number of pages of a TIFF file, of which only the first is read; 1 for other files and damaged ones. */
     public static int pages(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer head = ByteBuffer.allocate(PictureFormat.HEAD);
@@ -98,7 +98,7 @@ public final class PictureFiles {
         }
     }
 
-    /** Whether its first bytes are those of a HEIC or AVIF picture, which other modules read. */
+    /** Whether its first bytes are those of a HEIC or AVIF picture, which the module mien-video reads. */
     public static boolean isHeif(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             return PictureFormat.isHeif(stream.readNBytes(PictureFormat.HEAD));
@@ -108,11 +108,11 @@ public final class PictureFiles {
     }
 
     /**
-     * The files in the folder and below it that are {@linkplain #isPicture named as pictures}, as {@link FileTree} finds them: links
-     * are followed and hidden folders left out.
+     * The files in the folder and its subfolders that are {@linkplain #isPicture named like pictures}, as
+     * {@link FileTree} finds them: links are followed, hidden folders are ignored.
      *
-     * @return sorted by path on every system alike
-     * @throws UserError when it is no folder, a folder below it cannot be listed, or a link in it leads nowhere
+     * @return sorted by path in the same way on every system
+     * @throws UserError when it is not a folder, a subfolder cannot be listed, or a link is broken
      */
     public static List<Path> list(Path folder) {
         FileTree tree = FileTree.of(folder);

@@ -5,7 +5,7 @@ import dev.mien.UserError;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The picture formats that are read, told apart by their first bytes; a file's name plays no part. */
+/** The supported picture formats, detected from the first bytes of a file regardless of its name. */
 public enum PictureFormat {
     JPEG("jpeg"),
     PNG("png"),
@@ -14,7 +14,7 @@ public enum PictureFormat {
     WEBP("webp"),
     TIFF("tiff");
 
-    /** How many bytes {@link #of} needs to tell. */
+    /** The number of bytes that {@link #of} needs. */
     static final int HEAD = 12;
 
     /** The format's name in ImageIO. */
@@ -24,7 +24,7 @@ public enum PictureFormat {
         this.imageIoName = imageIoName;
     }
 
-    /** The format of a file that begins with these bytes; empty where it is none of them. */
+    /** The format of a file that begins with these bytes; empty if it is none of them. */
     static Optional<PictureFormat> of(byte[] head) {
         if (startsWith(head, 0, 0xff, 0xd8, 0xff)) {
             return Optional.of(JPEG);
@@ -49,7 +49,7 @@ public enum PictureFormat {
      *
      * @param head its first {@link #HEAD} bytes, or all
      * @param source its name, for messages
-     * @throws UserError when it is none of them
+     * @throws UserError when it is not one of the supported formats
      */
     static PictureFormat of(byte[] head, String source) {
         if (head.length == 0) {

@@ -3,10 +3,10 @@ package dev.mien.image;
 import dev.mien.PictureError;
 
 /**
- * How many pixels a picture file may have; checked from its head, before anything is decoded.
+ * The largest number of pixels of a picture file; checked with its header before anything is decoded.
  *
- * @param jpeg the limit of JPEG files, whose brightness is decoded no larger than needed
- * @param others that of all others
+ * @param jpeg the limit for JPEG files, whose brightness is decoded at the smallest sufficient size
+ * @param others the limit for all others
  */
 record PixelLimit(long jpeg, long others) {
     static final PixelLimit DEFAULT = new PixelLimit(Picture.JPEG_PIXEL_LIMIT, Picture.PIXEL_LIMIT);

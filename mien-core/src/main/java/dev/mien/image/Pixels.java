@@ -4,26 +4,26 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a picture's pixels come from, upright. */
+/** A source of a picture's upright pixels. */
 interface Pixels {
     int width();
 
     int height();
 
-    /** The format of the file that they are in. */
+    /** The format of the file; empty if there is none. */
     Optional<PictureFormat> format();
 
-    /** About how many bytes of memory reading them takes, decoders' own included. */
+    /** An estimate of the bytes of memory that reading them takes, including the decoders' own. */
     long memory();
 
     /**
      * The brightness.
      *
-     * @param reduction 1, 2, 4 or 8: so many pixels each way may become one
+     * @param reduction the largest factor by which width and height may be reduced: 1, 2, 4 or 8
      */
     GrayPlane plane(int reduction);
 
-    /** {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. */
+    /** The pixels, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. */
     BufferedImage colors();
 
     /** Pixels in memory. */
@@ -92,7 +92,7 @@ interface Pixels {
         }
     }
 
-    /** Pixels that something else decodes. */
+    /** Pixels that are decoded by other means. */
     record Decoded(int width, int height, Supplier<BufferedImage> decoder) implements Pixels {
         private static final int BYTES = 8; // a pixel's: as decoded, as drawn, as gray
 

@@ -12,8 +12,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
- * Whatever a decoder gives (16 bits, a palette, alpha, CMYK, a colour profile) as one of two plain forms: {@code
- * TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. What is transparent shows the white of a page.
+ * Converts any decoder output (16 bits, palettes, alpha, CMYK, colour profiles) to one of two types:
+ * {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. Transparent pixels become white.
  */
 final class PlainPixels {
     private static final float UNSIGNED = 0x1p32f;
@@ -38,8 +38,8 @@ final class PlainPixels {
     }
 
     /**
-     * Gray samples as they are stored. Java2D would take them for linear light and brighten them on the way to sRGB,
-     * though files hold them as displayed.
+     * Copies gray samples as stored. Java2D would treat them as linear light and brighten them when converting to sRGB,
+     * although files contain display values.
      */
     private static BufferedImage gray(BufferedImage picture) {
         int width = picture.getWidth();
@@ -69,7 +69,7 @@ final class PlainPixels {
         return result;
     }
 
-    /** What a sample has at full brightness: 1 for floating point, all bits for whole numbers. */
+    /** The value of a sample at full brightness: 1 for floating point, all bits set for integers. */
     private static float largest(BufferedImage picture, int band) {
         int type = picture.getRaster().getTransferType();
         boolean isFloat = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;

@@ -3,13 +3,13 @@ package dev.mien.image;
 import java.util.Arrays;
 
 /**
- * A picture in another size: the one way in which face crops become a net's input, in training, evaluation and
- * prediction alike.
+ * Resizes pictures: the only way in which face crops become a net's input, in training, evaluation and prediction
+ * alike.
  *
- * <p>Each axis by itself: bilinear with half-pixel centres where it grows (the edge pixels repeat outwards), the average
- * over the area that a new pixel covers where it shrinks, so that no pixel of a large crop is skipped. The point {@code
- * x} of the old picture lies at {@code (x + 0.5) * newWidth / oldWidth - 0.5} in the new one. A picture that already has
- * the size asked for is returned as it is.
+ * <p>Each axis is resized separately: when enlarging, bilinear with half-pixel centres (edge pixels are repeated
+ * outwards); when shrinking, by averaging over the area that a new pixel covers, so that no pixel of a large crop is
+ * skipped. The point {@code x} of the old picture lies at {@code (x + 0.5) * newWidth / oldWidth - 0.5} in the new one.
+ * A picture that already has the requested size is returned unchanged.
  */
 public final class Resize {
     private static final float WHITE = 255;
@@ -17,7 +17,7 @@ public final class Resize {
     private Resize() {}
 
     /**
-     * The picture in another size, rounded to whole brightness values.
+     * Resizes a picture, rounding to integer brightness values.
      *
      * @param width the new width in pixels, at least 1
      * @param height the new height in pixels, at least 1
@@ -31,11 +31,11 @@ public final class Resize {
     }
 
     /**
-     * Writes the picture in another size as floats in 0..1 (brightness / 255), not rounded in between.
+     * Resizes a picture to floats in 0..1 (brightness / 255), without rounding in between.
      *
      * @param width the new width in pixels, at least 1
      * @param height the new height in pixels, at least 1
-     * @param target takes {@code width * height} values, rows from the top
+     * @param target receives {@code width * height} values, row by row from the top
      * @param offset where in {@code target} the first value goes
      */
     public static void toFloats(GrayImage image, int width, int height, float[] target, int offset) {
@@ -56,11 +56,11 @@ public final class Resize {
     }
 
     /**
-     * A part of a picture in another size, rounded to whole brightness values.
+     * Resizes a part of a picture, rounding to integer brightness values.
      *
-     * @param left where the part begins in the picture, edges at whole numbers; need not be whole
+     * @param left where the part begins in the picture, edges at whole numbers; may be fractional
      * @param top likewise
-     * @param partWidth how much of the picture's width it is, in pixels
+     * @param partWidth the width of the part in pixels of the picture
      * @param partHeight likewise
      */
     static GrayImage part(
@@ -89,8 +89,8 @@ public final class Resize {
     }
 
     /**
-     * Writes the resized picture in 0..255. Each row that is needed is resized along its length and then added to the new rows
-     * that it is a part of; the last two are kept, since neighbours share them.
+     * Writes the resized picture in 0..255. Each source row that is needed is resized horizontally and then added to
+     * the new rows to which it contributes; the last two are cached, since neighbouring rows share them.
      */
     private static void resample(
             GrayImage image, Taps across, Taps down, int width, int height, float[] target, int offset) {
@@ -123,20 +123,20 @@ public final class Resize {
     }
 
     /**
-     * Which old pixels make each new pixel along one axis: the first, the last and all between them.
+     * The source pixels of each new pixel along one axis: the first, the last and all between them.
      *
-     * @param first [new size] indices of old pixels
+     * @param first [new size] indices of source pixels
      * @param last [new size] likewise; may be the first
-     * @param firstWeight [new size] the first one's share
-     * @param lastWeight [new size] the last one's, 0 where it is the first
-     * @param inner the share of each pixel between them
+     * @param firstWeight [new size] the weight of the first one
+     * @param lastWeight [new size] the weight of the last one, 0 if it is the first
+     * @param inner the weight of each pixel between them
      */
     private record Taps(int[] first, int[] last, float[] firstWeight, float[] lastWeight, float inner) {
         static Taps of(int oldSize, int newSize) {
             return of(0, oldSize, oldSize, newSize);
         }
 
-        /** The same for {@code extent} old pixels from {@code start} on. */
+        /** The taps for {@code extent} source pixels from {@code start} on. */
         static Taps of(double start, double extent, int oldSize, int newSize) {
             return newSize >= extent
                     ? bilinear(start, extent, oldSize, newSize)

@@ -12,28 +12,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A TIFF file (TIFF 6.0, and BigTIFF) as if it had its first page alone, and of that only what its pixels need. Readers take in all
- * directories of a file and all arrays in them before they answer anything: millions of directories, directories in each other, or
- * thousands of arrays that lie on one another, in a file of a few megabytes, would fill the memory or the stack.
+ * Reduces a TIFF file (TIFF 6.0 or BigTIFF) to its first page, and that to what its pixels need. Readers load all
+ * directories of a file with all their arrays before they return anything: a file of a few megabytes with millions of
+ * directories, nested directories, or thousands of overlapping arrays would exhaust the memory or the stack.
  */
 final class TiffFirstPage {
     private static final int MAX_ENTRIES = 1 << 16;
 
     private static final int PROFILE = 34675; // of colours; the picture can be read without it
 
-    /** Larger arrays of other tags are descriptions. */
+    /** The largest array in bytes for tags that are not in {@link #LONG_ARRAYS}: longer ones are descriptions. */
     private static final int SMALL_ARRAY = 4096;
 
-    /** Arrays as long as the picture asks: places and lengths of strips and tiles, colours, tables of JPEG, a colour profile. */
+    /**
+     * Tags whose arrays may be long: offsets and lengths of strips and tiles, palettes, JPEG tables, a colour profile.
+     */
     private static final Set<Integer> LONG_ARRAYS = Set.of(273, 279, 320, 324, 325, 347, 513, 519, 520, 521, PROFILE);
 
-    /** Tags that lead to further directories. */
+    /** Tags that point to further directories. */
     private static final Set<Integer> DIRECTORIES = Set.of(330, 400, 34665, 34853, 40965);
 
     private static final int UNUSED_TAG = 65535;
     private static final int BYTE_TYPE = 1;
 
-    /** Bytes of a value by its type, from 1; those of BigTIFF, 16 to 18, too. */
+    /** The size of a value in bytes by its type, from 1, including those of BigTIFF, 16 to 18. */
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final byte[] file;
@@ -48,9 +50,9 @@ final class TiffFirstPage {
     }
 
     /**
-     * The file so seen.
+     * The reduced file.
      *
-     * @throws IOException when its first directory lies outside of it or promises more than it holds
+     * @throws IOException when the first directory lies outside of the file or refers to more than it contains
      */
     static InputStream of(byte[] file) throws IOException {
         if (file.length < 16) {

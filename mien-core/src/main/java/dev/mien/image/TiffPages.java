@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Counts the pages of a TIFF file (TIFF 6.0, and BigTIFF, whose counts and offsets have 8 bytes): its directories but those of previews
- * and masks.
+ * Counts the pages of a TIFF file (TIFF 6.0, or BigTIFF, whose counts and offsets have 8 bytes): its directories except
+ * those of previews and masks.
  */
 final class TiffPages {
     private static final int MAX_PAGES = 10_000;

@@ -14,12 +14,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** How unlike the two sides of a face are, in percent of the eyes' distance. */
+/** Measures how the two sides of a face differ, in percent of the distance between the eyes. */
 final class Asymmetry {
-    /** Beyond this yaw, in degrees, the two sides look unlike by the turn alone, and nothing is said. */
+    /** Beyond this yaw in degrees nothing is measured, since the two sides differ by the rotation alone. */
     static final double MAX_YAW = 10;
 
-    /** In the measures' order, so that their sum is the same to the last bit each time. */
+    /** In the order of the measures, so that their floating-point sum is reproducible. */
     private static final Map<Measure, Keypoint> PAIRS = new EnumMap<>(Map.of(
             Measure.ASYMMETRY_EYE_INNER_CORNERS, LEFT_EYE_INNER_CORNER,
             Measure.ASYMMETRY_EYE_OUTER_CORNERS, LEFT_EYE_OUTER_CORNER,
@@ -45,7 +45,7 @@ final class Asymmetry {
         values.put(Measure.COMMISSURE_HEIGHT_DIFFERENCE, leftHigher(face, MOUTH_LEFT_CORNER));
     }
 
-    /** How far a point lies from its partner's mirror image on the midline. */
+    /** The distance of a point from the mirror image of its partner across the midline. */
     private static double apart(FaceFrame face, Keypoint left) {
         Keypoint right = left.mirror();
         return Math.hypot(face.x(left) + face.x(right), face.y(left) - face.y(right));
@@ -55,7 +55,7 @@ final class Asymmetry {
         return face.y(left.mirror()) - face.y(left);
     }
 
-    /** The root mean square distance of the points from their partners' once the mirrored face is laid over it as well as can be. */
+    /** The root mean square distance of the points from those of the mirrored face after Procrustes alignment. */
     private static double procrustes(FaceFrame face) {
         Map<Keypoint, Place> seen = new EnumMap<>(Keypoint.class);
         Map<Keypoint, Place> mirrored = new EnumMap<>(Keypoint.class);

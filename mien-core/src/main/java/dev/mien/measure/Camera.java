@@ -1,12 +1,12 @@
 package dev.mien.measure;
 
 /**
- * A camera without distortion, whose axis goes through the middle of its picture.
+ * A pinhole camera without lens distortion.
  *
  * @param focal the focal length in pixels, above 0
- * @param centerX where the axis meets the picture, in pixels
- * @param centerY where the axis meets the picture, in pixels
- * @param guessed whether nobody knows the focal length; a face is then not believed to be nearer than half a metre
+ * @param centerX the x coordinate of the principal point, in pixels
+ * @param centerY the y coordinate of the principal point, in pixels
+ * @param guessed whether the focal length is a guess; faces are then assumed to be at least half a metre away
  */
 public record Camera(double focal, double centerX, double centerY, boolean guessed) {
     public Camera {
@@ -16,7 +16,8 @@ public record Camera(double focal, double centerX, double centerY, boolean guess
     }
 
     /**
-     * What is usual where nothing is known: a focal length of the picture's longer side, some 53 degrees of view.
+     * A camera with a guessed focal length: the longer side of the picture, about 53 degrees of view. The axis goes
+     * through the middle of the picture.
      *
      * @param width of the picture, in pixels
      * @param height likewise
@@ -26,7 +27,7 @@ public record Camera(double focal, double centerX, double centerY, boolean guess
     }
 
     /**
-     * A camera that is known.
+     * A camera with a known focal length, whose axis goes through the middle of the picture.
      *
      * @param width of the picture, in pixels
      * @param height likewise
@@ -36,7 +37,7 @@ public record Camera(double focal, double centerX, double centerY, boolean guess
         return new Camera(focal, (width - 1) / 2.0, (height - 1) / 2.0, false);
     }
 
-    /** The same with a focal length of at least that. */
+    /** The same camera with at least that focal length. */
     Camera atLeast(double min) {
         return guessed && min > focal ? new Camera(min, centerX, centerY, true) : this;
     }

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The measures of a control group, which whoever compares chooses: of the same age, sex and descent, photographed in the same way.
+ * The measures of a control group to compare faces with. The group should match in age, sex and ancestry, and be
+ * photographed in the same way.
  *
- * <p>As a file it is one of two tables: {@code measure,mean,sd}, a row for each measure, whose percentiles are those of a normal
- * distribution; or what {@code mien predict --measures} wrote of the controls, a row for each face, whose percentiles are counted.
+ * <p>The file is one of two tables: {@code measure,mean,sd} with a row for each measure, for percentiles of a normal
+ * distribution; or the output of {@code mien predict --measures} for the controls, a row for each face, for empirical
+ * percentiles.
  */
 public final class ControlTable {
     private static final int MIN_FACES = 20;
@@ -34,7 +36,7 @@ public final class ControlTable {
     /**
      * One measure of the group.
      *
-     * @param sorted the values, or none where only mean and spread are known
+     * @param sorted the values, or none if only mean and standard deviation are known
      */
     private record Group(double mean, double deviation, double[] sorted) {
         Standing standing(double value) {
@@ -42,7 +44,7 @@ public final class ControlTable {
             return new Standing(z, sorted.length == 0 ? 100 * Normal.below(z) : counted(value));
         }
 
-        /** Equals count half. */
+        /** The empirical percentile, in which equal values count half. */
         private double counted(double value) {
             long below = Arrays.stream(sorted).filter(one -> one < value).count();
             long equal = Arrays.stream(sorted).filter(one -> one == value).count();
@@ -53,7 +55,7 @@ public final class ControlTable {
     /**
      * Reads a table.
      *
-     * @throws UserError when it cannot be read, or tells of no measure; names the row
+     * @throws UserError when it cannot be read or contains no measure; names the row
      */
     public static ControlTable read(Path file) {
         Map<Measure, Group> groups = new EnumMap<>(Measure.class);
@@ -109,12 +111,12 @@ public final class ControlTable {
                 : Optional.of(new Group(mean, deviation, sorted));
     }
 
-    /** The measures that can be compared, in the columns' order. */
+    /** The measures that can be compared, in the order of the tables' columns. */
     public List<Measure> measures() {
         return List.copyOf(groups.keySet());
     }
 
-    /** The same measures with where they stand. */
+    /** The same measures with their standings. */
     Measures compared(Measures measures) {
         Map<Measure, Standing> standings = new EnumMap<>(Measure.class);
         groups.forEach((measure, group) ->

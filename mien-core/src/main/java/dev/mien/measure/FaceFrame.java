@@ -5,8 +5,9 @@ import dev.mien.Keypoints;
 import java.util.Optional;
 
 /**
- * The face's own coordinates: the origin between the eyes' centres, x along their line to the subject's left, y at a right angle down
- * the face, both in percent of the eyes' distance. So a turn of the picture changes nothing.
+ * The coordinate system of a face, which makes measures independent of its rotation in the picture: the origin is
+ * midway between the centres of the eyes, x points along their line to the subject's left, y at a right angle down the
+ * face, both in percent of the distance between the eyes.
  */
 final class FaceFrame {
     private final Keypoints points;
@@ -23,7 +24,7 @@ final class FaceFrame {
         this.acrossY = acrossY;
     }
 
-    /** The frame of a face; empty where an eye's centre is missing or both are in one place. */
+    /** The frame of a face; empty if the centre of an eye is missing or both coincide. */
     static Optional<FaceFrame> of(Keypoints points) {
         Keypoint left = Keypoint.LEFT_EYE_CENTER;
         Keypoint right = Keypoint.RIGHT_EYE_CENTER;
@@ -40,18 +41,18 @@ final class FaceFrame {
                 acrossY / 100));
     }
 
-    /** The distance between the eyes' centres, in pixels. */
+    /** The distance between the centres of the eyes in pixels. */
     double eyeDistance() {
         return points.interocularDistance();
     }
 
-    /** How far the point lies to the subject's left; NaN where it is missing. */
+    /** How far the point lies to the subject's left; NaN if it is missing. */
     double x(Keypoint point) {
         double size = acrossX * acrossX + acrossY * acrossY;
         return ((points.x(point) - originX) * acrossX + (points.y(point) - originY) * acrossY) / size;
     }
 
-    /** How far the point lies below the line of the eyes; NaN where it is missing. */
+    /** How far the point lies below the line of the eyes; NaN if it is missing. */
     double y(Keypoint point) {
         double size = acrossX * acrossX + acrossY * acrossY;
         return ((points.y(point) - originY) * acrossX - (points.x(point) - originX) * acrossY) / size;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Takes all measures of faces. Immutable; any number of threads may ask.
+ * Takes all measures of faces. Immutable and thread-safe.
  *
  * <pre>{@code
  * Measures measures = FaceMeasurer.create().measure(picture, face);
@@ -33,13 +33,13 @@ public final class FaceMeasurer {
         this.controls = controls;
     }
 
-    /** Measures with nothing known beside the picture. */
+    /** A measurer for pictures of an unknown camera, without a scale and without controls. */
     public static FaceMeasurer create() {
         return PLAIN;
     }
 
     /**
-     * The same for pictures of a camera that is known.
+     * The same for pictures of a camera with a known focal length.
      *
      * @param pixels its focal length in pixels of the pictures, above 0
      */
@@ -49,16 +49,16 @@ public final class FaceMeasurer {
     }
 
     /**
-     * The same for one person, whose lengths have millimetres, too: {@link Measures#millimetres}.
+     * The same for one person, whose lengths are also returned in millimetres: {@link Measures#millimetres}.
      *
-     * @param millimetres how far apart the person's pupils are, above 0
+     * @param millimetres the distance between the person's pupils, above 0
      */
     public FaceMeasurer withPupilDistance(double millimetres) {
         requirePositive(millimetres, "a distance of the pupils in millimetres");
         return new FaceMeasurer(focal, OptionalDouble.of(millimetres), controls);
     }
 
-    /** The same, comparing with that control group: faces that look at the camera within 10 degrees of yaw have standings. */
+    /** The same with comparison to a control group: faces within 10 degrees of yaw get standings. */
     public FaceMeasurer withControls(ControlTable group) {
         return new FaceMeasurer(focal, pupilDistance, Optional.of(group));
     }
@@ -69,7 +69,7 @@ public final class FaceMeasurer {
         }
     }
 
-    /** Whether lengths have millimetres. */
+    /** Whether lengths are also returned in millimetres. */
     public boolean hasMillimetres() {
         return pupilDistance.isPresent();
     }
@@ -80,8 +80,8 @@ public final class FaceMeasurer {
     }
 
     /**
-     * What can be measured on a face: with points its pose, its proportions and, where it looks at the camera within 10 degrees of yaw, how
-     * unlike its sides are; in any case how well it can be read. What cannot be taken is missing.
+     * Measures a face: its quality; with points also its pose, its proportions and, within 10 degrees of yaw, its
+     * asymmetry. Measures that cannot be taken are missing.
      *
      * @param picture the picture that the face is in
      * @throws dev.mien.UserError when the picture cannot be read

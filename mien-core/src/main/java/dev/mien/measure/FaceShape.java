@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A mean face in three dimensions, in millimetres: x to the subject's left, y down, z away from who looks at the face. Rounded from
- * MediaPipe's canonical face model (Apache License 2.0; vertices 33, 133, 263, 362, 61, 291, and the middle of 1 and 4). The origin is the
- * middle of its points. Brows and lips are left out and the mouth's corners count half, since they move with the expression.
+ * A mean face in three dimensions, in millimetres: x to the subject's left, y down, z away from the viewer. Rounded
+ * from MediaPipe's canonical face model (Apache License 2.0; vertices 33, 133, 263, 362, 61, 291, and the middle of 1
+ * and 4). The origin is the centroid of its points. Brows and lips are left out and the corners of the mouth have half
+ * the weight, since they move with the expression.
  */
 final class FaceShape {
-    /** Where a point lies, and how much it counts. */
+    /** The position and weight of a point. */
     record Place(Keypoint point, Vector at, double weight) {}
 
     private static final double MIDDLE_Y = -1.5;

@@ -7,21 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a head is turned, in degrees. All three are 0 where the face looks upright into the camera, also at the picture's edge: they
- * are measured against the line from the camera to the face. A head leans first ({@code roll}), then nods ({@code pitch}), then turns ({@code
- * yaw}), so that yaw and pitch say where the nose points to, and only a face that looks straight up or down has no clear yaw.
+ * The rotation of a head in degrees. All three angles are 0 if the face looks upright into the camera, even at the
+ * picture's edge: they are relative to the line from the camera to the face. The order is {@code roll}, {@code pitch},
+ * {@code yaw}, so that yaw and pitch are the direction of the nose, and yaw is ill-defined only for a face that looks
+ * straight up or down.
  *
  * <pre>{@code
  * HeadPose.of(face.keypoints().orElseThrow(), Camera.of(picture.width(), picture.height()))
  *         .ifPresent(pose -> System.out.println(pose.yaw()));
  * }</pre>
  *
- * @param yaw -180..180: positive where the face looks to the picture's right, that is to the subject's left
- * @param pitch -90..90: positive where it looks up
- * @param roll -180..180: positive where it leans clockwise as seen in the picture, towards the subject's left shoulder
- * @param error how far the points lie from the mean face in that pose: their root mean square distance in percent of the distance
- *     between the eyes in that face
- * @param spread one standard deviation of the least certain of the three angles, in degrees, from that error
+ * @param yaw -180..180: positive if the face looks to the picture's right, which is the subject's left
+ * @param pitch -90..90: positive if it looks up
+ * @param roll -180..180: positive if it is tilted clockwise in the picture, towards the subject's left shoulder
+ * @param error the root mean square distance of the points from the mean face in that pose, in percent of the distance
+ *     between its eyes
+ * @param spread the standard deviation of the least certain of the three angles in degrees, estimated from that error
  */
 public record HeadPose(double yaw, double pitch, double roll, double error, double spread) {
     private static final int MIN_POINTS = 5;
@@ -31,10 +32,11 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
     private static final double[] FIRST_YAWS = {0, Math.toRadians(-50), Math.toRadians(50)};
 
     /**
-     * The pose of a face by its points, from a mean face in three dimensions.
+     * Estimates the pose of a face by fitting a mean face in three dimensions to its points.
      *
-     * @param points in pixels of the picture; at least five of the eyes' corners, the nose's tip and the mouth's corners
-     * @return empty where fewer are known or they all lie in one place or line
+     * @param points in pixels of the picture; at least five of the eyes' corners, the nose's tip and the mouth's
+     *     corners
+     * @return empty if fewer are known, or all of them are collinear
      */
     public static Optional<HeadPose> of(Keypoints points, Camera camera) {
         List<FaceShape.Place> known = FaceShape.PLACES.stream()
@@ -52,13 +54,14 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
     }
 
     /**
-     * The same pose as turns about fixed axes, x to the right, y down and z away from the camera: first about z, then y, then x, as OpenFace
-     * has them.
+     * Converts a pose to rotations about fixed axes in OpenFace's convention, x to the right, y down and z away from
+     * the camera: first about z, then y, then x.
      *
      * @param yaw in degrees, as {@link #yaw}
      * @param pitch likewise
      * @param roll likewise
-     * @return about x (positive: down), y (positive: to the picture's left) and z (positive: clockwise), in radians; NaN where one is
+     * @return the angles about x (positive: down), y (positive: to the picture's left) and z (positive: clockwise) in
+     *     radians; NaN if an input is
      */
     public static double[] turnsXyz(double yaw, double pitch, double roll) {
         Rotation turn = Rotation.of(Math.toRadians(yaw), Math.toRadians(pitch), Math.toRadians(roll));
@@ -69,7 +72,7 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
         };
     }
 
-    /** Pixels of the picture for a millimetre of the face, as far as a turned face shows it. */
+    /** Pixels of the picture per millimetre of the face, approximately for a rotated face. */
     private static double scale(List<FaceShape.Place> known, Keypoints points) {
         double x = known.stream()
                 .mapToDouble(place -> points.x(place.point()))
@@ -123,7 +126,7 @@ public record HeadPose(double yaw, double pitch, double roll, double error, doub
                 1);
     }
 
-    /** The angle of the line from the upper points to the lower: the eyes' own line is short in a face from the side. */
+    /** The angle of the line from the upper points to the lower ones; that of the eyes is short in a profile view. */
     private static double lean(List<FaceShape.Place> known, List<PoseFit.Seen> seen) {
         double across = 0;
         double down = 0;

@@ -5,8 +5,8 @@ final class Normal {
     private Normal() {}
 
     /**
-     * The share of the distribution below that value, to 1e-7 (Abramowitz and Stegun, Handbook of Mathematical Functions, 1964,
-     * 26.2.17).
+     * The cumulative distribution function, accurate to 1e-7 (Abramowitz and Stegun, Handbook of Mathematical
+     * Functions, 1964, 26.2.17).
      */
     static double below(double z) {
         double t = 1 / (1 + .2316419 * Math.abs(z));

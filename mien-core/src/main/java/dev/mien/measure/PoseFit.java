@@ -3,8 +3,8 @@ package dev.mien.measure;
 import java.util.List;
 
 /**
- * Finds where a rigid shape is and how it is turned from where its points are seen: the perspective-n-point problem, by damped least
- * squares over the six unknowns (Levenberg 1944, Marquardt 1963).
+ * Estimates the position and rotation of a rigid shape from the projections of its points: the perspective-n-point
+ * problem, solved by damped least squares over the six unknowns (Levenberg 1944, Marquardt 1963).
  */
 final class PoseFit {
     private static final int UNKNOWNS = 6;
@@ -12,19 +12,19 @@ final class PoseFit {
     private static final double NEAREST = 50; // millimetres from the camera
 
     /**
-     * A point of the shape and where it is seen.
+     * A point of the shape and its projection.
      *
      * @param at in the shape's own coordinates
      * @param u to the right, in units of the focal length from the axis
      * @param v down
-     * @param weight how much it counts
+     * @param weight its weight in the fit
      */
     record Seen(Vector at, double u, double v, double weight) {}
 
     /**
-     * A guess and how good it is.
+     * An estimate and its cost.
      *
-     * @param cost the sum of squares of what is left, in units of the focal length
+     * @param cost the sum of squared residuals, in units of the focal length
      */
     record Guess(Rotation turn, Vector place, double cost) {}
 
@@ -34,7 +34,7 @@ final class PoseFit {
         this.points = points;
     }
 
-    /** The best near the guess. */
+    /** The local optimum near an initial estimate. */
     Guess refine(Rotation turn, Vector place) {
         Guess best = new Guess(turn, place, cost(turn, place));
         double damping = 1e-3;
@@ -79,7 +79,7 @@ final class PoseFit {
         return cost;
     }
 
-    /** The normal equations at that guess, with the rotation as a small turn about the axes. */
+    /** The normal equations at an estimate, with the change of rotation as small angles about the axes. */
     SymmetricSystem system(Guess guess) {
         SymmetricSystem system = new SymmetricSystem(UNKNOWNS);
         double[] row = new double[UNKNOWNS];

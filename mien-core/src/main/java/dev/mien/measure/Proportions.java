@@ -23,7 +23,10 @@ import dev.mien.Keypoint;
 import dev.mien.Measure;
 import java.util.Map;
 
-/** Lengths and angles of a face, lengths in percent of the eyes' distance (after Farkas, Anthropometry of the Head and Face, 1994). */
+/**
+ * Measures lengths and angles of a face, lengths in percent of the distance between the eyes (after Farkas,
+ * Anthropometry of the Head and Face, 1994).
+ */
 final class Proportions {
     private Proportions() {}
 
@@ -75,13 +78,16 @@ final class Proportions {
         values.put(Measure.MOUTH_INNER_OPENING, face.y(MOUTH_INNER_BOTTOM_LIP) - face.y(MOUTH_INNER_TOP_LIP));
     }
 
-    /** The mean height of two places of an eye to its width, its six points in order round it (Soukupová and Čech 2016). */
+    /**
+     * The eye aspect ratio (Soukupová and Čech 2016): the mean of the eye's heights at two places over its width, from
+     * its six points in order round it.
+     */
     private static double aspectRatio(
             FaceFrame face, Keypoint p1, Keypoint p2, Keypoint p3, Keypoint p4, Keypoint p5, Keypoint p6) {
         return (face.distance(p2, p6) + face.distance(p3, p5)) / (2 * face.distance(p1, p4));
     }
 
-    /** In degrees, positive where the outer corner is higher. */
+    /** The tilt in degrees, positive if the outer corner is higher. */
     private static double tilt(FaceFrame face, Keypoint inner, Keypoint outer) {
         double up = face.y(inner) - face.y(outer);
         return Math.toDegrees(Math.atan2(up, Math.abs(face.x(outer) - face.x(inner))));

@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How well a face can be read, 0..100 for each reason; a few of the reasons of ISO/IEC 29794-5, in its spirit and not by its methods.
+ * Measures the quality of a face's picture, 0..100 for each component: some of those of ISO/IEC 29794-5, but not
+ * computed by its methods.
  */
 final class Quality {
     private static final double GOOD_EYE_DISTANCE = 90; // pixels, as ISO/IEC 39794-5 asks of a portrait
@@ -33,9 +34,9 @@ final class Quality {
     private Quality() {}
 
     /**
-     * Adds the reasons and the least of them.
+     * Adds the components and their minimum.
      *
-     * @param values has the pose and the lengths that are known
+     * @param values contains the pose and the lengths that are known
      */
     static void measure(Picture picture, Face face, Map<Measure, Double> values) {
         Box box = face.box();

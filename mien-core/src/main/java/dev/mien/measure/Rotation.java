@@ -1,14 +1,12 @@
 package dev.mien.measure;
 
-/**
- * A rotation in three dimensions, as the three directions that it takes the axes to; x to the right, y down, z away from who looks.
- */
+/** A rotation in three dimensions, as the images of the three axes: x to the right, y down, z away from the viewer. */
 record Rotation(Vector x, Vector y, Vector z) {
     static final Rotation NONE = new Rotation(new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
 
     /**
-     * How a head is turned: first it leans by {@code roll}, then it nods by {@code pitch}, then it turns by {@code yaw}, in radians with
-     * the signs of {@link HeadPose}.
+     * The rotation of a head: first by {@code roll}, then by {@code pitch}, then by {@code yaw}, in radians with the
+     * signs of {@link HeadPose}.
      */
     static Rotation of(double yaw, double pitch, double roll) {
         return about(new Vector(0, -yaw, 0))
@@ -17,9 +15,9 @@ record Rotation(Vector x, Vector y, Vector z) {
     }
 
     /**
-     * By Rodrigues' formula.
+     * The rotation about an axis, by Rodrigues' formula.
      *
-     * @param by the axis, as long as the angle in radians
+     * @param by the axis, whose length is the angle in radians
      */
     static Rotation about(Vector by) {
         double angle = by.length();
@@ -36,7 +34,7 @@ record Rotation(Vector x, Vector y, Vector z) {
                 .plus(axis.times(axis.dot(what) * (1 - Math.cos(angle))));
     }
 
-    /** The shortest rotation that takes the direction away from who looks to that one, of length 1. */
+    /** The shortest rotation that takes the viewing direction to that direction, of length 1. */
     static Rotation towards(Vector direction) {
         Vector axis = NONE.z.cross(direction);
         double sine = axis.length();
@@ -47,27 +45,27 @@ record Rotation(Vector x, Vector y, Vector z) {
         return x.times(what.x()).plus(y.times(what.y())).plus(z.times(what.z()));
     }
 
-    /** Back. */
+    /** Applies the inverse rotation. */
     Vector back(Vector what) {
         return new Vector(x.dot(what), y.dot(what), z.dot(what));
     }
 
-    /** First the other, then this. */
+    /** The composition: first the other rotation, then this one. */
     Rotation times(Rotation other) {
         return new Rotation(of(other.x), of(other.y), of(other.z));
     }
 
-    /** To the picture's right, in radians. */
+    /** The yaw to the picture's right in radians. */
     double yaw() {
         return -Math.atan2(z.x(), z.z());
     }
 
-    /** Up, in radians. */
+    /** The upward pitch in radians. */
     double pitch() {
         return Math.asin(Math.max(-1, Math.min(1, z.y())));
     }
 
-    /** Clockwise, in radians. */
+    /** The clockwise roll in radians. */
     double roll() {
         return Math.atan2(x.y(), y.y());
     }

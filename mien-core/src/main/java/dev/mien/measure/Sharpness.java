@@ -3,15 +3,15 @@ package dev.mien.measure;
 import dev.mien.image.GrayImage;
 
 /**
- * How blurred a picture is, without knowing the sharp one: a blurred picture loses little of its edges by being blurred once more
- * (Crete, Dolmiere, Ladret and Nicolas, "The blur effect", SPIE 6492, 2007).
+ * Estimates the blur of a picture without a reference: a blurred picture loses little of its edges when it is blurred
+ * again (Crete, Dolmiere, Ladret and Nicolas, "The blur effect", SPIE 6492, 2007).
  */
 final class Sharpness {
     private static final int REACH = 5; // pixels each way that are averaged: eleven
 
     private Sharpness() {}
 
-    /** 0 blurred to 1 sharp; NaN where nothing changes from pixel to pixel. */
+    /** From 0 for blurred to 1 for sharp; NaN for a picture of a single brightness. */
     static double of(GrayImage image) {
         return Math.min(along(image, true), along(image, false));
     }

@@ -1,6 +1,6 @@
 package dev.mien.measure;
 
-/** Normal equations of weighted least squares with a handful of unknowns, solved by Cholesky's decomposition. */
+/** The normal equations of weighted least squares with few unknowns, solved by Cholesky decomposition. */
 final class SymmetricSystem {
     private final int size;
     private final double[][] matrix;
@@ -23,15 +23,15 @@ final class SymmetricSystem {
     }
 
     /**
-     * The unknowns.
+     * Solves for the unknowns.
      *
-     * @param damping by how much the diagonal grows, as a share of it
+     * @param damping the share of the diagonal that is added to it
      */
     double[] solved(double damping) {
         return solved(right, damping);
     }
 
-    /** An entry of the inverse's diagonal: an unknown's variance where the equations' is 1. */
+    /** An entry of the diagonal of the inverse: the variance of an unknown if that of the equations is 1. */
     double inverseDiagonal(int unknown) {
         double[] unit = new double[size];
         unit[unknown] = 1;
@@ -56,7 +56,7 @@ final class SymmetricSystem {
         return solution;
     }
 
-    /** The lower triangle whose product with itself is the matrix; what is not determined is held where it is. */
+    /** The lower triangular Cholesky factor; undetermined unknowns keep their values. */
     private double[][] root(double damping) {
         double[][] root = new double[size][size];
         for (int i = 0; i < size; i++) {

@@ -1,6 +1,6 @@
 package dev.mien.measure;
 
-/** A place or a direction in three dimensions. */
+/** A position or a direction in three dimensions. */
 record Vector(double x, double y, double z) {
     static final Vector ZERO = new Vector(0, 0, 0);
 

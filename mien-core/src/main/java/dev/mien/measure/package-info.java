@@ -1,10 +1,11 @@
 /**
- * {@link dev.mien.measure.FaceMeasurer} takes all measures of a face, {@link dev.mien.measure.HeadPose} its pose alone; {@link
- * dev.mien.measure.ControlTable} has the controls that they are compared with.
+ * Start with {@link dev.mien.measure.FaceMeasurer}, which takes all measures of a face, or
+ * {@link dev.mien.measure.HeadPose} for its pose alone; {@link dev.mien.measure.ControlTable} holds controls to compare
+ * with.
  *
- * <p>The points of a face come in, and where it matters its pixels; what can be measured on them goes out: {@link
- * dev.mien.measure.HeadPose how the head is turned}, its proportions, how unlike its sides are, how well it can be read. {@code
- * docs/measures.md} defines each. Measurements, never a diagnosis. Uses the vocabulary, {@code dev.mien.table}, {@code dev.mien.image},
+ * <p>The points of a face come in, and its pixels for the quality; measures go out:
+ * {@link dev.mien.measure.HeadPose pose}, proportions, asymmetry and quality. {@code docs/measures.md} defines each.
+ * They are measurements, not a diagnosis. Uses the vocabulary, {@code dev.mien.table}, {@code dev.mien.image},
  * {@code dev.mien.detect} and {@code dev.mien.align}.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Names the expression in pictures of single faces. */
+/** Classifies the expression in pictures of single faces. {@code FaceAnalyzer} uses it for the faces that it finds. */
 public final class ExpressionModel implements FaceModel {
     private final OnnxSession session;
     private final boolean flip;
@@ -31,7 +31,7 @@ public final class ExpressionModel implements FaceModel {
     }
 
     /**
-     * Loads an expression model of a file, or the one that ships with the library.
+     * Loads an expression model from a file, or the one that ships with the library.
      *
      * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
      */
@@ -39,23 +39,23 @@ public final class ExpressionModel implements FaceModel {
         return new ExpressionModel(OnnxSession.open(source, options.threads(), Task.EXPRESSION), options.flip());
     }
 
-    /** The classes that this model knows. */
+    /** The label set of this model. */
     public LabelSet labels() {
         return labels;
     }
 
     /**
-     * The probability of the likeliest class below which an answer in these classes should be "not sure"; 0 where the model
-     * does not say so. See {@link ModelMetadata#abstainBelow}.
+     * The threshold for the probability of the likeliest class, in 0..1, below which an answer over this label set
+     * should be "not sure"; 0 if the model has none. See {@link ModelMetadata#abstainBelow}.
      */
     public float abstainBelow(LabelSet answered) {
         return (float) metadata().abstainBelow(answered);
     }
 
     /**
-     * How likely each class is for each picture, taken whole as a face.
+     * Classifies each picture, taken whole as a face.
      *
-     * @return one for each picture, over the model's own classes
+     * @return scores for each picture, over the model's own label set
      */
     public List<ExpressionScores> predict(List<GrayImage> faces) {
         List<ExpressionScores> answers = new ArrayList<>(faces.size());

@@ -5,30 +5,30 @@ import dev.mien.image.Resize;
 import java.util.List;
 
 /**
- * Pictures as the models take them: [n, 1, height, 96] in 0..1.
+ * Prepares pictures as inputs of the models: [n, 1, height, 96] in 0..1.
  *
- * @param filled so many rows of an input show the picture; 96 for a face crop
- * @param height so many rows an input has; those below the picture are its lowest one again
+ * @param filled the number of rows of an input that show the picture; 96 for a face crop
+ * @param height the number of rows of an input; those below the picture repeat its lowest row
  */
 record FaceInput(int filled, int height) {
-    /** How many pictures go through a model at once: enough to keep it busy, few enough to bound the memory. */
+    /** The batch size: large enough to keep a model busy, small enough to limit the memory. */
     static final int BATCH = 64;
 
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
 
-    /** How many numbers one face crop has. */
+    /** The number of values of a face crop. */
     static final int NUMBERS = SIZE * SIZE;
 
-    /** Face crops, and nothing below them. */
+    /** The input of models that read face crops only. */
     static final FaceInput CROP = new FaceInput(SIZE, SIZE);
 
-    /** Takes some pictures and their numbers; {@code images} is used again for the next batch. */
+    /** Receives a batch; {@code images} is reused for the next one. */
     @FunctionalInterface
     interface Consumer {
         void accept(List<GrayImage> batch, float[] images);
     }
 
-    /** Prepares the pictures batch by batch, in their order. */
+    /** Prepares the pictures in batches, in their order. */
     void forEachBatch(List<GrayImage> faces, Consumer consumer) {
         int numbers = height * SIZE;
         float[] images = new float[Math.min(BATCH, faces.size()) * numbers];
@@ -42,7 +42,7 @@ record FaceInput(int filled, int height) {
         }
     }
 
-    /** Face crops [count, 96, 96] as [count, height, 96]. */
+    /** Extends face crops [count, 96, 96] to [count, height, 96] by repeating their lowest rows. */
     static float[] withLowestRows(float[] crops, int count, int height) {
         float[] higher = new float[count * height * SIZE];
         for (int i = 0; i < count; i++) {

@@ -4,8 +4,8 @@ import dev.mien.UserError;
 import java.nio.file.Path;
 
 /**
- * A trained model, loaded and ready to answer for faces. Any number of threads may ask at the same time. Holds native
- * memory until {@link #close()}, which whoever opened it calls; it waits for answers in progress.
+ * A loaded model of face crops. Thread-safe. Holds native memory until {@link #close()}, which waits for predictions in
+ * progress.
  */
 public sealed interface FaceModel extends AutoCloseable permits KeypointModel, ExpressionModel {
 
@@ -19,7 +19,7 @@ public sealed interface FaceModel extends AutoCloseable permits KeypointModel, E
     }
 
     /**
-     * Loads a model of either task: a file, or one that ships with the library.
+     * Loads a model of either task from a file, or one that ships with the library.
      *
      * @throws UserError when the file is missing, damaged or not a Mien model
      */
@@ -30,24 +30,25 @@ public sealed interface FaceModel extends AutoCloseable permits KeypointModel, E
                 : new ExpressionModel(session, options.flip());
     }
 
-    /** The file that it was loaded from, or the name of one that ships with the library, for messages. */
+    /** The file that it was loaded from, or the name of a model that ships with the library; for messages. */
     String name();
 
-    /** What the file says of itself. */
+    /** The metadata of the model file. */
     ModelMetadata metadata();
 
     /**
-     * The answers for prepared faces, as many as there are; where the options say so, averaged with the mirror images'.
+     * Predicts for prepared faces; averaged with the predictions for the mirror images if the
+     * {@linkplain ModelOptions#flip options} say so.
      *
-     * @param images [count, 1, 96, 96] in 0..1, row-major; may be longer, the rest is ignored
-     * @return [count, outputs]: coordinates in pixels of the 96x96 crop in Kaggle's order, or one probability a class
+     * @param images [count, 1, 96, 96] in 0..1, row-major; may be longer, in which case the rest is ignored
+     * @return [count, outputs]: coordinates in pixels of the 96x96 crop in Kaggle's order, or one probability per class
      * @throws UserError when the file turns out to be damaged
      */
     float[] run(float[] images, int count);
 
     /**
-     * Ends the answers in progress, which fail, and refuses later ones: for a model that does not come to an end by itself. Does
-     * not wait.
+     * Aborts the predictions in progress, which fail, and refuses later ones: for a model that does not terminate by
+     * itself. Does not wait.
      */
     void stop();
 

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Places 15 key points, or 27, in pictures of single faces. A model of 27 looks below the face crop, too, where the chin is: {@link
- * #cropHeight} tells how far.
+ * Locates 15 or 27 key points in pictures of single faces. {@code FaceAnalyzer} uses it for the faces that it finds. A
+ * model of 27 points also reads below the face crop, where the chin is: {@link #cropHeight} says how far.
  */
 public final class KeypointModel implements FaceModel {
     private static final float SIZE = ModelMetadata.INPUT_SIZE;
@@ -39,7 +39,7 @@ public final class KeypointModel implements FaceModel {
     }
 
     /**
-     * Loads a key point model of a file, or the one that ships with the library.
+     * Loads a key point model from a file, or the one that ships with the library.
      *
      * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
      */
@@ -47,45 +47,47 @@ public final class KeypointModel implements FaceModel {
         return new KeypointModel(OnnxSession.open(source, options.threads(), Task.KEYPOINTS), options.flip());
     }
 
-    /** A picture's points, those of a model of 27 with their spreads, and how likely it is a face at all. */
+    /**
+     * The points in a picture, with spreads from a model of 27 points, and how likely the picture is a face, in 0..1.
+     */
     public record Answer(Keypoints keypoints, float faceScore) {}
 
-    /** Whether the model was trained to tell faces from other pictures; if not, every picture's face score is 1. */
+    /** Whether the model was trained to distinguish faces from other pictures; if not, all face scores are 1. */
     public boolean scoresFaces() {
         return session.scoresFaces();
     }
 
-    /** How many points it places: 15, or 27. */
+    /** The number of points: 15 or 27. */
     public int points() {
         return session.isTall() ? Keypoint.EXTENDED_COUNT : Keypoint.COUNT;
     }
 
-    /** How high the part of a picture is that the model reads, in sides of the face crop at its upper end: 1, or more. */
+    /** The height of the part of a picture that the model reads, in sides of the face crop at its top: at least 1. */
     public double cropHeight() {
         return session.isTall() ? (double) ModelMetadata.TALL_INPUT / ModelMetadata.INPUT_SIZE : 1;
     }
 
     /**
-     * The points of each picture, taken whole as a face.
+     * Locates the points in each picture, taken whole as a face.
      *
-     * @return one for each picture, in that picture's own pixels
+     * @return the points for each picture, in pixels of that picture
      */
     public List<Keypoints> predict(List<GrayImage> faces) {
         return answer(faces).stream().map(Answer::keypoints).toList();
     }
 
     /**
-     * The points of each picture, taken whole as a face crop of which nothing else is known, and how likely it is one, in 0..1:
-     * pictures of other things, and crops that a face is not in the middle of, score low.
+     * Locates the points in each picture, taken whole as a face crop without surroundings, and tells how likely it is a
+     * face: pictures of other things, and crops with a face that is not in the middle, score low.
      *
-     * @return one for each picture, the points in that picture's own pixels; a chin may lie below it
+     * @return an answer for each picture, with points in pixels of that picture; the chin may lie below it
      */
     public List<Answer> answer(List<GrayImage> faces) {
         return answer(faces, 1);
     }
 
     /**
-     * The same of crops with what is below them.
+     * The same for crops that include what is below them.
      *
      * @param crops each {@link #cropHeight} as high as the face crop in it
      */
@@ -135,7 +137,7 @@ public final class KeypointModel implements FaceModel {
         return session.metadata();
     }
 
-    /** Of a model of 27 points the first 15. */
+    /** {@inheritDoc} A model of 27 points returns the first 15. */
     @Override
     public float[] run(float[] images, int count) {
         if (!session.isTall()) {
@@ -153,7 +155,10 @@ public final class KeypointModel implements FaceModel {
         return first;
     }
 
-    /** [count, 2 * points] for inputs of the model's own height; fills the scores and, unless they are none, [count, points] spreads. */
+    /**
+     * Returns [count, 2 * points] for inputs of the model's own height; fills the scores and, unless empty, [count,
+     * points] spreads.
+     */
     private float[] read(float[] images, int count, float[] faceScores, float[] spreads) {
         float[] points = readPlain(images, count, faceScores, spreads);
         if (!flip) {

@@ -2,7 +2,7 @@ package dev.mien.model;
 
 import dev.mien.Keypoint;
 
-/** Test-time augmentation: the mirror image is asked too, and its answer turned back and averaged with the plain one. */
+/** Test-time augmentation: mirrors inputs, and maps the outputs back to average them with those of the original. */
 final class Mirror {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
 
@@ -13,7 +13,7 @@ final class Mirror {
         return rows(images, count * SIZE);
     }
 
-    /** Each row of 96 pixels turned round. */
+    /** Reverses each row of 96 pixels. */
     static float[] rows(float[] images, int rows) {
         float[] mirrored = new float[rows * SIZE];
         for (int row = 0; row < mirrored.length; row += SIZE) {
@@ -25,9 +25,9 @@ final class Mirror {
     }
 
     /**
-     * Points of mirror images as points of the pictures themselves: x turned round, left and right names swapped.
+     * Maps points in mirror images back to the original pictures: x reversed, left and right names swapped.
      *
-     * @param count how many points each picture has
+     * @param count the number of points of each picture
      */
     static float[] keypoints(float[] points, int count) {
         float[] mirrored = new float[points.length];
@@ -42,7 +42,7 @@ final class Mirror {
         return mirrored;
     }
 
-    /** The spreads of such points, left and right names swapped. */
+    /** Maps the spreads of such points back: left and right names swapped. */
     static float[] spreads(float[] spreads, int count) {
         float[] mirrored = new float[spreads.length];
         for (int first = 0; first < spreads.length; first += count) {
@@ -54,7 +54,7 @@ final class Mirror {
         return mirrored;
     }
 
-    /** The mean of two answers, number by number. */
+    /** The element-wise mean of two outputs. */
     static float[] mean(float[] a, float[] b) {
         float[] mean = new float[a.length];
         for (int i = 0; i < a.length; i++) {

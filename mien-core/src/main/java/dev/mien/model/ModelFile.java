@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Says in the user's words what is wrong with a model file. */
+/** Describes in the user's terms what is wrong with a model file. */
 final class ModelFile {
     static final String REMEDY = "give a model file that Mien wrote when it trained or exported one";
 
@@ -33,12 +33,12 @@ final class ModelFile {
         };
     }
 
-    /** The file loaded, but does not answer as its metadata promise. */
+    /** The file was loaded, but its outputs do not match its metadata. */
     static UserError damaged(String name, String detail) {
         return error(name, "an ONNX file that does not work as a model (" + detail + ")");
     }
 
-    /** What the runtime says, on one line, without its codes, paths and traces. */
+    /** The runtime's message on one line, without codes, paths and stack traces. */
     static String reason(OrtException e) {
         String message = e.getMessage() == null ? "no reason given" : e.getMessage();
         String line = message.lines().findFirst().orElse("no reason given");
@@ -47,25 +47,25 @@ final class ModelFile {
     }
 
     /**
-     * What a model's graph takes and answers.
+     * The inputs and outputs of a model's graph.
      *
      * @param input the shape of one input without the batch, [1, 96, 96] or [96, 96, 1]; [1, 128, 96] for 27 points
-     * @param scoresFaces whether it also says how likely a picture is a face
+     * @param scoresFaces whether it has an output for how likely a picture is a face
      */
     record Graph(long[] input, boolean scoresFaces) {
-        /** Whether it looks below the crop, and places 27 points. */
+        /** Whether it reads below the crop, and locates 27 points. */
         boolean isTall() {
             return input[1] == ModelMetadata.TALL_INPUT;
         }
 
-        /** How many numbers one input has. */
+        /** The number of values of one input. */
         int numbers() {
             return isTall() ? ModelMetadata.TALL_INPUT * ModelMetadata.INPUT_SIZE : FaceInput.NUMBERS;
         }
     }
 
     /**
-     * Looks at a graph's inputs and outputs.
+     * Reads the inputs and outputs of a graph.
      *
      * @throws UserError when they are not a Mien model's
      */

@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a model file says of itself; kept as ONNX metadata properties under the keys {@code mien.*}.
+ * The metadata of a model file, stored as ONNX metadata properties with the keys {@code mien.*}.
  *
- * @param task what it answers
- * @param labels the classes of its output; empty for key points
+ * @param task what it predicts
+ * @param labels the label set of its output; empty for tasks without classes
  * @param preset the net's name, such as {@code seed}
  * @param inputRange the range of the input's values; always {@link #INPUT_RANGE}
  * @param trainingData the names of the training files, in the order given
  * @param dataHash SHA-256 over the training images' pixels and labels in row order, as lower-case hex
- * @param split how training, validation and test rows were told apart, such as {@code Usage} or {@code Group, seed 1}
+ * @param split how the data was split into training, validation and test rows, such as {@code Usage} or
+ *     {@code Group, seed 1}
  * @param seed the seed of the training run
- * @param metrics the validation figures of the epoch kept, by name
- * @param licenceNote what the training data allows
+ * @param metrics the validation metrics of the selected epoch, by name
+ * @param licenceNote the licence terms of the training data
  * @param version the version of Mien that wrote the file
  */
 public record ModelMetadata(
@@ -46,27 +47,27 @@ public record ModelMetadata(
     public static final int INPUT_SIZE = 96;
 
     /**
-     * The height of a key point model's input that goes on below the face crop, as the chin does, in pixels; the crop is its upper
-     * {@link #INPUT_SIZE}.
+     * The height in pixels of the input of key point models that read below the face crop; the crop is the upper
+     * {@link #INPUT_SIZE} rows.
      */
     public static final int TALL_INPUT = 128;
 
     /** The name of the model's input in the ONNX graph. */
     public static final String INPUT_NAME = "image";
 
-    /** The name of a key point model's second output, where it has one: how likely the picture is a face, [n, 1]. */
+    /** The name of an optional output of key point models: how likely the picture is a face, [n, 1]. */
     public static final String FACE_OUTPUT_NAME = "face";
 
-    /** The output of a key point model of 27 points with the twelve beyond Kaggle's, [n, 24]. */
+    /** The name of an output of models of 27 points: the twelve points beyond Kaggle's, [n, 24]. */
     public static final String MORE_POINTS_OUTPUT_NAME = "more_keypoints";
 
     /**
-     * Its output with how far each point's map spreads, [n, 27] in pixels of the crop: a standard deviation that {@link #spreadFactor}
-     * calibrates.
+     * The name of an output of models of 27 points: the standard deviation of each point's heatmap, [n, 27] in pixels
+     * of the crop, which {@link #spreadFactor} calibrates.
      */
     public static final String SPREAD_OUTPUT_NAME = "spread";
 
-    /** The accuracy that an answer must promise; below it a model abstains ("not sure"). */
+    /** The accuracy that answers above the threshold of "not sure" have on the validation rows. */
     public static final double SURE = .8;
 
     private static final String METRIC = "mien.metric.";
@@ -79,46 +80,45 @@ public record ModelMetadata(
     }
 
     /**
-     * How many numbers the model answers for each 96x96 picture: 30 coordinates, one probability a class, or a detector's
-     * numbers of all cells.
+     * The number of output values for each 96x96 picture: 30 coordinates, one probability per class, or a detector's
+     * values for all cells.
      */
     public int outputs() {
         return task.outputs(labels);
     }
 
     /**
-     * Below which probability of the likeliest class an expression model's answer in these classes is too often wrong: the
-     * answers at or above it were right at least {@link #SURE} of the time on the validation rows. 0 where the file does
-     * not say so.
+     * The threshold for the probability of the likeliest class, in 0..1, of answers over this label set: on the
+     * validation rows at least {@link #SURE} of the answers at or above it were correct. 0 if the file has none.
      */
     public double abstainBelow(LabelSet answered) {
         return metrics.getOrDefault(abstainKey(answered), 0.0);
     }
 
-    /** The name among the {@link #metrics()} of what {@link #abstainBelow} answers. */
+    /** The name of {@link #abstainBelow} in the {@link #metrics()}. */
     public static String abstainKey(LabelSet answered) {
         return "not_sure_below_" + answered.label();
     }
 
     /**
-     * What that point's {@linkplain #SPREAD_OUTPUT_NAME spread} is to be multiplied by, so that 68 % of the answers on the validation
-     * rows were no further off. 1 where the file does not say so.
+     * The factor that calibrates that point's {@linkplain #SPREAD_OUTPUT_NAME spread}, so that 68 % of the errors on
+     * the validation rows were no larger. 1 if the file has none.
      */
     public double spreadFactor(Keypoint point) {
         return metrics.getOrDefault(spreadKey(point), 1.0);
     }
 
-    /** The name among the {@link #metrics()} of what {@link #spreadFactor} answers. */
+    /** The name of {@link #spreadFactor} in the {@link #metrics()}. */
     public static String spreadKey(Keypoint point) {
         return "spread_" + point.label();
     }
 
-    /** The key of the ONNX metadata property with that one of the {@link #metrics()}. */
+    /** The key of the ONNX metadata property for one of the {@link #metrics()}. */
     public static String metricProperty(String name) {
         return METRIC + name;
     }
 
-    /** The same with other or more figures. */
+    /** The same metadata with these metrics added or replaced. */
     public ModelMetadata withMetrics(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(metrics);
         all.putAll(more);
@@ -126,7 +126,7 @@ public record ModelMetadata(
                 task, labels, preset, inputRange, trainingData, dataHash, split, seed, all, licenceNote, version);
     }
 
-    /** The same of an expression model that answers in other classes. */
+    /** The same metadata with another label set. */
     public ModelMetadata withLabels(LabelSet other) {
         return new ModelMetadata(
                 task,
@@ -163,7 +163,7 @@ public record ModelMetadata(
     }
 
     /**
-     * What a model file of any task says of itself.
+     * Reads the metadata of a model file of any task.
      *
      * @throws UserError when the file is missing, damaged or not a Mien model
      */
@@ -179,7 +179,7 @@ public record ModelMetadata(
      * Reads what {@link #toProperties()} wrote.
      *
      * @param place the file, for messages
-     * @throws UserError when the properties are not a Mien model's, or of a format this version does not know
+     * @throws UserError when the properties are not a Mien model's, or their format is not supported by this version
      */
     public static ModelMetadata ofProperties(Map<String, String> properties, String place) {
         String format = required(properties, "mien.format", place);

@@ -1,11 +1,11 @@
 package dev.mien.model;
 
 /**
- * How a model answers.
+ * How a model runs.
  *
- * @param threads how many threads one answer may use, at least 1
- * @param flip whether each answer is the mean of the picture's and its mirror image's (test-time augmentation): twice the
- *     work, slightly more accurate
+ * @param threads the number of threads for one prediction, at least 1
+ * @param flip whether the predictions for a picture and its mirror image are averaged (test-time augmentation): twice
+ *     the work for slightly higher accuracy
  */
 public record ModelOptions(int threads, boolean flip) {
     public ModelOptions {
@@ -14,12 +14,12 @@ public record ModelOptions(int threads, boolean flip) {
         }
     }
 
-    /** As many threads as the machine has processors, no flip. */
+    /** The defaults: one thread per processor, no flip. */
     public static ModelOptions defaults() {
         return new ModelOptions(Runtime.getRuntime().availableProcessors(), false);
     }
 
-    /** The same with another choice of flip. */
+    /** The same options with another flip. */
     public ModelOptions withFlip(boolean flip) {
         return new ModelOptions(threads, flip);
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * Where a model comes from: a file, or one that ships with the library.
  *
- * <p>The shipped ones are resources of the artifact {@code mien-models}, which has a licence of its own; without it on the class
- * path everything works with files.
+ * <p>The shipped models are resources of the artifact {@code mien-models}, which has its own licence. It may be left
+ * off the class path if all models are files.
  */
 public final class ModelOrigin {
     private static final String SHIPPED = "dev/mien/models/";
 
-    /** A model is read into Java's memory first, beside what else is there. */
+    /** A model may take this fraction of the heap (a third), since it is first read into Java's memory. */
     private static final int SHARE_OF_HEAP = 3;
 
     // Every ONNX file opens with the field ir_version: this tag and a small number.
@@ -37,12 +37,15 @@ public final class ModelOrigin {
         return new ModelOrigin(file.toString(), Optional.of(file));
     }
 
-    /** The model for that task that ships in {@code mien-models}; see the model cards for what it can and cannot do. */
+    /** The model for that task in {@code mien-models}; see its model card for what it can and cannot do. */
     public static ModelOrigin shipped(Task task) {
         return new ModelOrigin(task.label(), Optional.empty());
     }
 
-    /** The file's path as it was given, or a shipped model's name: {@code keypoints}, {@code expression} or {@code detector}. */
+    /**
+     * The file's path as it was given, or the name of a shipped model: {@code keypoints}, {@code expression} or
+     * {@code detector}.
+     */
     public String name() {
         return name;
     }
@@ -53,9 +56,9 @@ public final class ModelOrigin {
     }
 
     /**
-     * The model file's bytes.
+     * Reads the bytes of the model file.
      *
-     * @throws UserError when the file is missing, unreadable or no ONNX file at all, or {@code mien-models} is missing
+     * @throws UserError when the file is missing, unreadable or not an ONNX file, or {@code mien-models} is missing
      */
     public byte[] read() {
         byte[] bytes;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A one-pass face detector: a gray picture of any size goes in, for each size of cells the numbers of {@link PyramidCells} come
- * out. Any number of threads may ask at the same time. Holds native memory until it is closed.
+ * A one-pass face detector: takes a gray picture of any size and returns the values of {@link PyramidCells} for each
+ * level. Thread-safe. Holds native memory until it is closed.
  */
 public final class OnePassModel implements AutoCloseable {
     private final String name;
@@ -23,7 +23,7 @@ public final class OnePassModel implements AutoCloseable {
     /**
      * Loads a detector.
      *
-     * @param threads how many threads one answer may use, at least 1
+     * @param threads the number of threads for one prediction, at least 1
      * @throws UserError when the file is missing, damaged, not a Mien model or not a one-pass detector
      */
     public static OnePassModel open(ModelOrigin source, int threads) {
@@ -45,13 +45,14 @@ public final class OnePassModel implements AutoCloseable {
         return Task.DETECTOR.outputName() + "_" + stride;
     }
 
-    /** What the file says of itself. */
+    /** The metadata of the model file. */
     public ModelMetadata metadata() {
         return metadata;
     }
 
     /**
-     * The numbers of each level's cells, [{@link PyramidCells#NUMBERS}, height / stride, width / stride], the finest level first.
+     * Predicts the values of each level's cells, [{@link PyramidCells#NUMBERS}, height / stride, width / stride], the
+     * finest level first.
      *
      * @param pixels [height, width] in 0..1
      * @param width a multiple of {@link PyramidCells#MULTIPLE}

@@ -5,12 +5,12 @@ import ai.onnxruntime.OrtLoggingLevel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** ONNX Runtime, started once for the process. */
+/** ONNX Runtime's environment, started once per process. */
 final class OnnxEnvironment {
     /**
-     * As it starts, the runtime (1.29) goes through the process's command line by a recursion as deep as the line is long,
-     * some 250 bytes of stack a letter: a class path of 4 KB ends in a segmentation fault on a Java thread's usual 1 MB.
-     * The stack is only reserved, and used as far as it is needed.
+     * The stack of the thread that starts the runtime. On startup, the runtime (1.29) parses the command line of the
+     * process by a recursion of one level per character, about 250 bytes of stack each: a class path of 4 KB causes a
+     * segmentation fault with the usual stack of 1 MB. The memory is only reserved, and used as needed.
      */
     private static final long STACK_BYTES = 512L << 20;
 
@@ -24,7 +24,7 @@ final class OnnxEnvironment {
 
     private OnnxEnvironment() {}
 
-    /** The runtime; the first call starts it. */
+    /** The environment; the first call starts it. */
     static OrtEnvironment get() {
         if (!STARTED.isDone()) {
             new Thread(null, STARTED, "onnxruntime-start", STACK_BYTES).start(); // of several at once one does it

@@ -12,25 +12,28 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Unpacks ONNX Runtime's native libraries into a temporary folder that is gone when the process has ended. Left to itself the runtime (1.29)
- * leaves an empty folder behind each time, since it asks for the folder's deletion before that of the files in it; on Windows, where a loaded
- * library cannot be deleted, the libraries as well.
+ * Unpacks ONNX Runtime's native libraries into a temporary folder that is deleted when the process ends. By itself the
+ * runtime (1.29) leaves an empty folder behind each time, since it requests the deletion of the folder before that of
+ * its files; on Windows, where a loaded library cannot be deleted, it leaves the libraries, too.
  */
 final class OnnxLibraries {
-    /** The runtime's own property: where its libraries are. */
+    /** The runtime's system property for the folder of its libraries. */
     private static final String PLACE = "onnxruntime.native.path";
 
     private static final String FOLDER = "mien-onnxruntime-";
     private static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
 
-    /** What is older was left by a process that could not delete it. */
+    /** Older folders were left by processes that could not delete them. */
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
     private static final System.Logger LOG = System.getLogger(OnnxLibraries.class.getName());
 
     private OnnxLibraries() {}
 
-    /** Unpacks them, unless the user says where they are; where that fails the runtime tries itself, and says why it cannot. */
+    /**
+     * Unpacks the libraries, unless the user has set their folder. If that fails, the runtime tries by itself and
+     * reports the reason.
+     */
     static void unpack() {
         if (System.getProperty(PLACE) != null) {
             return;
@@ -61,7 +64,7 @@ final class OnnxLibraries {
         }
     }
 
-    /** The runtime's name of this system and processor. */
+    /** The runtime's name of this operating system and processor. */
     private static String platform() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String processor = System.getProperty("os.arch");
@@ -81,7 +84,10 @@ final class OnnxLibraries {
         }
     }
 
-    /** Deletes a folder older than that with its files, as far as no process uses them and they are the user's own. */
+    /**
+     * Deletes a folder that is older than the limit with its files, as far as they belong to the user and no process
+     * uses them.
+     */
     private static void delete(Path folder, Instant limit) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             if (!Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {

@@ -8,7 +8,7 @@ import dev.mien.ModelError;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/** A model file in ONNX Runtime: floats in, floats out. For any number of threads at once. */
+/** A session of ONNX Runtime for a model of face crops: floats in, floats out. Thread-safe. */
 final class OnnxSession implements AutoCloseable {
     private final String name;
     private final OrtEnvironment environment;
@@ -29,12 +29,12 @@ final class OnnxSession implements AutoCloseable {
         this.graph = graph;
     }
 
-    /** Loads a model file of that task. */
+    /** Loads a model file for that task. */
     static OnnxSession open(ModelOrigin source, int threads, Task task) {
         return SharedSession.open(source, threads, session -> of(session, session.metadata(task)));
     }
 
-    /** Loads a model file of either task that reads faces. */
+    /** Loads a model file for either task that reads face crops. */
     static OnnxSession open(ModelOrigin source, int threads) {
         return SharedSession.open(source, threads, session -> {
             ModelMetadata metadata = session.metadata();
@@ -53,7 +53,7 @@ final class OnnxSession implements AutoCloseable {
         return new OnnxSession(session.name(), OnnxEnvironment.get(), session, metadata, graph);
     }
 
-    /** The file, or the name of a shipped model. */
+    /** The path of the file, or the name of a shipped model. */
     String name() {
         return name;
     }
@@ -62,26 +62,29 @@ final class OnnxSession implements AutoCloseable {
         return metadata;
     }
 
-    /** Whether the model also says how likely a picture is a face. */
+    /** Whether the model also predicts how likely a picture is a face. */
     boolean scoresFaces() {
         return graph.scoresFaces();
     }
 
-    /** Whether the model looks below the crop, and places 27 points. */
+    /** Whether the model reads below the crop, and locates 27 points. */
     boolean isTall() {
         return graph.isTall();
     }
 
     /**
-     * Numbers that a model is asked for beside its main answer.
+     * An additional output to return.
      *
      * @param output the output's name
-     * @param numbers how many of each picture
-     * @param values takes them, [count, numbers]
+     * @param numbers the number of values for each picture
+     * @param values receives them, [count, numbers]
      */
     record Wanted(String output, int numbers, float[] values) {}
 
-    /** Runs [count, 1, 96, 96], of a tall model [count, 1, 128, 96], through the model in batches; answers [count, outputs]. */
+    /**
+     * Runs [count, 1, 96, 96], or [count, 1, 128, 96] for a tall model, through the model in batches; returns [count,
+     * outputs].
+     */
     float[] run(float[] images, int count, Wanted... more) {
         if (count < 0 || images.length < (long) count * graph.numbers()) {
             throw new IllegalArgumentException(
@@ -126,7 +129,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    /** Ends the answers in progress and refuses later ones. */
+    /** Aborts the runs in progress and refuses later ones. */
     void stop() {
         session.stop();
     }

@@ -7,7 +7,7 @@ import dev.mien.ModelError;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A loaded ONNX file that any number of threads may ask at the same time, until one closes it. */
+/** A loaded ONNX file that several threads may run at the same time, until one of them closes it. */
 final class SharedSession implements AutoCloseable {
     private final String name;
     private final OrtSession session;
@@ -24,22 +24,23 @@ final class SharedSession implements AutoCloseable {
         this.runOptions = new OrtSession.RunOptions();
     }
 
-    /** What is asked of a session. */
+    /** Something to compute with a session. */
     @FunctionalInterface
     interface Question<T> {
         T ask(OrtSession session) throws OrtException;
     }
 
-    /** What a file that has just been loaded is taken for. */
+    /** Creates a model from a file that was just loaded. */
     @FunctionalInterface
     interface Use<T> {
         T of(SharedSession session) throws OrtException;
     }
 
     /**
-     * Loads a file and takes it for something; where that fails, nothing stays open. The one way in which model files are opened.
+     * Loads a file and creates a model from it; if that fails, the session is closed. All model files are opened by
+     * this method.
      *
-     * @throws dev.mien.UserError when the file is missing or damaged, or is not what it is taken for
+     * @throws dev.mien.UserError when the file is missing or damaged, or not of the expected kind
      */
     static <T> T open(ModelOrigin source, int threads, Use<T> use) {
         SharedSession session = load(source, threads);
@@ -70,15 +71,15 @@ final class SharedSession implements AutoCloseable {
         }
     }
 
-    /** What the file says of itself. */
+    /** The metadata of the file. */
     ModelMetadata metadata() throws OrtException {
         return ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
     }
 
     /**
-     * The same of a file for one task.
+     * The metadata of a file that must be for that task.
      *
-     * @throws dev.mien.UserError when it is for another one
+     * @throws dev.mien.UserError when it is for another task
      */
     ModelMetadata metadata(Task task) throws OrtException {
         ModelMetadata metadata = metadata();
@@ -91,22 +92,22 @@ final class SharedSession implements AutoCloseable {
         return metadata;
     }
 
-    /** The path or name that it was loaded by. */
+    /** The path or name under which it was loaded. */
     String name() {
         return name;
     }
 
-    /** The session itself, for whoever has just loaded it and shares it with nobody yet. */
+    /** The session itself, for use before it is shared. */
     OrtSession session() {
         return session;
     }
 
-    /** What each run must be given, so that {@link #stop()} reaches it. */
+    /** The options that every run must be given, so that {@link #stop()} can abort it. */
     OrtSession.RunOptions runOptions() {
         return runOptions;
     }
 
-    /** Ends the runs in progress and refuses later ones; does not wait, and does nothing once it is closed. */
+    /** Aborts the runs in progress and refuses later ones. Does not wait; has no effect once it is closed. */
     void stop() {
         stopped = true;
         synchronized (runOptions) { // not the lock: whoever closes holds it, and waits for the runs that this ends
@@ -122,7 +123,7 @@ final class SharedSession implements AutoCloseable {
     }
 
     /**
-     * Asks it; closing waits for the answer.
+     * Computes something with the session; {@link #close} waits for it.
      *
      * @throws IllegalStateException when it is closed
      * @throws dev.mien.UserError when the runtime fails

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a model answers. */
+/** What a model predicts. */
 public enum Task {
     /** 15 points: output {@code keypoints} float32 [n, 30], in pixels of the 96x96 crop. */
     KEYPOINTS("keypoints") {
@@ -33,8 +33,8 @@ public enum Task {
         }
     },
     /**
-     * Where faces are: outputs {@code faces_8}, {@code faces_16} and {@code faces_32} float32 [n, 5, height / 8, width / 8] and so on;
-     * see {@link PyramidCells}.
+     * Face detection: outputs {@code faces_8}, {@code faces_16} and {@code faces_32} float32 [n, 5, height / 8, width /
+     * 8] and so on; see {@link PyramidCells}.
      */
     DETECTOR("faces") {
         @Override
@@ -54,12 +54,12 @@ public enum Task {
         this.outputName = outputName;
     }
 
-    /** The name on the command line and in model files. */
+    /** The name in options and in model files. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The task of that name; empty where there is none. */
+    /** The task of that name; empty if there is none. */
     public static Optional<Task> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(task -> task.label().equals(label))
@@ -71,20 +71,20 @@ public enum Task {
         return outputName;
     }
 
-    /** How many numbers a model answers for each 96x96 picture. */
+    /** The number of output values for each 96x96 picture. */
     abstract int outputs(Optional<LabelSet> labels);
 
-    /** Whether the answers are probabilities of classes. */
+    /** Whether the outputs are probabilities of classes. */
     public boolean hasClasses() {
         return false;
     }
 
-    /** Whether a model takes pictures of any size and answers maps of them; the others take face crops. */
+    /** Whether a model takes pictures of any size and returns maps; the others take face crops. */
     public boolean answersMaps() {
         return false;
     }
 
-    /** Whether a model may say as well how likely a crop is a face. */
+    /** Whether a model may have an output for how likely a crop is a face. */
     public boolean mayScoreFaces() {
         return false;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Any ONNX file with one input of floats, as named arrays of floats. Any number of threads may ask at the same time. Holds
- * native memory until it is closed, which waits for answers in progress.
+ * Runs any ONNX file with a single float input. Thread-safe. Holds native memory until it is closed, which waits for
+ * runs in progress.
  */
 public final class TensorModel implements AutoCloseable {
     private final String name;
@@ -27,14 +27,14 @@ public final class TensorModel implements AutoCloseable {
     /**
      * Loads an ONNX file.
      *
-     * @param threads how many threads one answer may use, at least 1
+     * @param threads the number of threads for one run, at least 1
      * @throws UserError when it is missing or damaged, or has several inputs
      */
     public static TensorModel open(ModelOrigin source, int threads) {
         return SharedSession.open(source, threads, TensorModel::of);
     }
 
-    /** A file that is loaded. */
+    /** A model from a loaded file. */
     static TensorModel of(SharedSession session) {
         Set<String> inputs = session.session().getInputNames();
         if (inputs.size() != 1) {
@@ -49,11 +49,11 @@ public final class TensorModel implements AutoCloseable {
     }
 
     /**
-     * All outputs, row-major, by name.
+     * Runs the model and returns all outputs by name, row-major.
      *
-     * @param numbers the input, row-major
+     * @param numbers the values of the input, row-major
      * @param shape its shape, such as [n, channels, height, width]
-     * @throws UserError when the file does not take that shape or answers something else than finite floats
+     * @throws UserError when the file does not accept that shape, or its outputs are not finite floats
      */
     public Map<String, float[]> run(float[] numbers, long... shape) {
         return session.answer(open -> {

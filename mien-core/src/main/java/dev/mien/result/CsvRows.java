@@ -9,11 +9,11 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in CSV, by RFC 4180 with line feeds. Texts come from outside: characters that steer a terminal are written as their
- * numbers, and a path that a spreadsheet would take for a formula begins with {@code ./}, which is the same file. Closing it flushes
- * the target but leaves it open.
+ * Writes a table as CSV, by RFC 4180 with line feeds. Since texts come from outside, characters that control a terminal
+ * are escaped, and a path that a spreadsheet would interpret as a formula is prefixed with {@code ./}, which refers to
+ * the same file. Closing it flushes the target but leaves it open.
  *
- * @param <R> what a row tells of
+ * @param <R> the results that are the rows
  */
 final class CsvRows<R> implements ResultWriter<R> {
     private static final String FORMULA = "=+-@";

@@ -11,15 +11,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A face and where it was found: one row of the answer.
+ * A face and where it was found: a row of the results.
  *
- * @param source the picture's path, or a data set's file and line such as {@code fer2013.csv:12}
- * @param frame the frame's number in a video, from 0
- * @param time the frame's time in a video, in seconds
- * @param track the same number for the same person through a video
- * @param number the face's among those of its picture or frame, from 1, by descending score in a picture
+ * @param source the path of the picture, or the file and line of a data set, such as {@code fer2013.csv:12}
+ * @param frame the number of the frame in a video, from 0
+ * @param time the time of the frame in a video, in seconds
+ * @param track the number of the person in a video, the same in all frames
+ * @param number the number of the face in its picture or frame, from 1; in pictures by descending score
  * @param face the face, in pixels of the picture
- * @param truth what was known of it beforehand
+ * @param truth its annotations, if it is from a data set
  */
 public record FaceResult(
         String source,
@@ -35,7 +35,7 @@ public record FaceResult(
         return of(source, 1, face);
     }
 
-    /** A face in a single picture, by its number among that picture's. */
+    /** A face of a picture with several faces. */
     public static FaceResult of(String source, int number, Face face) {
         return new FaceResult(
                 source,
@@ -47,12 +47,12 @@ public record FaceResult(
                 Optional.empty());
     }
 
-    /** The same face with what is known of it. */
+    /** The same face with its annotations. */
     public FaceResult withTruth(Truth known) {
         return new FaceResult(source, frame, time, track, number, face, Optional.of(known));
     }
 
-    /** Whether the expression answered is the true one; empty where either is not known. */
+    /** Whether the predicted expression is the true one; empty if either is unknown. */
     public Optional<Boolean> isCorrect() {
         return face.expression()
                 .flatMap(ExpressionScores::answer)
@@ -60,8 +60,8 @@ public record FaceResult(
     }
 
     /**
-     * The row as {@link ResultWriter#json} writes it: {@code source}; {@code frame, time_s, track} where known; {@code face}, its number; what
-     * {@link Face#toMap} has; and where it is known {@code truth}.
+     * The row as {@link ResultWriter#json} writes it: {@code source}; {@code frame, time_s, track} if known;
+     * {@code face}, its number; the fields of {@link Face#toMap}; and {@code truth} if known.
      */
     @JsonValue
     public Map<String, Object> toMap() {

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faces as rows of a table, the same in every format; the columns are a promise to whoever reads them by name: {@code source,
- * frame, time_s, track, face, left, top, right, bottom, detection_score, expression, confidence}, the classes, x and y of the 15
- * or 27 points, and, where they are asked for, the measures and how far off each point may be.
+ * The table of faces, the same in every format. Its columns are stable names: {@code source, frame, time_s, track,
+ * face, left, top, right, bottom, detection_score, expression, confidence}, the classes, x and y of the 15 or 27
+ * points, and, if requested, the measures and the points' spreads.
  */
 public final class FaceTable implements ResultTable<FaceResult> {
-    /** How many columns say where a face was found, before those of the face: source, frame, time, track and number. */
+    /** The number of leading columns that say where a face was found: source, frame, time, track and number. */
     public static final int PLACE_COLUMNS = 5;
 
     private final LabelSet labels;
@@ -31,7 +31,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
     /**
      * The table of 15 points without measures.
      *
-     * @param labels the classes that have a column each; faces without an expression leave them empty
+     * @param labels the label set, with a column for each class; these are empty for faces without an expression
      */
     public FaceTable(LabelSet labels) {
         this(labels, Keypoint.COUNT, Optional.empty());
@@ -40,7 +40,7 @@ public final class FaceTable implements ResultTable<FaceResult> {
     /**
      * The table of 15 points with measures.
      *
-     * @param labels the classes that have a column each; faces without an expression leave them empty
+     * @param labels the label set, with a column for each class; these are empty for faces without an expression
      * @param measurer takes the measures
      */
     public FaceTable(LabelSet labels, FaceMeasurer measurer) {
@@ -48,10 +48,10 @@ public final class FaceTable implements ResultTable<FaceResult> {
     }
 
     /**
-     * The table with measures after all other columns, where they are taken.
+     * The table of any number of points, and measures after all other columns if there is a measurer.
      *
-     * @param labels the classes that have a column each; faces without an expression leave them empty
-     * @param points how many points have columns, the first of {@link Keypoint#EXTENDED}
+     * @param labels the label set, with a column for each class; these are empty for faces without an expression
+     * @param points the number of points that have columns, the first ones of {@link Keypoint#EXTENDED}
      * @param measurer takes the measures
      */
     public FaceTable(LabelSet labels, int points, Optional<FaceMeasurer> measurer) {
@@ -83,8 +83,8 @@ public final class FaceTable implements ResultTable<FaceResult> {
     }
 
     /**
-     * A face's row: a value for each column, of its type, or null for what was not asked or is not known. Pixels, seconds and
-     * measures are rounded to a thousandth, shares to a millionth.
+     * The row of a face: a value for each column, of its type, or null if it was not requested or is unknown. Pixels,
+     * seconds and measures are rounded to a thousandth, shares to a millionth.
      */
     @Override
     public List<@Nullable Object> row(FaceResult result) {

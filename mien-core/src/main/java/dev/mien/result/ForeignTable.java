@@ -20,11 +20,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faces in the columns that users of another tool know, as far as there is something to put into them. Points are those of the 68 of 300-W
- * that are ours, too. Poses need measures.
+ * Tables of faces with the columns of other tools, as far as there are values for them. Points are those of the 68 of
+ * 300-W that Mien has, too. Poses require measures.
  */
 public final class ForeignTable implements ResultTable<FaceResult> {
-    /** Which of the 68 points each of ours is; theirs have no eye centres. */
+    /** Our points by their index among the 68, which have no eye centres. */
     private static final Map<Integer, Keypoint> OF_68 = new TreeMap<>(Map.ofEntries(
             Map.entry(8, Keypoint.CHIN),
             Map.entry(17, Keypoint.RIGHT_EYEBROW_OUTER_END),
@@ -57,7 +57,7 @@ public final class ForeignTable implements ResultTable<FaceResult> {
     /** A column and its value. */
     private record Cell(Column column, Value value) {}
 
-    /** Takes a value from a face. */
+    /** Extracts a value from a face. */
     @FunctionalInterface
     private interface Value {
         @Nullable
@@ -70,7 +70,7 @@ public final class ForeignTable implements ResultTable<FaceResult> {
      * OpenFace's columns (Baltrušaitis et al. 2018): {@code frame, face_id, timestamp, confidence, success, pose_Rx, pose_Ry, pose_Rz} in
      * radians with its signs, {@code x_i, y_i}; and {@code source}.
      *
-     * @param points how many points each face has, 15 or 27: 13 or 25 of them are among the 68
+     * @param points the number of points of each face, 15 or 27, of which 13 or 25 are among the 68
      */
     public static ForeignTable openFace(int points) {
         ForeignTable table = new ForeignTable();
@@ -92,7 +92,7 @@ public final class ForeignTable implements ResultTable<FaceResult> {
      * Py-Feat's columns (Cheong et al. 2023): {@code FaceRectX, FaceRectY, FaceRectWidth, FaceRectHeight, FaceScore, x_i, y_i, Pitch, Roll, Yaw} in
      * degrees with our signs, the seven emotions under its names, {@code input} and {@code frame}.
      *
-     * @param points how many points each face has, 15 or 27: 13 or 25 of them are among the 68
+     * @param points the number of points of each face, 15 or 27, of which 13 or 25 are among the 68
      */
     public static ForeignTable pyFeat(int points) {
         ForeignTable table = new ForeignTable();

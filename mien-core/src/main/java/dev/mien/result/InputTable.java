@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inputs as rows of a table, the same in every format: {@code source, width, height, frames, faces, seconds, error}; see {@link
- * InputResult}. An input without a face has its row here and none in the table of faces.
+ * The table of inputs, the same in every format: {@code source, width, height, frames, faces, seconds, error}; see
+ * {@link InputResult}. Inputs without faces have a row here, but none in the table of faces.
  */
 public final class InputTable implements ResultTable<InputResult> {
     private static final List<Column> COLUMNS = List.of(

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Results as {@code {"name": [...]}}, an object on a line for each, streamed: of Jackson only the core, which starts quickly. */
+/**
+ * Streams results as {@code {"name": [...]}}, with an object per result on a line of its own. Uses only the core of
+ * Jackson, which starts quickly.
+ */
 abstract class JsonObjects<R> implements ResultWriter<R> {
-    /** Where the fields go. */
+    /** The target of the fields. */
     final JsonGenerator json;
 
     JsonObjects(Writer target, String name) throws IOException {
@@ -17,7 +20,7 @@ abstract class JsonObjects<R> implements ResultWriter<R> {
         json.writeArrayFieldStart(name);
     }
 
-    /** Writes the fields of a result's object. */
+    /** Writes the fields of a result. */
     abstract void fields(R result) throws IOException;
 
     @Override

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Faces as JSON, with objects for box, expression and points. */
+/** Writes faces as JSON, with nested objects for box, expression and points. */
 final class JsonResults extends JsonObjects<FaceResult> {
     JsonResults(Writer target) throws IOException {
         super(target, "faces");

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table as JSON, an object for each row. */
+/** Writes a table as JSON, with an object for each row. */
 final class JsonRows<R> extends JsonObjects<R> {
     private final ResultTable<R> table;
 

@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The columns of what is measured: the names of {@link Face#measuresToMap}, which has the values, for a measurer that fills
- * them.
- */
+/** The columns of the measures that a measurer takes: the names of {@link Face#measuresToMap}. */
 final class MeasureColumns {
-    /** None. */
+    /** No columns. */
     static final MeasureColumns NONE = new MeasureColumns(List.of());
 
     private final List<ResultTable.Column> columns;
@@ -24,7 +21,7 @@ final class MeasureColumns {
         this.columns = columns;
     }
 
-    /** Those that this measurer fills, and one for how far off each of the first so many points may be. */
+    /** The columns of a measurer, and of the spreads of the first points. */
     static MeasureColumns of(FaceMeasurer measurer, int points) {
         List<String> names = new ArrayList<>();
         Measure.ALL.forEach(measure -> names.add(measure.label()));
@@ -57,7 +54,7 @@ final class MeasureColumns {
         return columns;
     }
 
-    /** A value for each column; null for what could not be taken. */
+    /** A value for each column, null if it could not be taken. */
     List<@Nullable Object> values(Face face) {
         Map<String, Object> known = face.measuresToMap();
         List<@Nullable Object> values = new ArrayList<>();

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of results: each column has its name and type here, and every format follows from it.
+ * Defines the columns of a table of results, which all formats share.
  *
- * @param <R> what a row tells of
+ * @param <R> the results that are the rows
  */
 public interface ResultTable<R> {
     /**
-     * A column.
+     * A column of the table.
      *
      * @param type {@code String}, {@code Integer} or {@code Double}
      */
@@ -28,9 +28,9 @@ public interface ResultTable<R> {
         }
     }
 
-    /** The columns in their order. */
+    /** The columns in order. */
     List<Column> columns();
 
-    /** A value for each column, of its type, or null for what was not asked or is not known. */
+    /** The row of a result: a value for each column, of its type, or null if it was not requested or is unknown. */
     List<@Nullable Object> row(R result);
 }

@@ -6,41 +6,46 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes results one by one, as they come. Closing ends the document and flushes the target but leaves it open. Not for
- * several threads.
+ * Writes results one by one as CSV or JSON. Closing completes the document and flushes the target but leaves it open.
+ * Not thread-safe.
  *
  * @param <R> the results
  */
 public interface ResultWriter<R> extends Closeable {
 
     /**
-     * A table of faces with a header and a row for each, by RFC 4180 with line feeds. What was not asked or not known is an
-     * empty cell; numbers have up to 3 decimals for pixels and seconds and up to 6 for shares. Characters in texts that steer a terminal are
-     * written as their numbers, and a text that a spreadsheet would take for a formula begins with {@code ./}.
+     * Writes the {@link FaceTable} as CSV with a header, by RFC 4180 with line feeds. Values that were not requested or
+     * are unknown are empty cells; numbers have up to 3 decimals for pixels and seconds and up to 6 for shares.
+     * Characters in texts that control a terminal are escaped, and a text that a spreadsheet would interpret as a
+     * formula is prefixed with {@code ./}.
      *
-     * @param labels the classes that have a column each; results without an expression leave them empty
+     * @param labels the label set, with a column for each class; these are empty for faces without an expression
      */
     static ResultWriter<FaceResult> csv(Writer target, LabelSet labels) {
         return csv(target, new FaceTable(labels));
     }
 
-    /** Any table, as that of faces. */
+    /** Writes any table as CSV in the same way. */
     static <R> ResultWriter<R> csv(Writer target, ResultTable<R> table) {
         return new CsvRows<>(target, table);
     }
 
     /**
-     * One object, {@code {"faces": [...]}}, a line for each face with the content of the table. Each face has {@code
-     * source}; {@code frame}, {@code time_s}, {@code track} where known; {@code face}, its number; {@code box} with {@code left,
-     * top, right, bottom} and {@code detection_score}; {@code expression} with {@code label, confidence, sure,
-     * probabilities{class: share}}; {@code keypoints{name: [x, y]}} and {@code measures{name: number}} without the missing ones; and, where known, {@code truth} with {@code expression}
-     * as a name and {@code keypoints} as above.
+     * Writes one JSON object, {@code {"faces": [...]}}, with a line for each face and the content of the table. Each
+     * face has {@code source}; {@code frame}, {@code time_s}, {@code track} if known; {@code face}, its number;
+     * {@code box} with {@code left, top, right, bottom} and {@code detection_score}; {@code expression} with {@code
+     * label, confidence, sure, probabilities{class: share}}; {@code keypoints{name: [x, y]}} and {@code measures{name:
+     * number}} without the missing ones; and, if known, {@code truth} with {@code expression} as a name and
+     * {@code keypoints} as above.
      */
     static ResultWriter<FaceResult> json(Writer target) throws IOException {
         return new JsonResults(target);
     }
 
-    /** Any table as one object, {@code {"name": [...]}}, a line for each row with its columns; what is not known is left out. */
+    /**
+     * Writes any table as one JSON object, {@code {"name": [...]}}, with a line for each row; unknown values are left
+     * out.
+     */
     static <R> ResultWriter<R> json(Writer target, String name, ResultTable<R> table) throws IOException {
         return new JsonRows<>(target, name, table);
     }
@@ -48,6 +53,6 @@ public interface ResultWriter<R> extends Closeable {
     /** Adds a result. */
     void write(R result) throws IOException;
 
-    /** Hands on what is held back, as far as the format can. */
+    /** Flushes buffered results to the target, as far as the format allows. */
     void flush() throws IOException;
 }

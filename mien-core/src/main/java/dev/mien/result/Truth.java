@@ -8,28 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a face beforehand, from a data set's row.
+ * The annotations of a face in a row of a data set.
  *
- * @param keypoints the marked points in picture pixels
- * @param expression the class it was given
+ * @param keypoints the annotated points in picture pixels
+ * @param expression the annotated class
  */
 public record Truth(Optional<Keypoints> keypoints, Optional<Expression> expression) {
-    /** Whether anything is known. */
+    /** Whether there is any annotation. */
     public boolean isKnown() {
         return keypoints.isPresent() || expression.isPresent();
     }
 
-    /** A face whose points are marked. */
+    /** A face with annotated points. */
     public static Truth of(Keypoints keypoints) {
         return new Truth(Optional.of(keypoints), Optional.empty());
     }
 
-    /** A face whose expression was named. */
+    /** A face with an annotated expression. */
     public static Truth of(Expression expression) {
         return new Truth(Optional.empty(), Optional.of(expression));
     }
 
-    /** {@code expression}, a name, and {@code keypoints}, as far as they are known. */
+    /** The annotations: {@code expression}, a name, and {@code keypoints}, if present. */
     @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();

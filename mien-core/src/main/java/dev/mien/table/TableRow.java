@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of a table. Columns are found by name, whatever its case and the blanks around it.
+ * A row of a table. Columns are looked up by name, ignoring case and surrounding blanks.
  *
  * @param place the file and the line on which the row begins, for messages
  * @param columns the names, in lower case
- * @param fields what stands in them; perhaps fewer or more than there are columns
- * @param decimalComma whether a comma in a number is a decimal one
+ * @param fields the values; there may be fewer or more than columns
+ * @param decimalComma whether a comma in a number is a decimal comma
  */
 public record TableRow(String place, List<String> columns, List<String> fields, boolean decimalComma) {
-    /** The field of the first of these columns that the table has; empty where it has none of them or the row is too short. */
+    /**
+     * The field of the first of these columns that the table has; empty if it has none of them or the row is too short.
+     */
     public Optional<String> text(String... names) {
         for (String name : names) {
             int column = columns.indexOf(name);
@@ -27,7 +29,7 @@ public record TableRow(String place, List<String> columns, List<String> fields, 
     /**
      * The number in the first of these columns that the table has.
      *
-     * @throws UserError when there is none, or it is no finite number; {@code remedy} says what to do
+     * @throws UserError when there is none, or it is not a finite number; {@code remedy} says what to do
      */
     public double number(String remedy, String... names) {
         String text = text(names).orElseThrow(() -> new UserError("no column '" + names[0] + "'", place, remedy));

@@ -13,9 +13,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of a table and how it is written, found out from its beginning: UTF-8 or UTF-16 with or without a byte order mark, else
- * Windows-1252; the separator (comma, semicolon, tab or bar) that the first line has most of; and a decimal comma where
- * the separator is another. A first line such as {@code sep=;}, as spreadsheets write it, counts as an empty one.
+ * The text of a table and its dialect, detected from its beginning: UTF-8 or UTF-16 with or without a byte order mark,
+ * otherwise Windows-1252; the separator (comma, semicolon, tab or bar) that is most frequent in the first line; and
+ * decimal commas if the separator is not a comma. A first line such as {@code sep=;}, which spreadsheets write, counts
+ * as an empty line.
  */
 public final class TableText {
     private static final int HEAD = 1 << 16;
@@ -31,7 +32,7 @@ public final class TableText {
         this.separator = separator;
     }
 
-    /** Looks at the beginning of a stream, which the reader takes over. */
+    /** Detects the dialect from the beginning of a stream, which {@link #reader} then owns. */
     public static TableText open(InputStream stream) throws IOException {
         PushbackInputStream whole = new PushbackInputStream(stream, HEAD);
         byte[] head = whole.readNBytes(HEAD);
@@ -49,7 +50,7 @@ public final class TableText {
         return new TableText(reader, separator(text));
     }
 
-    /** How many bytes say the encoding alone. */
+    /** The length of the byte order mark in bytes. */
     private static int mark(byte[] head) {
         if (begins(head, 0xef, 0xbb, 0xbf)) {
             return 3;
@@ -114,25 +115,25 @@ public final class TableText {
         return SEPARATORS.charAt(best);
     }
 
-    /** The text from its first line on; closing it closes the stream. */
+    /** Reads the text from its first line on; closing the reader closes the stream. */
     public Reader reader() {
         return reader;
     }
 
-    /** What stands between two fields. */
+    /** The separator between fields. */
     public char separator() {
         return separator;
     }
 
-    /** Whether a comma in a number is a decimal one. */
+    /** Whether a comma in a number is a decimal comma. */
     public boolean hasDecimalComma() {
         return separator != ',';
     }
 
     /**
-     * A field as a number.
+     * Parses a field as a number.
      *
-     * @return NaN where the field is empty or a word for nothing that programs write, such as {@code NA}
+     * @return NaN if the field is empty or a notation for missing values, such as {@code NA}
      * @throws NumberFormatException when it is something else
      */
     public static double number(String field, boolean decimalComma) {
@@ -148,7 +149,7 @@ public final class TableText {
         }
     }
 
-    /** Characters; a class of its own for its larger reads. */
+    /** Reads at most {@link #CHARACTERS} characters at a time. */
     private static final class Characters extends InputStreamReader {
         Characters(InputStream stream, Charset charset) {
             super(stream, charset);

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Reads small tables of text; see {@link TableText} for how they may be written. */
+/** Reads small text tables; see {@link TableText} for the supported dialects. */
 public final class Tables {
     private Tables() {}
 
     /**
-     * Hands over each row behind the header.
+     * Passes each row after the header to a consumer.
      *
-     * @param remedy what to give instead, where the file cannot be read
+     * @param remedy the advice in the error if the file cannot be read
      * @throws UserError when it cannot be read as a table
      */
     public static void read(Path file, String remedy, Consumer<TableRow> taker) {
@@ -37,10 +37,10 @@ public final class Tables {
     }
 
     /**
-     * The same of a file that is open already, perhaps unpacked on the way.
+     * The same for a file that is open already, such as one that is decompressed while it is read.
      *
-     * @param file what messages name
-     * @param stream its text, which stays the caller's to close
+     * @param file the name in messages
+     * @param stream its content, which the caller closes
      */
     public static void read(Path file, InputStream stream, String remedy, Consumer<TableRow> taker) {
         try {

@@ -1,6 +1,6 @@
 /**
- * Text tables as spreadsheets and programs write them come in, rows go out, whatever their encoding, separator and decimal sign.
- * Uses the vocabulary alone.
+ * Start with {@link dev.mien.table.Tables}. Text tables from spreadsheets and programs come in, rows go out, regardless
+ * of encoding, separator and decimal sign. Uses the vocabulary alone.
  */
 @NullMarked
 package dev.mien.table;
