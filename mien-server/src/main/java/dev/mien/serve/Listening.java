@@ -30,7 +30,7 @@ final class Listening {
         builder.maxConnectionAge(listen.connectionAge());
         builder.http1MaxChunkSize(BODY_CHUNK_BYTES);
         builder.http2MaxStreamsPerConnection(STREAMS);
-        builder.requestAutoAbortDelay(options.limits().time()); // Connections looks after the rests of bodies
+        builder.requestAutoAbortDelayMillis(-1); // Connections looks after the rests of bodies
         builder.maxRequestLength(0); // bodies are read by RequestBody, whose refusal is the same on HTTP/1.1 and HTTP/2
         builder.gracefulShutdownTimeoutMillis(0, 0); // Draining does it
         builder.disableServerHeader();

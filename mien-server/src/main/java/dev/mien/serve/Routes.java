@@ -160,9 +160,10 @@ final class Routes {
                     .newDecorator());
         }
         builder.decorator(new WebGuard(options.listen().host(), guard.hosts(), guard.origins()));
-        Connections connections = new Connections(options.listen().connections());
+        Connections connections =
+                new Connections(options.listen().connections(), options.limits().time());
         builder.decorator(connections);
-        builder.childChannelPipelineCustomizer(pipeline -> connections.opened(pipeline.channel()));
+        builder.childChannelPipelineCustomizer(connections::opened);
         builder.maxNumConnections(options.listen().connections() + Connections.MARGIN);
     }
 }

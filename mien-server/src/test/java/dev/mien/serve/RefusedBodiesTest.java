@@ -1,0 +1,101 @@
+package dev.mien.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.linecorp.armeria.client.WebClient;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpRequestWriter;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.SplitHttpResponse;
+import dev.mien.LabelSet;
+import dev.mien.serve.model.ModelSource;
+import dev.mien.serve.request.Limits;
+import dev.mien.testing.RandomModels;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that read an answer only once they have sent their body, as most do, and whose body is refused before. */
+@Timeout(60)
+class RefusedBodiesTest {
+    private static final String PREDICT = "/v1/models/m:predict";
+    private static final String ANALYZE = "/v1/analyze";
+    private static final String UNKNOWN = "/v1/models/unknown:predict";
+    private static final int MEMORY = 500_000;
+    private static final int PIECE = 50_000;
+    private static final int PIECES = 40;
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static MienServer server;
+
+    @BeforeAll
+    static void start() {
+        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
+        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
+        server = MienServer.start(ServerFixture.options(
+                        Limits.defaults().withAllBodies(MEMORY),
+                        ServerFixture.batches(64, 64),
+                        ModelSource.file("m", file))
+                .withAnalysis(ServerFixture.analysis(points, file)));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static int status(String path) {
+        return path.equals(UNKNOWN) ? 404 : 413;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PREDICT, ANALYZE, UNKNOWN})
+    void theRestIsReadAwayForSecondsAndTheConnectionGoesOn(String path) throws Exception {
+        int length = MEMORY + PIECES * PIECE;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            write(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n");
+            write(socket, " ".repeat(MEMORY));
+            for (int i = 0; i < PIECES; i++) {
+                write(socket, " ".repeat(PIECE));
+                Thread.sleep(40);
+            }
+            write(socket, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answers).startsWith("HTTP/1.1 " + status(path)).contains("HTTP/1.1 200");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PREDICT, ANALYZE, UNKNOWN})
+    void theRestIsTakenOnHttp2Too(String path) {
+        HttpRequestWriter request = HttpRequest.streaming(RequestHeaders.of(HttpMethod.POST, path));
+        SplitHttpResponse response = WebClient.builder("h2c://127.0.0.1:" + server.port())
+                .requestAutoAbortDelayMillis(60_000) // sends on after its answer
+                .build()
+                .execute(request)
+                .split();
+        request.write(HttpData.wrap(new byte[MEMORY + 1]));
+        assertThat(response.headers().join().status().code()).isEqualTo(status(path));
+        for (int i = 0; i < PIECES; i++) {
+            request.write(HttpData.wrap(new byte[PIECE]));
+        }
+        request.close();
+        request.whenComplete().join(); // a stream that is reset, from which some clients lose the answer, fails here
+    }
+}
