@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which photos are copies of each other, even in another size or compression: those that brighten and darken from left to right in
- * the same places of a grid of 8 by 8 (difference hash, Buchner's "imagehash" names it dhash).
+ * Finds photos that are copies of each other, even in another size or compression: those with almost equal difference
+ * hashes (dhash, as in Buchner's "imagehash"), which tell for each cell of a grid of 8 by 8 whether the brightness
+ * rises or falls to the right.
  */
 final class AlikePhotos {
     private static final int GRID = 8;
 
-    /** So many of the 64 places may differ. */
+    /** The largest number of the 64 bits that may differ. */
     private static final int DIFFERENT = 4;
 
     private AlikePhotos() {}
 
-    /** For each photo the number of the first one that it is a copy of, its own where there is none. */
+    /** For each photo the index of the first one that it is a copy of, or its own index if there is none. */
     static int[] groups(List<FacePhoto> photos) {
         long[] hashes =
                 photos.parallelStream().mapToLong(photo -> hash(photo.gray())).toArray();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
-/** Counts the bad rows of one file or folder and keeps what is wrong with the first of them, however many there are. */
+/** Counts the bad rows of one file or folder and keeps the messages of the first ones, so that memory is bounded. */
 final class BadRowList {
     private static final int MESSAGES = 20;
     private static final int IN_SUMMARY = 3;
 
-    /** So many bad rows at least are read before reading is given up. */
+    /** Reading is not aborted before this number of bad rows. */
     private static final int PATIENCE = 10_000;
 
     private record Bad(long order, String place, String problem) {}
@@ -32,7 +32,7 @@ final class BadRowList {
     }
 
     /**
-     * Adds a row of a file that is left out.
+     * Adds a row of a file that is skipped.
      *
      * @param problem what was found and what was expected
      */
@@ -41,9 +41,9 @@ final class BadRowList {
     }
 
     /**
-     * Adds what is left out.
+     * Adds a picture that is skipped.
      *
-     * @param order where it stands among the others
+     * @param order its position among the others
      * @param place the picture
      * @param problem what was found and what was expected
      */
@@ -59,12 +59,12 @@ final class BadRowList {
     }
 
     /**
-     * Ends reading where nothing is to be hoped for: of at least {@value #PATIENCE} bad rows, when their share of the rows so far is
-     * nearer to all than to the limit.
+     * Aborts reading if it will certainly fail: after at least {@value #PATIENCE} bad rows, if their share of the rows
+     * so far is closer to 1 than to the limit.
      *
-     * @param rows how many rows were read so far
+     * @param rows the number of rows read so far
      * @param limit the share of bad rows, in 0..1, above which loading fails
-     * @throws UserError when it ends
+     * @throws UserError when reading is aborted
      */
     void refuseHopeless(int rows, double limit) {
         if (count >= PATIENCE && count > (1 + limit) / 2 * rows) {
@@ -73,7 +73,7 @@ final class BadRowList {
     }
 
     /**
-     * @param whole what the bad rows are of
+     * @param whole the total that the bad rows are a share of, as text
      */
     private UserError refusal(String whole, double limit) {
         String some = first.stream()
@@ -89,11 +89,11 @@ final class BadRowList {
     }
 
     /**
-     * The rows that were left out, in the file's order.
+     * The rows that were skipped, in the file's order.
      *
-     * @param good how many rows of the file are good
+     * @param good the number of good rows of the file
      * @param limit the share of bad rows, in 0..1, above which loading fails
-     * @throws UserError when more are bad, or none is good
+     * @throws UserError when the share of bad rows is above the limit, or no row is good
      */
     BadRows finish(int good, double limit) {
         List<Bad> rows = new ArrayList<>(first);

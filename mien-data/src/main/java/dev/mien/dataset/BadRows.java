@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows that were left out while loading.
+ * The rows that were skipped while loading.
  *
- * @param count how many
+ * @param count their number
  * @param first the messages of the first ones, each with file, line, what was found and what was expected
  */
 public record BadRows(int count, List<String> first) {
-    /** Nothing was wrong. */
+    /** No bad rows. */
     public static final BadRows NONE = new BadRows(0, List.of());
 
     public BadRows {
         first = List.copyOf(first);
     }
 
-    /** These and the others. */
+    /** The bad rows of two files together. */
     public BadRows and(BadRows others) {
         List<String> messages = new ArrayList<>(first);
         messages.addAll(others.first);

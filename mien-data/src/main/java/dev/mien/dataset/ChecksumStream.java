@@ -6,7 +6,10 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 
-/** A stream that fails at its end unless its CRC-32 is the one expected; the JDK does not check it for zip archives. */
+/**
+ * A stream that fails at its end if its CRC-32 differs from the expected one, which the JDK does not check for zip file
+ * systems.
+ */
 final class ChecksumStream extends CheckedInputStream {
     private final long expected;
 

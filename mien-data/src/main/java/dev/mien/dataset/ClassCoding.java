@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What the class numbers of a data set mean: each one of the seven expressions, or none of them, in which case its faces are left
- * out. Names of expressions are understood beside numbers, in English and whatever their form.
+ * The meaning of the class numbers of a data set: each is one of the seven expressions, or a class whose faces are left
+ * out. English names of expressions in any form are recognized, too.
  *
  * <pre>{@code
  * ClassCoding.parse("rafdb").expression("4"); // happy
@@ -25,7 +25,7 @@ public final class ClassCoding {
     private static final String USE = "use five, seven, rafdb, affectnet, ckplus, ferplus, or a list such as"
             + " 0=neutral,1=happy,2=- where '-' leaves a class out";
 
-    /** Data sets' own numbers. */
+    /** The class numbers of well-known data sets. */
     private static final Map<String, String> KNOWN = Map.of(
             "five", "anger,disgust,sad,happy,surprise",
             "seven", "anger,disgust,fear,happy,sad,surprise,neutral",
@@ -44,14 +44,15 @@ public final class ClassCoding {
         this.classes = classes;
     }
 
-    /** The numbers that a model of this label set answers with. */
+    /** The class numbers of a label set. */
     public static ClassCoding of(LabelSet labels) {
         return parse(labels.label());
     }
 
     /**
-     * A data set's own numbers by its name ({@code five, seven, fer2013, rafdb, affectnet, ckplus, ferplus}), or a list: the
-     * classes of 0, 1, 2 and so on ({@code happy,sad,-}), or pairs ({@code 1=happy,contempt=-}).
+     * Parses the name of a data set ({@code five, seven, fer2013, rafdb, affectnet, ckplus, ferplus}), a list of the
+     * classes 0, 1, 2 and so on ({@code happy,sad,-}), or pairs ({@code 1=happy,contempt=-}); {@code -} stands for a
+     * class that is left out.
      *
      * @throws OptionError when it is neither
      */
@@ -87,12 +88,12 @@ public final class ClassCoding {
                 : text.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** As {@link #parse} takes it. */
+    /** The name or list that {@link #parse} accepts. */
     public String name() {
         return name;
     }
 
-    /** The class of that number or name; empty where it is left out or not known. */
+    /** The class of that number or name; empty if it is left out or unknown. */
     public Optional<Expression> expression(String text) {
         Optional<Expression> coded = classes.get(key(text));
         if (coded != null) {
@@ -101,13 +102,13 @@ public final class ClassCoding {
         return ClassNames.number(text).isPresent() ? Optional.empty() : ClassNames.byName(text);
     }
 
-    /** Whether that number or name is a class that is none of the seven. */
+    /** Whether that number or name is a class that is left out. */
     public boolean leavesOut(String text) {
         Optional<Expression> coded = classes.get(key(text));
         return coded != null ? coded.isEmpty() : ClassNames.isOther(text);
     }
 
-    /** What is wrong with a text that is no class. */
+    /** The error message for a text that is not a class. */
     String unknown(String text) {
         if (text.isEmpty()) {
             return "no class";
@@ -116,7 +117,7 @@ public final class ClassCoding {
         return "unknown class '" + shown + "', expected " + meanings() + " or a name such as 'happy'";
     }
 
-    /** Such as {@code 0 anger, 1 disgust}. */
+    /** The meanings of all numbers, such as {@code 0 anger, 1 disgust}. */
     String meanings() {
         return classes.entrySet().stream()
                 .map(entry -> entry.getKey() + " "
@@ -124,7 +125,7 @@ public final class ClassCoding {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a user should know of how numbers were read: said whenever there are any. */
+    /** A note for the user on how numbers were interpreted, if there are any. */
     List<String> note(String file, boolean anyNumber, boolean given) {
         if (!anyNumber) {
             return List.of();

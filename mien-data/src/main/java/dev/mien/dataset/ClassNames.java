@@ -12,15 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The names that files and folders give to the seven classes, and the meaning of their numbers. */
+/** Recognizes the names and numbers that files and folders use for the classes. */
 final class ClassNames {
     private static final Pattern NUMBER = Pattern.compile(
             "\\s*(?:(?:class|label|emotion|expression)[ _-]?)?(\\d{1,4})(?:[.,]0*)?\\s*", Pattern.CASE_INSENSITIVE);
 
-    /** No data set of faces has as many classes (RAF-DB's compound ones are 11): such a number is a damaged one. */
+    /**
+     * Larger numbers are damaged, since no data set of faces has so many classes (the compound ones of RAF-DB are 11).
+     */
     private static final int MAX_CLASSES = 20;
 
-    /** What data sets have beside the seven: AffectNet, FER+, CK+, and words for nothing. */
+    /** Further classes of AffectNet, FER+ and CK+, and words for missing values. */
     private static final Set<String> OTHERS = Set.of(
             "contempt", "contemptuous", "none", "uncertain", "no-face", "noface", "nf", "unknown", "other", "others");
 
@@ -42,32 +44,31 @@ final class ClassNames {
 
     private ClassNames() {}
 
-    /** The class of that name, whatever its case. */
+    /** The class of that name, ignoring case. */
     static Optional<Expression> byName(String name) {
         return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether it is a class of some data sets that is none of the seven. */
+    /** Whether it is a class that some data sets have beyond the seven. */
     static boolean isOther(String name) {
         return OTHERS.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** The number that this text is, where it is one of a few digits; {@code 3.0} and {@code class003} are 3. */
+    /** The class number in this text, if it is one of few digits; {@code 3.0} and {@code class003} are 3. */
     static OptionalInt number(String text) {
         Matcher matcher = NUMBER.matcher(text);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
     /**
-     * What the class numbers of a file mean, where nobody says: FER-2013's own files name a split for each row, the
-     * five-class file of the two-ResNet project does not, and has no class above 4. A few damaged labels do not change
-     * that.
+     * Guesses the meaning of the class numbers of a file: those of FER-2013 name a split for each row; the five-class
+     * file of the two-ResNet project does not, and has no class above 4. A few damaged labels are tolerated.
      *
      * @param name the file, for messages
-     * @param rowsByNumber how many rows have each number
-     * @param namesSplits whether the file says which split a row belongs to
-     * @param badRowLimit up to this share of the rows may be damaged
-     * @throws UserError when there are more numbers than FER-2013 has: data sets give them different meanings
+     * @param rowsByNumber the number of rows with each class number
+     * @param namesSplits whether the file has a split for each row
+     * @param badRowLimit the share of rows that may be damaged
+     * @throws UserError when there are more numbers than in FER-2013, whose meaning differs between data sets
      */
     static ClassCoding guess(String name, Map<Integer, Integer> rowsByNumber, boolean namesSplits, double badRowLimit) {
         long rows = 0;

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Annotations as COCO has them (Lin et al. 2014, arXiv:1405.0312): {@code images} with {@code id} and {@code file_name}, {@code
- * annotations} with {@code image_id} and {@code bbox} [left, top, width, height]. Where a category's name has "face" in it, only
- * such categories are faces; else all are. A box with {@code iscrowd} or {@code ignore} is neither asked for nor a mistake.
+ * Reads annotations in COCO's format (Lin et al. 2014, arXiv:1405.0312): {@code images} with {@code id} and
+ * {@code file_name}, {@code annotations} with {@code image_id} and {@code bbox} [left, top, width, height]. If the
+ * names of any categories contain "face", only these are faces; otherwise all are. Boxes with {@code iscrowd} or
+ * {@code ignore} are marked as invalid.
  */
 final class CocoFaces {
     private static final String REMEDY = "give a file with 'images' and 'annotations' as COCO has them";

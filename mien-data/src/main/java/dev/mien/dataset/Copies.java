@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which rows of a data set show the very same picture: equal in size and in every pixel.
- */
+/** Finds exact copies among the rows of a data set: pictures equal in size and in every pixel. */
 public final class Copies {
     private final int[] first;
 
@@ -28,12 +26,12 @@ public final class Copies {
         return new Copies(first);
     }
 
-    /** The first row with the same picture; the row itself where it is the first. */
+    /** The first row with the same picture, which may be the row itself. */
     public int first(int row) {
         return first[row];
     }
 
-    /** How many rows there are beyond the first of each picture. */
+    /** The number of rows beyond the first of each picture. */
     public int surplus() {
         int surplus = 0;
         for (int i = 0; i < first.length; i++) {
@@ -43,10 +41,10 @@ public final class Copies {
     }
 
     /**
-     * Those of some rows whose picture other rows show too, of the same data set or of another one.
+     * The rows whose picture occurs among other rows, of the same data set or another one.
      *
-     * @param rows the rows of {@code data} that are asked about
-     * @param otherRows the rows of {@code other} that they are compared with
+     * @param rows the rows of {@code data} to check
+     * @param otherRows the rows of {@code other} to compare them with
      */
     public static int[] alsoIn(Dataset data, int[] rows, Dataset other, int[] otherRows) {
         Set<Picture> known = new HashSet<>();
@@ -58,7 +56,7 @@ public final class Copies {
                 .toArray();
     }
 
-    /** A picture that equals another one by its pixels. */
+    /** A picture with equality by its pixels. */
     private record Picture(GrayImage image, int hash) {
         static Picture of(GrayImage image) {
             return new Picture(image, Arrays.hashCode(image.pixels()));

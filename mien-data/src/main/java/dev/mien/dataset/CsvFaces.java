@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table with a row for each face: the columns {@code image, left, top, right, bottom} in pixels, and perhaps {@code blur,
- * occlusion, pose, invalid} as WIDER FACE has them.
+ * Reads a table with a row for each face: the columns {@code image, left, top, right, bottom} in pixels, and optionally
+ * {@code blur, occlusion, pose, invalid} with WIDER FACE's values.
  */
 final class CsvFaces {
     private static final String REMEDY = "give a table with the columns image,left,top,right,bottom in pixels";
 
     private CsvFaces() {}
 
-    /** Whether a table with these columns, in lower case, is of boxes. */
+    /** Whether a table with these columns, in lower case, contains boxes. */
     static boolean fits(List<String> names) {
         return names.containsAll(List.of("left", "top", "right", "bottom"));
     }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of a CSV file that the reader stands at. Columns are found by their name in the first record, whatever its
- * case and the blanks around it; the column of the pixels never becomes a string. The one object is used for all records.
+ * The current record of a CSV file. Columns are looked up by their name in the first record, ignoring case and
+ * surrounding blanks; the column of the pixels is never converted to a string. One object is reused for all records.
  */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private final List<String> names = new ArrayList<>();
@@ -30,17 +30,17 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         this.pixelColumn = pixelColumn;
     }
 
-    /** Says how the text is written, before its first record. */
+    /** Sets the dialect of the text, before its first record. */
     void writtenBy(TableText text) {
         decimalComma = text.hasDecimalComma();
     }
 
-    /** The column names of the header, in lower case and without blanks around them. */
+    /** The column names of the header, in lower case and without surrounding blanks. */
     List<String> names() {
         return names;
     }
 
-    /** Where a column is; -1 where there is none of that name. */
+    /** The index of a column; -1 if there is none of that name. */
     int column(String name) {
         return names.indexOf(name);
     }
@@ -55,19 +55,19 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return index;
     }
 
-    /** How many fields the record has. */
+    /** The number of fields of the record. */
     int fields() {
         return getFieldCount();
     }
 
-    /** The field of that column without blanks around it; empty where the column or the field is missing. */
+    /** The field of that column without surrounding blanks; empty if the column or the field is missing. */
     String text(int column) {
         String text = column >= 0 && column < texts.length ? texts[column] : null;
         return text == null ? "" : text;
     }
 
     /**
-     * The field of that column as a number; NaN where it is missing, empty or a word for nothing.
+     * The field of that column as a number; NaN if it is missing, empty or a notation for missing values.
      *
      * @throws NumberFormatException when it is something else
      */

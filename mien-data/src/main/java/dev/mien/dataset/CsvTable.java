@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Walks the records of a CSV file; whatever ends the walk early is a {@link UserError} with file and line. */
+/** Reads the records of a CSV file; any failure is a {@link UserError} with file and line. */
 final class CsvTable {
-    /** A field of more characters is no face: 2 million pixels. */
+    /** The largest field in characters, which is enough for 2 million pixels. */
     private static final int FIELD_LIMIT = 1 << 23;
 
     private CsvTable() {}
@@ -28,7 +28,7 @@ final class CsvTable {
      * Reads to the end.
      *
      * @param name the file, for messages
-     * @param stream plain text, written in any way that {@link TableText} knows; closed at the end
+     * @param stream plain text in any dialect that {@link TableText} supports; closed at the end
      */
     static void read(String name, InputStream stream, Reader reader) {
         CsvRow row = new CsvRow(reader.pixelColumn());
@@ -69,7 +69,7 @@ final class CsvTable {
         }
     }
 
-    /** What stands in that column in the first row; empty where there is none, or the file cannot be read so far. */
+    /** The field of that column in the first row; empty if there is none, or the file cannot be read that far. */
     static Optional<String> firstText(String name, InputStream stream, String column) {
         CsvRow row = new CsvRow("");
         try (stream) {
@@ -95,10 +95,10 @@ final class CsvTable {
     }
 
     /**
-     * That a column is missing, with what is there instead.
+     * The error for a missing column, with the existing ones.
      *
-     * @param expected the column, behind "no column"
-     * @param columns those that the file has
+     * @param expected the missing column, which follows "no column"
+     * @param columns the columns of the file
      */
     static UserError missingColumn(String name, String expected, List<String> columns) {
         if (columns.stream().anyMatch(column -> column.contains("ustar"))) {
@@ -135,7 +135,7 @@ final class CsvTable {
         return columns.size() > 8 ? found + ", ..." : found;
     }
 
-    /** Whether there are characters of pictures, programs and the like; the first line of a PNG is its name alone. */
+    /** Whether it contains characters of binary files; the first line of a PNG is its signature alone. */
     private static boolean isNoText(String column) {
         return column.chars().anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter))
                 || column.matches("\\Wpng");

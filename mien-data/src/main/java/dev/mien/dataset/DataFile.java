@@ -29,9 +29,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data file as the user has it, opened: a CSV text, plain, compressed by gzip or inside a zip archive (also in an
- * archive within the archive, as Kaggle hands them out), or a folder of pictures, which may lie in a zip archive too.
- * What it is, its first bytes tell. Closing it closes the archives.
+ * An opened data file: a CSV file, plain, compressed with gzip or inside a zip archive (also in a nested archive, as
+ * from Kaggle), or a folder of pictures, which may be in a zip archive, too. The kind is detected from the first bytes.
+ * Closing it closes the archives.
  */
 final class DataFile implements AutoCloseable {
     private static final int GZIP_BUFFER = 1 << 16;
@@ -39,15 +39,15 @@ final class DataFile implements AutoCloseable {
 
     private static final Set<String> SPREADSHEETS = Set.of("xlsx", "xlsm", "xls", "ods", "numbers");
 
-    /** What other programs keep data sets in. */
+    /** The extensions of formats that are not supported. */
     private static final Set<String> OTHERS =
             Set.of("json", "xml", "parquet", "feather", "npy", "npz", "mat", "pkl", "h5", "hdf5", "tfrecord", "lmdb");
 
     /**
      * A CSV file in an archive.
      *
-     * @param name the archive's name and the way in it
-     * @param fit how well its columns fit, above 0
+     * @param name the archive's name and the path inside it
+     * @param fit how well its columns match, above 0
      */
     private record Candidate(Path path, String name, int fit) {}
 
@@ -62,11 +62,11 @@ final class DataFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file or folder, or a file in an archive by its way in it: {@code archive.zip/train.csv}.
+     * Opens a file or folder, or a file in an archive by its path inside it: {@code archive.zip/train.csv}.
      *
-     * @param fit how well a CSV file with these columns (in lower case) fits, 0 where it does not; the best one of an
-     *     archive is taken
-     * @throws UserError when it does not exist, is damaged, or an archive has no fitting file or several
+     * @param fit returns how well a CSV file with these columns (in lower case) matches, 0 if it does not; the best one
+     *     of an archive is used
+     * @throws UserError when it does not exist, is damaged, or an archive contains no matching file or several
      */
     static DataFile open(Path file, ToIntFunction<List<String>> fit) {
         DataFile opened = new DataFile(fileName(file));
@@ -85,17 +85,17 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    /** The file's name as messages give it: {@code fer2013.csv.gz}, {@code archive.zip/fer2013.csv}. */
+    /** The file's name in messages: {@code fer2013.csv.gz}, {@code archive.zip/fer2013.csv}. */
     String name() {
         return name;
     }
 
-    /** The folder of pictures that this is; empty where it is a CSV file. */
+    /** The folder of pictures; empty for a CSV file. */
     Optional<Path> folder() {
         return folder;
     }
 
-    /** The CSV file that this is, or that was found in an archive; empty where it is a folder. */
+    /** The CSV file, possibly in an archive; empty for a folder. */
     Optional<Path> csv() {
         return csv;
     }
@@ -171,7 +171,10 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    /** An archive within an archive would be unpacked into memory, whatever its size: it is, onto the disk. */
+    /**
+     * Opens an archive. A nested one is first unpacked to disk, since the JDK would unpack it into memory, whatever its
+     * size.
+     */
     private Path mount(Path archive) throws IOException {
         Path file = archive;
         if (archive.getFileSystem() != FileSystems.getDefault()) {
@@ -212,7 +215,8 @@ final class DataFile implements AutoCloseable {
     }
 
     /**
-     * The file's text, decompressed where it is gzip, its checksum checked where it lies in a zip archive; the caller closes it.
+     * The text of the file, decompressed if it is gzip, with its checksum verified if it is in a zip archive; the
+     * caller closes it.
      */
     static InputStream text(Path file, String place) {
         InputStream stream = null;

@@ -9,14 +9,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Fingerprints of data: a model file keeps that of what it was trained on. */
+/** Computes fingerprints of data, such as that of the training data in a model file. */
 public final class DataHash {
     private DataHash() {}
 
     /**
-     * SHA-256 over all rows in their order: width and height, the pixels, and the class or the
-     * coordinates of its points. It does not
-     * depend on the file's name or packing, nor on annotators' votes.
+     * SHA-256 over all rows in order: width and height, the pixels, and the class or the coordinates of the points.
+     * Independent of the file's name and compression, and of annotators' votes.
      *
      * @return 64 hexadecimal digits in lower case
      */
@@ -35,9 +34,9 @@ public final class DataHash {
     }
 
     /**
-     * SHA-256 over the annotators' votes of all rows in their order.
+     * SHA-256 over the annotators' votes of all rows in order.
      *
-     * @return 64 hexadecimal digits in lower case; empty where no row has votes
+     * @return 64 hexadecimal digits in lower case; empty if no row has votes
      */
     public static Optional<String> ofVotes(Dataset data) {
         if (IntStream.range(0, data.size()).allMatch(row -> data.votes(row).isEmpty())) {
@@ -66,7 +65,7 @@ public final class DataHash {
         return HexFormat.of().formatHex(sha256().digest(file));
     }
 
-    /** The first twelve digits of a fingerprint: enough to tell files apart by eye. */
+    /** The first twelve digits of a fingerprint, enough for people to distinguish files. */
     public static String start(String hash) {
         return hash.substring(0, 12);
     }

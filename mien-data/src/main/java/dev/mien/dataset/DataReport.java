@@ -19,20 +19,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is in a data set: counts, and the traps in it.
+ * Statistics of a data set, and the problems found in it.
  *
- * @param rows how many good rows
- * @param badRows how many rows were left out
- * @param splits rows of each split that the files name; {@code all} where they name none
- * @param classes rows of each class, by split; empty for key points
- * @param keypoints rows on which each point is marked; empty for expressions
- * @param completeRows rows with all 15 points marked; 0 for expressions
- * @param surplusCopies rows beyond the first of each picture
- * @param copiesAcrossSplits by {@code "a|b"}: rows of b that show the same picture as a row of a; each pair of splits,
- *     both ways
- * @param conflictingGroups pictures whose copies have different classes or points
- * @param blackImages rows of which every pixel is 0
- * @param seconds how long reading took
+ * @param rows the number of good rows
+ * @param badRows the number of rows that were skipped
+ * @param splits the number of rows of each split that the files name; {@code all} if they name none
+ * @param classes the number of rows of each class, by split; empty for key points
+ * @param keypoints the number of rows with each point annotated; empty for expressions
+ * @param completeRows the number of rows with all 15 points annotated; 0 for expressions
+ * @param surplusCopies the number of rows beyond the first of each picture
+ * @param copiesAcrossSplits by {@code "a|b"}: the number of rows of b that are copies of a row of a; each pair of
+ *     splits, in both directions
+ * @param conflictingGroups the number of pictures whose copies have different classes or points
+ * @param blackImages the number of rows whose pixels are all 0
+ * @param seconds the time that reading took
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonPropertyOrder({
@@ -60,13 +60,13 @@ public record DataReport(
         int conflictingGroups,
         int blackImages,
         double seconds) {
-    /** The name of the one split of a data set whose files name none. */
+    /** The name of the split of a data set whose files name none. */
     static final String NO_SPLIT = "all";
 
     /**
-     * Counts a data set.
+     * Analyzes a data set.
      *
-     * @param seconds how long it took to read, for the report
+     * @param seconds the time that reading it took, for the report
      */
     public static DataReport of(Dataset data, double seconds) {
         Map<String, Integer> splits = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ public record DataReport(
                 seconds);
     }
 
-    /** Rows on which each point is not marked; empty for expressions. */
+    /** The number of rows without each point; empty for expressions. */
     public Map<String, Integer> missing() {
         Map<String, Integer> missing = new LinkedHashMap<>();
         keypoints.forEach((point, marked) -> missing.put(point, rows - marked));
@@ -104,7 +104,7 @@ public record DataReport(
         }
     }
 
-    /** The row's split; {@link #NO_SPLIT} where its file names none. */
+    /** The row's split; {@link #NO_SPLIT} if its file names none. */
     static String split(Dataset data, int row) {
         String split = data.split(row);
         return split.isEmpty() ? NO_SPLIT : split;

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A {@link DataReport} in plain text, for a terminal. */
+/** Formats a {@link DataReport} as plain text for a terminal. */
 public final class DataText {
     private static final int BAR = 40;
 
     private DataText() {}
 
-    /** The counts, a histogram, and the traps; the messages of bad rows come last. */
+    /** The counts, a histogram and the problems; the messages of bad rows come last. */
     public static String of(DataReport report, Dataset data) {
         StringBuilder text = new StringBuilder();
         text.append(

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Rows of gray face images with what the files say of them; loaded whole, one byte a pixel. Immutable. */
+/**
+ * A data set in memory: rows of gray face images, one byte per pixel, with their annotations. Immutable. Use
+ * {@link Datasets} to read one.
+ */
 public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset {
     private static final Pattern LINE = Pattern.compile(":\\d+$");
 
@@ -22,17 +25,17 @@ public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset 
         this.badRows = badRows;
     }
 
-    /** The file or folder names it came from, joined by {@code +}. */
+    /** The names of its files or folders, joined by {@code +}. */
     public final String name() {
         return name;
     }
 
-    /** How many good rows there are. */
+    /** The number of good rows. */
     public final int size() {
         return rows.size();
     }
 
-    /** All that is known of the row. */
+    /** The row with all that is known of it. */
     public Row row(int row) {
         return rows.get(row);
     }
@@ -42,13 +45,13 @@ public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset 
         return rows.get(row).image();
     }
 
-    /** Where the {@linkplain Row#place() row came from}. */
+    /** The row's {@linkplain Row#place() place}. */
     public final String place(int row) {
         return rows.get(row).place();
     }
 
     /**
-     * The data file or folder that the row came from, which its place begins with: {@code helen.csv} of {@code helen.csv:12},
+     * The row's data file or folder, with which its place begins: {@code helen.csv} of {@code helen.csv:12},
      * {@code helen} of {@code helen/trainset/1.pts}.
      */
     public final String file(int row) {
@@ -67,57 +70,57 @@ public abstract sealed class Dataset permits KeypointDataset, ExpressionDataset 
         return rows.get(row).group();
     }
 
-    /** Whether the rows have images; without, each shows black, and only the points are good for statistics. */
+    /** Whether the rows have images; if not, all images are black, and only statistics of the points are meaningful. */
     public boolean hasImages() {
         return true;
     }
 
-    /** What was wrong with the rows that were left out. */
+    /** The rows that were skipped, and why. */
     public final BadRows badRows() {
         return badRows;
     }
 
-    /** What the user should know of how the files were read: that class numbers were taken as the five, for one. */
+    /** Notes for the user on how the files were interpreted, such as the meaning of class numbers. */
     public List<String> notes() {
         return List.of();
     }
 
-    /** The annotators' votes on the row, where the data set was loaded with FER+ votes. */
+    /** The annotators' votes on the row, if the data set was loaded with FER+ votes. */
     public Optional<Votes> votes(int row) {
         return Optional.empty();
     }
 
-    /** What all parts of a split should hold the same share of, for rows that stay together. */
+    /** The stratum of a group of rows: random splits have the same share of each stratum in every part. */
     abstract String stratum(int[] group);
 
-    /** What the files say of the row's face, as bytes for a fingerprint. */
+    /** The row's labels as bytes, for fingerprints. */
     abstract byte[] labelBytes(int row);
 
-    /** The rows of each class, by {@linkplain DataReport#NO_SPLIT split}; empty where rows have no class. */
+    /** The number of rows of each class, by {@linkplain DataReport#NO_SPLIT split}; empty if rows have no class. */
     abstract Map<String, Map<String, Integer>> classes();
 
-    /** On how many rows each point is marked; empty where rows have no points. */
+    /** The number of rows with each point annotated; empty if rows have no points. */
     abstract Map<String, Integer> marked();
 
-    /** One face and what the files say of it. */
+    /** A face with its annotations. */
     public sealed interface Row permits KeypointDataset.Row, ExpressionDataset.Row {
 
-        /** The face in its native size: 96x96 for Kaggle's key points, 48x48 for FER-2013. */
+        /** The face in its original size: 96x96 for Kaggle's key points, 48x48 for FER-2013. */
         GrayImage image();
 
-        /** The class; empty in data of key points. */
+        /** The class; empty for key points. */
         Optional<Expression> label();
 
-        /** The marked points, in pixels of the image; empty where none is marked, and in data of expressions. */
+        /** The annotated points in pixels of the image; empty if there are none, and for expressions. */
         Optional<Keypoints> annotation();
 
-        /** Where the row came from, for messages: {@code fer2013.csv:1208}, or a picture's path in its folder. */
+        /** The origin of the row, for messages: {@code fer2013.csv:1208}, or the path of a picture in its folder. */
         String place();
 
-        /** The split that the file itself names: {@code Training}, {@code PublicTest}, {@code train} ...; empty where none. */
+        /** The split that the file names: {@code Training}, {@code PublicTest}, {@code train} ...; empty if none. */
         String split();
 
-        /** The photo or person that the row belongs to; empty where the file does not say. */
+        /** The photo or person that the row belongs to; empty if unknown. */
         String group();
     }
 }

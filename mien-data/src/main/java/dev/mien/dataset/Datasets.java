@@ -9,23 +9,24 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Reads data sets from files as users have them: plain CSV, {@code .csv.gz}, or inside a {@code .zip}; columns are found
- * by name, whatever their order, case and the blanks around them. A file in an archive with several is named after it:
- * {@code archive.zip/train.csv}. Several files become one data set.
+ * Reads data sets from CSV files, plain, {@code .csv.gz} or inside a {@code .zip}, and from folders of pictures.
+ * Columns are looked up by name, ignoring order, case and surrounding blanks. A file in an archive with several is
+ * addressed as {@code archive.zip/train.csv}. Several files are combined into one data set.
  *
- * <p>A row that cannot be used (wrong number of pixels, a value outside 0..255, an unknown class, a coordinate outside the
- * picture) is skipped and listed in {@link Dataset#badRows()}; above {@link LoadOptions#badRowLimit()} loading fails. Memory
- * is that of the pixels, one byte each, and little more.
+ * <p>A row that cannot be used (wrong number of pixels, a value outside 0..255, an unknown class, a coordinate outside
+ * the picture) is skipped and reported in {@link Dataset#badRows()}; if their share is above
+ * {@link LoadOptions#badRowLimit()}, loading fails. The memory needed is little more than one byte per pixel.
  */
 public final class Datasets {
     private Datasets() {}
 
     /**
-     * Reads faces with marked points: Kaggle's {@code training.csv} (30 coordinate columns, any of them empty, {@code
-     * Image} with the pixels), {@code test.csv} (no coordinates: all points are missing), and the same with columns of the
-     * {@linkplain dev.mien.Keypoint#EXTENDED twelve more points}, and a {@code Group} column for the photo or person. {@code Image} may name a picture file instead, relative to the table, with coordinates in
-     * its pixels: each face is then cut as Kaggle's are framed. So are those of a folder of pictures with a {@code .pts} file of 300-W's
-     * 68 points beside each.
+     * Reads faces with annotated points: Kaggle's {@code training.csv} (30 coordinate columns, any of them empty,
+     * {@code Image} with the pixels), {@code test.csv} (no coordinates: all points are missing), and the same with
+     * columns of the {@linkplain dev.mien.Keypoint#EXTENDED twelve more points}, and a {@code Group} column for the
+     * photo or person. {@code Image} may name a picture file instead, relative to the table, with coordinates in its
+     * pixels: each face is then cropped in Kaggle's framing. The same applies to a folder of pictures with a
+     * {@code .pts} file of the 68 points of 300-W beside each.
      *
      * @throws UserError when a file is missing, damaged, of another kind, or has too many bad rows
      */
@@ -74,8 +75,8 @@ public final class Datasets {
     }
 
     /**
-     * Reads files whose kind their columns tell: expressions where there is an {@code emotion} column or a folder of
-     * pictures, else key points.
+     * Reads files of either kind: expressions if there is an {@code emotion} column or a folder of pictures, otherwise
+     * key points.
      */
     public static Dataset any(List<Path> files, LoadOptions options) {
         boolean expressions = each(
@@ -86,7 +87,7 @@ public final class Datasets {
         return expressions ? expressions(files, options) : keypoints(files, options);
     }
 
-    /** Whether it is of expressions and not of key points. */
+    /** Whether it contains expressions rather than key points. */
     private static boolean hasExpressions(DataFile file) {
         if (file.folder().isPresent()) {
             return !KeypointPictures.isFolderOfPoints(file.folder().get());
@@ -144,7 +145,7 @@ public final class Datasets {
         return results;
     }
 
-    /** Groups of different files are different, though they may have the same number. */
+    /** The name of a row's group; prefixed with its file, since groups of different files may have the same number. */
     private static String groupIn(Dataset part, int row) {
         String group = part.group(row);
         return group.isEmpty() ? "" : part.name() + "/" + group;

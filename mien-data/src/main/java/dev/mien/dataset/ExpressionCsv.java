@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Expressions in FER-2013's columns: {@code emotion}, {@code pixels} and where they are {@code Usage} and {@code Group}. */
+/**
+ * Reads expressions with FER-2013's columns: {@code emotion}, {@code pixels} and optionally {@code Usage} and
+ * {@code Group}.
+ */
 final class ExpressionCsv {
     static final String EMOTION = "emotion";
     private static final String PIXELS = "pixels";
     private static final String USAGE = "usage";
 
-    /** A row whose image size and class number are not yet understood. */
+    /** A row before its image size and class number are interpreted. */
     private record Draft(int index, long line, byte[] pixels, String emotion, String split, String group) {}
 
     private final String name;
@@ -36,7 +39,7 @@ final class ExpressionCsv {
         bad = new BadRowList(name);
     }
 
-    /** How well a file with these columns fits: 2 where it names splits too, 1 where not, 0 for another kind. */
+    /** How well a file with these columns matches: 2 if it names splits, 1 if not, 0 for another kind. */
     static int fit(List<String> names) {
         return names.contains(EMOTION) && names.contains(PIXELS) ? names.contains(USAGE) ? 2 : 1 : 0;
     }
@@ -113,7 +116,7 @@ final class ExpressionCsv {
         }
     }
 
-    /** One string for all rows that say the same. */
+    /** Returns a single string instance for equal texts, to save memory. */
     private String share(String text) {
         return shared.computeIfAbsent(text, same -> same);
     }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Faces with the expression that each shows, and FER+ votes where they were given.
- */
+/** A data set of faces with expressions, and with FER+ votes if they were given. */
 public final class ExpressionDataset extends Dataset {
     private static final int LABEL_BYTES = 64; // the class is the first; the others are 0
 
@@ -20,8 +18,8 @@ public final class ExpressionDataset extends Dataset {
     /**
      * One face.
      *
-     * @param split the file's own split, empty where none
-     * @param group the photo or person, empty where unknown
+     * @param split the split that the file names, empty if none
+     * @param group the photo or person, empty if unknown
      */
     public record Row(
             GrayImage image, Expression expression, Optional<Votes> votes, String place, String split, String group)
@@ -73,7 +71,7 @@ public final class ExpressionDataset extends Dataset {
         return rows.get(row);
     }
 
-    /** The class that most of these rows have; of several, the one that had as many first. */
+    /** The most frequent class of these rows; among equally frequent ones, the one that reached that number first. */
     @Override
     String stratum(int[] group) {
         int[] votes = new int[Expression.values().length];

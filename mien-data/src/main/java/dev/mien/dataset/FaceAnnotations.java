@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads which faces are marked in which photos, and finds the photos: a CSV table, WIDER FACE's own text, or COCO's JSON. */
+/** Reads the annotated faces of photos from a CSV table, WIDER FACE's text or COCO's JSON, and finds the photos. */
 final class FaceAnnotations {
     private static final String REMEDY = "give a table (.csv), WIDER FACE's annotations (.txt) or COCO's (.json)";
 
-    /** No photo has so many pixels along a side; a box beyond is damaged. */
+    /** The limit for coordinates, which only damaged boxes exceed. */
     private static final double LARGEST = 1e9;
 
     private FaceAnnotations() {}
 
     /**
-     * The faces of each photo, under the paths that the file has.
+     * Reads the faces of each photo, by the paths in the file.
      *
-     * @throws UserError when it cannot be read; names the place
+     * @throws UserError when it cannot be read; names the file and line
      */
     static Map<Path, List<MarkedFace>> read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -54,10 +54,10 @@ final class FaceAnnotations {
     }
 
     /**
-     * A face of which only the box is known, in pixels; an empty box, as WIDER FACE has some, says that something is there whose size
-     * nobody knows.
+     * A face of which only the box is known, in pixels. An empty box, as WIDER FACE contains some, is a face of unknown
+     * size and marked as invalid.
      *
-     * @param place where the box stands, for messages
+     * @param place the file and line of the box, for messages
      * @throws UserError when a number is not finite
      */
     static MarkedFace face(double left, double top, double width, double height, String place) {
@@ -74,9 +74,9 @@ final class FaceAnnotations {
     }
 
     /**
-     * A photo's path as the annotations have it.
+     * Parses a photo's path in the annotations.
      *
-     * @param place where it stands, for messages
+     * @param place its file and line, for messages
      * @throws UserError when it is empty or cannot be a path
      */
     static Path path(String text, String place) {
@@ -91,9 +91,9 @@ final class FaceAnnotations {
     }
 
     /**
-     * Where a photo lies: beside its annotations, or where the archives of WIDER FACE and COCO have it.
+     * Finds a photo: beside its annotations, or where the archives of WIDER FACE and COCO contain it.
      *
-     * @throws UserError when it is nowhere there
+     * @throws UserError when it is in none of these places
      */
     static Path photo(Path annotations, Path image) {
         Path folder =

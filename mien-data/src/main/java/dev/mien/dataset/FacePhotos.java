@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Photos with every face marked, and photos without any: what one-pass detectors learn from and are scored on. The rows are the
- * photos of the annotations, sorted by path, and then those of the folder without faces, sorted too.
+ * A data set for training and evaluating one-pass detectors: photos with every face annotated, and photos without
+ * faces. The rows are the annotated photos, sorted by path, followed by those without faces, sorted, too.
  *
  * @param name the files' names
  * @param photos all rows
- * @param annotated how many of them, the first ones, are of the annotations
+ * @param annotated how many of them, the first ones, are annotated
  */
 public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
     public FacePhotos {
@@ -29,11 +29,11 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
     }
 
     /**
-     * Reads annotations, and finds their photos beside them; and lists a folder.
+     * Reads annotations with their photos, and lists a folder of photos without faces.
      *
-     * @param annotations which faces are in which photos: a table with the columns {@code image, left, top, right, bottom}, WIDER FACE's
-     *     own text ({@code .txt}) or COCO's JSON
-     * @param background photos without a face, if there are some
+     * @param annotations which faces are in which photos: a table with the columns
+     *     {@code image, left, top, right, bottom}, WIDER FACE's own text ({@code .txt}) or COCO's JSON
+     * @param background a folder of photos without faces, if there is one
      * @throws UserError when the annotations cannot be read, or a photo of them is missing
      */
     public static FacePhotos read(Path annotations, Optional<Path> background) {
@@ -49,13 +49,13 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
         return new FacePhotos(annotations.getFileName() + more, photos, annotated);
     }
 
-    /** Where a row is: its file. */
+    /** The origin of a row, for messages: its file. */
     public String place(int row) {
         return photos.get(row).file().toString();
     }
 
     /**
-     * The held-out photos that are copies of training photos, perhaps in another size or compression.
+     * The held-out photos that are copies of training photos, possibly in another size or compression.
      *
      * @param training row numbers
      * @param heldOut row numbers
@@ -78,7 +78,7 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
         return new LeakAudit.Leak(row, known, LeakAudit.Kind.NEAR, correlation);
     }
 
-    /** SHA-256 over the photos' files and marked faces in row order, as lower-case hex. */
+    /** SHA-256 over the photos' files and annotated faces in row order, as lower-case hex. */
     public String hash() throws IOException {
         MessageDigest digest = DataHash.sha256();
         for (FacePhoto photo : photos) {

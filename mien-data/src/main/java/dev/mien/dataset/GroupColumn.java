@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A column of the user's own in data files, by which rows are told apart: who marked them, a camera, an age group. */
+/** A user-defined column of data files by which rows are grouped, such as the annotator, the camera or an age group. */
 public final class GroupColumn {
-    /** What rows without a value belong to. */
+    /** The group of rows without a value. */
     public static final String NONE = "(none)";
 
     private final Set<String> names = new HashSet<>();
@@ -25,9 +25,9 @@ public final class GroupColumn {
     /**
      * Reads one column of data files.
      *
-     * @param files those that the data set was read from
-     * @param column its name, whatever the case
-     * @throws UserError when a file is a folder of pictures, has no such column, or the name of another
+     * @param files the files of the data set
+     * @param column its name, ignoring case
+     * @throws UserError when a file is a folder of pictures or lacks the column, or two files have the same name
      */
     public static GroupColumn read(List<Path> files, String column) {
         GroupColumn read = new GroupColumn(column.strip().toLowerCase(Locale.ROOT));
@@ -64,7 +64,7 @@ public final class GroupColumn {
                         row -> values.put(name + ":" + row.line(), row.text(row.column(column)))));
     }
 
-    /** The value of a row's field; {@link #NONE} where it is empty. */
+    /** The value of a row; {@link #NONE} if it is empty. */
     public String of(Dataset data, int row) {
         String value = values.getOrDefault(data.place(row), "");
         return value.isEmpty() ? NONE : value;

@@ -10,23 +10,23 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 
-/** Cuts marked faces out of pictures as the rows of Kaggle's data are framed: upright, 96x96, the points about where they lie there. */
+/** Crops annotated faces in the framing of Kaggle's data: upright, 96x96, with the points about where Kaggle's are. */
 final class KaggleCut {
     private KaggleCut() {}
 
     /**
-     * A face and its points in it.
+     * A cropped face with its points.
      *
-     * @param keypoints in pixels of the 96x96; those that lie outside are missing
+     * @param keypoints in pixels of the 96x96 crop; points outside of it are missing
      * @param surroundings the same with more around it
      */
     record Cut(GrayImage image, Keypoints keypoints, KeypointDataset.Surroundings surroundings) {}
 
     /**
-     * The face in a picture.
+     * Crops the face in a picture.
      *
      * @param marked in pixels of the picture
-     * @throws UserError when the picture cannot be read, or fewer than three points are marked
+     * @throws UserError when the picture cannot be read, or fewer than three points are annotated
      */
     static Cut of(Picture picture, Keypoints marked) {
         FaceCrop face = KaggleFrame.around(marked)
@@ -48,13 +48,13 @@ final class KaggleCut {
                         inside(marked, middle, KaggleFrame.SIDE / side, wide)));
     }
 
-    /** The square about that middle, in so many pixels. */
+    /** The square around a centre, resampled to that number of pixels a side. */
     private static GrayImage pixels(Picture picture, Place middle, double side, int pixels) {
         FaceCrop crop = new FaceCrop(middle.x() + .5, middle.y() + .5, side, side, 0);
         return Resize.to(crop.pixels(picture), pixels, pixels);
     }
 
-    /** The points in such a square of so many pixels; those beyond it are missing. */
+    /** The points in pixels of such a square; points outside of it are missing. */
     private static Keypoints inside(Keypoints marked, Place middle, double pixelsPerPixel, int pixels) {
         float scale = (float) pixelsPerPixel;
         float shiftX = (float) ((pixels - 1) / 2.0 - scale * middle.x());

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Key points in Kaggle's columns: two of coordinates for each point, {@code Image}, and where they are {@code Group}. Where a file has
- * a column of the twelve points more, its rows have 27; of these twelve, those outside of the picture, as a chin may be, are missing.
+ * Reads key points with Kaggle's columns: two coordinates for each point, {@code Image}, and optionally {@code Group}.
+ * If a file has a column of the twelve additional points, its rows have 27 points; additional points outside of the
+ * picture, such as a chin, are missing.
  */
 final class KeypointCsv {
     static final String IMAGE = "image";
@@ -19,7 +20,7 @@ final class KeypointCsv {
             .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
             .toList();
 
-    /** A row whose image size is not yet known to be right. */
+    /** A row before its image size is checked. */
     private record Draft(long line, byte[] pixels, float[] coordinates, String split, String group) {}
 
     private final String name;
@@ -39,7 +40,7 @@ final class KeypointCsv {
     }
 
     /**
-     * How well a file with these columns fits: 2 for pixels with coordinates, 1 for pixels with a number only or, where
+     * How well a file with these columns matches: 2 for pixels with coordinates, 1 for pixels with a number only or, if
      * images are optional, coordinates only; 0 for another kind.
      */
     static int fit(List<String> names, boolean imagesOptional) {
@@ -132,7 +133,7 @@ final class KeypointCsv {
         return text.length() > 20 ? text.substring(0, 20) + "..." : text;
     }
 
-    /** What is wrong with one of Kaggle's points of which both coordinates are known and one is not in [0, side); empty where none is. */
+    /** The error message for the first of Kaggle's points that lies outside of [0, side); empty if there is none. */
     private static String outside(float[] coordinates, int side) {
         for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
             float value = coordinates[i];
@@ -144,7 +145,7 @@ final class KeypointCsv {
         return "";
     }
 
-    /** A point of which a coordinate is not known, or not one of the picture, is missing. */
+    /** Creates the points; those with an unknown coordinate, or outside of the picture, are missing. */
     private static Keypoints whole(float[] coordinates, int side) {
         float[] points = coordinates.clone();
         for (int i = 0; i < points.length; i += 2) {

@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Faces with up to 27 marked points each, in pixels of their image.
- */
+/** A data set of faces with up to 27 annotated points each, in pixels of their image. */
 public final class KeypointDataset extends Dataset {
-    /** How far {@link Surroundings} go beyond the face crop on each side, in pixels; the crop has 96. */
+    /** How far {@link Surroundings} extend beyond the face crop on each side, in pixels; the crop has 96. */
     public static final int MARGIN = 32;
 
     private final List<Row> rows;
@@ -24,9 +22,9 @@ public final class KeypointDataset extends Dataset {
     /**
      * One face.
      *
-     * @param split the file's own split, empty where none
-     * @param group the photo or person, empty where unknown
-     * @param surroundings the same face with what is around it, where the picture is there
+     * @param split the split that the file names, empty if none
+     * @param group the photo or person, empty if unknown
+     * @param surroundings the same face with its surroundings, if its whole picture is available
      */
     public record Row(
             GrayImage image,
@@ -36,7 +34,7 @@ public final class KeypointDataset extends Dataset {
             String group,
             Optional<Surroundings> surroundings)
             implements Dataset.Row {
-        /** A face of which no more than the crop is known. */
+        /** A face without surroundings. */
         public Row(GrayImage image, Keypoints keypoints, String place, String split, String group) {
             this(image, keypoints, place, split, group, Optional.empty());
         }
@@ -63,10 +61,10 @@ public final class KeypointDataset extends Dataset {
     }
 
     /**
-     * A face crop and what is around it.
+     * A face crop with its surroundings.
      *
-     * @param image 160x160: the crop of 96x96 is the middle of it
-     * @param keypoints in pixels of this image; those beyond it are missing
+     * @param image 160x160, with the crop of 96x96 in the middle
+     * @param keypoints in pixels of this image; points outside of it are missing
      */
     public record Surroundings(GrayImage image, Keypoints keypoints) {}
 
@@ -82,7 +80,7 @@ public final class KeypointDataset extends Dataset {
         this.notes = List.copyOf(notes);
     }
 
-    /** The row's marked points; missing ones are NaN, all of them in {@code test.csv}. */
+    /** The row's annotated points; any may be missing, as all of them are in {@code test.csv}. */
     public Keypoints keypoints(int row) {
         return rows.get(row).keypoints();
     }
@@ -102,7 +100,7 @@ public final class KeypointDataset extends Dataset {
         return notes;
     }
 
-    /** The file, and whether all points are marked. */
+    /** The file, and whether all points are annotated. */
     @Override
     String stratum(int[] group) {
         String place = place(group[0]);

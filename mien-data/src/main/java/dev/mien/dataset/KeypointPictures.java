@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Marked faces in picture files: a table whose column {@code image} names them, relative to it, with Kaggle's coordinate columns in
- * pixels of each picture; or a folder of pictures with a {@code .pts} file beside each, as 300-W is. Each face is {@linkplain KaggleCut
- * cut} as Kaggle's are framed.
+ * Reads annotated faces in picture files: a table whose column {@code image} has their relative paths, with Kaggle's
+ * coordinate columns in pixels of each picture; or a folder of pictures with a {@code .pts} file beside each, like
+ * 300-W. Each face is {@linkplain KaggleCut cropped} in Kaggle's framing.
  */
 final class KeypointPictures {
     private static final String REMEDY =
@@ -32,21 +32,21 @@ final class KeypointPictures {
 
     private KeypointPictures() {}
 
-    /** A picture with its annotations, or what is wrong with them. */
+    /** A picture with its annotations, or the problem with them. */
     private record Marked(
             String place, Path picture, Optional<Keypoints> points, String group, String split, String problem) {}
 
-    /** A face, or what is wrong with it. */
+    /** A cropped face, or the problem with it. */
     private record Read(Optional<KaggleCut.Cut> cut, String problem) {}
 
-    /** Whether the first row of the table names a picture file where others have pixels. */
+    /** Whether the first row of the table has a file name in place of pixels. */
     static boolean isTableOfNames(String name, Path file) {
         return CsvTable.firstText(name, DataFile.text(file, name), KeypointCsv.IMAGE)
                 .filter(text -> PictureFiles.isPicture(Path.of(text.replace('\0', ' '))))
                 .isPresent();
     }
 
-    /** Whether the folder has points of 300-W. */
+    /** Whether the folder contains {@code .pts} files. */
     static boolean isFolderOfPoints(Path folder) {
         return FileTree.of(folder).files().stream().anyMatch(PtsFile::isOne);
     }

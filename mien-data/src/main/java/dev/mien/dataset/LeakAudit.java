@@ -8,29 +8,31 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds held-out rows that show a picture which training knows: the very same pixels, or the same picture moved by up to 4 of 48
- * pixels, mirrored, compressed again, lit in another way or resized. A score on such rows says how well a model remembers.
+ * Finds held-out rows that leak from the training rows: copies with the same pixels, or near copies, which are shifted
+ * by up to 4 of 48 pixels, mirrored, recompressed, changed in brightness or resized. Scores on such rows measure
+ * memorization.
  *
- * <p>Candidates are pairs whose perceptual hashes differ in few of their 128 bits, for any of 25 places of the hashed window, mirrored
- * or not; what counts is the correlation of their pixels, smoothed over 3x3. The work grows with the product of the two numbers of rows.
+ * <p>Candidates are pairs whose perceptual hashes differ in few of their 128 bits, for any of 25 offsets of the hashed
+ * window, mirrored or not; they are confirmed by the correlation of their pixels, smoothed over 3x3. The time is
+ * proportional to the product of the numbers of rows.
  */
 public final class LeakAudit {
-    /** From this correlation of their smoothed pixels on, two faces are the same picture. */
+    /** Faces whose smoothed pixels have at least this correlation show the same picture. */
     public static final double SAME = 0.98;
 
     private static final int DIFFERENT = 24; // of 128 bits
     private static final int STEP = 2; // between two places of the window
 
-    /** Two faces one pixel off that correlate less than this are not the same picture. */
+    /** Faces with a lower correlation than this at an offset of one pixel do not show the same picture. */
     private static final double HOPELESS = .8;
 
-    /** How a held-out row is like a row of training. */
+    /** How a held-out row is related to a training row. */
     public enum Kind {
         /** The same pixels. */
         EXACT,
-        /** The same picture, moved a little, lit otherwise, resized or compressed. */
+        /** The same picture, shifted, changed in brightness, resized or recompressed. */
         NEAR,
-        /** Its mirror image, and perhaps the same. */
+        /** The mirror image, possibly with the same changes. */
         MIRRORED
     }
 
@@ -38,7 +40,7 @@ public final class LeakAudit {
      * A leak.
      *
      * @param row the held-out row
-     * @param known the row of training that shows the same picture
+     * @param known the training row that shows the same picture
      * @param correlation of their smoothed pixels, at most 1
      */
     public record Leak(int row, int known, Kind kind, double correlation) {}
@@ -61,7 +63,7 @@ public final class LeakAudit {
     }
 
     /**
-     * The held-out rows that are copies of training rows, in ascending order; each with the row that it is most like.
+     * The held-out rows that are copies of training rows, in ascending order, each with the most similar one.
      *
      * @param training row numbers of {@code data}
      * @param heldOut row numbers of {@code data}
@@ -105,7 +107,7 @@ public final class LeakAudit {
         return best.known < 0 ? Optional.empty() : Optional.of(best);
     }
 
-    /** That leak, or the one of a higher correlation among the known faces whose hash is nearest at some place of the window. */
+    /** That leak, or a better one among the training faces whose hashes are close at some offset of the window. */
     private Leak best(Leak soFar, Kind kind, Probes probes) {
         Leak best = soFar;
         for (int i = 0; i < rows.length; i++) {
@@ -120,7 +122,7 @@ public final class LeakAudit {
         return best;
     }
 
-    /** How a held-out face is laid on those of training: the hashes of all places of its window. */
+    /** The hashes of a held-out face for all offsets of its window. */
     private static final class Probes {
         private static final int ACROSS = 2 * PerceptualHash.MARGIN / STEP + 1;
 
@@ -142,7 +144,7 @@ public final class LeakAudit {
             return probe / ACROSS * STEP - PerceptualHash.MARGIN;
         }
 
-        /** The place whose hash differs in the fewest bits; below 0 where all differ in too many. */
+        /** The offset whose hash differs in the fewest bits; below 0 if all differ in too many. */
         int nearest(long knownAcross, long knownDown) {
             int nearest = -1;
             int fewest = DIFFERENT + 1;
@@ -159,7 +161,7 @@ public final class LeakAudit {
             return nearest;
         }
 
-        /** The best correlation at that place and those beside it. */
+        /** The best correlation at that offset and its neighbours. */
         double correlation(PerceptualHash known, int probe) {
             double best = known.correlation(face, dx(probe), dy(probe));
             if (best < HOPELESS) {

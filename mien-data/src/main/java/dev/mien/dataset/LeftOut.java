@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What of a file or folder is left out: counts the faces of classes, and says which files. */
+/** Counts the faces of classes that are left out of a file or folder, and reports them and ignored files. */
 final class LeftOut {
     private final String name;
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -22,7 +22,7 @@ final class LeftOut {
         counts.merge(className, 1, Integer::sum);
     }
 
-    /** A sentence for files that are left out, which names the first of them; none where there are none. */
+    /** A note on ignored files, which names the first of them; none if there are none. */
     static List<String> files(String name, String reason, List<Path> files) {
         if (files.isEmpty()) {
             return List.of();
@@ -31,7 +31,7 @@ final class LeftOut {
         return List.of(name + ": " + reason + ", and left out: " + named);
     }
 
-    /** A sentence for each class. */
+    /** A note for each class. */
     List<String> notes() {
         return counts.entrySet().stream()
                 .map(entry -> name + ": class '" + entry.getKey() + "' is left out ("

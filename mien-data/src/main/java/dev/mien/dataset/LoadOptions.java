@@ -5,16 +5,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How data files are to be read. Start from {@link #defaults()}.
+ * Options for reading data files. Start from {@link #defaults()}.
  *
- * @param classNames what class numbers in the files mean; when empty it is found out, see {@link Datasets#expressions}
+ * @param classNames the meaning of class numbers in the files; if empty it is guessed, see {@link Datasets#expressions}
  * @param votes a FER+ votes file; its row i belongs to row i of the one CSV file that is loaded
  * @param badRowLimit the share of bad rows, in 0..1, above which loading fails
- * @param imagesOptional whether key points without an {@code Image} column are taken, for statistics on the points alone
+ * @param imagesOptional whether key points without an {@code Image} column are accepted, for statistics on the points
+ *     alone
  */
 public record LoadOptions(
         Optional<ClassCoding> classNames, Optional<Path> votes, double badRowLimit, boolean imagesOptional) {
-    /** Up to this share of bad rows is skipped and reported. */
+    /** The default for the share of bad rows that may be skipped. */
     public static final double BAD_ROW_LIMIT = 0.01;
 
     public LoadOptions {
@@ -24,27 +25,27 @@ public record LoadOptions(
         }
     }
 
-    /** Class numbers by themselves, no votes, up to 1 % bad rows, images required. */
+    /** The defaults: guessed class numbers, no votes, up to 1 % bad rows, images required. */
     public static LoadOptions defaults() {
         return new LoadOptions(Optional.empty(), Optional.empty(), BAD_ROW_LIMIT, false);
     }
 
-    /** Reads class numbers by this coding. */
+    /** The same options with this meaning of class numbers. */
     public LoadOptions withClassNames(ClassCoding coding) {
         return new LoadOptions(Optional.of(coding), votes, badRowLimit, imagesOptional);
     }
 
-    /** Adds the votes of this FER+ file. */
+    /** The same options with the votes of this FER+ file. */
     public LoadOptions withVotes(Path file) {
         return new LoadOptions(classNames, Optional.of(file), badRowLimit, imagesOptional);
     }
 
-    /** Fails above this share of bad rows, in 0..1. */
+    /** The same options with this limit for the share of bad rows, in 0..1. */
     public LoadOptions withBadRowLimit(double limit) {
         return new LoadOptions(classNames, votes, limit, imagesOptional);
     }
 
-    /** Takes key points without images too. */
+    /** The same options, accepting key points without images. */
     public LoadOptions withImagesOptional() {
         return new LoadOptions(classNames, votes, badRowLimit, true);
     }

@@ -3,14 +3,14 @@ package dev.mien.dataset;
 import dev.mien.Box;
 
 /**
- * A face that somebody marked in a photo, with what WIDER FACE (Yang et al. 2016, arXiv:1511.06523) says of it; data sets that
- * say nothing have 0 everywhere.
+ * An annotated face in a photo, with the attributes of WIDER FACE (Yang et al. 2016, arXiv:1511.06523), which are 0 for
+ * other data sets.
  *
  * @param box in pixels of the photo
  * @param blur 0 clear, 1 some, 2 heavy
  * @param occlusion 0 none, 1 partial, 2 heavy
  * @param pose 0 typical, 1 untypical
- * @param invalid whether a detector should neither be asked for it nor be blamed for it
+ * @param invalid whether to ignore it: a detector need not find it, and finding it is not a mistake
  */
 public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean invalid) {
     /** A face of which only the box is known. */
@@ -18,7 +18,7 @@ public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean inv
         return new MarkedFace(box, 0, 0, 0, false);
     }
 
-    /** The same face with what its data set says of it; {@code ignored} makes it invalid, and it stays so where it is. */
+    /** The same face with these attributes; invalid if {@code ignored}, or if it was already. */
     MarkedFace with(int itsBlur, int itsOcclusion, int itsPose, boolean ignored) {
         return new MarkedFace(box, itsBlur, itsOcclusion, itsPose, invalid || ignored);
     }

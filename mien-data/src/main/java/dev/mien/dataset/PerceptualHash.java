@@ -4,21 +4,22 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 
 /**
- * A face in a standard size, and what of it outlives compression and another brightness: where the mean brightness of a cell is above
- * that of its neighbour, to the right and below, in a grid of 8 by 8 (difference hash; Buchner's "imagehash" names it dhash). 128 bits.
+ * A face in a standard size with hashes that are robust to compression and changes in brightness: 128 bits that compare
+ * the mean brightness of each cell of a grid of 8 by 8 with its neighbours to the right and below (difference hash;
+ * dhash in Buchner's "imagehash").
  */
 final class PerceptualHash {
     /** The side of the standard size, in pixels: FER-2013's own. */
     static final int SIDE = 48;
 
-    /** How far the window that is hashed may be moved, in pixels of the standard size. */
+    /** The largest offset of the hashed window, in pixels of the standard size. */
     static final int MARGIN = 4;
 
     private static final int WINDOW = SIDE - 2 * MARGIN;
     private static final int CELLS = 8;
     private static final int BORDER = 1; // where a face has no 3x3 pixels to smooth
 
-    /** Faces whose pixels deviate less than this from their mean show nothing. */
+    /** Faces whose standard deviation of brightness is lower are uniform. */
     private static final double FLAT = 4;
 
     private final float[] pixels; // [48, 48], smoothed
@@ -44,7 +45,7 @@ final class PerceptualHash {
         return new PerceptualHash(smooth(pixels));
     }
 
-    /** Means of 3x3 pixels, of fewer at the border: of what compression does to a picture, little outlives them. */
+    /** Smooths by means of 3x3 pixels, fewer at the border, which removes most compression artifacts. */
     private static float[] smooth(float[] pixels) {
         float[] means = new float[pixels.length];
         for (int y = 0; y < SIDE; y++) {
@@ -63,7 +64,7 @@ final class PerceptualHash {
         return means;
     }
 
-    /** The same face in a mirror. */
+    /** The mirror image of the face. */
     PerceptualHash mirrored() {
         float[] mirrored = new float[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
@@ -72,7 +73,7 @@ final class PerceptualHash {
         return new PerceptualHash(mirrored);
     }
 
-    /** Whether there is nothing to tell the face by. */
+    /** Whether the face is too uniform to be compared. */
     boolean isFlat() {
         double mean = sum(0, 0, SIDE, SIDE) / pixels.length;
         double squares = 0;
@@ -120,10 +121,9 @@ final class PerceptualHash {
     }
 
     /**
-     * The correlation of the brightness where the other face, moved, lies on this one (normalised cross-correlation), their borders
-     * aside.
+     * The normalised cross-correlation of this face and the other one at an offset, without their borders.
      *
-     * @return in -1..1; 0 where one of them is even there
+     * @return in -1..1; 0 if one of them is uniform there
      */
     double correlation(PerceptualHash other, int dx, int dy) {
         double a = 0;

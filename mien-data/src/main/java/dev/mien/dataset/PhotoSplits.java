@@ -11,20 +11,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which photos train a detector, which choose its best epoch, and which are held out. */
+/** Splits photos into training, validation and test photos for a detector. */
 public final class PhotoSplits {
-    /** The share of the photos held out. */
+    /** The share of photos for testing. */
     public static final double TEST = .15;
 
-    /** The share of the rest that chooses the best epoch. */
+    /** The share of the remaining photos for validation. */
     public static final double VALIDATION = .05;
 
-    /** The share of the photos without a face held out. */
+    /** The share of photos without faces for testing. */
     public static final double BACKGROUND_TEST = .5;
 
     private PhotoSplits() {}
 
-    /** Drawn by the seed, copies of a photo in the same part; half of the photos without a face are held out. */
+    /** A random split, with copies of a photo in the same part; half of the photos without faces are test photos. */
     public static Split draw(FacePhotos photos, long seed) {
         int[][] faces = parts(photos.photos().subList(0, photos.annotated()), 0, TEST, seed);
         int[][] others = parts(
@@ -60,7 +60,7 @@ public final class PhotoSplits {
         };
     }
 
-    /** The rows of the first groups that are at least so many together. */
+    /** The rows of as many groups as are needed for that number of rows. */
     private static int wholeGroups(List<List<Integer>> groups, double minRows) {
         int rows = 0;
         for (List<Integer> group : groups) {

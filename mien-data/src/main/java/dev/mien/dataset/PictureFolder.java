@@ -14,20 +14,20 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Faces as pictures in folders that are named by class or by its number, and these in folders named by split or not:
- * {@code test/happy/1.jpg}, {@code 3/1.png}. Square pictures of any size are taken.
+ * Reads faces from pictures in folders that are named by class or class number, optionally below folders named by
+ * split: {@code test/happy/1.jpg}, {@code 3/1.png}. Pictures must be square, of any size.
  */
 final class PictureFolder {
     private PictureFolder() {}
 
-    /** A picture with the folder's word for its class. */
+    /** A picture with the name of its folder, which is the class. */
     private record Found(Path file, String place, String className, String above) {
         String split() {
             return PictureFolder.split(above);
         }
     }
 
-    /** A picture read, or what is wrong with it. */
+    /** A picture, or the problem with it. */
     private record Read(Optional<GrayImage> image, String problem) {}
 
     static ExpressionDataset read(String name, Path folder, LoadOptions options) {
@@ -57,7 +57,7 @@ final class PictureFolder {
         return new ExpressionDataset(name, rows, bad.finish(rows.size(), options.badRowLimit()), notes);
     }
 
-    /** The pictures whose folder is a class, or nothing that is known; the others are counted as left out. */
+    /** The pictures whose folder is a class or an unknown name; those of classes that are left out are counted. */
     private static List<Found> wanted(List<Found> found, ClassCoding coding, LeftOut leftOut) {
         boolean anyKnown = found.stream()
                 .anyMatch(picture -> coding.expression(picture.className).isPresent());
@@ -96,7 +96,7 @@ final class PictureFolder {
         return rows;
     }
 
-    /** What else lies in the folder. */
+    /** Notes on other files in the folder. */
     private static List<String> others(String name, FileTree tree) {
         List<Path> others = tree.files().stream()
                 .filter(file -> !PictureFiles.isPicture(file))
@@ -122,7 +122,10 @@ final class PictureFolder {
         };
     }
 
-    /** Data sets of sequences (CK+) number the takes of each person: those numbers are no classes. */
+    /**
+     * Refuses the numbers of sequences, as in CK+, whose folders number the takes of each person: these are not
+     * classes.
+     */
     private static void refuseTakes(String name, List<Found> found) {
         List<String> above = found.stream()
                 .filter(picture -> ClassNames.number(picture.className).isPresent())
@@ -140,7 +143,7 @@ final class PictureFolder {
         }
     }
 
-    /** How many pictures have each number. Folders are made by hand: their numbers tell what they mean, by split or not. */
+    /** The number of pictures with each class number. */
     private static Map<Integer, Integer> numbers(List<Found> found) {
         Map<Integer, Integer> byNumber = new TreeMap<>();
         for (Found picture : found) {

@@ -6,11 +6,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pixels written as numbers 0..255 with blanks or commas between them, perhaps in brackets or as {@code 70.0}, turned into bytes straight from the file's characters: no
- * string and no number object is made, since a file holds a hundred million of them.
+ * Parses pixels written as numbers 0..255 separated by blanks or commas, possibly in brackets or as {@code 70.0},
+ * directly from characters to bytes: creating strings or number objects would be too slow for the hundred million
+ * numbers of a file.
  */
 public final class PixelText {
-    /** What Python's and other lists have beside numbers. */
+    /** Characters other than numbers in lists, such as those printed by Python. */
     private static final String OF_LISTS = ",;[](){}'\"|";
 
     private static final int FIRST_NUMBERS = 64; // characters that tell how a list is written
@@ -19,14 +20,14 @@ public final class PixelText {
     private int count;
     private @Nullable String problem;
 
-    /** For reading field after field. */
+    /** Creates a parser for several fields. */
     PixelText() {}
 
     /**
-     * The square picture whose pixels are written in a text.
+     * Parses a square picture from a text.
      *
-     * @param place where the text is from, for messages
-     * @throws UserError when they make no square, or one is no number in 0..255
+     * @param place the origin of the text, for messages
+     * @throws UserError when the number of pixels is not a square, or a pixel is not a number in 0..255
      */
     public static GrayImage square(String text, String place) {
         PixelText pixels = new PixelText();
@@ -39,7 +40,7 @@ public final class PixelText {
         return new GrayImage(side, side, pixels.toBytes());
     }
 
-    /** Reads one field; what an earlier one left is gone. */
+    /** Parses a field, and discards the previous one. */
     void read(char[] text, int offset, int length) {
         clear();
         int end = offset + length;
@@ -56,7 +57,7 @@ public final class PixelText {
         }
     }
 
-    /** Takes the number that begins there as a pixel and answers where the text goes on. */
+    /** Adds the number at that position as a pixel and returns the position after it. */
     private int number(char[] text, int begin, int end, boolean decimalCommas) {
         int value = text[begin] - '0';
         int at = begin + 1;
@@ -90,12 +91,12 @@ public final class PixelText {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether that may stand between two numbers. */
+    /** Whether the character may separate two numbers. */
     private static boolean separates(char c) {
         return c <= ' ' || OF_LISTS.indexOf(c) >= 0;
     }
 
-    /** Whether blanks alone stand between the numbers, so that a comma behind a digit can only be a decimal one. */
+    /** Whether numbers are separated by blanks, so that a comma after a digit is a decimal comma. */
     private static boolean blanksSeparate(char[] text, int offset, int end) {
         int last = Math.min(end, offset + FIRST_NUMBERS);
         for (int i = offset + 1; i < last - 1; i++) {
@@ -106,12 +107,12 @@ public final class PixelText {
         return false;
     }
 
-    /** How many pixels the field holds, up to the first wrong one. */
+    /** The number of pixels in the field, up to the first invalid one. */
     int count() {
         return count;
     }
 
-    /** What is wrong with a value; null where all are whole numbers in 0..255. */
+    /** The error message for an invalid value; null if all are whole numbers in 0..255. */
     @Nullable
     String problem() {
         return problem;
@@ -122,7 +123,7 @@ public final class PixelText {
         return Arrays.copyOf(pixels, count);
     }
 
-    /** Forgets the field, for a row that lacks it. */
+    /** Discards the field, for a row that lacks it. */
     void clear() {
         count = 0;
         problem = null;

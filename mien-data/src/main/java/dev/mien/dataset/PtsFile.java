@@ -15,14 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Points as 300-W and its kin have them (Sagonas et al. 2013): a text {@code version: 1, n_points: 68, { x y ... }} with 68 points in
- * pixels, the first at 1. All of ours follow from them; an eye's centre is the mean of its six.
+ * Reads points in the format of 300-W (Sagonas et al. 2013): a text {@code version: 1, n_points: 68, { x y ... }} with
+ * 68 points in pixels, counted from 1. All of our points are derived from them; the centre of an eye is the mean of its
+ * six.
  */
 final class PtsFile {
     private static final int POINTS = 68;
     private static final String REMEDY = "give files with the 68 points of 300-W";
 
-    /** Which of the 68, from 0, make each of our points. */
+    /** The indices among the 68, from 0, of which the mean is each of our points. */
     private static final Map<Keypoint, List<Integer>> OF_68 = new EnumMap<>(Keypoint.class);
 
     static {
@@ -57,13 +58,13 @@ final class PtsFile {
 
     private PtsFile() {}
 
-    /** Whether the name ends as theirs do. */
+    /** Whether the name has their extension. */
     static boolean isOne(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".pts");
     }
 
     /**
-     * The points, in pixels of the picture, the first at 0.
+     * Reads the points, in pixels of the picture, counted from 0.
      *
      * @throws UserError when the file is damaged or has other points
      */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream that is read by a thread of its own, a few blocks ahead: decompressing takes as long as parsing, and so they
- * take place at the same time. What the inner stream throws, this one throws at the same place. Closing it ends the
+ * A stream that is read a few blocks ahead on a thread of its own, so that decompression and parsing, which take
+ * equally long, run in parallel. Exceptions of the inner stream are thrown at the same position. Closing it stops the
  * thread and closes the inner stream.
  */
 final class ReadAhead extends InputStream {
@@ -29,7 +29,7 @@ final class ReadAhead extends InputStream {
         blocks = new Ahead<>("mien-read", AHEAD, this::block);
     }
 
-    /** The next block, full unless it is the last or comes before a failure; empty at the end. */
+    /** The next block, full unless it is the last one or precedes a failure; empty at the end. */
     private Optional<byte[]> block() {
         if (failure != null) {
             throw new UncheckedIOException(failure);

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rows that must stay together in a split: copies of one picture, and all rows of a photo or person. A union-find
- * forest, since a copy may tie two groups of the file together.
+ * Groups of rows that must stay together in a split: copies of one picture, and all rows of a photo or person. A
+ * union-find forest, since a copy may connect two groups of the file.
  */
 final class RowGroups {
     private final int[] parent;
 
-    /** Each row by itself. */
+    /** Creates groups of one row each. */
     RowGroups(int size) {
         parent = new int[size];
         for (int i = 0; i < size; i++) {
@@ -53,7 +53,9 @@ final class RowGroups {
         return at;
     }
 
-    /** Makes one group of two rows' groups. The smaller number becomes the root, so that a group's root is its first row. */
+    /**
+     * Merges the groups of two rows. The smaller number becomes the root, so that the root of a group is its first row.
+     */
     void join(int a, int b) {
         int first = root(a);
         int second = root(b);

@@ -6,13 +6,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Which rows of a data set train, which choose the best epoch, and which are held back; no row is in two parts. Made by
- * {@link Splits}.
+ * A division of a data set into training, validation and test rows, which are disjoint. {@link Splits} creates it.
  *
- * @param description how it was made, as run directories and model files keep it
+ * @param description how it was made, for run directories and model files
  * @param train row numbers, ascending
  * @param validation row numbers, ascending
- * @param test row numbers, ascending; empty where nothing is held back
+ * @param test row numbers, ascending; may be empty
  */
 public record Split(String description, int[] train, int[] validation, int[] test) {
     public Split {
@@ -36,7 +35,7 @@ public record Split(String description, int[] train, int[] validation, int[] tes
         return test.clone();
     }
 
-    /** The rows that are not trained on, those for validation and those held back, ascending. */
+    /** The rows that are not trained on: validation and test rows, ascending. */
     public int[] heldOut() {
         return IntStream.concat(Arrays.stream(validation), Arrays.stream(test))
                 .sorted()
@@ -44,8 +43,8 @@ public record Split(String description, int[] train, int[] validation, int[] tes
     }
 
     /**
-     * The rows of a part by any of its names: {@code train} or {@code Training}, {@code val} or {@code PublicTest}, {@code
-     * test} or {@code PrivateTest}, whatever the case.
+     * The rows of a part by any of its names, ignoring case: {@code train} or {@code Training}, {@code val} or
+     * {@code PublicTest}, {@code test} or {@code PrivateTest}.
      *
      * @throws OptionError when there is no such part
      */

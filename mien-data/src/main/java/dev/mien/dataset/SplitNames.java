@@ -2,14 +2,14 @@ package dev.mien.dataset;
 
 import java.util.Locale;
 
-/** The words that files, folders and options use for the three parts of a data set. */
+/** The names that files, folders and options use for the three parts of a data set. */
 enum SplitNames {
     TRAIN,
     VALIDATION,
     TEST,
     UNKNOWN;
 
-    /** The part that a word means, whatever its case. FER-2013's public test is what its users validate on. */
+    /** The part of that name, ignoring case. The public test of FER-2013 is used for validation. */
     static SplitNames of(String name) {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "train", "training" -> TRAIN;

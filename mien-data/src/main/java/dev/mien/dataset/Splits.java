@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Makes {@link Split}s in which no score can come from rows that the weights have seen: a copy of a picture, and all rows
- * of a photo or person, stay on one side.
+ * Creates {@link Split}s without leaks: copies of a picture, and all rows of a photo or person, are in the same part.
  */
 public final class Splits {
     /** The two-ResNet project's share of test rows. */
@@ -22,19 +21,19 @@ public final class Splits {
     /** The two-ResNet project's share of validation rows. */
     public static final double VALIDATION = 0.05;
 
-    /** What is taken from the training part for validation where a data set names a test part only. */
+    /** The share of the training part used for validation if a data set names a test part only. */
     private static final double TAKEN_FOR_VALIDATION = 0.10;
 
     private Splits() {}
 
-    /** Whether the files say of every row which part it belongs to. */
+    /** Whether the files name the part of every row. */
     public static boolean hasOfficial(Dataset data) {
         return IntStream.range(0, data.size()).noneMatch(row -> SplitNames.of(data.split(row)) == SplitNames.UNKNOWN);
     }
 
     /**
-     * The rows that the files themselves put in a part, by any of its names, such as {@code val} or {@code PublicTest};
-     * none where they name no such part.
+     * The rows of a part that the files name, by any of its names, such as {@code val} or {@code PublicTest}; none if
+     * they name no such part.
      */
     public static int[] named(Dataset data, String name) {
         SplitNames part = SplitNames.of(name);
@@ -47,9 +46,8 @@ public final class Splits {
 
     /**
      * The split that the files name: {@code Training}, {@code PublicTest} (validation) and {@code PrivateTest} of
-     * FER-2013, or folders {@code train}, {@code val} and {@code test}. Its rows are left as they are, copies across the
-     * parts too: see {@link #withoutCopies}. Where there is no validation part, a tenth of the training part becomes it,
-     * by groups and by the seed.
+     * FER-2013, or folders {@code train}, {@code val} and {@code test}. Copies across the parts are kept: see
+     * {@link #withoutCopies}. If there is no validation part, a random tenth of the training part is used, by groups.
      *
      * @throws UserError when a row belongs to no part, or none to training
      */
@@ -87,13 +85,13 @@ public final class Splits {
     }
 
     /**
-     * A random split of all rows by groups of copies, photo or person, with the same shares of each class in every part
-     * (key points: of each file's complete and partly marked rows).
+     * A random split of all rows by groups of copies, photo or person, stratified by class (for key points by file and
+     * completeness of the annotations).
      *
      * @param validation the share of rows for validation, in 0..1; the parts differ from it by half a group at most
-     * @param test the share of rows held back, in 0..1
+     * @param test the share of rows for testing, in 0..1
      * @param seed the same seed gives the same split
-     * @throws UserError when there are too few groups to give each part one
+     * @throws UserError when there are fewer groups than parts
      */
     public static Split random(Dataset data, double validation, double test, long seed) {
         return random(data, IntStream.range(0, data.size()).toArray(), validation, test, seed);
@@ -133,7 +131,10 @@ public final class Splits {
         return split;
     }
 
-    /** Groups to the parts for training, validation and test, in this order, by where the middle of each lies among all rows. */
+    /**
+     * Assigns groups to the parts for training, validation and test, in this order, by the position of each group's
+     * middle among all rows.
+     */
     private static void deal(List<int[]> groups, double validation, double test, IntStream.Builder[] parts) {
         int all = groups.stream().mapToInt(group -> group.length).sum();
         double before = 0;
@@ -146,8 +147,8 @@ public final class Splits {
     }
 
     /**
-     * The split without the training rows that show the same picture, photo or person as a validation or test row; those
-     * parts stay as they are. How many rows it leaves out is in its description.
+     * Removes training rows that show the same picture, photo or person as a validation or test row. The number of
+     * removed rows is added to the description.
      */
     public static Split withoutCopies(Dataset data, Split split) {
         boolean[] heldOut = new boolean[data.size()];
@@ -168,8 +169,8 @@ public final class Splits {
     }
 
     /**
-     * {@link #withoutCopies} that leaves out near copies, too: training rows whose picture a validation or test row shows moved a
-     * little, mirrored, lit otherwise, resized or compressed again, as {@link LeakAudit} finds them.
+     * Like {@link #withoutCopies}, but also removes near copies as found by {@link LeakAudit}: shifted, mirrored,
+     * changed in brightness, resized or recompressed.
      */
     public static Split withoutNearCopies(Dataset data, Split split) {
         Split clean = withoutCopies(data, split);
@@ -184,8 +185,8 @@ public final class Splits {
     }
 
     /**
-     * The split that training takes unless another is given: the parts that the files name, or else a random one, without the
-     * training rows that are copies or near copies of held-out ones.
+     * The default split for training: the parts that the files name, or otherwise a random one, without training rows
+     * that are copies or near copies of held-out ones.
      */
     public static Split forTraining(Dataset data, long seed) {
         return withoutNearCopies(data, hasOfficial(data) ? official(data, seed) : random(data, VALIDATION, TEST, seed));
@@ -206,7 +207,7 @@ public final class Splits {
                 split.test());
     }
 
-    /** Two halves of these rows, each ascending; copies, and rows of one photo or person, are in the same half. */
+    /** Divides rows into two halves, each ascending; copies, and rows of one photo or person, are in the same half. */
     public static List<int[]> halves(Dataset data, int[] rows, long seed) {
         List<int[]> groups = new ArrayList<>(RowGroups.of(data, rows));
         Collections.shuffle(groups, new Random(seed));

@@ -7,15 +7,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A zip archive that lies in another one, unpacked to a temporary file as far as it is not larger than data sets are. */
+/** Unpacks a nested zip archive to a temporary file, up to a size limit. */
 final class UnpackedArchive {
-    /** Kaggle's largest archive within an archive has 60 MB. */
+    /** The size limit in bytes; the largest nested archive from Kaggle has 60 MB. */
     private static final long LIMIT = 2L << 30;
 
     private UnpackedArchive() {}
 
     /**
-     * Unpacks it; the caller deletes the file.
+     * Unpacks the archive; the caller deletes the file.
      *
      * @throws UserError when it is larger than 2 GiB
      */

@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What the annotators of FER+ saw in an image (Barsoum et al. 2016, arXiv:1608.01041).
+ * The votes of the annotators of FER+ on an image (Barsoum et al. 2016, arXiv:1608.01041).
  *
- * @param byExpression votes for each of the seven classes, in their order, so that sums over them are the same to the last bit each
- *     time; classes without a vote may be absent
+ * @param byExpression votes for each of the seven classes, in their order, so that floating-point sums over them are
+ *     reproducible; classes without a vote may be absent
  * @param others votes for contempt, unknown and "not a face" together
  */
 public record Votes(Map<Expression, Integer> byExpression, int others) {

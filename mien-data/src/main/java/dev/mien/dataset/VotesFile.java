@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A FER+ votes file (Barsoum et al. 2016): how many of ten annotators chose each class, in columns that have another order
- * than FER-2013's classes. Row i belongs to row i of the CSV file of the images.
+ * A FER+ votes file (Barsoum et al. 2016): the number of ten annotators who chose each class, in columns whose order
+ * differs from FER-2013's classes. Row i belongs to row i of the CSV file of the images.
  */
 final class VotesFile {
     private static final List<String> OTHERS = List.of("contempt", "unknown", "nf");
@@ -30,7 +30,7 @@ final class VotesFile {
      * Reads the votes.
      *
      * @param imagesName the file of the images, for messages
-     * @param records how many rows that file has, good and bad
+     * @param records the number of rows of that file, good and bad
      */
     static VotesFile read(Path path, String imagesName, int records) {
         try (DataFile file = DataFile.open(path, VotesFile::fit)) {
@@ -50,7 +50,7 @@ final class VotesFile {
         }
     }
 
-    /** The votes of that record of the images' file, from 0. */
+    /** The votes for a record of the images' file, from 0. */
     Votes votes(int record) {
         return rows.get(record);
     }

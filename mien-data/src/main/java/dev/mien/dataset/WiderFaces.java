@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * WIDER FACE's own text (Yang et al. 2016, arXiv:1511.06523), {@code wider_face_train_bbx_gt.txt}: the photo's path, how many faces it
- * has, and for each a line of left, top, width, height, blur, expression, illumination, invalid, occlusion and pose. A photo
- * without a face has one line of zeros all the same.
+ * Reads WIDER FACE's text format (Yang et al. 2016, arXiv:1511.06523), {@code wider_face_train_bbx_gt.txt}: the photo's
+ * path, the number of faces, and for each a line of left, top, width, height, blur, expression, illumination, invalid,
+ * occlusion and pose. A photo without faces has one line of zeros.
  */
 final class WiderFaces {
     private static final int NUMBERS = 10;

@@ -1,7 +1,8 @@
 /**
- * Files as users have them come in, rows of uint8 images with their labels go out, and splits that no copy crosses. Uses
- * the vocabulary, {@code dev.mien.image}, {@code dev.mien.table}, {@code dev.mien.detect} and {@code dev.mien.align} of {@code mien-core}; every later step takes what this
- * one gives.
+ * Start with {@link dev.mien.dataset.Datasets}, which reads data sets, and {@link dev.mien.dataset.Splits}, which
+ * splits them without leaks. Data files come in; rows of uint8 images with their labels, and splits go out. Uses the
+ * vocabulary, {@code dev.mien.image}, {@code dev.mien.table}, {@code dev.mien.detect} and {@code dev.mien.align} of
+ * {@code mien-core}; all later steps of training and evaluation build on it.
  */
 @NullMarked
 package dev.mien.dataset;

@@ -12,11 +12,13 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 
-/** Draws in tones of gray, in key point coordinates: pixel centres at whole numbers. */
+/** Draws in gray, in key point coordinates: pixel centres at whole numbers. */
 final class Brush implements AutoCloseable {
     private final Graphics2D graphics;
 
-    /** @param scale how many pixels of the image make one of the picture that the coordinates are of */
+    /**
+     * @param scale the number of pixels of the image per unit of the coordinates
+     */
     Brush(BufferedImage image, int scale) {
         graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -33,14 +35,14 @@ final class Brush implements AutoCloseable {
         fill(shape, tone, 1);
     }
 
-    /** Fills with one tone in the middle that becomes another at {@code radius}. */
+    /** Fills a shape with a radial gradient from one tone in the middle to another at {@code radius}. */
     void fillRound(Shape shape, Point2D middle, double radius, int inner, int outer) {
         graphics.setPaint(new RadialGradientPaint(
                 middle, (float) radius, new float[] {0, 1}, new Color[] {gray(inner, 1), gray(outer, 1)}));
         graphics.fill(shape);
     }
 
-    /** A spot without an edge: full opacity in its middle, none at {@code radius}. */
+    /** Draws a soft spot, whose opacity falls to zero at {@code radius}. */
     void spot(Point2D middle, double radius, int tone, double opacity) {
         if (opacity <= 0) {
             return;
@@ -58,7 +60,7 @@ final class Brush implements AutoCloseable {
         }
     }
 
-    /** What follows is drawn inside that shape only, until {@link #unclip()}. */
+    /** Restricts drawing to that shape until {@link #unclip()}. */
     void clip(Shape shape) {
         graphics.setClip(shape);
     }
@@ -76,14 +78,14 @@ final class Brush implements AutoCloseable {
         return new Ellipse2D.Double(middle.getX() - radiusX, middle.getY() - radiusY, 2 * radiusX, 2 * radiusY);
     }
 
-    /** A parabola's arc from one point to another, through {@code middle} half way. */
+    /** A parabolic arc from one point to another, through {@code middle} half way. */
     static Path2D arc(Point2D from, Point2D middle, Point2D to) {
         Path2D path = new Path2D.Double();
         path.moveTo(from.getX(), from.getY());
         return through(path, from, middle, to);
     }
 
-    /** Goes on from {@code from}, where the path is, as an {@link #arc}. */
+    /** Extends a path that ends at {@code from} by an {@link #arc}. */
     static Path2D through(Path2D path, Point2D from, Point2D middle, Point2D to) {
         path.quadTo(
                 2 * middle.getX() - (from.getX() + to.getX()) / 2,

@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** Eyes and brows, through their marked points. */
+/** Draws eyes and brows through their points. */
 final class Eyes {
     private static final double UPPER = 3.9; // height of the open upper lid above the eye's middle
     private static final double LOWER = 2.7;
@@ -86,7 +86,7 @@ final class Eyes {
         }
     }
 
-    /** A brow as a blade: thick at the inner end, pointed at the outer. */
+    /** Paints a brow: thick at the inner end, pointed at the outer. */
     private void paintBrow(Point2D inner, Point2D outer, int side) {
         double arch = look.brows().arch() + 0.28 * Math.max(0, gesture.brows().raise());
         double thick = look.brows().thickness() / 2;

@@ -6,13 +6,13 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 
 /**
- * The face's own coordinates, laid through its points: origin between the eyes, x towards the subject's left eye (18 =
- * the eye's centre), y down the face (38.5 = the mouth's middle). What has no marked point, such as the outline of the
- * head, is drawn in these.
+ * The coordinate system of a face, derived from its points: origin between the eyes, x towards the subject's left eye
+ * (18 = the eye's centre), y down the face (38.5 = the mouth's middle). Parts without key points, such as the outline
+ * of the head, are drawn in it.
  *
- * @param points where the 15 points are, in pixels; all known
- * @param toPicture takes the face's coordinates to pixels
- * @param turn how far the face is turned to the side: where the middle of the head lies, in the face's units
+ * @param points the 15 points in pixels; none is missing
+ * @param toPicture maps the face's coordinates to pixels
+ * @param turn how far the face is turned to the side: the x of the middle of the head, in the face's units
  */
 record Frame(Keypoints points, AffineTransform toPicture, double turn) {
     private static final double EYE = 18;
@@ -36,7 +36,9 @@ record Frame(Keypoints points, AffineTransform toPicture, double turn) {
         return new Frame(points, toPicture, turn(points, middle, corners, acrossX, acrossY));
     }
 
-    /** The nose stands out, so it moves further than eyes and mouth when the head turns; the head's middle stays behind. */
+    /**
+     * Estimates the turn from the nose, which protrudes and so moves further than eyes and mouth when the head turns.
+     */
     private static double turn(Keypoints points, Point2D eyes, Point2D mouth, double acrossX, double acrossY) {
         Point2D nose = at(points, Keypoint.NOSE_TIP);
         double aheadX = nose.getX() - (0.4 * eyes.getX() + 0.6 * mouth.getX());
@@ -45,23 +47,23 @@ record Frame(Keypoints points, AffineTransform toPicture, double turn) {
         return Math.max(-9, Math.min(9, -1.6 * ahead));
     }
 
-    /** A marked point, in pixels. */
+    /** A key point in pixels. */
     Point2D at(Keypoint point) {
         return at(points, point);
     }
 
-    /** A place of the face's own coordinates, in pixels. */
+    /** Maps a position in the face's coordinates to pixels. */
     Point2D at(double x, double y) {
         return toPicture.transform(new Point2D.Double(x, y), null);
     }
 
-    /** That many of the face's units to the subject's left and down, from a place in pixels. */
+    /** The position in pixels at an offset in the face's units, to the subject's left and down. */
     Point2D from(Point2D place, double left, double down) {
         Point2D by = toPicture.deltaTransform(new Point2D.Double(left, down), null);
         return new Point2D.Double(place.getX() + by.getX(), place.getY() + by.getY());
     }
 
-    /** How far one place lies below another, in the face's units. */
+    /** How far one position lies below another, in the face's units. */
     double below(Point2D upper, Point2D lower) {
         double x = lower.getX() - upper.getX();
         double y = lower.getY() - upper.getY();

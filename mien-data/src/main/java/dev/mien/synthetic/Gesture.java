@@ -4,8 +4,8 @@ import dev.mien.Expression;
 import java.util.random.RandomGenerator;
 
 /**
- * What the muscles of a face do. Lengths are in the face's own units (the eyes are 36 apart), up and outwards positive;
- * the rest are shares. Which ones make which expression follows the Facial Action Coding System (Ekman and Friesen 1978).
+ * The facial movements of an expression, after the Facial Action Coding System (Ekman and Friesen 1978). Lengths are in
+ * the face's units (the eyes are 36 apart), up and outwards positive; the others are shares.
  */
 record Gesture(Brows brows, Lids lids, Mouth mouth, Lips lips, Lines lines) {
 
@@ -70,7 +70,7 @@ record Gesture(Brows brows, Lids lids, Mouth mouth, Lips lips, Lines lines) {
             new Lips(0.5, 0.1, 0.12, 0),
             new Lines(0, 0, 0.8, 0));
 
-    /** That expression, stronger or weaker and never twice the same. */
+    /** A random variant of an expression, of varying strength. */
     static Gesture of(Expression expression, RandomGenerator random) {
         boolean openMouth = random.nextBoolean();
         return extreme(expression, openMouth, random.nextBoolean() ? 1 : -1)
@@ -117,7 +117,7 @@ record Gesture(Brows brows, Lids lids, Mouth mouth, Lips lips, Lines lines) {
                 new Lines(0, 0, 0, 0.9));
     }
 
-    /** The same, but that many times as far away from rest. */
+    /** The gesture scaled by that factor from rest. */
     private Gesture times(double factor) {
         return new Gesture(
                 new Brows(brows.raise * factor, brows.inner * factor, brows.pinch * factor),
@@ -127,7 +127,7 @@ record Gesture(Brows brows, Lids lids, Mouth mouth, Lips lips, Lines lines) {
                 new Lines(lines.furrow * factor, lines.nose * factor, lines.forehead * factor, lines.folds * factor));
     }
 
-    /** The same with what differs between two faces of one expression. */
+    /** The gesture with random individual differences. */
     private Gesture with(RandomGenerator random) {
         return new Gesture(
                 new Brows(

@@ -9,7 +9,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.random.RandomGenerator;
 
-/** Everything of a portrait but the features: background, hair, neck, head. */
+/** Draws everything of a portrait except the facial features: background, hair, neck, head. */
 final class Head {
     private static final double CROWN = -47;
     private static final double CHIN = 58;
@@ -40,7 +40,7 @@ final class Head {
         }
     }
 
-    /** Hair that falls behind the head, neck, shoulders and ears. */
+    /** Paints hair behind the head, neck, shoulders and ears. */
     void paintBehind() {
         if (look.hair().style() == HairStyle.LONG) {
             brush.fill(inPicture(longHair()), look.hair().tone());
@@ -59,7 +59,7 @@ final class Head {
         }
     }
 
-    /** The head itself, with the shading that makes it round. */
+    /** Paints the head with its shading. */
     void paintHead() {
         Shape head = inPicture(outline());
         brush.fillRound(head, frame.at(middle * 0.4, 4), 66 * frame.unit(), look.skin() + 8, look.skin() - 42);
@@ -78,7 +78,7 @@ final class Head {
         brush.unclip();
     }
 
-    /** Hair that falls over the forehead. */
+    /** Paints hair over the forehead. */
     void paintHairInFront() {
         switch (look.hair().style()) {
             case BALD -> {}
@@ -168,7 +168,7 @@ final class Head {
         return path;
     }
 
-    /** Stubble from ear to ear and above the lip; three layers, so that it has no hard edge. */
+    /** Paints stubble from ear to ear and above the lip, in three layers to avoid a hard edge. */
     private void paintBeard(int tone) {
         double front = middle * 0.3; // mouth and chin move with the face, more than the head's outline
         for (int layer = 0; layer < 3; layer++) {

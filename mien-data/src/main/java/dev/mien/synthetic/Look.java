@@ -3,8 +3,8 @@ package dev.mien.synthetic;
 import java.util.random.RandomGenerator;
 
 /**
- * What tells two people, and two photos of them, apart. Tones are gray values, 0 to 255; lengths are in the face's own
- * units (the eyes are 36 apart).
+ * The individual appearance of a person in a photo. Tones are gray values, 0 to 255; lengths are in the face's units
+ * (the eyes are 36 apart).
  *
  * @param skin tone of the skin in full light
  * @param hair of the head
@@ -37,7 +37,7 @@ record Look(
         FRINGE,
         LONG,
         CURLY,
-        /** The last one, so that the others can be drawn evenly. */
+        /** Must be the last one, since the others are drawn with equal probability. */
         BALD
     }
 
@@ -71,7 +71,7 @@ record Look(
     record Lips(double upper, double lower, int tone) {}
 
     /**
-     * What differs between two photos of a person.
+     * The properties of the photo rather than the person.
      *
      * @param clothes tone of the clothes
      * @param background tone behind the head
@@ -109,7 +109,7 @@ record Look(
                 Photo.draw(random));
     }
 
-    /** Hair that stands out from the skin. */
+    /** Draws hair with enough contrast to the skin. */
     private static Hair hair(RandomGenerator random, int skin) {
         int tone = random.nextDouble() < 0.75 ? whole(random, 15, 85) : whole(random, 120, 215);
         HairStyle[] styles = HairStyle.values();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
-/** Guesses the points that a marked face lacks, so that it can be drawn. */
+/** Estimates the missing points of an annotated face, so that it can be drawn. */
 final class MeanFace {
     private static final int FACES = 100;
     private static final Map<Keypoint, Place> MEAN = Place.of(average());
@@ -17,8 +17,8 @@ final class MeanFace {
     private MeanFace() {}
 
     /**
-     * The points given, and in place of each missing one that of the mean face, which is turned, scaled and moved to lie as near to the
-     * given ones as can be ({@link SimilarityTransform#fit}); of a single point the mean face is only moved, of none it stays.
+     * Replaces missing points by those of the mean face, fitted to the given ones by a similarity transform
+     * ({@link SimilarityTransform#fit}), by a translation if only one is given, and unchanged if there is none.
      */
     static Keypoints complete(Keypoints marked) {
         Map<Keypoint, Place> known = Place.of(marked.kaggle());

@@ -4,7 +4,7 @@ import dev.mien.Keypoint;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 
-/** Nose, mouth and the lines that an expression draws into the skin. */
+/** Draws nose, mouth and the wrinkles of an expression. */
 final class NoseAndMouth {
     private final Brush brush;
     private final Frame frame;
@@ -137,7 +137,7 @@ final class NoseAndMouth {
         brush.unclip();
     }
 
-    /** A row of teeth from the lip on; {@code length} is negative for those that stand up from the lower lip. */
+    /** Paints a row of teeth from the lip on; {@code length} is negative for the lower teeth. */
     private void paintTeeth(Point2D left, Point2D right, Point2D lip, double length, double round) {
         if (Math.abs(length) < 0.6) {
             return;
@@ -153,7 +153,7 @@ final class NoseAndMouth {
         }
     }
 
-    /** From one corner through the middle to the other; {@code round} near 0.55 makes it an ellipse's half. */
+    /** A curve from one corner through the middle to the other; with {@code round} near 0.55 it is half an ellipse. */
     private Path2D curve(Point2D from, Point2D middle, Point2D to, double round) {
         Path2D path = new Path2D.Double();
         path.moveTo(from.getX(), from.getY());
@@ -185,7 +185,7 @@ final class NoseAndMouth {
         path.curveTo(first.getX(), first.getY(), second.getX(), second.getY(), to.getX(), to.getY());
     }
 
-    /** The upper lip's edge: two peaks beside the marked middle. */
+    /** The edge of the upper lip: two peaks beside the middle point. */
     private Path2D bow(Point2D right, Point2D top, Point2D left, double round) {
         Path2D path = new Path2D.Double();
         path.moveTo(right.getX(), right.getY());

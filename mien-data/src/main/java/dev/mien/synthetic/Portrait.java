@@ -7,11 +7,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.random.RandomGenerator;
 
-/** Draws a face through its points and photographs it: light, blur, noise. */
+/** Draws a face through its points and simulates a photo of it: light, blur, noise. */
 final class Portrait {
     static final int SIZE = 96;
 
-    /** Drawn larger and averaged down, so that edges are smooth and lie where they were drawn. */
+    /** The factor of supersampling, for smooth and exactly placed edges. */
     private static final int SCALE = 2;
 
     private Portrait() {}
@@ -61,7 +61,9 @@ final class Portrait {
         return new GrayImage(SIZE, SIZE, bytes);
     }
 
-    /** Three taps along each axis, the outer ones {@code amount / 2} as heavy as the middle one. */
+    /**
+     * Blurs with three taps along each axis, the outer ones with {@code amount / 2} times the weight of the middle one.
+     */
     private static float[] blurred(float[] pixels, double amount) {
         return blurredAlong(blurredAlong(pixels, amount, 1), amount, SIZE);
     }

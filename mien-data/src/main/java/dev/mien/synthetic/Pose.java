@@ -5,8 +5,8 @@ import dev.mien.Keypoints;
 import java.util.random.RandomGenerator;
 
 /**
- * Where the 15 points of a face lie: a face of average proportions, changed a little, moved by a {@link Gesture}, turned
- * as a head turns, and put into the picture.
+ * Places the 15 points of a face: a face of average proportions with random variations, moved by a {@link Gesture},
+ * rotated in three dimensions, and projected into the picture.
  */
 final class Pose {
     private static final double SIZE = 96;
@@ -39,7 +39,7 @@ final class Pose {
         this.sinPitch = Math.sin(pitch);
     }
 
-    /** The points of that face in 96x96 pixels, all of them inside. */
+    /** Draws the points of a face in 96x96 pixels, all of them inside. */
     static Keypoints draw(Gesture gesture, Look look, RandomGenerator random) {
         return new Pose(gesture, look, random).points();
     }
@@ -110,7 +110,7 @@ final class Pose {
                 27);
     }
 
-    /** Turns the head about its middle, {@code depth} behind the place, and drops the depth. */
+    /** Rotates a point with the head about its middle, {@code depth} behind the point, and projects it. */
     private void place(Keypoint point, double x, double y, double depth) {
         coordinates[2 * point.ordinal()] = (float) (x * cosYaw + depth * sinYaw);
         coordinates[2 * point.ordinal() + 1] = (float) (y - depth * sinPitch);
@@ -132,7 +132,7 @@ final class Pose {
         return Keypoints.of(placed);
     }
 
-    /** Moves one axis of the points by that much, or by as much as keeps all of them inside the picture. */
+    /** Shifts the points along one axis, as far as all of them stay inside the picture. */
     private static void shift(float[] points, int axis, double by) {
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;

@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Synthetic faces as data sets. Face {@code i} of a seed is always the same, whatever the number of faces. */
+/**
+ * Generates synthetic faces as data sets. Face {@code i} of a seed is always the same, whatever the number of faces.
+ */
 public final class SyntheticFaces {
     private static final String NAME = "synthetic";
 
     private SyntheticFaces() {}
 
-    /** One face. */
+    /** Draws a face. */
     public static SyntheticFace draw(Expression expression, long row, long seed) {
         RandomGenerator random = RowRandom.of(seed, row);
         Look look = Look.draw(random);
@@ -28,7 +30,7 @@ public final class SyntheticFaces {
         return new SyntheticFace(Portrait.draw(points, look, gesture, random), points, expression);
     }
 
-    /** Faces with points and expression both; the expressions take turns, so that each is as frequent. */
+    /** Faces with points and expressions; the expressions alternate, so that they are equally frequent. */
     public static List<SyntheticFace> faces(int count, LabelSet labels, long seed) {
         List<Expression> expressions = labels.expressions();
         return IntStream.range(0, count)
@@ -37,12 +39,12 @@ public final class SyntheticFaces {
                 .toList();
     }
 
-    /** Faces of all seven expressions with their points. */
+    /** A data set of faces of all seven expressions with their points. */
     public static KeypointDataset keypoints(int count, long seed) {
         return keypoints(faces(count, LabelSet.SEVEN, seed));
     }
 
-    /** These faces with their points. */
+    /** A data set of these faces with their points. */
     public static KeypointDataset keypoints(List<SyntheticFace> faces) {
         return new KeypointDataset(
                 NAME,
@@ -54,9 +56,10 @@ public final class SyntheticFaces {
     }
 
     /**
-     * Faces drawn on marked points, such as those of a data set that must not be passed on with its pictures.
+     * A data set of faces drawn through annotated points, such as those of a data set whose pictures must not be
+     * redistributed.
      *
-     * @param marked in 96x96 pixels, any of them missing; the rows keep them as they are
+     * @param marked the points in 96x96 pixels, any of which may be missing; the rows keep them unchanged
      */
     public static KeypointDataset on(List<Keypoints> marked, long seed) {
         return new KeypointDataset(
@@ -69,12 +72,12 @@ public final class SyntheticFaces {
                 BadRows.NONE);
     }
 
-    /** Faces with the expressions of that label set. */
+    /** A data set of faces with the expressions of a label set. */
     public static ExpressionDataset expressions(int count, LabelSet labels, long seed) {
         return expressions(faces(count, labels, seed));
     }
 
-    /** These faces with their expressions. */
+    /** A data set of these faces with their expressions. */
     public static ExpressionDataset expressions(List<SyntheticFace> faces) {
         return new ExpressionDataset(
                 NAME,

@@ -4,63 +4,65 @@ import dev.mien.net.Net;
 import dev.mien.net.Weights;
 
 /**
- * A net in training: weights, optimizer state and moving average live in native memory until {@link #close()}. For one
- * thread at a time.
+ * Trains a net. Holds weights, optimizer state and moving average in native memory until {@link #close()}. Not
+ * thread-safe.
  */
 public interface Engine extends AutoCloseable {
 
     /**
-     * An engine of the {@linkplain EngineFactory#installed() installed} implementation that starts with the given weights,
-     * which it copies.
+     * Creates an engine of the {@linkplain EngineFactory#installed() installed} implementation with a copy of the given
+     * weights.
      *
      * @throws dev.mien.UserError when no implementation is on the class path
-     * @throws IllegalArgumentException when the weights are not the net's
+     * @throws IllegalArgumentException when the weights do not match the net
      */
     static Engine create(Net net, Weights weights, EngineConfig config) {
         return EngineFactory.installed().create(net, weights, config);
     }
 
     /**
-     * One optimizer step on one batch.
+     * Performs an optimizer step on a batch.
      *
-     * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major; may be longer, the rest
-     *     is ignored
-     * @param targets [count, outputs]: coordinates in pixels, NaN where missing; one share per class, summing to 1; or a detector's faces, as
-     *     {@link Loss.Pyramid} has them
-     * @param count how many samples the arrays hold
-     * @param learningRate the rate of this step
+     * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major;
+     *     may be longer, in which case the rest is ignored @param targets [count, outputs]: coordinates in pixels, NaN
+     *     if missing; one probability per class, summing to 1; or a detector's faces in the format of
+     *     {@link Loss.Pyramid}
+     * @param count the number of samples in the arrays
+     * @param learningRate the learning rate of this step
      * @param seed the random state of this step's dropout; the same seed gives the same step
-     * @return the batch's mean loss before the step; not finite when training has diverged
+     * @return the mean loss of the batch before the step; not finite if training has diverged
      */
     double step(float[] images, float[] targets, int count, double learningRate, long seed);
 
     /**
-     * Lets the norms take the statistics of these images for running ones, with scales and offsets that make the net answer as
-     * before: for weights whose norms are in the convolutions, as model files have them.
+     * Sets the running statistics of the batch norms to those of these images, and adjusts scales and offsets so that
+     * the outputs of the net do not change: for weights whose norms were folded into the convolutions, as in model
+     * files.
      *
-     * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major; may be longer, the rest
-     *     is ignored
+     * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major;
+     *     may be longer, the rest is ignored
      */
     void settleNorms(float[] images, int count);
 
     /**
-     * The net's outputs without dropout and with running means. Uses the moving average of the weights where there is one.
+     * Computes the outputs of the net for inference: without dropout, with running statistics, and with the moving
+     * average of the weights if there is one.
      *
      * @param images as for {@link #step}
-     * @return [count, outputs]: coordinates in pixels, logits of classes, or a detector's numbers
+     * @return [count, outputs]: coordinates in pixels, logits of classes, or a detector's values
      */
     float[] forward(float[] images, int count);
 
-    /** The mean loss of outputs that {@link #forward} gave, as {@link #step} counts it but without label smoothing. */
+    /** The mean loss of outputs of {@link #forward}, computed as in {@link #step} but without label smoothing. */
     double loss(float[] outputs, float[] targets, int count);
 
-    /** A copy of the weights to keep: the moving average where there is one, else the present ones. */
+    /** A copy of the weights for the model: the moving average if there is one, otherwise the current ones. */
     Weights weights();
 
-    /** A copy of everything the next step depends on. */
+    /** A copy of everything that the next step depends on. */
     EngineState state();
 
-    /** Puts back what {@link #state()} gave; the next steps are then equal to the bit. */
+    /** Restores a {@link #state()}, after which the next steps are bitwise identical. */
     void restore(EngineState state);
 
     @Override

@@ -1,19 +1,19 @@
 package dev.mien.engine;
 
 /**
- * How steps are taken.
+ * The configuration of an {@link Engine}.
  *
- * @param optimizer the rule that moves the weights
- * @param loss what is made small
- * @param clipNorm the largest allowed norm of all gradients together; 0 for no limit
+ * @param optimizer the rule that updates the weights
+ * @param loss the loss to minimize
+ * @param clipNorm the limit for the norm of all gradients together; 0 for none
  * @param averageDecay the decay of the moving average of the weights per step, such as 0.999; 0 for none
- * @param threads how many threads the engine may use
- * @param bfloat16 whether convolutions of a step compute in bfloat16; all else, and answers, in float32
+ * @param threads the number of threads that the engine may use
+ * @param bfloat16 whether convolutions of training steps use bfloat16; everything else, and inference, uses float32
  */
 public record EngineConfig(
         Optimizer optimizer, Loss loss, double clipNorm, double averageDecay, int threads, boolean bfloat16) {
 
-    /** Steps in 32 bits. */
+    /** A configuration without bfloat16. */
     public EngineConfig(Optimizer optimizer, Loss loss, double clipNorm, double averageDecay, int threads) {
         this(optimizer, loss, clipNorm, averageDecay, threads, false);
     }

@@ -6,20 +6,20 @@ import dev.mien.net.Weights;
 import java.util.ServiceLoader;
 
 /**
- * Makes the engine of a run. An implementation is found on the class path as a service (the module {@code mien-torch} has
- * one); tests put in a small one of their own.
+ * Creates the engine of a run. Implementations are found as services on the class path; the module {@code mien-torch}
+ * has one.
  */
 @FunctionalInterface
 public interface EngineFactory {
 
     /**
-     * An engine that starts with the given weights, which it copies.
+     * Creates an engine with a copy of the given weights.
      *
-     * @throws IllegalArgumentException when the weights are not the net's
+     * @throws IllegalArgumentException when the weights do not match the net
      */
     Engine create(Net net, Weights weights, EngineConfig config);
 
-    /** Whether engines can be made here: the native libraries that they need are for some platforms only. */
+    /** Whether engines can be created on this platform, for which native libraries may be missing. */
     default boolean isAvailable() {
         return true;
     }

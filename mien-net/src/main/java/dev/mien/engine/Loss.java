@@ -3,8 +3,8 @@ package dev.mien.engine;
 import java.util.List;
 
 /**
- * What training makes small. The losses on coordinates are means over the coordinates that are known: a NaN in the target
- * is left out, in value and gradient.
+ * The loss that training minimizes. Losses of coordinates are means over the known coordinates: a NaN in the target is
+ * ignored, in value and gradient.
  */
 public sealed interface Loss {
 
@@ -12,7 +12,7 @@ public sealed interface Loss {
     record MeanSquared() implements Loss {}
 
     /**
-     * Huber's loss: squared within delta pixels, linear beyond (Huber 1964).
+     * Huber loss: squared within delta pixels, linear beyond (Huber 1964).
      *
      * @param delta in pixels
      */
@@ -27,26 +27,26 @@ public sealed interface Loss {
     record Wing(double width, double curvature) implements Loss {}
 
     /**
-     * A loss on coordinates, and beside it the binary cross-entropy of the last output: a logit that says whether the
-     * picture is a face, its target 1, 0 or NaN where that is not known.
+     * A loss of coordinates plus the binary cross-entropy of the last output, the logit of whether the picture is a
+     * face, with target 1, 0 or NaN if unknown.
      *
-     * @param points on all outputs but the last
-     * @param weight the cross-entropy's factor in the sum
+     * @param points the loss of all outputs but the last
+     * @param weight the factor of the cross-entropy in the sum
      */
     record WithFace(Loss points, double weight) implements Loss {}
 
     /**
-     * Cross-entropy of the softmax against shares of the classes.
+     * Cross-entropy of the softmax with probabilities of the classes as targets.
      *
-     * @param smoothing the share of each target that is spread evenly over all classes, 0..1
-     * @param classWeights a factor per class; empty for none
+     * @param smoothing the share of each target that is distributed over all classes (label smoothing), 0..1
+     * @param classWeights a weight per class; empty for none
      */
     record CrossEntropy(double smoothing, List<Double> classWeights) implements Loss {}
 
     /**
-     * A one-pass detector's: which cells answer for which face is decided by what they answer at present. The target of a picture
-     * lists its faces, five numbers each: left, top, right, bottom in pixels, and 1 for one to be found or 0 for one
-     * that is neither taught nor forbidden; NaN ends them.
+     * The loss of a one-pass detector, with dynamic assignment of cells to faces by their current outputs. The target
+     * of a picture lists its faces with five numbers each: left, top, right, bottom in pixels, and 1 for a face to be
+     * found or 0 for one to be ignored; NaN ends the list.
      *
      * @param side of the pictures in pixels
      */

@@ -1,15 +1,15 @@
 package dev.mien.engine;
 
-/** The rule that moves the weights; the learning rate comes with each step. */
+/** The rule that updates the weights; the learning rate is given for each step. */
 public sealed interface Optimizer {
 
-    /** How strongly kernels are drawn to 0; 0 for not at all. Biases and batch norm are never drawn. */
+    /** The weight decay of kernels; 0 for none. Biases and batch norm are not decayed. */
     double weightDecay();
 
     /**
      * Adam (Kingma and Ba 2015, arXiv:1412.6980).
      *
-     * @param weightDecay the kernels' L2 penalty, added to their gradient
+     * @param weightDecay the L2 penalty of the kernels, added to their gradient
      */
     record Adam(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {}
 
@@ -20,7 +20,7 @@ public sealed interface Optimizer {
      * Stochastic gradient descent with momentum.
      *
      * @param nesterov whether the gradient is taken ahead of the step (Sutskever et al. 2013, ICML)
-     * @param weightDecay the kernels' L2 penalty, added to their gradient
+     * @param weightDecay the L2 penalty of the kernels, added to their gradient
      */
     record Sgd(double momentum, boolean nesterov, double weightDecay) implements Optimizer {}
 }

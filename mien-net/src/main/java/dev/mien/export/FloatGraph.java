@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A graph of {@link Int8Graph} in floating point again: its weights are the rounded ones, its values are no longer rounded. Other graphs
- * stay as they are.
+ * Converts a graph of {@link Int8Graph} back to floating point: its weights remain rounded, its values are no longer
+ * rounded. Other graphs are unchanged.
  */
 final class FloatGraph {
     private static final String ROUND = "QuantizeLinear";
@@ -69,7 +69,7 @@ final class FloatGraph {
         return constant;
     }
 
-    /** Whole numbers times the scale of their channel, the first dimension; the zeros are 0. */
+    /** Integers times the scale of their channel, the first dimension; zero points are 0. */
     private static TensorProto floats(TensorProto integers, float[] scales) {
         int[] numbers = OnnxNumbers.smallIntegers(integers);
         int perChannel = numbers.length / scales.length;

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which nodes of a net need no operator of their own at inference: dropout passes its input on, padding with zeros
- * becomes a convolution's own, and batch norm, which is a factor and an offset per channel by then, moves into the
- * weights of the convolution before it.
+ * Finds the nodes of a net that need no operator at inference: dropout is the identity, zero padding becomes an
+ * attribute of the convolution after it, and batch norm, a factor and an offset per channel, is folded into the weights
+ * of the convolution before it.
  *
- * <p>A pool may stand between convolution and norm. A mean commutes with any factor and offset; a maximum only with
- * factors that are not negative, so that a norm with a negative scale behind a max pool stays where it is.
+ * <p>There may be a pool between convolution and norm. A mean commutes with any factor and offset, but a maximum only
+ * with non-negative factors, so that a norm with a negative scale after a max pool is not folded.
  */
 final class Folding {
     private final Net net;
@@ -68,7 +68,7 @@ final class Folding {
         return conv.padding() + (merged ? ((ZeroPad) before.layer()).padding() : 0);
     }
 
-    /** The convolution's numbers with the norm after it worked in. */
+    /** The weights of a convolution with the norm after it folded in. */
     Kernels kernels(Node node, Conv conv) {
         float[] kernels = weights.get(node.name() + ".weight");
         Optional<float[]> bias = conv.bias() ? Optional.of(weights.get(node.name() + ".bias")) : Optional.empty();
@@ -93,10 +93,10 @@ final class Folding {
     }
 
     /**
-     * A convolution's numbers.
+     * The weights of a convolution.
      *
      * @param weights [out, in / groups, kernel, kernel]
-     * @param bias [out], where there is one
+     * @param bias [out], if there is one
      */
     record Kernels(float[] weights, Optional<float[]> bias) {}
 
@@ -154,7 +154,7 @@ final class Folding {
         return input;
     }
 
-    /** The nodes that have an operator, in order. */
+    /** The nodes that need an operator, in order. */
     List<Node> remaining() {
         return net.nodes().stream().filter(node -> !isGone(node)).toList();
     }

@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the convolutions of a model file compute with 8-bit integers: less time, a quarter of the file, answers that differ a
- * little. Post-training static quantization (Jacob et al. 2018, arXiv:1712.05877): a scale for each output channel of the weights,
- * symmetric, and for each value a scale and a zero from the range that it takes on examples, as pairs of {@code QuantizeLinear}
- * and {@code DequantizeLinear}, which ONNX Runtime turns into integer kernels. Weights take 7 of the 8 bits, so that no processor's
- * sums of two products overflow 16 bits and all give the same answers.
+ * Quantizes the convolutions of a model file to 8-bit integers, which makes it faster and reduces the file to a quarter
+ * at slightly different outputs. Post-training static quantization (Jacob et al. 2018, arXiv:1712.05877): symmetric
+ * with a scale per output channel for weights, and with a scale and a zero point for each value from its range on
+ * examples, as pairs of {@code QuantizeLinear} and {@code DequantizeLinear}, which ONNX Runtime fuses into integer
+ * kernels. Weights use 7 of the 8 bits, so that sums of two products do not overflow 16 bits and the outputs are the
+ * same on all processors.
  *
- * <p>The validation figures of the model in floating point are left out: they are not this one's, whose own {@link #stating} adds. Measure
- * the result before using it: a model with other ranges than its examples' answers badly.
+ * <p>The validation metrics of the floating-point model are removed, since they do not apply; {@link #stating} adds new
+ * ones. Evaluate the result before using it: the model is inaccurate for inputs whose ranges differ from those of the
+ * examples.
  */
 public final class Int8Exporter {
     private static final String VALIDATION_FIGURE = ModelMetadata.metricProperty("val_");
@@ -32,20 +34,20 @@ public final class Int8Exporter {
     private Int8Exporter() {}
 
     /**
-     * A picture that the model may be asked about.
+     * A typical input of the model.
      *
      * @param pixels [height, width] in 0..1
-     * @param width a size that the model takes
+     * @param width a size that the model accepts
      * @param height likewise
      */
     public record Example(float[] pixels, int width, int height) {}
 
     /**
-     * The model with 8-bit convolutions.
+     * Quantizes the convolutions of a model.
      *
      * @param model a model in floating point
-     * @param examples at least one; some 20 of those that the model has learned from do
-     * @throws UserError when the model has no convolution that could be, such as one that was made so before
+     * @param examples at least one; about 20 training pictures are enough
+     * @throws UserError when the model has no convolution to quantize, such as one that is already quantized
      * @throws IOException when the model cannot be read
      */
     public static byte[] toBytes(ModelOrigin model, List<Example> examples) throws IOException {
@@ -69,11 +71,11 @@ public final class Int8Exporter {
     }
 
     /**
-     * The same model with these validation figures.
+     * Adds validation metrics to a model.
      *
-     * @param model what {@link #toBytes} made
+     * @param model the result of {@link #toBytes}
      * @param figures by their names in a model file, such as {@code val_accuracy}
-     * @throws IOException when that is no model file
+     * @throws IOException when it is not a model file
      */
     public static byte[] stating(byte[] model, Map<String, Double> figures) throws IOException {
         ModelProto.Builder stated = ModelProto.parseFrom(model).toBuilder();
@@ -83,7 +85,9 @@ public final class Int8Exporter {
         return stated.build().toByteArray();
     }
 
-    /** Asks the model about the examples, with all values that are to be kept in 8 bits among its answers. */
+    /**
+     * Runs the model on the examples with all values to be quantized as additional outputs, and returns their ranges.
+     */
     private static Map<String, ValueRange> ranges(ModelProto model, QuantizedValues values, List<Example> examples)
             throws IOException {
         ModelProto.Builder open = model.toBuilder();

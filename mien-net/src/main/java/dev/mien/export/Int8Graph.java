@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A graph written anew, with values that are rounded to 8 bits and convolutions of 8-bit weights. */
+/** Rewrites a graph with values rounded to 8 bits and convolutions with 8-bit weights. */
 final class Int8Graph {
     private static final int MAX_WEIGHT = 64; // 7 bits
     private static final float TINY = 1e-9f;
@@ -57,7 +57,7 @@ final class Int8Graph {
         add(integer.build());
     }
 
-    /** What the largest weight of each output channel needs to fit. */
+    /** The scale for each output channel, by its largest weight. */
     private static float[] scales(TensorProto weights) {
         float[] numbers = OnnxNumbers.floats(weights);
         float[] scales = new float[(int) weights.getDims(0)];
@@ -103,7 +103,7 @@ final class Int8Graph {
         return largest;
     }
 
-    /** A constant of whole numbers with a scale for each channel; answers the name of its values. */
+    /** Adds a constant of integers with a scale for each channel; returns the name of its dequantized values. */
     private String dequantized(TensorProto.Builder constant, ByteString data, float[] scales, ByteString zeros) {
         String name = constant.getName();
         graph.addInitializer(constant.clearFloatData().setRawData(data));
@@ -125,7 +125,7 @@ final class Int8Graph {
         return name + ".value";
     }
 
-    /** A node that reads rounded values where there are, and the rounding of what it gives. */
+    /** Adds a node that reads rounded values if there are any, and the rounding of its output. */
     private void add(NodeProto node) {
         NodeProto.Builder changed = node.toBuilder();
         for (int i = 0; i < node.getInputCount(); i++) {

@@ -15,19 +15,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes a net as an ONNX model that takes {@code image} in 0..1, with any N:
+ * Exports a net as an ONNX model with the input {@code image} in 0..1, for any N:
  *
  * <ul>
  *   <li>15 points: [N, 1, 96, 96] to {@code keypoints} [N, 30] in pixels;
  *   <li>27 points: [N, 1, 128, 96], the face crop and what is below it, to {@code keypoints} [N, 30], {@code more_keypoints} [N, 24] and
  *       {@code spread} [N, 27], in pixels of the crop;
- *   <li>either, where the net tells faces from other pictures: {@code face} [N, 1], how likely it is one;
- *   <li>expressions: [N, 1, 96, 96] to {@code probabilities} [N, classes], by the softmax that training keeps in the loss;
+ *   <li>both, if the net distinguishes faces from other pictures: {@code face} [N, 1], how likely it is one;
+ *   <li>expressions: [N, 1, 96, 96] to {@code probabilities} [N, classes], computed by a softmax, which is part of the
+ *       loss in training;
  *   <li>a detector: [N, 1, H, W] to {@code faces_8} [N, 5, H / 8, W / 8], {@code faces_16} and {@code faces_32}.
  * </ul>
  *
- * <p>Batch norm is folded into the convolution before it where that is exact; dropout is gone. The same net, weights and metadata give the
- * same bytes.
+ * <p>Batch norm is folded into the preceding convolution if that is exact; dropout is removed. The output is
+ * reproducible: the same net, weights and metadata give the same bytes.
  */
 public final class OnnxExporter {
     // Old enough for every runtime of the last years, new enough for all that the nets need.
@@ -37,19 +38,19 @@ public final class OnnxExporter {
     private OnnxExporter() {}
 
     /**
-     * The model file's bytes.
+     * Exports to the bytes of a model file.
      *
-     * @throws IllegalArgumentException when the net's input or outputs are not those that the metadata promise
+     * @throws IllegalArgumentException when the net's input or outputs do not match the metadata
      */
     public static byte[] toBytes(Net net, Weights weights, ModelMetadata metadata) {
         return model(net, weights, metadata).toByteArray();
     }
 
     /**
-     * Writes the model file whole; missing folders are made.
+     * Writes the model file atomically; missing folders are created.
      *
-     * @throws IllegalArgumentException when the net's input or outputs are not those that the metadata promise
-     * @throws IOException when the file cannot be written; an old file of that name is then still there
+     * @throws IllegalArgumentException when the net's input or outputs do not match the metadata
+     * @throws IOException when the file cannot be written; an existing file of that name remains
      */
     public static void write(Path file, Net net, Weights weights, ModelMetadata metadata) throws IOException {
         ModelProto model = model(net, weights, metadata);

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** An ONNX graph in the making: operators in the order of computation, constants, inputs and outputs. */
+/** A builder of ONNX graphs: operators in the order of computation, constants, inputs and outputs. */
 final class OnnxGraph {
     private final GraphProto.Builder graph = GraphProto.newBuilder();
 
@@ -29,7 +29,7 @@ final class OnnxGraph {
             this.node = node;
         }
 
-        /** Sets an attribute to a whole number. */
+        /** Sets an attribute to an integer. */
         Operator with(String name, int value) {
             node.addAttributeBuilder()
                     .setName(name)
@@ -38,7 +38,7 @@ final class OnnxGraph {
             return this;
         }
 
-        /** Sets an attribute to a list of at least two whole numbers. */
+        /** Sets an attribute to a list of at least two integers. */
         Operator with(String name, int first, int... rest) {
             AttributeProto.Builder attribute =
                     node.addAttributeBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
@@ -49,7 +49,7 @@ final class OnnxGraph {
             return this;
         }
 
-        /** Sets an attribute to a word. */
+        /** Sets an attribute to a text. */
         Operator with(String name, String value) {
             node.addAttributeBuilder()
                     .setName(name)
@@ -58,7 +58,7 @@ final class OnnxGraph {
             return this;
         }
 
-        /** Sets an attribute to a number. */
+        /** Sets an attribute to a float. */
         Operator with(String name, float value) {
             node.addAttributeBuilder()
                     .setName(name)
@@ -68,7 +68,7 @@ final class OnnxGraph {
         }
     }
 
-    /** An operator with one output; the node is named as its output. */
+    /** Adds an operator with one output; the node has the name of its output. */
     Operator operator(String type, String output, List<String> inputs) {
         return new Operator(graph.addNodeBuilder()
                 .setOpType(type)
@@ -77,7 +77,7 @@ final class OnnxGraph {
                 .addOutput(output));
     }
 
-    /** A constant of those numbers, row-major; answers its name. */
+    /** Adds a constant of floats, row-major; returns its name. */
     String floats(String name, List<Integer> shape, float... values) {
         TensorProto.Builder tensor = OnnxNumbers.tensor(name, values);
         shape.forEach(tensor::addDims);
@@ -85,7 +85,7 @@ final class OnnxGraph {
         return name;
     }
 
-    /** A constant of those whole numbers; answers its name. */
+    /** Adds a constant of integers; returns its name. */
     String integers(String name, long... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
@@ -117,7 +117,7 @@ final class OnnxGraph {
         graph.addOutput(value(name, shape));
     }
 
-    /** Says the shape of what an operator gives, [N, shape...]: viewers show it, the runtime checks it. */
+    /** Declares the shape of an operator's output, [N, shape...], which viewers show and the runtime checks. */
     void shape(String name, List<Integer> shape) {
         graph.addValueInfo(value(name, shape));
     }

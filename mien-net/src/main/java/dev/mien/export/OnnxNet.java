@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A net in ONNX's operators, with the outputs that its task's model files have. Values are named after the nodes that give them. */
+/**
+ * Converts a net to an ONNX graph with the outputs of its task. Values have the names of the nodes that produce them.
+ */
 final class OnnxNet {
     private final Net net;
     private final Weights weights;
@@ -44,7 +46,10 @@ final class OnnxNet {
         }
     }
 
-    /** What training sees in one row are maps by themselves: one, or one for each size of cells, named after it. */
+    /**
+     * Declares the outputs of a detector: a map for each level, or a single one. Training reads them concatenated into
+     * a row.
+     */
     private void detectorAnswers() {
         int side = net.shape(net.nodes().get(0).name()).get(1);
         List<String> maps = net.nodes().stream()
@@ -57,7 +62,7 @@ final class OnnxNet {
         }
     }
 
-    /** The whole graph. */
+    /** Builds the graph. */
     GraphProto build() {
         if (answersMaps) {
             graph.inputOfAnySize(
@@ -91,7 +96,7 @@ final class OnnxNet {
         return graph.build();
     }
 
-    /** Kaggle's points by themselves, as all models have them, and the others, which only some have. */
+    /** Declares separate outputs for Kaggle's points, which all models have, and for the additional ones. */
     private void morePoints() {
         String all = answers.values().iterator().next();
         long kaggle = 2L * Keypoint.COUNT;
@@ -111,7 +116,7 @@ final class OnnxNet {
         return node.equals(net.nodes().get(0));
     }
 
-    /** The value that holds a node's output. */
+    /** The name of the value that is a node's output. */
     String value(String node) {
         String source = folding.source(node);
         if (source.equals(net.nodes().get(0).name())) {
@@ -120,13 +125,13 @@ final class OnnxNet {
         return answers.getOrDefault(source, source);
     }
 
-    /** The answers that training sees as one row of numbers are outputs of their own in a model file. */
+    /** Whether the node only concatenates outputs for training, which are separate outputs in a model file. */
     private boolean isOnlyForTraining(Node node) {
         boolean row = node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Concat;
         return answersMaps ? row : net.scoresFaces() && node.equals(net.last());
     }
 
-    /** Says the shape of what a node gives, where the graph does not say it as an output's. */
+    /** Declares the shape of a node's output, unless the graph declares it as an output. */
     void describe(Node node) {
         if (!answersMaps && !value(node.name()).equals(task.outputName())) {
             graph.shape(value(node.name()), net.shape(node.name()));
@@ -149,7 +154,7 @@ final class OnnxNet {
         return graph;
     }
 
-    /** Whether the crop goes on below the face, as 27 points need it. */
+    /** Whether the input extends below the face crop, as for 27 points. */
     boolean isTall() {
         return tall;
     }

@@ -10,7 +10,7 @@ import dev.mien.net.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says a node's layer in ONNX's operators and answers the one that gives the node's value. */
+/** Converts the layer of a node to ONNX operators and returns the last one, whose output is the node's value. */
 final class OnnxNode implements LayerVisitor<Operator> {
     private final OnnxNet whole;
     private final Net net;
@@ -83,7 +83,10 @@ final class OnnxNode implements LayerVisitor<Operator> {
                 .with("nearest_mode", "floor");
     }
 
-    /** Each channel a row of its own, its softmax, the mean place, and the channels of a picture side by side again. */
+    /**
+     * Flattens each channel into a row, applies a softmax, computes the expected place, and concatenates the channels
+     * of a picture.
+     */
     @Override
     public Operator visit(Layer.SoftArgmax argmax) {
         int height = net.shape(node.inputs().get(0)).get(1);
@@ -148,7 +151,10 @@ final class OnnxNode implements LayerVisitor<Operator> {
         return squares;
     }
 
-    /** The standard deviation of a cell's place under each map: the root of the mean square less the mean's square, in pixels. */
+    /**
+     * Adds the standard deviation of the place under each map in pixels: the square root of the mean square minus the
+     * squared mean.
+     */
     private void spread(float... squares) {
         String squared = graph.floats(named("squares"), List.of(1, squares.length), squares);
         String none = graph.floats(named("none"), List.of(1), 0);
@@ -199,7 +205,7 @@ final class OnnxNode implements LayerVisitor<Operator> {
         return whole.value(node.name());
     }
 
-    /** The name of a constant or a value that only this node has. */
+    /** The name of a constant or a value of this node. */
     private String named(String part) {
         return node.name() + "." + part;
     }

@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Numbers in ONNX messages, read and written. */
+/** Reads and writes numbers in ONNX messages. */
 final class OnnxNumbers {
     private OnnxNumbers() {}
 
-    /** A constant's floats, row-major. */
+    /** Reads the floats of a constant, row-major. */
     static float[] floats(TensorProto tensor) {
         if (tensor.getRawData().isEmpty()) {
             float[] listed = new float[tensor.getFloatDataCount()];
@@ -30,7 +30,7 @@ final class OnnxNumbers {
         return raw;
     }
 
-    /** A constant's whole numbers, as ours are written. */
+    /** Reads the integers of a constant in the encoding that {@link OnnxGraph} writes. */
     static long[] integers(TensorProto tensor) {
         long[] raw = new long[tensor.getRawData().size() / Long.BYTES];
         tensor.getRawData()
@@ -42,9 +42,9 @@ final class OnnxNumbers {
     }
 
     /**
-     * A constant's 8-bit or 32-bit whole numbers, as ours are written.
+     * Reads the 8-bit or 32-bit integers of a constant in the encoding that {@link Int8Graph} writes.
      *
-     * @throws IllegalArgumentException when it has others
+     * @throws IllegalArgumentException when the constant has another type
      */
     static int[] smallIntegers(TensorProto tensor) {
         ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
@@ -60,7 +60,7 @@ final class OnnxNumbers {
         return numbers;
     }
 
-    /** A constant of floats, still without dimensions. */
+    /** Creates a constant of floats without dimensions. */
     static TensorProto.Builder tensor(String name, float... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
@@ -70,7 +70,7 @@ final class OnnxNumbers {
                 .setRawData(UnsafeByteOperations.unsafeWrap(bytes)); // ours alone: nobody writes to it any more
     }
 
-    /** An attribute that is one number for all sides of a window, such as strides {@code [2, 2]}. */
+    /** An attribute with the same number for all sides of a window, such as strides {@code [2, 2]}. */
     static long same(NodeProto node, String name, long missing) {
         List<Long> values = attribute(node, name).getIntsList();
         if (values.isEmpty()) {
@@ -82,13 +82,13 @@ final class OnnxNumbers {
         return values.get(0);
     }
 
-    /** A whole number. */
+    /** An integer attribute. */
     static long integer(NodeProto node, String name, long missing) {
         AttributeProto attribute = attribute(node, name);
         return attribute.hasI() ? attribute.getI() : missing;
     }
 
-    /** A number. */
+    /** A float attribute. */
     static float number(NodeProto node, String name, float missing) {
         AttributeProto attribute = attribute(node, name);
         return attribute.hasF() ? attribute.getF() : missing;

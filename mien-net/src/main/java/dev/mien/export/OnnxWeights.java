@@ -11,16 +11,19 @@ import dev.mien.net.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The weights in a model file that {@link OnnxExporter} wrote or {@link Int8Exporter} rounded, for a net of the same layers. */
+/**
+ * Reads the weights of a model file written by {@link OnnxExporter} or {@link Int8Exporter} into a net with the same
+ * layers.
+ */
 public final class OnnxWeights {
     private final Map<String, float[]> constants = new LinkedHashMap<>();
 
     private OnnxWeights() {}
 
     /**
-     * Reads them.
+     * Parses a model file.
      *
-     * @throws IllegalArgumentException when this is no ONNX file
+     * @throws IllegalArgumentException when it is not an ONNX file
      */
     public static OnnxWeights of(byte[] model) {
         OnnxWeights weights = new OnnxWeights();
@@ -38,11 +41,11 @@ public final class OnnxWeights {
     }
 
     /**
-     * The net's weights with the file's numbers in those layers that have the same name and input; where the net's layer has more
-     * outputs, the first of them. Norms that the file has in its convolutions are the identity and an offset.
+     * Copies the weights of layers with the same name and input into the weights of a net; if the net's layer has more
+     * outputs, into the first ones. Batch norms that are folded in the file become the identity and an offset.
      *
-     * @param others what the file does not have
-     * @throws IllegalArgumentException when no layer fits
+     * @param others the weights of the layers that the file lacks
+     * @throws IllegalArgumentException when no layer matches
      */
     public Weights into(Net net, Weights others) {
         Map<String, float[]> arrays = new LinkedHashMap<>(others.asMap());

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which convolutions of a graph are computed in 8 bits, and which values are kept in 8 bits for them. The convolution that reads the
- * picture and the last two before an answer stay in floating point: they cost little, and the answers would get coarse.
+ * Selects the convolutions of a graph that are computed in 8 bits, and the values that are quantized for them. The
+ * convolution that reads the picture and the last two before an output stay in floating point: they take little time,
+ * and the outputs would become coarse.
  */
 final class QuantizedValues {
     private static final Set<String> CARRY_ON = Set.of("Conv", "Relu", "Add", "Resize", "MaxPool", "GlobalAveragePool");
@@ -64,7 +65,7 @@ final class QuantizedValues {
         }
     }
 
-    /** A node that only moves the numbers of its input about. */
+    /** Handles a node that only rearranges the elements of its input. */
     private void takeMoved(String input, String output) {
         if (values.contains(input)) {
             values.add(output);
@@ -72,12 +73,12 @@ final class QuantizedValues {
         }
     }
 
-    /** Those of a graph whose nodes stand in the order of computation. */
+    /** Selects the values of a graph whose nodes are in the order of computation. */
     static QuantizedValues of(GraphProto graph) {
         return new QuantizedValues(graph);
     }
 
-    /** Keeps a value in 8 bits, after the ReLU where nothing else reads it. */
+    /** Quantizes a value, or the output of its ReLU if nothing else reads the value. */
     private void keep(String value) {
         List<NodeProto> readers = users.getOrDefault(value, List.of());
         boolean onlyRelu = readers.size() == 1 && readers.get(0).getOpType().equals("Relu");
@@ -95,22 +96,22 @@ final class QuantizedValues {
                         && (!reader.getOpType().equals("Relu") || carriesOn(reader.getOutput(0))));
     }
 
-    /** Whether a convolution is computed in 8 bits, by the value that it gives. */
+    /** Whether a convolution is computed in 8 bits, by the name of its output. */
     boolean computes(String convolution) {
         return convolutions.contains(convolution);
     }
 
-    /** Whether a value is kept in 8 bits. */
+    /** Whether a value is quantized. */
     boolean keeps(String value) {
         return values.contains(value);
     }
 
-    /** All values that are. */
+    /** All quantized values. */
     Set<String> all() {
         return values;
     }
 
-    /** The value whose range this one shares, since only its numbers are moved about; itself for most. */
+    /** The value whose range this one shares because it only rearranges its elements; otherwise the value itself. */
     String rangeOf(String value) {
         String source = sameRange.get(value);
         return source == null ? value : rangeOf(source);

@@ -18,9 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a model file that reads faces as a TensorFlow SavedModel: the weights are constants of the graph, the signature {@code
- * serving_default} takes {@code image} [N, 96, 96, 1] in 0..1 and answers {@code keypoints} [N, 30] or {@code probabilities} [N,
- * classes]. A model that computes in 8 bits is written in floating point, with its rounded weights; one of 27 points answers Kaggle's 15.
+ * Exports a model of face crops as a TensorFlow SavedModel: the weights are constants of the graph, the signature
+ * {@code serving_default} takes {@code image} [N, 96, 96, 1] in 0..1 and returns {@code keypoints} [N, 30] or
+ * {@code probabilities} [N, classes]. An 8-bit model is exported in floating point with its rounded weights; a model of
+ * 27 points returns Kaggle's 15.
  */
 public final class SavedModelExporter {
     private static final int SCHEMA_VERSION = 1;
@@ -29,12 +30,12 @@ public final class SavedModelExporter {
     private SavedModelExporter() {}
 
     /**
-     * Writes {@code folder/saved_model.pb} whole; missing folders are made.
+     * Writes {@code folder/saved_model.pb} atomically; missing folders are created.
      *
-     * @param model a key point or expression model that loads
-     * @param metadata what its file says of itself
+     * @param model a valid key point or expression model
+     * @param metadata the metadata of its file
      * @return the file written
-     * @throws UserError when it is a detector, or has operators that Mien's own nets do not have
+     * @throws UserError when it is a detector, or has operators that Mien does not export
      * @throws IOException when a file cannot be read or written
      */
     public static Path write(Path folder, ModelOrigin model, ModelMetadata metadata) throws IOException {

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** A TensorFlow graph in the making: operations in the order of computation, each with one output. */
+/** A builder of TensorFlow graphs: operations in the order of computation, each with one output. */
 final class TensorFlowGraph {
     // Any version does that knows all operations used; these are in TensorFlow since 1.13.
     private static final int PRODUCER = 27;
@@ -38,13 +38,13 @@ final class TensorFlowGraph {
             return this;
         }
 
-        /** Sets an attribute to yes or no. */
+        /** Sets an attribute to a boolean. */
         Operation with(String name, boolean value) {
             node.putAttr(name, AttrValue.newBuilder().setB(value).build());
             return this;
         }
 
-        /** Sets an attribute to a word. */
+        /** Sets an attribute to a text. */
         Operation with(String name, String value) {
             node.putAttr(
                     name,
@@ -67,7 +67,7 @@ final class TensorFlowGraph {
         return new Operation(node).with("T", DataType.DT_FLOAT);
     }
 
-    /** Adds the picture with these rows of another one, [batch, rows, width, channels]. */
+    /** Adds an operation that selects rows of a picture, [batch, rows, width, channels]. */
     void rows(String name, String picture, int... rows) {
         String numbers = integers(name + "/rows", rows, rows.length);
         String axis = integers(name + "/axis", new int[] {1});
@@ -79,14 +79,14 @@ final class TensorFlowGraph {
                 .with("Taxis", DataType.DT_INT32);
     }
 
-    /** Adds the input of floats; -1 stands for any number. */
+    /** Adds the input of floats; -1 stands for any size. */
     void placeholder(String name, long... shape) {
         NodeDef.Builder node = graph.addNodeBuilder().setOp("Placeholder").setName(name);
         node.putAttr("dtype", AttrValue.newBuilder().setType(DataType.DT_FLOAT).build());
         node.putAttr("shape", AttrValue.newBuilder().setShape(shape(shape)).build());
     }
 
-    /** Adds constant floats, row-major; answers their name. */
+    /** Adds a constant of floats, row-major; returns its name. */
     String floats(String name, float[] values, long... shape) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
@@ -98,7 +98,7 @@ final class TensorFlowGraph {
                         .setTensorContent(UnsafeByteOperations.unsafeWrap(bytes))); // ours alone
     }
 
-    /** Adds constant whole numbers; answers their name. */
+    /** Adds a constant of integers; returns its name. */
     String integers(String name, int[] values, long... shape) {
         TensorProto.Builder tensor =
                 TensorProto.newBuilder().setDtype(DataType.DT_INT32).setTensorShape(shape(shape));

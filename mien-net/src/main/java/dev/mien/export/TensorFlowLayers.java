@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Says an ONNX graph of ours in TensorFlow's operations, channels last: that is all that TensorFlow computes on a CPU. Each
- * value keeps its name. What the answer does not need is left out. Where the model looks below the face crop, the crop's lowest row
- * goes on there.
+ * Converts an ONNX graph of {@link OnnxExporter} to TensorFlow operations with channels last, the only layout that
+ * TensorFlow supports on a CPU. Each value keeps its name; values that the output does not depend on are left out. If
+ * the model reads below the face crop, the lowest row of the crop is repeated there.
  */
 final class TensorFlowLayers {
     private static final int[] CHANNELS_FIRST = {0, 3, 1, 2};
@@ -29,9 +29,9 @@ final class TensorFlowLayers {
     private final TensorFlowGraph graph = new TensorFlowGraph();
 
     /**
-     * Of a graph.
+     * Prepares the conversion of a graph.
      *
-     * @param answer the output that is wanted
+     * @param answer the output to compute
      */
     TensorFlowLayers(GraphProto onnx, String answer) {
         this.onnx = onnx;
@@ -41,9 +41,9 @@ final class TensorFlowLayers {
     }
 
     /**
-     * The whole graph.
+     * Converts the graph.
      *
-     * @throws IllegalArgumentException when it has an operator that is none of ours
+     * @throws IllegalArgumentException when it has an operator that Mien does not export
      */
     GraphDef graph() {
         graph.placeholder(ModelMetadata.INPUT_NAME, -1, ModelMetadata.INPUT_SIZE, ModelMetadata.INPUT_SIZE, 1);
@@ -65,7 +65,7 @@ final class TensorFlowLayers {
                 onnx.getInput(0).getType().getTensorType().getShape().getDim(2).getDimValue();
     }
 
-    /** The answer and whatever it is computed from. */
+    /** The output and all values that it depends on. */
     private Set<String> needed() {
         Set<String> needed = new HashSet<>(Set.of(answer));
         for (int i = onnx.getNodeCount() - 1; i >= 0; i--) {
@@ -103,7 +103,7 @@ final class TensorFlowLayers {
         }
     }
 
-    /** Kernels [out, in, h, w] become [h, w, in, out]; zeros around the picture are an operation of their own. */
+    /** Kernels [out, in, h, w] become [h, w, in, out]; zero padding is a separate operation. */
     private void conv(NodeProto node, String in, String out) {
         TensorProto kernels = constant(node, 1);
         if (OnnxNumbers.integer(node, "group", 1) != 1) {
@@ -154,7 +154,7 @@ final class TensorFlowLayers {
         return result;
     }
 
-    /** By its running figures, batch norm is a factor and an offset for each channel. */
+    /** With running statistics, batch norm is a factor and an offset per channel. */
     private void norm(NodeProto node, String in, String out) {
         float[] factor = OnnxNumbers.floats(constant(node, 1));
         float[] offset = OnnxNumbers.floats(constant(node, 2));
@@ -193,7 +193,10 @@ final class TensorFlowLayers {
                 .with("half_pixel_centers", false);
     }
 
-    /** Channel by channel, as the weights behind it were learned; a row for each picture, or for each of its channels. */
+    /**
+     * Flattens with channels first, since the weights after it expect that order, into a row for each picture or each
+     * of its channels.
+     */
     private void flatten(NodeProto node, String in, String out) {
         List<Integer> shape = shape(in);
         int map = shape.get(1) * shape.get(2);
@@ -203,12 +206,12 @@ final class TensorFlowLayers {
         rows(out + "/turned", width, out);
     }
 
-    /** A picture's channels side by side in a row: the only shape that is known here. */
+    /** Concatenates the channels of a picture into a row, the only supported shape. */
     private void reshape(String in, String out) {
         rows(in, shape(out).get(0), out);
     }
 
-    /** The first numbers of each row: the only slice that is known here. */
+    /** Takes the first values of each row, the only supported slice. */
     private void firstColumns(NodeProto node, String in, String out) {
         long from = OnnxNumbers.integers(constant(node, 1))[0];
         long to = OnnxNumbers.integers(constant(node, 2))[0];
@@ -243,7 +246,7 @@ final class TensorFlowLayers {
         graph.operation("BiasAdd", out, out + "/product", vector(node, 2, out + "/bias"));
     }
 
-    /** The channels, height and width of a value, or the length of its rows. */
+    /** The shape of a value: channels, height and width, or the length of its rows. */
     private List<Integer> shape(String value) {
         return onnx.getValueInfoList().stream()
                 .filter(info -> info.getName().equals(value))
@@ -260,7 +263,7 @@ final class TensorFlowLayers {
         return graph.floats(name, values, values.length);
     }
 
-    /** The second operand: a value, or a constant that is one number. */
+    /** The second operand: a value, or a scalar constant. */
     private String operand(NodeProto node, int input) {
         TensorProto constant = constants.get(node.getInput(input));
         if (constant == null) {

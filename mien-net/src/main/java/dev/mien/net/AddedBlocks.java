@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Residual blocks that a net has more than the one whose weights it begins with. They begin as the identity, since the last batch
- * norm of their branch answers 0, so that the net answers as before and learns from there (Net2Net, Chen et al. 2016,
- * arXiv:1511.05641; the zero after Goyal et al. 2017, arXiv:1706.02677).
+ * Initializes the residual blocks that a net has in addition to those of the weights that it starts from. They start as
+ * the identity, with a last batch norm that outputs 0, so that the outputs of the net are unchanged at first (Net2Net,
+ * Chen et al. 2016, arXiv:1511.05641; the zero after Goyal et al. 2017, arXiv:1706.02677).
  */
 final class AddedBlocks {
     private static final Pattern BLOCK = Pattern.compile("(.+\\.block\\d+)\\..+");
@@ -19,7 +19,7 @@ final class AddedBlocks {
 
     private AddedBlocks() {}
 
-    /** The arrays, and those of whole blocks that they lack; what else is missing stays so. */
+    /** Adds the arrays of whole missing blocks; other missing arrays stay missing. */
     static Map<String, float[]> complete(Net net, Map<String, float[]> arrays, RandomGenerator random) {
         Map<String, float[]> all = new LinkedHashMap<>(arrays);
         Weights.initial(net, random).asMap().forEach((name, start) -> {

@@ -3,12 +3,12 @@ package dev.mien.net;
 import java.util.List;
 
 /**
- * One step of a net: what it computes, without its weights. Shapes are given for one picture, channels first; the batch
- * is left out.
+ * A layer of a net: its operation without its weights. Shapes are those of one picture, channels first, without the
+ * batch dimension.
  */
 public sealed interface Layer {
 
-    /** The arrays of numbers that this layer owns, in a fixed order. */
+    /** The parameters of this layer, in a fixed order. */
     default List<Parameter> parameters() {
         return List.of();
     }
@@ -16,7 +16,7 @@ public sealed interface Layer {
     /** Calls the visitor's method for this kind of layer. */
     <R> R accept(LayerVisitor<R> visitor);
 
-    /** The picture that goes in: [channels, height, width], values in 0..1. The first node of every net, and only it. */
+    /** The input picture: [channels, height, width], values in 0..1. Always and only the first node of a net. */
     record Input(int channels, int height, int width) implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {
@@ -35,8 +35,8 @@ public sealed interface Layer {
     /**
      * Cross-correlation with square kernels: [in, h, w] to [out, (h + 2 padding - kernel) / stride + 1, ...].
      *
-     * @param groups the channels are cut into so many independent groups; {@code in} for a depthwise layer
-     * @param bias whether a number is added to each output channel
+     * @param groups the number of independent groups of channels; {@code in} for a depthwise layer
+     * @param bias whether there is a bias for each output channel
      */
     record Conv(int in, int out, int kernel, int stride, int padding, int groups, boolean bias) implements Layer {
         public Conv {
@@ -60,12 +60,12 @@ public sealed interface Layer {
     }
 
     /**
-     * Normalises each channel over the batch while training and by running means otherwise (Ioffe and Szegedy 2015,
-     * arXiv:1502.03167). The shape stays.
+     * Batch normalization: normalizes each channel over the batch during training and by running statistics otherwise
+     * (Ioffe and Szegedy 2015, arXiv:1502.03167). Keeps the shape.
      *
      * @param epsilon added to the variance
-     * @param momentum the share of the new batch in the running mean and variance, in PyTorch's sense (Keras' momentum is
-     *     1 minus it)
+     * @param momentum the share of the new batch in the running mean and variance, as in PyTorch (in Keras it is 1
+     *     minus this)
      */
     record BatchNorm(int channels, float epsilon, float momentum) implements Layer {
         @Override
@@ -83,7 +83,7 @@ public sealed interface Layer {
         }
     }
 
-    /** Negative values become 0. The shape stays. */
+    /** Replaces negative values by 0. Keeps the shape. */
     record Relu() implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {
@@ -115,7 +115,7 @@ public sealed interface Layer {
         }
     }
 
-    /** Each number becomes a square of {@code factor} by {@code factor}: [c, h, w] to [c, factor h, factor w]. */
+    /** Repeats each element in a square of {@code factor} by {@code factor}: [c, h, w] to [c, factor h, factor w]. */
     record Upsample(int factor) implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {
@@ -124,14 +124,14 @@ public sealed interface Layer {
     }
 
     /**
-     * Where each channel is high: the mean place under the channel's softmax (Nibali et al. 2018, arXiv:1801.07372), [c, h,
-     * w] to [2 c] as x, y of each channel in turn. Places run from -1 at the map's left and upper edges to 1 at the right
-     * one; a cell stands for its middle.
+     * Spatial soft-argmax: the expected position under the softmax of each channel (Nibali et al. 2018,
+     * arXiv:1801.07372), [c, h, w] to [2 c] as x, y of each channel in turn. Positions range from -1 at the left and
+     * upper edges of the map to 1 at the right edge; a cell is represented by its centre.
      */
     record SoftArgmax() implements Layer {
         /**
-         * The x of each cell's middle, row by row, and then the y of each: [2, height * width]. The left edge is -1, the right one 1;
-         * y counts in the same units, from -1 at the upper edge.
+         * The x coordinates of the cells' centres, row by row, followed by their y coordinates: [2, height * width].
+         * The left edge is -1, the right one 1; y has the same units, from -1 at the upper edge.
          */
         public static float[] places(int height, int width) {
             float[] places = new float[2 * height * width];
@@ -148,7 +148,7 @@ public sealed interface Layer {
         }
     }
 
-    /** All numbers in one row, channel by channel: [c, h, w] to [c * h * w]. */
+    /** Flattens channel by channel: [c, h, w] to [c * h * w]. */
     record Flatten() implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {
@@ -156,7 +156,7 @@ public sealed interface Layer {
         }
     }
 
-    /** A matrix product and a bias: [in] to [out]. */
+    /** A fully connected layer with bias: [in] to [out]. */
     record Dense(int in, int out) implements Layer {
         @Override
         public List<Parameter> parameters() {
@@ -169,7 +169,7 @@ public sealed interface Layer {
         }
     }
 
-    /** While training, sets that share of the values to 0 and scales up the rest; else passes them on. */
+    /** During training, sets that share of the values to 0 and scales up the rest; otherwise the identity. */
     record Dropout(float rate) implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {
@@ -177,7 +177,7 @@ public sealed interface Layer {
         }
     }
 
-    /** The numbers of two inputs one after the other: [a] and [b] to [a + b]. */
+    /** Concatenates two inputs: [a] and [b] to [a + b]. */
     record Concat() implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {
@@ -193,7 +193,7 @@ public sealed interface Layer {
         }
     }
 
-    /** {@code x * factor + offset} with two constants: a normalisation of the input, or an output in pixels. */
+    /** {@code x * factor + offset} with two constants, to normalize the input or to convert outputs to pixels. */
     record Scale(float factor, float offset) implements Layer {
         @Override
         public <R> R accept(LayerVisitor<R> visitor) {

@@ -1,10 +1,10 @@
 package dev.mien.net;
 
 /**
- * Does something that differs from one kind of layer to the next, such as computing it or saying it in another format. A new kind of
- * layer compiles only once every visitor knows it.
+ * An operation on layers, such as computing them or converting them to another format. With a new kind of layer the
+ * code compiles only after every visitor supports it.
  *
- * @param <R> what comes of a layer
+ * @param <R> the result for a layer
  */
 public interface LayerVisitor<R> {
     R visit(Layer.Input input);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An immutable graph of layers in the order of computation: the first node is the input, the last one's output is the
- * net's. For key points that is [30] or [54] in pixels of the 96x96 crop; for expressions [classes] as logits, to which the
- * exporter adds the softmax.
+ * A neural net as data: an immutable graph of layers in the order of computation. The first node is the input, the
+ * output of the last one is the net's: for key points [30] or [54] in pixels of the 96x96 crop, for expressions
+ * [classes] as logits, to which the exporter adds a softmax.
  */
 public final class Net {
     private final String preset;
@@ -32,12 +32,12 @@ public final class Net {
         return nodes;
     }
 
-    /** The node whose output is the net's. */
+    /** The last node, whose output is the net's. */
     public Node last() {
         return nodes.get(nodes.size() - 1);
     }
 
-    /** The shape of a node's output, the batch left out: [c, h, w] or [n]. */
+    /** The shape of a node's output without the batch dimension: [c, h, w] or [n]. */
     public List<Integer> shape(String node) {
         List<Integer> shape = shapes.get(node);
         if (shape == null) {
@@ -46,18 +46,18 @@ public final class Net {
         return shape;
     }
 
-    /** Whether the net's last output says how likely the picture is a face; see {@link Presets#KEYPOINTS_AND_FACE}. */
+    /** Whether the last output is how likely the picture is a face; see {@link Presets#KEYPOINTS_AND_FACE}. */
     public boolean scoresFaces() {
         return last().layer() instanceof Layer.Concat
                 && shape(last().inputs().get(1)).equals(List.of(1));
     }
 
-    /** The input's shape, the batch left out: [channels, height, width]. */
+    /** The shape of the input without the batch dimension: [channels, height, width]. */
     public List<Integer> input() {
         return shape(nodes.get(0).name());
     }
 
-    /** How many numbers the net answers for one picture. */
+    /** The number of outputs for one picture. */
     public int outputs() {
         return shape(last().name()).stream().reduce(1, Math::multiplyExact);
     }
@@ -73,12 +73,12 @@ public final class Net {
         return parameters;
     }
 
-    /** How many numbers the net holds, running means and variances included: Keras' "total params". */
+    /** The number of parameters including running statistics: Keras' "total params". */
     public long parameterCount() {
         return parameters().values().stream().mapToLong(Parameter::size).sum();
     }
 
-    /** How many of them the optimizer moves: Keras' "trainable params". */
+    /** The number of trained parameters: Keras' "trainable params". */
     public long trainedParameterCount() {
         return parameters().values().stream()
                 .filter(Parameter::trained)
@@ -86,7 +86,7 @@ public final class Net {
                 .sum();
     }
 
-    /** Multiply-adds of convolutions and dense layers for one picture. */
+    /** The number of multiply-adds of convolutions and dense layers for one picture. */
     public long multiplyAdds() {
         return Shapes.multiplyAdds(this);
     }
@@ -101,7 +101,7 @@ public final class Net {
         return new Builder(preset, channels, height, width);
     }
 
-    /** Adds layers one after the other; each {@code add} answers the new node's name, to be used as an input. */
+    /** Builds a net layer by layer; each {@code add} returns the name of the new node, to be used as an input. */
     public static final class Builder {
         private final String preset;
         private final List<Node> nodes = new ArrayList<>();
@@ -116,18 +116,18 @@ public final class Net {
             return nodes.get(nodes.size() - 1).name();
         }
 
-        /** Adds a layer that takes the node added last. */
+        /** Adds a layer whose input is the node added last. */
         public String add(String name, Layer layer) {
             return add(name, layer, last());
         }
 
-        /** Adds a layer that takes the given nodes. */
+        /** Adds a layer whose inputs are the given nodes. */
         public String add(String name, Layer layer, String... inputs) {
             nodes.add(new Node(name, layer, List.of(inputs)));
             return name;
         }
 
-        /** The finished net; shapes that do not fit are refused with the node's name. */
+        /** Creates the net; throws an exception that names the node if shapes do not match. */
         public Net build() {
             return new Net(preset, nodes);
         }

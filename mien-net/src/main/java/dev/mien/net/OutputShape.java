@@ -3,9 +3,10 @@ package dev.mien.net;
 import java.util.List;
 
 /**
- * The shape that a node answers for the shapes it is given, the batch left out; refuses those that do not fit its layer.
+ * Computes the output shape of a node from its input shapes, without the batch dimension; refuses shapes that do not
+ * match its layer.
  *
- * @param inputs as many as the layer takes
+ * @param inputs the shapes of all inputs of the layer
  */
 record OutputShape(Node node, List<List<Integer>> inputs) implements LayerVisitor<List<Integer>> {
     @Override

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The nets that can be asked for by name. */
+/** The nets that are available by name. */
 public final class Presets {
-    /** The outputs of a key point net that also says how likely the picture is a face: 30 coordinates and a logit. */
+    /**
+     * The number of outputs of a key point net that also predicts how likely the picture is a face: 30 coordinates and
+     * a logit.
+     */
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
 
     private static final Map<Task, Map<String, IntFunction<Net>>> NETS = Map.of(
@@ -32,10 +35,10 @@ public final class Presets {
     }
 
     /**
-     * The net of that name for a task, input [1, 96, 96], or [1, 128, 96] for 27 points.
+     * Creates the net of that name for a task, with input [1, 96, 96], or [1, 128, 96] for 27 points.
      *
-     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for 27 points 54 or 55; for expressions the number of classes; a
-     *     detector has its own
+     * @param outputs for key points 30, or {@link #KEYPOINTS_AND_FACE}; for 27 points 54 or 55; for expressions the
+     *     number of classes; a detector has its own
      * @throws OptionError when the task has no net of that name
      */
     public static Net create(String name, Task task, int outputs) {

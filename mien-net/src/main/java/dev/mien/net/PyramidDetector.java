@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The face detector's net: one pass over the picture, its answers on cells of 8, 16 and 32 pixels. A trunk of residual blocks
- * of plain 3x3 convolutions; what the coarser levels saw is added to the finer ones (a feature pyramid, Lin et al. 2017,
- * arXiv:1612.03144); then for each level a convolution of its own and the numbers of {@link PyramidCells}. It has no dense
- * layer, so that the exported file takes pictures of any size; training sees pieces of {@link #SIDE} pixels.
+ * The net of the face detector: one pass over the picture, with outputs for cells of 8, 16 and 32 pixels. A backbone of
+ * residual blocks of 3x3 convolutions, a feature pyramid (Lin et al. 2017, arXiv:1612.03144), and a head with a
+ * convolution and the values of {@link PyramidCells} for each level. Fully convolutional, so that the exported model
+ * takes pictures of any size; training uses pieces of {@link #SIDE} pixels.
  */
 public final class PyramidDetector {
-    /** The side of the pieces of photos that it is trained on, in pixels. */
+    /** The side in pixels of the pieces of photos that it is trained on. */
     public static final int SIDE = 320;
 
     private static final int QUARTER = 32;
@@ -19,7 +19,9 @@ public final class PyramidDetector {
     private static final int[] BLOCKS = {2, 2, 3};
     private static final int PYRAMID = 48;
 
-    /** Few cells have a face, so that all begin unsure of it: the score's logit (Lin et al. 2017, arXiv:1708.02002). */
+    /**
+     * The initial logit of the scores, which is low since few cells have a face (Lin et al. 2017, arXiv:1708.02002).
+     */
     private static final float UNSURE = -4;
 
     private PyramidDetector() {}
@@ -49,7 +51,7 @@ public final class PyramidDetector {
         return net.build();
     }
 
-    /** The numbers of each level's cells, and all of them in one row. */
+    /** Adds the head of each level, and concatenates their outputs into a row. */
     private static void addHeads(Net.Builder net, ResidualBlocks blocks, String... fused) {
         List<String> rows = new ArrayList<>();
         for (int level = 0; level < WIDTHS.length; level++) {
@@ -66,7 +68,7 @@ public final class PyramidDetector {
         }
     }
 
-    /** These random weights, except that every cell begins rather sure that no face is there. */
+    /** The random weights with low initial scores. */
     public static Weights unsure(Net net, Weights random) {
         Weights weights = random;
         for (int level = 0; level < WIDTHS.length; level++) {

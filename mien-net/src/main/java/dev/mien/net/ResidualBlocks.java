@@ -1,20 +1,23 @@
 package dev.mien.net;
 
-/** Convolutions with batch norm, and residual blocks of two of them (He et al. 2016, arXiv:1512.03385), onto a builder. */
+/**
+ * Adds convolutions with batch norm, and residual blocks of two of them (He et al. 2016, arXiv:1512.03385), to a
+ * builder.
+ */
 record ResidualBlocks(Net.Builder net) {
-    /** A convolution of that many pixels a side, batch norm and ReLU onto the node added last. */
+    /** Adds a convolution with that kernel size, batch norm and ReLU after the node added last. */
     String convolution(String name, int in, int out, int kernel, int stride) {
         return convolution(name, in, out, kernel, kernel / 2, stride);
     }
 
-    /** The same with so many zeros around the picture. */
+    /** The same with explicit padding. */
     String convolution(String name, int in, int out, int kernel, int padding, int stride) {
         net.add(name + ".conv", new Layer.Conv(in, out, kernel, stride, padding, 1, false));
         norm(name + ".norm", out);
         return net.add(name + ".relu", new Layer.Relu());
     }
 
-    /** So many blocks of plain 3x3 convolutions, the first of them with that stride, onto the node added last. */
+    /** Adds blocks of 3x3 convolutions, the first with that stride, after the node added last. */
     String stage(String name, int blocks, int in, int out, int stride) {
         block(name + ".block1", in, out, stride);
         for (int number = 2; number <= blocks; number++) {
@@ -39,7 +42,7 @@ record ResidualBlocks(Net.Builder net) {
         net.add(name + ".relu", new Layer.Relu());
     }
 
-    /** Batch norm with PyTorch's defaults, onto the node added last. */
+    /** Adds batch norm with PyTorch's defaults after the node added last. */
     String norm(String name, int channels) {
         return net.add(name, new Layer.BatchNorm(channels, 1e-5f, .1f));
     }

@@ -4,7 +4,7 @@ import dev.mien.OptionError;
 import dev.mien.model.ModelMetadata;
 
 /**
- * The two nets of the two-ResNet project, layer by layer: a trunk of two residual stages on 96x96 gray faces, then three
+ * The two nets of the two-ResNet project: a backbone of two residual stages on 96x96 gray faces, followed by three
  * dense layers for 30 coordinates (18,016,286 parameters by Keras' count) or one for the classes (1,174,021 for five).
  */
 final class SeedPreset {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The output shape of every node, worked out from the input forward. */
+/** Computes the output shape of every node, starting from the input. */
 final class Shapes {
     private Shapes() {}
 
-    /** Shapes by node name; refuses a graph that does not fit together. */
+    /** The shapes by node name; refuses a graph with shapes that do not match. */
     static Map<String, List<Integer>> of(List<Node> nodes) {
         Map<String, List<Integer>> shapes = new LinkedHashMap<>();
         Set<String> used = new HashSet<>();

@@ -3,8 +3,8 @@ package dev.mien.net;
 import dev.mien.model.ModelMetadata;
 
 /**
- * Our own small net for expressions: works at 48x48, FER-2013's native size, with four residual stages. The first
- * convolution sees every pixel with few channels; the width grows as the map shrinks, where a multiply-add is cheapest.
+ * Mien's small net for expressions: four residual stages at 48x48, the native size of FER-2013. The first convolution
+ * has full resolution but few channels; the number of channels grows as the maps shrink.
  */
 final class SmallExpression {
     private static final int STEM = 16;

@@ -4,9 +4,9 @@ import dev.mien.Keypoint;
 import dev.mien.model.ModelMetadata;
 
 /**
- * Our own small net for key points: four residual stages down to 3x3, and up again to a map of 24x24 for each point, added
- * up from all stages (feature pyramid, Lin et al. 2017, arXiv:1612.03144). A point lies where its map is high. Unlike
- * coordinates out of a dense layer such a map moves with the face, so that few marked faces go a long way.
+ * Mien's small net for key points: four residual stages down to 3x3, and a feature pyramid (Lin et al. 2017,
+ * arXiv:1612.03144) up to a heatmap of 24x24 for each point. Unlike a dense layer, heatmaps are equivariant to
+ * translations of the face, so that fewer annotated faces are needed.
  */
 final class SmallKeypoints {
     private static final int STEM = 16;
@@ -31,7 +31,7 @@ final class SmallKeypoints {
         return create("small", ModelMetadata.INPUT_SIZE, Keypoint.COUNT, outputs);
     }
 
-    /** Preset {@code points-27}: the same net with 27 maps, which sees the chin below the crop, too. */
+    /** Preset {@code points-27}: the same net with 27 heatmaps, which also reads below the crop, where the chin is. */
     static Net points27(int outputs) {
         return create("points-27", ModelMetadata.TALL_INPUT, Keypoint.EXTENDED_COUNT, outputs);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** The numbers of a net by full parameter name, each array in row-major order of its parameter's shape. */
+/** The weights of a net by full parameter name, each array in row-major order of its parameter's shape. */
 public final class Weights {
     private final Map<String, float[]> arrays;
 
@@ -15,9 +15,9 @@ public final class Weights {
     }
 
     /**
-     * Numbers for every parameter of a net; the arrays are taken over, not copied.
+     * The weights for all parameters of a net; the arrays are not copied.
      *
-     * @throws IllegalArgumentException when one is missing, left over or of the wrong size
+     * @throws IllegalArgumentException when an array is missing, superfluous or of the wrong size
      */
     public static Weights of(Net net, Map<String, float[]> arrays) {
         Map<String, float[]> ordered = new LinkedHashMap<>();
@@ -36,20 +36,20 @@ public final class Weights {
     }
 
     /**
-     * Numbers for every parameter of a net that may have more residual blocks than the net they come from: the blocks that they
-     * lack begin as the identity, so that the net answers as the other did.
+     * The weights for a net that may have more residual blocks than the one they come from: additional blocks start as
+     * the identity, so that the outputs are the same.
      *
-     * @param random gives the start of the added blocks' convolutions
-     * @throws IllegalArgumentException when anything else is missing, left over or of the wrong size
+     * @param random initializes the convolutions of the additional blocks
+     * @throws IllegalArgumentException when another array is missing, superfluous or of the wrong size
      */
     public static Weights grown(Net net, Map<String, float[]> arrays, RandomGenerator random) {
         return of(net, AddedBlocks.complete(net, arrays, random));
     }
 
     /**
-     * The same with other numbers for one parameter, which are taken over, not copied.
+     * The same weights with another array for one parameter, which is not copied.
      *
-     * @throws IllegalArgumentException when the net has no such parameter, or one of another size
+     * @throws IllegalArgumentException when the net has no such parameter, or its size differs
      */
     public Weights with(Net net, String name, float[] array) {
         Map<String, float[]> changed = new LinkedHashMap<>(arrays);
@@ -58,7 +58,7 @@ public final class Weights {
     }
 
     /**
-     * The mean of weights, number by number.
+     * The element-wise mean of several weights.
      *
      * @param several of the same net, at least one
      * @throws IllegalArgumentException when one lacks a parameter of the first
@@ -79,8 +79,8 @@ public final class Weights {
     }
 
     /**
-     * The random start: Glorot-uniform weights (Glorot and Bengio 2010, AISTATS), within ± sqrt(6 / (fan in + fan out)),
-     * biases 0, batch norm the identity. The same generator state gives the same numbers.
+     * Random initial weights: Glorot uniform (Glorot and Bengio 2010, AISTATS), within ± sqrt(6 / (fan in + fan out)),
+     * biases 0, batch norm the identity. Reproducible for the same state of the generator.
      */
     public static Weights initial(Net net, RandomGenerator random) {
         Map<String, float[]> arrays = new LinkedHashMap<>();
@@ -96,13 +96,14 @@ public final class Weights {
     }
 
     /**
-     * The same weights, except that the last dense layer's biases (before a concatenation, its first input's) make the net
-     * answer about the given outputs from the start. For key points these are the mean coordinates of the training set: a ReLU at the end answers 0 and learns
-     * nothing for a coordinate that starts below 0 on every picture. A net that answers by places on a map starts in the
-     * middle whatever its weights, and keeps them.
+     * The same weights with biases of the last dense layer (before a concatenation, that of its first input) that make
+     * the initial outputs about the given ones. For key points these are the mean coordinates of the training set: a
+     * final ReLU would output 0 without a gradient for a coordinate that starts below 0 on every picture. Nets with
+     * heatmaps start in the middle whatever their weights, which are returned unchanged.
      *
-     * @param outputs what the net should answer, [outputs]
-     * @throws IllegalArgumentException when the net does not end with a dense layer, bar ReLU, scale and a concatenation
+     * @param outputs the desired outputs, [outputs]
+     * @throws IllegalArgumentException when the net does not end with a dense layer, optionally followed by ReLU, scale
+     *     and a concatenation
      */
     public Weights startingAt(Net net, float[] outputs) {
         float[] biases = outputs.clone();
@@ -130,7 +131,8 @@ public final class Weights {
     }
 
     /**
-     * The same weights, except that the last dense layer, which must be the net's last, answers that many times as much.
+     * The same weights with the outputs of the last dense layer, which must be the net's last layer, multiplied by a
+     * factor.
      *
      * @throws IllegalArgumentException when the net does not end with a dense layer
      */
@@ -151,7 +153,7 @@ public final class Weights {
         return Weights.of(net, changed);
     }
 
-    /** The numbers of one parameter; not a copy. */
+    /** The array of a parameter; not a copy. */
     public float[] get(String name) {
         float[] array = arrays.get(name);
         if (array == null) {

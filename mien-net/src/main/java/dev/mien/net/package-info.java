@@ -1,8 +1,8 @@
 /**
- * A net as data: a small immutable graph of layer records, with shapes, parameters and counts. From one {@link
- * dev.mien.net.Net} come the engine's module (package {@code torch}) and the ONNX file (package {@code export}). Uses
- * of {@code mien-core} the vocabulary and what {@code model} says of a net's input and answers; knows no engine and no file
- * format.
+ * Start with {@link dev.mien.net.Presets}, which creates nets by name. The name of a preset comes in; a
+ * {@link dev.mien.net.Net}, an immutable graph of layer records, goes out, which the engine (package {@code torch})
+ * computes and the exporter (package {@code export}) writes. Uses of {@code mien-core} the vocabulary and what
+ * {@code model} says of a net's input and outputs; knows no engine and no file format.
  */
 @NullMarked
 package dev.mien.net;

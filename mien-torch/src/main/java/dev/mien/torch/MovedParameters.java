@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which parameters training moves: all that are trained, except the biases of convolutions that a batch norm follows,
- * even with pooling in between. The norm takes out again what such a bias adds, so its gradient is 0; but Adam would blow
- * up the rounding error in it to full steps, and the running means would limp behind.
+ * Selects the parameters that the optimizer updates: all trained ones, except biases of convolutions followed by a
+ * batch norm, also with pooling in between. The norm cancels such a bias, so that its gradient is 0; but Adam would
+ * amplify the rounding errors of the gradient to full steps, and the running means would lag behind.
  */
 final class MovedParameters {
     private MovedParameters() {}

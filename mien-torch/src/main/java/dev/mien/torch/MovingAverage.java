@@ -6,8 +6,8 @@ import java.util.Map;
 import org.bytedeco.pytorch.IValue;
 
 /**
- * The exponential moving average of the weights (Polyak and Juditsky 1992). The running means and variances are averaged
- * with them, because they belong to the weights of their time, not to the latest ones.
+ * The exponential moving average of the weights (Polyak and Juditsky 1992). Running means and variances are averaged,
+ * too, since they match the weights of their step rather than the latest ones.
  */
 final class MovingAverage {
     private final double decay;
@@ -31,8 +31,8 @@ final class MovingAverage {
     }
 
     /**
-     * Takes in the present weights. The first steps weigh more, so that the random start is soon forgotten: the decay is
-     * at most (1 + step) / (10 + step).
+     * Updates the average with the current weights. The decay is at most (1 + step) / (10 + step), so that the random
+     * initial weights are soon forgotten.
      *
      * @param step counted from 1
      */

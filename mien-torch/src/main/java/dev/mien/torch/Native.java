@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.TensorType;
 import org.bytedeco.pytorch.Type;
 import org.bytedeco.pytorch.global.torch;
 
-/** What the package needs of native memory and threads. */
+/** Utilities for native memory and threads. */
 final class Native {
     static {
         // JavaCPP refuses to allocate once the whole process is larger than a few Java heaps; the engine's memory is
@@ -23,7 +23,7 @@ final class Native {
 
     private Native() {}
 
-    /** Runs the action and frees all native objects made in it. */
+    /** Runs the action and frees all native objects created in it. */
     static <T> T scoped(Supplier<T> action) {
         PointerScope scope = new PointerScope();
         try {
@@ -33,7 +33,7 @@ final class Native {
         }
     }
 
-    /** Runs the action and frees all native objects made in it. */
+    /** Runs the action and frees all native objects created in it. */
     static void scoped(Runnable action) {
         Object unused = scoped(() -> {
             action.run();
@@ -41,20 +41,20 @@ final class Native {
         });
     }
 
-    /** Sets the number of threads of the calling thread's computations. */
+    /** Sets the number of threads for computations of the calling thread. */
     static void threads(int threads) {
         if (torch.get_num_threads() != threads) {
             torch.set_num_threads(threads);
         }
     }
 
-    /** A copy in the layout that the convolutions are fast in: the channels of one pixel side by side. */
+    /** A copy in channels-last layout, in which convolutions are faster. */
     static Tensor channelsLast(Tensor tensor) {
         // contiguous(ChannelsLast) leaves 1x1 kernels and one-channel pictures as they are.
         return tensor.clone(new MemoryFormatOptional(torch.MemoryFormat.ChannelsLast));
     }
 
-    /** A tensor [count, shape...] of the numbers that start with the item {@code first} of an array. */
+    /** A tensor [count, shape...] of an array's elements from item {@code first} on. */
     static Tensor tensor(float[] array, int first, int count, int... shape) {
         long[] sizes = new long[shape.length + 1];
         int item = 1;
@@ -69,7 +69,7 @@ final class Native {
         return tensor;
     }
 
-    /** All numbers in row-major order. */
+    /** All elements in row-major order. */
     static float[] toArray(Tensor tensor) {
         return scoped(() -> {
             float[] array = new float[Math.toIntExact(tensor.numel())];
@@ -78,7 +78,7 @@ final class Native {
         });
     }
 
-    /** A list of tensors as an argument of a script. */
+    /** A list of tensors as an argument for a script. */
     static IValue list(Iterable<Tensor> tensors) {
         GenericList list = new GenericList(new Type.TypePtr(TensorType.get()));
         tensors.forEach(tensor -> list.push_back(new IValue(tensor)));

@@ -15,19 +15,19 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node answers in one pass through its net.
+ * Computes the output of a node in a pass through its net.
  *
- * @param inputs what it is given: [n, c, h, w] or [n, numbers] each
- * @param overwritesInput whether nothing else needs its first input, which may become the answer
+ * @param inputs the inputs: [n, c, h, w] or [n, elements] each
+ * @param overwritesInput whether its first input may be overwritten with the output, since nothing else needs it
  */
 record NodeOutput(Pass pass, Node node, List<Tensor> inputs, boolean overwritesInput) implements LayerVisitor<Tensor> {
     /**
-     * A batch's way through a net.
+     * A pass of a batch through a net.
      *
      * @param tensors the parameters
-     * @param dropout the random numbers of a training pass, in which batch norm uses the batch's own statistics and moves
-     *     the running ones; null otherwise
-     * @param bfloat16 whether convolutions are computed in that
+     * @param dropout the random generator of a training pass, in which batch norm uses the statistics of the batch and
+     *     updates the running ones; null for inference
+     * @param bfloat16 whether convolutions use bfloat16
      */
     record Pass(Net net, TensorSet tensors, @Nullable GeneratorOptional dropout, boolean bfloat16) {}
 
@@ -110,7 +110,7 @@ record NodeOutput(Pass pass, Node node, List<Tensor> inputs, boolean overwritesI
         return input().flatten(1, -1).to(torch.ScalarType.Float); // heads are small, and losses want every bit
     }
 
-    /** By way of oneDNN where it is there: OpenBLAS' threads stand in the way of the engine's own. */
+    /** Uses oneDNN if available, since the threads of OpenBLAS interfere with the engine's. */
     @Override
     public Tensor visit(Layer.Dense dense) {
         Tensor weight = parameter("weight");

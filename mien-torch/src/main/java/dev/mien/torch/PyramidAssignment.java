@@ -9,29 +9,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cells of a one-pass detector answer for which face of one picture, by what they answer at present: SimOTA (Ge et al. 2021,
- * arXiv:2107.08430) with the soft costs of RTMDet (Lyu et al. 2022, arXiv:2212.07784). A face takes the cells near its middle that
- * cost least: those whose box fits it, whose score is right and which lie near its middle; as many as their overlaps amount to.
+ * Assigns cells of a one-pass detector to the faces of a picture by their current outputs: SimOTA (Ge et al. 2021,
+ * arXiv:2107.08430) with the soft costs of RTMDet (Lyu et al. 2022, arXiv:2212.07784). A face gets the cells near its
+ * centre with the lowest costs, which depend on the overlap of the boxes, the score and the distance from the centre;
+ * their number is the sum of the overlaps.
  */
 final class PyramidAssignment {
-    /** A cell farther from a face's middle than so many of its sides does not answer for it. */
+    /** The largest distance of an assigned cell from the centre of its face, in sides of the cell. */
     private static final double REACH = 2.5;
 
-    /** Cells so near answer even where they lie outside of a small face. */
+    /** Cells within this distance may be assigned even if they lie outside of a small face. */
     private static final double NEAR = 1;
 
     private static final int MAX_CLAIMS = 13;
     private static final double BOX_COST = 3;
 
-    /** RTMDet's soft centre prior: farther from the face's middle than so many cells, the cost grows tenfold with each cell. */
+    /**
+     * RTMDet's soft centre prior: beyond this distance from the face's centre in cells, the cost grows tenfold with
+     * each cell.
+     */
     private static final double FREE_DISTANCE = 3;
 
     private static final double TINY = 1e-7; // keeps the logarithm finite
 
-    /** Smaller faces are neither taught nor forbidden, in pixels. */
+    /** Faces smaller than this, in pixels, are ignored. */
     private static final double SMALLEST = 7;
 
-    /** From that size on a face has two cells at least. */
+    /** Faces of at least this size in pixels get at least two cells. */
     private static final double TWO_CELLS = 10;
 
     private final int side;
@@ -39,7 +43,7 @@ final class PyramidAssignment {
     private final int from;
     private final List<Cell> cells = new ArrayList<>();
 
-    /** A cell: where its score is in the picture's numbers, and how far its next number lies behind it. */
+    /** A cell: the index of its score in the picture's values, and the distance to its next value. */
     record Cell(int at, int plane, int column, int row, int stride) {
         double x() {
             return PyramidCells.middle(column, stride);
@@ -51,11 +55,11 @@ final class PyramidAssignment {
     }
 
     /**
-     * What a cell is asked for.
+     * The target of a cell.
      *
-     * @param face the box that it should answer; null for none
-     * @param score the score that it should give: the overlap of its box with the face's at present, or 0
-     * @param counts whether the score counts at all
+     * @param face the box of its face; null for none
+     * @param score the target score: the overlap of its current box with that of the face, or 0
+     * @param counts whether the score contributes to the loss
      */
     record Asked(Cell cell, @Nullable Box face, double score, boolean counts) {}
 
@@ -63,7 +67,7 @@ final class PyramidAssignment {
 
     /**
      * @param side of the picture in pixels
-     * @param outputs takes the picture's numbers from {@code from} on
+     * @param outputs contains the picture's values from {@code from} on
      */
     PyramidAssignment(int side, float[] outputs, int from) {
         this.side = side;
@@ -81,10 +85,10 @@ final class PyramidAssignment {
     }
 
     /**
-     * What each cell is asked for.
+     * Computes the target of each cell.
      *
-     * @param targets the picture's faces from {@code first} on: left, top, right, bottom, and 1 for one to be found or 0 for one
-     *     that is neither taught nor forbidden; NaN ends them
+     * @param targets the picture's faces from {@code first} on: left, top, right, bottom, and 1 for a face to be found
+     *     or 0 for one to be ignored; NaN ends the list
      */
     List<Asked> ask(float[] targets, int first, int length) {
         List<Box> asked = new ArrayList<>();
@@ -163,7 +167,7 @@ final class PyramidAssignment {
         claims.add(new Claim(number, faceNumber, cost, overlap));
     }
 
-    /** Frees the cells that see that box from being asked for anything; the finest level's nearest one always. */
+    /** Excludes the cells inside a box from the loss, and always the nearest one of the finest level. */
     private void free(Box box, boolean[] free) {
         double x = (box.left() + box.right()) / 2;
         double y = (box.top() + box.bottom()) / 2;

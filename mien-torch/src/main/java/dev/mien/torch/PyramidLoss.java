@@ -9,19 +9,19 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The loss of a one-pass detector. Scores: binary cross-entropy with the overlap as target, times the squared distance of the two,
- * so that the many easy cells do not drown the others (quality focal loss, Li et al. 2020, arXiv:2006.04388). Boxes: one minus the
- * generalized intersection over union (Rezatofighi et al. 2019, arXiv:1902.09630). Both are sums over the number of cells that
- * answer for a face.
+ * The loss of a one-pass detector. Scores: binary cross-entropy with the overlap as target, weighted by their squared
+ * difference, so that the many easy cells do not dominate (quality focal loss, Li et al. 2020, arXiv:2006.04388).
+ * Boxes: one minus the generalized intersection over union (Rezatofighi et al. 2019, arXiv:1902.09630). Both are sums
+ * divided by the number of assigned cells.
  */
 final class PyramidLoss {
     private static final double SCORE_WEIGHT = 4;
     private static final double BOX_WEIGHT = 2;
 
-    /** A cell that answers for a face is asked for at least this score, however bad its box. */
+    /** The lowest target score of an assigned cell, whatever the overlap of its box. */
     private static final double MIN_SCORE = .2;
 
-    /** And counts at least so much, however right its score. */
+    /** The lowest weight of an assigned cell, however accurate its score. */
     private static final double MIN_WEIGHT = .05;
 
     private static final double TINY = 1e-6;
@@ -31,7 +31,7 @@ final class PyramidLoss {
     private final Gathered scores = new Gathered();
     private final Gathered answering = new Gathered();
 
-    /** Cells with their places in the batch's numbers and what goes with each. */
+    /** Cells with their indices in the batch's values and their targets. */
     private static final class Gathered {
         final List<Long> places = new ArrayList<>();
         final List<float[]> values = new ArrayList<>();
@@ -67,7 +67,7 @@ final class PyramidLoss {
      * The mean loss of a batch.
      *
      * @param side of the pictures in pixels
-     * @param outputs [n, numbers], as {@link PyramidCells} has them
+     * @param outputs [n, values], in the format of {@link PyramidCells}
      * @param targets [n, numbers]: the faces, see {@link PyramidAssignment#ask}
      */
     static Tensor of(int side, Tensor outputs, Tensor targets) {
@@ -171,7 +171,7 @@ final class PyramidLoss {
                 .mul(new Scalar(PyramidCells.USUAL / 2));
     }
 
-    /** That number of the cells that answer for a face. */
+    /** One of the values of all assigned cells. */
     private Tensor number(int number) {
         long[] offsets = new long[answering.places.size()];
         for (int i = 0; i < offsets.length; i++) {

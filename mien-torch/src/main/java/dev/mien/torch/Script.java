@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.QualifiedName;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The operations on all weights at once. They touch each weight once instead of once an operation, which is what their
- * speed is about, and the engine gives them to scripts only.
+ * Fused operations on all weights at once, which are faster since they read each weight once rather than once per
+ * operation. PyTorch provides them to scripts only.
  */
 final class Script {
     private static final String SOURCE = """

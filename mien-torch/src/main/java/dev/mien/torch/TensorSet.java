@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** A tensor for each of some parameters of a net, in the engine's layout; read and written as row-major arrays. */
+/** Tensors of some parameters of a net, in the engine's layout; read and written as row-major arrays. */
 final class TensorSet {
     private final Map<String, Tensor> tensors;
 
@@ -35,12 +35,12 @@ final class TensorSet {
         return tensor;
     }
 
-    /** The same as an argument that may be left out. */
+    /** The same as an optional argument. */
     TensorOptional optional(String name) {
         return new TensorOptional(get(name));
     }
 
-    /** The same memory as other tensors, of which those named collect gradients. */
+    /** Tensors that share the memory of these, of which those named collect gradients. */
     TensorSet leaves(Set<String> moved) {
         Map<String, Tensor> leaves = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> leaves.put(name, tensor.detach().requires_grad_(moved.contains(name))));
@@ -52,7 +52,7 @@ final class TensorSet {
         return names.stream().map(this::get).toList();
     }
 
-    /** Takes over the arrays named {@code prefix + parameter}. */
+    /** Copies the arrays named {@code prefix + parameter} into the tensors. */
     void read(String prefix, Map<String, float[]> arrays) {
         tensors.forEach((name, tensor) -> {
             float[] array = arrays.get(prefix + name);

@@ -15,9 +15,9 @@ import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** The engine on PyTorch's C++ library. */
+/** The engine on top of PyTorch's C++ library. */
 final class TorchEngine implements Engine {
-    /** As many pictures go through the net at once when it only answers; bounds the memory. */
+    /** The batch size of inference, which limits the memory. */
     private static final int ANSWER_BATCH = 128;
 
     private static final String WEIGHTS = "weights/";

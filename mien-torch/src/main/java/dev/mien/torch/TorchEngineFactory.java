@@ -8,7 +8,7 @@ import dev.mien.net.Weights;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
-/** Engines on PyTorch, where its native library is on the class path and can be loaded. */
+/** Creates engines on PyTorch, if its native library is on the class path and can be loaded. */
 public final class TorchEngineFactory implements EngineFactory {
 
     @Override

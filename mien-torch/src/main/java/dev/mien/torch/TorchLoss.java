@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** The losses as formulas on tensors; each answers the batch's mean as one number. */
+/** Computes the losses; each returns the mean of the batch as a scalar. */
 final class TorchLoss {
     private TorchLoss() {}
 
@@ -14,7 +14,7 @@ final class TorchLoss {
      *
      * @param outputs [n, outputs]
      * @param targets [n, outputs]
-     * @param smooth whether label smoothing counts: while training
+     * @param smooth whether to apply label smoothing, as in training
      */
     static Tensor of(Loss loss, Tensor outputs, Tensor targets, boolean smooth) {
         if (loss instanceof Loss.CrossEntropy entropy) {
@@ -36,7 +36,7 @@ final class TorchLoss {
         return sum.div(known.sum().clamp_min(new Scalar(1.0)));
     }
 
-    /** The mean of log(1 + exp(x)) - x * target over the known targets. */
+    /** Binary cross-entropy: the mean of log(1 + exp(x)) - x * target over the known targets. */
     private static Tensor binary(Tensor logits, Tensor targets) {
         Tensor known = targets.isnan().logical_not();
         Tensor target = torch.where(known, targets, new Scalar(0.0));
@@ -62,8 +62,8 @@ final class TorchLoss {
     }
 
     /**
-     * With class weights the mean is weighted too: a batch's loss does not depend on how many rare classes are in it
-     * (as PyTorch counts it for hard labels).
+     * With class weights the mean is weighted, too, so that the loss does not depend on the number of rare classes in a
+     * batch (as in PyTorch for hard labels).
      */
     private static Tensor crossEntropy(Loss.CrossEntropy loss, Tensor outputs, Tensor targets, boolean smooth) {
         Tensor cost = outputs.log_softmax(1).neg();

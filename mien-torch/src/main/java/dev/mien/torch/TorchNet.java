@@ -13,14 +13,16 @@ import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** Computes a net's outputs from its records. Pictures and kernels are kept with the channels last. */
+/** Computes the outputs of a net. Pictures and kernels are in channels-last layout. */
 final class TorchNet {
     private final Net net;
     private final boolean bfloat16;
     private final Map<String, Layer> layers = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
-    /** A net whose training passes compute convolutions in bfloat16, or do not. */
+    /**
+     * @param bfloat16 whether convolutions of training passes use bfloat16
+     */
     TorchNet(Net net, boolean bfloat16) {
         this.net = net;
         this.bfloat16 = bfloat16;
@@ -31,12 +33,12 @@ final class TorchNet {
     }
 
     /**
-     * The net's outputs [n, outputs].
+     * Computes the outputs [n, outputs].
      *
      * @param images [n, channels, height, width]; taken over, and closed
      * @param tensors the parameters
-     * @param dropout the random numbers of a training pass, in which batch norm uses the batch's own statistics and moves
-     *     the running ones; null otherwise
+     * @param dropout the random generator of a training pass, in which batch norm uses the statistics of the batch and
+     *     updates the running ones; null for inference
      */
     Tensor outputs(Tensor images, TensorSet tensors, @Nullable GeneratorOptional dropout) {
         return outputs(images, tensors, dropout, (norm, x) -> {});
@@ -99,7 +101,7 @@ final class TorchNet {
         return required(values, net.last().name());
     }
 
-    /** Whether nothing but this node needs its input, neither forward nor on the way back. */
+    /** Whether only this node needs its input, in the forward and in the backward pass. */
     private boolean overwritable(String input) {
         Layer producer = layers.get(input);
         return Integer.valueOf(1).equals(uses.get(input))

@@ -9,20 +9,20 @@ import java.util.Map;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.Tensor;
 
-/** Moves the weights by their gradients and owns the moments that this needs. */
+/** Updates the weights by their gradients and holds the moments of the optimizer. */
 final class TorchOptimizer {
     private final Optimizer rule;
     private final Script script;
     private final Map<String, TensorSet> moments = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
 
-    /** Weights that are treated alike: the leaves with the gradients, and the arguments that stay the same. */
+    /** A group of weights with the same decay: the leaves with the gradients, and the constant arguments. */
     private record Group(List<Tensor> leaves, IValue weights, List<IValue> moments, double decay) {}
 
     /**
-     * @param moved the parameters to move by name
-     * @param weights the numbers of these and others
-     * @param leaves the same memory, with gradients
+     * @param moved the parameters to update by name
+     * @param weights the tensors of these and other parameters
+     * @param leaves tensors with the same memory and with gradients
      */
     TorchOptimizer(Optimizer rule, Script script, Map<String, Parameter> moved, TensorSet weights, TensorSet leaves) {
         this.rule = rule;
@@ -53,13 +53,13 @@ final class TorchOptimizer {
         return List.of("mean", "square");
     }
 
-    /** Throws the gradients away; the next way back makes new ones. */
+    /** Discards the gradients; the next backward pass creates new ones. */
     void forgetGradients() {
         groups.forEach(
                 group -> group.leaves().forEach(leaf -> leaf.mutable_grad().reset()));
     }
 
-    /** Shortens all gradients together to the norm, if they are longer. */
+    /** Clips the gradients to that norm, taken over all of them together. */
     void clip(double norm) {
         List<Tensor> gradients = new ArrayList<>();
         groups.forEach(group -> gradients.addAll(gradients(group)));
@@ -67,7 +67,7 @@ final class TorchOptimizer {
     }
 
     /**
-     * Moves the weights.
+     * Updates the weights.
      *
      * @param step counted from 1
      */
@@ -123,7 +123,7 @@ final class TorchOptimizer {
         moments.forEach((name, moment) -> moment.write(name + "/", arrays));
     }
 
-    /** Takes over what {@link #write} gave. */
+    /** Reads what {@link #write} wrote. */
     void read(Map<String, float[]> arrays) {
         moments.forEach((name, moment) -> moment.read(name + "/", arrays));
     }

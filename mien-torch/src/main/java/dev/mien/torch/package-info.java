@@ -1,8 +1,8 @@
 /**
- * Batches come in, losses and weights go out: the {@link dev.mien.engine.Engine} on PyTorch's C++ library through
- * JavaCPP. The only package that sees PyTorch; no type of it crosses the interface. Found as a service, {@link
- * dev.mien.engine.EngineFactory}; uses {@code dev.mien.net}, {@code dev.mien.engine},
- * and what {@code detect} and {@code model} say of a detector's cells.
+ * The implementation of {@link dev.mien.engine.Engine} on PyTorch's C++ library through JavaCPP, found as the service
+ * {@link dev.mien.engine.EngineFactory}. Batches come in, losses and weights go out. The only package that sees
+ * PyTorch, none of whose types crosses the interface; uses {@code dev.mien.net}, {@code dev.mien.engine}, and what
+ * {@code detect} and {@code model} say of a detector's cells.
  */
 @NullMarked
 package dev.mien.torch;
