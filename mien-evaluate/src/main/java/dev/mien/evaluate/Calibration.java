@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far the confidences can be believed: answers in 15 bins of equal width by their confidence, where a bin's mean
- * confidence should be the accuracy of the answers that have it. After Guo et al. 2017, "On Calibration of Modern Neural Networks"
+ * The calibration of confidences: answers in 15 bins of equal width by confidence; in a calibrated model, the mean
+ * confidence of each bin equals its accuracy. After Guo et al. 2017, "On Calibration of Modern Neural Networks"
  * (arXiv:1706.04599).
  *
  * @param bins from the least confident to the most
  */
 public record Calibration(List<Bin> bins) {
-    /** How many bins there are. */
+    /** The number of bins. */
     public static final int BINS = 15;
 
     /**
-     * The answers with a confidence in one fifteenth of 0..1, its lower end excluded and its upper end included.
+     * The answers in a bin, which excludes its lower end and includes its upper end.
      *
-     * @param count how many
+     * @param count the number of answers
      * @param confidence the mean of their confidences; 0 in an empty bin
      * @param accuracy the accuracy of its answers; 0 in an empty bin
      */
@@ -29,7 +29,7 @@ public record Calibration(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    /** The calibration of these answers, correct where their likeliest class is the true one. */
+    /** The calibration of these answers, which are correct if their likeliest class is the true one. */
     public static Calibration of(List<Expression> truth, List<ExpressionScores> answers) {
         float[] confidences = new float[truth.size()];
         boolean[] correct = new boolean[truth.size()];
@@ -62,7 +62,10 @@ public record Calibration(List<Bin> bins) {
         return new Calibration(bins);
     }
 
-    /** The mean distance of confidence and accuracy over the bins, weighted by their answers; NaN without any. */
+    /**
+     * The expected calibration error: the mean difference of confidence and accuracy, weighted by the answers of each
+     * bin; NaN without answers.
+     */
     public double expectedError() {
         double sum = 0;
         long answers = 0;

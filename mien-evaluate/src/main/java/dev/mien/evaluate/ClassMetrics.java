@@ -1,13 +1,13 @@
 package dev.mien.evaluate;
 
 /**
- * How well one class is recognized. Where a share has nothing to divide by it is 0, as scikit-learn's {@code zero_division}
- * has it by default.
+ * The metrics of one class. Shares with a denominator of 0 are 0, as in scikit-learn by default
+ * ({@code zero_division}).
  *
  * @param precision the share of the class among the answers that name it
  * @param recall the share of the class's rows that are answered with it
  * @param f1 the harmonic mean of both
- * @param support how many rows the class has
+ * @param support the number of rows of the class
  */
 public record ClassMetrics(double precision, double recall, double f1, long support) {
     /**

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Models side by side on the same rows.
+ * A comparison of models on the same rows.
  *
- * @param models their names; the first is what the others are compared with
- * @param n how many rows were scored
- * @param rows one for each figure
+ * @param models their names; the first one is the reference
+ * @param n the number of scored rows
+ * @param rows one for each metric
  */
 public record Comparison(List<String> models, int n, List<Row> rows) {
 
     /**
-     * One figure of all models.
+     * A metric of all models.
      *
-     * @param figure its name, as {@code evaluation.json} has it
+     * @param figure its name in {@code evaluation.json}
      * @param moreIsBetter whether a higher value is a better one
      * @param values one for each model
      * @param differences one for each model after the first: its value minus the first one's
@@ -33,7 +33,7 @@ public record Comparison(List<String> models, int n, List<Row> rows) {
         }
     }
 
-    /** Figures whose lower values are better. */
+    /** Metrics whose lower values are better. */
     private static final List<String> ERRORS = List.of("ece", "rmse_px", "nme_interocular", "failure_08");
 
     public Comparison {
@@ -45,8 +45,8 @@ public record Comparison(List<String> models, int n, List<Row> rows) {
      * Compares evaluations of one task.
      *
      * @param names the models' names
-     * @param evaluations what they scored, in the same classes and on the same rows
-     * @param groups the photo or person of each scored row; empty where the row stands for itself
+     * @param evaluations their scores, with the same label set and on the same rows
+     * @param groups the photo or person of each scored row; empty for independent rows
      * @throws UserError when the models are not of one task or were not scored on the same rows
      */
     public static Comparison of(List<String> names, List<Evaluation> evaluations, List<String> groups) {

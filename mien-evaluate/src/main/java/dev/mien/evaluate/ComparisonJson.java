@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison as JSON. */
+/** Writes a comparison as JSON. */
 public final class ComparisonJson {
     private ComparisonJson() {}
 
     /**
-     * The whole text: {@code models[], n, draws, figures{name: {values[], differences[{value, low, high}]}}}; a difference
-     * belongs to each model after the first.
+     * The JSON: {@code models[], n, draws, figures{name: {values[], differences[{value, low, high}]}}}, with a
+     * difference for each model after the first.
      */
     public static String of(Comparison comparison) {
         Map<String, Object> figures = new LinkedHashMap<>();

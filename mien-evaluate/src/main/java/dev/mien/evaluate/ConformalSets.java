@@ -11,19 +11,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets of classes that hold the true one as often as asked for: a face's answer is every class whose probability reaches a threshold, and the
- * likeliest one in any case. The threshold comes from rows kept apart (split conformal prediction with the least ambiguous sets of Sadinle,
- * Lei and Wasserman 2019, "Least Ambiguous Set-Valued Classifiers with Bounded Error Levels"), and is tested on the others. The
- * promise is about rows like these, on average over all classes.
+ * Conformal prediction sets, which contain the true class with a requested probability: the set of a face consists of
+ * the classes whose probability reaches a threshold, and of the likeliest one in any case. The threshold is calibrated
+ * on separate rows (split conformal prediction with the least ambiguous sets of Sadinle, Lei and Wasserman 2019, "Least
+ * Ambiguous Set-Valued Classifiers with Bounded Error Levels"), and evaluated on the others. The guarantee holds for
+ * rows of the same distribution, on average over all classes.
  *
- * @param asked how often the sets should hold the true class, in 0..1
- * @param threshold the probability from which on a class belongs to the set
- * @param calibrationRows how many rows the threshold is from
- * @param testRows how many rows it was tested on
- * @param coverage how often the sets of the test rows hold the true class
- * @param coverageCi95 Wilson's interval of it
- * @param meanSize how many classes a set has on average
- * @param perClass how often a set holds the true class, by that class; NaN without rows
+ * @param asked the requested coverage: the share of sets that should contain the true class, in 0..1
+ * @param threshold the probability that a class must reach to be in the set
+ * @param calibrationRows the number of rows for calibration
+ * @param testRows the number of rows for evaluation
+ * @param coverage the share of sets of the test rows that contain the true class
+ * @param coverageCi95 its Wilson interval
+ * @param meanSize the mean number of classes of a set
+ * @param perClass the coverage by true class; NaN without rows
  */
 public record ConformalSets(
         double asked,
@@ -36,10 +37,10 @@ public record ConformalSets(
         Map<String, Double> perClass) {
 
     /**
-     * Finds the threshold on calibration rows and tests it on others.
+     * Calibrates the threshold and evaluates it.
      *
      * @param coverage in 0..1, both excluded
-     * @param calibration answers that no row of {@code test} is among
+     * @param calibration answers for rows that are not in {@code test}
      */
     public static ConformalSets of(
             double coverage, LabelSet labels, ExpressionAnswers calibration, ExpressionAnswers test) {
@@ -73,7 +74,7 @@ public record ConformalSets(
                 perClass);
     }
 
-    /** The largest threshold that a share of {@code coverage} of n + 1 rows reaches with their true class. */
+    /** The largest threshold that the true class reaches in a share of {@code coverage} of n + 1 rows. */
     private static double threshold(double coverage, LabelSet labels, ExpressionAnswers rows) {
         double[] truths = IntStream.range(0, rows.size())
                 .mapToDouble(row -> rows.scores().get(row).probabilities()[index(labels, rows, row)])
@@ -99,7 +100,7 @@ public record ConformalSets(
         return Math.max(1, likely); // the likeliest class in any case
     }
 
-    /** As {@code evaluation.json} has it. */
+    /** The values for {@code evaluation.json}. */
     Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("asked", asked);
@@ -115,7 +116,7 @@ public record ConformalSets(
         return values;
     }
 
-    /** The lines for a terminal. */
+    /** The text for a terminal. */
     String text() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * How often each class got each answer, and the figures that follow from that; {@link ExpressionMetrics} says what each is.
- * Rows may be counted in any order and in several places, whose counts are then added up. Not for several threads.
+ * A confusion matrix that counts rows incrementally, and the metrics derived from it, which {@link ExpressionMetrics}
+ * defines. Rows may be counted in any order and in several instances, which can be added. Not thread-safe.
  */
 public final class Confusion implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -18,18 +18,18 @@ public final class Confusion implements Serializable {
     private final LabelSet labels;
     private final long[][] counts;
 
-    /** No row yet. */
+    /** An empty matrix. */
     public Confusion(LabelSet labels) {
         this.labels = labels;
         this.counts = new long[labels.size()][labels.size()];
     }
 
-    /** Counts a row, both classes of {@link #labels()}. */
+    /** Counts a row; both classes must be in {@link #labels()}. */
     public void add(Expression truth, Expression answer) {
         counts[labels.indexOf(truth)][labels.indexOf(answer)]++;
     }
 
-    /** Adds the rows that others have counted in the same classes. */
+    /** Adds the counts of another matrix with the same label set. */
     public void add(Confusion others) {
         for (int truth = 0; truth < counts.length; truth++) {
             for (int answer = 0; answer < counts.length; answer++) {
@@ -48,7 +48,7 @@ public final class Confusion implements Serializable {
         return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
     }
 
-    /** How many rows were counted. */
+    /** The number of rows. */
     public long n() {
         return Arrays.stream(counts).flatMapToLong(LongStream::of).sum();
     }
@@ -58,12 +58,12 @@ public final class Confusion implements Serializable {
         return (double) hits() / n();
     }
 
-    /** Wilson's interval of {@link #accuracy()}. */
+    /** The Wilson interval of {@link #accuracy()}. */
     public Interval accuracyCi95() {
         return Interval.wilson(hits(), n());
     }
 
-    /** The figures of each class. */
+    /** The metrics of each class. */
     public List<ClassMetrics> perClass() {
         return IntStream.range(0, counts.length)
                 .mapToObj(c -> ClassMetrics.of(
@@ -73,12 +73,12 @@ public final class Confusion implements Serializable {
                 .toList();
     }
 
-    /** The mean of the classes' F1, every class counted alike. */
+    /** The unweighted mean of the classes' F1. */
     public double macroF1() {
         return ExpressionMetrics.macro(perClass(), ClassMetrics::f1);
     }
 
-    /** The mean of the classes' F1, each weighted by its rows; NaN without rows. */
+    /** The mean of the classes' F1, weighted by their rows; NaN without rows. */
     public double weightedF1() {
         return ExpressionMetrics.weighted(perClass(), ClassMetrics::f1);
     }

@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What it brings to say "not sure" below a confidence: fewer answers, of higher accuracy (the risk-coverage curve of
- * El-Yaniv and Wiener 2010, "On the Foundations of Noise-free Selective Classification"). One point for each distinct
- * confidence, from the highest to the lowest.
+ * The trade-off of saying "not sure" below a threshold of the confidence: fewer answers with a higher accuracy (the
+ * risk-coverage curve of El-Yaniv and Wiener 2010, "On the Foundations of Noise-free Selective Classification"). One
+ * point for each distinct confidence, from the highest to the lowest.
  *
- * @param thresholds the confidence from which on there is an answer
+ * @param thresholds the lowest confidence with an answer
  * @param coverages the share of rows that are answered
- * @param accuracies the share of those that are right
+ * @param accuracies the share of these that are correct
  */
 public record Coverage(double[] thresholds, double[] coverages, double[] accuracies) {
 
-    /** The coverage of these answers, correct where their likeliest class is the true one. */
+    /** The coverage of these answers, which are correct if their likeliest class is the true one. */
     static Coverage of(List<Expression> truth, List<ExpressionScores> answers) {
         float[] confidences = new float[truth.size()];
         for (int row = 0; row < confidences.length; row++) {
@@ -54,7 +54,7 @@ public record Coverage(double[] thresholds, double[] coverages, double[] accurac
         return point < 0 ? Double.NaN : accuracies[point];
     }
 
-    /** The last point whose threshold is no lower; -1 where there is none. */
+    /** The last point whose threshold is not lower; -1 if there is none. */
     private int last(double threshold) {
         int point = -1;
         while (point + 1 < thresholds.length && thresholds[point + 1] >= threshold) {

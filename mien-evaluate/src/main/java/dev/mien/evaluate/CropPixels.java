@@ -4,11 +4,14 @@ import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import dev.mien.model.ModelMetadata;
 
-/** Points in pixels of the 96x96 crop, so that figures of images of any size can be compared. */
+/** Converts points to pixels of the 96x96 crop, so that metrics of images of any size are comparable. */
 public final class CropPixels {
     private CropPixels() {}
 
-    /** The points of an image, scaled with it; pixel centres lie at whole numbers, so the scaling is about -0.5. */
+    /**
+     * The points of an image in pixels of the crop; pixel centres lie at whole numbers, so the origin of the scaling is
+     * -0.5.
+     */
     static Keypoints of(Keypoints points, GrayImage image) {
         return of(points, image.width(), image.height());
     }
@@ -18,7 +21,7 @@ public final class CropPixels {
         return scaled(points, ModelMetadata.INPUT_SIZE / width, ModelMetadata.INPUT_SIZE / height);
     }
 
-    /** The way back: points of the crop in pixels of the image that it was made from. */
+    /** The inverse: points of the crop in pixels of the image. */
     public static Keypoints inImage(Keypoints points, GrayImage image) {
         return scaled(
                 points,

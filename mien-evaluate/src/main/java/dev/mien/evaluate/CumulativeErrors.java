@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The cumulative error distribution: which share of points, or of faces, lies within an error. The curve that the 300-W
- * challenge (Sagonas et al. 2013, "300 Faces in-the-Wild Challenge") compares methods by.
+ * The cumulative error distribution: the share of points, or of faces, within an error. The 300-W challenge (Sagonas et
+ * al. 2013, "300 Faces in-the-Wild Challenge") compares methods by this curve.
  */
 public final class CumulativeErrors {
     private final double[] sorted;
@@ -18,7 +18,7 @@ public final class CumulativeErrors {
         this.sorted = errors.filter(Double::isFinite).sorted().toArray();
     }
 
-    /** The errors of all marked points of faces whose interocular distance is known, divided by it. */
+    /** The errors of all annotated points, normalized by the interocular distance; faces without one are left out. */
     static CumulativeErrors ofPoints(List<Keypoints> truth, List<Keypoints> answers) {
         return new CumulativeErrors(faces(truth)
                 .boxed()
@@ -27,7 +27,7 @@ public final class CumulativeErrors {
                                 / truth.get(face).interocularDistance())));
     }
 
-    /** The mean errors of faces whose interocular distance is known, divided by it. */
+    /** The mean errors of faces, normalized by the interocular distance; faces without one are left out. */
     static CumulativeErrors ofFaces(List<Keypoints> truth, List<Keypoints> answers) {
         return new CumulativeErrors(faces(truth)
                 .mapToDouble(face -> KeypointMetrics.meanError(truth.get(face), answers.get(face))
@@ -38,7 +38,7 @@ public final class CumulativeErrors {
         return IntStream.range(0, truth.size()).filter(face -> truth.get(face).interocularDistance() > 0);
     }
 
-    /** The share that is off by no more than this share of the interocular distance; NaN without any. */
+    /** The share with an error of at most this share of the interocular distance; NaN if empty. */
     public double within(double error) {
         int place = Arrays.binarySearch(sorted, error);
         int count = place < 0 ? -place - 1 : place + 1;
@@ -48,7 +48,7 @@ public final class CumulativeErrors {
         return (double) count / sorted.length;
     }
 
-    /** The area under the curve from 0 to an error, divided by that error: 1 without any error; NaN without any face. */
+    /** The normalized area under the curve from 0 to an error: 1 without any error; NaN if empty. */
     public double area(double to) {
         return DoubleStream.of(sorted)
                 .map(error -> Math.max(0, to - error) / to)

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked at beside the figures of an {@link Evaluation}, where it is asked for.
+ * Optional parts of an evaluation in addition to the metrics of {@link Evaluation}.
  *
- * @param groups the figures by a column of the user's
- * @param sets sets of classes for a coverage
+ * @param groups the metrics by a user-defined column
+ * @param sets conformal prediction sets
  */
 public record Details(Optional<GroupScores> groups, Optional<ConformalSets> sets) {
-    /** Nothing is asked for. */
+    /** No optional parts. */
     public static final Details NONE = new Details(Optional.empty(), Optional.empty());
 
     Map<String, @Nullable Object> values() {

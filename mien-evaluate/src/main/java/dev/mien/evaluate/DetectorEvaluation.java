@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How well a detector finds marked faces, and how often it finds one where there is none.
+ * The evaluation of a face detector: which annotated faces it found, and its false detections.
  *
  * @param detector its name
- * @param defaultScore the lowest score that it tells unless asked for another
- * @param faces every marked face
- * @param boxes every box that it found
- * @param emptyPhotos how many photos without a face there were
- * @param megapixels how many million pixels the photos have together
- * @param milliseconds the median time of a photo
+ * @param defaultScore its default score threshold
+ * @param faces all annotated faces
+ * @param boxes all boxes that it found
+ * @param emptyPhotos the number of photos without faces
+ * @param megapixels the size of all photos together in million pixels
+ * @param milliseconds the median time per photo
  */
 public record DetectorEvaluation(
         String detector,
@@ -26,32 +26,32 @@ public record DetectorEvaluation(
         double milliseconds) {
 
     /**
-     * A marked face.
+     * An annotated face and its detection.
      *
-     * @param face where it is
-     * @param score the score of the box on it; 0 where there is none
-     * @param overlap the intersection of both over their union; 0 where there is none
+     * @param face the annotation
+     * @param score the score of the box on it; 0 if it was not found
+     * @param overlap the intersection over union of both; 0 if it was not found
      */
     public record ScoredFace(MarkedFace face, double score, double overlap) {}
 
-    /** What a box that a detector found is. */
+    /** The kind of a box. */
     public enum Kind {
-        /** It lies on a marked face. */
+        /** On an annotated face. */
         FACE,
-        /** It lies on a face that nobody is asked for, and counts neither way. */
+        /** On an invalid face, which is ignored. */
         IGNORED,
-        /** It lies on no marked face, or on one that has a box of a higher score. */
+        /** A false detection: on no annotated face, or on one that has a box with a higher score. */
         FALSE,
-        /** The same in a photo without any face. */
+        /** A false detection in a photo without faces. */
         FALSE_IN_EMPTY
     }
 
     /**
-     * A box that was found.
+     * A box found by the detector.
      *
-     * @param score how sure the detector is
-     * @param kind what it is
-     * @param height of the marked face that it lies on, in pixels; 0 for none
+     * @param score its score
+     * @param kind its kind
+     * @param height the height of its annotated face in pixels; 0 for none
      */
     public record ScoredBox(double score, Kind kind, double height) {}
 
@@ -62,7 +62,7 @@ public record DetectorEvaluation(
                 .toList();
     }
 
-    /** The share of these faces found at that score or above; NaN where there is none. */
+    /** The share of these faces found at that score or above; NaN if there are none. */
     public double recall(Predicate<MarkedFace> which, double score) {
         long all = faces.stream().filter(face -> asked(face, which)).count();
         long found = faces.stream()
@@ -71,7 +71,7 @@ public record DetectorEvaluation(
         return all == 0 ? Double.NaN : (double) found / all;
     }
 
-    /** How many of these faces are asked for. */
+    /** The number of these faces that are valid. */
     public long count(Predicate<MarkedFace> which) {
         return faces.stream().filter(face -> asked(face, which)).count();
     }
@@ -80,14 +80,14 @@ public record DetectorEvaluation(
         return !face.face.invalid() && which.test(face.face);
     }
 
-    /** How many boxes at that score or above lie on no face, in photos that have none. */
+    /** The number of boxes at that score or above in photos without faces. */
     public long falseInEmptyPhotos(double score) {
         return boxes.stream()
                 .filter(box -> box.kind == Kind.FALSE_IN_EMPTY && box.score >= score)
                 .count();
     }
 
-    /** How many boxes at that score or above lie on no marked face, for a million pixels looked at. */
+    /** The number of false detections at that score or above, per million pixels. */
     public double falsePerMegapixel(double score) {
         long wrong = boxes.stream()
                 .filter(box -> box.kind != Kind.FACE && box.kind != Kind.IGNORED && box.score >= score)
@@ -95,7 +95,7 @@ public record DetectorEvaluation(
         return wrong / megapixels;
     }
 
-    /** The mean overlap of the marked faces found at that score or above with the boxes on them; NaN where there is none. */
+    /** The mean overlap of the annotated faces found at that score or above with their boxes; NaN if there are none. */
     public double overlap(double score) {
         return faces.stream()
                 .filter(face -> face.score > 0 && face.score >= score)
@@ -104,7 +104,7 @@ public record DetectorEvaluation(
                 .orElse(Double.NaN);
     }
 
-    /** How recall and precision go together for faces higher than that, in pixels; others count neither way. */
+    /** The precision-recall curve for faces higher than that in pixels; others are ignored. */
     public PrecisionCurve curve(double height) {
         return PrecisionCurve.of(this, height);
     }

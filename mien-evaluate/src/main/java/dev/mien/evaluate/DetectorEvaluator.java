@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Shows photos to a detector and counts. */
+/** Evaluates a detector on photos. */
 public final class DetectorEvaluator {
     /**
-     * A box lies on a marked face whose intersection with it is at least this share of their union: less than the usual half, since
-     * some data sets' boxes begin at the hair and others' at the brows.
+     * The lowest intersection over union of a box and the annotated face that it matches: less than the usual .5, since
+     * the boxes of some data sets begin at the hairline and of others at the brows.
      */
     public static final double MIN_OVERLAP = .4;
 
@@ -32,10 +32,10 @@ public final class DetectorEvaluator {
     /**
      * Scores a detector.
      *
-     * @param name what to call it
-     * @param detector asked for boxes of any score, or the curve ends early
-     * @param rows the photos to show it
-     * @param progress takes the number of photos done since it was called last
+     * @param name its name in reports
+     * @param detector the detector, which should report boxes of any score for a complete curve
+     * @param rows the photos to evaluate it on
+     * @param progress receives the number of photos done since its last call
      */
     public static DetectorEvaluation score(
             String name, FaceDetector detector, FacePhotos photos, int[] rows, IntConsumer progress) {
@@ -59,7 +59,7 @@ public final class DetectorEvaluator {
                 name, detector.defaultScore(), counted.faces, counted.boxes, empty, pixels / 1e6, median(milliseconds));
     }
 
-    /** Each box, by descending score, takes the face that it covers best of those without a box. */
+    /** Matches each box, by descending score, with the face that it overlaps most among those without a box. */
     private void count(List<MarkedFace> marked, List<Detection> found) {
         double[] scores = new double[marked.size()];
         double[] overlaps = new double[marked.size()];

@@ -13,19 +13,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The scores of detectors, side by side, as text, JSON and a chart. */
+/** Compares the scores of detectors as text, JSON and a chart. */
 public final class DetectorReport {
-    /** The average precision is of faces higher than these, in pixels. */
+    /** The average precision is reported for faces higher than these, in pixels. */
     public static final List<Integer> HEIGHTS = List.of(32, 20, 10);
 
-    /** No group of smaller faces is reported. */
+    /** Faces smaller than this, in pixels, are not reported as a group. */
     private static final double SMALLEST = 10;
 
     private static final int POINTS = 200;
 
     private DetectorReport() {}
 
-    /** A table, one line for each detector, and one of the recall of groups of faces; all at each one's default score. */
+    /**
+     * A table with a line for each detector, and a table of the recall by groups of faces, at the default score of each
+     * detector.
+     */
     public static String text(List<DetectorEvaluation> detectors) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
@@ -99,7 +102,7 @@ public final class DetectorReport {
         return face.box().height() > SMALLEST;
     }
 
-    /** The figures at the defaults, and the curves' points; a figure that does not exist is null. */
+    /** The metrics at the default scores, and the points of the curves; undefined metrics are null. */
     public static String json(List<DetectorEvaluation> detectors) {
         Map<String, Object> json = new LinkedHashMap<>();
         detectors.forEach(each -> json.put(each.detector(), values(each)));
@@ -140,7 +143,7 @@ public final class DetectorReport {
         return points;
     }
 
-    /** Precision over recall of faces higher than 10 pixels, with a marker at each default. */
+    /** The precision-recall curves for faces higher than 10 pixels, with a marker at each default score. */
     public static Chart chart(List<DetectorEvaluation> detectors) {
         List<Series> series = new ArrayList<>();
         for (DetectorEvaluation each : detectors) {
@@ -158,7 +161,7 @@ public final class DetectorReport {
                 series);
     }
 
-    /** No more points than a chart can show. */
+    /** Reduces a curve to as many points as a chart can show. */
     private static PrecisionCurve thinned(PrecisionCurve curve) {
         int points = curve.scores().length;
         if (points <= POINTS) {

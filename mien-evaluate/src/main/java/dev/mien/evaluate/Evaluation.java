@@ -7,40 +7,40 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a model scored on some rows. */
+/** The scores of a model on some rows. */
 public sealed interface Evaluation permits ExpressionEvaluation, KeypointEvaluation {
 
-    /** The score without copies of training images; empty where the training images are not known. */
+    /** The score without copies of training images; empty if the training images are unknown. */
     Optional<Duplicates> duplicates();
 
     /** The numbers of the scored rows in their data set, ascending. */
     int[] rows();
 
-    /** The main figures by name, each over any choice of places in {@link #rows}, fast enough to be asked thousands of times. */
+    /**
+     * The main metrics by name, each of which can be computed over any selection of indices in {@link #rows}, fast
+     * enough for bootstrapping.
+     */
     Map<String, Figure> figures();
 
-    /**
-     * All figures in their order, as {@code evaluation.json} has them: numbers, lists and further maps; null where a figure
-     * does not exist.
-     */
+    /** All metrics in the order of {@code evaluation.json}: numbers, lists and nested maps; null for undefined ones. */
     Map<String, @Nullable Object> values();
 
     /**
-     * Sets of classes that hold the true one as often as asked for, found on half of the rows and tested on the other half.
+     * Conformal prediction sets, calibrated on half of the rows and evaluated on the other half.
      *
-     * @param data what was scored
+     * @param data the scored data set
      * @param coverage in 0..1, both excluded
-     * @throws UserError when the model has no classes, or the coverage is none
+     * @throws UserError when the model has no classes, or the coverage is out of range
      */
     ConformalSets sets(Dataset data, double coverage);
 
-    /** The figures as plain text for people. */
+    /** The metrics as plain text. */
     String text();
 
     /**
-     * What the model is worth, in a line or a few, each with its end.
+     * A summary of a few lines, each with a line break.
      *
-     * @param part which rows were scored: {@code test} or {@code validation}
+     * @param part the scored rows: {@code test} or {@code validation}
      */
     String summary(String part);
 }

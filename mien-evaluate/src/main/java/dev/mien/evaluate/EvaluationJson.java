@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An evaluation as JSON; a figure that does not exist is null. */
+/** Writes an evaluation as JSON; undefined metrics are null. */
 public final class EvaluationJson {
     private EvaluationJson() {}
 
-    /** The whole text, with a line break at its end. */
+    /** The JSON with a line break at the end. */
     public static String of(Setting setting, Evaluation evaluation, Details details) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(evaluation.values());
         json.putAll(details.values());

@@ -2,9 +2,9 @@ package dev.mien.evaluate;
 
 import dev.mien.LabelSet;
 
-/** An evaluation as plain text for people. */
+/** Writes an evaluation as plain text. */
 public final class EvaluationText {
-    /** What {@code seed_accuracy} is, and how little it says. */
+    /** The explanation of {@code seed_accuracy}, and of how little it says. */
     public static final String SEED_ACCURACY = """
             seed_accuracy is the share of completely marked faces where the largest of the 30 outputs is the same coordinate in
             prediction and truth: what Keras reports as "accuracy" for a vector of 30 numbers. It says little about where the points
@@ -38,7 +38,7 @@ public final class EvaluationText {
                 .toString();
     }
 
-    /** What the score is without the rows, of so many, that are copies of training images; nothing where that is not known. */
+    /** Appends the score without copies of training images, if they are known. */
     static void duplicates(StringBuilder text, Evaluation evaluation, int n) {
         evaluation.duplicates().ifPresent(found -> {
             String copies = found.rows() == 1 ? " rows is a copy" : " rows are copies";
@@ -47,7 +47,7 @@ public final class EvaluationText {
         });
     }
 
-    /** One figure on a line of its own. */
+    /** Appends a metric on a line of its own. */
     static void line(StringBuilder text, String name, double value, String note) {
         text.append(TextTable.left(name, 20))
                 .append(TextTable.right(TextTable.number(value, 4), 9))

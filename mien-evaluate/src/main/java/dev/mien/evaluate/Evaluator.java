@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Lets a model answer for the rows of a data set, exactly as it answers for a user's pictures, and scores it. */
+/** Evaluates a model on the rows of a data set, with exactly the same code as for a user's pictures. */
 public final class Evaluator {
     private static final int AT_ONCE = 256; // rows between two reports of progress
 
@@ -29,8 +29,8 @@ public final class Evaluator {
     /**
      * Scores an expression model.
      *
-     * @param labels the classes to answer in: the model's own, or ones that it can be projected to
-     * @param rows the rows to score; those of classes outside {@code labels} are left out
+     * @param labels the label set of the answers: the model's own, or one that it can be projected to
+     * @param rows the rows to score; those with classes outside {@code labels} are left out
      * @param training the training rows, where they are known
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left, or the model cannot answer in these classes
@@ -54,11 +54,11 @@ public final class Evaluator {
     }
 
     /**
-     * Scores a key point model, in pixels of the 96x96 crop. A model that looks below the crop sees what is there, where the row's picture
-     * is known.
+     * Scores a key point model, in pixels of the 96x96 crop. A model that reads below the crop is given what is there,
+     * if the row has surroundings.
      *
      * @param rows the rows to score; those without any annotation are left out
-     * @param points how many points are scored, the first of {@link Keypoint#EXTENDED}
+     * @param points the number of points to score, the first ones of {@link Keypoint#EXTENDED}
      * @param training the training rows, where they are known
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left
@@ -97,7 +97,7 @@ public final class Evaluator {
                 new KeypointAnswers(marked, truth, answers));
     }
 
-    /** The figures of each file's rows, in the files' order. */
+    /** The metrics for the rows of each file, in the order of the files. */
     private static List<KeypointEvaluation.FileScore> fileScores(
             List<String> files, List<Keypoints> truth, List<Keypoints> answers, Optional<TrainingPart> training) {
         List<KeypointEvaluation.FileScore> scores = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class Evaluator {
         return answers;
     }
 
-    /** The places in {@code rows}, from 0, of those that are in {@code others}; both ascend. */
+    /** The indices in {@code rows} of those that are in {@code others}; both are ascending. */
     private static int[] places(int[] rows, int[] others) {
         return IntStream.range(0, rows.length)
                 .filter(i -> Arrays.binarySearch(others, rows[i]) >= 0)

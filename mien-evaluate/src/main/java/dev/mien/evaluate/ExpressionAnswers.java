@@ -10,13 +10,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What an expression model said, row by row.
+ * The answers of an expression model, row by row.
  *
  * @param rows the rows' numbers in their data set, ascending
  * @param truth their classes
- * @param scores what the model said of each
- * @param copies the places in these lists, ascending, of rows that are copies of a training image; empty where the
- *     training images are not known
+ * @param scores the model's scores
+ * @param copies the indices in these lists, ascending, of rows that are copies of a training image; empty if the
+ *     training images are unknown
  */
 public record ExpressionAnswers(
         int[] rows, List<Expression> truth, List<ExpressionScores> scores, Optional<int[]> copies) {
@@ -25,7 +25,7 @@ public record ExpressionAnswers(
         scores = List.copyOf(scores);
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public int size() {
         return truth.size();
     }
@@ -35,7 +35,7 @@ public record ExpressionAnswers(
         return scores.get(place).best() == truth.get(place);
     }
 
-    /** The rows of these classes, answered in them. */
+    /** The rows with classes of a label set, with scores projected to it. */
     public ExpressionAnswers in(LabelSet labels) {
         ExpressionAnswers known = where(place -> labels.indexOf(truth.get(place)) >= 0);
         return new ExpressionAnswers(
@@ -45,7 +45,7 @@ public record ExpressionAnswers(
                 known.copies);
     }
 
-    /** Those rows whose place in these lists a condition holds for. */
+    /** The rows whose index satisfies a condition. */
     public ExpressionAnswers where(IntPredicate condition) {
         int[] places = IntStream.range(0, size()).filter(condition).toArray();
         return new ExpressionAnswers(
@@ -59,7 +59,7 @@ public record ExpressionAnswers(
                         .toArray()));
     }
 
-    /** The figures of these answers, all of them in {@code labels}. */
+    /** The metrics of these answers, all of which must be over {@code labels}. */
     ExpressionMetrics score(LabelSet labels) {
         return ExpressionMetrics.of(labels, truth, scores);
     }

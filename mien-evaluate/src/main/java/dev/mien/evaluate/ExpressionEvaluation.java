@@ -12,23 +12,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression model scored.
+ * The scores of an expression model.
  *
- * @param metrics the figures
+ * @param metrics the metrics
  * @param duplicates the accuracy without copies of training images
- * @param groups the figures of all rows, of copies of training images and of the others; only the first where the training
- *     images are not known
- * @param answers what it said, row by row, in the classes that are scored
+ * @param groups the metrics of all rows, of copies of training images and of the others; only the first if the training
+ *     images are unknown
+ * @param answers its answers, row by row, over the scored label set
  */
 public record ExpressionEvaluation(
         ExpressionMetrics metrics, Optional<Duplicates> duplicates, List<Group> groups, ExpressionAnswers answers)
         implements Evaluation {
 
     /**
-     * Some of the rows.
+     * The metrics of some of the rows.
      *
-     * @param name what they are
-     * @param metrics their figures
+     * @param name the name of the group
+     * @param metrics its metrics
      */
     public record Group(String name, ExpressionMetrics metrics) {}
 
@@ -36,7 +36,7 @@ public record ExpressionEvaluation(
         groups = List.copyOf(groups);
     }
 
-    /** Scores answers in these classes; rows of other classes are left out. */
+    /** Scores answers over a label set; rows with other classes are left out. */
     public static ExpressionEvaluation of(LabelSet labels, ExpressionAnswers answers) {
         ExpressionAnswers known = answers.in(labels);
         ExpressionMetrics metrics = known.score(labels);

@@ -6,7 +6,7 @@ import dev.mien.evaluate.PairedBootstrap.Figure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An expression model's main figures over any choice of its rows, fast enough to be asked thousands of times. */
+/** Computes an expression model's main metrics over any selection of rows, fast enough for bootstrapping. */
 final class ExpressionFigures {
     private final int classes;
     private final int[] truth;
@@ -26,7 +26,7 @@ final class ExpressionFigures {
         }
     }
 
-    /** By their names in {@code evaluation.json}. */
+    /** The metrics by their names in {@code evaluation.json}. */
     Map<String, Figure> all() {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("accuracy", this::accuracy);

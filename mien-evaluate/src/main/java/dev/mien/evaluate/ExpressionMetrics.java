@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How well expressions are recognized.
+ * The metrics of an expression classifier.
  *
  * @param labels the classes, in the order of {@code perClass} and of the confusion's rows and columns
- * @param n how many rows were scored
+ * @param n the number of scored rows
  * @param accuracy the share of rows whose likeliest class is the true one; NaN without rows
- * @param accuracyCi95 Wilson's interval of it
- * @param macroF1 the mean of the classes' F1, every class of the label set counted alike, absent ones as 0
+ * @param accuracyCi95 its Wilson interval
+ * @param macroF1 the unweighted mean of the F1 of all classes of the label set, 0 for absent ones
  * @param weightedF1 the mean of the classes' F1, weighted by their rows
- * @param calibration how far the confidences can be believed
- * @param coverage what saying "not sure" brings
- * @param perClass one for each class
- * @param rankings how well each class's probability alone tells it from all others
- * @param confusion {@code confusion[truth][answer]}: how many rows of a class got an answer
+ * @param calibration the calibration of the confidences
+ * @param coverage the trade-off of saying "not sure"
+ * @param perClass the metrics of each class
+ * @param rankings how well the probability of each class separates it from all others
+ * @param confusion the numbers of rows, {@code confusion[truth][answer]}
  */
 public record ExpressionMetrics(
         LabelSet labels,
@@ -43,8 +43,8 @@ public record ExpressionMetrics(
     /**
      * Scores answers against the truth.
      *
-     * @param truth the rows' classes, all of them in {@code labels}
-     * @param answers one a row, over {@code labels}
+     * @param truth the true classes, all of them in {@code labels}
+     * @param answers the scores of each row, over {@code labels}
      */
     public static ExpressionMetrics of(LabelSet labels, List<Expression> truth, List<ExpressionScores> answers) {
         int n = truth.size();
@@ -90,7 +90,7 @@ public record ExpressionMetrics(
         return calibration.expectedError();
     }
 
-    /** The confusion with each row divided by its sum; a class without rows has zeros. */
+    /** The confusion matrix with each row normalized to a sum of 1; zeros for a class without rows. */
     public double[][] confusionShares() {
         double[][] shares = new double[confusion.length][confusion.length];
         for (int row = 0; row < confusion.length; row++) {
@@ -102,12 +102,12 @@ public record ExpressionMetrics(
         return shares;
     }
 
-    /** The mean of a figure over all classes alike. */
+    /** The unweighted mean of a metric over all classes. */
     public static double macro(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
         return classes.stream().mapToDouble(figure).average().orElse(Double.NaN);
     }
 
-    /** The mean of a figure over all rows: each class counts by its support. */
+    /** The mean of a metric over all classes, weighted by their support. */
     public static double weighted(List<ClassMetrics> classes, ToDoubleFunction<ClassMetrics> figure) {
         double sum = 0;
         long rows = 0;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Classes against labels. */
+/** Scores expression models. */
 record ExpressionScoring() implements Scoring {
     @Override
     public Task task() {
@@ -25,7 +25,7 @@ record ExpressionScoring() implements Scoring {
         return Datasets.expressions(files, options);
     }
 
-    /** The five where a model knows no more, else the seven. */
+    /** {@link LabelSet#FIVE} if any model has no more classes, otherwise {@link LabelSet#SEVEN}. */
     @Override
     public Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked) {
         boolean five =

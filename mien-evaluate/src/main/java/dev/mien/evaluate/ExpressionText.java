@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Expression figures as plain text. */
+/** Formats the metrics of expressions as plain text. */
 final class ExpressionText {
     private static final int DECIMALS = 4;
     private static final int CELL = 9;
@@ -16,7 +16,7 @@ final class ExpressionText {
 
     private ExpressionText() {}
 
-    /** The figures with what each is. */
+    /** The metrics with their explanations. */
     static String of(ExpressionEvaluation evaluation) {
         StringBuilder text = new StringBuilder();
         ExpressionMetrics metrics = evaluation.metrics();
@@ -35,7 +35,7 @@ final class ExpressionText {
         return text.toString();
     }
 
-    /** The accuracy with its interval, as one line. */
+    /** The accuracy with its interval on one line. */
     static String summary(ExpressionMetrics metrics, String part) {
         return String.format(
                 Locale.ROOT,
@@ -47,7 +47,7 @@ final class ExpressionText {
                 100 * metrics.accuracyCi95().high());
     }
 
-    /** The table that scikit-learn's {@code classification_report(digits=4)} prints, to the letter. */
+    /** The table of scikit-learn's {@code classification_report(digits=4)}, character by character. */
     static String report(ExpressionMetrics metrics) {
         List<String> names = names(metrics);
         int width = Math.max(TextTable.widest(names), AVERAGE.length());
@@ -68,7 +68,7 @@ final class ExpressionText {
                 .toString();
     }
 
-    /** The confusion's counts: one line a true class, one column an answer. */
+    /** The confusion matrix: a line for each true class, a column for each answer. */
     static String confusion(ExpressionMetrics metrics) {
         List<String> names = names(metrics);
         long max = Arrays.stream(metrics.confusion())
@@ -89,7 +89,7 @@ final class ExpressionText {
         return text.toString();
     }
 
-    /** The bins of the calibration that hold answers. */
+    /** The non-empty bins of the calibration. */
     static String calibration(Calibration calibration) {
         StringBuilder text =
                 new StringBuilder(TextTable.line(12, "confidence", CELL, List.of("answers", "mean", "accuracy")));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of an expression model by name, as files keep them. */
+/** The metrics of an expression model by name, for files. */
 final class ExpressionValues {
     private ExpressionValues() {}
 

@@ -11,34 +11,37 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The main figures of an evaluation for each value of a column of the user's, with intervals: whether a model serves one group as well as
- * another. An interval is the middle 95 % of what the figure is when rows are drawn again with replacement, those of one photo or
- * person together.
+ * The main metrics of an evaluation for each value of a user-defined column, with confidence intervals, to find out
+ * whether a model performs equally well for all groups. The intervals are the middle 95 % of bootstrap samples, in
+ * which rows of one photo or person are drawn together.
  *
  * @param column the column's name
- * @param groups by its values, in alphabetical order
+ * @param groups the scores by value, in alphabetical order
  */
 public record GroupScores(String column, Map<String, Group> groups) {
-    /** Rows that are drawn again are worse calibrated than all of them, by far where they are few: no interval comes of it. */
+    /**
+     * Metrics without an interval: bootstrap samples have a larger calibration error than the original rows, especially
+     * if these are few.
+     */
     static final Set<String> WITHOUT_INTERVAL = Set.of("ece");
 
     /**
-     * One group.
+     * The scores of a group.
      *
-     * @param n how many rows were scored
-     * @param figures by name
+     * @param n the number of scored rows
+     * @param figures the metrics by name
      */
     public record Group(int n, Map<String, Value> figures) {}
 
     /**
-     * A figure with its 95 % interval.
+     * A metric with its 95 % interval.
      *
      * @param value over all rows of the group
-     * @param low where the interval begins; NaN where there is none
-     * @param high where it ends
+     * @param low the lower end of the interval; NaN if there is none
+     * @param high the upper end of the interval; NaN if there is none
      */
     public record Value(double value, double low, double high) {
-        /** Whether an interval is known. */
+        /** Whether there is an interval. */
         public boolean hasInterval() {
             return !Double.isNaN(low);
         }
@@ -63,7 +66,7 @@ public record GroupScores(String column, Map<String, Group> groups) {
     }
 
     /**
-     * @param own the group's places among the scored rows
+     * @param own the group's indices among the scored rows
      * @param people the photo or person of each
      */
     private static Group group(List<Integer> own, List<String> people, Map<String, Figure> figures) {

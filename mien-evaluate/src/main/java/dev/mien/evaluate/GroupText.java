@@ -4,9 +4,9 @@ import dev.mien.Amount;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures of groups as plain text: a line for each figure of each group. */
+/** Formats the metrics of groups as plain text: a line for each metric of each group. */
 final class GroupText {
-    /** Intervals of so few rows say little. */
+    /** Groups with fewer rows are marked, since their intervals say little. */
     private static final int FEW = 30;
 
     private GroupText() {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of groups by name, as {@code evaluation.json} keeps them. */
+/** The metrics of groups by name, for {@code evaluation.json}. */
 final class GroupValues {
     private GroupValues() {}
 

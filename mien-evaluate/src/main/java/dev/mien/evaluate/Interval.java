@@ -1,20 +1,21 @@
 package dev.mien.evaluate;
 
 /**
- * Where a share lies with 95 % confidence.
+ * The 95 % confidence interval of a share.
  *
- * @param low in 0..1
- * @param high in 0..1
+ * @param low the lower end, in 0..1
+ * @param high the upper end, in 0..1
  */
 public record Interval(double low, double high) {
     private static final double Z = 1.959963984540054; // the normal distribution's 97.5 % quantile
 
     /**
-     * The score interval of Wilson 1927, "Probable Inference, the Law of Succession, and Statistical Inference" (Journal of
-     * the American Statistical Association 22): unlike the textbook's, it stays within 0..1 and is right for few trials.
+     * The score interval by Wilson 1927, "Probable Inference, the Law of Succession, and Statistical Inference"
+     * (Journal of the American Statistical Association 22): unlike the normal approximation, it stays within 0..1 and
+     * is accurate for few trials.
      *
-     * @param hits how many of the trials went well
-     * @param trials at least 0; without any, the interval is 0..1, since nothing is known
+     * @param hits the number of successful trials
+     * @param trials the number of trials, at least 0; without any, the interval is 0..1
      */
     public static Interval wilson(long hits, long trials) {
         if (hits < 0 || hits > trials) {

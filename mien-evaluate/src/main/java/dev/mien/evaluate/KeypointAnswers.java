@@ -4,11 +4,11 @@ import dev.mien.Keypoints;
 import java.util.List;
 
 /**
- * What a key point model said, row by row, in pixels of the 96x96 crop.
+ * The answers of a key point model, row by row, in pixels of the 96x96 crop.
  *
  * @param rows the rows' numbers in their data set, ascending
  * @param truth their annotations
- * @param answers what the model said of each
+ * @param answers the model's points
  */
 public record KeypointAnswers(int[] rows, List<Keypoints> truth, List<Keypoints> answers) {
     public KeypointAnswers {
@@ -16,12 +16,12 @@ public record KeypointAnswers(int[] rows, List<Keypoints> truth, List<Keypoints>
         answers = List.copyOf(answers);
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public int size() {
         return truth.size();
     }
 
-    /** The mean distance of a row's marked points, in pixels; NaN where none is marked. */
+    /** The mean error of a row's annotated points in pixels; NaN if there are none. */
     public double meanErrorPx(int place) {
         return KeypointMetrics.meanError(truth.get(place), answers.get(place));
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The sums behind {@link KeypointMetrics}, which says what each figure is. Faces may be added in any order and in several
- * places, whose sums are then added up. Not for several threads.
+ * Computes the metrics of key points incrementally; {@link KeypointMetrics} defines them. Faces may be added in any
+ * order and in several instances, which can be added. Not thread-safe.
  */
 public final class KeypointErrors implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -23,14 +23,14 @@ public final class KeypointErrors implements Serializable {
     private final List<Mean> squaresOf =
             Keypoint.EXTENDED.stream().map(point -> new Mean()).toList();
 
-    /** No face yet. */
+    /** Starts without faces. */
     public KeypointErrors() {}
 
     /**
      * Adds a face.
      *
      * @param truth its annotations
-     * @param answer in the same pixels; a point that it lacks is left out
+     * @param answer the model's points in the same pixels; missing points are left out
      */
     public void add(Keypoints truth, Keypoints answer) {
         n += truth.count() > 0 ? 1 : 0;
@@ -60,7 +60,7 @@ public final class KeypointErrors implements Serializable {
         }
     }
 
-    /** Adds the faces that were added to others. */
+    /** Adds the faces of another instance. */
     public void add(KeypointErrors others) {
         n += others.n;
         List<Mean> own = means().toList();
@@ -74,32 +74,32 @@ public final class KeypointErrors implements Serializable {
         return Stream.concat(Stream.of(squares, absolutes, faces, within05, within10, sameLargest), squaresOf.stream());
     }
 
-    /** How many faces have at least one marked point. */
+    /** The number of faces with at least one annotated point. */
     public long n() {
         return n;
     }
 
-    /** The root of the mean squared difference of all coordinates, in pixels; NaN without any. */
+    /** The root mean square error of all coordinates in pixels; NaN without any. */
     public double rmsePx() {
         return Math.sqrt(squares.value());
     }
 
-    /** {@link #rmsePx()} of one point alone. */
+    /** {@link #rmsePx()} of a single point. */
     public double rmsePx(Keypoint point) {
         return Math.sqrt(squaresOf.get(point.ordinal()).value());
     }
 
-    /** The mean absolute difference of all coordinates, in pixels; NaN without any. */
+    /** The mean absolute error of all coordinates in pixels; NaN without any. */
     public double maePx() {
         return absolutes.value();
     }
 
-    /** The mean over faces of the points' mean distance, divided by the interocular distance; NaN without any. */
+    /** The mean over faces of their mean error, normalized by the interocular distance; NaN without any. */
     public double nmeInterocular() {
         return faces.value();
     }
 
-    /** The share of points no farther off than 5 % of the interocular distance, 0..1; NaN without any. */
+    /** The share of points with an error of at most 5 % of the interocular distance, 0..1; NaN without any. */
     public double pck05() {
         return within05.value();
     }
@@ -109,12 +109,15 @@ public final class KeypointErrors implements Serializable {
         return within10.value();
     }
 
-    /** The share of completely marked faces whose largest coordinate is the same one in answer and truth, 0..1; NaN without any. */
+    /**
+     * The share of completely annotated faces whose largest coordinate is the same one in answer and truth, 0..1; NaN
+     * without any.
+     */
     public double seedAccuracy() {
         return sameLargest.value();
     }
 
-    /** The place of the largest coordinate; of equals the first. */
+    /** The index of the largest coordinate, the first one of equal ones. */
     private static int largest(Keypoints face) {
         float[] coordinates = face.toArray(Keypoint.COUNT);
         int largest = 0;

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key point model scored.
+ * The scores of a key point model.
  *
- * @param metrics the figures
- * @param meanFace the figures of always answering the training part's mean face, on the same rows: what a model must
- *     beat; empty where the training part is not known
+ * @param metrics the metrics
+ * @param meanFace the metrics of the baseline that always answers the mean face of the training rows; empty if these
+ *     are unknown
  * @param duplicates the root mean square error without copies of training images
- * @param files the same for each data file alone
- * @param answers what it said, row by row
+ * @param files the scores of each data file alone
+ * @param answers its answers, row by row
  */
 public record KeypointEvaluation(
         KeypointMetrics metrics,
@@ -27,11 +27,11 @@ public record KeypointEvaluation(
         implements Evaluation {
 
     /**
-     * One file's rows.
+     * The scores on the rows of a file.
      *
      * @param file its name
-     * @param metrics the figures of its rows
-     * @param meanFace the figures of the mean face of its own training rows
+     * @param metrics the metrics of its rows
+     * @param meanFace the metrics of the baseline, with the mean face of its own training rows
      */
     public record FileScore(String file, KeypointMetrics metrics, Optional<KeypointMetrics> meanFace) {}
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/** A key point model's main figures over any choice of its rows, fast enough to be asked thousands of times. */
+/** Computes a key point model's main metrics over any selection of rows, fast enough for bootstrapping. */
 final class KeypointFigures {
     private static final double CORRECT = 0.10; // of the distance of the eye centres
 
@@ -41,7 +41,7 @@ final class KeypointFigures {
         }
     }
 
-    /** By their names in {@code evaluation.json}. */
+    /** The metrics by their names in {@code evaluation.json}. */
     Map<String, Figure> all() {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("rmse_px", this::rmse);

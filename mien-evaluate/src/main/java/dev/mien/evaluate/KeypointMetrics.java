@@ -9,28 +9,27 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How far points are off: all that both truth and answers have. A point that is missing in the truth is left out everywhere; a figure that no point or face
- * speaks for is NaN.
+ * The metrics of key points, over the points that are in both truth and answers. Metrics without any point or face are
+ * NaN.
  *
- * <p>The interocular distance is that of the two eye centres, as in Jesorsky et al. 2001, "Robust Face Detection Using
- * the Hausdorff Distance": nearly every row of Kaggle's file has them, while two in three lack the eye corners that the
- * 300-W challenge (Sagonas et al. 2013) divides by. Faces without both eye centres, or with the two in one place, do not
- * enter the figures that divide by it.
+ * <p>The interocular distance is that of the eye centres, as in Jesorsky et al. 2001, "Robust Face Detection Using the
+ * Hausdorff Distance": nearly every row of Kaggle's file has them, while two in three lack the eye corners that the
+ * 300-W challenge (Sagonas et al. 2013) divides by. Faces without both eye centres, or with coinciding ones, are left
+ * out of normalized metrics.
  *
- * @param n how many faces have at least one marked point
- * @param rmsePx the root of the mean squared difference over all marked coordinates, x and y each for itself: the score
- *     of Kaggle's competition
- * @param maePx the mean absolute difference over the same coordinates
- * @param nmeInterocular the mean over faces of the mean distance of their marked points, divided by the interocular
+ * @param n the number of faces with at least one annotated point
+ * @param rmsePx the root mean square error over all annotated coordinates, the score of Kaggle's competition
+ * @param maePx the mean absolute error over the same coordinates
+ * @param nmeInterocular the normalized mean error: the mean over faces of their mean error, divided by the interocular
  *     distance
- * @param pck05 the share of marked points no farther off than 5 % of the interocular distance (percentage of correct key
- *     points, after Yang and Ramanan 2013, "Articulated Human Detection with Flexible Mixtures of Parts")
+ * @param pck05 the share of annotated points with an error of at most 5 % of the interocular distance (percentage of
+ *     correct key points, after Yang and Ramanan 2013, "Articulated Human Detection with Flexible Mixtures of Parts")
  * @param pck10 the same at 10 %
- * @param perKeypoint {@code rmsePx} of each point alone
- * @param seedAccuracy the share of completely marked faces where the largest of the 30 coordinates is the same one in
- *     answer and truth: what Keras's {@code accuracy} means for a vector of 30 numbers
- * @param errors which share of the points lies within an error
- * @param faceErrors which share of the faces lies within an error, the mean over their points
+ * @param perKeypoint {@code rmsePx} of each point
+ * @param seedAccuracy the share of completely annotated faces where the largest of the 30 coordinates is the same one
+ *     in answer and truth: Keras' {@code accuracy} of a vector of 30 numbers
+ * @param errors the cumulative error distribution of the points
+ * @param faceErrors the cumulative distribution of the faces' mean errors
  */
 public record KeypointMetrics(
         int n,
@@ -43,7 +42,7 @@ public record KeypointMetrics(
         double seedAccuracy,
         CumulativeErrors errors,
         CumulativeErrors faceErrors) {
-    /** The mean error of a face, divided by its interocular distance, above which the face counts as failed. */
+    /** The normalized mean error above which a face counts as failed. */
     public static final double FAILURE = 0.08;
 
     public KeypointMetrics {
@@ -54,7 +53,7 @@ public record KeypointMetrics(
      * Scores answers against the truth, both in the same pixels.
      *
      * @param truth the annotations of each face
-     * @param answers one a face; a point that it lacks is left out too
+     * @param answers the model's points for each face; missing points are left out
      */
     public static KeypointMetrics of(List<Keypoints> truth, List<Keypoints> answers) {
         if (answers.size() != truth.size()) {
@@ -79,29 +78,29 @@ public record KeypointMetrics(
                 CumulativeErrors.ofFaces(truth, answers));
     }
 
-    /** The area under the curve of {@code faceErrors} up to 0.08, as a share of that of a model without error. */
+    /** The area under the curve of {@code faceErrors} up to 0.08, as a share of that of a perfect model. */
     public double auc08() {
         return faceErrors.area(FAILURE);
     }
 
-    /** The share of faces whose mean error is more than 0.08 of their interocular distance. */
+    /** The share of faces with a normalized mean error above 0.08. */
     public double failure08() {
         return 1 - faceErrors.within(FAILURE);
     }
 
-    /** Kaggle's 15 points, and those beyond them that were scored. */
+    /** Kaggle's 15 points, and any additional ones that were scored. */
     List<Keypoint> points() {
         return Keypoint.EXTENDED.stream()
                 .filter(point -> point.ordinal() < Keypoint.COUNT || !Double.isNaN(rmsePx(point)))
                 .toList();
     }
 
-    /** {@code rmsePx} of one point alone. */
+    /** {@code rmsePx} of a single point. */
     public double rmsePx(Keypoint point) {
         return Objects.requireNonNull(perKeypoint.get(point), point::label);
     }
 
-    /** The mean distance in pixels of the points that both have; NaN where there is none. */
+    /** The mean error of a face in pixels, over the points that both have; NaN if there are none. */
     public static double meanError(Keypoints truth, Keypoints answer) {
         return Keypoint.EXTENDED.stream()
                 .filter(point -> truth.has(point) && answer.has(point))
@@ -110,7 +109,7 @@ public record KeypointMetrics(
                 .orElse(Double.NaN);
     }
 
-    /** How far one point is off; NaN where it is missing. */
+    /** The error of a point in pixels; NaN if it is missing. */
     static double distance(Keypoints truth, Keypoints answer, Keypoint point) {
         return Math.hypot((double) answer.x(point) - truth.x(point), (double) answer.y(point) - truth.y(point));
     }

@@ -9,11 +9,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A face of a data set that a key point model is asked about.
+ * A face of a data set as the input of a key point model.
  *
- * @param image the face crop, or with what is below it where that is known and the model looks there
- * @param tall whether it is
- * @param truth where the points are, in pixels of the 96x96 crop
+ * @param image the face crop; with what is below it if that is available and the model reads it
+ * @param tall whether it includes what is below
+ * @param truth the annotated points, in pixels of the 96x96 crop
  */
 record KeypointSample(GrayImage image, boolean tall, Keypoints truth) {
     static KeypointSample of(KeypointDataset.Row row, boolean below) {
@@ -28,7 +28,7 @@ record KeypointSample(GrayImage image, boolean tall, Keypoints truth) {
         return new KeypointSample(row.image(), false, CropPixels.of(row.keypoints(), row.image()));
     }
 
-    /** Where the model places the points of each, in pixels of the 96x96 crop. */
+    /** Predicts the points of each face, in pixels of the 96x96 crop. */
     static List<Keypoints> ask(KeypointModel model, List<KeypointSample> faces) {
         Iterator<KeypointModel.Answer> tall =
                 model.answerTall(images(faces, true)).iterator();

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * Points against annotations.
+ * Scores key point models.
  *
- * @param points how many points are scored, the first of {@link dev.mien.Keypoint#EXTENDED}
+ * @param points the number of points to score, the first ones of {@link dev.mien.Keypoint#EXTENDED}
  */
 record KeypointScoring(int points) implements Scoring {
     @Override

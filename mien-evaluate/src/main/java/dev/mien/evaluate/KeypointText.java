@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Key point figures as plain text. */
+/** Formats the metrics of key points as plain text. */
 final class KeypointText {
     private static final int CELL = 10;
 
     private KeypointText() {}
 
-    /** The figures with what each is. */
+    /** The metrics with their explanations. */
     static String of(KeypointEvaluation evaluation) {
         StringBuilder text = new StringBuilder();
         KeypointMetrics metrics = evaluation.metrics();
@@ -41,7 +41,7 @@ final class KeypointText {
         return text.toString();
     }
 
-    /** Each file's error, next to that of who answers the mean face of its own training rows; a line each. */
+    /** A line for each file with its error, and that of the mean face of its training rows. */
     static String summary(List<KeypointEvaluation.FileScore> files, String part) {
         StringBuilder text = new StringBuilder();
         for (KeypointEvaluation.FileScore one : files) {
@@ -64,7 +64,7 @@ final class KeypointText {
         return text.toString();
     }
 
-    /** The root mean square error of each point, next to the mean face's where it is known. */
+    /** The root mean square error of each point, and that of the mean face if it is known. */
     static String table(KeypointMetrics metrics, Optional<KeypointMetrics> meanFace) {
         int width =
                 TextTable.widest(metrics.points().stream().map(Keypoint::label).toList());
@@ -79,7 +79,7 @@ final class KeypointText {
                 .toString();
     }
 
-    /** The root mean square error in each file, next to that of the file's own mean face. */
+    /** The root mean square error of each file, and that of the file's mean face. */
     static String files(List<KeypointEvaluation.FileScore> files) {
         int width = TextTable.widest(
                 files.stream().map(KeypointEvaluation.FileScore::file).toList());

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a key point model by name, as files keep them. */
+/** The metrics of a key point model by name, for files. */
 final class KeypointValues {
     private KeypointValues() {}
 

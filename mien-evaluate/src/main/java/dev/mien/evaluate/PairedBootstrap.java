@@ -9,27 +9,28 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How sure a difference of two models on the same rows is: rows are drawn again with replacement, the same ones for both
- * models, and the middle 95 % of the differences are the interval (Efron and Tibshirani 1993, "An Introduction to the
- * Bootstrap", percentile method). Rows of one photo or person are drawn together, since they are not independent.
+ * Confidence intervals for the difference of two models on the same rows: rows are resampled with replacement, the same
+ * ones for both models, and the middle 95 % of the differences are the interval (Efron and Tibshirani 1993, "An
+ * Introduction to the Bootstrap", percentile method). Rows of one photo or person are resampled together, since they
+ * are not independent.
  */
 public final class PairedBootstrap {
-    /** How often the rows are drawn. */
+    /** The number of bootstrap samples. */
     public static final int DRAWS = 2000;
 
     private static final long SEED = 1;
 
-    /** The ends of the middle 95 %. */
+    /** The quantile of the lower end of the interval. */
     private static final double LOW = .025;
 
     private static final double HIGH = .975;
 
-    /** So many draws are held at once, and worked on side by side. */
+    /** The number of samples that are held in memory and processed in parallel. */
     private static final int AT_ONCE = 50;
 
     private final int[][] clusters; // [cluster][place]
 
-    /** A figure of some rows, any of them several times. */
+    /** A metric of some rows, which may contain duplicates. */
     @FunctionalInterface
     public interface Figure {
         double of(int[] places);
@@ -38,12 +39,12 @@ public final class PairedBootstrap {
     /**
      * A difference with its interval.
      *
-     * @param value the second model's figure minus the first one's, over all rows
-     * @param low where the interval begins
-     * @param high where the interval ends
+     * @param value the second model's metric minus the first one's, over all rows
+     * @param low the lower end of the interval
+     * @param high the upper end of the interval
      */
     public record Difference(double value, double low, double high) {
-        /** Whether the interval leaves out 0: chance alone hardly makes such a difference. */
+        /** Whether the interval excludes 0, so that the difference is unlikely to be due to chance. */
         public boolean isClear() {
             return low > 0 || high < 0;
         }
@@ -54,9 +55,9 @@ public final class PairedBootstrap {
     }
 
     /**
-     * A bootstrap that draws the same rows each time it is asked.
+     * A bootstrap, which always draws the same samples.
      *
-     * @param groups the photo or person of each row; empty where the row stands for itself
+     * @param groups the photo or person of each row; empty for independent rows
      */
     public static PairedBootstrap of(List<String> groups) {
         Map<String, IntStream.Builder> byGroup = new LinkedHashMap<>();
@@ -70,9 +71,9 @@ public final class PairedBootstrap {
     }
 
     /**
-     * A figure of one model with its interval.
+     * A metric of one model with its interval.
      *
-     * @param places what the figure is asked about, one for each row of the groups
+     * @param places the indices for the metric, one for each row of the groups
      */
     GroupScores.Value interval(int[] places, Figure figure) {
         double[] drawn =
@@ -80,14 +81,14 @@ public final class PairedBootstrap {
         return new GroupScores.Value(figure.of(places), quantile(drawn, LOW), quantile(drawn, HIGH));
     }
 
-    /** The difference of a figure of two models. */
+    /** The difference of a metric of two models. */
     public Difference difference(int rows, Figure first, Figure second) {
         int[] all = IntStream.range(0, rows).toArray();
         double[] drawn = draws(draw -> second.of(draw) - first.of(draw));
         return new Difference(second.of(all) - first.of(all), quantile(drawn, LOW), quantile(drawn, HIGH));
     }
 
-    /** What is found for each draw of rows, ascending; draws that have no such figure are left out. */
+    /** The values for all samples, ascending; samples for which the metric is undefined are left out. */
     private double[] draws(ToDoubleFunction<int[]> value) {
         double[] values = new double[DRAWS];
         SplittableRandom random = new SplittableRandom(SEED);
@@ -111,7 +112,7 @@ public final class PairedBootstrap {
                 .toArray();
     }
 
-    /** Linear between the two nearest, as NumPy's {@code quantile} has it by default; NaN of nothing. */
+    /** The quantile with linear interpolation, NumPy's default; NaN if there are no values. */
     private static double quantile(double[] sorted, double share) {
         if (sorted.length == 0) {
             return Double.NaN;

@@ -4,13 +4,13 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 
 /**
- * Where answers for one point fall around its annotations, in pixels of the 96x96 crop.
+ * The distribution of the errors of a point, in pixels of the 96x96 crop.
  *
- * @param count on how many faces the point is marked
+ * @param count the number of faces on which the point is annotated
  * @param x the mean place of the annotations
  * @param y the mean place of the annotations
- * @param shiftX the mean of answer minus annotation: above 0 where answers lie too far right
- * @param shiftY the mean of answer minus annotation: above 0 where answers lie too far down
+ * @param shiftX the mean of answer minus annotation: positive if answers are too far right
+ * @param shiftY the mean of answer minus annotation: positive if answers are too far down
  * @param varianceX the variance of answer minus annotation
  * @param varianceY the variance of answer minus annotation
  * @param covariance of the differences in x and in y
@@ -25,7 +25,9 @@ public record PointSpread(
         double varianceY,
         double covariance) {
 
-    /** The spread over all faces on which the point is marked; all NaN but the count where there is none. */
+    /**
+     * The spread over all faces on which the point is annotated; if there are none, everything but the count is NaN.
+     */
     public static PointSpread of(KeypointAnswers answers, Keypoint point) {
         double[] sums = new double[7]; // x, y, dx, dy, dx dx, dy dy, dx dy
         int count = 0;

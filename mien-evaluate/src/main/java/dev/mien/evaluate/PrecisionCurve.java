@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recall and precision of a detector, a point for each box on a face, by descending score.
+ * The precision-recall curve of a detector, with a point for each box on a face, by descending score.
  *
  * @param scores of the boxes
  * @param recalls the share of the faces found at that score or above
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record PrecisionCurve(double[] scores, double[] recalls, double[] precisions) {
 
-    /** The curve for faces higher than that; boxes on lower ones count neither way. */
+    /** The curve for faces higher than that in pixels; boxes on lower ones are ignored. */
     static PrecisionCurve of(DetectorEvaluation evaluation, double height) {
         long faces = evaluation.count(face -> face.box().height() > height);
         List<double[]> points = new ArrayList<>();
@@ -36,8 +36,8 @@ public record PrecisionCurve(double[] scores, double[] recalls, double[] precisi
     }
 
     /**
-     * The average precision, 0..1: the area under the curve where each point has the best precision of all that find as many faces or
-     * more (Everingham et al. 2010, doi:10.1007/s11263-009-0275-4, as WIDER FACE counts it).
+     * The average precision, 0..1: the area under the curve with interpolated precision, which is the highest at the
+     * same or a higher recall (Everingham et al. 2010, doi:10.1007/s11263-009-0275-4, as in WIDER FACE).
      */
     public double averagePrecision() {
         double area = 0;
@@ -49,7 +49,7 @@ public record PrecisionCurve(double[] scores, double[] recalls, double[] precisi
         return area;
     }
 
-    /** The precision at the lowest score that is at least {@code score}; 1 where there is none. */
+    /** The precision at the lowest score that is at least {@code score}; 1 if there is none. */
     public double precisionAt(double score) {
         double precision = 1;
         for (int i = 0; i < scores.length && scores[i] >= score; i++) {

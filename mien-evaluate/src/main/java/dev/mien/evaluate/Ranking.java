@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How well a score puts the rows of one class before all others, whatever the threshold. The curves have one point for
- * each distinct score, from the highest to the lowest; the first is where nothing is answered with the class.
+ * How well a score separates the rows of one class from all others, independent of a threshold. The curves have a point
+ * for each distinct score, from the highest to the lowest, after a first point with no positive answers.
  *
  * @param falsePositiveRates the share of the other rows that score as high or higher
  * @param recalls the share of the class's rows that score as high or higher
  * @param precisions the share of the class among all that score as high or higher; 1 at the first point
- * @param rocAuc the area under {@code recalls} over {@code falsePositiveRates}: the chance that a row of the class scores
- *     higher than another one (Fawcett 2006, "An introduction to ROC analysis"); NaN without rows of both kinds
- * @param averagePrecision the mean of the precisions, each weighted by the recall it adds (Manning et al. 2008,
+ * @param rocAuc the area under {@code recalls} over {@code falsePositiveRates}: the chance that a row of the class
+ *     scores higher than another one (Fawcett 2006, "An introduction to ROC analysis"); NaN without rows of both kinds
+ * @param averagePrecision the mean of the precisions, weighted by the increase in recall (Manning et al. 2008,
  *     "Introduction to Information Retrieval", chapter 8); NaN without rows of the class
  */
 public record Ranking(

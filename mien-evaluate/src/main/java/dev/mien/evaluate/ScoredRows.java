@@ -12,26 +12,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which rows of a data set are scored, and which are known to be trained on.
+ * The rows of a data set to score, and the rows that the model was trained on, if known.
  *
- * @param name the part's name, as asked for
+ * @param name the requested part
  * @param rows the rows to score
- * @param training what the model was trained on, where the data set says so
+ * @param training the training rows, if known
  */
 public record ScoredRows(String name, int[] rows, Optional<TrainingPart> training) {
-    /** Every row, whatever its part. */
+    /** The name for all rows. */
     public static final String ALL = "all";
 
     private static final String TRAIN = "train";
     private static final String TEST = "test";
 
     /**
-     * Finds a part of the data. A model that was trained on this very data has its own split: the one stored by its run, or
-     * the same one made again from its seed. Otherwise the parts are those that the files themselves name.
+     * Selects the rows of a part. If the model was trained on this data, they are of its split, which is stored by its
+     * run or recreated from its seed. Otherwise the parts are those that the files name.
      *
-     * @param part such as {@code test}, {@code PublicTest} or {@code all}; empty for the test part where the data has
-     *     parts, and for all rows where it has none
-     * @param stored the split that the model's run stored, where it is at hand; counts only where the data is the model's
+     * @param part such as {@code test}, {@code PublicTest} or {@code all}; empty for the test part if the data has
+     *     parts, otherwise for all rows
+     * @param stored the split stored by the model's run, if available; used only if the data is the model's
      * @throws UserError when the data has no such part
      */
     public static ScoredRows choose(Dataset data, ModelMetadata model, Optional<String> part, Optional<Split> stored) {
@@ -58,17 +58,17 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
         return new ScoredRows(name, rows, training);
     }
 
-    /** Whether the data is, row by row, what the model was trained on. */
+    /** Whether the data is the model's training data, row by row. */
     public static boolean isTrainingData(Dataset data, ModelMetadata model) {
         return DataHash.of(data).equals(model.dataHash());
     }
 
-    /** The same rows, with this training part in place of what the scored data knows of it. */
+    /** The same rows with another training part. */
     public ScoredRows trainedOn(TrainingPart part) {
         return new ScoredRows(name, rows, Optional.of(part));
     }
 
-    /** The split with the model's own description, if one of the ways to make a split from its seed gives it. */
+    /** Recreates the model's split from its seed, if any kind of split has the description in the model. */
     static Optional<Split> madeAgain(Dataset data, ModelMetadata model) {
         Split plain = Splits.hasOfficial(data)
                 ? Splits.official(data, model.seed())

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** What scoring is for models of one task: the data it takes, the classes it answers in, and the scores. */
+/** Evaluates models of one task: loads the data, selects the label set, and computes the scores. */
 public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
 
-    /** How models of that task are scored; a detector is scored by {@link DetectorEvaluator}. */
+    /** The scoring of a task; for detectors use {@link DetectorEvaluator}. */
     static Scoring of(Task task) {
         return List.of(new KeypointScoring(Keypoint.COUNT), new ExpressionScoring()).stream()
                 .filter(one -> one.task() == task)
@@ -28,16 +28,16 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
                         "give one for " + Task.KEYPOINTS.label() + " or " + Task.EXPRESSION.label()));
     }
 
-    /** How this model is scored; a key point model on Kaggle's 15 points, which all have. */
+    /** The scoring of a model; for key point models with Kaggle's 15 points, which all of them have. */
     static Scoring of(FaceModel model) {
         return of(model.metadata().task());
     }
 
     /**
-     * How this model is scored on so many points.
+     * The scoring of a model with that number of points.
      *
-     * @param points at most those that the model places
-     * @throws UserError when it places fewer
+     * @param points at most as many as the model has
+     * @throws UserError when it has fewer
      */
     static Scoring of(FaceModel model, int points) {
         if (!(model instanceof KeypointModel keypoints)) {
@@ -55,37 +55,37 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
         return new KeypointScoring(points);
     }
 
-    /** How this model is scored on all that it answers, as training scores it. */
+    /** The scoring of a model with all of its points, as in training. */
     static Scoring ofAll(FaceModel model) {
         return of(model, model instanceof KeypointModel keypoints ? keypoints.points() : Keypoint.COUNT);
     }
 
-    /** What is scored. */
+    /** The task. */
     Task task();
 
     /**
-     * Reads data files of the kind that is scored.
+     * Reads data files for this task.
      *
      * @throws UserError when a file is missing, damaged, of another kind, or has too many bad rows
      */
     Dataset load(List<Path> files, LoadOptions options);
 
     /**
-     * The classes that all of these models are scored in; empty where they have none.
+     * The label set with which to score all of these models; empty for tasks without classes.
      *
      * @param models of this task
-     * @param asked what the user asks for
-     * @throws UserError when classes are asked for and there are none
+     * @param asked the user's choice
+     * @throws UserError when the user chose a label set for a task without classes
      */
     Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked);
 
     /**
-     * Lets the model answer for rows, and scores it.
+     * Scores a model on rows.
      *
      * @param model of this task
-     * @param labels the classes to answer in, as {@link #labels} gives them
-     * @param data as {@link #load} gives it
-     * @param rows the rows to score; those that say nothing of what is scored are left out
+     * @param labels the label set, as returned by {@link #labels}
+     * @param data as returned by {@link #load}
+     * @param rows the rows to score; those without annotations for the task are left out
      * @param training the training rows, where they are known
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left, or the model cannot answer in these classes

@@ -10,15 +10,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The rows that a model was trained on, as far as they are known.
+ * The known training rows of a model.
  *
- * @param dataset where they are
+ * @param dataset the data set that contains them
  * @param rows their numbers in it
  */
 public record TrainingPart(Dataset dataset, int[] rows) {
     private static final float[] NONE = {};
 
-    /** The rows that the files themselves name as training rows; all of them where they name none. */
+    /** The rows that the files name as training rows; all of them if they name none. */
     public static TrainingPart of(Dataset dataset) {
         int[] named = Splits.named(dataset, "train");
         return new TrainingPart(
@@ -26,19 +26,22 @@ public record TrainingPart(Dataset dataset, int[] rows) {
                 named.length > 0 ? named : IntStream.range(0, dataset.size()).toArray());
     }
 
-    /** Only those of the rows that a condition holds for. */
+    /** The rows that satisfy a condition. */
     TrainingPart where(IntPredicate condition) {
         return new TrainingPart(dataset, IntStream.of(rows).filter(condition).toArray());
     }
 
-    /** Those of some rows, of this data set or another one, whose image is an exact copy of one of these rows' images. */
+    /**
+     * The rows among {@code scoredRows}, of this data set or another one, whose image is an exact copy of a training
+     * image.
+     */
     int[] copies(Dataset scored, int[] scoredRows) {
         return Copies.alsoIn(scored, scoredRows, dataset, rows);
     }
 
     /**
-     * The mean place of every point, in pixels of the 96x96 crop; empty where a point is marked in none of these rows, or
-     * they have no points.
+     * The mean position of every point, in pixels of the 96x96 crop; empty if a point is not annotated in any of these
+     * rows, or they have no points.
      */
     Optional<Keypoints> meanFace() {
         double[] sums = new double[2 * Keypoint.COUNT];

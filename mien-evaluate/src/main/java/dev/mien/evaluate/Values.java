@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as JSON knows them. */
+/** Converts metrics to JSON. */
 final class Values {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Values() {}
 
-    /** The number; null where it is none, since JSON has no NaN. */
+    /** The number; null for NaN, which JSON lacks. */
     static @Nullable Double number(double value) {
         return Double.isFinite(value) ? value : null;
     }
 
-    /** Figures by name, with lists and further maps among them, as a JSON text with a line break at its end. */
+    /** Writes metrics by name, including lists and nested maps, as JSON with a line break at the end. */
     static String json(Map<String, ?> values) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
@@ -25,7 +25,7 @@ final class Values {
         }
     }
 
-    /** What copies of training images are worth. */
+    /** Adds the score without copies of training images. */
     static void duplicates(Map<String, @Nullable Object> values, String name, Evaluation evaluation) {
         values.put(
                 name,

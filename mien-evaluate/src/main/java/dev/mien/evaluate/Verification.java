@@ -19,15 +19,16 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Whether what a model file says of itself can be found again from its data: the data's fingerprint, the split, and the validation
- * figures, which are scored anew with the file itself.
+ * Verifies the metadata of a model file against its data: the fingerprint of the data, the split, and the validation
+ * metrics, which are recomputed with the file.
  *
- * @param checks one for each statement of the file
- * @param leaks validation and test rows that show a picture of the training rows; empty where the split was not found
- * @param withoutLeaks the main figures of the validation rows that are no leaks; empty where there are no leaks
+ * @param checks one for each verified property
+ * @param leaks validation and test rows that show a picture of the training rows; empty if the split could not be
+ *     recreated
+ * @param withoutLeaks the main metrics of the validation rows without leaks; empty if there are no leaks
  */
 public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<String, Double> withoutLeaks) {
-    /** Figures of an engine and of the model file are the same where they differ by less. */
+    /** The tolerance for metrics computed by the engine and with the model file. */
     private static final double SAME = 5e-5;
 
     private static final String VALIDATION = "val_";
@@ -38,34 +39,37 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
         withoutLeaks = Collections.unmodifiableMap(new LinkedHashMap<>(withoutLeaks));
     }
 
-    /** How a check ended. */
+    /** The outcome of a check. */
     public enum Outcome {
         HOLDS,
         DIFFERS,
-        /** The data needed is missing, or it is a figure of training that the model file alone cannot give. */
+        /**
+         * The required data is missing, or the metric is one of training that cannot be computed with the model file
+         * alone.
+         */
         NOT_CHECKED
     }
 
     /**
-     * One statement of a model file.
+     * A verified property of a model file.
      *
      * @param what its name
-     * @param stated what the file says
-     * @param found what the data gives
+     * @param stated the value in the file
+     * @param found the value computed from the data
      */
     public record Check(String what, String stated, String found, Outcome outcome) {}
 
-    /** Whether nothing differs. */
+    /** Whether no check failed. */
     public boolean holds() {
         return checks.stream().noneMatch(check -> check.outcome() == Outcome.DIFFERS);
     }
 
     /**
-     * What the data of a model file gives.
+     * The values computed from the data.
      *
      * @param hash its fingerprint
-     * @param split the model's split; empty where no way to split the data gives it
-     * @param figures those that were scored anew, under the names that the file has
+     * @param split the model's split; empty if it could not be recreated
+     * @param figures the recomputed metrics, by the names in the file
      * @param leaks of that split
      * @param withoutLeaks see {@link Verification}
      */
@@ -76,7 +80,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
             List<LeakAudit.Leak> leaks,
             Map<String, Double> withoutLeaks) {}
 
-    /** Holds what a model file says against what its data gives. */
+    /** Compares the metadata of a model file with the values computed from its data. */
     public static Verification of(ModelMetadata stated, Findings found) {
         boolean sameData = found.hash.equals(stated.dataHash());
         List<Check> checks = new ArrayList<>();
@@ -96,7 +100,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
     }
 
     /**
-     * Checks a model that reads faces.
+     * Verifies a model of face crops.
      *
      * @param data the training files in their order
      * @param stored the split that its run stored; without it, the split is made again from the file's seed
@@ -132,11 +136,11 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
     }
 
     /**
-     * The validation figures of a model that reads faces, under the names that a model file gives them.
+     * Recomputes the validation metrics of a model of face crops, by the names in model files.
      *
      * @param data the training files in their order
      * @param stored the split that its run stored; without it, the split is made again from the file's seed
-     * @return empty where this is not the data and the split that the file names
+     * @return empty if the data or the split differs from that of the file
      */
     public static Map<String, Double> figures(FaceModel model, Dataset data, Optional<Split> stored) {
         return split(model.metadata(), DataHash.of(data), data, stored)

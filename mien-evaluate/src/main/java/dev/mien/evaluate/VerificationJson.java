@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What was verified as JSON. */
+/** Writes a verification as JSON. */
 public final class VerificationJson {
     private VerificationJson() {}
 
     /**
-     * A model's checks, and the leaks of its split; the whole text, with a line break at its end.
+     * The checks of a model and the leaks of its split, with a line break at the end.
      *
-     * @param data the data's name
-     * @param place where a row of it stands
+     * @param data the name of the data
+     * @param place returns the origin of a row
      */
     public static String of(String model, Verification verification, String data, IntFunction<String> place) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class VerificationJson {
     /**
      * The leaks of a data set.
      *
-     * @param leaks by the names of both parts, {@code train|test}
+     * @param leaks the leaks by the names of both parts, {@code train|test}
      */
     public static String of(Dataset data, Map<String, List<Leak>> leaks) {
         Map<String, Object> pairs = new LinkedHashMap<>();

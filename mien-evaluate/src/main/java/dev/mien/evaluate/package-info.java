@@ -1,6 +1,8 @@
 /**
- * A model file and the rows of a data set come in, scores go out as numbers, JSON and text. Uses the vocabulary, {@code
- * dev.mien.image}, {@code model}, {@code detect}, {@code dataset} and {@code plot}; knows no net and no engine, so that what is scored is what predicts.
+ * Start with {@link dev.mien.evaluate.Scoring}, which evaluates models of face crops, or
+ * {@link dev.mien.evaluate.DetectorEvaluator} for detectors. A model file and the rows of a data set come in, metrics
+ * go out as numbers, JSON and text. Uses the vocabulary, {@code dev.mien.image}, {@code model}, {@code detect},
+ * {@code dataset} and {@code plot}; knows no net and no engine, so that exactly what predicts is evaluated.
  */
 @NullMarked
 package dev.mien.evaluate;

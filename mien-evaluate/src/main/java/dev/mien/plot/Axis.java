@@ -1,14 +1,14 @@
 package dev.mien.plot;
 
 /**
- * One axis of a chart of lines.
+ * An axis of a line chart.
  *
- * @param label what is measured, with its unit
- * @param min where it begins; NaN to begin with the data
- * @param max where it ends; NaN to end with the data
+ * @param label the quantity with its unit
+ * @param min the lower end; NaN for that of the data
+ * @param max the upper end; NaN for that of the data
  */
 public record Axis(String label, double min, double max) {
-    /** An axis as long as the data needs. */
+    /** An axis that spans the data. */
     public static Axis of(String label) {
         return new Axis(label, Double.NaN, Double.NaN);
     }
@@ -18,7 +18,7 @@ public record Axis(String label, double min, double max) {
         return new Axis(label, 0, 1);
     }
 
-    /** The same axis, beginning there. */
+    /** The same axis with that lower end. */
     public Axis from(double value) {
         return new Axis(label, value, max);
     }
@@ -28,12 +28,12 @@ public record Axis(String label, double min, double max) {
         return !Double.isNaN(min) && !Double.isNaN(max);
     }
 
-    /** A place between the ends, no round part of the way. */
+    /** A position between the ends that is not a round fraction of the way. */
     double between() {
         return min + 0.6180339887 * (max - min);
     }
 
-    /** The same axis, ending there. */
+    /** The same axis with that upper end. */
     public Axis to(double value) {
         return new Axis(label, min, value);
     }

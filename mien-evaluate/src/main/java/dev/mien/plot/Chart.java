@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 
-/** A chart of {@link Charts}, drawn anew for each file. Needs no display. */
+/** A chart created by {@link Charts}, which is rendered for each file. Needs no display. */
 public final class Chart {
     private final Function<Layout, ChartImage> drawing;
 
@@ -15,23 +15,23 @@ public final class Chart {
         this.drawing = drawing;
     }
 
-    /** The chart with its title. */
+    /** Renders the chart with its title. */
     public BufferedImage image() {
         return drawing.apply(Layout.ALONE).toImage();
     }
 
-    /** Writes the chart with its title, to stand alone. */
+    /** Writes the chart with its title, for use on its own. */
     public void writePng(Path file) throws IOException {
         BufferedImage image = image();
         WholeFile.write(file, temporary -> ImageIO.write(image, "png", temporary.toFile()));
     }
 
-    /** Writes the chart without its title, for a page as wide as a desk's screen. */
+    /** Writes the chart without its title, for a page on a desktop screen. */
     public void writeSvg(Path file) throws IOException {
         WholeFile.write(file, drawing.apply(Layout.PAGE).toSvg());
     }
 
-    /** Writes the chart without its title, for a page as wide as a telephone's screen. */
+    /** Writes the chart without its title, for a page on a phone. */
     public void writeNarrowSvg(Path file) throws IOException {
         WholeFile.write(file, drawing.apply(Layout.NARROW).toSvg());
     }

@@ -14,11 +14,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Something that can be painted, as pixels or as SVG.
+ * A drawing that can be rendered to pixels or SVG.
  *
  * @param width in pixels
  * @param height in pixels
- * @param paint paints it, from the origin, on a white ground
+ * @param paint paints it, from the origin, on a white background
  */
 record ChartImage(int width, int height, Consumer<Graphics2D> paint) {
     private static final String SVG = "http://www.w3.org/2000/svg";
@@ -33,7 +33,7 @@ record ChartImage(int width, int height, Consumer<Graphics2D> paint) {
         return image;
     }
 
-    /** The picture as an SVG document; the library hands over letters as outlines, which look the same everywhere. */
+    /** The drawing as an SVG document; text is converted to outlines, which look the same everywhere. */
     String toSvg() throws IOException {
         SVGGraphics2D canvas = new SVGGraphics2D(document());
         canvas.setSVGCanvasSize(new Dimension(width, height));

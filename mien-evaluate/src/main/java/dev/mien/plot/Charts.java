@@ -16,7 +16,10 @@ import org.knowm.xchart.style.HorizontalBarStyler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Makes bars, lines and heat maps. Series are drawn in the order given, in colours that everybody can tell apart. */
+/**
+ * Creates bar charts, line charts and heat maps. Series are drawn in the given order, in colours that are
+ * distinguishable by colour-blind people, too.
+ */
 public final class Charts {
     private static final int FEW_POINTS = 25; // a line of so few points shows each of them
     private static final int TICKS = 5; // of an axis with both ends given: 0, 0.2 ... 1
@@ -24,10 +27,10 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * One group of bars for each category, one bar of it for each series. The bars stand side by side, or lie one below
-     * the other where the categories' names are too long to stand side by side.
+     * A bar chart with a group of bars for each category and a bar for each series. The bars are vertical, or
+     * horizontal if the names of the categories are too long.
      *
-     * @param series one value a category, by the series' name, in a map that keeps its order; the legend is left out for a
+     * @param series the values of all categories by the name of the series, in an ordered map; there is no legend for a
      *     single series
      * @throws IllegalArgumentException when a series has another number of values than there are categories
      */
@@ -83,7 +86,7 @@ public final class Charts {
         return new ChartImage(layout.width(), height, canvas -> chart.paint(canvas, layout.width(), height));
     }
 
-    /** Lines and marks; a series without points is left out, and the legend for a single series. */
+    /** A line chart; series without points are left out, and there is no legend for a single series. */
     public static Chart lines(String title, Axis x, Axis y, List<Series> series) {
         return new Chart(layout -> lines(layout, title, x, y, series));
     }
@@ -122,7 +125,7 @@ public final class Charts {
         }
     }
 
-    /** Adds a series in that colour; what others are compared with has one of its own. */
+    /** Adds a series in that colour; references have a colour of their own. */
     private static void draw(XYChart chart, Series series, Color colour) {
         XYSeries drawn = chart.addSeries(series.name(), series.xs(), series.ys());
         drawn.setMarker(series.xs().length <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
@@ -139,8 +142,9 @@ public final class Charts {
     }
 
     /**
-     * The library puts ticks at the values of the data where those are evenly spaced, which suits epochs and not shares:
-     * an axis with both ends given gets round numbers instead. An unseen point between its ends breaks the even spacing.
+     * The library puts ticks at the values of the data if those are evenly spaced, which is right for epochs but not
+     * for shares: an axis with both ends given should have round numbers. An invisible point between its ends prevents
+     * the even spacing.
      */
     private static void keepTicksRound(XYChart chart, Axis x, Axis y, List<Series> series) {
         double[] start = series.stream()
@@ -168,8 +172,8 @@ public final class Charts {
     }
 
     /**
-     * A table of cells coloured from white (the least value, at most 0) to blue (the largest) with the number in each:
-     * whole numbers where all are, else with two decimals. The first row is at the top.
+     * A heat map: a table of cells coloured from white (the smallest value, at most 0) to blue (the largest) that show
+     * their numbers, with two decimals unless all are integers. The first row is at the top.
      *
      * @param values one array of {@code columns.size()} numbers for each row
      * @throws IllegalArgumentException when the values' shape is not that of the names

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * A table of coloured cells with numbers. Drawn here, since the chart library's own heat map places the numbers beside
- * their cells, in a colour that cannot be chosen. Column names stand below the cells, upright where these are narrow; row
- * names stand to their left.
+ * Draws a table of coloured cells with numbers, since the heat map of the chart library misplaces the numbers and has a
+ * fixed colour for them. Column names are below the cells, vertical if these are narrow; row names are to their left.
  */
 final class HeatMap {
     // Okabe and Ito's sky blue: light enough that black numbers are readable in every cell.

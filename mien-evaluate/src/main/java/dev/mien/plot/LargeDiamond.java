@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import org.knowm.xchart.style.markers.Diamond;
 import org.knowm.xchart.style.markers.Marker;
 
-/** A marker that stands out among those of lines; the library has one size for all. */
+/** A marker that stands out, since all markers of the library have the same size. */
 final class LargeDiamond extends Marker {
     private static final int TIMES = 2;
 

@@ -1,19 +1,19 @@
 package dev.mien.plot;
 
 /**
- * What a chart is drawn for.
+ * The medium that a chart is rendered for.
  *
  * @param width in pixels
- * @param titled whether the title stands in it; on a page it stands above it
+ * @param titled whether the chart contains its title; on a page it is above the chart
  */
 record Layout(int width, boolean titled) {
-    /** A picture that stands alone. */
+    /** A picture on its own. */
     static final Layout ALONE = new Layout(900, true);
 
-    /** Part of a page. */
+    /** A part of a page. */
     static final Layout PAGE = new Layout(900, false);
 
-    /** Part of a page on a telephone: as wide as its screen, so that letters keep their size. */
+    /** A part of a page on a phone, as wide as its screen to keep the size of the text. */
     static final Layout NARROW = new Layout(400, false);
 
     boolean narrow() {

@@ -1,11 +1,11 @@
 package dev.mien.plot;
 
 /**
- * Points of a chart of lines.
+ * A series of points in a line chart.
  *
- * @param name what the legend calls it
- * @param xs as many as there are points
- * @param ys as many as there are points; one that is not finite leaves a gap
+ * @param name its name in the legend
+ * @param xs the x of each point
+ * @param ys the y of each point; values that are not finite leave a gap
  * @param look how it is drawn
  */
 public record Series(String name, double[] xs, double[] ys, Look look) {
@@ -13,9 +13,9 @@ public record Series(String name, double[] xs, double[] ys, Look look) {
     public enum Look {
         /** A line in a colour of its own. */
         LINE,
-        /** A dashed gray line that others are compared with. */
+        /** A dashed gray line for comparison. */
         REFERENCE,
-        /** Points alone. */
+        /** Points without a line. */
         MARKS
     }
 
@@ -30,12 +30,12 @@ public record Series(String name, double[] xs, double[] ys, Look look) {
         return new Series(name, xs, ys, Look.LINE);
     }
 
-    /** A straight line that others are compared with. */
+    /** A straight line for comparison. */
     public static Series reference(String name, double fromX, double fromY, double toX, double toY) {
         return new Series(name, new double[] {fromX, toX}, new double[] {fromY, toY}, Look.REFERENCE);
     }
 
-    /** One point that stands out. */
+    /** A single highlighted point. */
     public static Series mark(String name, double x, double y) {
         return new Series(name, new double[] {x}, new double[] {y}, Look.MARKS);
     }

@@ -9,7 +9,7 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** The look that all charts share. */
+/** The common style of all charts. */
 final class Style {
     // Okabe and Ito 2008, "Color Universal Design": eight colours that people with colour blindness tell apart. Yellow
     // comes last because it is faint on white.
@@ -27,7 +27,7 @@ final class Style {
     static final Color GRID = new Color(0xDDDDDD);
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
 
-    /** The width of a letter of a label, in pixels, rounded up. */
+    /** The width of a character of a label in pixels, rounded up. */
     static final int LETTER_WIDTH = 9;
 
     private static final int LEGEND_LINE = 22;
@@ -59,7 +59,7 @@ final class Style {
         styler.setDecimalPattern("#,##0.####");
     }
 
-    /** How many pixels a legend below the chart takes from its height. */
+    /** The height of the legend below the chart in pixels. */
     static int legendHeight(Layout layout, List<String> series) {
         if (series.size() < 2 || legendStandsBeside(layout, series)) {
             return 0;

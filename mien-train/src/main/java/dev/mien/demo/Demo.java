@@ -32,8 +32,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything once, on faces that it draws itself: trains both nets for a short while, scores them on faces held out, and
- * shows what they say. A demo that was broken off goes on when it is run again; a finished one is only scored again.
+ * Demonstrates the whole workflow on synthetic faces: trains both nets for a short time, evaluates them on held-out
+ * faces, and draws their answers. An interrupted demo is resumed when it is run again; a finished one is only evaluated
+ * again.
  */
 public final class Demo {
     private static final String PRESET = "small";
@@ -41,7 +42,7 @@ public final class Demo {
     private static final String LICENCE_NOTE =
             "Trained on synthetic faces alone; nobody's rights stand against any use.";
 
-    /** The weights' mean over the last hundred steps or so: a short run has no more to spare. */
+    /** The decay of the moving average of the weights, over about the last hundred steps, since the run is short. */
     private static final double AVERAGE_DECAY = .99;
 
     private final DemoOptions options;
@@ -66,11 +67,11 @@ public final class Demo {
     /**
      * Runs the demo.
      *
-     * @param say takes what there is to tell, line by line
-     * @param stop asked between two training steps: true ends the demo, to go on another time
-     * @param listener hears how training goes on
-     * @return the scores; empty when it was stopped
-     * @throws dev.mien.UserError when the folder holds a demo of other options
+     * @param say receives the output, line by line
+     * @param stop called between training steps: true stops the demo, which can be resumed
+     * @param listener receives the progress of training
+     * @return the scores; empty if it was stopped
+     * @throws dev.mien.UserError when the folder contains a demo with other options
      */
     public static Optional<DemoResult> run(
             DemoOptions options, Consumer<String> say, BooleanSupplier stop, TrainingListener listener)
@@ -106,7 +107,7 @@ public final class Demo {
         return TrainingJob.of(config, data, split).train(run.path(), runOptions).finished();
     }
 
-    /** The preset's own way, for fewer epochs. */
+    /** The configuration of the preset with fewer epochs. */
     private TrainConfig config(Task task, @Nullable LabelSet labels, Dataset dataset) {
         DataFacts facts = DataFacts.of(dataset, split, labels);
         TrainConfig usual = Recipes.of(task, PRESET, labels, facts, options.seed(), options.threads());

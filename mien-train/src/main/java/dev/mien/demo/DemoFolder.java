@@ -15,17 +15,17 @@ record DemoFolder(Path path) {
         return new RunDirectory(path.resolve("expression"));
     }
 
-    /** Some of the held-out faces as pictures, to try {@code mien predict} on. */
+    /** Some held-out faces as pictures, for trying {@code mien predict}. */
     Path faces() {
         return path.resolve("faces");
     }
 
-    /** Held-out faces with what the nets say of them. */
+    /** Held-out faces with the answers of the nets. */
     Path grid() {
         return path.resolve("grid.png");
     }
 
-    /** How training went. */
+    /** The learning curves. */
     Path curves() {
         return path.resolve("curves.png");
     }
@@ -35,12 +35,12 @@ record DemoFolder(Path path) {
         return path.resolve("predictions.csv");
     }
 
-    /** The main figures, for programs. */
+    /** The main metrics as JSON. */
     Path numbers() {
         return path.resolve("demo.json");
     }
 
-    /** The main figures, for people. */
+    /** The main metrics as text. */
     Path summary() {
         return path.resolve("summary.txt");
     }

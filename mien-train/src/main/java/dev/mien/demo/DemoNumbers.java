@@ -11,17 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The main figures of a demo; the runs' reports have all of them. */
+/** The main metrics of a demo; the reports of the runs contain all of them. */
 final class DemoNumbers {
     private DemoNumbers() {}
 
-    /** Writes the figures for programs and for people. */
+    /** Writes the metrics as JSON and as text. */
     static void write(DemoFolder folder, DemoOptions options, DemoResult result) throws IOException {
         WholeFile.write(folder.numbers(), json(options, result));
         WholeFile.write(folder.summary(), text(folder, result));
     }
 
-    /** The figures and what there is to look at. */
+    /** The metrics and the files to look at. */
     static String text(DemoFolder folder, DemoResult result) {
         KeypointMetrics points = result.keypoints().metrics();
         ExpressionMetrics expression = result.expression().metrics();

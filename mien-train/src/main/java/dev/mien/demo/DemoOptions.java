@@ -5,16 +5,16 @@ import dev.mien.OptionError;
 import java.nio.file.Path;
 
 /**
- * What a demo does.
+ * The options of a demo.
  *
  * @param out the folder that everything is written to
- * @param faces how many are drawn; a fifth of them is held out for the scores
- * @param epochs how many times each net goes through the training faces
- * @param seed decides the faces and the training; the same one gives the same demo
- * @param threads how many threads training uses
+ * @param faces the number of faces, a fifth of which are held out for evaluation
+ * @param epochs the number of training epochs of each net
+ * @param seed the seed of the faces and the training; the same seed gives the same demo
+ * @param threads the number of threads for training
  */
 public record DemoOptions(Path out, int faces, int epochs, long seed, int threads) {
-    /** Fewer would leave a part of the split without some expression. */
+    /** The smallest number of faces for which every part of the split has all expressions. */
     private static final int FEWEST_FACES = 140;
 
     public DemoOptions {

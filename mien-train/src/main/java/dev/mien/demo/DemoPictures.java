@@ -32,9 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Lets both nets read the faces held out, and shows what they say. */
+/** Draws the answers of both nets for held-out faces. */
 final class DemoPictures {
-    /** How many of the faces held out the grid shows. */
+    /** The number of held-out faces in the grid. */
     static final int SHOWN = 49;
 
     private static final int HEADER = 44;
@@ -89,7 +89,7 @@ final class DemoPictures {
         });
     }
 
-    /** Faces drawn at random, so that the grid is no better and no worse than the figures say. */
+    /** A random sample of faces, so that the grid is representative of the metrics. */
     private static int[] random(int faces, long seed) {
         return new SplittableRandom(seed)
                 .ints(0, faces)

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each augmentation does to one face, and what the run's own recipe makes of it. */
+/** Shows the effect of each augmentation on a face, and of the run's recipe. */
 final class Augmentations {
     private static final int DRAWS = 6;
 
@@ -26,7 +26,7 @@ final class Augmentations {
         this.folder = folder;
     }
 
-    /** Each kind of change, about as strong as the strongest recipe draws it, so that it can be seen. */
+    /** Each kind of augmentation, about as strong as in the strongest recipe, so that it is visible. */
     static Map<String, Augmentation> each() {
         Map<String, Augmentation> each = new LinkedHashMap<>();
         each.put("horizontal flip", Augmentation.horizontalFlip());
@@ -51,9 +51,9 @@ final class Augmentations {
     }
 
     /**
-     * Two galleries of one of these rows: each change alone, and draws of the recipe.
+     * Two galleries of one of these rows: each augmentation alone, and samples of the recipe.
      *
-     * @param recipe the run's; nothing is drawn of {@code none}
+     * @param recipe the recipe of the run; there are no samples of {@code none}
      */
     List<Block> of(Dataset data, int[] rows, String recipe) throws IOException {
         FaceSample sample = sample(data, rows);
@@ -103,7 +103,7 @@ final class Augmentations {
                 : faces.plain(name, sample.image(), sample.keypoints(), caption, alt);
     }
 
-    /** The row with the most annotations; where none has any, the one in the middle of the part. */
+    /** The row with the most annotations; without annotations, the one in the middle. */
     private static FaceSample sample(Dataset data, int[] rows) {
         int middle = rows[rows.length / 2];
         int row = Arrays.stream(rows)

@@ -2,15 +2,15 @@ package dev.mien.report;
 
 import java.util.List;
 
-/** Something in a section. */
+/** An element of a section. */
 sealed interface Block {
 
     /**
      * A picture.
      *
-     * @param name its files' name in {@code figures}, without the suffix
-     * @param isChart whether there are SVG files of it for wide and narrow pages; otherwise it is a PNG file alone
-     * @param finding what it shows, for those who cannot see it
+     * @param name the name of its files in {@code figures}, without extension
+     * @param isChart whether there are SVG files for wide and narrow pages; otherwise only a PNG file
+     * @param finding what it shows, as alternative text
      * @param explanation how to read it
      */
     record Figure(String name, boolean isChart, String title, String finding, String explanation) implements Block {}
@@ -18,17 +18,17 @@ sealed interface Block {
     /**
      * A table.
      *
-     * @param header the columns' names
-     * @param rows cells as many as the header has; the first names the row
-     * @param isText whether the cells are words rather than figures
+     * @param header the names of the columns
+     * @param rows the cells, as many as in the header; the first is the name of the row
+     * @param isText whether the cells are text rather than numbers
      */
     record Table(String caption, List<String> header, List<List<String>> rows, boolean isText) implements Block {
-        /** A table of figures. */
+        /** A table of numbers. */
         Table(String caption, List<String> header, List<List<String>> rows) {
             this(caption, header, rows, false);
         }
 
-        /** A table of words. */
+        /** A table of text. */
         static Table ofText(String caption, List<String> header, List<List<String>> rows) {
             return new Table(caption, header, rows, true);
         }
@@ -39,16 +39,16 @@ sealed interface Block {
         }
     }
 
-    /** Faces beside each other. */
+    /** Faces side by side. */
     record Gallery(String title, String explanation, List<Card> cards) implements Block {
         public Gallery {
             cards = List.copyOf(cards);
         }
     }
 
-    /** Ways to other pages. */
+    /** Links to other pages. */
     record Links(List<Link> links) implements Block {
-        /** A text and where it leads, from the page. */
+        /** A text and the relative path that it links to. */
         record Link(String text, String target) {}
 
         public Links {
@@ -56,13 +56,13 @@ sealed interface Block {
         }
     }
 
-    /** What is shown when asked for. */
+    /** Content that is collapsed by default. */
     record Fold(String title, List<Block> blocks) implements Block {
         public Fold {
             blocks = List.copyOf(blocks);
         }
     }
 
-    /** A remark. */
+    /** A note. */
     record Note(String text) implements Block {}
 }

@@ -3,16 +3,19 @@ package dev.mien.report;
 import java.util.List;
 
 /**
- * A face with what is said of it.
+ * A face with its captions.
  *
- * @param source the picture's file, from the page
- * @param alt what it shows, for those who cannot see it
+ * @param source the relative path of the picture
+ * @param alt the alternative text
  * @param caption the answer; may be empty
  * @param details more lines
- * @param verdict what to think of the answer
+ * @param verdict whether the answer is correct
  */
 record Card(String source, String alt, String caption, List<String> details, Verdict verdict) {
-    /** Whether an answer is correct; told by a sign, a line and a colour, since the colour alone would not do for everybody. */
+    /**
+     * Whether an answer is correct; shown by a symbol, a line and a colour, so that it does not depend on colour
+     * vision.
+     */
     enum Verdict {
         NONE("plain", ""),
         CORRECT("correct", "✓ "),
@@ -35,7 +38,7 @@ record Card(String source, String alt, String caption, List<String> details, Ver
             return label;
         }
 
-        /** What stands before the answer. */
+        /** The symbol before the answer. */
         String sign() {
             return sign;
         }

@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a key point model and an expression model say together. */
+/** The section with the combined answers of a key point model and an expression model. */
 final class CombinedSection {
     private static final int FACES = 24;
 
     private CombinedSection() {}
 
     /**
-     * Random ones of these rows as both models see them.
+     * A random sample of these rows with the answers of both models.
      *
      * @param first one of the models; neither is closed here
      * @param second a model of the other task

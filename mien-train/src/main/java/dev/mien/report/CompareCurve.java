@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * A chart with a curve of each model.
  *
- * @param file its name
- * @param heading above the lines
+ * @param file the name of its file
+ * @param heading the title of the chart
  * @param title of the block
- * @param figure the figure of {@code evaluation.json} that the curve stands for
- * @param description what is seen
+ * @param figure the metric of {@code evaluation.json} that summarizes the curve
+ * @param description the explanation of the chart
  */
 record CompareCurve(
         String file,
@@ -25,7 +25,9 @@ record CompareCurve(
         String figure,
         String description) {
 
-    /** @param best says which model is best by {@link #figure} */
+    /**
+     * @param best a sentence on the best model by {@link #figure}
+     */
     Block block(ReportFolder folder, String best) throws IOException {
         return folder.chart(file, Charts.lines(heading, x, y, series), title, best, description);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Models side by side: figures, differences and curves. */
+/** The section that compares models: metrics, differences and curves. */
 final class CompareSection {
     private final ReportFolder folder;
     private final Comparison comparison;

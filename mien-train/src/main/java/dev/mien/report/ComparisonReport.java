@@ -14,26 +14,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the report on several models side by side: {@code index.html} and all it shows, {@code comparison.json}, and
- * each model's own report in {@code model-1}, {@code model-2} and so on.
+ * Writes a report that compares models: {@code index.html} with its figures, {@code comparison.json}, and the report on
+ * each model in {@code model-1}, {@code model-2} and so on.
  */
 public final class ComparisonReport {
 
     /**
      * One of the models.
      *
-     * @param name what tells it from the others
-     * @param scored what it scored
-     * @param run the run that trained it, where it is at hand
+     * @param name a unique name
+     * @param scored the model with its scores
+     * @param run the run that trained it, if available
      */
     public record Contender(String name, ScoredModel scored, Optional<RunDirectory> run) {}
 
     private ComparisonReport() {}
 
     /**
-     * Writes the report into a folder; files of an older one are replaced.
+     * Writes the report into a folder, replacing an older one.
      *
-     * @param contenders at least two, scored on the same rows; the others are compared with the first
+     * @param contenders at least two models, scored on the same rows; the first one is the reference
      * @return the comparison
      */
     public static Comparison write(Path path, List<Contender> contenders) throws IOException {

@@ -3,15 +3,15 @@ package dev.mien.report;
 import dev.mien.plot.Series;
 import java.util.stream.IntStream;
 
-/** Makes long curves of shares drawable: a figure of 36,000 rows needs no more points than it has pixels. */
+/** Thins long curves to about the resolution of a chart. */
 final class Curve {
     private static final int POINTS = 400;
 
     private Curve() {}
 
     /**
-     * The curve through those of its points that lie about evenly along it, {@value #POINTS} or a few more; the first and
-     * the last are among them.
+     * The curve with {@value #POINTS} or a few more of its points, evenly spaced along it, including the first and the
+     * last.
      *
      * @param xs in 0..1
      * @param ys in 0..1

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A {@link DataReport} as a chart. */
+/** Draws a {@link DataReport} as a chart. */
 public final class DataCharts {
     private DataCharts() {}
 
     /**
-     * Draws the class histogram of expressions as {@code classes.png}, or how often each key point is missing as {@code
-     * points.png}.
+     * Draws the class histogram of expressions as {@code classes.png}, or the number of rows without each key point as
+     * {@code points.png}.
      *
      * @param name the data set's name, for the title
-     * @return the file; empty where there is nothing to draw, such as points that are missing nowhere
+     * @return the file; empty if there is nothing to draw, such as when no point is missing
      */
     public static Optional<Path> write(DataReport report, String name, Path folder) throws IOException {
         if (!report.classes().isEmpty()) {
@@ -41,7 +41,7 @@ public final class DataCharts {
         return Optional.empty();
     }
 
-    /** On how many rows each point is missing. */
+    /** The number of rows without each point. */
     static Chart missing(String title, Map<String, Integer> missing) {
         return Charts.bars(title, "rows", List.copyOf(missing.keySet()), Map.of("missing", numbers(missing)));
     }

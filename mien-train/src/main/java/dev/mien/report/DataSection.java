@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What the data holds: rows of each part by class, or the points that are missing, and some faces. */
+/** The section on the data: rows of each part by class, or missing points, and some faces. */
 final class DataSection {
     private static final int SAMPLES = 24;
 
@@ -97,7 +97,7 @@ final class DataSection {
                 new Block.Fold("Rows by class as a table", List.of(classTable(names, counts))));
     }
 
-    /** How many of the rows each class has, in the order of {@link Expression}. */
+    /** The number of rows of each class, in the order of {@link Expression}. */
     private long[] classCounts(int[] rows) {
         long[] counts = new long[Expression.values().length];
         for (int row : rows) {

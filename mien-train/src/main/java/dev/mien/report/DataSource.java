@@ -29,14 +29,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of a run come from: {@code data.json} of its directory, so that its report can be made again. Files, or
- * synthetic faces.
+ * The origin of a run's data, files or synthetic faces, as stored in {@code data.json} of its directory, so that its
+ * report can be recreated.
  *
- * @param files the data files' absolute paths, in their order; empty for synthetic faces
- * @param classNames what class numbers in the files mean; null where the files tell
+ * @param files the absolute paths of the data files in order; empty for synthetic faces
+ * @param classNames the meaning of class numbers in the files; null if it is guessed
  * @param badRowLimit the share of bad rows above which loading fails
- * @param syntheticFaces how many faces are drawn; 0 for files
- * @param seed what they are drawn from
+ * @param syntheticFaces the number of synthetic faces; 0 for files
+ * @param seed the seed of the synthetic faces
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataSource(
@@ -54,7 +54,7 @@ public record DataSource(
         files = List.copyOf(files);
     }
 
-    /** Files as the user names them. */
+    /** Data files. */
     public static DataSource of(List<Path> files, LoadOptions options) {
         return new DataSource(
                 files.stream().map(file -> file.toAbsolutePath().toString()).toList(),
@@ -64,13 +64,13 @@ public record DataSource(
                 0);
     }
 
-    /** Faces drawn for the seven classes. */
+    /** Synthetic faces with the seven expressions. */
     public static DataSource synthetic(int faces, long seed) {
         return new DataSource(List.of(), null, 0, faces, seed);
     }
 
     /**
-     * Reads what a run kept.
+     * Reads the data source of a run.
      *
      * @throws UserError when it is missing or damaged
      */
@@ -101,7 +101,7 @@ public record DataSource(
         WholeFile.write(run.data(), JSON.writeValueAsString(this) + "\n");
     }
 
-    /** Keeps this in the run's directory as soon as training begins there. */
+    /** A listener that stores this in the run's directory when training starts. */
     public TrainingListener keptIn(RunDirectory run) {
         return new TrainingListener() {
             @Override

@@ -20,7 +20,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The charts of an expression model's figures. */
+/** Draws the charts of an expression model's metrics. */
 final class ExpressionCharts {
     private static final double[] THRESHOLDS = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
@@ -29,7 +29,9 @@ final class ExpressionCharts {
     private final ExpressionMetrics metrics;
     private final List<String> names;
 
-    /** @param prefix of the files' names */
+    /**
+     * @param prefix the prefix of the file names
+     */
     ExpressionCharts(ReportFolder folder, String prefix, ExpressionMetrics metrics) {
         this.folder = folder;
         this.prefix = prefix;
@@ -38,12 +40,12 @@ final class ExpressionCharts {
                 metrics.labels().expressions().stream().map(Expression::label).toList();
     }
 
-    /** What is looked at first. */
+    /** The most important charts. */
     List<Block> main() throws IOException {
         return List.of(confusionShares(), coverage());
     }
 
-    /** The rest. */
+    /** The other charts. */
     List<Block> more() throws IOException {
         return List.of(confusion(), roc(), precisionRecall(), reliability(), thresholds());
     }
@@ -210,7 +212,7 @@ final class ExpressionCharts {
                 .toArray();
     }
 
-    /** Names the classes with the highest and the lowest figure, of those that have rows. */
+    /** A sentence on the classes with the highest and the lowest value, of those that have rows. */
     private String extremes(String verb, double[] figures) {
         List<String> present = IntStream.range(0, names.size())
                 .filter(c -> metrics.perClass().get(c).support() > 0)

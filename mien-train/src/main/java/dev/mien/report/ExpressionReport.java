@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a page shows of an expression model. */
+/** The content of a report on an expression model. */
 record ExpressionReport(ExpressionEvaluation evaluation) implements TaskReport {
     @Override
     public List<Fact> headline() {
@@ -31,7 +31,7 @@ record ExpressionReport(ExpressionEvaluation evaluation) implements TaskReport {
         return facts;
     }
 
-    /** Seven classes are shown as five too. */
+    /** The sections; models of seven classes are evaluated on five, too. */
     @Override
     public List<Section> sections(ReportFolder folder, Dataset data) throws IOException {
         List<Section> sections = new ArrayList<>(List.of(ExpressionSection.of(folder, evaluation, data)));

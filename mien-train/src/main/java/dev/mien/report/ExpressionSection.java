@@ -13,7 +13,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** How well an expression model tells the classes of a label set. */
+/** The section on the metrics of an expression model for a label set. */
 final class ExpressionSection {
     private static final int RANDOM = 12;
     private static final int MISTAKES = 6;
@@ -31,7 +31,7 @@ final class ExpressionSection {
         this.data = data;
     }
 
-    /** The same with everything behind one line: what answers in other classes score. */
+    /** The same section collapsed, for the scores over another label set. */
     static Section folded(ReportFolder folder, ExpressionEvaluation evaluation, Dataset data) throws IOException {
         Section whole = of(folder, evaluation, data);
         return new Section(
@@ -67,7 +67,7 @@ final class ExpressionSection {
                 blocks);
     }
 
-    /** The rows of scikit-learn's classification report, and the areas under both curves. */
+    /** The table of scikit-learn's classification report, with the areas under both curves. */
     private Block report() {
         ExpressionMetrics metrics = evaluation.metrics();
         List<List<String>> rows = new ArrayList<>();

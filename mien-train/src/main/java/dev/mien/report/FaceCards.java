@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Makes cards of faces, their pictures written to the report's folder. */
+/** Creates cards of faces and writes their pictures to the report's folder. */
 final class FaceCards {
     private final ReportFolder folder;
 
@@ -26,7 +26,7 @@ final class FaceCards {
         this.folder = folder;
     }
 
-    /** Some of that many places, the same ones each time, ascending. */
+    /** A reproducible random sample of indices below {@code size}, ascending. */
     static int[] sample(int size, int count, long seed) {
         return new SplittableRandom(seed)
                 .ints(0, Math.max(1, size))
@@ -36,7 +36,7 @@ final class FaceCards {
                 .toArray();
     }
 
-    /** A row of a data set with what its file says of it. */
+    /** A row of a data set with its annotations. */
     Card row(String name, Dataset data, int row) throws IOException {
         GrayImage image = data.image(row);
         Dataset.Row known = data.row(row);
@@ -50,18 +50,18 @@ final class FaceCards {
         return plain(name, image, points, caption, "A face with " + marked + " marked");
     }
 
-    /** A face as it is. */
+    /** A face without points. */
     Card plain(String name, GrayImage image, String caption, String alt, List<String> details) throws IOException {
         return new Card(folder.face(name, Luma.picture(image)), alt, caption, details, Verdict.NONE);
     }
 
-    /** A face with points drawn on. */
+    /** A face with its points. */
     Card plain(String name, GrayImage image, Keypoints points, String caption, String alt) throws IOException {
         FaceResult result = FaceResult.of(name, face(image, Optional.of(points), Optional.empty()));
         return new Card(tile(name, image, result), alt, caption, List.of(), Verdict.NONE);
     }
 
-    /** A face with the answer of an expression model beside the truth. */
+    /** A face with the answer of an expression model and the truth. */
     Card expression(String name, GrayImage image, Expression truth, ExpressionScores scores) throws IOException {
         String answer = answer(scores);
         return new Card(
@@ -72,7 +72,7 @@ final class FaceCards {
                 Verdict.of(scores.best() == truth));
     }
 
-    /** A face with predicted points as dots and marked ones as rings, both in pixels of the image. */
+    /** A face with predicted points as dots and annotated ones as rings, both in pixels of the image. */
     Card keypoints(String name, GrayImage image, Keypoints truth, Keypoints answer, double errorPx) throws IOException {
         FaceResult result = FaceResult.of(name, face(image, Optional.of(answer), Optional.empty()))
                 .withTruth(Truth.of(truth));
@@ -85,7 +85,7 @@ final class FaceCards {
                 Verdict.NONE);
     }
 
-    /** A face with all that two models say of it. */
+    /** A face with the answers of both models. */
     Card combined(String name, GrayImage image, FaceResult result) throws IOException {
         Face face = result.face();
         String answer = face.expression().map(FaceCards::answer).orElse("");

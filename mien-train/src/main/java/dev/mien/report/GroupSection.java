@@ -4,7 +4,7 @@ import dev.mien.evaluate.GroupScores;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The main figures of each group of rows, by a column of the user's. */
+/** The section on the main metrics by a user-defined column. */
 final class GroupSection {
     private GroupSection() {}
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The charts of a key point model's figures. */
+/** Draws the charts of a key point model's metrics. */
 final class KeypointCharts {
     private static final double CURVE_END = 0.2; // of the distance of the eye centres; axes to there have round numbers
     private static final int STEPS = 200;
@@ -37,12 +37,12 @@ final class KeypointCharts {
         evaluation.meanFace().ifPresent(mean -> byName.put("mean face", mean));
     }
 
-    /** What is looked at first. */
+    /** The most important charts. */
     List<Block> main() throws IOException {
         return List.of(points(), faceErrors());
     }
 
-    /** The rest. */
+    /** The other charts. */
     List<Block> more() throws IOException {
         return List.of(pck(), spread());
     }
@@ -107,13 +107,13 @@ final class KeypointCharts {
                 .toList();
     }
 
-    /** Over {@link #ERROR}, the share within that error. */
+    /** A cumulative error curve over {@link #ERROR}. */
     static Series curve(String name, CumulativeErrors errors) {
         double[][] curve = errors.curve(CURVE_END, STEPS);
         return Series.line(name, curve[0], curve[1]);
     }
 
-    /** Where a face counts as failed. */
+    /** The line above which a face counts as failed. */
     static Series failure() {
         return Series.reference("failure beyond 8 %", KeypointMetrics.FAILURE, 0, KeypointMetrics.FAILURE, 1);
     }

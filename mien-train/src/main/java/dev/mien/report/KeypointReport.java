@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a page shows of a key point model. */
+/** The content of a report on a key point model. */
 record KeypointReport(KeypointEvaluation evaluation) implements TaskReport {
     @Override
     public List<Fact> headline() {

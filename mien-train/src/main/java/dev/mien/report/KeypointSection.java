@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How far off a key point model's points are. */
+/** The section on the errors of a key point model. */
 final class KeypointSection {
     private static final int FACES = 16;
 

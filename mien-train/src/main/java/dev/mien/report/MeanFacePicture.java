@@ -17,7 +17,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Collection;
 
-/** The mean of faces with the spread of each point as an ellipse; no chart library draws on pictures. */
+/** Draws the mean face with the spread of each point as an ellipse, which no chart library can draw on a picture. */
 final class MeanFacePicture {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
     private static final int SCALE = 7;
@@ -81,14 +81,14 @@ final class MeanFacePicture {
         return toCanvas().createTransformedShape(cross);
     }
 
-    /** From pixels of the crop, whose centres are whole numbers. */
+    /** Maps pixels of the crop, whose centres are whole numbers, to the canvas. */
     private static AffineTransform toCanvas() {
         AffineTransform toCanvas = AffineTransform.getScaleInstance(SCALE, SCALE);
         toCanvas.translate(0.5, 0.5);
         return toCanvas;
     }
 
-    /** A light line with a dark rim, seen on skin of any brightness. */
+    /** Draws a light line with a dark outline, visible on skin of any brightness. */
     private static void outline(Graphics2D canvas, Shape shape, Color color) {
         canvas.setStroke(new BasicStroke(5));
         canvas.setColor(RIM);

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the report on one model: {@code index.html} and all it shows, {@code evaluation.json} and {@code report.txt}. */
+/**
+ * Writes the report on a model: {@code index.html} with its figures, {@code evaluation.json} and {@code report.txt}.
+ */
 public final class ModelReport {
     private final ReportFolder folder;
     private final ScoredModel scored;
@@ -28,10 +30,10 @@ public final class ModelReport {
     }
 
     /**
-     * Writes the report into a folder; files of an older one are replaced.
+     * Writes the report into a folder, replacing an older one.
      *
-     * @param run the run that trained the model, for the curves; they are left out without it
-     * @param other a model of the other task, to show what both say together; left out without it
+     * @param run the run that trained the model, for the learning curves; these are left out without it
+     * @param other a model of the other task, to show combined answers; these are left out without it
      * @return the page
      * @throws UserError when the run's files are damaged, or {@code other} is a model of the same task
      */
@@ -82,7 +84,7 @@ public final class ModelReport {
         }
     }
 
-    /** Which model, of which run, on what: {@code points: keypoints, preset small, on helen.csv.gz}. */
+    /** The model, its run and the data: {@code points: keypoints, preset small, on helen.csv.gz}. */
     private String title(Optional<TrainedRun> run) {
         ModelMetadata metadata = scored.model().metadata();
         String name = run.map(TrainedRun::name).orElse(scored.setting().model());

@@ -3,13 +3,13 @@ package dev.mien.report;
 import java.util.List;
 
 /**
- * What stands on a page; the templates under {@code src/main/jte} say how it looks.
+ * The content of a page; the templates under {@code src/main/jte} define its layout.
  *
- * @param title what was looked at
- * @param lead one sentence under it
- * @param headline the few figures that matter most
- * @param sections from the top
- * @param footer how it came about
+ * @param title the title
+ * @param lead a sentence below the title
+ * @param headline the most important metrics
+ * @param sections the sections in order
+ * @param footer how the report was created
  */
 record Page(String title, String lead, List<Fact> headline, List<Section> sections, String footer) {
     /** A name and its value. */

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The folder that a report is written to, each file whole: the page, {@code figures} and {@code faces}. */
+/** Writes the files of a report atomically: the page, {@code figures} and {@code faces}. */
 final class ReportFolder {
     private static final String STYLE = "report.css";
 
@@ -22,7 +22,7 @@ final class ReportFolder {
         this.path = path;
     }
 
-    /** Writes a chart for all sizes of page. */
+    /** Writes a chart for pages of all widths. */
     Block.Figure chart(String name, Chart chart, String title, String finding, String explanation) throws IOException {
         chart.writePng(figure(name + ".png"));
         chart.writeSvg(figure(name + ".svg"));
@@ -37,7 +37,7 @@ final class ReportFolder {
         return new Block.Figure(name, false, title, finding, explanation);
     }
 
-    /** Writes a face and answers where the page finds it. */
+    /** Writes a face and returns its relative path. */
     String face(String name, BufferedImage picture) throws IOException {
         PictureFiles.writePng(path.resolve("faces").resolve(name + ".png"), picture);
         return "faces/" + name + ".png";
@@ -48,7 +48,7 @@ final class ReportFolder {
         WholeFile.write(path.resolve(name), content);
     }
 
-    /** Writes the page, last, so that all it shows is there. */
+    /** Writes the page, which must be last, so that everything it refers to exists. */
     Path page(Page page) throws IOException {
         try (InputStream style = Objects.requireNonNull(ReportFolder.class.getResourceAsStream(STYLE))) {
             WholeFile.write(path.resolve(STYLE), style.readAllBytes());

@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Makes the report of a run from its directory: scores its best model on the rows held out and shows how it learned. */
+/**
+ * Creates the report of a run from its directory: evaluates its best model on the held-out rows and shows its learning
+ * curves.
+ */
 public final class RunReport {
     private final RunDirectory run;
     private final ModelOptions options;
@@ -26,10 +29,10 @@ public final class RunReport {
     private final IntConsumer progress;
 
     /**
-     * @param run a directory in which at least one epoch is done
-     * @param options how the models answer
-     * @param other a model file for the other task, to show what both say together
-     * @param progress told how many rows have just been answered
+     * @param run a run directory with at least one finished epoch
+     * @param options how the models run
+     * @param other a model file for the other task, to show combined answers
+     * @param progress receives the number of rows done since its last call
      */
     public RunReport(RunDirectory run, ModelOptions options, Optional<Path> other, IntConsumer progress) {
         this.run = run;
@@ -38,7 +41,7 @@ public final class RunReport {
         this.progress = progress;
     }
 
-    /** Loads the data that the run was trained on and writes the report. */
+    /** Loads the data of the run and writes the report. */
     public Evaluation write(DataSource source) throws IOException {
         try (FaceModel model = open()) {
             return write(model, source.load(model.metadata().task()));
@@ -46,11 +49,11 @@ public final class RunReport {
     }
 
     /**
-     * Writes the report on the test part; on the validation part where nothing was held out.
+     * Writes the report on the test part, or on the validation part if there is no test part.
      *
-     * @param data what the run was trained on
-     * @return what the best model scored
-     * @throws UserError when a file of the run is missing or damaged, or {@code data} is another one's
+     * @param data the data of the run
+     * @return the scores of the best model
+     * @throws UserError when a file of the run is missing or damaged, or {@code data} is not its data
      */
     public Evaluation write(Dataset data) throws IOException {
         try (FaceModel model = open()) {

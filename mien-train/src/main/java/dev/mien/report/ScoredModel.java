@@ -9,18 +9,18 @@ import dev.mien.model.FaceModel;
 import java.util.Optional;
 
 /**
- * A model with what it scored.
+ * A model with its scores.
  *
- * @param model still open
- * @param setting how it was scored
- * @param data what it was scored on
- * @param split how the rows of {@code data} were told apart in training; empty where it is not the training data
- * @param evaluation what it scored
- * @param details what else was looked at
+ * @param model the model, still open
+ * @param setting how it was evaluated
+ * @param data the data that it was evaluated on
+ * @param split the split of {@code data} in training; empty if it is not the training data
+ * @param evaluation the scores
+ * @param details optional parts of the evaluation
  */
 public record ScoredModel(
         FaceModel model, Setting setting, Dataset data, Optional<Split> split, Evaluation evaluation, Details details) {
-    /** A model of which nothing but its figures was looked at. */
+    /** A model without optional parts of the evaluation. */
     public ScoredModel(FaceModel model, Setting setting, Dataset data, Optional<Split> split, Evaluation evaluation) {
         this(model, setting, data, split, evaluation, Details.NONE);
     }

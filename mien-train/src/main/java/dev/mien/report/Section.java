@@ -3,12 +3,12 @@ package dev.mien.report;
 import java.util.List;
 
 /**
- * A part of the page.
+ * A section of the page.
  *
- * @param id where links jump to
+ * @param id the anchor for links
  * @param title its heading
- * @param intro what it is about
- * @param blocks from the top
+ * @param intro the introduction
+ * @param blocks its elements in order
  */
 record Section(String id, String title, String intro, List<Block> blocks) {
     Section {

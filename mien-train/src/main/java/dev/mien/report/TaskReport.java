@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What a page shows of models of one task. */
+/** The content of reports on models of a task. */
 sealed interface TaskReport permits KeypointReport, ExpressionReport {
 
     static TaskReport of(Evaluation evaluation) {
@@ -17,12 +17,12 @@ sealed interface TaskReport permits KeypointReport, ExpressionReport {
                 : new ExpressionReport((ExpressionEvaluation) evaluation);
     }
 
-    /** The few figures that matter most. */
+    /** The most important metrics. */
     List<Page.Fact> headline();
 
-    /** The sections with all figures, charts and faces. */
+    /** The sections with all metrics, charts and faces. */
     List<Section> sections(ReportFolder folder, Dataset data) throws IOException;
 
-    /** The curve that tells several models apart. */
+    /** The curve that compares several models. */
     CompareCurve curve(Map<String, Evaluation> evaluations);
 }

@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run directory says of its training.
+ * The training of a run, read from its directory.
  *
- * @param name the folder's own name
+ * @param name the name of the folder
  * @param history its epochs
- * @param settings {name, value} of everything in its configuration, in the file's order
- * @param recipe how the training faces were varied
+ * @param settings {name, value} of all settings in its configuration, in order
+ * @param recipe the augmentation recipe
  */
 record TrainedRun(String name, History history, List<List<String>> settings, String recipe) {
 
     /**
-     * Reads {@code metrics.csv} and {@code config.json}. The configuration is read without knowing its fields, so that runs
-     * of other versions can be shown.
+     * Reads {@code metrics.csv} and {@code config.json}. All fields of the configuration are accepted, so that runs of
+     * other versions can be shown.
      *
-     * @throws UserError when one is missing or damaged, or no epoch is done
+     * @throws UserError when a file is missing or damaged, or no epoch is finished
      */
     static TrainedRun read(RunDirectory run) throws IOException {
         if (!Files.exists(run.config())) {

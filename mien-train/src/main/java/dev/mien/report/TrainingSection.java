@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How training went: its curves, what it cost and how it was set. */
+/** The section on training: learning curves, costs and settings. */
 final class TrainingSection {
     private static final Axis EPOCH = Axis.of("epoch");
 

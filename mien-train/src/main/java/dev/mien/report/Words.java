@@ -4,7 +4,7 @@ import dev.mien.Amount;
 import dev.mien.train.Metric;
 import java.util.Locale;
 
-/** Numbers as the page says them; a figure that does not exist is a dash. */
+/** Formats numbers for the page; undefined values are a dash. */
 final class Words {
     private Words() {}
 
@@ -22,7 +22,7 @@ final class Words {
         return Double.isFinite(share) ? number(100 * share, 0) + " %" : "–";
     }
 
-    /** A learning rate, which may be tiny. */
+    /** A learning rate, which may be very small. */
     static String rate(double value) {
         return String.format(Locale.ROOT, "%.2e", value);
     }
@@ -31,7 +31,7 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** A metric's name for people: {@code RMSE in pixels} for {@code rmse_px}. */
+    /** The display name of a metric: {@code RMSE in pixels} for {@code rmse_px}. */
     static String metric(Metric metric) {
         return metric == Metric.RMSE ? "RMSE in pixels" : metric.label().replace('_', ' ');
     }

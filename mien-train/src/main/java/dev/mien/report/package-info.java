@@ -1,6 +1,8 @@
 /**
- * A run, a model and the rows it scored come in; a folder with a page, its figures and the figures' numbers goes out. Uses
- * everything before it; it alone sees the template engine.
+ * Start with {@link dev.mien.report.RunReport} for the report of a run, {@link dev.mien.report.ModelReport} for that of
+ * a model, or {@link dev.mien.report.ComparisonReport} to compare models. Runs, models and their scores come in; a
+ * folder with a page, its figures and their numbers goes out. Uses all earlier steps; the only package that sees the
+ * template engine.
  */
 @NullMarked
 package dev.mien.report;

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the confidence below which a model should abstain, so that its answers have the accuracy asked for. */
+/** Finds the confidence threshold below which a model should abstain to reach a required accuracy. */
 final class Abstention {
-    /** A threshold that fewer rows than this stand above is chance. */
+    /** The smallest number of rows above a threshold; with fewer, the accuracy would be due to chance. */
     private static final int FEWEST = 50;
 
     private Abstention() {}
 
     /**
-     * The lowest confidence at and above which the answers have at least that accuracy; 1 where there is none, 0 where
-     * all answers together have it.
+     * The lowest threshold at or above which answers have the required accuracy; 1 if there is none, 0 if all answers
+     * together have it.
      *
      * @param scores the answers
      * @param truth the index of the true class of each
-     * @param accuracy what is asked for, in 0..1
+     * @param accuracy the required accuracy, in 0..1
      */
     static double below(List<ExpressionScores> scores, int[] truth, double accuracy) {
         List<Integer> order = new ArrayList<>();

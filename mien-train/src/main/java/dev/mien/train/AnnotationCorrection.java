@@ -17,22 +17,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Files that were marked by different rules disagree by about the same way in every face: one has a brow's end where the hair
- * ends, another where the bone does. A net trained on the first file alone tells how far the annotations of the others lie off on
- * average, and they are moved by that. Rows held out stay as they are.
+ * Corrects systematic differences between data files annotated by different rules: in one, a brow may end where the
+ * hair does, in another where the bone does. The mean offset of a file's annotations from the answers of a model
+ * trained on the first file is subtracted from them. Test rows are not changed.
  *
- * @param corrected the same rows, with corrected annotations in those training and validation rows that are not of the first row's
- *     file
- * @param description by which model, for the model file
+ * @param corrected the same rows, with corrected annotations in training and validation rows that are not from the
+ *     first row's file
+ * @param description the model used, for the model file
  */
 public record AnnotationCorrection(KeypointDataset corrected, String description) {
     private static final int BATCH = 256;
 
     /**
-     * Moves the annotations.
+     * Corrects the annotations.
      *
-     * @param origin a model trained on rows of the first file that are in the training part of the split
-     * @throws dev.mien.UserError when it is no model for key points
+     * @param origin a model trained on rows of the first file in the training part of the split
+     * @throws dev.mien.UserError when it is not a key point model
      */
     public static AnnotationCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
         String description = "annotations corrected by model " + DataHash.start(DataHash.of(origin.read()));
@@ -57,7 +57,10 @@ public record AnnotationCorrection(KeypointDataset corrected, String description
         return new KeypointDataset(dataset.name(), rows, dataset.badRows());
     }
 
-    /** The mean of annotation minus answer over the rows, in sides of the picture; 0 for a coordinate without annotations. */
+    /**
+     * The mean of annotation minus answer over the rows, in sides of the picture; 0 for a coordinate that is never
+     * annotated.
+     */
     private static float[] offset(KeypointModel model, KeypointDataset dataset, List<Integer> rows) {
         double[] sums = new double[2 * Keypoint.COUNT];
         int[] known = new int[sums.length];

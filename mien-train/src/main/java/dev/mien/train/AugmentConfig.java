@@ -1,17 +1,17 @@
 package dev.mien.train;
 
 /**
- * How the training samples are varied.
+ * The augmentation of training samples.
  *
- * @param recipe the name of the variation on the fly, anew in each epoch; {@code none} for none
- * @param enlarge how many variants of each sample the set holds before training; 1 for the sample alone
- * @param mixup alpha of the {@link MixedSamples mixture} with other samples; 0 for none
+ * @param recipe the name of the recipe for random augmentation in each epoch; {@code none} for none
+ * @param enlarge the number of fixed variants of each sample; 1 for the sample alone
+ * @param mixup the alpha of {@linkplain MixedSamples mixup}; 0 for none
  */
 public record AugmentConfig(String recipe, int enlarge, double mixup) {
-    /** No variation on the fly. */
+    /** The recipe without augmentation. */
     public static final String NONE = "none";
 
-    /** Without mixtures. */
+    /** A configuration without mixup. */
     static AugmentConfig of(String recipe, int enlarge) {
         return new AugmentConfig(recipe, enlarge, 0);
     }

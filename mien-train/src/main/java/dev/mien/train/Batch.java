@@ -1,19 +1,19 @@
 package dev.mien.train;
 
 /**
- * Samples in arrays that are used again and again.
+ * A batch of samples in reusable arrays.
  *
  * @param images [capacity, 1, 96, 96] in 0..1
  * @param targets [capacity, outputs]
- * @param count how many of the places are filled
+ * @param count the number of samples in it
  */
 record Batch(float[] images, float[] targets, int count) {
-    /** Room for that many samples, none filled. */
+    /** An empty batch with that capacity. */
     static Batch empty(int capacity, Samples samples) {
         return new Batch(new float[capacity * samples.imageLength()], new float[capacity * samples.outputs()], 0);
     }
 
-    /** The same arrays, filled up to {@code filled}. */
+    /** The same arrays with that number of samples. */
     Batch filled(int filled) {
         return new Batch(images, targets, filled);
     }

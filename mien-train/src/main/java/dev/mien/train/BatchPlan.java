@@ -5,23 +5,25 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 
 /**
- * Which samples make up a batch.
+ * Selects the samples of a batch.
  *
- * @param order indices into the samples; shared between the batches of an epoch
- * @param from the first place in {@code order}
- * @param count how many
+ * @param order indices of samples; shared by the batches of an epoch
+ * @param from the first position in {@code order}
+ * @param count the number of samples
  * @param seed the epoch's seed for {@link Samples#read}
  */
 record BatchPlan(int[] order, int from, int count, long seed) {
-    /** The seed of validation samples, the same in each epoch. */
+    /** The seed of validation samples, which is the same in all epochs. */
     static final long VALIDATION_SEED = 0;
 
-    /** The steps of an epoch: whole batches, since a rest of few would disturb batch norm; one batch where there are few. */
+    /**
+     * The number of steps of an epoch: full batches only, since a small one would disturb batch norm, but at least one.
+     */
     static int stepsPerEpoch(int size, int batch) {
         return Math.max(1, size / batch);
     }
 
-    /** Training: epoch after epoch without end, each in its own order, from the given place on. */
+    /** The batches for training: an endless sequence of epochs, each in its own order, from the given position on. */
     static Iterator<BatchPlan> training(int size, int batch, long seed, int firstEpoch, int firstStep) {
         int steps = stepsPerEpoch(size, batch);
         return new Iterator<>() {
@@ -51,7 +53,7 @@ record BatchPlan(int[] order, int from, int count, long seed) {
         };
     }
 
-    /** Validation: every sample once, in order. */
+    /** The batches for validation: every sample once, in order. */
     static Iterator<BatchPlan> once(int size, int batch) {
         int[] order = IntStream.range(0, size).toArray();
         return new Iterator<>() {
@@ -74,7 +76,7 @@ record BatchPlan(int[] order, int from, int count, long seed) {
         };
     }
 
-    /** Fills the batch's arrays. */
+    /** Reads the samples into a batch. */
     Batch read(Samples samples, Batch batch) {
         for (int i = 0; i < count; i++) {
             samples.read(

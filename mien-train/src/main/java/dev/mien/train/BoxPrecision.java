@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The average precision of a one-pass detector's boxes: a face is found where a box overlaps it by {@link DetectorEvaluator#MIN_OVERLAP} or more, each face once; boxes on
- * faces that are not asked for do not count. Over all faces of 8 pixels and more.
+ * The average precision of a one-pass detector's boxes for all faces of at least 8 pixels: a face is found if the
+ * intersection over union with a box is at least {@link DetectorEvaluator#MIN_OVERLAP}, each face once; boxes on
+ * invalid faces are ignored.
  */
 final class BoxPrecision {
     private static final double MIN_OVERLAP = DetectorEvaluator.MIN_OVERLAP;
@@ -27,8 +28,8 @@ final class BoxPrecision {
     /**
      * The average precision.
      *
-     * @param outputs [count, width], as {@link PyramidCells} has them
-     * @param targets [count, width]: five numbers a face, closed by NaN
+     * @param outputs [count, width], in the format of {@link PyramidCells}
+     * @param targets [count, width]: five numbers per face, terminated by NaN
      */
     static double of(float[] outputs, float[] targets, int count, int width) {
         int side = side(width);
@@ -69,7 +70,7 @@ final class BoxPrecision {
         return Overlaps.suppress(all, SAME_FACE);
     }
 
-    /** Adds what each box is, and answers how many faces there were to find. */
+    /** Classifies the boxes of a picture, and returns the number of its faces. */
     private static int score(List<Detection> found, float[] targets, int first, int length, List<Scored> boxes) {
         List<Box> asked = new ArrayList<>();
         List<Box> others = new ArrayList<>();

@@ -10,19 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the validation rows say of an expression model's probabilities, once its weights are final. */
+/** Calibrates the probabilities of an expression model on the validation rows after training. */
 final class Calibrator {
     private Calibrator() {}
 
     /**
-     * What was found.
+     * The result of calibration.
      *
-     * @param temperature what the model's logits are to be divided by
-     * @param abstainBelow for each label set that the model can answer in, under {@link ModelMetadata#abstainKey}, the
-     *     confidence after that which answers need
+     * @param temperature the divisor of the model's logits
+     * @param abstainBelow the threshold of "not sure" after calibration for each label set of the model, by
+     *     {@link ModelMetadata#abstainKey}
      */
     record Found(double temperature, Map<String, Double> abstainBelow) {
-        /** All of it, for the model file. */
+        /** All values for the model file. */
         Map<String, Double> figures() {
             Map<String, Double> figures = new LinkedHashMap<>(abstainBelow);
             figures.put("temperature", temperature);
@@ -31,10 +31,10 @@ final class Calibrator {
     }
 
     /**
-     * Asks the model about the validation rows.
+     * Calibrates a model.
      *
-     * @param model the model as it was trained
-     * @param validation with shares of the model's classes as targets
+     * @param model the trained model
+     * @param validation samples with probabilities of the model's classes as targets
      */
     static Found find(ExpressionModel model, Samples validation) {
         LabelSet own = model.labels();
@@ -57,7 +57,7 @@ final class Calibrator {
         return new Found(temperature, notSure);
     }
 
-    /** The logarithms of the model's probabilities; fills {@code targets} on the way. */
+    /** Returns the logarithms of the model's probabilities, and fills {@code targets}. */
     private static float[] answers(ExpressionModel model, Samples validation, float[] targets) {
         int classes = model.labels().size();
         float[] image = new float[Samples.IMAGE_LENGTH];

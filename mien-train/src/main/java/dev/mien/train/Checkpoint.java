@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a run needs to go on as if it had never stopped, in one file. Random numbers are not in it: they are functions of
- * the seed and of {@code progress}.
+ * The complete state of a run in one file, from which it resumes as if it had never stopped. There is no state of
+ * random generators, since random numbers are functions of the seed and of {@code progress}.
  *
- * @param progress where the run stands
- * @param state the engine's numbers there
- * @param best the weights of the best epoch by parameter name; empty before the first epoch's end
+ * @param progress the progress of the run
+ * @param state the state of the engine
+ * @param best the weights of the best epoch by parameter name; empty before the end of the first epoch
  */
 record Checkpoint(RunProgress progress, EngineState state, Map<String, float[]> best) {
     private static final String FORMAT = "mien checkpoint 1";
     private static final String ENGINE = "engine/";
     private static final String BEST = "best/";
 
-    /** Writes the file whole. */
+    /** Writes the file atomically. */
     void write(Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", FORMAT);
@@ -58,7 +58,10 @@ record Checkpoint(RunProgress progress, EngineState state, Map<String, float[]> 
         }
     }
 
-    /** The name of an array with a number that is not finite: the run has diverged, and this is no place to go on from. */
+    /**
+     * The name of an array with a value that is not finite, if there is one: the run has diverged and cannot be resumed
+     * from here.
+     */
     Optional<String> notFinite() {
         return state.arrays().entrySet().stream()
                 .filter(entry -> !finite(entry.getValue()))

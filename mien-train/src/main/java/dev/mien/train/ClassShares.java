@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an expression net is held against: how much of each class a face shows. */
+/** The targets of expression nets: a probability of each class. */
 final class ClassShares {
     private ClassShares() {}
 
-    /** Wholly the row's own class, which {@code labels} has. */
+    /** The one-hot target of the row's class, which must be in {@code labels}. */
     static float[] of(ExpressionDataset dataset, int row, LabelSet labels) {
         float[] shares = new float[labels.size()];
         shares[labels.indexOf(dataset.expression(row))] = 1;
@@ -18,10 +18,12 @@ final class ClassShares {
     }
 
     /**
-     * Each row's own class, mixed with what the votes of FER+'s annotators make likely, and then with what teachers say.
+     * Targets from each row's class, mixed with the probabilities by the votes of FER+'s annotators, and then with the
+     * answers of teachers.
      *
-     * @param rows each with a class of {@code labels}
-     * @param loss how much votes and teachers count; a row without votes is wholly of its own class before teachers
+     * @param rows the rows, each with a class in {@code labels}
+     * @param loss the weights of votes and teachers; the target of a row without votes is one-hot before teachers are
+     *     mixed in
      */
     static List<float[]> of(
             ExpressionDataset dataset, int[] rows, LabelSet labels, LossConfig loss, Teachers teachers) {
@@ -50,7 +52,7 @@ final class ClassShares {
         }
     }
 
-    /** The mean share of each class. */
+    /** The mean target of each class. */
     static float[] mean(List<float[]> shares, int classes) {
         double[] sums = new double[classes];
         for (float[] share : shares) {

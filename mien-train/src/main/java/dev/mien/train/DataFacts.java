@@ -7,21 +7,22 @@ import dev.mien.dataset.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run was trained on.
+ * A description of a run's data for its configuration and the model file.
  *
- * @param files the names of the data files, joined by {@code +}; where there are annotators' votes, the start of their hash
+ * @param files the names of the data files, joined by {@code +}, and the start of the hash of annotators' votes if
+ *     there are any
  * @param hash the {@link DataHash} of all rows
- * @param split how the rows were told apart
- * @param trainingRows how many rows were trained on
- * @param validationRows how many rows the best epoch was chosen on
- * @param testRows how many rows were held out
+ * @param split the description of the split
+ * @param trainingRows the number of training rows
+ * @param validationRows the number of validation rows
+ * @param testRows the number of test rows
  */
 public record DataFacts(String files, String hash, String split, int trainingRows, int validationRows, int testRows) {
 
     /**
-     * The facts of these rows; those that cannot be trained on are not counted.
+     * Describes a data set; rows without usable labels are not counted.
      *
-     * @param labels the classes trained for; null for key points
+     * @param labels the label set; null for key points
      */
     public static DataFacts of(Dataset dataset, Split split, @Nullable LabelSet labels) {
         return new DataFacts(
@@ -35,7 +36,7 @@ public record DataFacts(String files, String hash, String split, int trainingRow
                 TrainingData.usable(dataset, split.test(), labels).length);
     }
 
-    /** The same rows, and more that is not counted among them. */
+    /** The same facts with additional data, which is not counted. */
     DataFacts and(String more) {
         return new DataFacts(files + "; " + more, hash, split, trainingRows, validationRows, testRows);
     }

@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * Whether what a detector's file says of itself can be found again from its photos. Its validation figure is that of training: the
- * average precision on the pieces of photos that chose the epoch, asked of the file itself.
+ * Verifies the metadata of a detector's file against its photos. The validation metric is that of training, recomputed
+ * with the file: the average precision on the pieces of photos for validation.
  */
 public final class DetectorVerification {
     private DetectorVerification() {}
 
     /**
-     * Checks a detector.
+     * Verifies a detector.
      *
      * @param photos the training photos
-     * @param stored the split that its run stored; without it, the split is drawn again from the file's seed
-     * @param progress told how many pieces have just been answered
+     * @param stored the split stored by its run; without it, the split is recreated from the file's seed
+     * @param progress receives the number of pieces done since its last call
      * @throws IOException when a photo cannot be read
      */
     public static Verification of(OnePassModel model, FacePhotos photos, Optional<Split> stored, IntConsumer progress)

@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The expression of a face: a classification, its probabilities calibrated on the validation rows at the end. */
+/**
+ * The objective of expression nets: classification, with probabilities calibrated on the validation rows after
+ * training.
+ */
 final class ExpressionObjective implements Objective {
     private static final Map<String, Recipe> RECIPES = Map.of(
             // The two-ResNet project's, and the cosine and the moving average as with key points.
@@ -85,7 +88,7 @@ final class ExpressionObjective implements Objective {
         return true;
     }
 
-    /** Calibrates the probabilities by temperature scaling, and finds below which confidence there is no answer. */
+    /** Calibrates the probabilities by temperature scaling, and finds the thresholds of "not sure". */
     @Override
     public Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
         Calibrator.Found found;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faces through a pipeline; the targets are their points, or shares of the classes given beside them, or their points and
- * then whether they are faces at all.
+ * Samples of faces with augmentation; the targets are their points, optionally followed by whether they are faces, or
+ * given probabilities of classes.
  */
 final class FaceSamples implements Samples {
     private final List<FaceSample> faces;
@@ -34,12 +34,15 @@ final class FaceSamples implements Samples {
         this.outputs = outputs;
     }
 
-    /** The targets are the faces' own points. */
+    /** Samples whose targets are the faces' points. */
     static FaceSamples keypoints(List<FaceSample> faces, AugmentationPipeline pipeline, KeypointInput input) {
         return new FaceSamples(faces, null, faces.size(), pipeline, input.height(), 2 * input.points());
     }
 
-    /** The targets are the samples' points, none for most, and then 1 for a face and 0 for another picture. */
+    /**
+     * Samples whose targets are their points, most of which are missing, followed by 1 for a face or 0 for another
+     * picture.
+     */
     static FaceSamples keypointsAndFace(
             List<FaceSample> faces, List<FaceSample> others, AugmentationPipeline pipeline, KeypointInput input) {
         List<FaceSample> all = new ArrayList<>(faces);
@@ -47,7 +50,7 @@ final class FaceSamples implements Samples {
         return new FaceSamples(all, null, faces.size(), pipeline, input.height(), 2 * input.points() + 1);
     }
 
-    /** The targets are these shares, one array of {@code classes} a face. */
+    /** Samples whose targets are these probabilities, an array of {@code classes} for each face. */
     static FaceSamples expressions(
             List<FaceSample> faces, List<float[]> shares, AugmentationPipeline pipeline, int classes) {
         return new FaceSamples(faces, List.copyOf(shares), faces.size(), pipeline, ModelMetadata.INPUT_SIZE, classes);
@@ -78,7 +81,7 @@ final class FaceSamples implements Samples {
         }
     }
 
-    /** The mean of each target over all samples that know it; NaN where none does. */
+    /** The mean of each target over all samples for which it is known; NaN if there are none. */
     float[] meanTarget() {
         double[] sums = new double[outputs];
         int[] known = new int[outputs];

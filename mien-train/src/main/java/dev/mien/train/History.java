@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The epochs that are done, first to last. Best epoch, early stopping and the plateau schedule are functions of it, so
- * that there is nothing else to save.
+ * The finished epochs in order. Best epoch, early stopping and the plateau schedule are functions of it, so that there
+ * is no other state to save.
  */
 public record History(Metric metric, List<EpochReport> epochs) {
     public History {
         epochs = List.copyOf(epochs);
     }
 
-    /** Before the first epoch. */
+    /** An empty history. */
     static History start(Metric metric) {
         return new History(metric, List.of());
     }
 
-    /** With one more epoch. */
+    /** The history with another epoch. */
     History plus(EpochReport epoch) {
         List<EpochReport> longer = new ArrayList<>(epochs);
         longer.add(epoch);
         return new History(metric, longer);
     }
 
-    /** The epoch with the best validation figure, the first of equals; empty before the first. */
+    /** The epoch with the best validation metric, the first one of equal ones; empty before the first epoch. */
     public Optional<EpochReport> best() {
         EpochReport best = null;
         for (EpochReport epoch : epochs) {
@@ -41,12 +41,12 @@ public record History(Metric metric, List<EpochReport> epochs) {
         return best().map(best -> best.epoch() == epochs.size()).orElse(false);
     }
 
-    /** Whether the figure has not become better for {@code patience} epochs; never with a patience of 0. */
+    /** Whether the metric has not improved for {@code patience} epochs; never with a patience of 0. */
     boolean exhausted(int patience) {
         return patience > 0 && epochs.size() - best().map(EpochReport::epoch).orElse(0) >= patience;
     }
 
-    /** How often {@code patience} epochs in a row were no better than the best before them. */
+    /** The number of times that {@code patience} consecutive epochs were no better than the best one before them. */
     int plateaus(int patience) {
         int plateaus = 0;
         int waited = 0;

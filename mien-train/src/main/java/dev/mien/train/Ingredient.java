@@ -4,7 +4,7 @@ import dev.mien.OptionError;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What some objectives learn from beside their data files. */
+/** Optional inputs of training in addition to the data files. */
 enum Ingredient {
     LABELS("labels"),
     VOTES("votes"),
@@ -20,9 +20,9 @@ enum Ingredient {
     }
 
     /**
-     * Refuses what is given to an objective that does not take it.
+     * Refuses inputs that an objective does not support.
      *
-     * @throws OptionError when it is given
+     * @throws OptionError when there is one; names it
      */
     static void refuse(Objective objective, List<Ingredient> given) {
         for (Ingredient one : given) {

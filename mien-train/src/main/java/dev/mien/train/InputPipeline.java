@@ -9,8 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes batches ahead in a thread of its own, so that training never waits for pixels. The batches and their order depend on
- * the plans alone. A few arrays go round: the batch that {@link #next()} gave is taken back by the following call.
+ * Prepares batches ahead on a thread of its own, so that training does not wait for them. The batches and their order
+ * depend on the plans alone. Arrays are reused: a batch from {@link #next()} is valid until the following call.
  */
 final class InputPipeline implements AutoCloseable {
     private static final int AHEAD = 3;
@@ -20,7 +20,7 @@ final class InputPipeline implements AutoCloseable {
     private @Nullable Batch lent;
     private @Nullable Throwable failure;
 
-    /** Starts to make batches by these plans. */
+    /** Starts to prepare batches by these plans. */
     InputPipeline(Samples samples, Iterator<BatchPlan> plans, int batch) {
         for (int i = 0; i < AHEAD; i++) {
             free.add(Batch.empty(batch, samples));
@@ -44,8 +44,8 @@ final class InputPipeline implements AutoCloseable {
     /**
      * The next batch; the one before is no longer valid.
      *
-     * @throws NoSuchElementException when the plans are at their end
-     * @throws IllegalStateException when a sample could not be made (its cause) or this thread was interrupted
+     * @throws NoSuchElementException after the last plan
+     * @throws IllegalStateException when a sample could not be prepared (its cause) or this thread was interrupted
      */
     Batch next() {
         if (lent != null) {
@@ -73,7 +73,7 @@ final class InputPipeline implements AutoCloseable {
         throw new IllegalStateException("a training sample could not be made", failure);
     }
 
-    /** Ends the thread; batches made ahead are thrown away. */
+    /** Stops the thread; batches that were prepared ahead are discarded. */
     @Override
     public void close() {
         ready.close();

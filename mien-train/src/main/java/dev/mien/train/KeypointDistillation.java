@@ -13,36 +13,37 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Trained key point models whose mean answer, that for the mirror image included, a new net learns beside the annotations, and
- * instead of them for faces that nobody marked: data distillation (Radosavovic et al. 2018, arXiv:1712.04440).
+ * Data distillation (Radosavovic et al. 2018, arXiv:1712.04440) of key points: a new net is trained on the mean answers
+ * of trained models, including those for mirror images, in addition to annotations, and in place of them for faces
+ * without.
  */
 public final class KeypointDistillation {
     private final List<ModelOrigin> models;
     private final int threads;
 
     /**
-     * Models that are not opened before they are asked.
+     * Creates the distillation; models are opened when they are needed.
      *
      * @param models at least one
-     * @param threads threads of a model
+     * @param threads the number of threads of a model
      */
     public KeypointDistillation(List<ModelOrigin> models, int threads) {
         this.models = List.copyOf(models);
         this.threads = threads;
     }
 
-    /** Which models these are, for the model file. */
+    /** A description of the models, for the model file. */
     public String description() {
         return Teachers.description(models);
     }
 
     /**
-     * The data set with annotations that lie between those it has and what the teachers answer; where it has none, the answer. Without
-     * a share of the teachers the annotations stay as they are.
+     * Replaces annotations by the weighted mean of annotation and the teachers' answer, or by the answer if there is
+     * none. With a weight of 0 the annotations are unchanged.
      *
-     * @param rows the rows that this is done to
-     * @param weight the teachers' share, 0..1
-     * @throws dev.mien.UserError when a teacher is no model for key points
+     * @param rows the rows to change
+     * @param weight the weight of the teachers, 0..1
+     * @throws dev.mien.UserError when a teacher is not a key point model
      */
     public KeypointDataset teach(KeypointDataset dataset, int[] rows, double weight) {
         if (weight == 0) {
@@ -60,9 +61,9 @@ public final class KeypointDistillation {
     }
 
     /**
-     * The same faces without annotations, with what the teachers answer for them.
+     * Annotates the faces with the teachers' answers.
      *
-     * @throws dev.mien.UserError when a teacher is no model for key points
+     * @throws dev.mien.UserError when a teacher is not a key point model
      */
     public Negatives teach(Negatives more) {
         List<GrayImage> images = more.faces().stream().map(FaceSample::image).toList();
@@ -72,7 +73,7 @@ public final class KeypointDistillation {
                 .toList());
     }
 
-    /** The mean answer for each picture, in its own pixels. */
+    /** The mean answer for each picture, in pixels of the picture. */
     private List<Keypoints> answers(List<GrayImage> images) {
         List<float[]> means = Teachers.mean(models, origin -> {
             try (KeypointModel model = KeypointModel.open(origin, new ModelOptions(threads, true))) {

@@ -20,9 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The points of a face: a regression on coordinates, and beside it, where asked, whether the picture is a face at all. */
+/**
+ * The objective of key point nets: regression of coordinates, and optionally classification of whether the picture is a
+ * face.
+ */
 final class KeypointObjective implements Objective {
-    /** Brings the cross-entropy of faces to about the size of a loss on coordinates near its end. */
+    /**
+     * The weight of the cross-entropy of faces, which makes it about as large as a loss of coordinates at the end of
+     * training.
+     */
     private static final double FACE_WEIGHT = .5;
 
     private static final Map<String, Recipe> RECIPES = Map.of(
@@ -91,7 +97,7 @@ final class KeypointObjective implements Objective {
         return 2 * KeypointInput.of(config.preset()).points() + (config.loss().faceWeight() > 0 ? 1 : 0);
     }
 
-    /** Begins at the mean face: the net has only to learn how faces differ from it. */
+    /** Initial weights that output the mean face, so that the net only has to learn deviations from it. */
     @Override
     public Weights start(Net net, Weights random, TrainingData data) {
         float[] outputs = data.meanTarget().clone();
@@ -103,7 +109,7 @@ final class KeypointObjective implements Objective {
         return random.startingAt(net, outputs);
     }
 
-    /** Calibrates how far off each of 27 points may be; nets of 15 do not say. */
+    /** Calibrates the spreads of nets with 27 points; nets with 15 have none. */
     @Override
     public Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
         if (KeypointInput.of(config.preset()).points() == Keypoint.COUNT) {
@@ -142,7 +148,7 @@ final class KeypointObjective implements Objective {
         return new TrainingJob(config, data, split, Optional.of(dataset), more, Optional.empty());
     }
 
-    /** The configuration of a net that also learns to tell faces from other pictures. */
+    /** The configuration of a net that also learns to distinguish faces from other pictures. */
     static TrainConfig withFaces(TrainConfig config, Negatives more) {
         return config.learningFrom(more.description()).toBuilder()
                 .loss(config.loss().withFaceWeight(FACE_WEIGHT))

@@ -5,18 +5,18 @@ import dev.mien.net.PyramidDetector;
 import java.util.List;
 
 /**
- * What training makes small, and what it is held against.
+ * The loss and the targets of training.
  *
- * @param kind cross-entropy for expressions, pyramid for detectors, one of the others for key points
- * @param huberDelta Huber's border between squared and linear, in pixels of the crop
- * @param wingWidth wing loss: the border between logarithmic and linear, in pixels of the crop
- * @param wingCurvature wing loss: how sharp the logarithm's bend is, in pixels of the crop
- * @param labelSmoothing the share of each target that is spread over all classes, 0..1
- * @param classWeights how much the classes count
- * @param votesWeight the share of a target that is what the FER+ votes make likely, where there are some, 0..1
- * @param teacherWeight the share of a target that comes from {@link Teachers} or {@link KeypointDistillation} where there are some,
+ * @param kind the loss: cross-entropy for expressions, pyramid for detectors, one of the others for key points
+ * @param huberDelta Huber loss: the threshold between squared and linear, in pixels of the crop
+ * @param wingWidth wing loss: the threshold between logarithmic and linear, in pixels of the crop
+ * @param wingCurvature wing loss: the curvature of the logarithmic part, in pixels of the crop
+ * @param labelSmoothing the share of each target that is distributed over all classes, 0..1
+ * @param classWeights the weights of the classes
+ * @param votesWeight the weight of the probabilities by FER+ votes in a target, if there are any, 0..1
+ * @param teacherWeight the weight of {@link Teachers} or {@link KeypointDistillation} in a target, if there are any,
  *     0..1
- * @param faceWeight key points: how much it counts that faces are distinguished from other pictures; 0 for a net that does not
+ * @param faceWeight key points: the weight of the classification of faces and other pictures; 0 for nets without it
  */
 public record LossConfig(
         Kind kind,
@@ -29,7 +29,7 @@ public record LossConfig(
         double teacherWeight,
         double faceWeight) {
 
-    /** The losses that can be asked for. */
+    /** The available losses. */
     public enum Kind {
         MSE,
         HUBER,
@@ -38,35 +38,37 @@ public record LossConfig(
         PYRAMID
     }
 
-    /** How much the classes count. */
+    /** The available class weights. */
     public enum ClassWeights {
-        /** Every sample the same. */
+        /** All samples have the same weight. */
         NONE,
-        /** Every class the same: samples / (classes * samples of the class). */
+        /** All classes have the same total weight: samples / (classes * samples of the class). */
         BALANCED
     }
 
-    /** That loss with no smoothing, no weights and no votes; the borders are those of the papers, scaled to 96 pixels. */
+    /**
+     * That loss without smoothing, class weights and votes; thresholds are those of the papers, scaled to 96 pixels.
+     */
     public static LossConfig of(Kind kind) {
         return new LossConfig(kind, 2, 5, 1, 0, ClassWeights.NONE, 0, 0, 0);
     }
 
-    /** The same with that label smoothing. */
+    /** The same loss with that label smoothing. */
     public LossConfig withLabelSmoothing(double share) {
         return with(share, votesWeight, teacherWeight, faceWeight);
     }
 
-    /** The same with that share of the votes. */
+    /** The same loss with that weight of the votes. */
     public LossConfig withVotesWeight(double share) {
         return with(labelSmoothing, share, teacherWeight, faceWeight);
     }
 
-    /** The same with that share of the teachers. */
+    /** The same loss with that weight of the teachers. */
     public LossConfig withTeacherWeight(double share) {
         return with(labelSmoothing, votesWeight, share, faceWeight);
     }
 
-    /** The same for a net that also tells faces from other pictures. */
+    /** The same loss for a net that also distinguishes faces from other pictures. */
     public LossConfig withFaceWeight(double weight) {
         return with(labelSmoothing, votesWeight, teacherWeight, weight);
     }
@@ -76,7 +78,7 @@ public record LossConfig(
                 kind, huberDelta, wingWidth, wingCurvature, smoothing, classWeights, votes, teachers, face);
     }
 
-    /** What the engine takes. */
+    /** The loss for the engine. */
     Loss toEngine(List<Double> weights) {
         return faceWeight > 0 ? new Loss.WithFace(plain(weights), faceWeight) : plain(weights);
     }

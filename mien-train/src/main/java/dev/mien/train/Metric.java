@@ -1,12 +1,12 @@
 package dev.mien.train;
 
-/** The figure that tells which epoch is best. */
+/** The validation metric that selects the best epoch. */
 public enum Metric {
-    /** The share of faces whose likeliest class is the true one, 0..1; more is better. */
+    /** The share of faces whose likeliest class is the true one, 0..1; higher is better. */
     ACCURACY("accuracy", true),
-    /** The root of the mean squared error over all known coordinates, in pixels of the 96x96 crop; less is better. */
+    /** The root mean square error over all known coordinates, in pixels of the 96x96 crop; lower is better. */
     RMSE("rmse_px", false),
-    /** The area under a detector's curve of precision over recall, 0..1: see {@link BoxPrecision}; more is better. */
+    /** The area under a detector's precision-recall curve, 0..1: see {@link BoxPrecision}; higher is better. */
     AVERAGE_PRECISION("average_precision", true);
 
     private final String label;
@@ -22,18 +22,18 @@ public enum Metric {
         return label;
     }
 
-    /** Whether the first figure is better than the second; equal is not. */
+    /** Whether the first value is strictly better than the second. */
     public boolean better(double value, double other) {
         return moreIsBetter ? value > other : value < other;
     }
 
     /**
-     * The figure of these outputs.
+     * Computes the metric of these outputs.
      *
-     * @param outputs [count, width]: coordinates in pixels (what follows them does not count), logits of classes, or a
-     *     detector's numbers
-     * @param targets [count, width]: coordinates in pixels with NaN where missing, shares of the classes, or a detector's
-     *     faces
+     * @param outputs [count, width]: coordinates in pixels (anything after them is ignored), logits of classes, or a
+     *     detector's values
+     * @param targets [count, width]: coordinates in pixels, NaN if missing, probabilities of the classes, or a
+     *     detector's faces
      */
     public double of(float[] outputs, float[] targets, int count, int width) {
         return switch (this) {

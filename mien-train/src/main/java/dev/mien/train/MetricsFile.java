@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code metrics.csv}: a row an epoch. Written whole each time, since whoever plots it may read it at any moment. */
+/**
+ * Reads and writes {@code metrics.csv}, which has a row for each epoch. It is always written atomically, since it may
+ * be read at any time, such as to plot it.
+ */
 public final class MetricsFile {
     private static final int COLUMNS = 7;
     private static final String METRIC = "val_";

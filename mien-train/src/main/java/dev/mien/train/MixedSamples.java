@@ -3,13 +3,15 @@ package dev.mien.train;
 import java.util.random.RandomGenerator;
 
 /**
- * Samples each mixed with another one, picture and target alike: mixup (Zhang et al. 2018, arXiv:1710.09412).
+ * Samples each of which is mixed with another one, picture and target alike: mixup (Zhang et al. 2018,
+ * arXiv:1710.09412).
  *
- * @param plain what is mixed; each target is one share a class
- * @param alpha the share of a sample is drawn from Beta(alpha, alpha): the smaller, the more of one of the two; more than 0
+ * @param plain the samples to mix, whose targets are probabilities of classes
+ * @param alpha the weight of a sample is drawn from Beta(alpha, alpha): the smaller it is, the more one of the two
+ *     dominates; above 0
  */
 record MixedSamples(Samples plain, double alpha) implements Samples {
-    /** A share of less than a grey level is not worth reading a sample for. */
+    /** Samples with a lower weight, which is less than a gray level, are not read. */
     private static final double MIN_SHARE = 1.0 / 255;
 
     private static final long PARTNER = 1;
@@ -46,7 +48,9 @@ record MixedSamples(Samples plain, double alpha) implements Samples {
         }
     }
 
-    /** Jöhnk's method (1964, doi:10.1007/BF02613706), quick for a small alpha. */
+    /**
+     * Draws from a Beta distribution by Jöhnk's method (1964, doi:10.1007/BF02613706), which is fast for a small alpha.
+     */
     private double beta(RandomGenerator random) {
         while (true) {
             double x = Math.pow(random.nextDouble(), 1 / alpha);

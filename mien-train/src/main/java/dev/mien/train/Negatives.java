@@ -17,23 +17,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a key point net learns from, beside marked faces, to tell faces from other pictures: more faces of other kinds, whose
- * points nobody marked, and crops that show no face, a part of one, or one in the wrong place.
+ * Additional data from which a key point net learns to distinguish faces from other pictures: faces without
+ * annotations, and crops that show no face, a part of one, or one in the wrong place.
  *
- * @param faces the faces, without points unless {@link KeypointDistillation} have placed them
- * @param background photos without a face that are trained on
- * @param crops how many crops are taken of each of them
- * @param heldOut photos without a face that are not
- * @param description what this is and how much, for the model file
+ * @param faces the faces, without points unless they are from {@link KeypointDistillation}
+ * @param background photos without faces for training
+ * @param crops the number of crops of each of them
+ * @param heldOut photos without faces that are held out
+ * @param description a description with numbers, for the model file
  */
 public record Negatives(
         List<FaceSample> faces, List<GrayImage> background, int crops, List<GrayImage> heldOut, String description) {
-    /** A fifth of the photos is held out. */
+    /** The share of the photos that is held out. */
     private static final double HELD_OUT = .2;
 
     private static final int HELD_OUT_CROPS_OF_A_PHOTO = 50;
 
-    /** So many faces are placed well, placed badly or cut into parts, at most about. */
+    /** The approximate limit for the numbers of well placed faces, of badly placed faces and of parts. */
     private static final int MOST_OF_A_KIND = 1000;
 
     public Negatives {
@@ -43,11 +43,11 @@ public record Negatives(
     }
 
     /**
-     * Reads a folder of photos without a face, and picks faces of an expression data set.
+     * Reads a folder of photos without faces, and selects faces of an expression data set.
      *
-     * @param rows the rows of {@code more} that may be trained on
-     * @param max how many of them are taken at most, drawn by the seed
-     * @param crops how many crops are taken of each photo that is trained on
+     * @param rows the rows of {@code more} that may be used for training
+     * @param max the largest number of these rows, which are selected at random
+     * @param crops the number of crops of each training photo
      * @throws UserError when a photo cannot be read, or there are too few to hold some out
      */
     public static Negatives of(Path folder, ExpressionDataset more, int[] rows, int max, int crops, long seed) {
@@ -85,22 +85,23 @@ public record Negatives(
                 .toList();
     }
 
-    /** Crops of the photos held out, 96x96: none of them is a face. */
+    /** Crops of the held-out photos, 96x96, none of which is a face. */
     public List<GrayImage> heldOutCrops() {
         return NonFaces.ofBackground(heldOut, HELD_OUT_CROPS_OF_A_PHOTO, 0, 0).stream()
                 .map(FaceSample::image)
                 .toList();
     }
 
-    /** The same with other faces. */
+    /** The same data with other faces. */
     Negatives withFaces(List<FaceSample> others) {
         return new Negatives(others, background, crops, heldOut, description);
     }
 
     /**
-     * The training samples that are faces beside the marked ones: these faces, and every third of all well placed on background.
+     * The training samples that are faces in addition to the annotated ones: these faces, and every third of all faces,
+     * well placed on background.
      *
-     * @param margin how many pixels around a crop of 96x96 the net may come to see
+     * @param margin the margin around a crop of 96x96 that augmentation may show, in pixels
      */
     List<FaceSample> faceSamples(List<FaceSample> marked, int margin, long seed) {
         List<FaceSample> all = new ArrayList<>(faces);
@@ -109,9 +110,10 @@ public record Negatives(
     }
 
     /**
-     * The training samples that are not: background, a part of every third one of all faces, and the next one badly placed.
+     * The training samples that are not faces: background, a part of every third of all faces, and every third badly
+     * placed.
      *
-     * @param margin how many pixels around a crop of 96x96 the net may come to see
+     * @param margin the margin around a crop of 96x96 that augmentation may show, in pixels
      */
     List<FaceSample> otherSamples(List<FaceSample> marked, int margin, long seed) {
         return Stream.of(
@@ -122,7 +124,7 @@ public record Negatives(
                 .toList();
     }
 
-    /** The marked faces and these, every third from that one on; of very many no more than are needed. */
+    /** Every third of the annotated faces and these, from that one on, up to the limit. */
     private List<FaceSample> everyThird(List<FaceSample> marked, int first) {
         List<FaceSample> all = Stream.concat(marked.stream(), faces.stream()).toList();
         int step = Math.max(3, all.size() / MOST_OF_A_KIND);

@@ -10,57 +10,56 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a kind of net is trained for, all of it in one place: its presets with their recipes, its losses and its metric, the
- * samples it learns from, the weights it begins with, and what is found once they are final. A new task is a new one of
- * these in {@link Objectives}.
+ * Everything that is specific to training one kind of net: presets with their recipes, losses and metric, samples,
+ * initial weights, and the calibration after training. A new task needs a new implementation in {@link Objectives}.
  */
 interface Objective {
-    /** The task as model files name it. */
+    /** The task. */
     Task task();
 
-    /** What it is called in messages: {@code key points}. */
+    /** The name in messages: {@code key points}. */
     String name();
 
-    /** The figure that tells the best epoch. */
+    /** The metric that selects the best epoch. */
     Metric metric();
 
     /** The recipe of each preset, by name. */
     Map<String, Recipe> recipes();
 
-    /** The preset where nobody names one: what the model that ships is. */
+    /** The default preset, which is that of the model that ships. */
     default String preset() {
         return "small";
     }
 
-    /** The losses that it may be trained with. */
+    /** The supported losses. */
     Set<LossConfig.Kind> losses();
 
-    /** What it may learn from beside its data files. */
+    /** The supported inputs in addition to data files. */
     Set<Ingredient> takes();
 
-    /** How many numbers the net answers for one picture. */
+    /** The number of outputs of the net for one picture. */
     int outputs(TrainConfig config);
 
-    /** Whether a sample may be mixed with another one. */
+    /** Whether mixup is supported. */
     default boolean mixes() {
         return false;
     }
 
-    /** The weights that training begins with, made of random ones. */
+    /** The initial weights, derived from random ones. */
     default Weights start(Net net, Weights random, TrainingData data) {
         return random;
     }
 
     /**
-     * What is found once the weights are final; empty where that is nothing.
+     * Completes the model after training, such as by calibration; empty if there is nothing to do.
      *
-     * @param written the model file with these weights
+     * @param written the model file with the best weights
      */
     default Optional<Finished> finish(TrainConfig config, TrainingData data, Net net, Weights best, Path written) {
         return Optional.empty();
     }
 
-    /** Reads what is asked for, draws the split, and makes samples of it. */
+    /** Reads the data of a request, splits it, and creates samples. */
     TrainingJob prepare(TrainingRequest request) throws IOException;
 
     /** The recipe of one of its presets. */
@@ -69,10 +68,10 @@ interface Objective {
     }
 
     /**
-     * The last word on a model.
+     * The final changes to a model.
      *
-     * @param weights what goes into its file
-     * @param figures what its file says beside the figures of the epoch
+     * @param weights the weights for its file
+     * @param figures additional metrics for its file
      */
     record Finished(Weights weights, Map<String, Double> figures) {}
 }

@@ -4,7 +4,7 @@ import dev.mien.OptionError;
 import dev.mien.model.Task;
 import java.util.List;
 
-/** All objectives; where a task has several, its presets tell them apart. */
+/** All objectives; if a task has several, they have different presets. */
 final class Objectives {
     static final List<Objective> ALL =
             List.of(new KeypointObjective(), new ExpressionObjective(), new OnePassObjective());
@@ -26,7 +26,7 @@ final class Objectives {
                         "use one of: " + String.join(", ", presets(task))));
     }
 
-    /** The preset of a task where nobody names one. */
+    /** The default preset of a task. */
     static String preset(Task task) {
         return ALL.stream()
                 .filter(one -> one.task() == task)

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where faces of all sizes are, found in one pass over a picture by a net with a feature pyramid. */
+/** The objective of one-pass detectors: faces of all sizes, found in a single pass by a net with a feature pyramid. */
 final class OnePassObjective implements Objective {
     private static final Map<String, Recipe> RECIPES = Map.of(
             "pyramid",
@@ -68,7 +68,7 @@ final class OnePassObjective implements Objective {
         return PyramidCells.outputs(PyramidDetector.SIDE, PyramidDetector.SIDE);
     }
 
-    /** Begins with a low score everywhere, as nearly all cells see no face. */
+    /** Initial weights with low scores, since nearly all cells have no face. */
     @Override
     public Weights start(Net net, Weights random, TrainingData data) {
         return PyramidDetector.unsure(net, random);

@@ -3,32 +3,32 @@ package dev.mien.train;
 import dev.mien.engine.Optimizer;
 
 /**
- * How steps are taken.
+ * The configuration of the optimizer.
  *
  * @param kind the rule
  * @param beta1 Adam's and AdamW's decay of the mean gradient
  * @param beta2 Adam's and AdamW's decay of the mean squared gradient
  * @param epsilon added to Adam's and AdamW's divisor
  * @param momentum SGD's momentum (Nesterov's)
- * @param weightDecay Adam: the L2 penalty; AdamW and SGD: decay of weights, biases and batch norm left out
- * @param clipNorm the largest allowed norm of all gradients together; 0 for no limit
+ * @param weightDecay Adam: the L2 penalty; AdamW and SGD: the decay of weights except biases and batch norm
+ * @param clipNorm the limit for the norm of all gradients together; 0 for none
  */
 public record OptimizerConfig(
         Kind kind, double beta1, double beta2, double epsilon, double momentum, double weightDecay, double clipNorm) {
 
-    /** The rules that can be asked for. */
+    /** The available optimizers. */
     public enum Kind {
         ADAM,
         ADAMW,
         SGD
     }
 
-    /** Keras' defaults of that rule. */
+    /** That optimizer with Keras' defaults. */
     public static OptimizerConfig of(Kind kind, double weightDecay, double clipNorm) {
         return new OptimizerConfig(kind, .9, .999, 1e-7, .9, weightDecay, clipNorm);
     }
 
-    /** What the engine takes. */
+    /** The optimizer for the engine. */
     Optimizer toEngine() {
         return switch (kind) {
             case ADAM -> new Optimizer.Adam(beta1, beta2, epsilon, weightDecay);

@@ -4,11 +4,11 @@ import dev.mien.augment.Pieces;
 import dev.mien.model.PyramidCells;
 
 /**
- * Pieces of photos for a one-pass detector.
+ * Samples for a one-pass detector: pieces of photos.
  *
- * @param pieces draws them
- * @param side their side in pixels
- * @param size how many there are
+ * @param pieces draws the pieces
+ * @param side the side of a piece in pixels
+ * @param size the number of pieces
  */
 record PieceSamples(Pieces pieces, int side, int size) implements Samples {
     @Override
@@ -16,7 +16,7 @@ record PieceSamples(Pieces pieces, int side, int size) implements Samples {
         return side * side;
     }
 
-    /** Room for as many faces as cells: each takes five numbers, too. */
+    /** {@inheritDoc} There is room for as many faces as cells, since each takes five numbers, too. */
     @Override
     public int outputs() {
         return PyramidCells.outputs(side, side);

@@ -1,6 +1,6 @@
 package dev.mien.train;
 
-/** How the nets of a preset are trained unless something else is asked for. */
+/** The default training configuration of a preset. */
 record Recipe(
         int epochs,
         int batch,

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How each net is trained unless something else is asked for. */
+/** The default training configurations of all nets. */
 public final class Recipes {
     private static final String LICENCE_NOTE = "The terms of the training data apply to this model.";
 
     private Recipes() {}
 
     /**
-     * The defaults of a net.
+     * The default configuration of a net.
      *
-     * @param labels the classes of an expression net; null for the other tasks
+     * @param labels the label set of an expression net; null for the other tasks
      * @throws dev.mien.UserError when the task has no preset of that name
      */
     public static TrainConfig of(
@@ -41,7 +41,7 @@ public final class Recipes {
                 LICENCE_NOTE);
     }
 
-    /** A line for each preset of a task with what it is trained with, for help texts. */
+    /** A line for each preset of a task with its defaults, for help texts. */
     public static List<String> describe(Task task) {
         return Objectives.ALL.stream()
                 .filter(objective -> objective.task() == task)

@@ -17,29 +17,29 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of a run. The checkpoint is the truth; all others can be made from it and from the configuration, and are made
- * again when a run is resumed.
+ * The files of a run. The checkpoint is authoritative; all other files are derived from it and from the configuration,
+ * and are rewritten when a run is resumed.
  *
  * @param path the folder
  */
 public record RunDirectory(Path path) {
 
-    /** The configuration, every default included. */
+    /** The configuration, including all defaults. */
     public Path config() {
         return path.resolve("config.json");
     }
 
-    /** Which rows were trained on, validated on and held out. */
+    /** The split into training, validation and test rows. */
     public Path split() {
         return path.resolve("split.json");
     }
 
-    /** A row an epoch. */
+    /** The metrics, with a row for each epoch. */
     public Path metrics() {
         return path.resolve("metrics.csv");
     }
 
-    /** Where the run stands. */
+    /** The checkpoint. */
     public Path checkpoint() {
         return path.resolve("checkpoint.safetensors");
     }
@@ -49,21 +49,21 @@ public record RunDirectory(Path path) {
         return path.resolve("best.onnx");
     }
 
-    /** Where its data comes from. */
+    /** The origin of its data. */
     public Path data() {
         return path.resolve("data.json");
     }
 
-    /** The page, its figures and their numbers. */
+    /** The folder of the report. */
     public Path report() {
         return path.resolve("report");
     }
 
     /**
-     * Refuses a place that no run can go into; for whoever is about to read much data for one.
+     * Refuses a folder that is not usable for a run, before much data is read for it.
      *
-     * @param resume whether a run that is there is to go on
-     * @throws UserError when it is a file, or holds a run that is not to go on
+     * @param resume whether to resume an existing run
+     * @throws UserError when it is a file, or contains a run that is not to be resumed
      */
     public void requireFree(boolean resume) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -76,9 +76,9 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Keeps other runs out of the folder until it is closed; the system opens it when the process dies.
+     * Locks the folder for other runs until the lock is closed; the operating system releases it if the process dies.
      *
-     * @throws UserError when another run is in it
+     * @throws UserError when it is locked by another run
      */
     Closeable lock() throws IOException {
         Files.createDirectories(path);
@@ -96,10 +96,10 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Makes the folder ready for a run of that configuration.
+     * Prepares the folder for a run with that configuration.
      *
-     * @return where to go on; empty to begin
-     * @throws UserError when it holds a run and {@code resume} is false, or a run of another configuration
+     * @return the checkpoint to resume from; empty for a new run
+     * @throws UserError when it contains a run and {@code resume} is false, or a run with another configuration
      */
     Optional<Checkpoint> open(TrainConfig config, boolean resume) throws IOException {
         requireFree(resume);
@@ -151,7 +151,7 @@ public record RunDirectory(Path path) {
         return Optional.empty();
     }
 
-    /** What a killed run was writing. */
+    /** Deletes temporary files of a killed run. */
     private void removeLeftovers() throws IOException {
         try (Stream<Path> files = Files.walk(path)) { // the report's folders too
             for (Path file : files.filter(WholeFile::isPart).toList()) {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How records become JSON in a run directory: {@code snake_case} names, enums in lower case. */
+/** Converts records to JSON for run directories: {@code snake_case} names, enums in lower case. */
 final class RunJson {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -23,9 +23,9 @@ final class RunJson {
     private RunJson() {}
 
     /**
-     * A record of this package from a file.
+     * Reads a record of this package from a file.
      *
-     * @throws UserError when the file is not what {@link #write} writes
+     * @throws UserError when the file is not in the format of {@link #write}
      */
     static <T> T read(Path file, Class<T> type) throws IOException {
         try {
@@ -39,7 +39,7 @@ final class RunJson {
         }
     }
 
-    /** A record of this package as text. */
+    /** Writes a record of this package as text. */
     static String write(Object record) {
         try {
             return MAPPER.writeValueAsString(record);

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * What does not change a run's result.
+ * Options that do not affect the result of a run.
  *
- * @param resume go on where the folder's run was left; where there is none, begin
- * @param checkpointEvery a checkpoint is also written when the last one is so old
- * @param stop asked between two steps: true ends the run with a checkpoint
- * @param listener hears how it goes on
+ * @param resume whether to resume an existing run in the folder
+ * @param checkpointEvery the time after which a checkpoint is written within an epoch, too
+ * @param stop called between steps: true stops the run with a checkpoint
+ * @param listener receives the progress
  */
 public record RunOptions(boolean resume, Duration checkpointEvery, BooleanSupplier stop, TrainingListener listener) {
 
-    /** A new run to its end, with a checkpoint at least every ten minutes. */
+    /** A new run that is not stopped, with a checkpoint at least every ten minutes. */
     public static RunOptions toTheEnd(TrainingListener listener) {
         return new RunOptions(false, Duration.ofMinutes(10), () -> false, listener);
     }

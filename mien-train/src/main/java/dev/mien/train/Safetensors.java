@@ -19,12 +19,12 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
- * Named arrays of floats in one file, in the format safetensors (https://github.com/huggingface/safetensors): the length of
- * the header in 8 bytes, the header as JSON, the arrays' bytes, all little-endian. The header's {@code __metadata__} also
- * holds a CRC-32C over the rest of the metadata and the arrays, which other readers pass over.
+ * Reads and writes named arrays of floats in the safetensors format (https://github.com/huggingface/safetensors): the
+ * length of the header in 8 bytes, the header as JSON, and the arrays' bytes, all little-endian. The header's
+ * {@code __metadata__} also contains a CRC-32C of the other metadata and the arrays, which other readers ignore.
  *
  * @param metadata texts by name
- * @param arrays the arrays by name; not copies
+ * @param arrays the arrays by name; not copied
  */
 record Safetensors(Map<String, String> metadata, Map<String, float[]> arrays) {
     private static final String METADATA = "__metadata__";
@@ -32,7 +32,7 @@ record Safetensors(Map<String, String> metadata, Map<String, float[]> arrays) {
     private static final int CHUNK = 1 << 20; // floats
     private static final int LARGEST_HEADER = 1 << 26;
 
-    /** Writes the file whole. */
+    /** Writes the file atomically. */
     void write(Path file) throws IOException {
         WholeFile.write(file, temporary -> {
             try (FileChannel channel = FileChannel.open(

@@ -1,42 +1,43 @@
 package dev.mien.train;
 
 /**
- * The learning rate over a run.
+ * The learning rate schedule of a run.
  *
  * @param kind the shape
  * @param learningRate the rate after warm-up
- * @param warmupEpochs for so long the rate rises in a straight line from 0; may be a fraction, 0 for none
- * @param finalShare cosine: what is left of the rate at the end, as a share of it
- * @param factor plateau and step: what the rate is multiplied by each time
- * @param everyEpochs step: after so many epochs; plateau: after so many epochs without a better figure
+ * @param warmupEpochs the number of epochs in which the rate rises linearly from 0; may be fractional, 0 for none
+ * @param finalShare cosine: the share of the rate that is left at the end
+ * @param factor plateau and step: the factor by which the rate is multiplied each time
+ * @param everyEpochs step: the number of epochs between changes; plateau: the number of epochs without improvement
+ *     before a change
  */
 public record Schedule(
         Kind kind, double learningRate, double warmupEpochs, double finalShare, double factor, int everyEpochs) {
 
-    /** The shapes that can be asked for. */
+    /** The available shapes. */
     public enum Kind {
         CONSTANT,
         /** Falls along half a cosine to the last epoch (Loshchilov and Hutter 2017, arXiv:1608.03983, no restarts). */
         COSINE,
-        /** Falls by {@code factor} each time the validation figure stands still. */
+        /** Falls by {@code factor} each time the validation metric stops improving. */
         PLATEAU,
         /** Falls by {@code factor} at fixed epochs. */
         STEP
     }
 
-    /** A cosine to nothing after a warm-up. */
+    /** A cosine to zero after a warm-up. */
     public static Schedule cosine(double learningRate, double warmupEpochs) {
         return new Schedule(Kind.COSINE, learningRate, warmupEpochs, 0, .5, 5);
     }
 
     /**
-     * The rate of one step.
+     * The learning rate of a step.
      *
      * @param epoch counted from 0
      * @param step counted from 0 in its epoch
-     * @param stepsPerEpoch how many steps an epoch has
-     * @param epochs how many epochs the run has
-     * @param history the epochs that are done
+     * @param stepsPerEpoch the number of steps per epoch
+     * @param epochs the number of epochs of the run
+     * @param history the finished epochs
      */
     double rate(int epoch, int step, int stepsPerEpoch, int epochs, History history) {
         double done = epoch + (double) step / stepsPerEpoch;

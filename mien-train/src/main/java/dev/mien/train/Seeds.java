@@ -3,25 +3,25 @@ package dev.mien.train;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Random states as functions of the run's seed and of what they are for; nothing is remembered between two uses. */
+/** Derives random seeds from the run's seed and their purpose, so that there is no state between two uses. */
 final class Seeds {
     /** The order of the samples in an epoch. */
     static final long ORDER = 1;
-    /** The variation of the samples in an epoch. */
+    /** The augmentation of the samples in an epoch. */
     static final long SAMPLE = 2;
     /** The dropout of a step. */
     static final long DROPOUT = 3;
-    /** The weights at the start. */
+    /** The initial weights. */
     static final long WEIGHTS = 4;
     /** The enlargement of the set before training. */
     static final long ENLARGE = 5;
 
-    /** Which photos without a face are held out. */
+    /** The selection of held-out photos without faces. */
     static final long BACKGROUND = 6;
-    /** Which faces without annotations are taken. */
+    /** The selection of faces without annotations. */
     static final long MORE_FACES = 7;
 
-    /** What a sample is mixed with. */
+    /** The selection of the samples to mix with. */
     static final long MIXUP = 8;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

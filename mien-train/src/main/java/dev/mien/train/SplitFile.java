@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** {@code split.json} of a run directory: which rows of the data were trained on, validated on and held out, from 0. */
+/** Reads and writes {@code split.json} of a run directory: the training, validation and test rows, counted from 0. */
 public final class SplitFile {
     private static final ObjectWriter COMPACT = RunJson.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
     private SplitFile() {}
 
-    /** Writes the file whole. */
+    /** Writes the file atomically. */
     public static void write(Path file, Split split) throws IOException {
         WholeFile.write(file, COMPACT.writeValueAsString(split) + "\n");
     }
@@ -40,9 +40,9 @@ public final class SplitFile {
     }
 
     /**
-     * The same for data of that many rows.
+     * The same for data with that number of rows.
      *
-     * @throws UserError when it lists rows beyond them, too
+     * @throws UserError also when it lists rows that do not exist
      */
     public static Split read(Path file, int rows) throws IOException {
         Split split = read(file);

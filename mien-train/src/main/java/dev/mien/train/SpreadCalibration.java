@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model's spreads are to be multiplied by, so that they say how far off points are: within one lie 68 % of the errors on the
- * validation rows. A point and its mirror image share a factor, so that few rows say more.
+ * Calibrates the spreads of a model by factors, so that 68 % of the errors on the validation rows are within one
+ * spread. A point and its mirror image share a factor, so that fewer rows are needed.
  */
 final class SpreadCalibration {
     /** The share of a normal distribution that lies within one standard deviation. */
     static final double WITHIN = .68;
 
-    /** From fewer errors than that of a point follows nothing; then all points' errors count. */
+    /** The smallest number of errors to calibrate a point; with fewer, the errors of all points are used. */
     private static final int LEAST_ERRORS = 30;
 
     private static final int AT_ONCE = 128;
@@ -28,11 +28,11 @@ final class SpreadCalibration {
     private SpreadCalibration() {}
 
     /**
-     * Asks the model about the validation rows.
+     * Calibrates a model.
      *
-     * @param model the model as it was trained, of 27 points
-     * @param validation with the points' places in the crop as targets
-     * @return for each point, under {@link ModelMetadata#spreadKey}, its factor; none where no row says anything
+     * @param model the trained model, with 27 points
+     * @param validation samples with the points in the crop as targets
+     * @return the factor of each point by {@link ModelMetadata#spreadKey}; empty without annotated points
      */
     static Map<String, Double> find(KeypointModel model, Samples validation) {
         List<Keypoints> truth = new ArrayList<>();
@@ -61,7 +61,7 @@ final class SpreadCalibration {
         return new GrayImage(ModelMetadata.INPUT_SIZE, pixels.length / ModelMetadata.INPUT_SIZE, pixels);
     }
 
-    /** The factor of each point, from where points are and what a model answered. */
+    /** The factor of each point, from true points and answers. */
     static Map<Keypoint, Double> factors(List<Keypoints> truth, List<Keypoints> answers) {
         List<Double> all = ratios(truth, answers, Keypoint.EXTENDED);
         Map<Keypoint, Double> factors = new LinkedHashMap<>();

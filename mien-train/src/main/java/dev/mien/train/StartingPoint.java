@@ -16,10 +16,10 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
- * The weights of other runs' best epochs, from whose mean a run begins instead of from random ones: a warm restart
- * (Loshchilov and Hutter 2017, arXiv:1608.03983), of several runs that have a beginning in common a soup (Wortsman et al.
- * 2022, arXiv:2203.05482). Only weights are taken over; steps, rates and moments begin anew.
- * A net with more residual blocks than the runs' begins as theirs ({@link Weights#grown}).
+ * Initial weights from the best epochs of other runs or from model files: a warm restart (Loshchilov and Hutter 2017,
+ * arXiv:1608.03983), or the mean of several runs with a common start, a model soup (Wortsman et al. 2022,
+ * arXiv:2203.05482). Only weights are used; steps, rates and moments start anew. Nets with more residual blocks than
+ * those of the runs are supported ({@link Weights#grown}).
  */
 public final class StartingPoint {
     private final Map<RunDirectory, Map<String, float[]>> best = new LinkedHashMap<>();
@@ -29,10 +29,10 @@ public final class StartingPoint {
     private StartingPoint() {}
 
     /**
-     * The best epochs of runs that have come as far as one.
+     * The best epochs of runs.
      *
      * @param runs at least one
-     * @throws UserError when there is none in a folder
+     * @throws UserError when a folder contains no run with a finished epoch
      */
     public static StartingPoint of(List<RunDirectory> runs) throws IOException {
         StartingPoint start = new StartingPoint();
@@ -48,8 +48,8 @@ public final class StartingPoint {
     }
 
     /**
-     * Model files, of this net or ones whose layers it has too: as many as there are begin with the mean of the files' numbers. What
-     * one of them lacks is as in the next.
+     * The mean of model files of this net, or of nets with some of its layers. Layers that a file lacks are taken from
+     * the next one.
      *
      * @param models at least one
      * @throws UserError when one cannot be read
@@ -63,16 +63,16 @@ public final class StartingPoint {
         return start;
     }
 
-    /** Which models these are, for the model file. */
+    /** A description of the models, for the model file. */
     public String description() {
         return "starting from model " + String.join(" and ", hashes);
     }
 
     /**
-     * The mean of the models' or the runs' weights.
+     * The mean weights of the models or runs.
      *
-     * @param random what no model file has
-     * @throws UserError when they are those of another net
+     * @param random the weights that no model file has
+     * @throws UserError when they belong to another net
      */
     Weights weights(Net net, Supplier<Weights> random) {
         if (models.isEmpty()) {
@@ -89,7 +89,7 @@ public final class StartingPoint {
         return Weights.mean(read);
     }
 
-    /** Whether the norms have no statistics yet: a model file has none. */
+    /** Whether the batch norms have no statistics, as with model files. */
     boolean hasNoStatistics() {
         return !models.isEmpty();
     }

@@ -16,10 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Trained models whose mean answer a new net learns beside the labels: distillation (Hinton et al. 2015, arXiv:1503.02531).
+ * Knowledge distillation (Hinton et al. 2015, arXiv:1503.02531): the mean answers of trained models, which a new net
+ * learns in addition to the labels.
  *
- * @param shares for each training row, in the split's order, how likely each class is; empty without teachers
- * @param description which models these are, for the model file; empty without teachers
+ * @param shares the probabilities of the classes for each training row, in the order of the split; empty without
+ *     teachers
+ * @param description a description of the models, for the model file; empty without teachers
  */
 public record Teachers(List<float[]> shares, String description) {
     /** No teachers. */
@@ -30,11 +32,11 @@ public record Teachers(List<float[]> shares, String description) {
     }
 
     /**
-     * Asks each model for every row, and for its mirror image.
+     * Computes the answers of the models for all rows and their mirror images.
      *
-     * @param models expression models that answer in {@code labels}, at least one
-     * @param rows the rows that are trained on
-     * @throws UserError when one is no such model
+     * @param models expression models with {@code labels}, at least one
+     * @param rows the training rows
+     * @throws UserError when one is not such a model
      */
     public static Teachers ask(
             List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
@@ -44,9 +46,9 @@ public record Teachers(List<float[]> shares, String description) {
     }
 
     /**
-     * The models' mean answer for each face, that for its mirror image included: how likely each class is.
+     * The mean probabilities of the models for each face, including those for its mirror image.
      *
-     * @throws UserError when one is no expression model that answers in {@code labels}
+     * @throws UserError when one is not an expression model with {@code labels}
      */
     static List<float[]> answers(List<ModelOrigin> models, List<GrayImage> faces, LabelSet labels, int threads) {
         return mean(models, origin -> {
@@ -64,7 +66,7 @@ public record Teachers(List<float[]> shares, String description) {
         });
     }
 
-    /** The mean over the models of what each answers for every face. */
+    /** The mean of the models' answers for each face. */
     static List<float[]> mean(List<ModelOrigin> models, Function<ModelOrigin, List<float[]>> ask) {
         List<List<float[]>> answers = models.stream().map(ask).toList();
         List<float[]> means = new ArrayList<>();
@@ -80,7 +82,7 @@ public record Teachers(List<float[]> shares, String description) {
         return means;
     }
 
-    /** Which models these are, for the model file. */
+    /** A description of the models, for the model file. */
     static String description(List<ModelOrigin> models) {
         return models.stream()
                 .map(origin -> DataHash.start(DataHash.of(origin.read())))

@@ -3,8 +3,8 @@ package dev.mien.train;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Makes a net's probabilities believable: all logits are divided by one number, the temperature, that makes the
- * cross-entropy on the validation rows smallest (Guo et al. 2017, arXiv:1706.04599). The likeliest class stays the same.
+ * Calibrates the probabilities of a net: all logits are divided by a temperature that minimizes the cross-entropy on
+ * the validation rows (Guo et al. 2017, arXiv:1706.04599). The likeliest class does not change.
  */
 final class TemperatureScaling {
     private static final double LOWEST = .05;
@@ -17,8 +17,8 @@ final class TemperatureScaling {
     /**
      * The best temperature, in 0.05..20.
      *
-     * @param logits [count, classes], up to a constant a row: logarithms of probabilities will do
-     * @param targets [count, classes]: shares of the classes
+     * @param logits [count, classes], up to a constant per row, such as logarithms of probabilities
+     * @param targets [count, classes]: probabilities of the classes
      */
     static double fit(float[] logits, float[] targets, int count, int classes) {
         // one minimum over the logarithm: the cross-entropy is convex in 1 / temperature
@@ -40,7 +40,7 @@ final class TemperatureScaling {
         return sum / count;
     }
 
-    /** The probabilities of the row that begins there, at that temperature. */
+    /** The probabilities of the row that begins at {@code from}, at that temperature. */
     static float[] probabilities(float[] logits, int from, int classes, double temperature) {
         double normalizer = logNormalizer(logits, from, classes, temperature);
         float[] probabilities = new float[classes];
@@ -50,7 +50,7 @@ final class TemperatureScaling {
         return probabilities;
     }
 
-    /** The logarithm of the sum of the exponentials, the largest taken out so that none overflows. */
+    /** The log-sum-exp of a row, computed without overflow. */
     private static double logNormalizer(float[] logits, int from, int classes, double temperature) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = from; i < from + classes; i++) {

@@ -11,26 +11,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a run's result depends on, written to {@code config.json} with every default in it. {@link Recipes} gives
- * the defaults of a net.
+ * The configuration of a run: everything that its result depends on, written to {@code config.json} including all
+ * defaults. {@link Recipes} has the defaults of each net.
  *
- * @param task what the net answers
- * @param preset the net
- * @param labels the classes of an expression net; null for the other tasks
- * @param data what it is trained on
+ * @param task the task of the net
+ * @param preset the name of the net
+ * @param labels the label set of an expression net; null for the other tasks
+ * @param data the description of its data
  * @param seed the seed of all random numbers
- * @param epochs how many times the training rows are gone through, at most
- * @param batch how many samples make a step
- * @param optimizer how steps are taken
- * @param schedule how large they are
- * @param loss what is made small
- * @param augment how the training samples are varied
- * @param averageDecay the decay per step of the moving average of the weights, which is what is validated and kept; 0 for
- *     none
- * @param patience training ends when the validation figure has not become better for so many epochs; 0 for never
- * @param threads how many threads the engine uses; another number gives another rounding
- * @param precision the numbers that a step computes with; others give another rounding too
- * @param licenceNote what the training data allows, for the model file
+ * @param epochs the largest number of epochs
+ * @param batch the batch size
+ * @param optimizer the optimizer
+ * @param schedule the learning rate schedule
+ * @param loss the loss
+ * @param augment the augmentation
+ * @param averageDecay the decay per step of the moving average of the weights, which is validated and saved; 0 for none
+ * @param patience the number of epochs without improvement of the validation metric after which training stops; 0 for
+ *     never
+ * @param threads the number of threads of the engine, which affects rounding
+ * @param precision the numerical precision of steps, which affects rounding, too
+ * @param licenceNote the licence terms of the training data, for the model file
  */
 public record TrainConfig(
         Task task,
@@ -87,32 +87,34 @@ public record TrainConfig(
         requireAtLeast(1, augment.enlarge(), "enlarge");
     }
 
-    /** A builder that begins with these settings. */
+    /** A builder that starts with these settings. */
     public TrainConfigBuilder toBuilder() {
         return new TrainConfigBuilder(this);
     }
 
-    /** The same for a net that learns from more than its data files: what {@code description} says, for the model file. */
+    /**
+     * The same configuration for a net with additional data, which {@code description} describes for the model file.
+     */
     public TrainConfig learningFrom(String description) {
         return toBuilder().data(data.and(description)).build();
     }
 
-    /** What the net is trained for. */
+    /** The objective of the net. */
     Objective objective() {
         return Objectives.of(task, preset);
     }
 
-    /** How many numbers the net answers for one picture. */
+    /** The number of outputs of the net for one picture. */
     public int outputs() {
         return objective().outputs(this);
     }
 
-    /** The figure that tells the best epoch. */
+    /** The metric that selects the best epoch. */
     public Metric metric() {
         return objective().metric();
     }
 
-    /** What the engine takes; the classes' weights belong to balanced class weights. */
+    /** The configuration of the engine. */
     EngineConfig toEngine(List<Double> classWeights) {
         return new EngineConfig(
                 optimizer.toEngine(),

@@ -5,7 +5,7 @@ import dev.mien.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes some settings of a {@link TrainConfig} and leaves the others as they are:
+ * Changes some settings of a {@link TrainConfig} and keeps the others:
  *
  * <pre>{@code
  * TrainConfig shorter = config.toBuilder().epochs(3).patience(0).build();
@@ -121,9 +121,9 @@ public final class TrainConfigBuilder {
     }
 
     /**
-     * The configuration.
+     * Creates the configuration.
      *
-     * @throws dev.mien.UserError when a value is out of its range, or does not belong to the task
+     * @throws dev.mien.UserError when a value is out of range, or does not apply to the task
      */
     public TrainConfig build() {
         return new TrainConfig(

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains a net and leaves a {@linkplain RunDirectory run directory}: configuration, a row of figures an epoch, the model of
- * the best epoch, curves, and a checkpoint from which a stopped or killed run goes on to the very same end.
+ * Trains a net and writes a {@linkplain RunDirectory run directory}: the configuration, a row of metrics for each
+ * epoch, the model of the best epoch, and a checkpoint from which a stopped or killed run resumes with an identical
+ * result.
  */
 final class Trainer {
     private static final int SETTLING_SAMPLES = 256;
@@ -87,7 +88,7 @@ final class Trainer {
         return result;
     }
 
-    /** First the truth, then what can be made from it. */
+    /** Writes the checkpoint first, and then the files that are derived from it. */
     private void save(Checkpoint checkpoint) throws IOException {
         checkpoint.write(run.checkpoint());
         RunProgress progress = checkpoint.progress();
@@ -106,7 +107,7 @@ final class Trainer {
         }
     }
 
-    /** The best model once more, with what its objective finds now that the weights are final. */
+    /** Writes the best model again, with the final changes of its objective. */
     private void finish(History history, Map<String, float[]> best) throws IOException {
         writeBest(history, best); // a finished run that is resumed may have the last word there already
         Optional<Objective.Finished> finished =

@@ -17,12 +17,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run reads.
+ * The data of a run.
  *
- * @param training varied anew in each epoch
- * @param validation as it is; tells the best epoch
- * @param meanTarget the mean of each target over the training rows: the mean face in pixels of the crop (NaN for a point
- *     that is never marked), or the share of each class
+ * @param training the training samples, with augmentation
+ * @param validation the validation samples, without augmentation
+ * @param meanTarget the mean of each target over the training rows: the mean face in pixels of the crop (NaN for points
+ *     that are never annotated), or the share of each class
  */
 public record TrainingData(Samples training, Samples validation, float[] meanTarget) {
     public TrainingData {
@@ -34,10 +34,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         }
     }
 
-    /**
-     * The training and validation rows of that split, varied as the configuration says; rows without any point are left
-     * out.
-     */
+    /** The samples of a split with the augmentation of the configuration; rows without any point are left out. */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split) {
         KeypointInput input = KeypointInput.of(config.preset());
         List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null), input);
@@ -47,7 +44,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
                 FaceSamples.keypoints(faces, AugmentationPipeline.none(), input).meanTarget());
     }
 
-    /** The same, and more faces and other pictures to tell apart; the validation rows are faces all. */
+    /** The same with additional faces and other pictures for training; all validation samples are faces. */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, Negatives more) {
         KeypointInput input = KeypointInput.of(config.preset());
         List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null), input);
@@ -70,19 +67,19 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     }
 
     /**
-     * The training and validation rows of that split, varied as the configuration says; rows of other classes than its own
-     * are left out.
+     * The samples of a split with the augmentation of the configuration; rows with classes outside of its label set are
+     * left out.
      */
     public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split) {
         return of(config, dataset, split, Teachers.NONE);
     }
 
-    /** The same, learned from teachers too, who answered for {@link #trainingRows}. */
+    /** The same with teachers, whose answers are for {@link #trainingRows}. */
     public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
         return of(config, dataset, split, teachers, UnlabelledFaces.NONE);
     }
 
-    /** The same, and faces that teachers alone answered for. */
+    /** The same with additional faces that only the teachers labelled. */
     static TrainingData of(
             TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers, UnlabelledFaces more) {
         LabelSet labels = Objects.requireNonNull(config.labels());
@@ -103,17 +100,17 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         return new TrainingData(training, plain(dataset, validation, labels), mean);
     }
 
-    /** The rows of the split's training part that can be trained on. */
+    /** The usable training rows of a split. */
     public static int[] trainingRows(ExpressionDataset dataset, Split split, LabelSet labels) {
         return usable(dataset, split.train(), labels);
     }
 
-    /** These rows as they are, with their points. */
+    /** These rows without augmentation, with their points as targets. */
     static FaceSamples plain(KeypointDataset dataset, int[] rows, KeypointInput input) {
         return FaceSamples.keypoints(faces(dataset, rows, input), AugmentationPipeline.none(), input);
     }
 
-    /** These rows as they are, each wholly of its class. */
+    /** These rows without augmentation, with one-hot targets. */
     private static FaceSamples plain(ExpressionDataset dataset, int[] rows, LabelSet labels) {
         List<FaceSample> faces = faces(dataset, rows);
         List<float[]> shares = Arrays.stream(rows)
@@ -122,7 +119,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         return FaceSamples.expressions(faces, shares, AugmentationPipeline.none(), labels.size());
     }
 
-    /** Those of the rows that can be trained on: with a class of {@code labels}, or with a marked point. */
+    /** The usable rows: those with a class in {@code labels}, or with an annotated point. */
     static int[] usable(Dataset dataset, int[] rows, @Nullable LabelSet labels) {
         return Arrays.stream(rows)
                 .filter(row -> isUsable(dataset.row(row), labels))

@@ -2,7 +2,7 @@ package dev.mien.train;
 
 import dev.mien.UserError;
 
-/** The loss or the weights are no longer finite numbers. The run's last checkpoint is from before that. */
+/** The loss or the weights are no longer finite. The last checkpoint of the run is from before that. */
 public final class TrainingDivergedException extends UserError {
     private static final long serialVersionUID = 1L;
 

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A training with everything it needs, read and checked by {@link TrainingRequest#prepare()}.
+ * A training that is ready to run, created by {@link TrainingRequest#prepare()}.
  *
- * @param config how the net is trained
+ * @param config the configuration
  * @param data the samples
- * @param split which rows were trained on and which were held out
+ * @param split the split of the data
  * @param dataset the rows that the model can be scored on with {@code dev.mien.report.RunReport}; empty for detectors
- * @param negatives key points: what the net learns to tell faces from other pictures by; empty for a net that does not
- * @param start other runs' weights to begin with
+ * @param negatives key points: the data for distinguishing faces from other pictures; empty for nets that do not
+ * @param start the initial weights from other runs
  */
 public record TrainingJob(
         TrainConfig config,
@@ -25,20 +25,20 @@ public record TrainingJob(
         Optional<Negatives> negatives,
         Optional<StartingPoint> start) {
 
-    /** A training of samples that are ready, from random weights, as {@code config} says. */
+    /** A training on given samples that starts from random weights. */
     public static TrainingJob of(TrainConfig config, TrainingData data, Split split) {
         return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
-     * Trains into a run directory, until the epochs are done, no better one is in sight, or {@code options} say stop. It leaves the
-     * configuration, a row of figures an epoch, the model of the best epoch, and a checkpoint from which a stopped or killed run goes on
-     * to the very same end.
+     * Trains until the last epoch, early stopping, or a stop request of {@code options}. Writes a run directory with
+     * the configuration, a row of metrics for each epoch, the model of the best epoch, and a checkpoint from which a
+     * stopped or killed run resumes with an identical result.
      *
-     * @param run the folder
-     * @param options what does not change the result: whether to go on with a run that is there, and who hears how it goes
-     * @throws dev.mien.UserError when there is no training engine, or the folder holds another run or a damaged one, or one
-     *     is at work in it
+     * @param run the folder of the run
+     * @param options whether to resume an existing run, when to stop, and the listener
+     * @throws dev.mien.UserError when there is no training engine, or the folder contains another run or a damaged one,
+     *     or is locked by a run
      * @throws TrainingDivergedException when the loss or the weights are no longer finite
      */
     public TrainingResult train(Path run, RunOptions options) throws IOException {

@@ -1,38 +1,35 @@
 package dev.mien.train;
 
-/**
- * Hears how a run goes on; called in the training thread, between steps. The progress display and what
- * keeps the place of the data are listeners.
- */
+/** Receives the progress of a run. Called on the training thread between steps. */
 public interface TrainingListener {
-    /** Hears nothing. */
+    /** A listener that does nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
     /**
      * A step was taken.
      *
      * @param epoch counted from 1
-     * @param epochs how many there are at most
+     * @param epochs the largest number of epochs
      * @param step counted from 1
-     * @param steps how many this epoch has
+     * @param steps the number of steps in this epoch
      * @param loss the batch's mean loss before the step
-     * @param imagesPerSecond since the epoch began
+     * @param imagesPerSecond the mean since the start of the epoch
      */
     record Step(int epoch, int epochs, int step, int steps, double loss, double imagesPerSecond) {}
 
-    /** The run begins or goes on; {@code history} has the epochs that were done before. */
+    /** The run starts or resumes; {@code history} contains the epochs finished before. */
     default void started(TrainConfig config, History history) {}
 
     /** A step was taken. */
     default void stepped(Step step) {}
 
-    /** An epoch is done, validated and saved; it is the last one of {@code history}. */
+    /** An epoch is finished, validated and saved; it is the last one of {@code history}. */
     default void epochEnded(TrainConfig config, History history) {}
 
-    /** The run is over: all epochs are done, or no better one was in sight. */
+    /** The run is finished, by the last epoch or early stopping. */
     default void finished(TrainConfig config, History history) {}
 
-    /** Tells each of the listeners, in order. */
+    /** A listener that calls several ones in order. */
     static TrainingListener all(TrainingListener... listeners) {
         return new TrainingListener() {
             @Override

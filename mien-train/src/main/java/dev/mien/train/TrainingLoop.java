@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Steps, epochs and checkpoints of one run; everything else about a run is in {@link Trainer}. After each checkpoint the
- * loop could be thrown away and made anew from it: nothing but the clock would tell the difference.
+ * The steps, epochs and checkpoints of a run; everything else is in {@link Trainer}. All state is in the checkpoints: a
+ * loop recreated from one continues identically.
  */
 final class TrainingLoop {
     private final TrainConfig config;
@@ -22,14 +22,14 @@ final class TrainingLoop {
     private double learningRate;
     private long savedAt = System.nanoTime();
 
-    /** Where checkpoints go. */
+    /** Saves checkpoints. */
     @FunctionalInterface
     interface Saver {
-        /** Keeps this. */
+        /** Saves a checkpoint. */
         void save(Checkpoint checkpoint) throws IOException;
     }
 
-    /** A loop that goes on from {@code progress}, where the engine stands already. */
+    /** A loop that continues from {@code progress}, to which the engine's state must correspond. */
     TrainingLoop(
             TrainConfig config,
             TrainingData data,
@@ -48,13 +48,13 @@ final class TrainingLoop {
         this.saver = saver;
     }
 
-    /** The weights of the best epoch so far by parameter name; empty before the first epoch's end. */
+    /** The weights of the best epoch so far by parameter name; empty before the end of the first epoch. */
     Map<String, float[]> best() {
         return best;
     }
 
     /**
-     * Trains to the end, or until it is asked to stop; both leave a checkpoint.
+     * Trains until the end or a stop request; both write a checkpoint.
      *
      * @throws TrainingDivergedException when the loss or the weights are no longer finite
      */
@@ -78,7 +78,7 @@ final class TrainingLoop {
         return progress.epoch() >= config.epochs() || progress.history().exhausted(config.patience());
     }
 
-    /** The rest of the epoch's steps; false when asked to stop. */
+    /** Performs the remaining steps of the epoch; returns false on a stop request. */
     private boolean takeSteps(InputPipeline pipeline) throws IOException {
         while (progress.step() < steps) {
             if (options.stop().getAsBoolean()) {
@@ -112,7 +112,7 @@ final class TrainingLoop {
                         epoch + 1, config.epochs(), progress.step(), steps, loss, imagesPerSecond()));
     }
 
-    /** The end of an epoch; false when asked to stop before that. */
+    /** Validates and finishes the epoch; returns false on a stop request before that. */
     private boolean validate() throws IOException {
         long start = System.nanoTime();
         Metric metric = progress.history().metric();

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code mien train} is asked for, as an object:
+ * A request to train a net, with the options of {@code mien train}:
  *
  * <pre>{@code
  * TrainingJob job = TrainingRequest.of(Task.KEYPOINTS, List.of(Path.of("training.csv")))
@@ -62,7 +62,7 @@ public final class TrainingRequest {
     }
 
     /**
-     * A net for that task, learning from these data files or folders, in their order.
+     * Requests a net for a task, trained on these data files or folders.
      *
      * @param data at least one
      */
@@ -71,8 +71,8 @@ public final class TrainingRequest {
     }
 
     /**
-     * The same net trained in the same way as a run before, on these data files: all settings of its {@code config.json},
-     * but what it says of its data.
+     * Requests the same training as in an earlier run on these data files: all settings of its {@code config.json}
+     * except those of its data.
      *
      * @throws UserError when the file is missing or damaged
      */
@@ -88,112 +88,120 @@ public final class TrainingRequest {
         return request;
     }
 
-    /** The net; {@code small}, or {@code pyramid} for a detector, unless said otherwise. */
+    /** Sets the net; the default is {@code small}, or {@code pyramid} for detectors. */
     public TrainingRequest preset(String value) {
         preset = value;
         return this;
     }
 
-    /** Expressions: the classes; seven unless said otherwise. */
+    /** Expressions: sets the label set; the default is seven. */
     public TrainingRequest labels(Optional<LabelSet> value) {
         labels = value;
         return this;
     }
 
-    /** How the data files are read. */
+    /** Sets the options for reading the data files. */
     public TrainingRequest reading(LoadOptions value) {
         reading = value;
         return this;
     }
 
-    /** A {@code split.json} whose rows are taken instead of drawing them by the seed. */
+    /** Sets a {@code split.json} to use in place of a split from the seed. */
     public TrainingRequest splitFile(Optional<Path> value) {
         splitFile = value;
         return this;
     }
 
-    /** Expressions: FER+ votes that belong to the rows of the data file. */
+    /** Expressions: sets the file of FER+ votes for the rows of the data file. */
     public TrainingRequest votes(Optional<Path> value) {
         votes = value;
         return this;
     }
 
-    /** Expressions and key points: models whose answers are learned beside the labels or annotations (distillation). */
+    /**
+     * Expressions and key points: sets models for distillation, whose answers are learned in addition to the labels or
+     * annotations.
+     */
     public TrainingRequest teachers(List<ModelOrigin> value) {
         teachers = List.copyOf(value);
         return this;
     }
 
-    /** Key points: a model trained on the first data file, by which the annotations of the others are moved. */
+    /**
+     * Key points: sets a model trained on the first data file, with which the annotations of the others are corrected.
+     */
     public TrainingRequest correctAnnotations(Optional<ModelOrigin> value) {
         annotationModel = value;
         return this;
     }
 
-    /** Key points and detectors: a folder of photos without a face. */
+    /** Key points and detectors: sets a folder of photos without faces. */
     public TrainingRequest background(Optional<Path> value) {
         background = value;
         return this;
     }
 
     /**
-     * Key points, with {@link #background}: an expression data set, whose faces are taken. Detectors: more marked
-     * faces of which none is held out; pictures smaller than a training piece, such as portraits, are shown in mosaics, others as the
-     * photos are. Expressions, with
-     * {@link #teachers}: faces of any data set, whose expressions only the teachers tell.
+     * Sets additional faces. Key points, with {@link #background}: an expression data set, whose faces are used without
+     * points. Detectors: more annotated photos for training only; those smaller than a training piece, such as
+     * portraits, are used in mosaics. Expressions, with {@link #teachers}: faces of any data set, which the teachers
+     * label.
      */
     public TrainingRequest faces(Optional<Path> value) {
         faces = value;
         return this;
     }
 
-    /** Key points and expressions: at most so many of {@link #faces}, drawn by the seed. */
+    /** Key points and expressions: limits the number of {@link #faces}, which are then selected at random. */
     public TrainingRequest facesLimit(int value) {
         facesLimit = positive("faces-limit", value);
         return this;
     }
 
-    /** Key points: so many crops of each photo of {@link #background}. */
+    /** Key points: sets the number of crops of each photo of {@link #background}. */
     public TrainingRequest backgroundCrops(int value) {
         backgroundCrops = positive("background-crops", value);
         return this;
     }
 
-    /** Runs from whose best weights, or their mean, training begins. */
+    /** Sets runs whose best weights, or their mean, are the initial weights. */
     public TrainingRequest startFrom(List<RunDirectory> value) {
         startFrom = List.copyOf(value);
         return this;
     }
 
-    /** Model files with whose weights, or their mean, training begins, as far as the net has their layers. */
+    /**
+     * Sets model files whose weights, or their mean, are the initial weights of the layers that the net has in common
+     * with them.
+     */
     public TrainingRequest startFromModels(List<ModelOrigin> value) {
         startModels = List.copyOf(value);
         return this;
     }
 
-    /** What all random numbers are made of; 1 unless said otherwise. */
+    /** Sets the seed of all random numbers; the default is 1. */
     public TrainingRequest seed(long value) {
         seed = value;
         return this;
     }
 
-    /** Threads of the engine; all cores unless said otherwise. */
+    /** Sets the number of threads of the engine; the default is the number of processors. */
     public TrainingRequest threads(int value) {
         threads = value;
         return this;
     }
 
-    /** Changes the preset's own configuration. */
+    /** Sets a function that changes the configuration of the preset. */
     public TrainingRequest change(UnaryOperator<TrainConfig> value) {
         change = value;
         return this;
     }
 
     /**
-     * Reads the data, draws the split and makes the samples.
+     * Reads the data, splits it and creates the samples.
      *
-     * @throws UserError when a file is missing or damaged, a setting is out of its range, or something is given that does
-     *     not belong to the task
+     * @throws UserError when a file is missing or damaged, a setting is out of range, or an option does not apply to
+     *     the task
      */
     public TrainingJob prepare() throws IOException {
         Objective objective = Objectives.of(task, preset);
@@ -218,7 +226,7 @@ public final class TrainingRequest {
         return given;
     }
 
-    /** The configuration of this data. */
+    /** The configuration for this data. */
     TrainConfig config(DataFacts facts, @Nullable LabelSet classes) {
         if (like.isPresent()) {
             return change.apply(like.get().toBuilder()
@@ -238,12 +246,12 @@ public final class TrainingRequest {
         return change.apply(plain.toBuilder().loss(loss).build());
     }
 
-    /** The split of the file where one is given, else the drawn one. */
+    /** The split of the file if there is one, otherwise the default. */
     Split split(int rows, Supplier<Split> drawn) throws IOException {
         return splitFile.isPresent() ? SplitFile.read(splitFile.get(), rows) : drawn.get();
     }
 
-    /** The rows of a data set of faces that may be trained on. */
+    /** The rows of a data set of additional faces that may be used for training. */
     int[] trainable(ExpressionDataset dataset) {
         return Splits.hasOfficial(dataset)
                 ? Splits.official(dataset, seed).train()

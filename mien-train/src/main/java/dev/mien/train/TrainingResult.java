@@ -1,11 +1,11 @@
 package dev.mien.train;
 
 /**
- * How a run ended.
+ * The result of a run.
  *
- * @param finished whether it is over; false where it was stopped and can go on
- * @param epoch the epoch that it stands in, counted from 1
- * @param step how many steps of that epoch are taken
- * @param history the epochs that are done
+ * @param finished whether it is finished; false if it was stopped and can be resumed
+ * @param epoch the current epoch, counted from 1
+ * @param step the number of finished steps of that epoch
+ * @param history the finished epochs
  */
 public record TrainingResult(boolean finished, int epoch, int step, History history) {}

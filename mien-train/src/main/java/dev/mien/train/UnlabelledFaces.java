@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Faces whose expression nobody named, such as those of other pictures than the labelled ones, with what teachers answer for them: a
- * net that learns these answers from varied views is a noisy student (Xie et al. 2020, arXiv:1911.04252).
+ * Faces without labels, such as those of another data set, with the answers of teachers as targets: with augmentation,
+ * the net is a noisy student (Xie et al. 2020, arXiv:1911.04252).
  *
  * @param faces the faces
- * @param shares how likely the teachers hold each class of each face
- * @param description what this is and how much, for the model file
+ * @param shares the teachers' probabilities of the classes for each face
+ * @param description a description with numbers, for the model file
  */
 record UnlabelledFaces(List<FaceSample> faces, List<float[]> shares, String description) {
     /** No such faces. */
     static final UnlabelledFaces NONE = new UnlabelledFaces(List.of(), List.of(), "");
 
-    /** A face is taken where the teachers' likeliest class has so much; the paper's threshold. */
+    /** The lowest probability of the teachers' likeliest class for a face to be used; the threshold of the paper. */
     static final float MIN_CONFIDENCE = .3f;
 
-    /** The likeliest class of at most so many times as many faces as all classes have on average. */
+    /** The limit for the number of faces of a class, in multiples of the mean over all classes. */
     static final double LARGEST_CLASS = 2;
 
     UnlabelledFaces {
@@ -35,12 +35,12 @@ record UnlabelledFaces(List<FaceSample> faces, List<float[]> shares, String desc
     }
 
     /**
-     * Asks teachers for a data set's faces and keeps those they are sure enough of, the classes balanced.
+     * Labels the faces of a data set by teachers, and keeps those with sufficient confidence, with balanced classes.
      *
-     * @param data faces of any kind; what is known of them is not looked at
-     * @param max how many are asked for at most, drawn by the seed
+     * @param data faces of any kind, whose labels are ignored
+     * @param max the largest number of faces to label, which are selected at random
      * @param models at least one
-     * @throws dev.mien.UserError when a teacher does not answer in these classes
+     * @throws dev.mien.UserError when a teacher does not have these classes
      */
     static UnlabelledFaces ask(
             Dataset data, int max, List<ModelOrigin> models, LabelSet labels, int threads, long seed) {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The figures of a net on samples that it was not trained on.
+ * The validation loss and metric of a net.
  *
  * @param loss the mean loss
  * @param metric see {@link Metric}
  */
 record Validation(double loss, double metric) {
 
-    /** Runs the net over all samples; empty when it was stopped on the way. */
+    /** Runs the net on all samples; empty if it was stopped. */
     static Optional<Validation> of(Engine engine, Samples samples, Metric metric, int batch, BooleanSupplier stop) {
         int width = samples.outputs();
         float[] outputs = new float[samples.size() * width];

@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What label the rows have for which annotators of FER+ voted so. The two disagree in a third of the rows, and not by
- * chance: many faces labelled sad or fearful were voted neutral. Votes taken for labels as they are would teach that; through
- * this confusion matrix they tell how likely each label is.
+ * The confusion matrix between the votes of FER+'s annotators and the labels, which converts votes to probabilities of
+ * labels. The two disagree systematically in a third of the rows: many faces labelled sad or fearful were voted
+ * neutral, which a net would learn from unconverted votes.
  */
 final class VoteConfusion {
     private final Map<Expression, double[]> labelsByVote;
@@ -21,7 +21,7 @@ final class VoteConfusion {
         this.classes = classes;
     }
 
-    /** Counted over these rows, each of which has a class of {@code labels}; every row with votes counts the same. */
+    /** Counts these rows, each of which has a class in {@code labels}; every row with votes has the same weight. */
     static VoteConfusion of(ExpressionDataset dataset, int[] rows, LabelSet labels) {
         Map<Expression, double[]> counts = new EnumMap<>(Expression.class);
         for (int row : rows) {
@@ -37,7 +37,10 @@ final class VoteConfusion {
         return new VoteConfusion(counts, labels.size());
     }
 
-    /** How likely each class is, summing up to 1; all 0 where nobody voted for an expression that any row was voted for. */
+    /**
+     * The probability of each class, summing to 1; all 0 if no vote is for an expression with votes in the counted
+     * rows.
+     */
     float[] expected(Votes votes) {
         double[] shares = new double[classes];
         double all = 0;

@@ -1,9 +1,9 @@
 /**
- * Data files come in with what is asked of them, a run directory with a trained model goes out. Start with {@link
- * dev.mien.train.TrainingRequest}, which prepares a {@link dev.mien.train.TrainingJob}; what belongs to a task stands in its
- * {@code Objective}, and the loop, schedules, listeners and checkpoints know no task. Uses {@code dataset}, {@code augment},
- * {@code net}, {@code export}, {@code evaluate} (what a verification says), and the models and boxes of {@code mien-core}; the
- * engine itself is hidden behind {@code engine}.
+ * Start with {@link dev.mien.train.TrainingRequest}, which prepares a {@link dev.mien.train.TrainingJob}. A request
+ * with data files comes in, a run directory with a trained model goes out. Everything specific to a task is in its
+ * {@code Objective}; loop, schedules, listeners and checkpoints are independent of it. Uses {@code dataset},
+ * {@code augment}, {@code net}, {@code export}, {@code evaluate} (for verifications), and the models and boxes of
+ * {@code mien-core}; the engine is behind the interfaces of {@code engine}.
  */
 @NullMarked
 package dev.mien.train;
