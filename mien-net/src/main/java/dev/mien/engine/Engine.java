@@ -24,8 +24,8 @@ public interface Engine extends AutoCloseable {
      * Performs an optimizer step on a batch.
      *
      * @param images [count, channels, height, width] of the net's {@linkplain Net#input() input}, in 0..1, row-major;
-     *     may be longer, in which case the rest is ignored @param targets [count, outputs]: coordinates in pixels, NaN
-     *     if missing; one probability per class, summing to 1; or a detector's faces in the format of
+     *     may be longer, in which case the rest is ignored
+     * @param targets [count, outputs]: coordinates in pixels, NaN if missing; one probability per class, summing to 1; or a detector's faces in the format of
      *     {@link Loss.Pyramid}
      * @param count the number of samples in the arrays
      * @param learningRate the learning rate of this step
