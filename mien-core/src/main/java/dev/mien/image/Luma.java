@@ -12,12 +12,27 @@ public final class Luma {
     private static final int RED = 19595; // 0.299 * 65536
     private static final int GREEN = 38470;
     private static final int BLUE = 7471;
-    private static final int HALF = 1 << 15;
+    private static final int ONE = 1 << 16;
+    private static final int HALF = ONE / 2;
 
     private Luma() {}
 
     /** The picture in gray; gray samples stay as they are, what is transparent shows white. */
     public static GrayImage gray(BufferedImage picture) {
+        return mixed(picture, RED, GREEN, BLUE);
+    }
+
+    /** As {@link #gray}, but of red alone: what a face looks like under other light or to another film. */
+    public static GrayImage red(BufferedImage picture) {
+        return mixed(picture, ONE, 0, 0);
+    }
+
+    /** As {@link #gray}, but of blue alone. */
+    public static GrayImage blue(BufferedImage picture) {
+        return mixed(picture, 0, 0, ONE);
+    }
+
+    private static GrayImage mixed(BufferedImage picture, int redShare, int greenShare, int blueShare) {
         BufferedImage plain = PlainPixels.of(picture);
         byte[] from = ((DataBufferByte) plain.getRaster().getDataBuffer()).getData();
         if (plain.getType() == BufferedImage.TYPE_BYTE_GRAY) {
@@ -28,7 +43,7 @@ public final class Luma {
             int blue = from[3 * i] & 0xff;
             int green = from[3 * i + 1] & 0xff;
             int red = from[3 * i + 2] & 0xff;
-            gray[i] = (byte) ((RED * red + GREEN * green + BLUE * blue + HALF) >> 16);
+            gray[i] = (byte) ((redShare * red + greenShare * green + blueShare * blue + HALF) >> 16);
         }
         return new GrayImage(plain.getWidth(), plain.getHeight(), gray);
     }

@@ -56,6 +56,13 @@ class LumaTest {
         }
     }
 
+    @Test
+    void redAndBlueAreTheSamplesThemselves() {
+        BufferedImage picture = filled(BufferedImage.TYPE_INT_RGB, new Color(250, 3, 128));
+        assertThat(Luma.red(picture).at(1, 1)).isEqualTo(250);
+        assertThat(Luma.blue(picture).at(1, 1)).isEqualTo(128);
+    }
+
     @ParameterizedTest
     @CsvSource({
         DataBuffer.TYPE_INT + ", 2147483648",

@@ -127,7 +127,7 @@ final class CopyPaste {
                     .allMatch(face ->
                             Overlaps.coveredShare(new Box(face[0], face[1], face[2], face[3]), around) <= COVERED);
             if (isFree) {
-                draw(crowd, box, placing, around, target);
+                draw(crowd.anyGray(random), box, placing, around, target);
                 if (isFace) {
                     new Frame(0, 0, side, side).visible(pasted, true).ifPresent(faces::add);
                 }
@@ -136,7 +136,7 @@ final class CopyPaste {
         }
     }
 
-    private void draw(Crowd crowd, Box box, Placing placing, Box around, Target target) {
+    private void draw(Photo photo, Box box, Placing placing, Box around, Target target) {
         int left = Math.max(0, (int) Math.floor(around.left()));
         int top = Math.max(0, (int) Math.floor(around.top()));
         int width = Math.min(side, (int) Math.ceil(around.right())) - left;
@@ -144,7 +144,7 @@ final class CopyPaste {
         float[] drawn = new float[width * height];
         Arrays.fill(drawn, Float.NaN); // where the photo does not reach
         Affine map = placing.map().then(Affine.shift(-left, -top));
-        crowd.photo().drawInto(map, placing.scale(), drawn, 0, width, 0, 0, width, height);
+        photo.drawInto(map, placing.scale(), drawn, 0, width, 0, 0, width, height);
         Affine back = map.inverse();
         double middleX = (box.left() + box.right() - 1) / 2;
         double middleY = (box.top() + box.bottom() - 1) / 2;

@@ -30,6 +30,14 @@ public record Photo(List<GrayImage> levels) {
         return new Photo(levels);
     }
 
+    /** The photo with another gray of it in place of the smaller levels, where most faces are drawn from. */
+    Photo shrunkAs(GrayImage other) {
+        List<GrayImage> all = new ArrayList<>();
+        all.add(image());
+        all.addAll(of(other).levels.subList(1, levels.size()));
+        return new Photo(all);
+    }
+
     GrayImage image() {
         return levels.get(0);
     }

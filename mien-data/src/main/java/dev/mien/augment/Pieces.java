@@ -37,7 +37,7 @@ public final class Pieces {
     private static final float SMALLEST_COVERED = 14;
 
     /** The share of pieces onto which faces of other photos are pasted. */
-    private static final double PASTED = .1;
+    private static final double PASTED = .3;
 
     private static final List<Augmentation> LIGHTS = List.of(
             Augmentation.shade(.6).sometimes(.2),
@@ -51,7 +51,7 @@ public final class Pieces {
     private final int side;
     private final Crowds crowds;
     private final List<Crowd> portraits;
-    private final List<Photo> backgrounds;
+    private final List<Crowd> backgrounds;
     private final CopyPaste copyPaste;
     private final boolean vary;
 
@@ -63,9 +63,9 @@ public final class Pieces {
      * @param crowds photos with faces, at least one
      * @param portraits small pictures around a face each; perhaps none
      * @param backgrounds photos without one
-     * @param vary whether light varies and faces are covered; not where a net is validated
+     * @param vary whether light and gray vary and faces are covered; not where a net is validated
      */
-    public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Photo> backgrounds, boolean vary) {
+    public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Crowd> backgrounds, boolean vary) {
         this.side = side;
         this.crowds = new Crowds(crowds);
         this.portraits = List.copyOf(portraits);
@@ -160,7 +160,7 @@ public final class Pieces {
             return;
         }
         MarkedFace face = Crowd.mostlyDifficult(fitting, random);
-        draw(crowd, around(face.box(), size, crowd.photo().image(), frame, random), frame, target, faces);
+        draw(crowd, around(face.box(), size, crowd.photo().image(), frame, random), frame, random, target, faces);
     }
 
     /** The faces that can be shown in that size: large enough, and not so large that the photo around would leave the frame empty. */
@@ -210,7 +210,7 @@ public final class Pieces {
         double y = place(height, frame.height() / scale, random);
         Placing placing = Placing.varied(
                 x, y, scale, frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0, random);
-        draw(crowd, placing, frame, target, faces);
+        draw(crowd, placing, frame, random, target, faces);
     }
 
     /** Where the middle of a window lies that stays inside, or holds all. */
@@ -223,22 +223,23 @@ public final class Pieces {
         if (backgrounds.isEmpty()) {
             return;
         }
-        Photo photo = backgrounds.get(random.nextInt(backgrounds.size()));
-        partOfPhoto(new Crowd(photo, List.of()), frame, logEven(random, .25, 1.2), random, target, new ArrayList<>());
+        Crowd photo = backgrounds.get(random.nextInt(backgrounds.size()));
+        partOfPhoto(photo, frame, logEven(random, .25, 1.2), random, target, new ArrayList<>());
     }
 
-    private void draw(Crowd crowd, Placing placing, Frame frame, Target target, List<float[]> faces) {
-        crowd.photo()
-                .drawInto(
-                        placing.map(),
-                        placing.scale(),
-                        target.images,
-                        target.imageOffset,
-                        side,
-                        frame.left(),
-                        frame.top(),
-                        frame.width(),
-                        frame.height());
+    private void draw(
+            Crowd crowd, Placing placing, Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
+        Photo photo = vary ? crowd.anyGray(random) : crowd.photo();
+        photo.drawInto(
+                placing.map(),
+                placing.scale(),
+                target.images,
+                target.imageOffset,
+                side,
+                frame.left(),
+                frame.top(),
+                frame.width(),
+                frame.height());
         for (MarkedFace face : crowd.faces()) {
             frame.visible(placing.box(face.box()), !face.invalid()).ifPresent(faces::add);
         }

@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.image.GrayImage;
 import dev.mien.image.PictureFiles;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,5 +24,14 @@ public record FacePhoto(Path file, List<MarkedFace> faces) {
      */
     public GrayImage gray() {
         return PictureFiles.readGray(file);
+    }
+
+    /**
+     * The photo's pixels, {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}.
+     *
+     * @throws dev.mien.UserError when it cannot be read
+     */
+    public BufferedImage colors() {
+        return PictureFiles.read(file);
     }
 }

@@ -27,7 +27,7 @@ class CopyPasteTest {
                 Arrays.fill(pixels, y * PHOTO + (int) box.left(), y * PHOTO + (int) box.right(), (byte) 255);
             }
         }
-        return new Crowd(Photo.of(new GrayImage(PHOTO, PHOTO, pixels)), List.of(faces));
+        return Crowd.of(new GrayImage(PHOTO, PHOTO, pixels), List.of(faces));
     }
 
     private static MarkedFace face(int left, int top, int size, boolean invalid) {

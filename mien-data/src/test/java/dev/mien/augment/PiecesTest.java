@@ -30,7 +30,7 @@ class PiecesTest {
             }
             faces.add(new MarkedFace(new Box(left, top, left + size, top + size), 0, 0, 0, invalid));
         }
-        return new Crowd(Photo.of(new GrayImage(WIDTH, HEIGHT, pixels)), faces);
+        return Crowd.of(new GrayImage(WIDTH, HEIGHT, pixels), faces);
     }
 
     private record Piece(float[] pixels, List<float[]> faces) {
@@ -94,7 +94,7 @@ class PiecesTest {
                 SIDE,
                 List.of(crowd(false, 0, 0, 90, 230, 150, 90)),
                 List.of(),
-                List.of(Photo.of(new GrayImage(8, 8, new byte[64]))),
+                List.of(Crowd.of(new GrayImage(8, 8, new byte[64]), List.of())),
                 true);
         for (int seed = 0; seed < 40; seed++) {
             Piece piece = Piece.draw(pieces, seed);
@@ -122,8 +122,7 @@ class PiecesTest {
         for (int y = 12; y < 36; y++) {
             Arrays.fill(pixels, y * 48 + 12, y * 48 + 36, (byte) 128);
         }
-        Crowd portrait =
-                new Crowd(Photo.of(new GrayImage(48, 48, pixels)), List.of(MarkedFace.of(new Box(12, 12, 36, 36))));
+        Crowd portrait = Crowd.of(new GrayImage(48, 48, pixels), List.of(MarkedFace.of(new Box(12, 12, 36, 36))));
         Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(portrait), List.of(), false);
         int mosaics = 0;
         for (int seed = 0; seed < 100; seed++) {

@@ -2,7 +2,6 @@ package dev.mien.train;
 
 import dev.mien.UserError;
 import dev.mien.augment.Crowd;
-import dev.mien.augment.Photo;
 import dev.mien.augment.Pieces;
 import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
@@ -72,9 +71,10 @@ public final class PhotoData {
                     photos.name(),
                     "give more photos, which are no copies of each other");
         }
-        List<Photo> backgrounds = Arrays.stream(rows)
+        List<Crowd> backgrounds = Arrays.stream(rows)
                 .filter(row -> row >= photos.annotated())
-                .mapToObj(row -> crowd(photos.photos().get(row)).photo())
+                .parallel()
+                .mapToObj(row -> crowd(photos.photos().get(row)))
                 .toList();
         List<Crowd> small =
                 portraits.stream().filter(crowd -> !isLarge(crowd, side)).toList();
@@ -86,6 +86,6 @@ public final class PhotoData {
     }
 
     private static Crowd crowd(FacePhoto photo) {
-        return new Crowd(Photo.of(photo.gray()), photo.faces());
+        return Crowd.of(photo.colors(), photo.faces());
     }
 }
