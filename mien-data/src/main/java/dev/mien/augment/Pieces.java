@@ -36,9 +36,6 @@ public final class Pieces {
 
     private static final float SMALLEST_COVERED = 14;
 
-    /** The share of pieces onto which faces of other photos are pasted. */
-    private static final double PASTED = .3;
-
     private static final List<Augmentation> LIGHTS = List.of(
             Augmentation.shade(.6).sometimes(.2),
             Augmentation.brightness(.5, 1.4).sometimes(.5),
@@ -53,7 +50,7 @@ public final class Pieces {
     private final List<Crowd> portraits;
     private final List<Crowd> backgrounds;
     private final CopyPaste copyPaste;
-    private final boolean vary;
+    private final PieceRecipe recipe;
 
     /** Where a piece goes: [side, side] pixels in 0..1, and its faces as five numbers each, closed by NaN. */
     public record Target(float[] images, int imageOffset, float[] faces, int faceOffset, int faceLength) {}
@@ -63,15 +60,15 @@ public final class Pieces {
      * @param crowds photos with faces, at least one
      * @param portraits small pictures around a face each; perhaps none
      * @param backgrounds photos without one
-     * @param vary whether light and gray vary and faces are covered; not where a net is validated
+     * @param recipe how pieces vary
      */
-    public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Crowd> backgrounds, boolean vary) {
+    public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Crowd> backgrounds, PieceRecipe recipe) {
         this.side = side;
         this.crowds = new Crowds(crowds);
         this.portraits = List.copyOf(portraits);
         this.backgrounds = List.copyOf(backgrounds);
         this.copyPaste = new CopyPaste(side, this.crowds);
-        this.vary = vary;
+        this.recipe = recipe;
     }
 
     /** Draws a piece. */
@@ -91,8 +88,8 @@ public final class Pieces {
         } else {
             background(whole, random, target);
         }
-        if (vary) {
-            if (random.nextDouble() < PASTED) {
+        if (recipe != PieceRecipe.NONE) {
+            if (random.nextDouble() < recipe.pasted()) {
                 copyPaste.onto(target, faces, random);
             }
             cover(faces, target, random);
@@ -229,7 +226,7 @@ public final class Pieces {
 
     private void draw(
             Crowd crowd, Placing placing, Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
-        Photo photo = vary ? crowd.anyGray(random) : crowd.photo();
+        Photo photo = recipe == PieceRecipe.NONE ? crowd.photo() : crowd.anyGray(random);
         photo.drawInto(
                 placing.map(),
                 placing.scale(),

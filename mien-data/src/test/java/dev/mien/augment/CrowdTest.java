@@ -64,7 +64,7 @@ class CrowdTest {
 
     @Test
     void validationPiecesDoNotVary() {
-        Pieces pieces = new Pieces(SIDE, List.of(redFace()), List.of(), List.of(), false);
+        Pieces pieces = new Pieces(SIDE, List.of(redFace()), List.of(), List.of(), PieceRecipe.NONE);
         for (int seed = 0; seed < 40; seed++) {
             float[] pixels = new float[SIDE * SIDE];
             float[] faces = new float[200];

@@ -48,7 +48,8 @@ class PiecesTest {
 
     @Test
     void boxesLieOnTheirFaces() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50, 200, 100, 30)), List.of(), List.of(), false);
+        Pieces pieces = new Pieces(
+                SIDE, List.of(crowd(false, 40, 60, 50, 200, 100, 30)), List.of(), List.of(), PieceRecipe.NONE);
         int seen = 0;
         for (int seed = 0; seed < 60; seed++) {
             Piece piece = Piece.draw(pieces, seed);
@@ -67,7 +68,7 @@ class PiecesTest {
 
     @Test
     void facesOfAllSizesComeUp() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 100, 40, 120)), List.of(), List.of(), false);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 100, 40, 120)), List.of(), List.of(), PieceRecipe.NONE);
         double smallest = SIDE;
         double largest = 0;
         for (int seed = 0; seed < 200; seed++) {
@@ -82,7 +83,7 @@ class PiecesTest {
 
     @Test
     void facesThatAreInvalidAreNotAskedFor() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(true, 100, 40, 120)), List.of(), List.of(), false);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(true, 100, 40, 120)), List.of(), List.of(), PieceRecipe.NONE);
         for (int seed = 0; seed < 20; seed++) {
             assertThat(Piece.draw(pieces, seed).faces).allMatch(face -> face[4] == 0);
         }
@@ -95,7 +96,7 @@ class PiecesTest {
                 List.of(crowd(false, 0, 0, 90, 230, 150, 90)),
                 List.of(),
                 List.of(Crowd.of(new GrayImage(8, 8, new byte[64]), List.of())),
-                true);
+                PieceRecipe.PIECES);
         for (int seed = 0; seed < 40; seed++) {
             Piece piece = Piece.draw(pieces, seed);
             for (float[] face : piece.faces) {
@@ -109,8 +110,23 @@ class PiecesTest {
     }
 
     @Test
+    void facesOfOtherPhotosArePastedMoreOftenWhereTheRecipeSaysSo() {
+        assertThat(facesOf(PieceRecipe.PASTED)).isGreaterThan(facesOf(PieceRecipe.PIECES) + 20);
+        assertThat(facesOf(PieceRecipe.PIECES)).isGreaterThan(facesOf(PieceRecipe.NONE));
+    }
+
+    private static int facesOf(PieceRecipe recipe) {
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 100, 40, 120)), List.of(), List.of(), recipe);
+        int faces = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            faces += Piece.draw(pieces, seed).faces.size();
+        }
+        return faces;
+    }
+
+    @Test
     void theSameSeedDrawsTheSamePiece() {
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(), List.of(), true);
+        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(), List.of(), PieceRecipe.PIECES);
         assertThat(Piece.draw(pieces, 5).pixels).isEqualTo(Piece.draw(pieces, 5).pixels);
         assertThat(Piece.draw(pieces, 5).pixels).isNotEqualTo(Piece.draw(pieces, 6).pixels);
     }
@@ -123,7 +139,8 @@ class PiecesTest {
             Arrays.fill(pixels, y * 48 + 12, y * 48 + 36, (byte) 128);
         }
         Crowd portrait = Crowd.of(new GrayImage(48, 48, pixels), List.of(MarkedFace.of(new Box(12, 12, 36, 36))));
-        Pieces pieces = new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(portrait), List.of(), false);
+        Pieces pieces =
+                new Pieces(SIDE, List.of(crowd(false, 40, 60, 50)), List.of(portrait), List.of(), PieceRecipe.NONE);
         int mosaics = 0;
         for (int seed = 0; seed < 100; seed++) {
             Piece piece = Piece.draw(pieces, seed);

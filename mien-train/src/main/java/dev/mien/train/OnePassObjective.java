@@ -1,6 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.OptionError;
+import dev.mien.augment.PieceRecipe;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.PhotoSplits;
 import dev.mien.dataset.Split;
@@ -86,7 +87,8 @@ final class OnePassObjective implements Objective {
         Optional<FacePhotos> portraits = request.faces.map(file -> FacePhotos.read(file, Optional.empty()));
         Split split = request.split(photos.photos().size(), () -> PhotoSplits.draw(photos, request.seed));
         TrainConfig config = request.config(PhotoData.facts(photos, portraits, split), null);
-        TrainingData data = PhotoData.of(photos, portraits, split);
+        TrainingData data = PhotoData.of(
+                photos, portraits, split, PieceRecipe.named(config.augment().recipe()));
         return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

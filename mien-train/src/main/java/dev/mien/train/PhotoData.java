@@ -2,6 +2,7 @@ package dev.mien.train;
 
 import dev.mien.UserError;
 import dev.mien.augment.Crowd;
+import dev.mien.augment.PieceRecipe;
 import dev.mien.augment.Pieces;
 import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
@@ -42,21 +43,23 @@ public final class PhotoData {
      *
      * @param portraits other photos with faces, of which none is held out: those smaller than a piece, such as pictures around a face
      *     each, go into mosaics, larger ones among the photos
+     * @param recipe how the training pieces vary
      */
-    public static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split) {
+    public static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split, PieceRecipe recipe) {
         List<Crowd> more = portraits.stream()
                 .flatMap(other -> other.photos().parallelStream().map(PhotoData::crowd))
                 .toList();
-        Samples training = samples(photos, split.train(), more, EPOCH, true);
+        Samples training = samples(photos, split.train(), more, EPOCH, recipe);
         return new TrainingData(training, validation(photos, split), new float[training.outputs()]);
     }
 
     /** The pieces that choose the best epoch, always the same ones. */
     static PieceSamples validation(FacePhotos photos, Split split) {
-        return samples(photos, split.validation(), List.of(), CHECKED, false);
+        return samples(photos, split.validation(), List.of(), CHECKED, PieceRecipe.NONE);
     }
 
-    private static PieceSamples samples(FacePhotos photos, int[] rows, List<Crowd> portraits, int size, boolean vary) {
+    private static PieceSamples samples(
+            FacePhotos photos, int[] rows, List<Crowd> portraits, int size, PieceRecipe recipe) {
         int side = PyramidDetector.SIDE;
         List<Crowd> crowds = Stream.concat(
                         Arrays.stream(rows)
@@ -78,7 +81,7 @@ public final class PhotoData {
                 .toList();
         List<Crowd> small =
                 portraits.stream().filter(crowd -> !isLarge(crowd, side)).toList();
-        return new PieceSamples(new Pieces(side, crowds, small, backgrounds, vary), side, size);
+        return new PieceSamples(new Pieces(side, crowds, small, backgrounds, recipe), side, size);
     }
 
     private static boolean isLarge(Crowd crowd, int side) {

@@ -3,6 +3,7 @@ package dev.mien.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.model.Task;
 import java.awt.image.BufferedImage;
@@ -59,11 +60,46 @@ class OnePassObjectiveTest {
         return bright;
     }
 
+    /** The brightest pixel of 60 pieces. */
+    private static float brightest(TrainingData data) {
+        float brightest = 0;
+        for (int i = 0; i < 60; i++) {
+            float[] image = new float[data.training().imageLength()];
+            data.training().read(i, 1, image, 0, new float[data.training().outputs()], 0);
+            for (float pixel : image) {
+                brightest = Math.max(brightest, pixel);
+            }
+        }
+        return brightest;
+    }
+
     @Test
     void photosThatAreAllCopiesOfOneCannotBeTrainedOn() throws IOException {
         Path photos = table("photos", 1, DARK);
         TrainingRequest request = TrainingRequest.of(Task.DETECTOR, List.of(photos));
         assertThatThrownBy(request::prepare).isInstanceOf(UserError.class).hasMessageContaining("no photos of faces");
+    }
+
+    private static TrainingRequest augmented(Path photos, String recipe) {
+        return TrainingRequest.of(Task.DETECTOR, List.of(photos))
+                .change(config ->
+                        config.toBuilder().augment(AugmentConfig.of(recipe, 1)).build());
+    }
+
+    @Test
+    void anAugmentationOfOtherTasksIsRefused() throws IOException {
+        TrainingRequest request = augmented(table("photos", 20, DARK), "keypoints");
+        assertThatThrownBy(request::prepare)
+                .isInstanceOf(OptionError.class)
+                .hasMessageContaining("'keypoints'")
+                .hasMessageContaining("none, pieces, pieces-pasted");
+    }
+
+    @Test
+    void withoutAugmentationPiecesHaveThePhotosOwnPixels() throws IOException {
+        Path photos = table("photos", 20, BRIGHT);
+        assertThat(brightest(augmented(photos, "none").prepare().data())).isLessThan(.95f); // 0xf0 is .941
+        assertThat(brightest(augmented(photos, "pieces").prepare().data())).isGreaterThan(.99f);
     }
 
     @Test
