@@ -26,19 +26,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far a key point model shows one side of a face as it is: in held-out crops seen from the front a brow or a corner of the mouth is
- * pushed up and down, and the height difference that is measured on the model's points is regressed on that of the pushed
- * marks, each face against its own mean. A model that answers with the other side's shape has a slope below 1.
+ * Measures how well a key point model follows asymmetric faces: in held-out frontal crops, a brow or a corner of the
+ * mouth is pushed up and down, and the height difference measured on the model's points is regressed on that of the
+ * pushed annotations, relative to the mean of each face. A model that answers with the shape of the other side has a
+ * slope below 1.
  */
 final class AsymmetrySlope {
-    /** As shares of the distance of the eyes. */
+    /** The displacements as shares of the interocular distance. */
     private static final double[] PUSHES = {-.1, -.05, 0, .05, .1};
 
     private final FaceMeasurer measurer = FaceMeasurer.create();
     private final FaceAnalyzer analyzer;
     private final List<FaceSample> faces;
 
-    /** What is pushed, and what is measured. */
+    /** The feature that is pushed, and its measure. */
     private enum Feature {
         MOUTH_CORNER(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_LEFT_CORNER, Measure.COMMISSURE_HEIGHT_DIFFERENCE),
         BROW(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END, Measure.BROW_HEIGHT_DIFFERENCE);
@@ -53,7 +54,7 @@ final class AsymmetrySlope {
             this.measure = measure;
         }
 
-        /** Pushed by that share of the eyes' distance. */
+        /** Pushes the feature by that share of the interocular distance. */
         FaceSample pushed(FaceSample face, double share) {
             Keypoints points = face.keypoints();
             double eyes = points.interocularDistance();
@@ -159,7 +160,7 @@ final class AsymmetrySlope {
         return measures;
     }
 
-    /** Of those that are seen from the front. */
+    /** The values of frontal faces. */
     private static List<Double> values(Feature feature, List<Measures> measures) {
         return measures.stream()
                 .flatMap(each -> each.get(feature.measure).stream().boxed())

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The points of faces where a box says that they are, as {@link FaceAnalyzer} reads them: with boxes that span the face, and with the
- * same moved by up to 12 % of the crop and made larger or smaller by as much, the picture turned by up to 20 degrees, drawn evenly.
+ * Measures the points of faces that {@link FaceAnalyzer} reads at given boxes: exact ones, and boxes that are shifted
+ * and scaled by up to 12 % of the crop, with the picture rotated by up to 20 degrees, drawn uniformly.
  */
 final class BoxJitter {
     private static final int TIMES = 5; // draws of each row
@@ -74,7 +74,7 @@ final class BoxJitter {
         return face.keypoints().orElseThrow().kaggle();
     }
 
-    /** The square box of which the detectors' framing makes that crop. */
+    /** The square box from which the detectors' framing makes that crop. */
     private static Box boxOf(double x, double y, double crop) {
         FaceCrop ofUnit = Framing.KAGGLE.crop(new Box(-.5f, -.5f, .5f, .5f));
         double side = crop / ofUnit.width();

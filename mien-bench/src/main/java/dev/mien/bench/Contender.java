@@ -12,17 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program that measures itself and prints a RESULT line.
+ * A program that measures its own speed and prints a RESULT line.
  *
- * @param name how the table calls it
- * @param workload what it trains
- * @param environment variables that are set for it
- * @param command how it is started
+ * @param name its name in the table
+ * @param workload the training workload
+ * @param environment its environment variables
+ * @param command its command line
  */
 record Contender(String name, Workload workload, Map<String, String> environment, List<String> command) {
     private static final Pattern RESULT = Pattern.compile("RESULT images_per_second ([0-9.]+) .*");
 
-    /** Runs it once and answers its images a second. */
+    /** Runs it once and returns its images per second. */
     double run() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -38,7 +38,7 @@ record Contender(String name, Workload workload, Map<String, String> environment
         return rate(output.toString());
     }
 
-    /** The images a second that a program's output tells. */
+    /** Parses the images per second from the output of a program. */
     static double rate(String output) throws IOException {
         Matcher result = RESULT.matcher(output);
         if (!result.find()) {
@@ -47,7 +47,7 @@ record Contender(String name, Workload workload, Map<String, String> environment
         return Double.parseDouble(result.group(1));
     }
 
-    /** A Java program of this module in a process of its own. */
+    /** The command line of a Java program of this module. */
     static List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",

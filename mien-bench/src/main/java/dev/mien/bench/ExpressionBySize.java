@@ -23,10 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * How often expressions are right, and how sure the model and the analyzer are of them, in pictures that are shrunk to so many pixels
- * a side.
- */
+/** Measures accuracy and confidence of the expression model and the analyzer on pictures shrunk to various sizes. */
 final class ExpressionBySize {
     private ExpressionBySize() {}
 

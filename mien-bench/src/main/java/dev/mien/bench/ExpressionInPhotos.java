@@ -24,13 +24,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How often expressions are right on pictures that are not FER-2013's: its PublicTest rows pasted into photos without a face, relit,
- * blurred, shrunk, compressed, and found again by the detector, whose crops the model reads.
+ * Measures expressions under domain shift: FER-2013's PublicTest rows are pasted into photos without faces, relit,
+ * blurred, shrunk, compressed, and found by the detector, whose crops the model reads.
  */
 final class ExpressionInPhotos {
     private static final long SEED = 1;
 
-    /** Faces are counted apart below so many pixels a side. */
+    /** The limits of the groups of faces by side, in pixels. */
     private static final int[] SIDES = {48, 96, Integer.MAX_VALUE};
 
     private ExpressionInPhotos() {}

@@ -31,10 +31,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Boxes for faces of which only points, or boxes of another habit, are known, so that a detector can learn from them: what a
- * detector that is trained already answers around them. It is asked twice, for the picture and for its mirror image at double
- * size; a face counts where both agree. What else it sees in the picture is marked invalid, as nobody looked for it, and so is
- * what it sees around a face on which it does not agree.
+ * Creates boxes for training a detector from faces with only points, or with boxes of another convention: those of a
+ * trained detector around them. It runs on the picture and on its mirror image at double size; a face is used if both
+ * agree. Other detections are marked as invalid, since nobody has annotated them, as are those around a face on which
+ * the runs do not agree.
  */
 final class FaceBoxes {
     private static final String REMEDY =
@@ -148,7 +148,7 @@ final class FaceBoxes {
                 invalid);
     }
 
-    /** The likeliest box that has that middle in it. */
+    /** The box with the highest score around that centre. */
     private static Optional<Box> around(Middle face, List<Detection> found) {
         return found.stream()
                 .filter(one -> one.box().left() < face.x

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** The rows of a data set as PNG files, again from the first row on until there are enough; each 9,000th is cut off. */
+/** Writes rows of a data set as PNG files, repeated as often as needed; every 9,000th is truncated. */
 final class FacePictures {
     private static final int CUT_OFF = 9000;
     private static final int CUT_BYTES = 200;

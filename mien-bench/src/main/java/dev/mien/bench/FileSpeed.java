@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** From picture files to faces with points and expression: processor time and wall time of each file. */
+/** Measures processor and wall time per picture file, from the file to faces with points and expression. */
 final class FileSpeed {
     private FileSpeed() {}
 

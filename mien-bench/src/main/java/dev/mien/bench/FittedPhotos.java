@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Fits photos with exactly one face into 640x480, as PNG files, so that all contenders see the same pixels. */
+/**
+ * Resizes photos with exactly one face to fit into 640x480 and writes PNG files, so that all contenders read the same
+ * pixels.
+ */
 final class FittedPhotos {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;

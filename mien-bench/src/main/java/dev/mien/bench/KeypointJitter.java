@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a detector's inexact boxes cost a key point model: the error on held-out rows as they are, and on the same rows
- * moved by up to 12 % of the crop, scaled by up to 12 % and turned by up to 20 degrees, drawn evenly; and for data with whole pictures
- * the same of boxes in them, where badly placed faces are read a second time ({@link BoxJitter}).
+ * Measures the cost of inexact boxes for a key point model: the error on held-out rows, and on the same rows shifted
+ * and scaled by up to 12 % of the crop and rotated by up to 20 degrees, drawn uniformly; for data with whole pictures
+ * also with boxes in them, where badly placed faces are read a second time ({@link BoxJitter}).
  */
 final class KeypointJitter {
     private static final int TIMES = 5; // draws of each row

@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A face as a request, ready to be sent any number of times, and the answer that must come.
+ * A prepared request for a face, which can be sent any number of times, with its expected answer.
  *
- * @param head where it goes
- * @param body its bytes outside the heap, so that they go to the network as they are
- * @param answer the model's numbers
+ * @param head the headers
+ * @param body the body outside of the heap, which is sent without copying
+ * @param answer the expected numbers
  */
 record KnownFace(RequestHeaders head, ByteBuf body, float[] answer) {
     private static final float CLOSE = 1e-3f; // of a pixel
 
-    /** The faces of a file of {@code prepare.py}, as requests to that model. */
+    /** Reads the faces of a file of {@code prepare.py}, as requests to that model. */
     static List<KnownFace> read(Path file, LoadApi api, String model) throws IOException {
         List<KnownFace> faces = new ArrayList<>();
         for (JsonNode face : new ObjectMapper().readTree(file.toFile())) {
@@ -33,7 +33,7 @@ record KnownFace(RequestHeaders head, ByteBuf body, float[] answer) {
         return faces;
     }
 
-    /** JSON's numbers. */
+    /** Converts a JSON array. */
     static float[] floats(JsonNode list) {
         float[] numbers = new float[list.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -42,12 +42,12 @@ record KnownFace(RequestHeaders head, ByteBuf body, float[] answer) {
         return numbers;
     }
 
-    /** One more request for this face. */
+    /** A new request for this face. */
     HttpRequest request() {
         return HttpRequest.of(head, HttpData.wrap(body.retainedDuplicate()));
     }
 
-    /** Whether these are this face's numbers. */
+    /** Whether these are the expected numbers. */
     boolean isAnsweredBy(float[] numbers) {
         if (numbers.length != answer.length) {
             return false;

@@ -13,7 +13,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Enlarges photos to the size of a camera's, as JPEG files of a camera's quality. */
+/** Enlarges photos to the size of camera pictures and writes JPEG files of typical quality. */
 final class LargePhotos {
     private static final float QUALITY = .92f;
 

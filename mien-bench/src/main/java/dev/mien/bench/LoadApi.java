@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The ways of asking TensorFlow Serving for a prediction. */
+/** The prediction APIs of TensorFlow Serving. */
 enum LoadApi {
     /** The two-ResNet project's JSON over HTTP/1.1. */
     REST(SessionProtocol.H1C) {
@@ -54,7 +54,7 @@ enum LoadApi {
         }
     },
 
-    /** Raw tensors by gRPC, whose messages are written and read here, without a stub's work. */
+    /** Raw tensors by gRPC, whose messages are encoded here without the overhead of a stub. */
     GRPC(SessionProtocol.H2C) {
         @Override
         RequestHeaders head(String model) {
@@ -112,7 +112,7 @@ enum LoadApi {
             return numbers;
         }
 
-        /** It stands behind the answer, or in its head where there is none. */
+        /** The status in the trailers, or in the headers if there is no answer. */
         private String status(AggregatedHttpResponse response) {
             return response.trailers().get(STATUS, response.headers().get(STATUS, "none"));
         }
@@ -130,28 +130,28 @@ enum LoadApi {
         this.protocol = protocol;
     }
 
-    /** Of the server at that address. */
+    /** The URI of the server at that address. */
     String uri(String address) {
         return protocol.uriText() + "://" + address;
     }
 
-    /** Whether a connection carries many requests at once. */
+    /** Whether a connection multiplexes requests. */
     boolean multiplexes() {
         return protocol.isMultiplex();
     }
 
     abstract RequestHeaders head(String model);
 
-    /** A face of {@code prepare.py} as a request's body. */
+    /** The body of a request for a face of {@code prepare.py}. */
     abstract byte[] body(JsonNode face, String model) throws IOException;
 
-    /** Whether the server said, as the API wants it said, that it has too much to do. */
+    /** Whether the server reports overload in the way of the API. */
     abstract boolean isRefused(AggregatedHttpResponse response);
 
     /**
-     * An answer's numbers.
+     * Parses the numbers of an answer.
      *
-     * @throws IOException when it is another answer than a prediction
+     * @throws IOException when the answer is not a prediction
      */
     abstract float[] numbers(AggregatedHttpResponse response) throws IOException;
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a server for one face after another, each with its own known answer, and holds every answer to it. Cheap enough to
- * ask for many times what a server on the same machine can carry.
+ * A load generator for a server that verifies every answer against the known one. Cheap enough to send many times the
+ * load that a server on the same machine can handle.
  */
 final class LoadClient implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
@@ -35,10 +35,10 @@ final class LoadClient implements AutoCloseable {
     private long next;
 
     /**
-     * @param faces what is asked, in turn
-     * @param api how
+     * @param faces the requests, sent in turn
+     * @param api the API
      * @param address host and port
-     * @param server what listens there
+     * @param server the process of the server
      */
     LoadClient(List<KnownFace> faces, LoadApi api, String address, ProcessHandle server) {
         this.faces = faces;
@@ -80,7 +80,7 @@ final class LoadClient implements AutoCloseable {
         return rate.isPresent() ? askByTheClock(time, inFlight, rate.getAsDouble()) : askInTurn(time, inFlight);
     }
 
-    /** So many clients, each asking again when it has its answer. */
+    /** Closed loop: a number of clients, each of which sends a request after it has received the previous answer. */
     private LoadTally askInTurn(Duration time, int inFlight) throws InterruptedException {
         LoadTally tally = new LoadTally(server);
         Semaphore places = new Semaphore(inFlight);
@@ -92,8 +92,8 @@ final class LoadClient implements AutoCloseable {
     }
 
     /**
-     * So many requests a second, whatever becomes of them. A request's time counts from the moment when it was due, also
-     * where it went out later. One that finds too many in flight is not asked, and counted as such.
+     * Open loop: a constant rate of requests. Latencies are measured from the time when a request was due, even if it
+     * was sent later. A request that finds too many in flight is not sent, and counted as such.
      */
     private LoadTally askByTheClock(Duration time, int inFlight, double rate) throws InterruptedException {
         LoadTally tally = new LoadTally(server);

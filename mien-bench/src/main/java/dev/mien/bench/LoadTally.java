@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** What became of requests, and how long the answers took. For any number of threads. */
+/** Counts the outcomes of requests, and records latencies. Thread-safe. */
 final class LoadTally {
     private static final int DIGITS = 3;
     private static final int PROBLEMS_TOLD = 5;
@@ -24,11 +24,11 @@ final class LoadTally {
     private Duration clientCpu = Duration.ZERO;
     private Duration serverCpu = Duration.ZERO;
 
-    /** What became of a request. */
+    /** The outcome of a request. */
     enum Outcome {
-        /** Answered with its own face's numbers. */
+        /** Answered with the expected numbers. */
         ACCEPTED,
-        /** The server said that it has too much to do. */
+        /** Refused by the server because of overload. */
         REFUSED,
         /** Answered with other numbers. */
         WRONG,
@@ -39,7 +39,7 @@ final class LoadTally {
     }
 
     /**
-     * @param server its processor time is measured, with that of all its processes
+     * @param server the server, whose processor time is measured, including child processes
      */
     LoadTally(ProcessHandle server) {
         this.server = server;
@@ -55,7 +55,7 @@ final class LoadTally {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
-    /** When it began, by {@link System#nanoTime()}. */
+    /** The start by {@link System#nanoTime()}. */
     long start() {
         return start;
     }
@@ -64,13 +64,13 @@ final class LoadTally {
         counts.incrementAndGet(outcome.ordinal());
     }
 
-    /** An answer with its own face's numbers to a request that was due then. */
+    /** Records the expected answer to a request that was due then. */
     void accepted(long due) {
         count(Outcome.ACCEPTED);
         accepted.recordValue(microsSince(due));
     }
 
-    /** A refusal of a request that was due then. */
+    /** Records the refusal of a request that was due then. */
     void refused(long due) {
         count(Outcome.REFUSED);
         refused.recordValue(microsSince(due));
@@ -80,7 +80,7 @@ final class LoadTally {
         return (System.nanoTime() - due) / 1000;
     }
 
-    /** A request without an answer, or with one that is none; the first few are printed on standard error. */
+    /** Records a request without a valid answer; the first few are printed on standard error. */
     void failed(Throwable failure) {
         count(Outcome.FAILED);
         if (counts.get(Outcome.FAILED.ordinal()) <= PROBLEMS_TOLD) {
@@ -88,7 +88,7 @@ final class LoadTally {
         }
     }
 
-    /** Nothing more is asked. */
+    /** Stops the measurement. */
     void stop() {
         elapsed = Duration.ofNanos(System.nanoTime() - start);
         clientCpu = cpu(ProcessHandle.current()).minus(clientCpuAtStart);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The marked faces of a {@link PanVideo}, and how well somebody followed them. */
+/** The annotated faces of a {@link PanVideo}, and a score of how well they were tracked. */
 final class MarkedFaces {
     private static final double MIN_OVERLAP = 0.35;
 
@@ -23,7 +23,7 @@ final class MarkedFaces {
 
     private record Marked(int scene, Box box) {}
 
-    /** Reads the table that lies beside the video. */
+    /** Reads the table beside the video. */
     static MarkedFaces of(Path video) throws IOException {
         MarkedFaces faces = new MarkedFaces();
         try (var lines = Files.lines(PanVideo.truth(video))) {
@@ -35,7 +35,7 @@ final class MarkedFaces {
         return faces;
     }
 
-    /** The box whose four edges begin at that cell. */
+    /** The box in four cells from that index on. */
     static Box box(String[] cells, int left) {
         return new Box(
                 Float.parseFloat(cells[left]),
@@ -44,12 +44,12 @@ final class MarkedFaces {
                 Float.parseFloat(cells[left + 3]));
     }
 
-    /** The marked face of that frame, where it shows it whole. */
+    /** The annotated face of that frame, if it is completely visible. */
     Optional<Box> at(int frame) {
         return Optional.ofNullable(frames.get(frame)).map(Marked::box);
     }
 
-    /** Takes the boxes that were found in a frame, by their tracks. */
+    /** Scores the boxes found in a frame, by track. */
     void take(int frame, Map<Integer, Box> found) {
         Marked marked = frames.get(frame);
         if (marked == null) {

@@ -4,11 +4,11 @@ import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.nio.file.Path;
 
-/** A model as the benchmarks' arguments name it. */
+/** Resolves the model arguments of benchmarks. */
 final class ModelArgument {
     private ModelArgument() {}
 
-    /** The model of that task that ships for {@code shipped}, else the file of that name. */
+    /** The model that ships for that task if the argument is {@code shipped}, otherwise a model file. */
     static ModelOrigin origin(String argument, Task task) {
         return argument.equals("shipped") ? ModelOrigin.shipped(task) : ModelOrigin.file(Path.of(argument));
     }

@@ -24,8 +24,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
- * Makes a video whose faces are known: a pan of four seconds over the photo of each marked face, with hard cuts between. The table
- * beside the video has the box of the marked face for each frame that shows it whole.
+ * Creates a video with known faces: a pan of four seconds over the photo of each annotated face, with hard cuts in
+ * between. The table beside the video has the box of the annotated face for each frame that shows it completely.
  */
 final class PanVideo {
     private static final int WIDTH = 640;
@@ -50,12 +50,12 @@ final class PanVideo {
         new PanVideo().write(faces, RATE * Integer.parseInt(arguments[1]), video, truth(video));
     }
 
-    /** Where the table of a video's faces lies. */
+    /** The table of a video's faces. */
     static Path truth(Path video) {
         return Path.of(video + ".csv");
     }
 
-    /** The marked faces of a table of boxes, except those that have no size or are marked as invalid. */
+    /** Reads the annotated faces of a table of boxes, except those that have no size or are marked as invalid. */
     private static List<Marked> read(Path table) {
         List<Marked> faces = new ArrayList<>();
         int skipped = 0;
@@ -102,7 +102,7 @@ final class PanVideo {
         canvas.dispose();
     }
 
-    /** Nothing where the face is not whole in view. */
+    /** The row of a frame; empty if the face is not completely visible. */
     private static String row(int frame, int scene, Box face, AffineTransform place) {
         double scale = place.getScaleX();
         double left = face.left() * scale + place.getTranslateX();
@@ -115,7 +115,7 @@ final class PanVideo {
                 : "";
     }
 
-    /** A straight way over a photo at a steady speed, from one place where it fills the frame to another, while zooming. */
+    /** A linear pan over a photo at constant speed, with a zoom. */
     private final class Pan {
         private final double fit;
         private final double[] zoom = {between(MIN_ZOOM, MAX_ZOOM), between(MIN_ZOOM, MAX_ZOOM)};
@@ -135,9 +135,9 @@ final class PanVideo {
         }
 
         /**
-         * From pixels of the photo to pixels of the frame.
+         * Maps pixels of the photo to pixels of the frame.
          *
-         * @param share how much of the way is done, in 0..1
+         * @param share the progress of the pan, in 0..1
          */
         AffineTransform at(double share) {
             double scale = fit * (zoom[0] + share * (zoom[1] - zoom[0]));

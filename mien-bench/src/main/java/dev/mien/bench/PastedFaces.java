@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A square piece of a photo with faces pasted into it, each in a light of its own, and the whole as a camera or a film may leave it.
+ * A square piece of a photo with pasted faces, each with its own lighting, degraded like a photo or a film.
  *
  * @param photo the picture
- * @param faces where the crops lie in it, in the order given
+ * @param faces the places of the crops, in the given order
  */
 record PastedFaces(GrayImage photo, List<Face> faces) {
-    /** So many faces a photo has at most. */
+    /** The largest number of faces in a photo. */
     static final int MANY = 9;
 
     private static final int SIZE = 720;
@@ -36,9 +36,9 @@ record PastedFaces(GrayImage photo, List<Face> faces) {
             Augmentation.noise(.04).sometimes(.4),
             Augmentation.compression(.3, .9));
 
-    /** A pasted crop: its middle and its side in pixels of the photo. */
+    /** A pasted crop: its centre and side in pixels of the photo. */
     record Face(double x, double y, double side) {
-        /** Whether that box is of this face. */
+        /** Whether that box belongs to this face. */
         boolean isAt(Box box) {
             double size = box.side();
             return Math.hypot((box.left() + box.right()) / 2 - x, (box.top() + box.bottom()) / 2 - y) < MAX_OFF * side

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * From decoded photos to boxes, points and expressions: the median wall time and the mean processor time of a photo in milliseconds,
- * warm, all contenders in turn on each photo. A line a contender: its name, wall time, processor time.
+ * Measures the median wall time and the mean processor time per photo in milliseconds, from decoded photos to boxes,
+ * points and expressions, after a warm-up, all contenders in turn on each photo. Prints a line for each contender:
+ * name, wall time, processor time.
  */
 final class PhotoSpeed {
     private static final int ROUNDS = 3; // the first warms up

@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What finding the face costs the key points: their error after the whole way from the photo beside the same model's on the
- * well framed crops of the data set, in percent of the distance of the eye centres; and the same on turned photos.
+ * Measures the cost of detection for key points: the error of the whole pipeline on photos, also on rotated ones,
+ * compared with that of the same model on the data set's crops, in percent of the interocular distance.
  */
 final class PipelinePoints {
     private static final double MIN_SIMILARITY = .97;
@@ -102,7 +102,7 @@ final class PipelinePoints {
                 framed.size() - errors.size()));
     }
 
-    /** The crop's row where the photo has a single face. */
+    /** The row of the crop, if the photo has a single face. */
     private Optional<Integer> only(FacePhoto scene) {
         String name = scene.file().getFileName().toString();
         String group = name.substring(0, name.lastIndexOf('.'));
@@ -115,7 +115,7 @@ final class PipelinePoints {
         return rows.size() == 1 && scene.faces().size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
     }
 
-    /** A photo turned about its middle, and its points with it. */
+    /** A photo and its points rotated about its middle. */
     private record Turned(BufferedImage photo, Keypoints points) {
         static Turned of(BufferedImage photo, Keypoints points, double degrees) {
             if (degrees == 0) {
@@ -137,7 +137,7 @@ final class PipelinePoints {
         }
     }
 
-    /** The error of the face whose points are nearest; empty where none is near. */
+    /** The error of the face with the nearest points; empty if none is near. */
     private static Optional<Double> nearest(List<Face> faces, Keypoints marked) {
         return faces.stream()
                 .map(face -> error(face.keypoints().orElseThrow(), marked))

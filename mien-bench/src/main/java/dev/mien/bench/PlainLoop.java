@@ -15,7 +15,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Spark is compared with: one program whose threads read the face pictures of folders, and their rows as CSV. */
+/**
+ * The baseline for Spark: a program that reads the face pictures in folders with several threads and writes rows as
+ * CSV.
+ */
 final class PlainLoop {
     private PlainLoop() {}
 

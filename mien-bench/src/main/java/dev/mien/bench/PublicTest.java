@@ -4,13 +4,13 @@ import dev.mien.LabelSet;
 import dev.mien.dataset.ExpressionDataset;
 import java.util.stream.IntStream;
 
-/** FER-2013's PublicTest, the part that everything about expressions is measured on. */
+/** FER-2013's PublicTest, on which all benchmarks of expressions are evaluated. */
 final class PublicTest {
     private static final String NAME = "PublicTest";
 
     private PublicTest() {}
 
-    /** Its rows that have one of these classes. */
+    /** The rows with one of these classes. */
     static int[] rows(ExpressionDataset faces, LabelSet labels) {
         return IntStream.range(0, faces.size())
                 .filter(row ->

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rounds of all contenders as a Markdown table. */
+/** Formats the rounds of all contenders as a Markdown table. */
 final class RateTable {
     private RateTable() {}
 
     /**
-     * A row a contender: its median rate, the rounds, and how many times that rate the reference's of the same workload is.
+     * A row for each contender: its median rate, the rounds, and the ratio to the rate of the reference for the same
+     * workload.
      *
-     * @param rates images a second of each round
-     * @param reference the name of the contender that the others are compared to
+     * @param rates images per second of each round
+     * @param reference the name of the reference contender
      */
     static String of(Map<Contender, List<Double>> rates, String reference) {
         StringBuilder table =
@@ -55,7 +56,7 @@ final class RateTable {
                 own / rate);
     }
 
-    /** The middle one; of two middle ones the mean. */
+    /** The median. */
     static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted(Comparator.naturalOrder()).toList();
         int middle = sorted.size() / 2;

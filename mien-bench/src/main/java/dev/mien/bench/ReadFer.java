@@ -16,16 +16,16 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Reads {@code fer2013.csv.gz} to uint8 images, beside the ways of notebooks, in turn, round after round. Each run is a
- * process of its own, so that the peak of its memory is its own; seconds are those of reading, without the start of the
- * JVM and without Python's imports.
+ * Compares reading {@code fer2013.csv.gz} to uint8 images with common notebook code, in alternating rounds. Each run is
+ * a separate process, to measure its peak memory; times are those of reading, without the start of the JVM and Python's
+ * imports.
  */
 final class ReadFer {
     private static final List<String> PEERS = List.of("split", "dtype", "fromstring");
 
     private ReadFer() {}
 
-    /** One run of one way; the sum of all pixels shows that all read the same. */
+    /** A run; the sum of all pixels verifies that all read the same. */
     private record Run(String way, long rows, long sum, double seconds, double peakMib, String versions) {}
 
     /** Arguments: the file, a Python interpreter with pandas, the folder of {@code read_fer.py}, rounds. */
@@ -100,7 +100,7 @@ final class ReadFer {
         return new Run("Mien", data.size(), sum, seconds, peak, versions);
     }
 
-    /** The most memory that this process ever had, as Linux tells it; NaN on other systems. */
+    /** The peak memory of this process on Linux; NaN on other systems. */
     private static double peakMib() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
@@ -124,7 +124,7 @@ final class ReadFer {
         return json().readValue(output, Run.class);
     }
 
-    /** Made late, since its classes are no part of reading. */
+    /** Created late, since loading its classes is not a part of reading. */
     private static ObjectMapper json() {
         return new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     }

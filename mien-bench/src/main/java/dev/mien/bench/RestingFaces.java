@@ -29,8 +29,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * What a baseline is worth for persons whose resting face is read as another expression: made persons, each with an offset of its own
- * in the logarithms of the probabilities, who are neutral at first and then show faces of FER-2013's PublicTest.
+ * Measures the benefit of a baseline for persons whose resting face is misread: simulated persons with individual
+ * offsets in the logarithms of the probabilities, who are first neutral and then show faces of FER-2013's PublicTest.
  */
 final class RestingFaces {
     private static final int PERSONS = 400;
@@ -108,7 +108,7 @@ final class RestingFaces {
         return new ExpressionScores(scores.labels(), shares);
     }
 
-    /** One face that is always there. */
+    /** A reader with a single, always visible face. */
     private static final class Script implements FaceReader {
         static final BufferedImage PICTURE = new BufferedImage(96, 96, BufferedImage.TYPE_3BYTE_BGR);
         private static final Box PLACE = new Box(10, 10, 80, 80);

@@ -4,12 +4,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Photos in another size, in colours. */
+/** Scales photos in colour. */
 final class ScaledPhoto {
     private ScaledPhoto() {}
 
     /**
-     * The photo so many times as large.
+     * The photo scaled by a factor.
      *
      * @param interpolation a value of {@link RenderingHints#KEY_INTERPOLATION}
      */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Size and speed of the models that ship with the library, as one table. */
+/** Measures size and speed of the models that ship with the library, and prints a table. */
 final class ShippedModels {
     private static final int FACE = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
     private static final int BATCH = 64;
@@ -54,7 +54,7 @@ final class ShippedModels {
         }
     }
 
-    /** The milliseconds that each of the faces took, in ascending order. */
+    /** The times of single faces in milliseconds, ascending. */
     private static double[] singleFaces(ModelOrigin source, int count) {
         float[] image = noise(FACE);
         double[] times = new double[count];
@@ -72,7 +72,7 @@ final class ShippedModels {
         return times;
     }
 
-    /** Faces a second. */
+    /** The faces per second in batches. */
     private static double batches(FaceModel model, int count) {
         float[] images = noise(BATCH * FACE);
         model.run(images, BATCH);

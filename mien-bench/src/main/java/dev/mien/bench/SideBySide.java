@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs Mien's training step, its whole training loop and the peers' steps in turn, round after round, so that a slower hour
- * of the machine is one for all; prints a table of medians. Peers without an interpreter and loops without data are left
- * out, and said so.
+ * Runs Mien's training step, its whole training loop and the peers' steps in alternating rounds, so that variations of
+ * the machine affect all alike; prints a table of medians. Peers without an interpreter and loops without data are
+ * skipped with a note.
  */
 final class SideBySide {
-    /** What the launcher sets for training. */
+    /** The environment that the launcher sets for training. */
     private static final Map<String, String> LAUNCHER = Map.of(
             "MALLOC_ARENA_MAX", "1",
             "MALLOC_MMAP_THRESHOLD_", "1073741824",
@@ -161,7 +161,7 @@ final class SideBySide {
         return jar.find() ? jar.group(1) : "of an unknown version";
     }
 
-    /** The processor, or the system where it does not say. */
+    /** The name of the processor, or of the system if unknown. */
     static String machine() throws IOException {
         Path cpuinfo = Path.of("/proc/cpuinfo");
         if (Files.exists(cpuinfo)) {

@@ -3,15 +3,15 @@ package dev.mien.bench;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** The times of equal steps, and the line that tells them to whoever runs several programs side by side. */
+/** Records the times of equal steps, and formats the line that {@link SideBySide} parses. */
 final class StepTimes {
-    /** So many steps come first and are not counted: memory is got, code is compiled. */
+    /** The number of warm-up steps, which are not counted. */
     static final int WARM_UP = 5;
 
     private final DoubleStream.Builder milliseconds = DoubleStream.builder();
     private int steps;
 
-    /** A step took so long. */
+    /** Adds the time of a step. */
     void add(long nanoseconds) {
         if (steps++ >= WARM_UP) {
             milliseconds.add(nanoseconds / 1e6);
@@ -21,7 +21,7 @@ final class StepTimes {
     /**
      * Such as {@code RESULT images_per_second 183.0 median_ms 349.7 p10_ms 345.1 steps 57}; the peers print the same.
      *
-     * @param batch images a step
+     * @param batch images per step
      */
     String line(int batch) {
         double[] sorted = milliseconds.build().sorted().toArray();

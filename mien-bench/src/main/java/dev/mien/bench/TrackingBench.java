@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What following faces costs and how good it is, apart from any detector: a search answers with the marked box, moved at
- * random by 3 % of its width, at no cost.
+ * Measures cost and quality of tracking independently of a detector: a search returns the annotated box, randomly
+ * shifted by 3 % of its width, at no cost.
  */
 final class TrackingBench {
     private static final double DETECTION_ERROR = 0.03;
@@ -126,7 +126,7 @@ final class TrackingBench {
         return system.getProcessCpuTime() / 1e9;
     }
 
-    /** 0 where the system does not say. */
+    /** The resident memory in MiB; 0 if unknown. */
     private static long residentMiB() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How well the marked faces of a {@link PanVideo} were followed, from the rows that {@code mien predict} wrote of it. */
+/** Scores how well the annotated faces of a {@link PanVideo} were tracked, from the output of {@code mien predict}. */
 final class TrackingScore {
     private TrackingScore() {}
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Times the whole loop of the trainer on a data file, by its own recipe: reading, augmentation and the moving average
- * included, validation left out.
+ * Measures the whole training loop on a data file with its default recipe, including reading, augmentation and the
+ * moving average, but not validation.
  */
 final class TrainLoopBench {
     private TrainLoopBench() {}
@@ -55,7 +55,7 @@ final class TrainLoopBench {
         }
     }
 
-    /** Takes the time from step to step and stops the run when there are enough. */
+    /** Measures the time between steps and stops the run after enough of them. */
     private static final class Clock implements TrainingListener {
         private final StepTimes times = new StepTimes();
         private final double seconds;

@@ -10,7 +10,7 @@ import dev.mien.net.Weights;
 import java.util.List;
 import java.util.Random;
 
-/** Times the bare training step on one batch of noise: plain Adam, nothing else, as the peers do. */
+/** Measures the bare training step on a batch of noise with plain Adam, as the peers do. */
 final class TrainStepBench {
     private TrainStepBench() {}
 

@@ -1,6 +1,6 @@
 /**
- * Nothing comes in but a machine, figures go out: how fast Mien reads and trains, beside peers that are run in turn with
- * it. May use everything; nothing uses it.
+ * Benchmarks: measures the speed and quality of Mien, and compares it with peers, which run in turn on the same
+ * machine. May use everything; nothing uses it.
  */
 @NullMarked
 package dev.mien.bench;

@@ -20,8 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of faces as recognition models expect them, and {@code aligned.csv}, which says of each the transform that takes places of
- * its picture to places of the crop. Names and rows are given out in the inputs' order by one thread; {@link #write} may be called by many.
+ * Writes a folder of aligned faces for recognition models, and {@code aligned.csv}, which has the transform of each
+ * from its picture to the crop. Names and rows are assigned in the order of the inputs by one thread; {@link #write}
+ * may be called by several threads.
  */
 final class AlignedFaces implements Closeable {
     private static final ResultTable<Row> TABLE = new Table();
@@ -34,7 +35,7 @@ final class AlignedFaces implements Closeable {
     private final ResultWriter<Row> rows;
 
     /**
-     * A crop.
+     * A crop that was written.
      *
      * @param file in the folder
      */
@@ -49,12 +50,12 @@ final class AlignedFaces implements Closeable {
         this.rows = ResultWriter.csv(target, TABLE);
     }
 
-    /** What the crops of the picture of that name are called, before a number and an ending. */
+    /** The base name of a picture's crops, without number and extension. */
     Path free(Path name) {
         return names.free(name, "");
     }
 
-    /** Writes the faces that have points; a video's are called by their person's number. */
+    /** Writes the faces that have points; those of a video are named by the number of the person. */
     List<Row> write(Path base, BufferedImage picture, List<FaceResult> faces) throws IOException {
         List<Row> written = new ArrayList<>();
         for (FaceResult face : faces) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A folder that takes pictures and videos under names made from their sources, each name once. */
+/** An output folder for pictures and videos with unique names derived from their sources. */
 final class AnnotatedFolder {
     private final Path folder;
     private final Set<Path> used = new HashSet<>();
@@ -18,10 +18,10 @@ final class AnnotatedFolder {
     }
 
     /**
-     * A file for what is made from {@code name} that nothing else here has: {@code faces/a.png} for {@code faces/a.jpg}, or {@code
-     * faces/a-2.png} where another has that name.
+     * A unique file for the output of {@code name}: {@code faces/a.png} for {@code faces/a.jpg}, or
+     * {@code faces/a-2.png} if that name is taken.
      *
-     * @param ending empty for a folder
+     * @param ending the extension; empty for a folder
      */
     Path free(Path name, String ending) {
         Path inside = folder;
@@ -39,12 +39,12 @@ final class AnnotatedFolder {
         return file;
     }
 
-    /** Writes a picture to a {@linkplain #free free} file; may be called by several threads. */
+    /** Writes a picture to a {@linkplain #free free} file; thread-safe. */
     static void write(Path file, BufferedImage picture) throws IOException {
         PictureFiles.writePng(file, picture);
     }
 
-    /** The name, or one like it where this system or the locale's encoding does not allow its letters. */
+    /** The name, or a similar one if the file system or the encoding of the locale lacks its characters. */
     private static String sayable(String name) {
         try {
             return Path.of(name).toString();

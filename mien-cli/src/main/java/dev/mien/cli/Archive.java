@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A zip archive of pictures, read without being unpacked. */
+/** A zip archive of pictures, which is read without unpacking it. */
 final class Archive implements AutoCloseable {
     private final Path file;
     private final FileSystem system;
     private final FileTree tree;
 
     /**
-     * Opens it.
+     * Opens an archive.
      *
-     * @throws dev.mien.UserError when it is none, or damaged
+     * @throws dev.mien.UserError when it is not an archive, or damaged
      */
     Archive(Path file) {
         this.file = file;
@@ -25,7 +25,7 @@ final class Archive implements AutoCloseable {
         tree = FileTree.of(system.getRootDirectories().iterator().next());
     }
 
-    /** Whether it holds no table, and so is no archive of a data set. */
+    /** Whether it contains no table, and so is not the archive of a data set. */
     static boolean isOfPictures(Path file) {
         try (Archive archive = new Archive(file)) {
             return archive.files().stream()
@@ -34,7 +34,7 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Its path, as it was given. */
+    /** The path as it was given. */
     String name() {
         return file.toString();
     }

@@ -5,7 +5,7 @@ import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.PairedBootstrap.Difference;
 import java.util.Locale;
 
-/** A comparison as lines for the terminal. */
+/** Formats a comparison for the terminal. */
 final class ComparisonText {
     private ComparisonText() {}
 

@@ -4,7 +4,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code mien completion}: what a shell needs to complete commands, options and file names. */
+/** {@code mien completion}: prints a shell script for completing commands, options and file names. */
 @Command(
         name = "completion",
         description = "Prints a completion script for bash and zsh.",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien data}: data files come in; what is in them, and the traps in them, go out. */
+/** {@code mien data}: reports statistics and problems of data files. */
 @Command(
         name = "data",
         description = "Says what is in a data set: rows, splits, classes, missing points, copies, bad rows.",

@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is to say of how a data set was read. */
+/** Reports how a data set was read. */
 final class DataNotes {
     private DataNotes() {}
 
-    /** Says how the files were read where that is a guess and what was left out, names the rows that were skipped, and answers how many. */
+    /** Reports guesses and omissions in reading the files, names the skipped rows, and returns their number. */
     static int say(Dataset data, PrintWriter messages) {
         data.notes().forEach(note -> messages.println("mien: " + OptionWords.of(note)));
         skipped(data).forEach(message -> messages.println("mien: " + message));
@@ -18,7 +18,7 @@ final class DataNotes {
         return data.badRows().count();
     }
 
-    /** The first of the rows that were skipped, each with what is wrong with it, and how many more there are. */
+    /** The messages of the first skipped rows, and how many more there are. */
     static List<String> skipped(Dataset data) {
         List<String> messages = new ArrayList<>(data.badRows().first());
         int more = data.badRows().count() - messages.size();

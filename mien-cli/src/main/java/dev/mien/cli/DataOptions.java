@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The data files that a model is held against, how they are read, and how their rows are divided. */
+/** Options for the data files to evaluate on: how they are read and split. */
 final class DataOptions {
     @Option(
             names = "--data",

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of a data file as faces whose truth is known. Apart from the rest, since most commands need no loader. */
+/**
+ * Reads the rows of a data file as faces with annotations. A separate class, so that the loaders are not loaded by most
+ * commands.
+ */
 final class DatasetRows {
     private DatasetRows() {}
 
     /**
-     * Every good row, and what is wrong with the others.
+     * All good rows, and the problems of the others.
      *
-     * @param output told what the numbers mean
+     * @param output receives notes on the meaning of class numbers
      */
     static PredictInput.Rows read(Path file, PredictOutput output) {
         Dataset dataset = Datasets.any(List.of(file), LoadOptions.defaults().withBadRowLimit(1));

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code mien demo}: the whole way once, without any data. */
+/** {@code mien demo}: runs the whole workflow without any data. */
 @Command(
         name = "demo",
         description = "Draws faces, trains both nets on them, scores them and shows what they say; needs no data.",

@@ -11,21 +11,22 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Settings of {@code mien serve} from environment variables, for what starts it without a command line: {@code MIEN_SERVE_} and the
- * option's name, such as {@code MIEN_SERVE_MAX_BATCH}. An option that is given wins.
+ * Reads settings of {@code mien serve} from environment variables, for starting it without a command line:
+ * {@code MIEN_SERVE_} and the option's name, such as {@code MIEN_SERVE_MAX_BATCH}. Options on the command line take
+ * precedence.
  */
 final class Environment implements IDefaultValueProvider {
     private static final String PREFIX = "MIEN_SERVE_";
 
     private final UnaryOperator<@Nullable String> variables;
 
-    /** The process's own. */
+    /** Uses the environment of the process. */
     Environment() {
         this(System::getenv);
     }
 
     /**
-     * @param variables a variable's value by its name; null for none
+     * @param variables returns the value of a variable; null for none
      */
     Environment(UnaryOperator<@Nullable String> variables) {
         this.variables = variables;
@@ -40,7 +41,7 @@ final class Environment implements IDefaultValueProvider {
         return single ? value(((OptionSpec) argument).longestName()).orElse(null) : null;
     }
 
-    /** The values of an option that may be given several times, between commas or spaces. */
+    /** The values of an option that may be given several times, separated by commas or spaces. */
     List<String> list(String option) {
         return value(option).stream()
                 .flatMap(text -> Arrays.stream(text.strip().split("[\\s,]+")))

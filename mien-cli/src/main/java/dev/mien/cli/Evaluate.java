@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@link EvaluateCommand} does. Apart from it, since the command line looks at every command's fields and methods on
- * each start, and the types there would be loaded with them.
+ * Implements {@link EvaluateCommand}. A separate class, since picocli inspects the fields and methods of every command
+ * on each start, which would load all types used there.
  */
 final class Evaluate {
     private final EvaluateCommand options;
@@ -50,7 +50,7 @@ final class Evaluate {
         this.messages = options.spec.commandLine().getErr();
     }
 
-    /** Does everything and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     int run() throws IOException {
         JsonFile.refuseInput(options.json, options.data.files);
         ModelOptions open = ModelOptions.defaults().withFlip(options.tta);
@@ -152,7 +152,7 @@ final class Evaluate {
                 options.coverage.map(share -> evaluation.sets(data, share)));
     }
 
-    /** The run that a model lies in. */
+    /** The run that contains a model. */
     private Optional<RunDirectory> run(int model) {
         return EvaluateRows.folder(origins.get(model))
                 .filter(run -> Files.exists(run.config()) && Files.exists(run.metrics()));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien evaluate}: model files and data files come in, scores go out as a page, JSON and text. */
+/** {@code mien evaluate}: evaluates models on data files, and writes the scores as a page, JSON and text. */
 @Command(
         name = "evaluate",
         description = "Scores a model on a part of a data set, or several side by side.",

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What {@link EvaluateDetectorCommand} does; apart from it as with the other commands. */
+/** Implements {@link EvaluateDetectorCommand}; a separate class for a fast start, as {@link Evaluate}. */
 final class EvaluateDetector {
-    /** The curves begin here; every default lies far above. */
+    /** The lowest score of the curves, far below all default thresholds. */
     private static final double MIN_SCORE = .02;
 
     private final EvaluateDetectorCommand options;
@@ -26,7 +26,7 @@ final class EvaluateDetector {
         this.options = options;
     }
 
-    /** Does everything and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     int run() throws IOException {
         FacePhotos photos = FacePhotos.read(options.data, options.background);
         int[] rows = rows(photos);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien evaluate-detector}: detectors and photos come in, recall, false faces and curves go out. */
+/** {@code mien evaluate-detector}: evaluates detectors on photos, and writes recall, false detections and curves. */
 @Command(
         name = "evaluate-detector",
         description = "Scores detectors on photos with marked faces and on photos without a face.",

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which rows {@code mien evaluate} scores. */
+/** Selects the rows that {@code mien evaluate} scores. */
 final class EvaluateRows {
     private final EvaluateCommand options;
     private final List<ModelOrigin> origins;
@@ -30,12 +30,14 @@ final class EvaluateRows {
         this.origins = origins;
     }
 
-    /** Reads files of the kind that a model answers for. */
+    /** Reads data files for a model's task. */
     static Dataset load(EvaluateCommand options, FaceModel model, List<Path> from) {
         return Scoring.of(model).load(from, options.data.toLoadOptions());
     }
 
-    /** Each model's part of the data; one that was not trained on the data takes the part of the first that was. */
+    /**
+     * The part of the data for each model; models that were not trained on the data use that of the first one that was.
+     */
     List<ScoredRows> parts(ModelList models, Dataset data) throws IOException {
         List<ScoredRows> parts = new ArrayList<>();
         Optional<ScoredRows> own = Optional.empty();
@@ -55,9 +57,9 @@ final class EvaluateRows {
     }
 
     /**
-     * The rows that are in all parts.
+     * The rows that all parts have in common.
      *
-     * @throws UserError when there is none
+     * @throws UserError when there are none
      */
     static int[] common(List<ScoredRows> parts, Dataset data) {
         int[] common = IntStream.of(parts.get(0).rows())
@@ -83,7 +85,7 @@ final class EvaluateRows {
                 : Optional.of(TrainingPart.of(load(options, model, options.trainFiles)));
     }
 
-    /** The split that a model was trained with, where its run keeps it and the data is its own. */
+    /** The split that a model was trained with, if its run contains it and the data is the model's. */
     Optional<Split> storedSplit(FaceModel model, ModelOrigin origin, Dataset data) throws IOException {
         boolean trainingData = ScoredRows.isTrainingData(data, model.metadata());
         if (!trainingData && options.data.splitFile.isPresent()) {
@@ -95,14 +97,14 @@ final class EvaluateRows {
         return trainingData ? storedSplit(options.data, origin, data.size()) : Optional.empty();
     }
 
-    /** The split of that file, or the one that lies beside a model file. */
+    /** The split of the option, or the one in the folder of a model file. */
     static Optional<Split> storedSplit(DataOptions options, ModelOrigin origin, int rows) throws IOException {
         Optional<Path> file = options.splitFile.or(
                 () -> folder(origin).map(RunDirectory::split).filter(Files::exists));
         return file.isPresent() ? Optional.of(SplitFile.read(file.get(), rows)) : Optional.empty();
     }
 
-    /** The folder that a model file lies in; empty for a shipped model. */
+    /** The folder of a model file; empty for a shipped model. */
     static Optional<RunDirectory> folder(ModelOrigin origin) {
         return origin.path().map(file -> new RunDirectory(file.resolveSibling("")));
     }

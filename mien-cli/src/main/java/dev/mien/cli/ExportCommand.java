@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien export}: a run's best model, or a model file, as a file or SavedModel of its own. */
+/** {@code mien export}: exports the best model of a run, or a model file, as a model file or SavedModel. */
 @Command(
         name = "export",
         description = "Writes the best model of a run as ONNX or SavedModel, after loading it and asking it once.",
@@ -136,7 +136,7 @@ final class ExportCommand implements Callable<Integer> {
         return out;
     }
 
-    /** Loads the model and asks it about one black picture. */
+    /** Loads the model and runs it on a black picture. */
     private static ModelMetadata check(ModelOrigin source) {
         int size = ModelMetadata.INPUT_SIZE;
         float[] black = new float[size * size];

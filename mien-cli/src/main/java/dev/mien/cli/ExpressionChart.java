@@ -10,7 +10,7 @@ import dev.mien.video.Person;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The expression of one person over time, as a line for each class. */
+/** Draws the expression of a person over time, with a line for each class. */
 final class ExpressionChart {
     private ExpressionChart() {}
 

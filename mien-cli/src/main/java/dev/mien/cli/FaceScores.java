@@ -5,15 +5,15 @@ import dev.mien.model.KeypointModel;
 import java.util.List;
 import java.util.Locale;
 
-/** How well a key point model tells faces from other pictures, on what its training never saw. */
+/** Evaluates how well a key point model distinguishes faces from other pictures. */
 final class FaceScores {
     private FaceScores() {}
 
     /**
-     * The answer as one line.
+     * The result as one line.
      *
-     * @param faces faces that training never saw
-     * @param others pictures without one that training never saw
+     * @param faces held-out faces
+     * @param others held-out pictures without faces
      */
     static String of(KeypointModel model, List<GrayImage> faces, List<GrayImage> others) {
         return String.format(

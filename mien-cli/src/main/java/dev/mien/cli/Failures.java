@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
 
-/** What went wrong, in one line for whoever asked: never a stack trace, and no class's name where there are words. */
+/** Describes failures to the user on one line, without stack traces and, if possible, without class names. */
 final class Failures {
     private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "the temporary folder");
 
@@ -24,9 +24,9 @@ final class Failures {
     private Failures() {}
 
     /**
-     * What went wrong and what to do.
+     * The problem and its remedy.
      *
-     * @param place the input that it went wrong with; empty where the failure says so itself
+     * @param place the input that failed; empty if the failure names it
      */
     static String describe(Throwable failure, String place) {
         if (failure instanceof UserError error && error.getCause() instanceof Error cause) {
@@ -67,14 +67,14 @@ final class Failures {
         return "failed unexpectedly (" + first(failure) + "); please report it with this line";
     }
 
-    /** Whether a class is asked for again whose first use failed, as that of a native library does. */
+    /** Whether this is the use of a class whose initialization failed before, such as that of a native library. */
     private static boolean isLeftBroken(Throwable failure) {
         return failure instanceof ExceptionInInitializerError
                 || (failure instanceof NoClassDefFoundError
                         && String.valueOf(failure.getMessage()).startsWith("Could not initialize class"));
     }
 
-    /** The innermost message's first line. */
+    /** The first line of the root cause's message. */
     private static String first(Throwable failure) {
         Throwable inner = failure;
         while (inner.getCause() != null && inner.getCause() != inner) {
@@ -86,7 +86,7 @@ final class Failures {
                 : message.lines().findFirst().orElse("");
     }
 
-    /** In words, with what to do where that is plain. */
+    /** The failure in words, with a remedy if it is obvious. */
     private static String words(IOException failure) {
         String problem = FileProblem.words(failure);
         String file = failure instanceof FileSystemException at && at.getFile() != null ? at.getFile() + ": " : "";

@@ -7,7 +7,7 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Compresses the pages of a Parquet file by the JDK's own gzip, so that no native library is needed. */
+/** Compresses the pages of a Parquet file with the JDK's gzip, so that no native library is needed. */
 final class GzipCodec implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {

@@ -8,12 +8,12 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Puts headings between the options of a command with many, so that nobody has to read all of them to find one. */
+/** Groups the options of a command under headings in its help. */
 final class HelpGroups {
     private HelpGroups() {}
 
     /**
-     * Shows the options of a command in groups.
+     * Configures the help of a command.
      *
      * @param headings by the first option of each group, in the order in which the command declares them
      */

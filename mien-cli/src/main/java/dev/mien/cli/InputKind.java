@@ -8,16 +8,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** What an input is, as far as its name and its first bytes tell. */
+/** Determines the kind of an input by its name and its first bytes. */
 final class InputKind {
     private static final Set<String> DATA = Set.of("csv", "tsv", "gz", "zip");
 
-    /** Cameras' own formats: those built on TIFF would else be read as the small preview that comes first in them. */
+    /**
+     * Raw formats of cameras, which are refused: those based on TIFF would otherwise be read as their small preview.
+     */
     private static final Set<String> RAW = Set.of(
             "cr2", "cr3", "crw", "nef", "nrw", "arw", "srf", "sr2", "dng", "orf", "rw2", "raf", "pef", "srw", "3fr",
             "iiq");
 
-    /** Pictures that are not read: a folder with one names it. */
+    /** Unsupported picture formats, which are reported if they are found in a folder. */
     private static final Set<String> OTHER_PICTURES = Set.of(
             "ai", "dds", "emf", "eps", "exr", "hdr", "ico", "j2k", "jp2", "jpx", "jxl", "jxr", "pbm", "pcx", "pgm",
             "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf", "xcf");
@@ -29,34 +31,34 @@ final class InputKind {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Whether it is named as a data file, or as an archive that may hold one. */
+    /** Whether it has the extension of a data file, or of an archive that may contain one. */
     static boolean isDataFile(Path file) {
         return DATA.contains(ending(file));
     }
 
-    /** Whether it is named as an archive. */
+    /** Whether it has the extension of an archive. */
     static boolean isArchive(Path file) {
         return ending(file).equals("zip");
     }
 
-    /** Whether it is named as a picture or a video, also as one of a kind that is not read; hidden or not. */
+    /** Whether it has the extension of a picture or a video, supported or not, hidden or not. */
     static boolean isKnownByName(Path file) {
         Path shown = Path.of("a." + ending(file).replaceAll("\\W", "_"));
         return isReadByName(shown) || RAW.contains(ending(file)) || OTHER_PICTURES.contains(ending(file));
     }
 
-    /** Whether it is named as a picture or a video of a kind that is read. */
+    /** Whether it has the extension of a supported picture or video. */
     static boolean isReadByName(Path file) {
         return PictureFiles.isPicture(file) || StillPictures.isNamed(file) || VideoFiles.isVideo(file);
     }
 
-    /** Whether a file that was found in a folder is to be read, or to be named where it cannot be. */
+    /** Whether a file in a folder should be read, or reported if it cannot be. */
     static boolean mayBeRead(Path file) {
         return isKnownByName(file) || PictureFiles.holdsPicture(file);
     }
 
     /**
-     * Nothing, unless it is a camera's raw file.
+     * Refuses raw files of cameras.
      *
      * @throws UserError when it is
      */
@@ -66,7 +68,7 @@ final class InputKind {
         }
     }
 
-    /** That a file of which nothing else is known is not read, by the name that it has. */
+    /** The error for an unsupported file, by its name. */
     static UserError unread(Path file) {
         if (OTHER_PICTURES.contains(ending(file))) {
             return new UserError(
@@ -77,7 +79,7 @@ final class InputKind {
         return neither(file);
     }
 
-    /** That it is nothing of ours. */
+    /** The error for a file that is not of any supported kind. */
     private static UserError neither(Path file) {
         return new UserError(
                 "neither a picture nor a video that is read",

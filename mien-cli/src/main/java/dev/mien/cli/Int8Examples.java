@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Pictures on which a model's values are measured before it computes in 8 bits. */
+/** Selects pictures for calibrating the quantization of a model. */
 final class Int8Examples {
     private static final int COUNT = 24;
     private static final double PIXELS = 640 * 480; // as large as a detector looks at photos
@@ -38,9 +38,9 @@ final class Int8Examples {
     private Int8Examples() {}
 
     /**
-     * Some of the pictures of a folder, of a table of photos or, for a model of faces, of a data set, evenly spread.
+     * An evenly spaced sample of the pictures in a folder, a table of photos or, for a model of face crops, a data set.
      *
-     * @param splitFile says which rows of the table or data set the model has learned from; else those that the data set names so, or all
+     * @param splitFile the split whose training rows are used; otherwise those that the data set names, or all
      */
     static List<Example> of(Path pictures, Optional<Path> splitFile, ModelOrigin model, Task task) throws IOException {
         if (task.answersMaps()) {

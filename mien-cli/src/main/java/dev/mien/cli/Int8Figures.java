@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a model file that computes in 8 bits says of itself: the figures that it had in floating point, measured anew. */
+/** Recomputes the validation metrics of a model file after quantization. */
 final class Int8Figures {
     private Int8Figures() {}
 
     /**
-     * The model file with its validation figures.
+     * The model file with its validation metrics.
      *
-     * @param floating what the model in floating point says, which names the figures
-     * @param data the files that it was trained on, in their order
-     * @throws UserError when these are others
+     * @param floating the metadata of the floating-point model, which names the metrics
+     * @param data its training files in order
+     * @throws UserError when these are not the training files
      */
     static byte[] stated(byte[] model, ModelMetadata floating, List<Path> data, Optional<Path> splitFile)
             throws IOException {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The file that {@code --json} names. */
+/** The file of the option {@code --json}. */
 final class JsonFile {
     private JsonFile() {}
 
     /**
-     * Refuses to write over what is read; asked before the work begins.
+     * Refuses to overwrite an input; called before the work begins.
      *
      * @param inputs the data files
      */

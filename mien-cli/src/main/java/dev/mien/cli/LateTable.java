@@ -5,15 +5,16 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that begins with its first row, or when it is flushed: where nothing could be read there is none, not even a header.
+ * A table that is opened with its first row, or when it is flushed, so that there is no header if nothing could be
+ * read.
  *
- * @param <R> what a row tells of
+ * @param <R> the results that are the rows
  */
 final class LateTable<R> implements ResultWriter<R> {
     private final Beginning<R> beginning;
     private @Nullable ResultWriter<R> table;
 
-    /** Begins a table. */
+    /** Opens a table. */
     @FunctionalInterface
     interface Beginning<R> {
         /** Opens the table, which may write its header. */

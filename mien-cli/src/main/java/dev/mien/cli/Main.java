@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The {@code mien} command; maps what happened to an exit code and does nothing else. */
+/** The {@code mien} command, which runs subcommands and maps their outcome to an exit code. */
 @Command(
         name = "mien",
         description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
@@ -25,14 +25,14 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-    /** Done. */
+    /** Exit code: everything was done. */
     public static final int DONE = 0;
-    /** Some inputs failed, each named; the rest is done. */
+    /** Exit code: some inputs failed, each of which is named; the others are done. */
     public static final int SOME_FAILED = 1;
-    /** Wrong usage, or nothing could be done. */
+    /** Exit code: wrong usage, or nothing could be done. */
     public static final int NOTHING_DONE = 2;
 
-    /** In the order of the help. */
+    /** The commands in the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             DataCommand.class,
@@ -69,7 +69,7 @@ public final class Main {
         System.exit(Signals.exitCode(run(arguments)));
     }
 
-    /** Runs one command line and answers its exit code; prints to standard output and standard error. */
+    /** Runs a command line and returns its exit code; prints to standard output and standard error. */
     static int run(String... arguments) {
         // FFmpeg's release is newer than PyTorch's, which JavaCPP would tell on standard error at each start.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
@@ -82,8 +82,8 @@ public final class Main {
     }
 
     /**
-     * The commands that these arguments may be about: only one where they name it. Looking at the options of all of them takes longer than
-     * reading a face.
+     * The commands that these arguments may refer to: a single one if they name it, since inspecting the options of all
+     * takes longer than reading a face.
      */
     private static List<Class<?>> needed(String... arguments) {
         Optional<String> name =
@@ -97,7 +97,7 @@ public final class Main {
                 .orElse(COMMANDS);
     }
 
-    /** The command with all its commands and its way to tell of errors. */
+    /** The command with all subcommands and error handlers. */
     static CommandLine commandLine() {
         return commandLine(COMMANDS);
     }
@@ -128,7 +128,7 @@ public final class Main {
         return line;
     }
 
-    /** The headings between a command's options, by the first of each group; none for commands with few. */
+    /** The headings of a command's options by the first option of each group; none for commands with few options. */
     private static Map<String, String> headings(String command) {
         return switch (command) {
             case "predict" -> PredictCommand.GROUPS;
@@ -138,7 +138,7 @@ public final class Main {
         };
     }
 
-    /** An option's path; picocli's own words of one that is none are those of the JDK's classes. */
+    /** Converts an option to a path, with a better message than picocli's. */
     private static Path path(String text) {
         try {
             return Path.of(text);

@@ -5,14 +5,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 
-/** {@code mien man}: the manual page, made of the same words as the help of all commands. */
+/** {@code mien man}: prints the manual page, generated from the help of all commands. */
 @Command(
         name = "man",
         description = "Prints the manual page.",
         mixinStandardHelpOptions = true,
         footer = {"", "Read it with:", "  mien man > mien.1 && man ./mien.1"})
 final class ManCommand extends PrintedText {
-    /** The page in roff, each command's help a section of its own. */
+    /** The page in roff, with a section for each command. */
     @Override
     String of(CommandLine mien) {
         StringBuilder page = new StringBuilder(".TH MIEN 1\n.SH NAME\nmien \\- ");
@@ -33,7 +33,7 @@ final class ManCommand extends PrintedText {
         page.append(escaped(command.getUsageMessage(Help.Ansi.OFF).strip())).append("\n.fi\n");
     }
 
-    /** Roff reads a backslash, and a dot or a quote at a line's beginning, as commands. */
+    /** Escapes backslashes, and dots and quotes at the start of a line, which are roff commands. */
     private static String escaped(String text) {
         return text.replace("\\", "\\e").replace("-", "\\-").replaceAll("(?m)^([.'])", "\\\\&$1");
     }

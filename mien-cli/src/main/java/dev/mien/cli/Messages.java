@@ -2,7 +2,7 @@ package dev.mien.cli;
 
 import java.io.PrintWriter;
 
-/** Where a command tells what it does; of a quiet one only what went wrong arrives. */
+/** The messages of a command; with {@code --quiet} only errors. */
 final class Messages extends PrintWriter {
     private final boolean quiet;
 
@@ -11,12 +11,12 @@ final class Messages extends PrintWriter {
         this.quiet = quiet;
     }
 
-    /** Whether neither progress nor a summary is wanted there. */
+    /** Whether progress and summaries are suppressed. */
     static boolean areQuiet(PrintWriter messages) {
         return messages instanceof Messages own && own.quiet;
     }
 
-    /** Tells what nobody misses who wanted it quiet. */
+    /** Prints a message that is suppressed with {@code --quiet}. */
     static void note(PrintWriter messages, String text) {
         if (!areQuiet(messages)) {
             messages.println(text);

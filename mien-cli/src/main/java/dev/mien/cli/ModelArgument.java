@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Finds the model where a command takes a model file, a run directory or the name of a shipped model. */
+/** Resolves arguments that are a model file, a run directory or the name of a shipped model. */
 final class ModelArgument {
     private static final String SHIPPED =
             Arrays.stream(Task.values()).map(Task::label).collect(Collectors.joining(", "));
@@ -17,7 +17,7 @@ final class ModelArgument {
     private ModelArgument() {}
 
     /**
-     * What {@link #file} answers where there is such a file, else the model that ships under that name.
+     * The model of {@link #file} if that file exists, otherwise the shipped model of that name.
      *
      * @throws UserError when there is neither
      */
@@ -33,15 +33,15 @@ final class ModelArgument {
                         "give a model file, a run directory of 'mien train', or one of " + SHIPPED));
     }
 
-    /** What {@link #origin} takes, for {@link dev.mien.analyze.AnalyzerOptions}: the name of a shipped model, or a file's path. */
+    /** The model for {@link dev.mien.analyze.AnalyzerOptions}: the name of a shipped model, or the path of a file. */
     static String name(Path argument) {
         return file(argument).toString();
     }
 
     /**
-     * The best model of a run directory; any other path as it is.
+     * The best model of a run directory; any other path unchanged.
      *
-     * @throws UserError when the folder holds no model
+     * @throws UserError when the folder contains no model
      */
     static Path file(Path source) {
         if (!Files.isDirectory(source)) {

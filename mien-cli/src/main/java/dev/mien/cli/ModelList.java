@@ -7,7 +7,7 @@ import dev.mien.model.ModelOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Models that are open together and closed together. */
+/** Several open models, which are closed together. */
 final class ModelList implements AutoCloseable {
     private final List<FaceModel> models = new ArrayList<>();
     private final List<ModelOrigin> origins;
@@ -17,9 +17,9 @@ final class ModelList implements AutoCloseable {
     }
 
     /**
-     * Loads them all.
+     * Loads all models.
      *
-     * @throws UserError when one cannot be loaded; those before it are closed again
+     * @throws UserError when one cannot be loaded; the others are closed
      */
     static ModelList open(List<ModelOrigin> origins, ModelOptions options) {
         ModelList list = new ModelList(origins);
@@ -40,7 +40,7 @@ final class ModelList implements AutoCloseable {
         return models.get(model);
     }
 
-    /** Refuses key point models beside expression models. */
+    /** Refuses a mixture of key point and expression models. */
     void requireOneTask() {
         for (int i = 1; i < models.size(); i++) {
             if (models.get(i).metadata().task() != models.get(0).metadata().task()) {

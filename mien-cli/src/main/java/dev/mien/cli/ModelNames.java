@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names that tell models apart: as much of the end of each path as is needed. */
+/** Creates unique names of models: as much of the end of each path as needed. */
 final class ModelNames {
     private ModelNames() {}
 
-    /** One name for each path; the same path twice is told apart by a number. */
+    /** A name for each path; equal paths are numbered. */
     static List<String> of(List<Path> paths) {
         List<Path> whole =
                 paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();

@@ -3,7 +3,7 @@ package dev.mien.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** That a table cannot be written on, which ends the run: without it nothing that is read is of use. */
+/** A failure to write a table, which ends the run, since further results would be lost. */
 final class OutputFailure extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 

@@ -25,14 +25,14 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a Parquet file: texts are UTF-8 strings, whole numbers INT32, others DOUBLE, all optional, whatever the rows hold.
- * Of Hadoop, whose classes the library can do without, nothing is there at work.
+ * Writes a table as a Parquet file: texts are UTF-8 strings, integers INT32, other numbers DOUBLE, all optional. Works
+ * without Hadoop.
  */
 @SuppressWarnings("deprecation") // methods that must be overridden, and are not called
 final class ParquetTable<R> implements ResultWriter<R> {
     private final ParquetWriter<R> writer;
 
-    /** Begins the file, which may be there already. */
+    /** Creates the file, or overwrites it. */
     ParquetTable(Path file, ResultTable<R> table) throws IOException {
         writer = new Builder<>(new LocalOutputFile(file), table)
                 .withConf(new PlainParquetConfiguration())
@@ -47,7 +47,7 @@ final class ParquetTable<R> implements ResultWriter<R> {
         writer.write(row);
     }
 
-    /** Nothing: a file of columns is written in large parts. */
+    /** Does nothing, since a columnar file is written in large parts. */
     @Override
     public void flush() {}
 
@@ -80,7 +80,7 @@ final class ParquetTable<R> implements ResultWriter<R> {
         }
     }
 
-    /** Hands each row to the library, column by column. */
+    /** Passes each row to the library, column by column. */
     private static final class Rows<R> extends WriteSupport<R> {
         private final ResultTable<R> table;
         private @Nullable RecordConsumer consumer;

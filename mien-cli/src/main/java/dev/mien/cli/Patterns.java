@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Patterns of paths, for where no shell has resolved them: quoted, or on Windows. */
+/** Resolves path patterns that the shell did not: quoted ones, or on Windows. */
 final class Patterns {
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
     private Patterns() {}
 
     /**
-     * The paths that match, sorted; the path itself where it is no pattern, or exists under just that name.
+     * The matching paths, sorted; the path itself if it is not a pattern, or if a file of that name exists.
      *
      * @param input a path, or a pattern with {@code *, **, ?, [...]} or {@code {a,b}}
-     * @param failed takes what could not be looked at
+     * @param failed receives errors for folders that could not be read
      * @throws UserError when nothing matches
      */
     static List<Path> paths(String input, Consumer<UserError> failed) {
@@ -69,14 +69,17 @@ final class Patterns {
         }
     }
 
-    /** What to tell of a text that cannot be a path here. */
+    /** The error for a text that is not a valid path. */
     static UserError noPath(InvalidPathException failure) {
         return unsayable(failure.getInput())
                 .orElseGet(() -> new UserError(
                         "not a path: " + failure.getReason(), failure.getInput(), "check its spelling", failure));
     }
 
-    /** That a name has letters which the encoding of this process lacks, and so stands for no file; empty where it has none. */
+    /**
+     * The error for a name with characters that the encoding of this process lacks, and which therefore cannot be
+     * opened; empty if there are none.
+     */
     private static Optional<UserError> unsayable(String name) {
         String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
         boolean garbled = name.indexOf('\uFFFD') >= 0

@@ -10,7 +10,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is reported of the people of videos: sheets and charts in a folder, and the tables {@code people} and {@code episodes} beside it. */
+/**
+ * Writes the reports on persons in videos: sheets and charts in a folder, and the tables {@code people} and
+ * {@code episodes} beside it.
+ */
 final class PeopleFiles implements Closeable {
     private final AnnotatedFolder folder;
     private final RowsFile peopleFile;
@@ -27,7 +30,7 @@ final class PeopleFiles implements Closeable {
         episodes = format.table(episodesFile.growing(), "episodes", new EpisodeTable());
     }
 
-    /** Where sheets and charts go. */
+    /** The folder for sheets and charts. */
     AnnotatedFolder folder() {
         return folder;
     }

@@ -24,17 +24,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/**
- * What {@link PredictCommand} does. Apart from it, since the command line looks at every command's fields and methods on
- * each start, and the types there would be loaded with them.
- */
+/** Implements {@link PredictCommand}; a separate class for a fast start, as {@link Evaluate}. */
 final class Predict {
     private final PredictCommand options;
     private final PredictChoices choices;
     private final PrintWriter messages;
 
     /**
-     * @param messages where failures and the summary go
+     * @param messages receives failures and the summary
      */
     Predict(PredictCommand options, PrintWriter messages) {
         this.options = options;
@@ -43,7 +40,7 @@ final class Predict {
     }
 
     /**
-     * Does everything and answers the exit code.
+     * Runs the command and returns the exit code.
      *
      * @throws IOException when the results cannot be written
      */
@@ -128,7 +125,7 @@ final class Predict {
         return Stream.of(options.out, options.align).flatMap(Optional::stream).toList();
     }
 
-    /** Files that are written while inputs are read, where they are wanted. */
+    /** An optional output file that is written while inputs are read. */
     private record Opened<T extends Closeable>(Optional<T> there) implements Closeable {
         @Override
         public void close() throws IOException {

@@ -3,7 +3,7 @@ package dev.mien.cli;
 import dev.mien.UserError;
 import java.util.Optional;
 
-/** Refuses options of {@link PredictCommand} that are out of range or do not go together, before anything is read. */
+/** Refuses options of {@link PredictCommand} that are out of range or incompatible, before anything is read. */
 final class PredictChecks {
     private static final int MAX_IN_GRID = 400;
 
@@ -75,7 +75,7 @@ final class PredictChecks {
         }
     }
 
-    /** Nothing may be asked for that would leave a face as it is. */
+    /** Refuses options that would leave a face recognizable. */
     private void checkRedaction() {
         if (choices.redaction().isEmpty()) {
             return;

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the options of {@link PredictCommand} say, as the library takes it; a word that none of them knows is refused. */
+/** Converts the options of {@link PredictCommand} to those of the library, and refuses unknown values. */
 final class PredictChoices {
     private static final String NONE = "none";
     private static final String BOXES = "boxes:";
@@ -27,7 +27,7 @@ final class PredictChoices {
         this.options = options;
     }
 
-    /** The choices that the server and Spark know by the same names. */
+    /** The options that the server and Spark have, too. */
     AnalyzerOptions faces() {
         Map<String, String> values = new HashMap<>();
         values.put(AnalyzerOptions.DETECTOR, options.detector);
@@ -44,7 +44,7 @@ final class PredictChoices {
         return AnalyzerOptions.of(values);
     }
 
-    /** The table of boxes that stands in for a detector. */
+    /** The table of boxes that replaces a detector. */
     Optional<Path> boxes() {
         return Optional.of(options.detector)
                 .filter(name -> name.startsWith(BOXES))
@@ -63,7 +63,7 @@ final class PredictChoices {
         return model.map(Path::toString).orElse("").equals(NONE);
     }
 
-    /** What measures the faces, where they are measured. */
+    /** The measurer, if faces are measured. */
     Optional<FaceMeasurer> measurer() {
         if (!options.measures) {
             return Optional.empty();
@@ -101,7 +101,7 @@ final class PredictChoices {
                         "no way to make faces unknown: '" + name + "'", "--redact", "use blur, pixelate or fill")));
     }
 
-    /** What is needed of a video's frames: colours only where something is made of them. */
+    /** Whether video frames need colours, which is so only for drawing. */
     FrameColors colors() {
         return options.annotate || options.people || options.align.isPresent() ? FrameColors.COLOR : FrameColors.GRAY;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien predict}: faces in pictures, folders and data files, found and read by trained models. */
+/** {@code mien predict}: analyzes faces in pictures, videos, folders and data files. */
 @Command(
         name = "predict",
         description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "      --limit 100 --format json"
         })
 final class PredictCommand implements Callable<Integer> {
-    /** The headings of the help, by the first option under each. */
+    /** The headings of the help, by the first option of each. */
     static final Map<String, String> GROUPS = Map.of(
             "--keypoints", "Models:",
             "--detector", "Which faces:",

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what was read and shows how far a run is. */
+/** Counts results and shows the progress of a run. */
 final class PredictCounts implements AutoCloseable {
     private static final int LONG = 64; // so many inputs make a run that shows how far it is
 
@@ -26,17 +26,17 @@ final class PredictCounts implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** So many more inputs will come. */
+    /** Increases the expected number of inputs. */
     void expect(int count) {
         expected += count;
     }
 
-    /** A row was written. */
+    /** Counts a row that was written. */
     void face() {
         faces++;
     }
 
-    /** A picture was read to its end. */
+    /** Counts a picture. */
     void picture(int itsFaces) {
         pictures++;
         faceless += itsFaces == 0 ? 1 : 0;
@@ -45,18 +45,18 @@ final class PredictCounts implements AutoCloseable {
         }
     }
 
-    /** A video was read to its end. */
+    /** Counts a video. */
     void video(int itsFaces) {
         videos++;
         faceless += itsFaces == 0 ? 1 : 0;
     }
 
-    /** So many faces could be read less well than was asked. */
+    /** Counts faces below the requested quality. */
     void notGood(int count) {
         notGood += count;
     }
 
-    /** So many inputs failed. */
+    /** Counts failed inputs. */
     void failed(int count) {
         failed += count;
     }
@@ -70,7 +70,7 @@ final class PredictCounts implements AutoCloseable {
     }
 
     /**
-     * Refuses a run in which all inputs failed; what has no face was read, too.
+     * Refuses a run in which all inputs failed; inputs without faces did not fail.
      *
      * @throws UserError when nothing could be read
      */
@@ -102,7 +102,7 @@ final class PredictCounts implements AutoCloseable {
         return count == 0 ? "" : ", " + Amount.of(count, one, many);
     }
 
-    /** Only once the work turns out long: a single picture does without and starts sooner. */
+    /** Creates the display only for long runs, so that a single picture starts faster. */
     private void show() {
         if (progress == null || shownTotal != expected) {
             close();

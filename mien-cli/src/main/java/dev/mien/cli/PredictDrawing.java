@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is made of pictures: annotated and redacted ones in folders, their faces aligned, and the first faces on a grid. Names and
- * tiles are given out in the inputs' order by one thread; {@link #draw} may be called by many.
+ * Creates the output pictures: annotated and redacted ones, aligned faces, and a grid of the first faces. Names and
+ * tiles are assigned in the order of the inputs by one thread; {@link #draw} may be called by several threads.
  */
 final class PredictDrawing {
-    /** Pixels in colour, the same drawn upon, and their way to a file: about so many bytes for each pixel. */
+    /** The approximate number of bytes per pixel for the colours, the drawing and encoding it. */
     private static final int BYTES = 10;
 
     private final Wanted wanted;
@@ -27,11 +27,11 @@ final class PredictDrawing {
     private volatile boolean isGridFull;
 
     /**
-     * What is wanted.
+     * The requested outputs.
      *
-     * @param annotated where annotated pictures go
-     * @param redacted where pictures without their faces go
-     * @param aligned where faces go
+     * @param annotated the folder for annotated pictures
+     * @param redacted the folder for redacted pictures
+     * @param aligned the folder for aligned faces
      * @param tiles the first faces, for a grid
      */
     record Wanted(
@@ -40,13 +40,13 @@ final class PredictDrawing {
             Optional<AlignedFaces> aligned,
             int tiles) {}
 
-    /** Where pictures without their faces go, and how these are made unknown. */
+    /** The folder for redacted pictures, and the way of redaction. */
     record Redacted(AnnotatedFolder folder, Redaction way) {}
 
     /**
-     * Files for one picture.
+     * The output files of a picture.
      *
-     * @param aligned without a number and an ending
+     * @param aligned the base name without number and extension
      */
     record Targets(Optional<Path> annotated, Optional<Path> redacted, Optional<Path> aligned) {
         static final Targets NONE = new Targets(Optional.empty(), Optional.empty(), Optional.empty());
@@ -57,9 +57,9 @@ final class PredictDrawing {
     }
 
     /**
-     * What was made of a picture.
+     * The outputs of a picture.
      *
-     * @param error why something could not be written; empty where all was
+     * @param error why an output could not be written; empty if all were
      */
     record Drawn(List<FaceGrid.Tile> tiles, List<AlignedFaces.Row> aligned, String error) {
         static final Drawn NOTHING = new Drawn(List.of(), List.of(), "");
@@ -70,7 +70,7 @@ final class PredictDrawing {
         this.isGridFull = wanted.tiles() == 0;
     }
 
-    /** The files for the picture of that name. */
+    /** The output files for the picture of that name. */
     Targets targets(Path name) {
         return new Targets(
                 wanted.annotated().map(folder -> folder.free(name, ".png")),
@@ -78,7 +78,7 @@ final class PredictDrawing {
                 wanted.aligned().map(folder -> folder.free(name)));
     }
 
-    /** How many bytes it takes beyond reading a picture of that size. */
+    /** The number of bytes of memory needed for a picture of that size, in addition to those for reading it. */
     long memory(int width, int height) {
         boolean nothing = wanted.annotated().isEmpty()
                 && wanted.redacted().isEmpty()
@@ -88,12 +88,12 @@ final class PredictDrawing {
     }
 
     /**
-     * Makes what is wanted of a picture; what cannot be written is said and takes nothing else along.
+     * Creates the outputs of a picture; a failure to write one does not affect the others.
      *
-     * @param targets as {@link #targets} gave them
-     * @param faces those with a row
-     * @param boxes of all faces, whatever became of their rows: none of them may stay bare
-     * @param colors the picture, asked for once at most
+     * @param targets as returned by {@link #targets}
+     * @param faces the faces with a row
+     * @param boxes the boxes of all faces, with a row or not, all of which must be redacted
+     * @param colors supplies the picture; called at most once
      */
     Drawn draw(Targets targets, List<FaceResult> faces, List<Box> boxes, Supplier<BufferedImage> colors) {
         boolean withTiles = !isGridFull && !faces.isEmpty();
@@ -128,7 +128,7 @@ final class PredictDrawing {
         return new Drawn(own, aligned, String.join("; ", errors));
     }
 
-    /** Something to be written. */
+    /** The writing of an output. */
     @FunctionalInterface
     private interface Writing {
         void run() throws IOException;
@@ -142,7 +142,7 @@ final class PredictDrawing {
         }
     }
 
-    /** Puts tiles on the grid, as many as it has room for, and aligned faces in their table. */
+    /** Adds tiles to the grid, as far as there is room, and aligned faces to their table. */
     void add(Drawn drawn) {
         List<FaceGrid.Tile> more = drawn.tiles();
         tiles.addAll(more.subList(0, Math.min(more.size(), wanted.tiles() - tiles.size())));
@@ -150,7 +150,7 @@ final class PredictDrawing {
         wanted.aligned().ifPresent(folder -> folder.add(drawn.aligned()));
     }
 
-    /** The grid of the first faces; empty where none was wanted or there were no faces. */
+    /** The grid of the first faces; empty if it was not requested or there were no faces. */
     Optional<BufferedImage> grid() {
         return tiles.isEmpty() ? Optional.empty() : Optional.of(FaceGrid.draw(tiles));
     }

@@ -8,37 +8,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Something to be read, found among what the user named. */
+/** An input found among the user's arguments. */
 sealed interface PredictInput {
     /**
-     * A picture, which is opened by who reads it.
+     * A picture, which is opened when it is read.
      *
-     * @param name a relative path to call files made from it by
+     * @param name a relative path for naming its output files
      */
     record Photo(Picture picture, Path name) implements PredictInput {}
 
     /**
-     * A video or camera, open; whoever takes it closes it.
+     * An open video or camera, which the receiver closes.
      *
-     * @param name a relative path to call files made from it by
+     * @param name a relative path for naming its output files
      */
     record Video(FrameSource frames, Path name) implements PredictInput {}
 
     /** The rows of a data file. */
     record Rows(String source, Crops crops) implements PredictInput {}
 
-    /** What cannot be read. */
+    /** An input that cannot be read. */
     record Failed(String source, Throwable failure) implements PredictInput {}
 
     /**
      * A face of a data file.
      *
      * @param source the file and line
-     * @param name a relative path to call files made from it by
+     * @param name a relative path for naming its output files
      */
     record Crop(String source, Path name, GrayImage image, Optional<Truth> truth) {}
 
-    /** The good rows of a data file, made as they are asked for, and what is wrong with the others. */
+    /** The good rows of a data file, created on demand, and the problems of the others. */
     interface Crops {
         int size();
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the user named, one after the other: pictures, videos, folders and archives of them, cameras, rows of data files. Found as
- * it is asked for; what goes wrong with one, in whatever way, is an input that failed and does not keep the others from being read.
+ * Iterates over the inputs that the user named: pictures, videos, folders and archives of them, cameras, rows of data
+ * files. They are searched lazily; any failure becomes a failed input and does not affect the others.
  */
 final class PredictInputs implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
@@ -38,9 +38,9 @@ final class PredictInputs implements AutoCloseable {
     private final Closer archives = new Closer();
 
     /**
-     * @param leaveOut folders whose files are results of ours, not inputs
-     * @param pixels what is needed of a video's frames
-     * @param output told how many there are, and what was left out
+     * @param leaveOut output folders, whose files are not inputs
+     * @param pixels whether video frames need colours
+     * @param output receives the number of inputs, and notes on what was left out
      */
     PredictInputs(List<String> inputs, List<Path> leaveOut, FrameColors pixels, PredictOutput output) {
         this.leaveOut = leaveOut;
@@ -49,7 +49,7 @@ final class PredictInputs implements AutoCloseable {
         inputs.forEach(input -> attempts.add(new Attempt(input, () -> find(input))));
     }
 
-    /** Something that is tried, and finds inputs or further things to try. */
+    /** A step of the search, which finds inputs or further steps and may fail. */
     private record Attempt(String source, Step step) {}
 
     @FunctionalInterface
@@ -57,7 +57,7 @@ final class PredictInputs implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** The next input; empty after the last. An Error, too, ends one of them only. */
+    /** The next input without removing it; empty after the last one. An Error fails a single input, too. */
     Optional<PredictInput> peek() {
         while (found.isEmpty() && !attempts.isEmpty()) {
             Attempt next = attempts.pop();
@@ -70,7 +70,7 @@ final class PredictInputs implements AutoCloseable {
         return Optional.ofNullable(found.peek());
     }
 
-    /** Takes the next input away. */
+    /** Removes and returns the next input. */
     PredictInput next() {
         return peek().map(input -> found.remove()).orElseThrow();
     }
@@ -174,7 +174,7 @@ final class PredictInputs implements AutoCloseable {
         }
     }
 
-    /** What a file holds, not how it is called, tells whether it is a picture or a video. */
+    /** Adds a file, as a picture or a video depending on its content rather than its name. */
     private void file(Path file, Path name) {
         if (!Files.isRegularFile(file)) { // of a pipe the first bytes can be looked at once only, by who reads it
             found.add(new PredictInput.Photo(Picture.of(file), name));
@@ -214,7 +214,7 @@ final class PredictInputs implements AutoCloseable {
                 .startsWith(folder.toAbsolutePath().normalize());
     }
 
-    /** Lets go of what nobody took. */
+    /** Closes inputs that were not consumed. */
     @Override
     public void close() {
         for (PredictInput input : found) {

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
-/** Takes what was read, in the inputs' order: rows, failures, words for the user; and knows when it is enough. */
+/** Receives the results in the order of the inputs: rows, failures and notes; and applies limits. */
 final class PredictOutput implements AutoCloseable {
     private final PredictTables tables;
     private final int limit;
@@ -20,10 +20,10 @@ final class PredictOutput implements AutoCloseable {
     private final PredictCounts counts;
 
     /**
-     * @param limit the most rows in all
-     * @param minQuality faces that can be read less well have no row
-     * @param stop asked between pictures and frames whether to end early
-     * @param messages where failures are named
+     * @param limit the largest number of rows in total
+     * @param minQuality the lowest quality of faces with a row
+     * @param stop called between pictures and frames: true stops the run
+     * @param messages receives failures
      */
     PredictOutput(
             PredictTables tables, int limit, OptionalDouble minQuality, BooleanSupplier stop, PrintWriter messages) {
@@ -35,39 +35,39 @@ final class PredictOutput implements AutoCloseable {
         this.counts = new PredictCounts(messages);
     }
 
-    /** What was read so far. */
+    /** The counts so far. */
     PredictCounts counts() {
         return counts;
     }
 
-    /** Whether nothing more is to be begun. */
+    /** Whether no further input should be started. */
     boolean isFull() {
         return isFullOfFaces() || stop.getAsBoolean();
     }
 
-    /** Whether no more rows are wanted. */
+    /** Whether the limit of rows is reached. */
     boolean isFullOfFaces() {
         return counts.faces() >= limit;
     }
 
-    /** Whether all rows are wanted, however many there are. */
+    /** Whether there is no limit of rows. */
     boolean isUnlimited() {
         return limit == Integer.MAX_VALUE;
     }
 
-    /** Whether the face can be read as well as was asked; one of unknown quality can. */
+    /** Whether the face has the requested quality; faces of unknown quality have. */
     boolean isGood(Face face) {
         OptionalDouble quality =
                 face.measures().map(taken -> taken.get(Measure.QUALITY)).orElse(OptionalDouble.empty());
         return minQuality.isEmpty() || quality.orElse(100) >= minQuality.getAsDouble();
     }
 
-    /** What the user should know. */
+    /** Prints a note for the user. */
     void note(String message) {
         messages.println("mien: " + Printable.of(OptionWords.of(message)));
     }
 
-    /** That this input could not be read. */
+    /** Reports an input that could not be read. */
     void failed(String source, Throwable failure) {
         String message = Failures.describe(failure, source);
         messages.println("mien: " + message);
@@ -76,19 +76,19 @@ final class PredictOutput implements AutoCloseable {
         tables.input(InputResult.failed(source, error));
     }
 
-    /** That so many more things went wrong with an input that was read. */
+    /** Reports further failures of an input that was read. */
     void failed(int count, String message) {
         note(message);
         counts.failed(count);
     }
 
-    /** A row. */
+    /** Writes a row. */
     void face(FaceResult face) {
         tables.face(face);
         counts.face();
     }
 
-    /** What became of an input that was read. */
+    /** Writes the result of an input that was read. */
     void input(InputResult input) {
         tables.input(input);
     }

@@ -18,7 +18,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads pictures that follow each other, several at once, and hands out their rows in their order. */
+/** Reads consecutive pictures in parallel, and outputs their rows in order. */
 final class PredictPhotos {
     private final FaceAnalyzer analyzer;
     private final PredictOutput output;
@@ -32,7 +32,7 @@ final class PredictPhotos {
         this.drawing = drawing;
     }
 
-    /** A picture on its way, or what stands for one that could not even be found; and what was drawn of it. */
+    /** A picture in progress, or the failure to find one; and its output pictures. */
     private static final class Job {
         private final PredictInput input;
         private final PredictDrawing.Targets targets;
@@ -53,7 +53,7 @@ final class PredictPhotos {
         }
     }
 
-    /** The pictures among the inputs up to the first of another kind, or until it is enough. */
+    /** The pictures among the inputs up to the first one of another kind, or to a limit. */
     private final class Jobs implements Iterator<Job> {
         private final PredictInputs inputs;
 
@@ -75,7 +75,9 @@ final class PredictPhotos {
         }
     }
 
-    /** Reads all pictures up to the first input of another kind. What was begun before a stop is read to its end. */
+    /**
+     * Reads all pictures up to the first input of another kind. Pictures that were started before a stop are completed.
+     */
     void read(PredictInputs inputs) {
         Stream<Job> jobs = StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(new Jobs(inputs), Spliterator.ORDERED | Spliterator.NONNULL),
@@ -88,7 +90,7 @@ final class PredictPhotos {
         }
     }
 
-    /** Draws on the threads that read, unless the last picture's faces may be cut by the limit. */
+    /** Draws on the reading threads, unless the limit of rows may apply to the faces of a picture. */
     private final class Drawing implements PictureTask<Job> {
         @Override
         public void run(Job job, Picture picture, List<Face> faces) {
@@ -103,7 +105,7 @@ final class PredictPhotos {
         }
     }
 
-    /** The faces that can be read well enough, with their numbers among all. */
+    /** The faces of sufficient quality, with their numbers among all faces. */
     private List<FaceResult> results(String source, List<Face> faces) {
         List<FaceResult> results = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
@@ -147,7 +149,7 @@ final class PredictPhotos {
                 error));
     }
 
-    /** Writes the rows of the faces that are good enough, up to the limit, and answers these. */
+    /** Writes the rows of the faces of sufficient quality, up to the limit, and returns these. */
     private List<FaceResult> write(String source, List<Face> faces) {
         List<FaceResult> written = new ArrayList<>();
         List<FaceResult> good = results(source, faces);
@@ -161,7 +163,7 @@ final class PredictPhotos {
         return written;
     }
 
-    /** Keeps what is drawn of a picture, and answers what failed in it; empty where nothing did. */
+    /** Stores the output pictures, and returns what failed; empty if nothing did. */
     private String draw(Job job, Picture picture, List<FaceResult> written, List<Face> faces) {
         if (!output.isUnlimited()) {
             job.drawn = drawing.draw(job.targets, written, boxes(faces), picture::colors);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Reads the rows of data files, each a face. */
+/** Reads the rows of data files, each of which is a face. */
 final class PredictRows {
     private static final int BATCH = 64; // rows that the models read at once
 
@@ -24,7 +24,7 @@ final class PredictRows {
         this.drawing = drawing;
     }
 
-    /** Reads a file's rows, or as many as are wanted. */
+    /** Reads the rows of a file, up to the limit. */
     void read(PredictInput.Rows input) {
         long start = System.nanoTime();
         int before = output.counts().faces();

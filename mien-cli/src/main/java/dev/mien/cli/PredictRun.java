@@ -4,7 +4,7 @@ import dev.mien.video.media.FrameSource;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads one input after the other, pictures that follow each other together. What fails takes nothing else along. */
+/** Reads all inputs in order, consecutive pictures in parallel. A failed input does not affect the others. */
 final class PredictRun {
     private final PredictPhotos photos;
     private final PredictRows rows;
@@ -18,7 +18,7 @@ final class PredictRun {
         this.output = output;
     }
 
-    /** Reads everything, or until it is enough. */
+    /** Reads all inputs, or up to a limit. */
     void read(PredictInputs inputs) {
         while (!output.isFull()) {
             Optional<PredictInput> next = inputs.peek();
@@ -41,13 +41,13 @@ final class PredictRun {
         }
     }
 
-    /** Something that is tried. */
+    /** The reading of an input, which may fail. */
     @FunctionalInterface
     private interface Attempt {
         void run() throws IOException;
     }
 
-    /** An Error, too, ends one input only: memory that it takes is free for the next. */
+    /** Reads an input. An Error fails this input only, too, since its memory is free for the next one. */
     private void attempt(String source, Attempt attempt) {
         try {
             attempt.run();

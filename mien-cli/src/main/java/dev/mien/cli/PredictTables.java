@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables of a run: faces, and in a folder inputs beside them. What is in them when they are closed is kept, whatever ended the
- * run; nothing is, and older tables stay, where nothing could be read.
+ * The tables of a run: faces, and in a folder also inputs. Their content is kept when they are closed, however the run
+ * ended; if nothing could be read, existing tables remain.
  */
 final class PredictTables implements Closeable {
     private static final long FLUSH_NANOS = 1_000_000_000L;
@@ -32,7 +32,7 @@ final class PredictTables implements Closeable {
         this.files = files;
     }
 
-    /** Tables in a folder: {@code predictions} and {@code inputs} with the format's ending. */
+    /** Tables in a folder: {@code predictions} and {@code inputs} with the extension of the format. */
     static PredictTables in(Path folder, TableFormat format, ResultTable<FaceResult> table) throws IOException {
         List<RowsFile> files = new ArrayList<>();
         try {
@@ -52,7 +52,7 @@ final class PredictTables implements Closeable {
         }
     }
 
-    /** The faces alone; their table begins once something was read. */
+    /** Only the table of faces, which is opened with the first result. */
     static PredictTables to(LateTable.Beginning<FaceResult> faces) {
         return new PredictTables(new LateTable<>(faces), Optional.empty(), List.of());
     }
@@ -68,7 +68,7 @@ final class PredictTables implements Closeable {
         }
     }
 
-    /** Adds what became of an input. */
+    /** Adds the result of an input. */
     void input(InputResult input) {
         try {
             if (inputs.isPresent()) {

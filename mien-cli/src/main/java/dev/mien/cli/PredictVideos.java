@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads videos: rows, annotated videos, and what is reported of each person. */
+/** Reads videos: writes rows, annotated videos, and reports on each person. */
 final class PredictVideos {
     private final FaceAnalyzer analyzer;
     private final Outputs outputs;
@@ -43,14 +43,14 @@ final class PredictVideos {
     private final PrintWriter messages;
 
     /**
-     * What is wanted beside the rows.
+     * The requested outputs in addition to the rows.
      *
-     * @param tracking how faces are followed
-     * @param annotated where annotated videos go
-     * @param redacted where videos without their faces go
-     * @param aligned where each frame's faces go
-     * @param people where sheets and charts of persons go
-     * @param hasBoxesOfPictures whether faces come from a table, which knows nothing of frames
+     * @param tracking the options of the tracker
+     * @param annotated the folder for annotated videos
+     * @param redacted the folder for redacted videos
+     * @param aligned the folder for the aligned faces of each frame
+     * @param people the files of reports on persons
+     * @param hasBoxesOfPictures whether the boxes come from a table, which has none for frames
      */
     record Outputs(
             TrackerOptions tracking,
@@ -61,8 +61,8 @@ final class PredictVideos {
             boolean hasBoxesOfPictures) {}
 
     /**
-     * @param output where rows go
-     * @param messages where each video's summary goes
+     * @param output receives the rows
+     * @param messages receives the summary of each video
      */
     PredictVideos(
             FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, SmallFaces small, PrintWriter messages) {
@@ -74,10 +74,10 @@ final class PredictVideos {
     }
 
     /**
-     * Reads a video to its end or until it is enough.
+     * Reads a video to its end or up to a limit.
      *
      * @param name a relative path to call files made from it by
-     * @throws IOException when what is drawn of it cannot be written
+     * @throws IOException when an output cannot be written
      */
     void read(FrameSource video, Path name) throws IOException {
         if (outputs.hasBoxesOfPictures()) {
@@ -126,7 +126,7 @@ final class PredictVideos {
         return summary;
     }
 
-    /** A second reading: where the faces are is known by now. */
+    /** Redacts a video in a second pass, after the first one has found the faces. */
     private void redact(Path file, Path name, RedactionPlan plan, PredictDrawing.Redacted redacted) throws IOException {
         WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
             try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
@@ -224,7 +224,7 @@ final class PredictVideos {
                 summary.frames() / seconds);
     }
 
-    /** Shows how far it is. */
+    /** Shows the progress. */
     private final class Shown implements FrameListener, AutoCloseable {
         private final long start;
         private final Progress progress;

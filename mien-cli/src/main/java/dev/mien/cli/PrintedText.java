@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that prints a text made of what all commands say of themselves. */
+/** A command that prints a text generated from the definitions of all commands. */
 abstract class PrintedText implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

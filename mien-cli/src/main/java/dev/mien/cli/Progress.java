@@ -7,9 +7,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a long piece of work is: a bar with rate and time left on a terminal, now and then a plain line elsewhere. */
+/** Shows the progress of a long task: a bar with rate and remaining time on a terminal, otherwise occasional lines. */
 final class Progress implements AutoCloseable {
-    /** The number of pieces of work that ends when somebody stops it. */
+    /** The total of a task without a known end. */
     static final long UNKNOWN = -1;
 
     private static final long LINE_NANOS = Duration.ofSeconds(20).toNanos();
@@ -24,12 +24,12 @@ final class Progress implements AutoCloseable {
     private long lastLine = System.nanoTime();
 
     /**
-     * Begins to show.
+     * Starts the display.
      *
-     * @param task what is done, such as {@code epoch 3/25}
-     * @param from how many pieces are done already
-     * @param total how many pieces there are; {@link #UNKNOWN} where nobody knows
-     * @param out where plain lines go; the bar goes to standard error
+     * @param task the name of the task, such as {@code epoch 3/25}
+     * @param from the number of steps that are already done
+     * @param total the total number of steps, or {@link #UNKNOWN}
+     * @param out receives plain lines; the bar is written to standard error
      */
     Progress(String task, long from, long total, PrintWriter out) {
         this.task = task;
@@ -51,9 +51,9 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * Shows that so many pieces are done.
+     * Updates the number of finished steps.
      *
-     * @param note more to say, such as the loss
+     * @param note additional text, such as the loss
      */
     void at(long done, String note) {
         if (bar != null) {

@@ -6,7 +6,7 @@ import dev.mien.dataset.LoadOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How the data files of a command are to be read. */
+/** Options for reading data files. */
 final class ReadingOptions {
     @Option(
             names = "--class-names",
@@ -25,9 +25,9 @@ final class ReadingOptions {
     double badRows = LoadOptions.BAD_ROW_LIMIT;
 
     /**
-     * These choices for the loaders.
+     * The options for the loaders.
      *
-     * @throws UserError when one of them is none
+     * @throws UserError when a value is invalid
      */
     LoadOptions toLoadOptions() {
         if (!(badRows >= 0 && badRows <= 1)) {

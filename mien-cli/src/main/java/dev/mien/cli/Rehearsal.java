@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads the faces of one picture as {@code mien predict} does, for a JVM that writes down which classes it loaded. {@code bin/mien} runs it
- * where it has no archive of them yet.
+ * Reads the faces of a picture as {@code mien predict} does, in a JVM that records the loaded classes. {@code bin/mien}
+ * runs it to create its class data archive.
  */
 final class Rehearsal {
-    /** The picture that the page of {@code mien serve} shows. */
+    /** The example picture of the page of {@code mien serve}. */
     private static final String PICTURE = "dev/mien/serve/page/example.jpg";
 
     private Rehearsal() {}

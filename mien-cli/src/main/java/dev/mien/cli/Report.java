@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 
-/** What {@link ReportCommand} does; apart from it for the sake of the start, as {@link Evaluate} is. */
+/** Implements {@link ReportCommand}; a separate class for a fast start, as {@link Evaluate}. */
 final class Report {
     private final ReportCommand options;
 
@@ -17,7 +17,7 @@ final class Report {
         this.options = options;
     }
 
-    /** Does everything and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     int run() throws IOException {
         if (!Files.isDirectory(options.run)) {
             throw new UserError("no such folder", options.run.toString(), "give the run directory of 'mien train'");

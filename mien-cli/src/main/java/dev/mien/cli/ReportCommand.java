@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien report}: a run directory comes in, its report goes into it again. */
+/** {@code mien report}: recreates the report in a run directory. */
 @Command(
         name = "report",
         description = "Makes the report of a run again: its page, figures and numbers.",

@@ -2,7 +2,7 @@ package dev.mien.cli;
 
 import java.util.function.IntConsumer;
 
-/** Adds up the rows that are done and shows them. */
+/** Counts finished rows and shows the progress. */
 final class RowCounter implements IntConsumer {
     private final Progress progress;
     private long done;

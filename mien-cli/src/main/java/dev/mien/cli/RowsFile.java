@@ -11,17 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A table's file while it grows: beside its place under a name of its own, so that an older table stays until this one is put in
- * place, and what was written so far lies there whatever happens to the machine.
+ * The file of a table in progress: a temporary file beside the target, so that an existing table remains until this one
+ * is complete, and that rows written so far survive a crash.
  */
 final class RowsFile {
     private final Path target;
     private final Path growing;
 
     /**
-     * Begins a file; missing folders are made.
+     * Creates the file; missing folders are created.
      *
-     * @param target as the user has it, for messages
+     * @param target the target as the user gave it, for messages
      */
     RowsFile(Path target) throws IOException {
         this.target = target;
@@ -41,17 +41,17 @@ final class RowsFile {
         }
     }
 
-    /** The failure of writing to it, by the name that it will have. */
+    /** The same failure with the name of the target. */
     IOException named(IOException failure) {
         return FileProblem.at(target, growing, failure);
     }
 
-    /** Where to write to. */
+    /** The temporary file. */
     Path growing() {
         return growing;
     }
 
-    /** Puts what was written in its place, flushed to the disk. */
+    /** Flushes the file to disk and moves it to the target. */
     void keep() throws IOException {
         try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -63,7 +63,7 @@ final class RowsFile {
         }
     }
 
-    /** Takes it away; the older table stays. */
+    /** Deletes the file; an existing table remains. */
     void drop() throws IOException {
         Files.deleteIfExists(growing);
     }

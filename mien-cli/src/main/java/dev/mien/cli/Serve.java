@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** What {@link ServeCommand} does; apart from it, so that no other command loads the server's classes. */
+/** Implements {@link ServeCommand}; a separate class for a fast start, as {@link Evaluate}. */
 final class Serve {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -31,7 +31,7 @@ final class Serve {
     private final PrintWriter messages;
 
     /**
-     * @param messages where the address goes
+     * @param messages receives the address
      */
     Serve(ServeCommand options, PrintWriter messages) {
         this.options = options;
@@ -39,7 +39,7 @@ final class Serve {
     }
 
     /**
-     * Serves until the process is asked to end.
+     * Serves until the process is asked to terminate.
      *
      * @throws IOException when the token cannot be read
      */
@@ -105,7 +105,7 @@ final class Serve {
         return sources;
     }
 
-    /** Who names models is served these alone; who names none, those that ship with the library. */
+    /** The models for analysis: those named by the user, or without any the ones that ship with the library. */
     private ServerOptions.Analysis analysis() {
         Map<String, String> faces = new HashMap<>(Map.of(AnalyzerOptions.DETECTOR, options.detector));
         if (!nothingNamed()) {

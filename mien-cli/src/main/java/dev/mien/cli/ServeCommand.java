@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code mien serve}: model files come in, answers over HTTP go out. */
+/** {@code mien serve}: serves models over HTTP. */
 @Command(
         name = "serve",
         description = {
@@ -245,7 +245,7 @@ final class ServeCommand implements Callable<Integer> {
         return new Serve(this, spec.commandLine().getErr()).run();
     }
 
-    /** The parser keeps the last of two models with the same name. */
+    /** Refuses two models with the same name, of which the parser would keep the last. */
     private void refuseNamesakes() {
         OptionSpec given = spec.commandLine().getParseResult().matchedOption(MODEL);
         if (given != null && given.originalStringValues().size() > models.size()) {

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ctrl-C, SIGTERM and SIGHUP, heard before the virtual machine begins to end. As soon as it does, ONNX Runtime frees its environment in a
- * shutdown hook, and what still reads faces fails; so a hook of ours comes too late for work that has to end by itself.
+ * Handles Ctrl-C, SIGTERM and SIGHUP before the JVM shuts down. A shutdown hook of our own would be too late for work
+ * that must complete, since ONNX Runtime frees its environment in a hook, after which predictions fail.
  */
 final class Signals {
     private static final List<String> ENDING = List.of("INT", "TERM", "HUP");
 
-    /** What shells add to the number of the signal that ended a command. */
+    /** The offset of exit codes for signals, as in shells. */
     private static final int BY_SIGNAL = 128;
 
     private static volatile int received;
 
     private Signals() {}
 
-    /** The exit code of a command that a signal has ended, or the other. */
+    /** The exit code for the received signal, or the given one if there was none. */
     static int exitCode(int otherwise) {
         return received == 0 ? otherwise : BY_SIGNAL + received;
     }
 
-    /** Ends the virtual machine where a signal has been heard. */
+    /** Shuts down the JVM if a signal was received. */
     static void end() {
         if (received != 0) {
             System.exit(BY_SIGNAL + received);
@@ -31,10 +31,11 @@ final class Signals {
     }
 
     /**
-     * Hears signals from now on. The first one is told, the second ends the virtual machine; signals that the process ignores stay ignored.
+     * Installs the handlers. The first signal runs {@code stop}, the second one shuts down the JVM; signals that the
+     * process ignores remain ignored.
      *
-     * @param stop runs in a thread of its own
-     * @return leaves signals to what heard them before
+     * @param stop runs on a thread of its own
+     * @return restores the previous handlers
      */
     static Runnable listen(Runnable stop) {
         List<Runnable> undo = new ArrayList<>();
@@ -51,7 +52,10 @@ final class Signals {
         return () -> undo.forEach(Runnable::run);
     }
 
-    /** By reflection: the class is open to all, but no part of Java's own specification, so that the compiler would warn. */
+    /**
+     * Uses reflection, since the compiler warns about the class, which is accessible but not part of the Java
+     * specification.
+     */
     private static Runnable listen(String name, Runnable stop) throws ReflectiveOperationException {
         Class<?> type = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");

@@ -4,12 +4,17 @@ import dev.mien.analyze.FaceAnalyzer;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Says once what a large picture or video may hide from the detector: where no face was found, or one of the smallest. */
+/**
+ * Notes once that a large picture or video may have faces that are too small for the detector: if no face was found, or
+ * one of the smallest size.
+ */
 final class SmallFaces {
-    /** Smaller faces nobody misses, in pixels. */
+    /** The limit in pixels, below which missed faces are not mentioned. */
     private static final double WORTH_SAYING = 16;
 
-    /** Where a face of less than so many times the smallest height looked for was found, there may be smaller ones. */
+    /**
+     * If a face was found whose height is less than this multiple of the smallest height, there may be smaller ones.
+     */
     private static final double NEAR = 2;
 
     private final FaceAnalyzer analyzer;
@@ -17,7 +22,7 @@ final class SmallFaces {
     private boolean hasSaid;
 
     /**
-     * @param knowsTheLimit whether the user has said which faces are too small
+     * @param knowsTheLimit whether the user has set the smallest height
      */
     SmallFaces(FaceAnalyzer analyzer, PredictOutput output, boolean knowsTheLimit) {
         this.analyzer = analyzer;
@@ -26,9 +31,9 @@ final class SmallFaces {
     }
 
     /**
-     * What was found in pictures of that size.
+     * Adds the result for a picture of that size.
      *
-     * @param smallest the height of the smallest face in pixels; empty where none was found
+     * @param smallest the height of the smallest face in pixels; empty if none was found
      */
     void found(String source, int width, int height, OptionalDouble smallest) {
         OptionalDouble limit = analyzer.minFace(width, height, smallest);

@@ -3,7 +3,7 @@ package dev.mien.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output that fails when nobody reads it any more, as after {@code | head}; {@code System.out} goes on in vain. */
+/** Standard output that fails if its reader is gone, as after {@code | head}; {@code System.out} ignores this. */
 final class StandardOutput extends OutputStream {
     @Override
     public void write(int value) throws IOException {

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets work end by itself after Ctrl-C or SIGTERM: the virtual machine goes on until {@link #close()}, but not for ever, since a decoder
- * may hang; a second signal ends it at once. The exit code is then the shell's own for that signal, 130 or 143
+ * Lets work complete after Ctrl-C or SIGTERM: the JVM continues until {@link #close()}, up to a timeout, since a
+ * decoder may hang; a second signal ends it at once. The exit code is that of shells for the signal, 130 or 143
  * ({@link Signals#exitCode}).
  */
 final class StopSignal implements BooleanSupplier, AutoCloseable {
-    /** Time for a batch, a frame or a huge picture, and for what is written behind it. */
+    /** The timeout, enough for a batch, a frame or a huge picture, and for writing the results. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Duration patience;
@@ -27,14 +27,14 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
     /**
      * Listens from now on.
      *
-     * @param patience how long the work may take to end
+     * @param patience the timeout for the work to complete
      */
     StopSignal(Duration patience) {
         this.patience = patience;
         this.stopListening = Signals.listen(this::stopAndWait);
     }
 
-    /** Whether the work should end. */
+    /** Whether the work should stop. */
     @Override
     public boolean getAsBoolean() {
         return asked;
@@ -53,7 +53,7 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
         }
     }
 
-    /** The work has ended. */
+    /** Ends listening when the work is complete. */
     @Override
     public void close() {
         done.countDown();

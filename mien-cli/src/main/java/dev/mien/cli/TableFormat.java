@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats of the tables, which all follow from the columns. */
+/** The file formats of tables. */
 enum TableFormat {
     CSV,
     JSON,
@@ -26,7 +26,7 @@ enum TableFormat {
                 .findFirst();
     }
 
-    /** As the option and the files' names have it. */
+    /** The name of the option's value and the extension of files. */
     String ending() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -52,7 +52,7 @@ enum TableFormat {
     /**
      * Another table as a file.
      *
-     * @param name what its rows are called in JSON
+     * @param name the name of the rows in JSON
      */
     <R> ResultWriter<R> table(Path file, String name, ResultTable<R> table) throws IOException {
         if (this == PARQUET) {

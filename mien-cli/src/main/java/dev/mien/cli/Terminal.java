@@ -2,11 +2,11 @@ package dev.mien.cli;
 
 import java.io.Console;
 
-/** Whether somebody sits at a terminal. */
+/** Detects whether the command runs in a terminal. */
 final class Terminal {
     private Terminal() {}
 
-    /** Whether standard input and output are a terminal, not files or pipes. */
+    /** Whether standard input and output are a terminal rather than files or pipes. */
     @SuppressWarnings("SystemConsoleNull") // both ways of Java 17 and 22 are asked
     static boolean isThere() {
         Console console = System.console();

@@ -11,8 +11,8 @@ import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The faces as a table for people at a terminal: where, which face, its box, what it shows and how sure. Rows come as they are found; the
- * header comes with the first of them.
+ * Writes faces as a table for a terminal: source, number, box, expression and confidence. Rows are written as they are
+ * found, the header before the first one.
  */
 final class TerminalTable implements ResultWriter<FaceResult> {
     private static final int SOURCE = 36;
@@ -49,7 +49,7 @@ final class TerminalTable implements ResultWriter<FaceResult> {
         return shortened(Printable.of(result.source()), SOURCE - time.length()) + time;
     }
 
-    /** The end of a long name: names of files in one folder differ there. */
+    /** Shortens a long name to its end, where names of files in a folder differ. */
     private static String shortened(String source, int length) {
         return source.length() <= length ? source : "…" + source.substring(source.length() - length + 1);
     }
@@ -58,7 +58,7 @@ final class TerminalTable implements ResultWriter<FaceResult> {
         return String.format(Locale.ROOT, "%.0f,%.0f %.0f x %.0f", box.left(), box.top(), box.width(), box.height());
     }
 
-    /** What the model doubts is a hint only, and gray where the terminal has colours. */
+    /** The text of an expression; marked if the model doubts it, and gray if the terminal has colours. */
     private static String expression(ExpressionScores scores) {
         String words = String.format(Locale.ROOT, "%s %.0f %%", scores.best().label(), 100 * scores.confidence());
         return scores.isSure() ? words : Ansi.AUTO.string("@|faint ? " + words + "|@");

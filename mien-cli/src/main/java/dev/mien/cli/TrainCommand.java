@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien train}: data files come in, a run directory with a model file goes out. */
+/** {@code mien train}: trains a model on data files, and writes a run directory. */
 @Command(
         name = "train",
         description = "Trains a net for key points, expressions or finding faces into a run directory.",
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "      --out runs/detector"
         })
 final class TrainCommand implements Callable<Integer> {
-    /** The headings of the help, by the first option under each. */
+    /** The headings of the help, by the first option of each. */
     static final Map<String, String> GROUPS = Map.ofEntries(
             Map.entry("--data", "What is trained, and on what:"),
             Map.entry("--votes", "What else it learns from:"),
@@ -48,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
             Map.entry("--precision", "Other:"),
             Map.entry("--help", "General:"));
 
-    /** What each preset is trained with, under the options of the help. */
+    /** The defaults of each preset, for the footer of the help. */
     static String recipes() {
         StringBuilder text = new StringBuilder(String.format("%nPresets:%n"));
         for (Task task : Task.values()) {

@@ -9,7 +9,7 @@ import dev.mien.train.TrainConfig;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options that change a preset's own way of training; what is not given stays as the preset has it. */
+/** Options that change the training configuration of a preset. */
 final class TrainingChoices {
     @Option(names = "--epochs", paramLabel = "N", description = "the largest number of epochs")
     Optional<Integer> epochs = Optional.empty();
@@ -114,7 +114,7 @@ final class TrainingChoices {
             description = "what the training data allows, for the model file")
     Optional<String> licenceNote = Optional.empty();
 
-    /** The preset's way with these changes. */
+    /** The configuration of a preset with these changes. */
     TrainConfig applyTo(TrainConfig preset) {
         return preset.toBuilder()
                 .epochs(epochs.orElse(preset.epochs()))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a training run to the person who waits for it: progress within an epoch, a line after each. */
+/** Shows the progress of a training run: a bar within each epoch, and a line after it. */
 final class TrainingDisplay implements TrainingListener, AutoCloseable {
     private final PrintWriter out;
     private @Nullable Progress progress;
@@ -64,7 +64,7 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
                 last.imagesPerSecond());
     }
 
-    /** Ends the display of the epoch under way. */
+    /** Ends the display of the current epoch. */
     @Override
     public void close() {
         if (progress != null) {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A training as the command line sees it: it tells how it goes, stops on Ctrl-C, and leaves a report. */
+/** Runs a training for the command line: shows its progress, stops on Ctrl-C, and writes a report. */
 final class TrainingRun {
     private final TrainCommand options;
 
@@ -32,7 +32,7 @@ final class TrainingRun {
         this.options = options;
     }
 
-    /** Trains to the end; false when stopped before it. */
+    /** Trains to the end; returns false if it was stopped. */
     boolean train(TrainingJob job, TrainingListener more) throws IOException {
         TrainingResult result;
         try (StopSignal stop = new StopSignal()) {
@@ -57,7 +57,7 @@ final class TrainingRun {
         return result.finished();
     }
 
-    /** Writes the report, and says the figures of the rows held out. */
+    /** Writes the report, and prints the metrics of the held-out rows. */
     void report(Dataset dataset) throws IOException {
         RunDirectory run = new RunDirectory(options.out);
         RunReport report = new RunReport(run, new ModelOptions(options.threads, false), Optional.empty(), rows -> {});
@@ -66,7 +66,7 @@ final class TrainingRun {
         say("the report is %s", run.report().resolve("index.html"));
     }
 
-    /** Says how well faces held out are distinguished from other pictures held out. */
+    /** Prints how well held-out faces are distinguished from held-out other pictures. */
     void reportFaces(KeypointDataset dataset, Split split, Negatives others) {
         List<GrayImage> faces =
                 Arrays.stream(split.test()).mapToObj(dataset::image).toList();

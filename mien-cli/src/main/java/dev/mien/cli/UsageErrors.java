@@ -16,7 +16,10 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells of wrong usage in two lines: what is wrong, and where to look; the whole help would push the first out of sight. */
+/**
+ * Reports wrong usage in two lines: the problem, and where to find help; the whole help would scroll the problem out of
+ * view.
+ */
 final class UsageErrors implements IParameterExceptionHandler {
     private static final String NOT_A_PAIR = "Invalid value for option '$1': '$3' is not of the form $2";
     private static final Pattern NO_CHOICE =
@@ -44,7 +47,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         return Main.NOTHING_DONE;
     }
 
-    /** Picocli tells of Java's types. */
+    /** Replaces Java types in picocli's messages. */
     private static String inWords(String message) {
         String words = message.replaceAll("\\s*\\R\\s*", " ")
                 .replaceFirst("' is not an? (int|long)$", "' is not a whole number")
@@ -63,7 +66,10 @@ final class UsageErrors implements IParameterExceptionHandler {
         return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
-    /** What is unknown is why something is missing: a misspelt option, or a file's name that looks like one. */
+    /**
+     * The unknown argument that explains a missing one, such as a misspelt option, or a file name that looks like an
+     * option.
+     */
     private static Optional<UnmatchedArgumentException> unknown(CommandLine command, String... arguments) {
         CommandLine root = command;
         while (root.getParent() != null) {

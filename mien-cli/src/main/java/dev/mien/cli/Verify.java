@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** What {@link VerifyCommand} does; apart from it, as {@link Evaluate} is. */
+/** Implements {@link VerifyCommand}; a separate class for a fast start, as {@link Evaluate}. */
 final class Verify {
     private static final int SHOWN = 20;
     private static final List<String> PARTS = List.of("train", "validation", "test");
@@ -49,7 +49,7 @@ final class Verify {
         this.messages = options.spec.commandLine().getErr();
     }
 
-    /** Does everything and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     int run() throws IOException {
         JsonFile.refuseInput(options.json, options.data.files);
         if (options.model.isEmpty()) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mien verify}: a model and its data come in; whether the file's statements hold, and leaks, go out. */
+/** {@code mien verify}: verifies the metadata of a model file against its data, and reports leaks. */
 @Command(
         name = "verify",
         description = {

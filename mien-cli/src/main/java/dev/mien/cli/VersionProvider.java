@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version for {@code --version}, with the models that answer and what they run on: what a report of an error needs. */
+/** The text of {@code --version}: the version, the models and the runtime, for error reports. */
 final class VersionProvider implements IVersionProvider {
     private static final int DIGITS = 12;
 

@@ -1,4 +1,7 @@
-/** Command lines come in, exit codes go out: the {@code mien} command, one class for each of its commands. */
+/**
+ * The {@code mien} command, with a class for each of its subcommands. Command lines come in, output and exit codes go
+ * out.
+ */
 @NullMarked
 package dev.mien.cli;
 

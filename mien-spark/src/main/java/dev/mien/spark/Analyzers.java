@@ -8,8 +8,8 @@ import javax.imageio.ImageIO;
 import org.apache.spark.TaskContext;
 
 /**
- * One analyzer for each choice of models in a JVM, shared by its tasks and open for as long as the JVM lives: an executor loads
- * its models once.
+ * Caches an analyzer for each combination of options in a JVM, shared by its tasks and open until the JVM exits, so
+ * that an executor loads its models once.
  */
 final class Analyzers {
     private record Key(AnalyzerOptions models, int threads) {}
@@ -18,7 +18,7 @@ final class Analyzers {
 
     private Analyzers() {}
 
-    /** The analyzer for a task: it uses as many native threads as the task has cores; one outside of tasks. */
+    /** The analyzer for a task, with as many native threads as the task has cores, or one outside of tasks. */
     static FaceAnalyzer of(AnalyzerOptions models) {
         TaskContext task = TaskContext.get();
         Key key = new Key(models, task == null ? 1 : task.cpus());
@@ -30,7 +30,10 @@ final class Analyzers {
         return key.models().toBuilder().threads(key.threads()).build();
     }
 
-    /** Java's image library knows the readers on the system's class path alone; Spark adds jars by a loader of its own. */
+    /**
+     * Registers ImageIO readers, which are found on the system class path only, whereas Spark adds jars with its own
+     * class loader.
+     */
     private static void findPictureReaders() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

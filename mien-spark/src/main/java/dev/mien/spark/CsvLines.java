@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A CSV file as rows that know their line. Spark's own reader does not say which line a row stands on and passes over empty ones, so
- * lines are numbered as text before they are taken apart.
+ * Reads a CSV file as rows with line numbers. Spark's own reader has no line numbers and skips empty lines, so that
+ * lines are numbered as text before they are parsed.
  */
 final class CsvLines {
     private static final String LINE = "line";
@@ -24,15 +24,15 @@ final class CsvLines {
     private static final StructType NUMBERED =
             new StructType().add(LINE, DataTypes.StringType).add(PATH, DataTypes.StringType);
 
-    /** A quote within quotes is written twice, as in all other tables; Spark's own choice is a backslash before it. */
+    /** Quotes within quotes are doubled, as in all other tables; Spark's default is a backslash before them. */
     private static final Map<String, String> QUOTES = Map.of("escape", "\"");
 
     private CsvLines() {}
 
     /**
-     * The columns that the first line names, as text, and {@code path}: the file's name and the row's line, from 1.
+     * The columns of the header as text, and {@code path}: the name of the file and the line of the row, from 1.
      *
-     * @throws UserError when the file has no line
+     * @throws UserError when the file is empty
      */
     static Dataset<Row> read(SparkSession spark, String file) {
         Dataset<String> lines = spark.read().textFile(file);

@@ -4,10 +4,10 @@ import dev.mien.evaluate.Confusion;
 import java.io.Serializable;
 
 /**
- * How well expressions were recognized.
+ * The score of an expression model.
  *
- * @param confusion how often each class got each answer, and what follows from that
- * @param badRows how many rows could not be used
+ * @param confusion the confusion matrix with the metrics derived from it
+ * @param badRows the number of rows that could not be used
  */
 public record ExpressionScore(Confusion confusion, long badRows) implements Serializable {
     ExpressionScore plus(ExpressionScore other) {

@@ -17,7 +17,10 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Faces as Spark's rows: the columns of {@code mien predict}, and {@code error} for a picture that cannot be read. */
+/**
+ * Converts faces to Spark rows: the columns of {@code mien predict}, and {@code error} for a picture that cannot be
+ * read.
+ */
 final class FaceColumns {
     private static final String ERROR = "error";
 
@@ -34,15 +37,15 @@ final class FaceColumns {
         return new FaceColumns(table, 0);
     }
 
-    /** Those that a picture without a name has: from {@code left} on. */
+    /** The columns for a picture without a name: from {@code left} on. */
     static FaceColumns ofPicture(FaceTable table) {
         return new FaceColumns(table, FaceTable.PLACE_COLUMNS);
     }
 
     /**
-     * The columns' names and types.
+     * The names and types of the columns.
      *
-     * @param kept columns of the user's, which come after these
+     * @param kept columns of the input to append
      */
     StructType type(List<StructField> kept) {
         List<StructField> fields = new ArrayList<>();
@@ -67,7 +70,7 @@ final class FaceColumns {
         return type == Integer.class ? DataTypes.IntegerType : DataTypes.DoubleType;
     }
 
-    /** A row for each face; one for an error; none for a picture without a face. */
+    /** A row for each face; one for an error; none for a picture without faces. */
     List<Row> rows(Reading reading) {
         String source = (String) reading.others().get(0);
         List<@Nullable Object> kept =

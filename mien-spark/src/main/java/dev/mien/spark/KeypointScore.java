@@ -4,10 +4,10 @@ import dev.mien.evaluate.KeypointErrors;
 import java.io.Serializable;
 
 /**
- * How far points are off.
+ * The score of a key point model.
  *
- * @param errors in pixels of the 96x96 crop
- * @param badRows how many rows could not be used
+ * @param errors the metrics, in pixels of the 96x96 crop
+ * @param badRows the number of rows that could not be used
  */
 public record KeypointScore(KeypointErrors errors, long badRows) implements Serializable {
     KeypointScore plus(KeypointScore other) {

@@ -23,8 +23,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores a model on rows of a data set, such as {@link MienSpark#readCsv} gives: each task counts and adds up what its rows
- * say, and the sums are added up. The figures are those of {@code mien evaluate} on the same rows.
+ * Evaluates a model on rows of a data set, such as from {@link MienSpark#readCsv}, in parallel. The metrics are the
+ * same as those of {@code mien evaluate} on the same rows.
  */
 public final class MienEvaluation {
     private static final List<String> COORDINATES = Keypoint.ALL.stream()
@@ -34,9 +34,9 @@ public final class MienEvaluation {
     private MienEvaluation() {}
 
     /**
-     * Scores an expression model. Rows of classes that it does not answer in are left out.
+     * Scores an expression model. Rows with classes that it does not have are left out.
      *
-     * @param rows pictures that are a face each, with the class in the column {@code emotion}, by number or name
+     * @param rows pictures of a single face each, with the class in the column {@code emotion}, by number or name
      * @param options by name; see {@link MienOptions}
      * @throws UserError when a column is missing, or no row can be scored
      */
@@ -76,7 +76,8 @@ public final class MienEvaluation {
     /**
      * Scores a key point model. Rows without an annotation are left out.
      *
-     * @param rows pictures that are a face each, with annotations in Kaggle's columns, some of which may be empty or missing
+     * @param rows pictures of a single face each, with annotations in Kaggle's columns, some of which may be empty or
+     *     missing
      * @param options by name; see {@link MienOptions}
      * @throws UserError when no row can be scored
      */
@@ -116,7 +117,7 @@ public final class MienEvaluation {
         return new KeypointScore(errors, bad);
     }
 
-    /** Empty where an annotated coordinate is not a number. */
+    /** The annotation; empty if a coordinate is not a number. */
     private static Optional<Keypoints> annotation(List<@Nullable Object> row, List<String> marked) {
         float[] coordinates = new float[COORDINATES.size()];
         try {
@@ -131,7 +132,7 @@ public final class MienEvaluation {
         }
     }
 
-    /** Whether every annotated point lies in the picture; else the row is bad, as it is for {@code mien evaluate}. */
+    /** Whether all annotated points lie inside the picture; otherwise the row is bad, as for {@code mien evaluate}. */
     private static boolean isInside(Keypoints annotation, Box picture) {
         return Keypoint.ALL.stream()
                 .filter(annotation::has)

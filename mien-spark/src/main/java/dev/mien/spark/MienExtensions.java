@@ -21,9 +21,9 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
 /**
- * Gives every session the function {@code mien_faces} without a line of code: {@code --conf
- * spark.sql.extensions=dev.mien.spark.MienExtensions}. Settings such as {@code spark.mien.detector=none} are its {@linkplain
- * MienOptions options}. See {@link MienSpark#register}.
+ * Registers the function {@code mien_faces} in every session by configuration:
+ * {@code --conf spark.sql.extensions=dev.mien.spark.MienExtensions}. Settings such as {@code spark.mien.detector=none}
+ * are its {@linkplain MienOptions options}. See {@link MienSpark#register}.
  */
 public final class MienExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
     private static final String PREFIX = "spark.mien.";
@@ -45,7 +45,7 @@ public final class MienExtensions extends AbstractFunction1<SparkSessionExtensio
         return MienOptions.of(options);
     }
 
-    /** From the arguments of a call to the expression that answers it. */
+    /** Converts the arguments of a call to an expression. */
     private static final class Call extends AbstractFunction1<Seq<Expression>, Expression> {
         @Override
         public Expression apply(Seq<Expression> arguments) {
@@ -66,7 +66,7 @@ public final class MienExtensions extends AbstractFunction1<SparkSessionExtensio
         }
     }
 
-    /** The function as Scala calls it. */
+    /** The function for Scala. */
     private static final class Body extends AbstractFunction1<@Nullable Object, List<Row>> implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A job for {@code spark-submit}: pictures in, a Parquet table of their faces out.
+ * A job for {@code spark-submit} that analyzes pictures and writes a Parquet table of their faces.
  *
  * <pre>
  * --input PATH            a folder of pictures with all below it, a Parquet table, or a data set's CSV

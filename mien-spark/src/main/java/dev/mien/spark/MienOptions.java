@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a table of pictures is read: name by name as Spark has its options, so that every language can give them.
+ * Options for analyzing a table of pictures, as name-value pairs like Spark's own options, so that they are available
+ * in every language.
  *
  * <ul>
  *   <li>{@code content}: the column of the pictures, each a file's bytes or the pixels of a square face as text (default: the
@@ -74,15 +75,15 @@ public final class MienOptions implements Serializable {
         }
     }
 
-    /** The models that ship with the library and all defaults. */
+    /** The defaults, with the models that ship with the library. */
     public static MienOptions defaults() {
         return of(Map.of());
     }
 
     /**
-     * Options by their names, in any case; the rest have their defaults.
+     * Options by name, ignoring case; the others have their defaults.
      *
-     * @throws UserError when there is no option of a name, or a number is none
+     * @throws UserError when an option is unknown, or a number is invalid
      */
     public static MienOptions of(Map<String, String> values) {
         Set<String> names = new TreeSet<>(OWN);
@@ -107,7 +108,7 @@ public final class MienOptions implements Serializable {
         }
     }
 
-    /** The same for pictures that are a face each, asked with one of the models. */
+    /** The same options for pictures of a single face each, with only the model for that task. */
     MienOptions forCrops(Task task) {
         return new MienOptions(this, models.forCrops(task));
     }

@@ -15,28 +15,30 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * Faces in tables of pictures. Each executor loads the models once, from the jar, and all its tasks share them; a task uses as
- * many native threads as it has cores and holds a batch of pictures at a time. The answers are those of {@code mien predict}.
+ * Analyzes tables of pictures. Each executor loads the models once, from the jar, for all its tasks; a task uses as
+ * many native threads as it has cores and holds one batch of pictures in memory. The results are the same as those of
+ * {@code mien predict}.
  */
 public final class MienSpark {
     private MienSpark() {}
 
-    /** {@link #analyze(Dataset, MienOptions)} with all defaults. */
+    /** {@link #analyze(Dataset, MienOptions)} with default options. */
     public static Dataset<Row> analyze(Dataset<Row> pictures) {
         return analyze(pictures, MienOptions.defaults());
     }
 
-    /** {@link #analyze(Dataset, MienOptions)} with {@linkplain MienOptions options by name}, as Python has them. */
+    /** {@link #analyze(Dataset, MienOptions)} with {@linkplain MienOptions options by name}, for use from Python. */
     public static Dataset<Row> analyze(Dataset<Row> pictures, Map<String, String> options) {
         return analyze(pictures, MienOptions.of(options));
     }
 
     /**
-     * The faces of all pictures, a row each: the columns of {@code mien predict}, {@code error}, and those that are to be kept. A
-     * picture that cannot be read has one row with its {@code source} and the {@code error}; one without a face has none.
+     * Returns a row for each face of all pictures: the columns of {@code mien predict}, {@code error}, and the kept
+     * columns. A picture that cannot be read has one row with its {@code source} and {@code error}; one without faces
+     * has none.
      *
-     * @param pictures what {@code binaryFile} reads, any table with a column of picture files' bytes, or one with pixels as
-     *     text such as {@link #readCsv} gives
+     * @param pictures a table read by {@code binaryFile}, any table with a column of the bytes of picture files, or one
+     *     with pixels as text, such as from {@link #readCsv}
      * @throws UserError when the table lacks a column, or the models cannot be loaded
      */
     public static Dataset<Row> analyze(Dataset<Row> pictures, MienOptions options) {
@@ -54,17 +56,17 @@ public final class MienSpark {
         return table.mapPartitions(read, Encoders.row(FaceColumns.all(faces).type(kept)));
     }
 
-    /** Makes the function {@code mien_faces} for SQL; see {@link #register(SparkSession, Map)}. */
+    /** Registers the SQL function {@code mien_faces}; see {@link #register(SparkSession, Map)}. */
     public static void register(SparkSession spark) {
         register(spark, Map.of());
     }
 
     /**
-     * Makes the function {@code mien_faces(content)} for SQL: an array of the faces of a picture, each a struct of the columns
-     * from {@code left} on and {@code error}. Its argument is a picture file's bytes, or pixels as text. With {@link
-     * MienExtensions} sessions have it from their start.
+     * Registers the SQL function {@code mien_faces(content)}: it returns an array of the faces of a picture, each a
+     * struct of the columns from {@code left} on and {@code error}. Its argument is the bytes of a picture file, or
+     * pixels as text. {@link MienExtensions} registers it in every session.
      *
-     * @param options by name; those of columns and rows mean nothing here
+     * @param options by name; those for columns and rows are ignored
      */
     public static void register(SparkSession spark, Map<String, String> options) {
         FacesFunction function = FacesFunction.of(MienOptions.of(options));
@@ -72,12 +74,13 @@ public final class MienSpark {
     }
 
     /**
-     * A data set's CSV as it is downloaded ({@code fer2013.csv}, {@code icml_face_data.csv}, Kaggle's {@code training.csv}), plain
-     * or {@code .gz}: its columns as text, and {@code path}, the file's name and the row's line as in {@code fer2013.csv:1208}.
-     * A {@code .gz} is a single partition: repartition it before reading the faces. Each line is a row, so that any task can read
-     * from any line on: of a row with a line break in quotes each line becomes a face that cannot be read.
+     * Reads the CSV file of a data set as downloaded ({@code fer2013.csv}, {@code icml_face_data.csv}, Kaggle's
+     * {@code training.csv}), plain or {@code .gz}: its columns as text, and {@code path}, the file's name and the row's
+     * line as in {@code fer2013.csv:1208}. A {@code .gz} is a single partition: repartition it before reading the
+     * faces. Each line is a row, so that any task can read from any line on: of a row with a line break in quotes each
+     * line becomes a face that cannot be read.
      *
-     * @throws UserError when the file has no line
+     * @throws UserError when the file is empty
      */
     public static Dataset<Row> readCsv(SparkSession spark, String file) {
         return CsvLines.read(spark, file);

@@ -5,16 +5,16 @@ import dev.mien.dataset.PixelText;
 import dev.mien.image.Picture;
 import org.jspecify.annotations.Nullable;
 
-/** What a cell of a table of pictures holds. */
+/** Converts the cells of a table of pictures. */
 final class PictureCells {
     private PictureCells() {}
 
     /**
      * The picture in a cell.
      *
-     * @param cell a picture file's bytes, or the pixels of a square gray picture as text
-     * @param place the picture's name, for messages
-     * @throws UserError when there is none
+     * @param cell the bytes of a picture file, or the pixels of a square gray picture as text
+     * @param place the name of the picture, for messages
+     * @throws UserError when there is no picture
      */
     static Picture of(@Nullable Object cell, String place, long maxPixels) {
         if (cell instanceof byte[] bytes) {

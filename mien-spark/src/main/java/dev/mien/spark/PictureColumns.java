@@ -13,14 +13,14 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StringType;
 
-/** The columns of a table of pictures. */
+/** Selects the columns of a table of pictures. */
 final class PictureColumns {
     private PictureColumns() {}
 
     /**
-     * The table as {@link Readings} takes it: the pictures, their names (empty where they have none), and other columns.
+     * The input of {@link Readings}: the pictures, their names (empty if they have none), and other columns.
      *
-     * @throws UserError when it lacks one of them
+     * @throws UserError when the table lacks one of them
      */
     static Dataset<Row> select(Dataset<Row> table, MienOptions options, List<String> others) {
         String content = content(table, options);
@@ -34,7 +34,7 @@ final class PictureColumns {
         return table.select(columns.toArray(Column[]::new));
     }
 
-    /** The column of that name, whatever its case. */
+    /** The column of that name, ignoring case. */
     static String existing(Dataset<Row> table, String name) {
         return find(table, name).orElseThrow(() -> missing(table, name));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture's row after it was read.
+ * The result for a row of a table of pictures.
  *
- * @param others the row without the picture: its name, and what else there is
- * @param faces the picture's faces, by descending score; none where there was an error
- * @param error what is wrong with the picture; null where nothing is
+ * @param others the row without the picture: its name and other columns
+ * @param faces the picture's faces by descending score; none if there was an error
+ * @param error what is wrong with the picture; null if nothing is
  */
 record Reading(
         List<@Nullable Object> others,

@@ -24,9 +24,9 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition's pictures, read in their order, a few ahead of who takes them: no more are ever held. Pixels as text are a face
- * each, as the rows of data files are for {@code mien predict}; in files the detector says where faces are. Whoever makes it closes
- * it, so that what was read ahead is dropped.
+ * Reads the pictures of a partition in order, a few ahead of the consumer, so that memory is bounded. Pixels as text
+ * are a face each, like rows of data files in {@code mien predict}; in picture files the detector finds the faces. Must
+ * be closed to discard results that were read ahead.
  */
 final class Readings implements Iterator<Reading>, AutoCloseable {
     private final Iterator<Row> rows;
@@ -35,14 +35,17 @@ final class Readings implements Iterator<Reading>, AutoCloseable {
     private final Closer resources = new Closer();
     private @Nullable Iterator<Reading> readings;
 
-    /** @param rows their first column the picture (a file's bytes, or pixels as text), their second its name */
+    /**
+     * @param rows the rows, whose first column is the picture (the bytes of a file, or pixels as text) and whose second
+     *     is its name
+     */
     Readings(Iterator<Row> rows, MienOptions options) {
         this.rows = rows;
         this.options = options;
         this.analyzer = Analyzers.of(options.models());
     }
 
-    /** The same of a partition, closed when its task ends, whether all of it was taken or not. */
+    /** The same for a partition; closed when its task ends, whether it was consumed or not. */
     static Readings ofPartition(Iterator<Row> rows, MienOptions options) {
         Readings readings = new Readings(rows, options);
         TaskContext task = TaskContext.get();
@@ -82,7 +85,7 @@ final class Readings implements Iterator<Reading>, AutoCloseable {
                 .iterator();
     }
 
-    /** Faces as text are small: those of many rows go through the models together. */
+    /** Reads faces as text, which are small, in batches of many rows. */
     private final class Crops implements Iterator<Reading> {
         private final Queue<Row> waiting = new ArrayDeque<>();
         private final Queue<Reading> ready = new ArrayDeque<>();

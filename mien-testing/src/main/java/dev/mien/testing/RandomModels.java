@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Model files of nets that have learned nothing: their answers mean nothing, but differ from face to face and seed to seed. */
+/** Writes model files of untrained nets, whose outputs are meaningless, but differ between faces and seeds. */
 public final class RandomModels {
     private RandomModels() {}
 
@@ -28,7 +28,7 @@ public final class RandomModels {
         return write(file, Task.EXPRESSION, Optional.of(labels), seed, Map.of());
     }
 
-    /** Writes a model of seven classes, none of which is ever likely enough. */
+    /** Writes a model of seven classes that is always "not sure". */
     public static Path expressionNeverSure(Path file) {
         Map<String, Double> never = Map.of(ModelMetadata.abstainKey(LabelSet.SEVEN), 1.5);
         return write(file, Task.EXPRESSION, Optional.of(LabelSet.SEVEN), 1, never);

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Synthetic faces as data files of the two competitions. */
+/** Writes synthetic faces as data files in the formats of the two competitions. */
 public final class SyntheticFiles {
     private SyntheticFiles() {}
 
-    /** Writes faces with their points, as Kaggle's {@code training.csv} has them. */
+    /** Writes faces with their points in the format of Kaggle's {@code training.csv}. */
     public static Path keypoints(Path file, int count) throws IOException {
         KeypointDataset faces = SyntheticFaces.keypoints(count, 1);
         StringBuilder csv = new StringBuilder();
@@ -33,7 +33,7 @@ public final class SyntheticFiles {
         return Files.writeString(file, csv);
     }
 
-    /** Writes faces with their expressions, every fourth one to validate on, as {@code fer2013.csv} has them. */
+    /** Writes faces with their expressions in the format of {@code fer2013.csv}, every fourth one for validation. */
     public static Path expressions(Path file, int count) throws IOException {
         ExpressionDataset faces = SyntheticFaces.expressions(count, LabelSet.SEVEN, 1);
         StringBuilder csv = new StringBuilder("emotion,pixels,Usage\n");

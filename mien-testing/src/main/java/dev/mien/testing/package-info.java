@@ -1,6 +1,6 @@
 /**
- * What the tests of several modules share. A seed comes in, model files and data files go out. Uses {@code dev.mien.export}
- * and {@code dev.mien.synthetic}; nothing but tests may use it.
+ * Fixtures shared by the tests of several modules. A seed comes in, model files and data files go out. Uses
+ * {@code dev.mien.export} and {@code dev.mien.synthetic}; nothing but tests may use it.
  */
 @NullMarked
 package dev.mien.testing;

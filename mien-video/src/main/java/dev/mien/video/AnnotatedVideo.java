@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the video again with each face's box, points, number and expression drawn on, and its sound. */
+/** Writes an annotated copy of a video, with each face's box, points, number and expression, and with its sound. */
 public final class AnnotatedVideo implements FrameListener, Closeable {
     private final Path file;
     private final VideoInfo like;
     private @Nullable VideoWriter writer;
 
     /**
-     * Begins with the first frame.
+     * The file is created with the first frame.
      *
-     * @param file must end in {@code .mp4}; whole once this is closed
-     * @param like the video that is read
+     * @param file must end in {@code .mp4}; complete once this is closed
+     * @param like the original video
      */
     public AnnotatedVideo(Path file, VideoInfo like) {
         this.file = file;
@@ -41,7 +41,7 @@ public final class AnnotatedVideo implements FrameListener, Closeable {
         open.write(picture, frame.time());
     }
 
-    /** Why the video's sound could not be taken along; empty where it was, or there is none. */
+    /** Why the sound of the video could not be copied; empty if it was, or if there is none. */
     public Optional<String> lostSound() {
         return writer == null ? Optional.empty() : writer.lostSound();
     }

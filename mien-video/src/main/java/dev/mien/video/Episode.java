@@ -3,15 +3,15 @@ package dev.mien.video;
 import dev.mien.Expression;
 
 /**
- * A stretch of time in which somebody's likeliest expression was the same.
+ * A period in which the likeliest expression of a person was the same.
  *
- * @param onset when it began, in seconds
- * @param peak when it was likeliest, in seconds
- * @param end when another one began, or the face was seen last, in seconds
- * @param confidence how likely it was at its peak, 0..1
+ * @param onset the time of its start, in seconds
+ * @param peak the time of its highest probability, in seconds
+ * @param end the time at which another one started or the face was seen last, in seconds
+ * @param confidence its probability at the peak, 0..1
  */
 public record Episode(Expression expression, double onset, double peak, double end, double confidence) {
-    /** How long it was, in seconds. */
+    /** The duration in seconds. */
     public double seconds() {
         return end - onset;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Episodes as rows of a table: {@code source, track, expression, onset_s, peak_s, end_s, confidence}. */
+/** The table of episodes: {@code source, track, expression, onset_s, peak_s, end_s, confidence}. */
 public final class EpisodeTable implements ResultTable<EpisodeTable.Row> {
     private static final List<Column> COLUMNS = List.of(
             new Column("source", String.class),
@@ -17,7 +17,7 @@ public final class EpisodeTable implements ResultTable<EpisodeTable.Row> {
             new Column("confidence", Double.class));
 
     /**
-     * An episode of a person of a video.
+     * An episode of a person in a video.
      *
      * @param source the video's path as it was given
      * @param track the person's number

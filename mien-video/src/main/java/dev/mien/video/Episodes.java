@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes episodes of one person's expressions. What is likeliest for a moment only belongs to what was before. */
+/** Derives episodes from the expressions of a person. Very short changes are ignored. */
 final class Episodes {
     private static final double SHORTEST = .2; // seconds
     private static final double LONGEST_GAP = .5; // seconds that a face may be out of sight within an episode
@@ -15,7 +15,7 @@ final class Episodes {
     private @Nullable Episode current;
     private @Nullable Episode next; // likeliest now, but not for long enough to be sure
 
-    /** Adds what was read at that time, in seconds, after all before. */
+    /** Adds the scores at a time in seconds; times must be ascending. */
     void add(double time, ExpressionScores scores) {
         Expression best = scores.best();
         double confidence = scores.confidence();
@@ -61,7 +61,7 @@ final class Episodes {
         next = null;
     }
 
-    /** All of them, in order; nothing may be added afterwards. */
+    /** The episodes in order; nothing may be added afterwards. */
     List<Episode> finished() {
         close();
         return List.copyOf(done);

@@ -5,8 +5,8 @@ import dev.mien.LabelSet;
 import java.util.Arrays;
 
 /**
- * A person's expression over time in a bounded number of steps: each is the mean over its stretch of time, and the stretches
- * grow with the video. Not for several threads.
+ * The expression of a person over time in a bounded number of steps: each is the mean over an interval, and the
+ * intervals grow with the video. Not thread-safe.
  */
 public final class ExpressionTimeline {
     private static final int MAX_STEPS = 1024;
@@ -24,7 +24,7 @@ public final class ExpressionTimeline {
         this.sums = new double[MAX_STEPS][labels.size()];
     }
 
-    /** Adds what was read at that time, in seconds; not earlier than what was added first. */
+    /** Adds the scores at a time in seconds, which must not precede the first one. */
     public void add(double time, ExpressionScores scores) {
         if (Double.isNaN(start)) {
             start = time;
@@ -41,7 +41,7 @@ public final class ExpressionTimeline {
         used = Math.max(used, at + 1);
     }
 
-    /** Two steps become one. */
+    /** Merges pairs of steps. */
     private void halve() {
         for (int to = 0; to < MAX_STEPS / 2; to++) {
             counts[to] = counts[2 * to] + counts[2 * to + 1];
@@ -62,7 +62,7 @@ public final class ExpressionTimeline {
         return labels;
     }
 
-    /** The middle of each step, in seconds of the video. */
+    /** The middle of each step in seconds of the video. */
     public double[] times() {
         double[] times = new double[used];
         for (int i = 0; i < used; i++) {
@@ -72,9 +72,9 @@ public final class ExpressionTimeline {
     }
 
     /**
-     * How likely the class was at each of {@link #times}; NaN where the person was not seen.
+     * The probability of a class at each of {@link #times}; NaN if the person was not visible.
      *
-     * @param index the class's in {@link #labels}
+     * @param index the index of the class in {@link #labels}
      */
     public double[] shares(int index) {
         double[] shares = new double[used];

@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Tells blinks from how the eyes' aspect ratio goes over time (Soukupová and Čech 2016), calibrated on the person's own open eyes. It
- * keeps each frame, in 8 bytes: what is open is known at the end only.
+ * Detects blinks by the eye aspect ratio over time (Soukupová and Čech 2016), calibrated on the person's own open eyes.
+ * Stores 8 bytes per frame, since the calibration is known only at the end.
  */
 final class Eyelids {
     private static final double OPEN = .9; // the share of frames whose eyes are open no wider
@@ -21,7 +21,7 @@ final class Eyelids {
     private float[] ratios = new float[256];
     private int count;
 
-    /** The eyes at that time, in seconds from anywhere; nothing where no eyelids were placed. */
+    /** Adds the eyes at a time in seconds with any origin; ignored if there are no points of the eyelids. */
     void add(double time, Measures measures) {
         double[] known = Stream.of(Measure.LEFT_EYE_ASPECT_RATIO, Measure.RIGHT_EYE_ASPECT_RATIO)
                 .flatMapToDouble(eye -> measures.get(eye).stream())
@@ -41,7 +41,7 @@ final class Eyelids {
         count++;
     }
 
-    /** What they did; empty where they were seen for less than a second. */
+    /** The blinks; empty if the eyes were visible for less than a second. */
     Optional<Blinks> finished() {
         if (count == 0) {
             return Optional.empty();

@@ -5,9 +5,9 @@ import dev.mien.video.media.VideoFrame;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes the frames of a video as they are read, with the faces of each. */
+/** Receives the frames of a video with their faces as they are read. */
 @FunctionalInterface
 public interface FrameListener {
-    /** Takes the next frame; the picture is not used again and may be kept. */
+    /** Receives the next frame; its picture is not reused and may be kept. */
     void frame(VideoFrame frame, List<FaceResult> faces) throws IOException;
 }

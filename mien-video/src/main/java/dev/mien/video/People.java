@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what is to be reported of each person, and hands each on once gone for good; so only those in view are held. */
+/**
+ * Collects the report on each person, and passes it on when the person has gone, so that only persons in view are in
+ * memory.
+ */
 public final class People implements FrameListener, Closeable {
     private static final int MAX_PICTURES = 16;
     private static final double SECONDS_BETWEEN_PICTURES = 0.25;
@@ -24,18 +27,18 @@ public final class People implements FrameListener, Closeable {
     private final Taker taker;
     private final Map<Integer, Stay> inView = new LinkedHashMap<>();
 
-    /** Takes a person who will not appear again under this number. */
+    /** Receives a person who will not appear again under this number. */
     @FunctionalInterface
     public interface Taker {
         void take(Person person) throws IOException;
     }
 
     /**
-     * Begins without anybody.
+     * Starts without persons.
      *
-     * @param labels the classes of the timelines
-     * @param goneAfter who is not seen for longer, in seconds, has gone for good: the tracker's gap
-     * @param taker takes each person, also who only {@linkplain Person#passedBy passed by}
+     * @param labels the label set of the timelines
+     * @param goneAfter the time in seconds after which a person who is not visible has gone: the tracker's gap
+     * @param taker receives each person, including those who only {@linkplain Person#passedBy passed by}
      */
     public People(LabelSet labels, double goneAfter, Taker taker) {
         this.labels = labels;
@@ -63,7 +66,7 @@ public final class People implements FrameListener, Closeable {
                 stay.track, stay.from, stay.to, stay.expression, stay.record.finished(), List.copyOf(stay.pictures)));
     }
 
-    /** Hands on who is still there. */
+    /** Passes on the persons who are still in view. */
     @Override
     public void close() throws IOException {
         for (Stay stay : inView.values()) {
@@ -72,7 +75,7 @@ public final class People implements FrameListener, Closeable {
         inView.clear();
     }
 
-    /** Somebody in view. */
+    /** A person in view. */
     private final class Stay {
         private final int track;
         private final double from;
@@ -104,7 +107,7 @@ public final class People implements FrameListener, Closeable {
             }
         }
 
-        /** Every other picture goes, and those to come are twice as far apart. */
+        /** Discards every other picture, and doubles the interval of further ones. */
         private void thinOut() {
             for (int i = pictures.size() - 1; i > 0; i -= 2) {
                 pictures.remove(i);

@@ -11,16 +11,17 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People of videos as rows of a table: {@code source, track, from_s, to_s, seconds, frames, share, expression}; for each class {@code
- * <class>_s}, {@code <class>_share} and {@code <class>_longest_s}; {@code transitions}; for yaw, pitch and roll {@code _p05, _p50, _p95}; {@code
- * blinks, blinks_per_minute, eyes_closed_share, eye_aspect_ratio_open}; and {@code left_out}, why there is no sheet of somebody.
+ * The table of persons in videos: {@code source, track, from_s, to_s, seconds, frames, share, expression}; for each
+ * class {@code <class>_s}, {@code <class>_share} and {@code <class>_longest_s}; {@code transitions}; for yaw, pitch and
+ * roll {@code _p05, _p50, _p95}; {@code blinks, blinks_per_minute, eyes_closed_share, eye_aspect_ratio_open}; and
+ * {@code left_out}, the reason if there is no sheet of a person.
  */
 public final class PeopleTable implements ResultTable<PeopleTable.Row> {
     private final LabelSet labels;
     private final List<Column> columns = new ArrayList<>();
 
     /**
-     * A person of a video.
+     * A person in a video.
      *
      * @param source the video's path as it was given
      */
@@ -29,7 +30,7 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
     /**
      * The table.
      *
-     * @param labels the classes that have columns
+     * @param labels the label set, with columns for each class
      */
     public PeopleTable(LabelSet labels) {
         this.labels = labels;
@@ -101,7 +102,7 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
         return cells;
     }
 
-    /** To a thousandth. */
+    /** Rounds to a thousandth. */
     static double rounded(double value) {
         return Math.round(1000 * value) / 1000.0;
     }

@@ -4,14 +4,14 @@ import dev.mien.draw.FaceGrid;
 import java.util.List;
 
 /**
- * One person of a video.
+ * A person in a video.
  *
  * @param track the person's number, from 1
- * @param from when the face was seen first, in seconds
- * @param to when it was seen last, in seconds
- * @param expression over the time between; without steps where no expression was asked
+ * @param from when the face was first seen, in seconds
+ * @param to when it was last seen, in seconds
+ * @param expression the expression over that time; without steps if there is no expression model
  * @param statistics of that time
- * @param pictures of the face, spread over that time, for a {@linkplain FaceGrid#draw sheet}
+ * @param pictures of the face, distributed over that time, for a {@linkplain FaceGrid#draw sheet}
  */
 public record Person(
         int track,
@@ -20,10 +20,10 @@ public record Person(
         ExpressionTimeline expression,
         PersonStatistics statistics,
         List<FaceGrid.Tile> pictures) {
-    /** Who was seen for a shorter time, in seconds, only passed by. */
+    /** Persons who were seen for a shorter time, in seconds, only passed by. */
     public static final double SHORTEST_STAY = 1;
 
-    /** Whether the person was there for so short a time that there is little to tell. */
+    /** Whether the person was in view too briefly for a report. */
     public boolean passedBy() {
         return to - from < SHORTEST_STAY;
     }

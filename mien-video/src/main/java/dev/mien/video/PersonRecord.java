@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the statistics of somebody in view, with memory for episodes, a bounded number of poses, and the eyelids of each frame. */
+/**
+ * Collects the statistics of a person in view. Needs memory for the episodes, a bounded number of poses, and the
+ * eyelids of each frame.
+ */
 final class PersonRecord {
     private final int firstFrame;
     private final Episodes episodes = new Episodes();
@@ -32,7 +35,7 @@ final class PersonRecord {
         });
     }
 
-    /** What is known; nothing may be added afterwards. */
+    /** The statistics; nothing may be added afterwards. */
     PersonStatistics finished() {
         Map<Measure, List<Double>> percentiles = new EnumMap<>(Measure.class);
         poses.forEach((measure, values) -> {

@@ -9,13 +9,14 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What somebody showed while in view.
+ * The statistics of a person while in view.
  *
- * @param frames in how many frames the face was seen
- * @param share of the frames between the first and the last, 0..1, in which it was seen
- * @param episodes of the expression, in order; none where no expression was asked
- * @param poses the 5th, 50th and 95th percentile of yaw, pitch and roll over the frames, in degrees; empty where nothing was measured
- * @param blinks what the eyelids did; empty where they were not placed or hardly seen
+ * @param frames the number of frames with the face
+ * @param share the share of frames with the face between the first and the last one, 0..1
+ * @param episodes of the expression, in order; none without an expression model
+ * @param poses the 5th, 50th and 95th percentile of yaw, pitch and roll over the frames, in degrees; empty without
+ *     measures
+ * @param blinks the blinks; empty if the eyelids have no points or were hardly visible
  */
 public record PersonStatistics(
         int frames, double share, List<Episode> episodes, Map<Measure, List<Double>> poses, Optional<Blinks> blinks) {
@@ -30,17 +31,17 @@ public record PersonStatistics(
         poses = Map.copyOf(poses);
     }
 
-    /** How long the expression lasted in all, in seconds. */
+    /** The total duration of the expression in seconds. */
     public double seconds(Expression expression) {
         return of(expression).mapToDouble(Episode::seconds).sum();
     }
 
-    /** How long its longest episode was, in seconds. */
+    /** The duration of its longest episode in seconds. */
     public double longest(Expression expression) {
         return of(expression).mapToDouble(Episode::seconds).max().orElse(0);
     }
 
-    /** The expression that lasted longest in all; empty where none was read. */
+    /** The expression with the longest total duration; empty if there are none. */
     public Optional<Expression> prevailing() {
         return episodes.stream()
                 .map(Episode::expression)
@@ -48,7 +49,7 @@ public record PersonStatistics(
                 .reduce((one, other) -> seconds(other) > seconds(one) ? other : one);
     }
 
-    /** How often one expression followed another. */
+    /** The number of changes from one expression to another. */
     public int transitions() {
         int count = 0;
         for (int i = 1; i < episodes.size(); i++) {
@@ -57,7 +58,7 @@ public record PersonStatistics(
         return count;
     }
 
-    /** A percentile of a pose, in degrees. */
+    /** A percentile of a pose in degrees. */
     public OptionalDouble pose(Measure measure, int percentile) {
         List<Double> known = poses.get(measure);
         return known == null ? OptionalDouble.empty() : OptionalDouble.of(known.get(PERCENTILES.indexOf(percentile)));

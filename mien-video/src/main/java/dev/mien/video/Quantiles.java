@@ -3,7 +3,7 @@ package dev.mien.video;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** Quantiles of numbers that come one by one, of as many as fit, evenly spread over them. */
+/** Estimates quantiles of a stream of numbers from a bounded, evenly spaced sample. */
 final class Quantiles {
     private static final int MAX_KEPT = 4096;
 
@@ -26,7 +26,7 @@ final class Quantiles {
         kept[count++] = value;
     }
 
-    /** The value that the share of them, 0..1, does not exceed; empty where there are none. */
+    /** The quantile for a share in 0..1; empty without numbers. */
     OptionalDouble at(double share) {
         if (count == 0) {
             return OptionalDouble.empty();

@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a video a second time, with its sound, without its faces. */
+/** Writes a copy of a video with anonymized faces and with its sound. */
 public final class RedactedVideo {
     private RedactedVideo() {}
 
     /**
-     * Writes the frames that the plan knows; those after them were not searched for faces and are left out.
+     * Writes the frames of the plan; later ones were not searched for faces and are left out.
      *
      * @param file must end in {@code .mp4}; written in place
-     * @param again the video that the plan was made of, opened once more, in colour; stays the caller's to close
-     * @return why the video's sound could not be taken along; empty where it was, or there is none
+     * @param again the video of the plan, opened again in colour; the caller closes it
+     * @return why the sound of the video could not be copied; empty if it was, or if there is none
      * @throws IOException when it cannot be written, or the video has no frames
      */
     public static Optional<String> write(Path file, FrameSource again, RedactionPlan plan, Redaction way)

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where to cover the faces of a video, made while it is read, used in a second reading: only what comes later tells where a face was
- * before it was found. Between two frames that show a person, and for {@value #BEYOND} seconds before the first and after the last, the
- * face may be wherever its motion may have taken it. Memory: a box for each face and frame.
+ * The boxes to anonymize in a video, collected in a first pass and applied in a second one, since only later frames
+ * tell where a face was before it was found. Between two frames that show a person, and for {@value #BEYOND} seconds
+ * before the first and after the last one, boxes cover where the motion may have taken the face. Needs memory for a box
+ * per face and frame.
  */
 public final class RedactionPlan implements FrameListener {
     private static final double BEYOND = .5; // seconds
@@ -32,12 +33,12 @@ public final class RedactionPlan implements FrameListener {
         }
     }
 
-    /** How many frames were read. */
+    /** The number of frames that were read. */
     public int frames() {
         return times.size();
     }
 
-    /** For each frame that was read, in order, the boxes to cover. */
+    /** The boxes to cover in each frame, in order. */
     public List<List<Box>> boxes() {
         List<List<Box>> boxes = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
@@ -61,7 +62,10 @@ public final class RedactionPlan implements FrameListener {
         return boxes;
     }
 
-    /** Goes on from the first sighting back in time, or from the last forward: the face may have stayed or kept its speed. */
+    /**
+     * Extrapolates from the first sighting backwards or from the last one forwards: the face may have stayed or kept
+     * its speed.
+     */
     private void beyond(List<Sighting> seen, List<List<Box>> boxes, int step) {
         Sighting end = step < 0 ? seen.get(0) : seen.get(seen.size() - 1);
         int inner = Math.min(FOR_SPEED, seen.size()) - 1;
@@ -80,14 +84,14 @@ public final class RedactionPlan implements FrameListener {
         return times.get(sighting.frame());
     }
 
-    /** The box after so many times the way to the other one. */
+    /** The box moved by a multiple of the way to the other one. */
     private static Box moved(Box box, Box other, double times) {
         float across = (float) (times * (other.left() + other.right() - box.left() - box.right()) / 2);
         float down = (float) (times * (other.top() + other.bottom() - box.top() - box.bottom()) / 2);
         return new Box(box.left() + across, box.top() + down, box.right() + across, box.bottom() + down);
     }
 
-    /** The smallest box that holds both. */
+    /** The smallest box that contains both. */
     private static Box around(Box one, Box other) {
         return new Box(
                 Math.min(one.left(), other.left()),

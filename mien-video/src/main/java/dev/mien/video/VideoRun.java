@@ -13,16 +13,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** Reads a video once, from its first frame to its last or until somebody says stop. */
+/** Reads a video in a single pass, up to its last frame or a stop request. */
 public final class VideoRun {
     private VideoRun() {}
 
     /**
-     * Hands each frame and its faces to the listeners, in their order.
+     * Passes each frame with its faces to the listeners, in their order.
      *
-     * @param source stays the caller's to close
+     * @param source the video, which the caller closes
      * @param tracker a new one for each video
-     * @param stop asked before each frame; what was read until then is complete
+     * @param stop called before each frame; true stops reading, with complete results so far
      * @throws IOException when a listener cannot write
      */
     public static VideoSummary read(

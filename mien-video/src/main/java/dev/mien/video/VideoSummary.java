@@ -4,11 +4,11 @@ import dev.mien.UserError;
 import java.util.Optional;
 
 /**
- * What was read of a video.
+ * A summary of the frames that were read.
  *
- * @param frames how many frames were read
- * @param faces how many faces were seen in them, each frame's counted
- * @param persons how many persons these were
- * @param damage what was wrong with the file; the frames it has were read all the same
+ * @param frames the number of frames
+ * @param faces the total number of faces in all frames
+ * @param persons the number of persons
+ * @param damage what was wrong with the file; frames that could be decoded were read nevertheless
  */
 public record VideoSummary(int frames, long faces, int persons, Optional<UserError> damage) {}

@@ -22,9 +22,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 
 /**
- * OpenCV's {@code haarcascade_frontalface_default} (Viola and Jones 2001), with OpenCV's own defaults: sizes in steps of
- * 1.1, at least 3 windows that agree. Its score is {@code n / (n + 3)} for n windows that agree, so that OpenCV's default
- * is a score of 0.5. OpenCV's cascade is for one thread: several that ask take turns.
+ * OpenCV's {@code haarcascade_frontalface_default} (Viola and Jones 2001), with OpenCV's own defaults: sizes in steps
+ * of 1.1, at least 3 windows that agree. The score is {@code n / (n + 3)} for n windows that agree, so that OpenCV's
+ * default corresponds to 0.5. Calls are serialized, since OpenCV's cascade is not thread-safe.
  */
 final class HaarDetector implements FaceDetector {
     private static final String CASCADE = "haarcascades/haarcascade_frontalface_default.xml";
@@ -33,8 +33,8 @@ final class HaarDetector implements FaceDetector {
     private static final double MIN_SCORE = .5;
 
     /**
-     * A face box' side over the side of the cascade's square, and how far under its middle it lies, in sides of the square: so that the
-     * crops of 47 faces of HELEN are framed as the models know them.
+     * The side of the face box relative to the cascade's square, fitted to 47 faces of HELEN, so that crops have the
+     * framing of the models.
      */
     private static final double SIDE = .93;
 
@@ -82,7 +82,7 @@ final class HaarDetector implements FaceDetector {
         return List.copyOf(found);
     }
 
-    /** The cascade's square has some air in it. */
+    /** Converts the cascade's square, which has a margin, to a face box. */
     private static Box face(Rect square) {
         double x = square.x() + square.width() / 2.0;
         double y = square.y() + square.height() * (.5 + LOW);
@@ -90,7 +90,7 @@ final class HaarDetector implements FaceDetector {
         return new Box((float) (x - half), (float) (y - half), (float) (x + half), (float) (y + half));
     }
 
-    /** Waits for a picture in progress. */
+    /** Frees the cascade, after waiting for a picture in progress. */
     @Override
     public synchronized void close() {
         cascade.close();

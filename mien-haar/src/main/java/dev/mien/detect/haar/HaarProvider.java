@@ -4,7 +4,7 @@ import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.DetectorProvider;
 import dev.mien.detect.FaceDetector;
 
-/** Brings {@code haar}. */
+/** Provides the detector {@code haar}. */
 public final class HaarProvider implements DetectorProvider {
     @Override
     public String name() {

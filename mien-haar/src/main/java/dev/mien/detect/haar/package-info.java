@@ -1,4 +1,7 @@
-/** A picture comes in, the faces that OpenCV's cascade finds go out. Uses {@code dev.mien.detect} and what that uses. */
+/**
+ * The detector {@code haar}: a picture comes in, the faces that OpenCV's cascade finds go out. Uses
+ * {@code dev.mien.detect} and what that uses.
+ */
 @NullMarked
 package dev.mien.detect.haar;
 

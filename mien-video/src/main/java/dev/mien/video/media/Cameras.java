@@ -14,22 +14,22 @@ import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.javacpp.BytePointer;
 
-/** Cameras as frames, named {@code camera:0}, {@code camera:1} and so on. */
+/** Opens cameras, which are named {@code camera:0}, {@code camera:1} and so on. */
 public final class Cameras {
     private static final Pattern NAME = Pattern.compile("camera:(\\d{1,3})");
 
     private Cameras() {}
 
-    /** Whether this is a camera's name and no file's. */
+    /** Whether this is the name of a camera rather than a file. */
     public static boolean isCamera(String name) {
         return NAME.matcher(name).matches();
     }
 
     /**
-     * Opens a camera; its frames come as it takes them, and never end.
+     * Opens a camera, whose frames are live and never end.
      *
      * @param name such as {@code camera:0} for the first one
-     * @param wanted what of its frames
+     * @param wanted whether frames have colours
      * @throws UserError when there is no such camera or it is in use
      */
     public static FrameSource open(String name, FrameColors wanted) {
@@ -41,7 +41,7 @@ public final class Cameras {
         return open(name, device(system, matcher.group(1)), wanted);
     }
 
-    /** What FFmpeg calls a camera. */
+    /** FFmpeg's input format and address of a camera. */
     record Device(String format, String address) {}
 
     static Device device(String system, String number) {

@@ -4,21 +4,21 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Which part of a stored picture is shown (ISO/IEC 14496-12, 12.1.4): coders want even sides, so that pictures of odd sides are stored
- * with a row or column more, and editors cut in this way.
+ * The visible part of a stored picture (ISO/IEC 14496-12, 12.1.4): encoders require even sides, so that pictures with
+ * odd sides are stored with an additional row or column, and editors crop in this way.
  *
  * @param width of the part in pixels
  * @param height likewise
- * @param right by how much its centre lies to the right of the stored picture's, in pixels
+ * @param right the offset of its centre to the right of that of the stored picture, in pixels
  * @param down likewise
  */
 record CleanAperture(double width, double height, double right, double down) {
     private static final double ROUNDING = 1e-6;
 
     /**
-     * Reads it as a file has it: four fractions of 32 bits.
+     * Reads the box of a file: four fractions of 32 bits.
      *
-     * @return empty where a fraction is none
+     * @return empty if a fraction is invalid
      */
     static Optional<CleanAperture> read(ByteBuffer in) {
         double[] values = new double[4];
@@ -31,7 +31,7 @@ record CleanAperture(double width, double height, double right, double down) {
         return Optional.of(new CleanAperture(values[0], values[1], values[2], values[3]));
     }
 
-    /** A stored picture without what is not shown; the picture itself where nothing would be left. */
+    /** Crops a stored picture to the visible part; returns it unchanged if nothing would be left. */
     Tiles of(Tiles stored) {
         int left = Math.max(0, floor(right + (stored.width() - width) / 2));
         int top = Math.max(0, floor(down + (stored.height() - height) / 2));

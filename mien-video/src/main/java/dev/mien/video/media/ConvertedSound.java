@@ -52,7 +52,10 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** Sound that MP4 players do not expect, decoded and encoded again as AAC. Damaged parts are left out, the rest keeps its time. */
+/**
+ * Converts sound in codecs that MP4 players do not support to AAC. Damaged parts are left out; the others keep their
+ * times.
+ */
 final class ConvertedSound implements SoundPackets, AutoCloseable {
     private static final int MAX_CHANNELS = 6; // 5.1; more are mixed down to it
     private static final int BITS_PER_CHANNEL = 80_000; // a second
@@ -63,7 +66,10 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
                     7_350);
     private static final double GAP = 0.1; // seconds: a longer one in the file's times is left silent
 
-    /** A longer gap is one of the times alone, such as where a recorder's clock began anew, and no silence is made of it. */
+    /**
+     * Longer gaps, in seconds, are only in the time stamps, such as when a recorder's clock was reset, and are not
+     * filled with silence.
+     */
     private static final double LONGEST_SILENCE = 3600;
 
     private final Closer resources = new Closer();
@@ -129,7 +135,7 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
         }
     }
 
-    /** Sound that begins late, or goes on after a gap, is not moved to an earlier time. */
+    /** Inserts silence if sound starts late or continues after a gap, so that it is not moved to an earlier time. */
     private void keepTime(long time, PacketSink sink) throws Ffmpeg.Failure {
         if (time == AV_NOPTS_VALUE) {
             return;
@@ -164,7 +170,7 @@ final class ConvertedSound implements SoundPackets, AutoCloseable {
         }
     }
 
-    /** Encodes what is waiting in whole blocks, and at an end the last part of one, too. */
+    /** Encodes the buffered samples in full blocks, and at the end an incomplete one, too. */
     private void encode(boolean all, PacketSink sink) throws Ffmpeg.Failure {
         int size = encoder.frame_size();
         while (av_audio_fifo_size(waiting) >= (all ? 1 : size)) {

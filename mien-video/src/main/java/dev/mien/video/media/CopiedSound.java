@@ -7,7 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/** Sound that is taken as it is; damaged parts, and those that come late, are left out. */
+/** Copies sound without conversion; damaged and late packets are left out. */
 final class CopiedSound implements SoundPackets {
     private final AVStream from;
     private final AVStream to;

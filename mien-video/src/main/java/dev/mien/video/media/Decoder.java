@@ -22,7 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Packets of one stream as frames. Damaged ones are counted and passed over. */
+/** Decodes the packets of a stream. Damaged ones are counted and skipped. */
 final class Decoder implements AutoCloseable {
     private static final int CORRUPT = 1; // AV_FRAME_FLAG_CORRUPT, a macro that the binding lacks
 
@@ -50,9 +50,7 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    /**
-     * Gives a packet to the decoder, which must have no frame left; null at the end of the stream.
-     */
+    /** Sends a packet to the decoder, which must have no frame left; null at the end of the stream. */
     void send(@Nullable AVPacket packet) {
         int code = avcodec_send_packet(context, packet);
         if (packet != null && code < 0) {
@@ -60,7 +58,9 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    /** Fills in the next frame; false when the decoder needs another packet or has {@linkplain #hasEnded ended}. */
+    /**
+     * Receives the next frame; returns false if the decoder needs another packet or has {@linkplain #hasEnded ended}.
+     */
     boolean receive(AVFrame frame) {
         int code = avcodec_receive_frame(context, frame);
         if (code == AVERROR_EOF) {
@@ -77,17 +77,17 @@ final class Decoder implements AutoCloseable {
         return (frame.flags() & CORRUPT) != 0 || frame.decode_error_flags() != 0;
     }
 
-    /** Whether the last frame has been given. */
+    /** Whether the last frame was received. */
     boolean hasEnded() {
         return ended;
     }
 
-    /** Forgets what was damaged so far. */
+    /** Resets the count of damaged packets and frames. */
     void forgive() {
         damaged = 0;
     }
 
-    /** How many packets and frames were damaged so far. */
+    /** The number of damaged packets and frames so far. */
     int damaged() {
         return damaged;
     }

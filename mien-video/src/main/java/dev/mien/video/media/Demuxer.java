@@ -36,21 +36,26 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** A container: a file or a device as packets of its streams. */
+/** Reads the packets of a container's streams, from a file or a device. */
 final class Demuxer implements AutoCloseable {
-    /** A file is cut off when it ends so much earlier than its header says, or by {@link #MISSING_FRAMES} of its own. */
+    /**
+     * A file is truncated if it ends earlier than its header says by more than this time, or by {@link #MISSING_FRAMES}
+     * of its frames.
+     */
     private static final double MISSING_SECONDS = 0.06;
 
-    /** How long the last frame is shown is often not said: it, and what comes of rounding, may be missing. */
+    /** The duration of the last frame is often unknown, and times are rounded; that much may be missing. */
     private static final double MISSING_FRAMES = 1.5;
 
-    /** Between two frames that are further apart, in seconds, the recorder was asleep. */
+    /** A larger interval between two frames, in seconds, means that the recorder was paused. */
     private static final double LONGEST_FRAME = 10;
 
     private static final int DURATION_FROM_PTS = 0; // AVFMT_DURATION_FROM_PTS: from the first time to the last
     private static final int DURATION_FROM_BITRATE = 2; // AVFMT_DURATION_FROM_BITRATE: a guess
 
-    /** Bytes of a packet of a transport stream, plain, with a time before or with check bytes behind. */
+    /**
+     * The sizes of the packets of a transport stream: plain, with a leading time stamp, or with trailing check bytes.
+     */
     private static final int[] TRANSPORT_PACKETS = {188, 192, 204};
 
     private final AVFormatContext context;
@@ -62,10 +67,10 @@ final class Demuxer implements AutoCloseable {
     private @Nullable String doubt;
 
     /**
-     * Opens a container and looks into it.
+     * Opens a container and probes its streams.
      *
-     * @param format a device's format; null to tell a file's by its content
-     * @param decoding options for the decoders that look into the streams
+     * @param format the format of a device; null to detect that of a file from its content
+     * @param decoding options for the decoders that probe the streams
      */
     Demuxer(BytePointer url, @Nullable AVInputFormat format, Map<String, String> options, Map<String, String> decoding)
             throws Ffmpeg.Failure {
@@ -114,13 +119,13 @@ final class Demuxer implements AutoCloseable {
         return context;
     }
 
-    /** The second of the file's own clock that counts as 0. */
+    /** The start time on the file's own clock, in seconds. */
     double start() {
         long start = context.start_time();
         return start == AV_NOPTS_VALUE ? 0 : (double) start / AV_TIME_BASE;
     }
 
-    /** How long the file's header says it is; empty where it says nothing. */
+    /** The duration according to the file's header; empty if unknown. */
     OptionalDouble seconds() {
         boolean known = context.duration() != AV_NOPTS_VALUE
                 && context.duration() > 0
@@ -131,7 +136,7 @@ final class Demuxer implements AutoCloseable {
     /**
      * Reads the next packet of any stream.
      *
-     * @return false at the end, whether it came as it should or not
+     * @return false at the end, regular or not
      */
     boolean read(AVPacket packet) {
         int code = av_read_frame(context, packet);
@@ -191,12 +196,12 @@ final class Demuxer implements AutoCloseable {
         return Math.max(0, avio_size(context.pb())); // a negative one says that a device has no size
     }
 
-    /** Whether this is an MPEG transport stream: broadcast, of a constant rate and without a word of how long it is. */
+    /** Whether this is an MPEG transport stream: broadcast at a constant rate, without a duration. */
     boolean isTransportStream() {
         return isFormat("mpegts");
     }
 
-    /** Whether recordings of this kind begin wherever the recorder was switched on, so that their first frames lean on nothing. */
+    /** Whether recordings of this kind may start between key frames, so that their first frames cannot be decoded. */
     boolean beginsAnywhere() {
         return isTransportStream() || isFormat("mpeg");
     }
@@ -206,10 +211,10 @@ final class Demuxer implements AutoCloseable {
     }
 
     /**
-     * Whether a stream has fewer packets than the file's header or index says. Only AVI is asked: it has no times, so that
-     * nothing else tells; in others an edit list may leave packets out. Empty packets stand for a frame that is shown once more.
+     * Whether a stream has fewer packets than the file's header or index says. Checked for AVI only, which has no time
+     * stamps; in other formats an edit list may leave packets out. Empty packets repeat the previous frame.
      *
-     * @param packets how many of its packets were read up to the end
+     * @param packets the number of packets read
      */
     Optional<String> missing(AVStream stream, long packets) {
         if (!isFormat("avi")) {
@@ -227,14 +232,17 @@ final class Demuxer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** What was wrong with the container as far as it was read. */
+    /** The damage of the container as far as it was read. */
     Optional<String> damage() {
         int errors = ErrorLog.errors(context);
         return Optional.ofNullable(damage)
                 .or(() -> errors == 0 ? Optional.empty() : Optional.of(Amount.of(errors, "damaged part")));
     }
 
-    /** Where a packet was marked as damaged, which also stands where two whole recordings were joined; frames tell which. */
+    /**
+     * The position of a packet marked as damaged. Joined recordings have such marks, too; the frames tell the
+     * difference.
+     */
     Optional<String> doubt() {
         return Optional.ofNullable(doubt);
     }

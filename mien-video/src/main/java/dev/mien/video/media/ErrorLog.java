@@ -12,8 +12,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What FFmpeg's libraries log, which would else fill standard error: counted by who logs it and thrown away. A container that
- * finds its way again behind a damaged part says so nowhere else.
+ * Counts the errors that FFmpeg's libraries log per context, and discards the messages, which would otherwise go to
+ * standard error. A container that resynchronizes after a damaged part reports it only in this way.
  */
 final class ErrorLog {
     private static final Map<Long, AtomicInteger> WATCHED = new ConcurrentHashMap<>();
@@ -21,23 +21,23 @@ final class ErrorLog {
 
     private ErrorLog() {}
 
-    /** Sends all libraries' messages here. */
+    /** Redirects the messages of all libraries. */
     static void install() {
         av_log_set_callback(COUNTING);
     }
 
-    /** Begins to count the errors of that context of the library. */
+    /** Starts to count the errors of a context. */
     static void watch(Pointer context) {
         WATCHED.put(context.address(), new AtomicInteger());
     }
 
-    /** How many errors it has logged since then. */
+    /** The number of errors that the context has logged since then. */
     static int errors(Pointer context) {
         AtomicInteger count = WATCHED.get(context.address());
         return count == null ? 0 : count.get();
     }
 
-    /** No longer counts them. */
+    /** Stops counting for a context. */
     static void forget(Pointer context) {
         WATCHED.remove(context.address());
     }

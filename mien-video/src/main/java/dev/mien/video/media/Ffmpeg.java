@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 
-/** What all users of the library need. */
+/** Utilities for calling FFmpeg. */
 final class Ffmpeg {
     static {
         ErrorLog.install();
@@ -21,7 +21,7 @@ final class Ffmpeg {
 
     private Ffmpeg() {}
 
-    /** A step of the library that failed; its message is the library's own. */
+    /** A failed call; the message is the library's. */
     static final class Failure extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -32,19 +32,19 @@ final class Ffmpeg {
             this.code = code;
         }
 
-        /** Whether what was to be read or written is damaged itself. */
+        /** Whether the data is damaged. */
         boolean isDamage() {
             return code == AVERROR_INVALIDDATA;
         }
 
-        /** Whether the library knows the format but was told not to read it. */
+        /** Whether the format is known but not enabled. */
         boolean isRefusal() {
             return code == AVERROR_EINVAL();
         }
     }
 
     /**
-     * The library's answer, where it is not an error.
+     * Returns the result of a call if it is not an error.
      *
      * @throws Failure when it is
      */
@@ -55,7 +55,7 @@ final class Ffmpeg {
         return code;
     }
 
-    /** What that error code means. */
+    /** The description of an error code. */
     static String describe(int code) {
         byte[] text = new byte[256];
         av_strerror(code, text, text.length);
@@ -66,21 +66,24 @@ final class Ffmpeg {
         return new String(text, 0, end, StandardCharsets.UTF_8);
     }
 
-    /** The file as the library wants it: no part of its name is taken for a protocol, in whatever encoding this process runs. */
+    /**
+     * The URL of a file, independent of the encoding of this process, in which no part of the name is interpreted as a
+     * protocol.
+     */
     static BytePointer url(Path file) {
         byte[] text = ("file:" + file.toAbsolutePath()).getBytes(StandardCharsets.UTF_8);
         byte[] terminated = Arrays.copyOf(text, text.length + 1);
         return new BytePointer(terminated);
     }
 
-    /** Options by name; the library frees what it takes. */
+    /** A dictionary of options, from which the library removes those that it uses. */
     static AVDictionary options(Map<String, String> options) {
         AVDictionary dictionary = new AVDictionary(null);
         options.forEach((name, value) -> av_dict_set(dictionary, name, value, 0));
         return dictionary;
     }
 
-    /** A ratio as a number; 0 where it is not known. */
+    /** The value of a ratio; 0 if it is unknown. */
     static double value(AVRational ratio) {
         return ratio.den() == 0 ? 0 : (double) ratio.num() / ratio.den();
     }

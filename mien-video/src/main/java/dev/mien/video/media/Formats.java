@@ -4,9 +4,9 @@ import dev.mien.image.Picture;
 import java.util.Map;
 
 /**
- * Which containers, decoders and protocols of FFmpeg's hundreds are used: those of cameras, phones, recorders, editors, discs,
- * broadcasts and web pages. What opens further files or the network (playlists, {@code concat}, device inputs) is none of them,
- * nor are the formats of old games, which nobody has looked after for long.
+ * The enabled subset of FFmpeg's containers, decoders and protocols: those of cameras, phones, recorders, editors,
+ * discs, broadcasts and web pages. Anything that opens further files or the network (playlists, {@code concat}, device
+ * inputs) is disabled, as are the formats of old games, which are no longer maintained.
  */
 final class Formats {
     private static final String CONTAINERS = String.join(
@@ -36,7 +36,7 @@ final class Formats {
             "pcm_f64le,pcm_lxf",
             "adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,adpcm_ima_amv,adpcm_ima_smjpeg,adpcm_swf,adpcm_yamaha,adpcm_g722,adpcm_g726");
 
-    /** For whoever opens a container. A file never makes us open another file's or a network's contents. */
+    /** Options for opening a container. A file must not cause access to other files or the network. */
     static final Map<String, String> OPENING = Map.of(
             "protocol_whitelist",
             "file",
@@ -45,7 +45,7 @@ final class Formats {
             "codec_whitelist",
             PICTURE_DECODERS + "," + SOUND_DECODERS);
 
-    /** For every decoder of a file, also those that only look into its streams. */
+    /** Options for the decoders of files, including those that only probe streams. */
     static final Map<String, String> DECODING = Map.of(
             "max_pixels",
             Long.toString(VideoFiles.PIXEL_LIMIT),
@@ -54,11 +54,11 @@ final class Formats {
             "codec_whitelist",
             PICTURE_DECODERS + "," + SOUND_DECODERS);
 
-    /** For the decoders of still pictures, of which several are read at once. */
+    /** Options for the decoders of still pictures, several of which are read in parallel. */
     static final Map<String, String> STILLS = Map.of(
             "max_pixels", Long.toString(Picture.PIXEL_LIMIT), "threads", "1", "codec_whitelist", PICTURE_DECODERS);
 
-    /** For the decoders of a device, whose formats are its driver's choice and nobody else's. */
+    /** Options for the decoders of devices, whose formats are chosen by the driver and thus trusted. */
     static final Map<String, String> DEVICE_DECODING =
             Map.of("max_pixels", Long.toString(VideoFiles.PIXEL_LIMIT), "threads", "auto");
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/** The times of a stream's frames, and the frames that are missing where the stream is one of a constant rate. */
+/** Computes the times of a stream's frames, and detects missing frames in a stream with a constant rate. */
 final class FrameClock {
     private static final double TOLERANCE = 0.01; // of the rate
     private static final double GAP = 1.7; // frames
@@ -23,10 +23,10 @@ final class FrameClock {
     /**
      * A clock before the first frame.
      *
-     * @param secondsPerUnit of the stream's times
-     * @param start the second of the stream's own clock that counts as 0
-     * @param rate frames a second, where a frame has no time
-     * @param constant whether all frames follow each other at that rate
+     * @param secondsPerUnit the unit of the stream's time stamps
+     * @param start the start time on the stream's own clock, in seconds
+     * @param rate frames per second, for frames without a time stamp
+     * @param constant whether that rate is constant
      */
     FrameClock(double secondsPerUnit, double start, double rate, boolean constant) {
         this.secondsPerUnit = secondsPerUnit;
@@ -38,7 +38,7 @@ final class FrameClock {
     /**
      * The clock of a stream.
      *
-     * @param steady whether the container's frames follow each other at one rate, if it says so
+     * @param steady whether the container declares a constant rate
      */
     static FrameClock of(AVStream stream, boolean steady, double start, double rate) {
         double average = Ffmpeg.value(stream.avg_frame_rate());
@@ -50,8 +50,9 @@ final class FrameClock {
     }
 
     /**
-     * Never goes back. A frame without a time follows its forerunner by the usual distance. One that is said to be a little
-     * earlier than its forerunner is shown with it; one that is much earlier begins another part, which follows the first.
+     * The time of the next frame, which never decreases. A frame without a time stamp follows the previous one at the
+     * usual interval. One that is slightly earlier than the previous frame gets the same time; one that is much earlier
+     * starts another part, which is appended to the first.
      */
     double time(long stamp) {
         double time = last + 1 / rate;
@@ -70,7 +71,7 @@ final class FrameClock {
         return time;
     }
 
-    /** Where frames are missing first. */
+    /** The first place where frames are missing. */
     Optional<String> gap() {
         return gap;
     }

@@ -1,13 +1,13 @@
 package dev.mien.video.media;
 
-/** What is wanted of a video's frames. */
+/** Whether the frames of a video have colours. */
 public enum FrameColors {
-    /** Their luma, which is all that reading faces takes: decoders have it ready. */
+    /** Only the luma, which decoders provide directly and which is sufficient for reading faces. */
     GRAY(1),
-    /** Their luma and their colours, to draw on. */
+    /** Luma and colours, for drawing. */
     COLOR(4);
 
-    /** How many bytes a pixel takes. */
+    /** The number of bytes per pixel. */
     final int bytes;
 
     FrameColors(int bytes) {

@@ -4,20 +4,19 @@ import dev.mien.UserError;
 import java.util.Optional;
 
 /**
- * The frames of one video, one after the other. For one thread at a time. Holds native memory until it is closed, which
- * whoever opened it does.
+ * The frames of a video in order. Not thread-safe. Holds native memory until it is closed by the code that opened it.
  */
 public interface FrameSource extends AutoCloseable {
 
-    /** What is known of the video. */
+    /** The properties of the video. */
     VideoInfo info();
 
-    /** The next frame; empty when there are no more. Waits for a camera. */
+    /** The next frame; empty at the end. Blocks until a camera provides one. */
     Optional<VideoFrame> next();
 
     /**
-     * What was wrong with the video as far as it was read: it was cut off, or parts of it were damaged. Frames that could be
-     * decoded were given all the same.
+     * The damage of the video as far as it was read: it is truncated, or parts of it are damaged. Frames that could be
+     * decoded are returned nevertheless.
      */
     Optional<UserError> damage();
 

@@ -4,7 +4,7 @@ import dev.mien.Ahead;
 import dev.mien.UserError;
 import java.util.Optional;
 
-/** Another source's frames, decoded by a thread of its own while earlier ones are worked on; as many as fit into a bound. */
+/** Decodes the frames of another source ahead on a thread of its own, within a memory limit. */
 final class FramesAhead implements FrameSource {
     private static final int MAX_FRAMES = 8;
     private static final long MAX_BYTES = 180_000_000; // large frames are held ahead in smaller numbers
@@ -13,7 +13,7 @@ final class FramesAhead implements FrameSource {
     private final Ahead<VideoFrame> frames;
 
     /**
-     * Takes the source over and begins.
+     * Takes ownership of the source and starts the thread.
      *
      * @param bytesPerPixel of its frames
      */

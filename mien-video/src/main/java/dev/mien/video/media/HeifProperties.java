@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The properties of a file's primary picture (HEIF, ISO/IEC 23008-12) that FFmpeg passes over. */
+/** Reads the properties of a file's primary picture (HEIF, ISO/IEC 23008-12) that FFmpeg ignores. */
 final class HeifProperties {
     private static final int HEAD = 8; // a length and four letters
     private static final int VERSION = 4; // a version and flags, where a box has them
@@ -17,7 +17,7 @@ final class HeifProperties {
 
     private record Box(String letters, ByteBuffer content) {}
 
-    /** How many pixels the file says that the picture has; 0 where it does not say so. */
+    /** The declared number of pixels of the picture; 0 if unknown. */
     static double pixels(Path file) {
         return of(file, "ispe")
                 .filter(size -> size.remaining() >= VERSION + 2 * Integer.BYTES)
@@ -26,7 +26,7 @@ final class HeifProperties {
                 .orElse(0.0);
     }
 
-    /** What is shown of the picture; empty where that is all of it, or not said as it should be. */
+    /** The visible part of the picture; empty if that is all of it, or the property is invalid. */
     static Optional<CleanAperture> cleanAperture(Path file) {
         return of(file, "clap")
                 .filter(aperture -> aperture.remaining() >= 2 * 4 * Integer.BYTES)
@@ -61,7 +61,7 @@ final class HeifProperties {
                 .findFirst();
     }
 
-    /** Which properties the item has, counted from 1. */
+    /** The indices of the item's properties, from 1. */
     private static List<Integer> indices(Box associations, long item) {
         ByteBuffer in = associations.content();
         boolean longIndices = (in.getInt(0) & 1) != 0;
@@ -81,7 +81,7 @@ final class HeifProperties {
         return indices;
     }
 
-    /** Whether a box has numbers of 32 bits instead of 16; leads behind its version. */
+    /** Whether the numbers of a box have 32 bits rather than 16; skips its version. */
     private static boolean wide(Box box, int version) {
         return box.content().position(VERSION).get(0) >= version;
     }
@@ -94,7 +94,7 @@ final class HeifProperties {
         return boxes.stream().filter(box -> box.letters().equals(letters)).findFirst();
     }
 
-    /** The boxes that lie there side by side, up to one that is none. */
+    /** The sequence of boxes, up to the first invalid one. */
     private static List<Box> boxes(ByteBuffer in) {
         List<Box> boxes = new ArrayList<>();
         while (in.remaining() >= HEAD) {

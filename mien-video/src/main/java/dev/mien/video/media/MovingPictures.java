@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells picture files that hold several pictures to be shown one after the other: animated GIF, PNG and WebP, motion JPEG. */
+/** Recognizes picture files with animations: animated GIF, PNG and WebP, motion JPEG. */
 final class MovingPictures {
     private static final long PNG = 0x89504e470d0a1a0aL;
     private static final int RIFF = 0x52494646;
@@ -20,13 +20,13 @@ final class MovingPictures {
     private static final int GIF_IMAGE = 0x2c;
     private static final int GIF_EXTENSION = 0x21;
 
-    /** PDF, PostScript, rich text, and what office programs write, first bytes of each. */
+    /** The first bytes of PDF, PostScript, rich text and office documents. */
     private static final List<String> DOCUMENTS =
             List.of("%PDF", "%!PS", "{\\rtf", "\u00d0\u00cf\u0011\u00e0", "PK\u0003\u0004");
 
     private MovingPictures() {}
 
-    /** Whether the file is one; false where it is something else, or cannot be read. */
+    /** Whether the file is an animation; false if it is something else, or cannot be read. */
     static boolean isOne(Path file) {
         try (DataInputStream data = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             long head = data.readLong();
@@ -48,7 +48,7 @@ final class MovingPictures {
         }
     }
 
-    /** Whether it is a text document, a presentation or the like, which may hold pictures, by its first bytes. */
+    /** Whether its first bytes are those of a document, which may contain pictures. */
     static boolean isDocument(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             String head = new String(stream.readNBytes(5), StandardCharsets.ISO_8859_1);
@@ -63,7 +63,7 @@ final class MovingPictures {
         return name.endsWith(".mjpeg") || name.endsWith(".mjpg");
     }
 
-    /** An acTL chunk with more than one frame before the first pixels (APNG specification). */
+    /** Whether there is an acTL chunk with more than one frame before the first pixels (APNG specification). */
     private static boolean hasAnimationControl(DataInputStream data) throws IOException {
         while (true) {
             int length = data.readInt();
@@ -78,7 +78,7 @@ final class MovingPictures {
         }
     }
 
-    /** Walks over the blocks (GIF89a) behind the signature, of which the head took two bytes more. */
+    /** Scans the blocks (GIF89a) after the signature, of which two bytes were already read. */
     private static boolean hasTwoImages(DataInputStream data) throws IOException {
         data.skipNBytes(2); // of the size
         int flags = data.readUnsignedByte();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The boxes that an MP4 or MOV file is made of (ISO/IEC 14496-12), those that lie side by side. */
+/** Reads the top-level boxes of an MP4 or MOV file (ISO/IEC 14496-12). */
 final class Mp4Boxes {
     private static final int HEAD = 8; // a length of 32 bits and four letters
     private static final int LONG_HEAD = 16; // a length of 64 bits more
@@ -16,10 +16,13 @@ final class Mp4Boxes {
 
     private Mp4Boxes() {}
 
-    /** A box: its letters, where what is in it begins, and where the next does; to the file's end where that is not known. */
+    /**
+     * The header of a box: its type, the offset of its content, and that of the next box, which is the end of the file
+     * if unknown.
+     */
     private record Head(String letters, long content, long next) {}
 
-    /** Whether a file begins as an MP4 does and has no index, as one that was not copied or recorded to its end. */
+    /** Whether a file starts like an MP4 but has no index, since it was not completely copied or recorded. */
     static boolean endBeforeIndex(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             long at = 0;
@@ -40,7 +43,7 @@ final class Mp4Boxes {
         }
     }
 
-    /** What is in the first box with these letters; empty where there is none, or it is larger than descriptions are. */
+    /** The content of the first box of that type; empty if there is none, or it is larger than a description. */
     static Optional<ByteBuffer> content(Path file, String letters) {
         try (FileChannel channel = FileChannel.open(file)) {
             Optional<Head> box = head(channel, 0);
@@ -68,7 +71,7 @@ final class Mp4Boxes {
         return bytes.flip();
     }
 
-    /** The box that begins there; empty beyond the file's end, and where there is none. */
+    /** The header of the box at that offset; empty at the end of the file, or if there is none. */
     private static Optional<Head> head(FileChannel channel, long at) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LONG_HEAD);
         int read = channel.read(bytes, at);

@@ -2,9 +2,9 @@ package dev.mien.video.media;
 
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/** Takes packets that are ready for a container. */
+/** Receives packets for a container. */
 @FunctionalInterface
 interface PacketSink {
-    /** Takes what is in the packet; the packet itself is used again. */
+    /** Receives a packet, whose data must be taken, since the packet is reused. */
     void write(AVPacket packet) throws Ffmpeg.Failure;
 }

@@ -42,7 +42,7 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures as packets of a video stream. */
+/** Encodes pictures to packets of a video stream. */
 final class PictureEncoder implements AutoCloseable {
     private static final int CLOCK = 90_000; // ticks a second; any rate, also a variable one, fits into it
     private static final int LONGEST_SIDE = 3840; // the H.264 encoder's limit
@@ -85,12 +85,12 @@ final class PictureEncoder implements AutoCloseable {
         }
     }
 
-    /** The encoders take whole 2x2 blocks of at least 16 pixels. */
+    /** Rounds to an even number of at least 16 pixels, which encoders require. */
     private static int even(double length) {
         return Math.max(16, 2 * (int) Math.round(length / 2));
     }
 
-    /** Tells the container's stream what will come. */
+    /** Sets the parameters of the container's stream. */
     void describe(AVStream target) throws Ffmpeg.Failure {
         Ffmpeg.check(avcodec_parameters_from_context(target.codecpar(), context));
         target.time_base(context.time_base());
@@ -98,7 +98,7 @@ final class PictureEncoder implements AutoCloseable {
         stream = target;
     }
 
-    /** Encodes a picture; what is ready, perhaps of earlier ones, goes to the sink. */
+    /** Encodes a picture, and passes finished packets, possibly of earlier ones, to the sink. */
     void encode(BufferedImage picture, double time, PacketSink sink) throws Ffmpeg.Failure {
         load(picture);
         Ffmpeg.check(av_frame_make_writable(output));
@@ -124,7 +124,7 @@ final class PictureEncoder implements AutoCloseable {
         }
     }
 
-    /** Hands out what the encoder still holds. */
+    /** Passes the remaining packets of the encoder to the sink. */
     void finish(PacketSink sink) throws Ffmpeg.Failure {
         Ffmpeg.check(avcodec_send_frame(context, null));
         drain(sink);

@@ -14,7 +14,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 
-/** Decoded frames of any format as bytes of one format, rows from the top without gaps. */
+/** Converts decoded frames of any format to bytes of one format, row by row from the top without padding. */
 final class PixelCopy implements AutoCloseable {
     private static final int INTERLACED = 1 << 3; // AV_FRAME_FLAG_INTERLACED, a macro that the binding lacks
 
@@ -25,8 +25,8 @@ final class PixelCopy implements AutoCloseable {
     private final AVFrame converted = resources.add(av_frame_alloc(), frame -> av_frame_free(frame));
 
     /**
-     * @param format one of FFmpeg's formats without planes
-     * @param bands how many bytes a pixel of it has
+     * @param format one of FFmpeg's packed formats
+     * @param bands its number of bytes per pixel
      */
     PixelCopy(int format, int bands) {
         this.format = format;
@@ -34,7 +34,7 @@ final class PixelCopy implements AutoCloseable {
         scaler.flags(SWS_BILINEAR);
     }
 
-    /** The frame's pixels, [height, width, bands]; its height stays, its width becomes the one asked for. */
+    /** The pixels of a frame, [height, width, bands], scaled horizontally to that width. */
     byte[] of(AVFrame frame, int width) throws Ffmpeg.Failure {
         int height = frame.height();
         if (converted.width() != width || converted.height() != height) {

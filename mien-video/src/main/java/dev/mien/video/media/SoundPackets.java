@@ -2,11 +2,11 @@ package dev.mien.video.media;
 
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/** Brings a file's sound, packet by packet, into another container. */
+/** Copies or converts a file's sound for another container, packet by packet. */
 interface SoundPackets {
-    /** Hands on what became of the packet, whose times are in the units of the stream that it comes from. */
+    /** Processes a packet, whose times are in the units of its original stream. */
     void send(AVPacket packet, PacketSink sink) throws Ffmpeg.Failure;
 
-    /** Hands on what is held back; nothing more comes. */
+    /** Passes on the remaining data after the last packet. */
     void finish(PacketSink sink) throws Ffmpeg.Failure;
 }

@@ -25,8 +25,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * The sound of a file, brought into an MP4: copied where players expect it there, else converted to AAC. Reads the file apart
- * from who reads its pictures.
+ * Transfers the sound of a file to an MP4: copies it if players support its codec, otherwise converts it to AAC. Reads
+ * the file independently of its pictures.
  */
 final class SoundTrack implements AutoCloseable {
     private static final Set<Integer> COPIED = Set.of(
@@ -60,7 +60,7 @@ final class SoundTrack implements AutoCloseable {
         this.start = Math.round(demuxer.start() / Ffmpeg.value(from.time_base()));
     }
 
-    /** A file's sound cannot be taken along; says which and why. */
+    /** The sound of a file cannot be transferred; says which and why. */
     static final class Lost extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -72,7 +72,7 @@ final class SoundTrack implements AutoCloseable {
     /**
      * Adds a stream for the file's sound to the container.
      *
-     * @return empty where there is no sound
+     * @return empty if there is no sound
      */
     static Optional<SoundTrack> open(Path file, AVFormatContext container) throws Lost {
         Closer resources = new Closer();
@@ -96,7 +96,7 @@ final class SoundTrack implements AutoCloseable {
         }
     }
 
-    /** Hands on all sound before that second of the video. */
+    /** Passes on all sound before that time of the video, in seconds. */
     void copyUntil(double second, PacketSink sink) throws Ffmpeg.Failure {
         while (!ended && (waiting || read())) {
             waiting = true;
@@ -109,7 +109,7 @@ final class SoundTrack implements AutoCloseable {
         }
     }
 
-    /** Hands on all sound before that second, and what is held back of it. */
+    /** Passes on all sound before that time, including buffered data. */
     void finish(double second, PacketSink sink) throws Ffmpeg.Failure {
         copyUntil(second, sink);
         packets.finish(sink);
@@ -127,7 +127,10 @@ final class SoundTrack implements AutoCloseable {
         return false;
     }
 
-    /** Times count from the start. Those that begin again, where recordings were joined, go on, as those of the pictures do. */
+    /**
+     * Makes times relative to the start. In joined recordings, whose times start again, later parts are appended, as
+     * for pictures.
+     */
     private void keepOn() {
         long time = fromStart(packet.dts());
         if (time != AV_NOPTS_VALUE && (next - time) * Ffmpeg.value(from.time_base()) > NEW_PART) {

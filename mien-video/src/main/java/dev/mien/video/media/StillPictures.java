@@ -12,8 +12,8 @@ import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Still pictures that FFmpeg reads and Java does not: HEIC, as phones write it, and AVIF. Large ones are stored as tiles, which are put
- * together.
+ * Opens still pictures in formats that Java does not support: HEIC, which phones write, and AVIF. Large ones are stored
+ * as tiles, which are combined.
  */
 public final class StillPictures {
     private static final Set<String> ENDINGS = Set.of("avif", "heic", "heif", "hif");
@@ -21,19 +21,19 @@ public final class StillPictures {
 
     private StillPictures() {}
 
-    /** Whether the file holds such a picture. */
+    /** Whether the file contains such a picture. */
     public static boolean isOne(Path file) {
         return PictureFiles.isHeif(file);
     }
 
-    /** Whether the name ends as such a picture's does. */
+    /** Whether the name has the extension of such a picture. */
     public static boolean isNamed(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /**
-     * Opens such a picture: its head is read now, its pixels when they are needed.
+     * Opens such a picture: reads its header now, and its pixels on demand.
      *
      * @throws PictureError when it is damaged, or has more pixels than allowed
      */

@@ -43,9 +43,9 @@ final class StreamFrames implements FrameSource {
     private int unusable;
 
     /**
-     * Takes the container over and decodes its first frame.
+     * Takes ownership of the container and decodes its first frame.
      *
-     * @throws UserError when it has no picture; the container is closed then
+     * @throws UserError when it has no picture; the container is then closed
      */
     StreamFrames(Demuxer demuxer, String name, Optional<Path> file, Map<String, String> decoding, FrameColors wanted) {
         this.demuxer = resources.add(demuxer);

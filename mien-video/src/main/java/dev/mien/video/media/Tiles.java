@@ -29,25 +29,25 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.IntPointer;
 
 /**
- * How a still picture is put together from the pictures of its container (HEIF, ISO/IEC 23008-12): one, or a grid of tiles.
+ * The layout of a still picture in its container (HEIF, ISO/IEC 23008-12): a single picture or a grid of tiles.
  *
- * @param width of the picture as it is stored, in pixels
+ * @param width of the picture as stored, in pixels
  * @param height likewise
- * @param orientation how it is to be turned, as EXIF has it
+ * @param orientation 1..8 as in EXIF
  */
 record Tiles(int width, int height, List<Tile> tiles, int orientation) {
     private static final int BGR = 3;
 
     /**
-     * A part.
+     * A tile.
      *
-     * @param stream the container's stream with it
-     * @param left where it lies in the picture; parts of it may lie outside
+     * @param stream the stream of the container that contains it
+     * @param left its position in the picture; it may extend beyond the picture
      * @param top likewise
      */
     record Tile(int stream, int left, int top) {}
 
-    /** Those of the picture that the container shows first. */
+    /** The layout of the primary picture. */
     static Tiles of(Demuxer demuxer) throws Ffmpeg.Failure {
         AVFormatContext container = demuxer.context();
         for (int i = 0; i < container.nb_stream_groups(); i++) {
@@ -90,7 +90,7 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         return 1;
     }
 
-    /** The part of the picture as it is stored that begins there. */
+    /** A part of the picture as stored. */
     Tiles cut(int left, int top, int columns, int rows) {
         List<Tile> moved = tiles.stream()
                 .map(tile -> new Tile(tile.stream(), tile.left() - left, tile.top() - top))
@@ -106,7 +106,7 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         return Orientation.isTurned(orientation) ? width : height;
     }
 
-    /** The upright picture, from a container that was opened anew. */
+    /** Decodes the upright picture from a newly opened container. */
     BufferedImage decode(Demuxer demuxer) throws Ffmpeg.Failure {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         List<Tile> missing = new ArrayList<>(tiles);

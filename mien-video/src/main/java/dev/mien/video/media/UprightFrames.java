@@ -18,9 +18,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.IntPointer;
 
-/** Decoded frames, whatever their format, as upright pictures with square pixels. */
+/** Converts decoded frames of any format to upright pictures with square pixels. */
 final class UprightFrames implements AutoCloseable {
-    /** Wider or narrower pixels than this are no screen's; they are taken as square. */
+    /** More extreme pixel aspect ratios are implausible and treated as square. */
     private static final double ODDEST_PIXEL = 4;
 
     private static final int[] BGR = {2, 1, 0}; // where red, green and blue lie in a pixel
@@ -64,7 +64,7 @@ final class UprightFrames implements AutoCloseable {
         return odd ? frame.width() : Math.max(1, (int) Math.round(frame.width() * pixel));
     }
 
-    /** The frame's orientation as EXIF's number, from the matrix that maps it to the screen. */
+    /** The orientation of a frame as in EXIF, from its display matrix. */
     private static int orientation(AVFrame frame) {
         AVFrameSideData side = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
         if (side == null || side.isNull()) {
@@ -73,7 +73,7 @@ final class UprightFrames implements AutoCloseable {
         return orientation(new IntPointer(side.data()));
     }
 
-    /** The same of a matrix that is known. */
+    /** The orientation of a display matrix. */
     static int orientation(IntPointer matrix) { // x' = a x + c y, y' = b x + d y; stored a b u c d v x y w
         int a = Integer.signum(matrix.get(0));
         int b = Integer.signum(matrix.get(1));

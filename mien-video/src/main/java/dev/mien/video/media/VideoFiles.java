@@ -9,11 +9,11 @@ import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Video files as frames: whatever FFmpeg opens, recognized by its content. What is no video, empty, without a decodable frame or
- * larger than the limit is refused with a {@link UserError} that names the file.
+ * Opens video files in any format that FFmpeg supports, detected from the content. Files that are not videos, are
+ * empty, have no decodable frame or exceed the size limit are refused with a {@link UserError} that names the file.
  */
 public final class VideoFiles {
-    /** The most pixels a frame may have, checked before anything is decoded: those of cameras that look all around, 8192x8192. */
+    /** The largest number of pixels of a frame, checked before decoding: those of 360-degree cameras, 8192x8192. */
     public static final long PIXEL_LIMIT = 8192L * 8192;
 
     static final String REMEDY = "give a video that a player shows";
@@ -26,7 +26,7 @@ public final class VideoFiles {
     private VideoFiles() {}
 
     /**
-     * Opens a video file for its luma alone; see {@link #open(Path, FrameColors)}.
+     * Opens a video file without colours; see {@link #open(Path, FrameColors)}.
      *
      * @throws UserError when it cannot be read as a video
      */
@@ -35,7 +35,7 @@ public final class VideoFiles {
     }
 
     /**
-     * Opens a video file. A thread of its own decodes ahead of who asks.
+     * Opens a video file, whose frames are decoded ahead on a thread of its own.
      *
      * @throws UserError when it cannot be read as a video
      */
@@ -67,14 +67,14 @@ public final class VideoFiles {
     }
 
     /**
-     * Whether a picture file holds several pictures to be shown one after the other: an animated GIF, PNG or WebP, or motion
-     * JPEG. Such a file is a video that {@link #open(Path)} reads, as far as FFmpeg does.
+     * Whether a picture file is an animation: an animated GIF, PNG or WebP, or motion JPEG. {@link #open(Path)} opens
+     * it as a video, as far as FFmpeg supports it.
      */
     public static boolean isMovingPicture(Path file) {
         return MovingPictures.isOne(file);
     }
 
-    /** Whether the name ends as a video's does. */
+    /** Whether the name has the extension of a video. */
     public static boolean isVideo(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));

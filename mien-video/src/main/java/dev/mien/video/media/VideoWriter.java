@@ -24,8 +24,9 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Writes pictures as an MP4 video, H.264 where the library has an encoder for it, with the sound of the video they were made
- * from: as it is where players expect it in an MP4, else converted to AAC. Not for several threads. The file is whole once {@link #close()} came back.
+ * Writes pictures as an MP4 video, with H.264 if an encoder is available, and with the sound of the original video:
+ * copied if players support its codec, otherwise converted to AAC. Not thread-safe. The file is complete once
+ * {@link #close()} returns.
  */
 public final class VideoWriter implements Closeable {
     private final Closer resources = new Closer();
@@ -37,10 +38,10 @@ public final class VideoWriter implements Closeable {
     private boolean closed;
 
     /**
-     * Begins a file.
+     * Creates the file.
      *
-     * @param file must end in {@code .mp4} (or {@code .mkv} for another container); written in place
-     * @param like what the pictures were made from: its rate and its sound
+     * @param file must end in {@code .mp4} (or {@code .mkv} for that container); not written atomically
+     * @param like the original video, for its rate and its sound
      * @param width of the pictures, in pixels
      * @param height of the pictures, in pixels
      */
@@ -75,16 +76,16 @@ public final class VideoWriter implements Closeable {
         }
     }
 
-    /** Why the video that the pictures were made from has sound and this one has not; empty where that is not so. */
+    /** Why the sound of the original video could not be copied; empty if it was, or if there is none. */
     public Optional<String> lostSound() {
         return lost;
     }
 
     /**
-     * Adds a picture; one of another size is scaled.
+     * Adds a picture, which is scaled if its size differs.
      *
      * @param picture of the type {@code TYPE_3BYTE_BGR}
-     * @param time when it is shown, in seconds; not before those before
+     * @param time its time in seconds; must not decrease
      */
     public void write(BufferedImage picture, double time) throws IOException {
         try {
@@ -102,7 +103,7 @@ public final class VideoWriter implements Closeable {
         Ffmpeg.check(av_interleaved_write_frame(context, packet));
     }
 
-    /** Ends the file so that players can open it. Further calls do nothing. */
+    /** Completes the file, so that players can open it. Closing again has no effect. */
     @Override
     public void close() throws IOException {
         if (closed) {

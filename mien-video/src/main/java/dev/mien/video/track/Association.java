@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which detection is which person: those that overlap most are paired first, as long as they overlap enough. Persons in view
- * choose before those that are lost, so that nobody who comes near takes over a number that is in use (after ByteTrack,
- * Zhang et al. 2022, arXiv:2110.06864).
+ * Assigns detections to persons: greedily by overlap, above a threshold. Persons in view are matched before lost ones,
+ * so that somebody who passes by does not take over a number that is in use (after ByteTrack, Zhang et al. 2022,
+ * arXiv:2110.06864).
  */
 final class Association {
     private static final double MIN_OVERLAP = 0.25;
-    /** A lost face is looked for about its expected place: at most so many of its sides away, growing with time. */
+    /**
+     * The largest distance at which a lost face is matched, in sides of its box from the expected place; grows with
+     * time.
+     */
     private static final double LOST_DISTANCE = 0.7;
 
     private static final double LOST_DISTANCE_A_SECOND = 0.7;
@@ -29,7 +32,7 @@ final class Association {
     private record Pair(Track track, Detection detection, double likeness) {}
 
     /**
-     * The detection of each track that has one; each detection goes to one track at most.
+     * The detection of each track that has one; each detection is assigned to at most one track.
      *
      * @param time of the frame that was searched, in seconds
      */
@@ -63,7 +66,7 @@ final class Association {
         return pairs;
     }
 
-    /** In 0..1; 0 where it cannot be the same person. */
+    /** The similarity in 0..1; 0 if it cannot be the same person. */
     private static double likeness(Track track, Box box, double time) {
         Box expected = track.expected(time);
         if (!track.isLost()) {

@@ -4,9 +4,9 @@ import dev.mien.Box;
 import java.util.stream.IntStream;
 
 /**
- * What a face looked like in one frame, to find it again in the next: how a box has moved and grown is solved for by the
- * inverse compositional algorithm (Baker and Matthews 2004, "Lucas-Kanade 20 years on"), with brightness and contrast left
- * free.
+ * The appearance of a face in a frame, to find it in the next one: the translation and scale of its box are estimated
+ * by the inverse compositional algorithm (Baker and Matthews 2004, "Lucas-Kanade 20 years on"), invariant to brightness
+ * and contrast.
  */
 final class FacePatch {
     private static final int SIDE = 20;
@@ -15,7 +15,7 @@ final class FacePatch {
     private static final double SMALL_STEP = 1e-3; // of the box's size
     private static final double LARGEST_STEP = 0.1;
 
-    /** The pixels of the oval that fills the box: the corners show what is behind, which moves otherwise. */
+    /** The pixels of the ellipse inside the box, since the corners show the background, which moves differently. */
     private static final int[] OVAL = IntStream.range(0, VALUES)
             .filter(i -> Math.hypot(place(i % SIDE), place(i / SIDE)) < 0.5)
             .toArray();
@@ -24,7 +24,7 @@ final class FacePatch {
     private final double[] gradients = new double[3 * VALUES]; // by a shift across, a shift down, growth
     private final double[] inverse; // of the gradients' products, [3, 3]
 
-    /** The face in that box. */
+    /** Creates the patch of the face in a box. */
     FacePatch(Surroundings picture, Box box) {
         values = normalized(picture, center(box), box.width(), box.height());
         double[] products = new double[9];
@@ -49,11 +49,11 @@ final class FacePatch {
      * The face in another picture.
      *
      * @param box where it is now
-     * @param likeness the correlation of both faces, 1 for the same
+     * @param likeness the correlation of both appearances, 1 for identical ones
      */
     record Found(Box box, double likeness) {}
 
-    /** Looks for the face near the box expected; a face further than a quarter of its size away is not found. */
+    /** Searches for the face near the expected box, up to a quarter of its size away. */
     Found find(Surroundings picture, Box expected) {
         double[] center = center(expected);
         double width = expected.width();
@@ -79,7 +79,7 @@ final class FacePatch {
         return new Found(box, likeness);
     }
 
-    /** The shift across, down and the growth that would explain the difference, in sizes of the box. */
+    /** The horizontal and vertical shift and the growth that explain the difference, in sizes of the box. */
     private double[] move(double[] seen) {
         double[] sums = new double[3];
         for (int i : OVAL) {
@@ -98,14 +98,14 @@ final class FacePatch {
         return move;
     }
 
-    /** The change of the value from the pixel before to the one after, for a step of the box's whole size. */
+    /** The central difference at a pixel, per size of the box. */
     private double slope(int i, int at, int step) {
         int before = at > 0 ? i - step : i;
         int after = at < SIDE - 1 ? i + step : i;
         return (values[after] - values[before]) * SIDE / ((after - before) / (double) step);
     }
 
-    /** A pixel's place in the box, -0.5..0.5. */
+    /** The position of a pixel in the box, -0.5..0.5. */
     private static double place(int pixel) {
         return (pixel + 0.5) / SIDE - 0.5;
     }

@@ -8,24 +8,24 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import java.util.List;
 
-/** What following faces needs of an analyzer: to find them in a picture, and to read them where they are known to be. */
+/** Detects and reads faces for a {@link FaceTracker}. */
 public interface FaceReader {
-    /** The faces of a picture. */
+    /** Detects the faces of a picture. */
     List<Detection> detect(GrayImage picture);
 
     /**
      * Reads faces in these boxes.
      *
-     * @return one for each box, in its order; its detection score is how sure the reader is that there is a face at all
+     * @return one face for each box, in the same order; its detection score is how likely there is a face
      */
     List<Face> read(GrayImage picture, List<Box> boxes);
 
-    /** The face with its measures, where they are asked for, and with as many points as are. */
+    /** Completes a face with measures, if requested, and the requested number of points. */
     default Face measured(GrayImage picture, Face face) {
         return face;
     }
 
-    /** An analyzer as a reader; it stays the caller's to close. */
+    /** A reader that uses an analyzer, which the caller closes. */
     static FaceReader of(FaceAnalyzer analyzer) {
         return new FaceReader() {
             @Override

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the faces of a video. Each so many frames the whole frame is searched; in those between, each known face is found
- * again by what it looked like in the frame before, and the reader's own doubt tells when it is gone. A frame in which a
- * face was lost, and the first one of a new scene, are searched as well. For one video and one thread.
+ * Tracks the faces of a video. The detector searches every nth frame; in between, each known face is followed by its
+ * appearance in the previous frame, until the reader's score shows that it is gone. Frames in which a face is lost, and
+ * the first frame of a new scene, are also searched. For a single video; not thread-safe.
  */
 public final class FaceTracker {
     private static final int SEARCHES_MISSED = 3; // a face that so many searches in a row do not find is none
@@ -36,7 +36,7 @@ public final class FaceTracker {
         this.options = options;
     }
 
-    /** A face to be read: of whom, where, and how sure the search was of it; followed faces have no score. */
+    /** A face to read: its track, its box and its detection score, which followed faces do not have. */
     private record Place(Track track, Box box, float score) {
         boolean isFollowed() {
             return Float.isNaN(score);
@@ -44,9 +44,9 @@ public final class FaceTracker {
     }
 
     /**
-     * The faces of the next frame.
+     * Returns the faces of the next frame.
      *
-     * @param frame not before the one before
+     * @param frame the frame, whose time must not decrease
      */
     public List<TrackedFace> next(VideoFrame frame) {
         time = clock.at(frame.time());
@@ -67,7 +67,7 @@ public final class FaceTracker {
                 .toList();
     }
 
-    /** Empty where nothing is like the face any more, which is then lost. */
+    /** Follows a face; empty if nothing is similar to it any more, so that it is lost. */
     private Optional<Place> followed(Track track, VideoFrame frame) {
         Optional<Box> box = track.follow(frame.gray(), time);
         if (box.isEmpty()) {
@@ -133,7 +133,7 @@ public final class FaceTracker {
                 .toList();
     }
 
-    /** Whether another person's face is there already: one of the two has slipped onto the other. */
+    /** Whether another person's face is already there, so that one of the two has slipped onto the other. */
     private static boolean isTaken(Box box, List<TrackedFace> seen) {
         return seen.stream()
                 .anyMatch(other -> Overlaps.intersectionOverUnion(other.face().box(), box) > SAME_FACE);

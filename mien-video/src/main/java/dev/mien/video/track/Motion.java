@@ -3,9 +3,9 @@ package dev.mien.video.track;
 import dev.mien.Box;
 
 /**
- * Where a box will be: its centre and size go on at a constant speed. The speed is learned from how the face itself moves from
- * frame to frame (an alpha-beta filter, which is the Kalman filter of that model in its steady state; Kalata 1984, "The
- * tracking index"), and not from where a detector draws its box, which jumps about.
+ * Predicts a box under constant velocity of its centre and size. The velocity is estimated from the tracked motion of
+ * the face (an alpha-beta filter, the steady-state Kalman filter of that model; Kalata 1984, "The tracking index"), not
+ * from the boxes of the detector, which jitter.
  */
 final class Motion {
     private static final double ALPHA =
@@ -24,7 +24,7 @@ final class Motion {
         this.time = time;
     }
 
-    /** The box expected at that time, not before the last one. */
+    /** The predicted box at a time, which must not precede the last one. */
     Box at(double then) {
         double[] expected = expected(then);
         double size = Math.exp(expected[2]);
@@ -46,7 +46,7 @@ final class Motion {
         return expected;
     }
 
-    /** The same face was found again in that box. */
+    /** Updates place and velocity with a tracked box. */
     void moved(Box box, double then) {
         double seconds = then - time;
         double[] expected = expected(then);
@@ -59,14 +59,14 @@ final class Motion {
         time = then;
     }
 
-    /** The face is in that box, which says nothing of how it moved. */
+    /** Updates the place only, with a detected box. */
     void placed(Box box, double then) {
         System.arraycopy(numbers(box), 0, place, 0, 3);
         aspect = box.width() / box.height();
         time = then;
     }
 
-    /** For how many seconds the full speed would lead as far as the decaying one does in these. */
+    /** The time at full speed that covers the same distance as that time at decaying speed. */
     private static double reach(double seconds) {
         double decay = Math.log(2) / SPEED_HALF_LIFE;
         return (1 - Math.exp(-decay * seconds)) / decay;

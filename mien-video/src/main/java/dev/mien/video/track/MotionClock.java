@@ -1,9 +1,9 @@
 package dev.mien.video.track;
 
 /**
- * Times to compute speeds by: those of the frames, put off where a frame is not later than the one before by half of the usual
- * step at least.
- * Browsers and recorders write two frames at one time or nearly so, between which a face would move at any speed.
+ * The times for computing velocities: those of the frames, delayed if a frame follows the previous one by less than
+ * half of the usual interval. Browsers and recorders write frames with almost equal times, between which velocities
+ * would be arbitrarily high.
  */
 final class MotionClock {
     private static final double SHORTEST_STEP = 1e-3; // seconds
@@ -18,7 +18,7 @@ final class MotionClock {
     /**
      * The next time, in seconds.
      *
-     * @param time the frame's, not before the last one
+     * @param time of the frame, which must not decrease
      */
     double at(double time) {
         if (Double.isNaN(frame)) {

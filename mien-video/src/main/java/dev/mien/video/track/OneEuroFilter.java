@@ -1,8 +1,8 @@
 package dev.mien.video.track;
 
 /**
- * A number over time without its jitter: a low-pass filter that lets more through the faster the number changes, so that it
- * is steady at rest and does not lag behind in motion (Casiez, Roussel and Vogel, "1 € Filter", CHI 2012).
+ * Removes jitter from a signal: a low-pass filter whose cut-off frequency rises with the speed of the signal, so that
+ * it is steady at rest and does not lag in motion (Casiez, Roussel and Vogel, "1 € Filter", CHI 2012).
  */
 final class OneEuroFilter {
     private static final double SPEED_CUTOFF = 1; // Hz, for the speed itself, as in the paper
@@ -14,10 +14,10 @@ final class OneEuroFilter {
     private double time;
 
     /**
-     * Begins with the first number given.
+     * The first value initializes the filter.
      *
-     * @param minCutoff the cut-off frequency at rest, in Hz: lower is steadier
-     * @param slope by how many Hz it rises for each unit a second of speed: higher lags less
+     * @param minCutoff the cut-off frequency at rest in Hz: lower is steadier
+     * @param slope the increase in Hz per unit of speed (units per second): higher lags less
      */
     OneEuroFilter(double minCutoff, double slope) {
         this.minCutoff = minCutoff;
@@ -25,9 +25,9 @@ final class OneEuroFilter {
     }
 
     /**
-     * The filtered number.
+     * The next filtered value.
      *
-     * @param at the time, in seconds; later than that of the number before
+     * @param at the time in seconds, which must increase
      */
     double next(double measured, double at) {
         if (Double.isNaN(value)) {
@@ -41,7 +41,7 @@ final class OneEuroFilter {
         return value;
     }
 
-    /** How much of a change is let through after that time: that of an RC filter with this cut-off. */
+    /** The smoothing factor of an RC filter with this cut-off after that time. */
     private static double share(double cutoff, double seconds) {
         double constant = 1 / (2 * Math.PI * cutoff);
         return 1 / (1 + constant / seconds);

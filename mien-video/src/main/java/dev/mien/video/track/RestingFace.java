@@ -9,18 +9,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one person is read at rest, learned from the first seconds in view, and from then on taken out of the answers: who looks sad or
- * angry by build is read as others are. The answers are those of another prior (Saerens, Latinne and Decaestecker 2002,
- * doi:10.1162/089976602753284446): each probability times what a resting face usually gets over what this one got, and divided by
- * their sum.
+ * Corrects expressions for a person's resting face, which is estimated in the first seconds in view, so that people who
+ * look sad or angry at rest are read correctly. The correction adjusts the prior (Saerens, Latinne and Decaestecker
+ * 2002, doi:10.1162/089976602753284446): each probability is multiplied by the ratio of the usual probability at rest
+ * to that of this person, and the result is normalized.
  */
 final class RestingFace {
-    /** What neutral faces usually get, in {@link LabelSet#SEVEN}: medians over the 607 of FER-2013's PublicTest. */
+    /**
+     * The usual probabilities of neutral faces, in {@link LabelSet#SEVEN}: medians over the 607 in FER-2013's
+     * PublicTest.
+     */
     private static final float[] USUAL = {.0562f, .0012f, .0587f, .0259f, .1274f, .0092f, .7213f};
 
     private static final float TINY = 1e-3f;
 
-    /** A probability changes by this factor at most, or its inverse. */
+    /** The largest factor by which a probability changes, or its inverse. */
     private static final double LARGEST_FACTOR = 12;
 
     private final double seconds;
@@ -29,7 +32,7 @@ final class RestingFace {
     private float @Nullable [] factors;
 
     /**
-     * Learns for so long.
+     * @param seconds the duration of the estimation; 0 for no correction
      *
      * @param seconds 0 to change nothing
      */
@@ -37,7 +40,7 @@ final class RestingFace {
         this.seconds = seconds;
     }
 
-    /** The face, its expression as that of a person who rests as others do; as it is while that is being learned. */
+    /** The face with the corrected expression, which is unchanged during the estimation. */
     Face seen(Face face, double time) {
         return face.expression().isEmpty() || seconds <= 0
                 ? face
@@ -74,7 +77,7 @@ final class RestingFace {
         return factors;
     }
 
-    /** Of the answers at rest; outlasts a blink or a word in between. */
+    /** The median probability at rest, which is robust to blinks and speech. */
     private float median(int label) {
         float[] sorted = new float[answers.size()];
         for (int i = 0; i < sorted.length; i++) {

@@ -4,21 +4,24 @@ import dev.mien.image.GrayImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells where one scene ends and another begins: there a face at the same place is another person's. Compares small versions
- * of neighbouring frames by their correlation, which motion, a flash or a fade hardly change.
+ * Detects scene cuts, at which a face at the same place is another person's. Compares thumbnails of consecutive frames
+ * by their correlation, which is robust to motion, flashes and fades.
  */
 final class SceneCuts {
     private static final int COLUMNS = 16;
     private static final int ROWS = 12;
     private static final int STEP = 4; // each fourth pixel each way tells enough
-    /** Fast pans, by a thirtieth of the width a frame, stay above 0.72; of pairs of unlike photos 1 in 100 is above 0.68. */
+    /**
+     * The correlation below which there is a cut: fast pans of a thirtieth of the width per frame stay above 0.72; 1 in
+     * 100 pairs of different photos is above 0.68.
+     */
     private static final double SAME_SCENE = 0.65;
 
     private static final double FLAT = 4; // gray levels: a picture with less contrast shows nothing
 
     private double @Nullable [] before;
 
-    /** Whether this frame is of another scene than the one before. */
+    /** Whether there is a cut between the previous frame and this one. */
     boolean isCut(GrayImage picture) {
         double[] now = centred(picture);
         double[] last = before;
@@ -31,7 +34,7 @@ final class SceneCuts {
         return !nothingToSee && dot(now, last) / contrast < SAME_SCENE;
     }
 
-    /** The small version, its mean taken off. */
+    /** The thumbnail minus its mean. */
     private static double[] centred(GrayImage picture) {
         double[] means = blockMeans(picture);
         double mean = 0;

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's face over time: box and points without jitter, the expression as a mean that forgets. How the head moves is
- * known exactly, so only what is left beside that motion is smoothed: nothing lags behind a moving head.
+ * Smooths the face of a person over time: removes jitter from box and points, and averages the expression
+ * exponentially. Since the tracked motion of the head is accurate, only the residual is smoothed, so that nothing lags
+ * behind a moving head.
  */
 final class Smoothing {
     private static final double MIN_CUTOFF = 1.5; // Hz
@@ -24,7 +25,7 @@ final class Smoothing {
     private float @Nullable [] shares;
     private double time;
 
-    /** The head went from one box to another: what is smoothed goes along. */
+    /** Moves the state of the filters along with the tracked motion. */
     void moved(Box from, Box to) {
         if (steady != null) {
             float scale = to.width() / from.width();
@@ -36,12 +37,12 @@ final class Smoothing {
         }
     }
 
-    /** How the head moved is not known: the next box is taken as it is. */
+    /** Resets the filter of the box after an unknown motion. */
     void jumped() {
         steady = null;
     }
 
-    /** The face as it was read at that time, smoothed. */
+    /** The smoothed face at a time in seconds. */
     Face next(Face face, double at) {
         Box box = steady == null ? face.box() : between(steady, face.box(), share(at, BOX_SECONDS));
         steady = box;
@@ -51,7 +52,7 @@ final class Smoothing {
         return new Face(box, face.detectionScore(), points, expression);
     }
 
-    /** How much of what is new counts after a mean of that many seconds. */
+    /** The weight of a new value in an exponential mean with that time constant. */
     private double share(double at, double seconds) {
         return 1 - Math.exp(-(at - time) / seconds);
     }
@@ -64,7 +65,7 @@ final class Smoothing {
                 (float) (from.bottom() + share * (to.bottom() - from.bottom())));
     }
 
-    /** Filters the points' places in the box, in units of its size. */
+    /** Filters the positions of the points in the box, in units of its size. */
     private Keypoints smooth(Keypoints raw, Box box, double at) {
         float size = (float) box.side();
         float[] inBox = raw.scaled(1 / size, 1 / size, -box.left() / size, -box.top() / size)
@@ -78,7 +79,7 @@ final class Smoothing {
         return Keypoints.of(inBox).scaled(size, size, box.left(), box.top()).withSpreadsOf(raw, 1);
     }
 
-    /** The exponential mean over time, which adds up to 1 as each of its parts does. */
+    /** The exponential mean of the probabilities. */
     private ExpressionScores mean(ExpressionScores raw, double at) {
         float[] mean = raw.probabilities();
         if (shares != null) {

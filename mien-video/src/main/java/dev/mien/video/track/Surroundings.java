@@ -4,8 +4,8 @@ import dev.mien.Box;
 import dev.mien.image.GrayImage;
 
 /**
- * The part of a picture about a box, shrunk so that the box is some 24 to 48 pixels large: enough to tell how a face moved,
- * and little to compute on.
+ * The region of a picture around a box, shrunk so that the box has about 24 to 48 pixels, which is sufficient for
+ * tracking at low cost.
  */
 final class Surroundings {
     private static final double BOX_PIXELS = 32;
@@ -27,7 +27,7 @@ final class Surroundings {
         this.values = new float[width * height];
     }
 
-    /** The part about the box, as far as it is inside the picture. */
+    /** The region around a box, as far as it is inside the picture. */
     static Surroundings of(GrayImage picture, Box box) {
         double size = Math.max(box.width(), box.height());
         int shrink = (int) Math.max(1, Math.round(size / BOX_PIXELS));
@@ -65,7 +65,7 @@ final class Surroundings {
         }
     }
 
-    /** The brightness at a place of the picture, bilinear; beyond the edge the outermost pixels go on. */
+    /** The bilinear brightness at a position of the picture; edge pixels are repeated outwards. */
     float at(double x, double y) {
         double column = Math.max(0, Math.min((x - left + 0.5) / shrink - 0.5, width - 1));
         double row = Math.max(0, Math.min((y - top + 0.5) / shrink - 0.5, height - 1));

@@ -5,7 +5,7 @@ import dev.mien.Face;
 import dev.mien.image.GrayImage;
 import java.util.Optional;
 
-/** One person, seen or lost for a moment. */
+/** The track of a person, in view or temporarily lost. */
 final class Track {
     private static final double MIN_LIKENESS = 0.6; // a face's with itself in the next frame is 0.9 and more
 
@@ -20,9 +20,9 @@ final class Track {
     private int searchesMissed;
 
     /**
-     * Begins with a box that a search found.
+     * Starts with a detected box.
      *
-     * @param baselineSeconds how long the person's resting face is learned
+     * @param baselineSeconds the duration of the estimation of the resting face
      */
     Track(int id, Box box, GrayImage picture, double time, double baselineSeconds) {
         this.id = id;
@@ -37,12 +37,12 @@ final class Track {
         return id;
     }
 
-    /** Where the face should be at that time. */
+    /** The predicted box at that time. */
     Box expected(double time) {
         return motion.at(time);
     }
 
-    /** When it was seen last, in seconds. */
+    /** The time at which it was last seen, in seconds. */
     double seen() {
         return seen;
     }
@@ -55,12 +55,12 @@ final class Track {
         lost = true;
     }
 
-    /** A search of the whole frame did not find it. Answers how often in a row. */
+    /** Records that a search did not find it; returns the number of consecutive misses. */
     int missed() {
         return ++searchesMissed;
     }
 
-    /** Finds the face again in the next frame by what it looked like; empty where nothing there is like it. */
+    /** Follows the face to the next frame by its appearance; empty if nothing is similar to it. */
     Optional<Box> follow(GrayImage picture, double time) {
         Box expected = motion.at(time);
         FacePatch.Found found = looks.find(Surroundings.of(picture, expected), expected);
@@ -76,7 +76,7 @@ final class Track {
         return Optional.of(found.box());
     }
 
-    /** A search found it in the face's box. */
+    /** Updates the track with a detected face; returns the smoothed face. */
     Face found(Face face, GrayImage picture, double time) {
         if (lost) {
             motion = new Motion(face.box(), time);
@@ -90,7 +90,7 @@ final class Track {
         return seen(face, picture, time);
     }
 
-    /** It is in the face's box, where it was followed to. */
+    /** Updates the track with a followed face; returns the smoothed face. */
     Face seen(Face face, GrayImage picture, double time) {
         place = face.box();
         looks = new FacePatch(Surroundings.of(picture, place), place);

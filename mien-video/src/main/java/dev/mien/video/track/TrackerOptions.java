@@ -3,17 +3,17 @@ package dev.mien.video.track;
 import dev.mien.OptionError;
 
 /**
- * How faces are followed.
+ * The options of a {@link FaceTracker}.
  *
- * @param every each so many frames the whole frame is searched for faces; in those between, known faces are followed
- * @param gapSeconds a face that is lost for no longer than this is the same person when it appears again nearby
- * @param maxFaces so many are followed at once at most, those of the highest score where more come into view together
- * @param minFaceScore in 0..1: a followed face is lost when the reader is less sure than this that it is one
- * @param baselineSeconds so long from its first sight on each person's face is taken as at rest, and what it shows later is read
- *     against that; 0 to read all persons alike
+ * @param every the interval of frames that are searched for faces; in between, known faces are followed
+ * @param gapSeconds the longest time that a face may be lost and still be the same person when it reappears nearby
+ * @param maxFaces the largest number of faces that are tracked at once, those with the highest scores
+ * @param minFaceScore the score in 0..1 below which a followed face is lost
+ * @param baselineSeconds the time from first sight in which each person's face is assumed to be at rest, for correcting
+ *     later expressions; 0 for no correction
  */
 public record TrackerOptions(int every, double gapSeconds, int maxFaces, double minFaceScore, double baselineSeconds) {
-    /** How often the frame is searched unless the caller says otherwise; {@code docs/video.md} has the measurements. */
+    /** The default interval of searched frames; {@code docs/video.md} has the measurements. */
     public static final int EVERY = 5;
 
     private static final double MAX_BASELINE = 600;
@@ -34,20 +34,20 @@ public record TrackerOptions(int every, double gapSeconds, int maxFaces, double 
         return new TrackerOptions(EVERY, 1.5, Integer.MAX_VALUE, 0.5, 0);
     }
 
-    /** The same with a search each so many frames, at least 1. */
+    /** The same options with a search every that many frames, at least 1. */
     public TrackerOptions withEvery(int frames) {
         return new TrackerOptions(frames, gapSeconds, maxFaces, minFaceScore, baselineSeconds);
     }
 
-    /** The same with so many faces at once at most, at least 1. */
+    /** The same options with that limit of faces, at least 1. */
     public TrackerOptions withMaxFaces(int faces) {
         return new TrackerOptions(every, gapSeconds, faces, minFaceScore, baselineSeconds);
     }
 
     /**
-     * The same with each person's expressions read against what the face shows at rest.
+     * The same options with correction for each person's resting face.
      *
-     * @param seconds how long each face is taken as at rest, 0 to 600
+     * @param seconds the time in which each face is assumed to be at rest, 0 to 600
      */
     public TrackerOptions withBaseline(double seconds) {
         return new TrackerOptions(every, gapSeconds, maxFaces, minFaceScore, seconds);
