@@ -94,9 +94,9 @@ final class PredictCommand implements Callable<Integer> {
             names = "--" + AnalyzerOptions.MIN_FACE,
             paramLabel = "PX",
             description =
-                    "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what can"
-                            + " be seen in 640x480 pixels, or as many of another shape, and where those show small faces in"
-                            + " 1280x960 or 2560x1920)")
+                    "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what"
+                            + " shows in the picture scaled down to as many pixels as 640x480 has; where small faces show"
+                            + " there, also to 1280x960 or 2560x1920)")
     Optional<Integer> minFace = Optional.empty();
 
     @Option(

@@ -78,7 +78,7 @@ final class PredictCounts implements AutoCloseable {
         if (pictures + videos == 0 && failed > 0) {
             throw new UserError(
                     "nothing could be read, " + Amount.of(failed, "failed", "failed"),
-                    "mien predict",
+                    "the inputs",
                     "see the messages above");
         }
     }

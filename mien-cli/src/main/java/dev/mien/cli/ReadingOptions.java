@@ -20,7 +20,7 @@ final class ReadingOptions {
     @Option(
             names = "--bad-rows",
             paramLabel = "SHARE",
-            description = "the largest share of bad rows allowed, in 0..1 (default ${DEFAULT-VALUE})",
+            description = "the largest share of bad rows allowed, in 0..1 (default: ${DEFAULT-VALUE})",
             defaultValue = "" + LoadOptions.BAD_ROW_LIMIT)
     double badRows = LoadOptions.BAD_ROW_LIMIT;
 

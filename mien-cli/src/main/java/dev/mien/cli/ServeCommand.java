@@ -95,34 +95,40 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "find the faces at /v1/analyze by this detector, as mien predict does; 'none' takes each whole"
-                            + " picture as the face (${DEFAULT-VALUE})")
+                            + " picture as the face (default: ${DEFAULT-VALUE})")
     String detector = AnalyzerOptions.SHIPPED_DETECTOR;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "listen on this address (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "listen on this address (default: ${DEFAULT-VALUE})")
     String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "PORT", description = "(default ${DEFAULT-VALUE}; 0 takes a free one)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "listen on this port; 0 takes a free one (default: ${DEFAULT-VALUE})")
     int port = 8501;
 
     @Option(
             names = "--max-batch",
             paramLabel = "N",
-            description = "faces that go through a model at once (${DEFAULT-VALUE})")
+            description = "faces that go through a model at once (default: ${DEFAULT-VALUE})")
     int maxBatch = 32;
 
     @Option(
             names = "--max-delay",
             paramLabel = "MS",
             description =
-                    "how long a batch waits to be filled, in milliseconds (default ${DEFAULT-VALUE}: it takes what came"
-                            + " while the model was busy)")
+                    "how long a batch waits to be filled, in milliseconds (default: ${DEFAULT-VALUE}, it takes what"
+                            + " came while the model was busy)")
     int maxDelay;
 
     @Option(
             names = "--queue",
             paramLabel = "N",
             description =
-                    "faces that may wait for a model; a request that brings more is answered with 429 (${DEFAULT-VALUE})")
+                    "faces that may wait for a model; a request that brings more is answered with 429 (default: ${DEFAULT-VALUE})")
     int queue = 64;
 
     @Option(
@@ -130,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "requests that may be in progress at once, the others are answered with 429: the fewer, the sooner each is"
-                            + " answered under load (${DEFAULT-VALUE} here: 12 for each processor)")
+                            + " answered under load (default: 12 for each processor, ${DEFAULT-VALUE} here)")
     int maxRequests = 12 * Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -138,7 +144,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "MS",
             description =
                     "how long a request may wait for its turn, in milliseconds; it is answered with 429 where that comes"
-                            + " later, and others at once until the waits are shorter (${DEFAULT-VALUE})")
+                            + " later, and others at once until the waits are shorter (default: ${DEFAULT-VALUE})")
     int maxWait = 100;
 
     @Option(
@@ -146,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "requests with whole pictures that may be in progress at once, beside the others; more are answered with 429"
-                            + " (${DEFAULT-VALUE} here: 4 for each processor)")
+                            + " (default: 4 for each processor, ${DEFAULT-VALUE} here)")
     int maxAnalyses = 4 * Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -155,10 +161,16 @@ final class ServeCommand implements Callable<Integer> {
             description = "threads a model may use (default: one for each processor)")
     int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--max-body", paramLabel = "BYTES", description = "of a request, as it comes (${DEFAULT-VALUE})")
+    @Option(
+            names = "--max-body",
+            paramLabel = "BYTES",
+            description = "of a request, as it comes (default: ${DEFAULT-VALUE})")
     long maxBody = 32 << 20;
 
-    @Option(names = "--max-plain", paramLabel = "BYTES", description = "of a request, unpacked (${DEFAULT-VALUE})")
+    @Option(
+            names = "--max-plain",
+            paramLabel = "BYTES",
+            description = "of a request, unpacked (default: ${DEFAULT-VALUE})")
     long maxPlain = 64 << 20;
 
     @Option(
@@ -169,37 +181,40 @@ final class ServeCommand implements Callable<Integer> {
                             + " 429 (default: a quarter of what Java may take)")
     Optional<Long> maxBodies = Optional.empty();
 
-    @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (${DEFAULT-VALUE})")
+    @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (default: ${DEFAULT-VALUE})")
     long maxPixels = 25_000_000;
 
     @Option(
             names = "--max-request-pixels",
             paramLabel = "N",
-            description = "of all pictures of a request together (${DEFAULT-VALUE})")
+            description = "of all pictures of a request together (default: ${DEFAULT-VALUE})")
     long maxRequestPixels = 100_000_000;
 
-    @Option(names = "--max-faces", paramLabel = "N", description = "faces or pictures in a request (${DEFAULT-VALUE})")
+    @Option(
+            names = "--max-faces",
+            paramLabel = "N",
+            description = "faces or pictures in a request (default: ${DEFAULT-VALUE})")
     int maxFaces = 256;
 
-    @Option(names = "--max-depth", paramLabel = "N", description = "of nested JSON (${DEFAULT-VALUE})")
+    @Option(names = "--max-depth", paramLabel = "N", description = "of nested JSON (default: ${DEFAULT-VALUE})")
     int maxDepth = 16;
 
-    @Option(names = "--max-connections", paramLabel = "N", description = "open at once (${DEFAULT-VALUE})")
+    @Option(names = "--max-connections", paramLabel = "N", description = "open at once (default: ${DEFAULT-VALUE})")
     int maxConnections = 1024;
 
     @Option(
             names = "--max-connection-age",
             paramLabel = "S",
-            description = "seconds that a connection is used for further requests (${DEFAULT-VALUE})")
+            description = "seconds that a connection is used for further requests (default: ${DEFAULT-VALUE})")
     int maxConnectionAge = 3600;
 
-    @Option(names = "--timeout", paramLabel = "S", description = "seconds for a request (${DEFAULT-VALUE})")
+    @Option(names = "--timeout", paramLabel = "S", description = "seconds for a request (default: ${DEFAULT-VALUE})")
     int timeout = 10;
 
     @Option(
             names = "--grace",
             paramLabel = "S",
-            description = "seconds that requests in progress have when the server ends (${DEFAULT-VALUE})")
+            description = "seconds that requests in progress have when the server ends (default: ${DEFAULT-VALUE})")
     int grace = 30;
 
     @Option(

@@ -94,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "resume the run in RUN; start one where there is none")
     boolean resume;
 
-    @Option(names = "--seed", paramLabel = "N", description = "the seed of all random numbers (default 1)")
+    @Option(names = "--seed", paramLabel = "N", description = "the seed of all random numbers (default: 1)")
     long seed = 1;
 
     @Option(names = "--votes", paramLabel = "FILE", description = "FER+ votes that belong to the rows of the data file")
@@ -128,21 +128,22 @@ final class TrainCommand implements Callable<Integer> {
             names = "--faces",
             paramLabel = "FILE",
             description =
-                    "key points, with --background: a data set of expressions, some faces of which show the net more faces;"
-                            + " detectors: boxes of more faces, small pictures in mosaics, others as the photos are; expressions,"
-                            + " with --teacher: faces of any data set, whose expressions the teachers tell")
+                    "more faces to learn from. Key points, with --background: a data set of expressions, some of whose faces are"
+                            + " shown beside the others; detectors: a table of boxes, whose small pictures are put together and others"
+                            + " shown as they are; expressions, with --teacher: a data set of any labels, since the teachers label"
+                            + " it")
     Optional<Path> faces = Optional.empty();
 
     @Option(
             names = "--faces-limit",
             paramLabel = "N",
-            description = "key points and expressions: at most N of the --faces, drawn by the seed (default 1500)")
+            description = "key points and expressions: at most N of the --faces, drawn by the seed (default: 1500)")
     int facesLimit = 1500;
 
     @Option(
             names = "--background-crops",
             paramLabel = "N",
-            description = "key points: crops of each photo of --background (default 20)")
+            description = "key points: crops of each photo of --background (default: 20)")
     int backgroundCrops = 20;
 
     @Option(
@@ -165,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-minutes",
             paramLabel = "N",
-            description = "minutes between checkpoints within an epoch (default 10); there is one after each epoch")
+            description = "minutes between checkpoints within an epoch (default: 10); there is one after each epoch")
     int checkpointMinutes = 10;
 
     @Mixin

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +35,21 @@ class DocumentsTest {
             }
         }
         return files.stream();
+    }
+
+    private static String figure(String document, String pattern) throws IOException {
+        Matcher found = Pattern.compile(pattern).matcher(Files.readString(HOME.resolve(document)));
+        assertThat(found.find()).as(document + " tells " + pattern).isTrue();
+        return found.group(1);
+    }
+
+    /** The card changes with the model. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
+            average precision of (\\S+) on faces higher than 32 ! detector.md ! \\| \\*\\*Mien\\*\\*, at its default \\| \\*\\*(\\S+)\\*\\*
+            """)
+    void theReadmeTellsTheFiguresOfTheModelsThatShip(String told, String card, String measured) throws IOException {
+        assertThat(figure("README.md", told)).isEqualTo(figure("docs/models/" + card, measured));
     }
 
     @ParameterizedTest

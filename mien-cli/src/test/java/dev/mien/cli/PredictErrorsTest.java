@@ -85,7 +85,7 @@ class PredictErrorsTest extends PredictFixture {
         assertThat(run.err())
                 .contains("gone.png: no such file")
                 .contains("empty: no pictures or videos in this folder")
-                .contains("nothing could be read, 2 failed");
+                .contains("mien: the inputs: nothing could be read, 2 failed; see the messages above");
         assertThat(out.resolve("predictions.csv")).hasContent("old");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files).hasSize(1);

@@ -95,6 +95,13 @@ class UsageTest {
                 .doesNotContainPattern("(?m)(:$\\n\\s*//|\\w\\.$\\n\\s+(json|csv|png|html|txt|onnx|parquet)\\b)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "demo", "train", "evaluate", "evaluate-detector", "predict", "serve", "export"})
+    void theHelpTellsEveryDefaultInTheSameWay(String command) {
+        assertThat(CommandRun.run(command, "--help").out())
+                .doesNotContainPattern("\\(default [^)]|\\(\\d[\\w.]*\\)\\R +-");
+    }
+
     /** A line that is too long is broken anywhere by the help, and is no command any more. */
     @ParameterizedTest
     @ValueSource(

@@ -253,7 +253,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      *
      * @param boxes as the detector would return them, in pixels of the picture
      * @return one face for each box, in the same order; its detection score is how likely this is a face according to
-     *     the key point model, 1 if that cannot tell @throws UserError when the picture cannot be read
+     *     the key point model, 1 if that cannot tell
+     * @throws UserError when the picture cannot be read
      */
     public List<Face> read(Picture picture, List<Box> boxes) {
         return measured(picture, readPlain(picture, boxes));
