@@ -95,18 +95,16 @@ keypoints() {
     "${train[@]}" "${last[@]}" --augment keypoints-uneven --start-from "$fourth/best.onnx" --start-from "$fifth/best.onnx" \
         --start-from "$fifth/best.onnx" --background-crops 50 \
         --learning-rate 1.5e-4 --warmup-epochs 0.3 --average-decay 0.995 --epochs 2 --out "$sixth"
-    # What is no face; then brows that go up and down as a whole, without their eyes; then once more what is no face.
     "${train[@]}" "${last[@]}" --augment keypoints --start-from "$sixth/best.onnx" --background-crops 80 \
         --learning-rate 1e-4 --warmup-epochs 0.2 --average-decay 0.99 --epochs 1 --out "$seventh"
-    local brows=(--split-file "$splits/points-27-last-split.json" --loss huber --teacher "$seventh/best.onnx" --teacher-weight 0.3
-        --faces-limit 400 --precision bfloat16)
-    "${train[@]}" "${brows[@]}" --augment keypoints-uneven --start-from "$seventh/best.onnx" --background-crops 20 \
-        --learning-rate 8e-4 --warmup-epochs 1 --average-decay 0.997 --epochs 60 --out "$eighth"
-    "${train[@]}" "${brows[@]}" --augment keypoints-uneven --start-from "$eighth/best.onnx" --background-crops 120 \
-        --learning-rate 1.5e-4 --warmup-epochs 0.2 --average-decay 0.995 --epochs 1 --out "$ninth"
-    # The mean of that and of the seventh keeps what both know.
-    "${train[@]}" "${brows[@]}" --augment keypoints-uneven --start-from "$seventh/best.onnx" --start-from "$ninth/best.onnx" \
-        --background-crops 40 --learning-rate 2e-5 --warmup-epochs 0.2 --average-decay 0.995 --epochs 1 --out "$runs/keypoints"
+    # Long ways with all faces of the web, on which brows go up and down as a whole, without their eyes; then once more what is no face.
+    local brows=(--split-file "$splits/points-27-split.json" --loss huber --teacher-weight 0.3 --faces-limit 400 --precision bfloat16
+        --augment keypoints-uneven)
+    local long=(--background-crops 20 --learning-rate 1e-3 --warmup-epochs 1 --average-decay 0.998 --keep last)
+    "${train[@]}" "${brows[@]}" "${long[@]}" --teacher "$seventh/best.onnx" --start-from "$seventh/best.onnx" --epochs 80 --out "$eighth"
+    "${train[@]}" "${brows[@]}" "${long[@]}" --teacher "$eighth" --start-from "$eighth" --epochs 75 --out "$ninth"
+    "${train[@]}" "${brows[@]}" --teacher "$eighth" --start-from "$ninth" --background-crops 120 \
+        --learning-rate 1.5e-4 --warmup-epochs 0.2 --average-decay 0.995 --epochs 1 --out "$runs/keypoints"
     "$mien" export "$runs/keypoints" --int8 "$data/fer2013/fer2013.csv.gz" --data "$data/keypoints/helen.csv.gz" \
         --data "$runs/helen27.csv" --data "$runs/wild27.csv" --split-file "$splits/points-27-last-split.json" \
         --out "$runs/keypoints/int8.onnx"
@@ -150,11 +148,14 @@ detector() {
     # The mean of both is better than each; the epoch is for its norms.
     "${train[@]}" --faces "$runs/faces.csv" --start-from "$runs/detector-second/best.onnx" --start-from "$runs/detector-third/best.onnx" \
         --learning-rate 1e-6 --warmup-epochs 0 --epochs 1 --out "$runs/detector-fourth"
-    # A long way once more.
-    "${train[@]}" --faces "$runs/faces.csv" --start-from "$runs/detector-fourth/best.onnx" --learning-rate 1.5e-3 --weight-decay 0.03 \
-        --warmup-epochs 1 --precision bfloat16 --epochs 300 --seed 21 --out "$runs/detector-fifth"
-    "${train[@]}" --faces "$runs/faces.csv" --start-from "$runs/detector-fifth/best.onnx" --learning-rate 5e-4 --weight-decay 0.03 \
-        --warmup-epochs 0.5 --precision bfloat16 --epochs 34 --seed 22 --out "$runs/detector"
+    # Two long ways with faces of other photos pasted onto many pieces, the second from the first one's end, and one with few.
+    local long=("${train[@]}" --faces "$runs/faces.csv" --weight-decay 0.03 --warmup-epochs 1 --precision bfloat16
+        --keep last)
+    "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-fourth/best.onnx" --learning-rate 1.5e-3 --epochs 300 --seed 21 \
+        --out "$runs/detector-fifth"
+    "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-fifth" --learning-rate 1.5e-3 --epochs 220 --seed 31 \
+        --out "$runs/detector-sixth"
+    "${long[@]}" --start-from "$runs/detector-sixth" --learning-rate 8e-4 --epochs 90 --seed 32 --out "$runs/detector"
     # What ships computes in 8 bits.
     "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
         --out "$runs/detector/int8.onnx"

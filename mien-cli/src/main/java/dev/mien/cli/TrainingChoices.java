@@ -1,6 +1,7 @@
 package dev.mien.cli;
 
 import dev.mien.train.AugmentConfig;
+import dev.mien.train.Keep;
 import dev.mien.train.LossConfig;
 import dev.mien.train.OptimizerConfig;
 import dev.mien.train.Precision;
@@ -103,6 +104,12 @@ final class TrainingChoices {
     Optional<Integer> patience = Optional.empty();
 
     @Option(
+            names = "--keep",
+            paramLabel = "EPOCH",
+            description = "whose weights the model gets: best (default, by the validation part) or last")
+    Optional<Keep> keep = Optional.empty();
+
+    @Option(
             names = "--precision",
             paramLabel = "NAME",
             description = "float32 (default), or bfloat16: faster where the processor has instructions for it")
@@ -128,6 +135,7 @@ final class TrainingChoices {
                         mixup.orElse(preset.augment().mixup())))
                 .averageDecay(averageDecay.orElse(preset.averageDecay()))
                 .patience(patience.orElse(preset.patience()))
+                .keep(keep.orElse(preset.keep()))
                 .precision(precision.orElse(preset.precision()))
                 .licenceNote(licenceNote.orElse(preset.licenceNote()))
                 .build();

@@ -8,6 +8,7 @@ import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.report.RunReport;
 import dev.mien.train.EpochReport;
+import dev.mien.train.Keep;
 import dev.mien.train.Negatives;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.RunOptions;
@@ -49,10 +50,16 @@ final class TrainingRun {
             }
         }
         if (result.finished()) {
-            EpochReport best = result.history().best().orElseThrow();
+            Keep keep = job.config().keep();
+            EpochReport kept = keep.of(result.history()).orElseThrow();
             say(
-                    "best epoch %d: val_%s %.4f, val_loss %.4f; the model is %s",
-                    best.epoch(), result.history().metric().label(), best.metric(), best.validationLoss(), best());
+                    "%s epoch %d: val_%s %.4f, val_loss %.4f; the model is %s",
+                    keep.name().toLowerCase(Locale.ROOT),
+                    kept.epoch(),
+                    result.history().metric().label(),
+                    kept.metric(),
+                    kept.validationLoss(),
+                    best());
         }
         return result.finished();
     }

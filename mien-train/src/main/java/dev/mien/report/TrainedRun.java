@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.UserError;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.train.History;
+import dev.mien.train.Keep;
 import dev.mien.train.MetricsFile;
 import dev.mien.train.RunDirectory;
 import java.io.IOException;
@@ -20,8 +21,9 @@ import java.util.List;
  * @param history its epochs
  * @param settings {name, value} of all settings in its configuration, in order
  * @param recipe the augmentation recipe
+ * @param keepsLast whether its model has the weights of the last epoch and not of the best
  */
-record TrainedRun(String name, History history, List<List<String>> settings, String recipe) {
+record TrainedRun(String name, History history, List<List<String>> settings, String recipe, boolean keepsLast) {
 
     /**
      * Reads {@code metrics.csv} and {@code config.json}. All fields of the configuration are accepted, so that runs of
@@ -53,7 +55,8 @@ record TrainedRun(String name, History history, List<List<String>> settings, Str
                 settings,
                 AugmentationPipeline.names().contains(recipe)
                         ? recipe
-                        : AugmentationPipeline.none().name());
+                        : AugmentationPipeline.none().name(),
+                config.at("/keep").asText().equalsIgnoreCase(Keep.LAST.name()));
     }
 
     private static void flatten(String name, JsonNode node, List<List<String>> settings) {

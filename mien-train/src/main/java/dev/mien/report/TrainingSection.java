@@ -45,7 +45,8 @@ final class TrainingSection {
                 "training",
                 "Training",
                 Words.count(epochs.size(), "epoch") + " in " + Words.number(minutes, 1)
-                        + " minutes; the best one, by the" + " validation part, is number " + best.epoch() + ".",
+                        + " minutes; the best one, by the validation part, is number " + best.epoch()
+                        + (run.keepsLast() ? "; the model has the weights of the last." : "."),
                 blocks);
     }
 

@@ -36,11 +36,6 @@ public record History(Metric metric, List<EpochReport> epochs) {
         return Optional.ofNullable(best);
     }
 
-    /** Whether the last epoch is the best one. */
-    boolean lastIsBest() {
-        return best().map(best -> best.epoch() == epochs.size()).orElse(false);
-    }
-
     /** Whether the metric has not improved for {@code patience} epochs; never with a patience of 0. */
     boolean exhausted(int patience) {
         return patience > 0 && epochs.size() - best().map(EpochReport::epoch).orElse(0) >= patience;

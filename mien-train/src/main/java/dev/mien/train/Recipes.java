@@ -36,6 +36,7 @@ public final class Recipes {
                 recipe.augment(),
                 recipe.averageDecay(),
                 recipe.patience(),
+                Keep.BEST,
                 threads,
                 Precision.FLOAT32,
                 LICENCE_NOTE);

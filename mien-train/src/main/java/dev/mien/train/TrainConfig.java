@@ -6,6 +6,7 @@ import dev.mien.engine.EngineConfig;
 import dev.mien.model.Task;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param averageDecay the decay per step of the moving average of the weights, which is validated and saved; 0 for none
  * @param patience the number of epochs without improvement of the validation metric after which training stops; 0 for
  *     never
+ * @param keep whose weights the model gets
  * @param threads the number of threads of the engine, which affects rounding
  * @param precision the numerical precision of steps, which affects rounding, too
  * @param licenceNote the licence terms of the training data, for the model file
@@ -46,11 +48,13 @@ public record TrainConfig(
         AugmentConfig augment,
         double averageDecay,
         int patience,
+        Keep keep,
         int threads,
         Precision precision,
         String licenceNote) {
 
     public TrainConfig {
+        keep = Objects.requireNonNullElse(keep, Keep.BEST); // runs of earlier versions do not say
         Objective objective = Objectives.of(task, preset);
         if (objective.takes().contains(Ingredient.LABELS) != (labels != null)) {
             throw labels == null

@@ -27,6 +27,7 @@ public final class TrainConfigBuilder {
     private AugmentConfig augment;
     private double averageDecay;
     private int patience;
+    private Keep keep;
     private int threads;
     private Precision precision;
     private String licenceNote;
@@ -45,6 +46,7 @@ public final class TrainConfigBuilder {
         augment = from.augment();
         averageDecay = from.averageDecay();
         patience = from.patience();
+        keep = from.keep();
         threads = from.threads();
         precision = from.precision();
         licenceNote = from.licenceNote();
@@ -105,6 +107,11 @@ public final class TrainConfigBuilder {
         return this;
     }
 
+    public TrainConfigBuilder keep(Keep value) {
+        keep = value;
+        return this;
+    }
+
     public TrainConfigBuilder threads(int value) {
         threads = value;
         return this;
@@ -140,6 +147,7 @@ public final class TrainConfigBuilder {
                 augment,
                 averageDecay,
                 patience,
+                keep,
                 threads,
                 precision,
                 licenceNote);

@@ -94,14 +94,14 @@ final class Trainer {
         RunProgress progress = checkpoint.progress();
         if (progress.step() == 0) {
             MetricsFile.write(run.metrics(), progress.history());
-            if (progress.history().lastIsBest()) {
+            if (config.keep().isLastOf(progress.history())) {
                 writeBest(progress.history(), checkpoint.best());
             }
         }
     }
 
     private void writeBest(History history, Map<String, float[]> best) throws IOException {
-        Optional<EpochReport> epoch = history.best();
+        Optional<EpochReport> epoch = config.keep().of(history);
         if (epoch.isPresent()) {
             OnnxExporter.write(run.best(), net, Weights.of(net, best), metadata(epoch.get()));
         }
@@ -113,7 +113,7 @@ final class Trainer {
         Optional<Objective.Finished> finished =
                 config.objective().finish(config, data, net, Weights.of(net, best), run.best());
         if (finished.isPresent()) {
-            ModelMetadata metadata = metadata(history.best().orElseThrow())
+            ModelMetadata metadata = metadata(config.keep().of(history).orElseThrow())
                     .withMetrics(finished.get().figures());
             OnnxExporter.write(run.best(), net, finished.get().weights(), metadata);
         }

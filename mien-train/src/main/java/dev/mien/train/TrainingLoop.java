@@ -48,7 +48,7 @@ final class TrainingLoop {
         this.saver = saver;
     }
 
-    /** The weights of the best epoch so far by parameter name; empty before the end of the first epoch. */
+    /** The weights that are kept so far by parameter name; empty before the end of the first epoch. */
     Map<String, float[]> best() {
         return best;
     }
@@ -133,7 +133,7 @@ final class TrainingLoop {
                 validation.get().metric(),
                 rate(steps - 1),
                 imagesPerSecond()));
-        if (progress.history().lastIsBest()) {
+        if (config.keep().isLastOf(progress.history())) {
             best = engine.weights().asMap();
         }
         save();

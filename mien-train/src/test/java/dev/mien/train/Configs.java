@@ -62,6 +62,7 @@ final class Configs {
                 AugmentConfig.of(AugmentConfig.NONE, 1),
                 .9,
                 patience,
+                Keep.BEST,
                 2,
                 Precision.FLOAT32,
                 "none");

@@ -7,6 +7,8 @@ import dev.mien.UserError;
 import dev.mien.engine.Engine;
 import dev.mien.engine.EngineConfig;
 import dev.mien.engine.EngineState;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOrigin;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
@@ -136,6 +138,33 @@ class TrainerTest {
         History history = train(Configs.keypoints(50, standstill, 4), "run").history();
         int best = history.best().orElseThrow().epoch();
         assertThat(history.epochs()).hasSize(best + 4).hasSizeLessThan(50);
+    }
+
+    @Test
+    void theLastEpochIsKeptWhereTheConfigurationSaysSo() throws IOException {
+        Schedule standstill = new Schedule(Schedule.Kind.STEP, .05, 0, 0, 1e-12, 3);
+        TrainConfig best = Configs.keypoints(50, standstill, 4); // ends four epochs after the best one
+        TrainConfig last = best.toBuilder().keep(Keep.LAST).build();
+        List<EpochReport> epochs = train(best, "best").history().epochs();
+        assertThat(rmse("best")).isEqualTo(epochs.get(epochs.size() - 5).metric());
+        train(last, "last", false, stopAfter(20));
+        train(last, "last", true, () -> false);
+        assertThat(rmse("last")).isEqualTo(epochs.get(epochs.size() - 1).metric());
+    }
+
+    /** The validation error that a run's model says of itself. */
+    private double rmse(String run) {
+        ModelOrigin model = ModelOrigin.file(folder.resolve(run).resolve("best.onnx"));
+        return ModelMetadata.of(model).metrics().get("val_rmse_px");
+    }
+
+    @Test
+    void configurationsOfEarlierVersionsKeepTheBestEpoch() throws IOException {
+        String json =
+                RunJson.write(Configs.keypoints(2).toBuilder().keep(Keep.LAST).build());
+        Path file = Files.writeString(folder.resolve("config.json"), json.replaceAll("\\s*\"keep\" : \"last\",", ""));
+        assertThat(file).content().doesNotContain("keep");
+        assertThat(RunJson.read(file, TrainConfig.class)).isEqualTo(Configs.keypoints(2));
     }
 
     @Test
