@@ -48,7 +48,7 @@ public final class Ahead<T> implements AutoCloseable {
                 put(new Step<>(item.get(), null));
             }
         } catch (InterruptedException e) {
-            return; // closed: nobody wants more
+            return; // closed: the items are no longer needed
         } catch (Throwable e) {
             end = new Step<>(null, e);
         }

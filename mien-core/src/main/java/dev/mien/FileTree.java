@@ -43,7 +43,7 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
     /**
      * Lists a folder, or the folder that a link points to.
      *
-     * @throws UserError when it is no folder
+     * @throws UserError when it is not a folder
      */
     public static FileTree of(Path folder) {
         if (!Files.isDirectory(folder)) {

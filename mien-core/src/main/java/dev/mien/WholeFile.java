@@ -39,7 +39,7 @@ public final class WholeFile {
             throw new IOException(file + ": a folder, expected a file name");
         }
         Files.createDirectories(folder);
-        // Not a "temp file" of the JDK's, which nobody but its owner could read. The suffix stays at the end, since
+        // Not one of the JDK's temporary files, which only their owner may read. The extension stays at the end, since
         // some writers choose the format by it.
         String name = target.getFileName().toString();
         String ending =

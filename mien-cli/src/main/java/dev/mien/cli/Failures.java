@@ -30,9 +30,9 @@ final class Failures {
      */
     static String describe(Throwable failure, String place) {
         if (failure instanceof UserError error && error.getCause() instanceof Error cause) {
-            return describe(cause, place); // of Java itself: these words name this command's own remedies
+            return describe(cause, place); // of Java itself: these messages name this command's own remedies
         }
-        if (failure instanceof UserError error) { // the library knows options by their names alone
+        if (failure instanceof UserError error) { // the library names options without dashes
             String told = error instanceof OptionError ? "--" + error.place().replace(", ", ", --") : error.place();
             return Printable.of(told + ": " + OptionWords.of(error));
         }

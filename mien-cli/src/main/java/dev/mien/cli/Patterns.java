@@ -57,7 +57,7 @@ final class Patterns {
         try {
             return Files.exists(Path.of(input));
         } catch (InvalidPathException e) {
-            return false; // a star is no letter of a name on Windows
+            return false; // names on Windows cannot contain a star
         }
     }
 

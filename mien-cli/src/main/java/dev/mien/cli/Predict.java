@@ -70,7 +70,7 @@ final class Predict {
         }
         // Always UTF-8, as in a file: what the terminal's own encoding lacks would be lost on the way to a pipe.
         Writer target = new OutputStreamWriter(new StandardOutput(), StandardCharsets.UTF_8);
-        // At a terminal, people read what nobody asked to have in a format of its own.
+        // At a terminal, results are for people unless a format was requested.
         boolean people = options.format.isEmpty() && Terminal.isThere();
         ResultTable<FaceResult> columns = choices.table(analyzer);
         TableFormat format = choices.format();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts results and shows the progress of a run. */
 final class PredictCounts implements AutoCloseable {
-    private static final int LONG = 64; // so many inputs make a run that shows how far it is
+    private static final int LONG = 64; // runs with at least this number of inputs show their progress
 
     private final PrintWriter messages;
     private long expected;

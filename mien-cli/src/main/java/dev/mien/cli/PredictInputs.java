@@ -176,7 +176,7 @@ final class PredictInputs implements AutoCloseable {
 
     /** Adds a file, as a picture or a video depending on its content rather than its name. */
     private void file(Path file, Path name) {
-        if (!Files.isRegularFile(file)) { // of a pipe the first bytes can be looked at once only, by who reads it
+        if (!Files.isRegularFile(file)) { // the first bytes of a pipe can be read only once, by its reader
             found.add(new PredictInput.Photo(Picture.of(file), name));
         } else if (StillPictures.isOne(file)) {
             found.add(new PredictInput.Photo(StillPictures.open(file), name));
@@ -202,7 +202,7 @@ final class PredictInputs implements AutoCloseable {
                 output.note(file + ": the first of its moving pictures is read, the others cannot be");
             }
             if (isFirstOfMany || PictureFiles.isPicture(file)) {
-                return new PredictInput.Photo(Picture.of(file), name); // says what is wrong with it as a picture
+                return new PredictInput.Photo(Picture.of(file), name); // reports what is wrong with it as a picture
             }
             throw VideoFiles.isVideo(file) ? e : InputKind.unread(file);
         }

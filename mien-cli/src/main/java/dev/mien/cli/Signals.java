@@ -91,7 +91,7 @@ final class Signals {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // The signal came just now; the hook ends by itself.
+                // The JVM is already shutting down; the hook ends by itself.
             }
         };
     }

@@ -52,7 +52,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     private final FaceReader reader;
     private final Optional<FaceMeasurer> measurer;
-    private final int points; // how many are told
+    private final int points; // of each face
     private final int threads;
     private final Closer closer;
     private final Lazy<FaceAnalyzer> single;
@@ -64,7 +64,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param keypoints the key point model; without one, faces have no points
      * @param expression the expression model; without one, faces have no expression
      * @param labels the label set of the answers; the model's own if empty
-     * @throws dev.mien.OptionError when the expression model lacks one of the classes asked for
+     * @throws dev.mien.OptionError when the expression model lacks a class of that label set
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {

@@ -79,7 +79,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
-        workers.allowCoreThreadTimeOut(true); // who does not take all answers leaves no threads behind
+        workers.allowCoreThreadTimeOut(true); // no threads remain if the results are not all consumed
     }
 
     @Override
@@ -99,9 +99,9 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
                 waiting.add(new Begun<>(input, workers.submit(() -> analyzed(input, chosen))));
             }
             if (waiting.size() < ahead) {
-                workers.shutdown(); // there are no more; its threads end with the last
+                workers.shutdown(); // no more inputs; the threads end with the last one
             }
-        } catch (RuntimeException | Error e) { // those before it have their answers first
+        } catch (RuntimeException | Error e) { // after the results of those before it
             inputsFailed = e;
         }
     }
@@ -152,7 +152,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
             throws InterruptedException {
         try {
             return analyzed(input, picture, chosen, false);
-        } catch (OutOfMemoryError e) { // perhaps it is another picture that takes it all: once more, alone
+        } catch (OutOfMemoryError e) { // another picture may have taken the memory: once more, alone
             picture.release();
             return analyzed(input, picture, chosen, true);
         }

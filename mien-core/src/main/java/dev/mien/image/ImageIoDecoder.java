@@ -58,7 +58,7 @@ final class ImageIoDecoder {
             return task.run(reader);
         } catch (IOException | RuntimeException e) {
             if (e.getCause() instanceof OutOfMemoryError memory) {
-                throw memory; // the picture may be whole
+                throw memory; // the picture may be intact
             }
             // Decoders meet damaged bytes with any runtime exception: array bounds, null, illegal arguments.
             throw damaged(format, reason(e), source, e);

@@ -32,7 +32,7 @@ final class JpegScans {
                 continue;
             }
             if (marker == JpegHeader.END) {
-                return; // what follows is no part of the picture
+                return; // what follows is not part of the picture
             }
             if (marker == JpegHeader.START_OF_SCAN && ++scans > MAX_SCANS) {
                 throw new PictureError(

@@ -63,7 +63,7 @@ final class TiffPages {
     }
 
     private boolean isPage(ByteBuffer directory, int entries, int entry) {
-        int value = big ? 12 : 8; // where it stands in an entry
+        int value = big ? 12 : 8; // its offset in an entry
         for (int i = 0; i < entries; i++) {
             if ((directory.getShort(entry * i) & 0xffff) == SUBFILE_TYPE) {
                 return (directory.getInt(entry * i + value) & PREVIEW_OR_MASK) == 0;

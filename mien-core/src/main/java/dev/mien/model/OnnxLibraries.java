@@ -42,7 +42,7 @@ final class OnnxLibraries {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
             clearAway(temporary);
             Path folder = Files.createTempDirectory(temporary, FOLDER);
-            folder.toFile().deleteOnExit(); // after the files: the last asked for goes first
+            folder.toFile().deleteOnExit(); // after the files: the last one registered is deleted first
             for (String name : NAMES) {
                 unpack(System.mapLibraryName(name), folder);
             }

@@ -110,7 +110,7 @@ final class SharedSession implements AutoCloseable {
     /** Aborts the runs in progress and refuses later ones. Does not wait; has no effect once it is closed. */
     void stop() {
         stopped = true;
-        synchronized (runOptions) { // not the lock: whoever closes holds it, and waits for the runs that this ends
+        synchronized (runOptions) { // not the lock, which close() holds while it waits for the runs that this aborts
             if (freed) {
                 return;
             }

@@ -74,7 +74,8 @@ public final class ForeignTable implements ResultTable<FaceResult> {
      */
     public static ForeignTable openFace(int points) {
         ForeignTable table = new ForeignTable();
-        table.whole("frame", face -> face.frame().isPresent() ? face.frame().getAsInt() + 1 : null); // from 1 there
+        table.whole(
+                "frame", face -> face.frame().isPresent() ? face.frame().getAsInt() + 1 : null); // counted from 1 there
         table.whole("face_id", face -> face.track().orElse(face.number()) - 1);
         table.number("timestamp", face -> face.time().orElse(Double.NaN));
         table.number("confidence", face -> face.face().detectionScore());

@@ -39,7 +39,7 @@ public record TableRow(String place, List<String> columns, List<String> fields, 
                 return value;
             }
         } catch (NumberFormatException e) {
-            // said below, as for a number that is not finite
+            // reported below, as for a number that is not finite
         }
         String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
         throw new UserError("'" + shown + "' in column '" + names[0] + "', expected a number", place, remedy);

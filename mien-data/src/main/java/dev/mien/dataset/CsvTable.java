@@ -90,7 +90,7 @@ final class CsvTable {
             }
             return Optional.of(records.next().text(row.column(column)));
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            return Optional.empty(); // who reads the file says what is wrong with it
+            return Optional.empty(); // the reader of the file reports what is wrong with it
         }
     }
 

@@ -50,9 +50,9 @@ public final class Datasets {
      * Reads faces with expressions: {@code fer2013.csv}, {@code icml_face_data.csv}, the two-column five-class CSV, and
      * folders of pictures by class name or number, with or without folders by split above them.
      *
-     * <p>Class numbers are those of {@link LoadOptions#classNames()}. Where nobody says, they are the five of the
-     * two-ResNet project if the file has no {@code Usage} column and no number above 4 (but for damaged rows), and
-     * FER-2013's seven otherwise.
+     * <p>Class numbers are those of {@link LoadOptions#classNames()}. By default, they are the five of the two-ResNet
+     * project if the file has no {@code Usage} column and no number above 4 (but for damaged rows), and FER-2013's
+     * seven otherwise.
      *
      * @throws UserError when a file is missing, damaged, of another kind, or has too many bad rows
      */
@@ -103,7 +103,7 @@ public final class Datasets {
                     file.name(),
                     "give a file with a column " + columns);
         }
-        boolean empty = names.isEmpty(); // who reads it says so
+        boolean empty = names.isEmpty(); // its reader reports that
         if (!empty && !names.contains(KeypointCsv.IMAGE) && !KeypointCsv.hasPoints(names)) {
             throw CsvTable.missingColumn(file.name(), columns, names);
         }

@@ -85,7 +85,7 @@ final class FaceAnnotations {
                 return Path.of(text.strip());
             }
         } catch (InvalidPathException e) {
-            // said below, as for an empty one
+            // reported below, as for an empty one
         }
         throw new UserError("'" + text + "' is no path of a photo", place, REMEDY);
     }

@@ -63,7 +63,7 @@ final class PictureFolder {
                 .anyMatch(picture -> coding.expression(picture.className).isPresent());
         List<Found> wanted = new ArrayList<>();
         for (Found picture : found) {
-            // Beside folders of known classes, one of another name is a class of somebody else's.
+            // Beside folders of known classes, one with an unknown name is taken as a class that is left out.
             boolean other = anyKnown
                     && !picture.className.isEmpty()
                     && coding.expression(picture.className).isEmpty();

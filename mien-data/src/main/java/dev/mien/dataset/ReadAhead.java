@@ -91,7 +91,7 @@ final class ReadAhead extends InputStream {
 
     @Override
     public void close() throws IOException {
-        blocks.close(); // first: the inner stream may be closed only when nobody reads it any more
+        blocks.close(); // first: the inner stream may be closed only when the thread no longer reads it
         inner.close();
     }
 }

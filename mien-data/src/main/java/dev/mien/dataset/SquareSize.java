@@ -10,7 +10,7 @@ import java.util.Map;
 final class SquareSize {
     private final Map<Integer, Integer> rowsBySide = new LinkedHashMap<>();
 
-    /** Counts a row of so many pixels. */
+    /** Counts a row with that number of pixels. */
     void add(int pixels) {
         int side = side(pixels);
         if (side > 0) {
@@ -18,7 +18,7 @@ final class SquareSize {
         }
     }
 
-    /** The side of a square of so many pixels; 0 where it is none. */
+    /** The side of a square with that number of pixels; 0 if it is not a square. */
     static int side(int pixels) {
         int side = (int) Math.round(Math.sqrt(pixels));
         return side * side == pixels ? side : 0;

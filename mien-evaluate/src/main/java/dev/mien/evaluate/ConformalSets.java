@@ -80,7 +80,7 @@ public record ConformalSets(
                 .mapToDouble(row -> rows.scores().get(row).probabilities()[index(labels, rows, row)])
                 .sorted()
                 .toArray();
-        int below = (int) Math.floor((1 - coverage) * (truths.length + 1)); // so many may miss it
+        int below = (int) Math.floor((1 - coverage) * (truths.length + 1)); // the number of rows that may be below it
         return below == 0 ? 0 : truths[below - 1];
     }
 

@@ -21,7 +21,7 @@ final class OnnxNet {
     private final Task task;
     private final boolean answersMaps; // of a picture of any size
     private final boolean answersShares; // of classes
-    private final boolean tall; // 27 points, in a crop that goes on below
+    private final boolean tall; // 27 points, in an input that extends below the crop
     private final Folding folding;
     private final OnnxGraph graph;
     private final Map<String, String> answers =

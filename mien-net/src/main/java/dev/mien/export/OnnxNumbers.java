@@ -67,7 +67,7 @@ final class OnnxNumbers {
         return TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .setRawData(UnsafeByteOperations.unsafeWrap(bytes)); // ours alone: nobody writes to it any more
+                .setRawData(UnsafeByteOperations.unsafeWrap(bytes)); // not shared: it is not written to any more
     }
 
     /** An attribute with the same number for all sides of a window, such as strides {@code [2, 2]}. */

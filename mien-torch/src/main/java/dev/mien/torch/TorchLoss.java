@@ -55,7 +55,7 @@ final class TorchLoss {
             return near.square().mul(new Scalar(.5)).add(distance.sub(near).mul(delta));
         }
         Loss.Wing wing = (Loss.Wing) loss;
-        // beyond the width the line goes on where the curve ended, so the paper's constant C needs no mention
+        // beyond the width the line continues where the curve ends, so that the paper's constant C is not needed
         Tensor near = distance.clamp_max(new Scalar(wing.width()));
         Tensor curve = near.div(new Scalar(wing.curvature())).log1p().mul(new Scalar(wing.width()));
         return curve.add(distance.sub(near));

@@ -35,7 +35,7 @@ final class CombinedSection {
                 .map(place -> rows[place])
                 .toArray();
         List<GrayImage> images = Arrays.stream(shown).mapToObj(data::image).toList();
-        @SuppressWarnings("resource") // whoever opened the models closes them
+        @SuppressWarnings("resource") // the caller closes the models
         FaceAnalyzer analyzer = new FaceAnalyzer(
                 model(KeypointModel.class, first, second), model(ExpressionModel.class, first, second), labels);
         List<Face> found = analyzer.wholePictures(images);

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  *     first row's file
  * @param description the model used, for the model file
  */
-public record AnnotationCorrection(KeypointDataset corrected, String description) {
+record AnnotationCorrection(KeypointDataset corrected, String description) {
     private static final int BATCH = 256;
 
     /**
@@ -34,7 +34,7 @@ public record AnnotationCorrection(KeypointDataset corrected, String description
      * @param origin a model trained on rows of the first file in the training part of the split
      * @throws dev.mien.UserError when it is not a key point model
      */
-    public static AnnotationCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
+    static AnnotationCorrection of(ModelOrigin origin, KeypointDataset dataset, Split split, int threads) {
         String description = "annotations corrected by model " + DataHash.start(DataHash.of(origin.read()));
         try (KeypointModel model = KeypointModel.open(origin, new ModelOptions(threads, false))) {
             return new AnnotationCorrection(corrected(model, dataset, split), description);

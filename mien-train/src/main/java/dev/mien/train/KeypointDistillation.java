@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * of trained models, including those for mirror images, in addition to annotations, and in place of them for faces
  * without.
  */
-public final class KeypointDistillation {
+final class KeypointDistillation {
     private final List<ModelOrigin> models;
     private final int threads;
 
@@ -27,13 +27,13 @@ public final class KeypointDistillation {
      * @param models at least one
      * @param threads the number of threads of a model
      */
-    public KeypointDistillation(List<ModelOrigin> models, int threads) {
+    KeypointDistillation(List<ModelOrigin> models, int threads) {
         this.models = List.copyOf(models);
         this.threads = threads;
     }
 
     /** A description of the models, for the model file. */
-    public String description() {
+    String description() {
         return Teachers.description(models);
     }
 
@@ -45,7 +45,7 @@ public final class KeypointDistillation {
      * @param weight the weight of the teachers, 0..1
      * @throws dev.mien.UserError when a teacher is not a key point model
      */
-    public KeypointDataset teach(KeypointDataset dataset, int[] rows, double weight) {
+    KeypointDataset teach(KeypointDataset dataset, int[] rows, double weight) {
         if (weight == 0) {
             return dataset;
         }
@@ -65,7 +65,7 @@ public final class KeypointDistillation {
      *
      * @throws dev.mien.UserError when a teacher is not a key point model
      */
-    public Negatives teach(Negatives more) {
+    Negatives teach(Negatives more) {
         List<GrayImage> images = more.faces().stream().map(FaceSample::image).toList();
         List<Keypoints> answers = answers(images);
         return more.withFaces(IntStream.range(0, images.size())

@@ -14,7 +14,7 @@ import java.util.List;
  * @param labelSmoothing the share of each target that is distributed over all classes, 0..1
  * @param classWeights the weights of the classes
  * @param votesWeight the weight of the probabilities by FER+ votes in a target, if there are any, 0..1
- * @param teacherWeight the weight of {@link Teachers} or {@link KeypointDistillation} in a target, if there are any,
+ * @param teacherWeight the weight of the answers of teachers in a target, if there are any,
  *     0..1
  * @param faceWeight key points: the weight of the classification of faces and other pictures; 0 for nets without it
  */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Additional data from which a key point net learns to distinguish faces from other pictures: faces without
  * annotations, and crops that show no face, a part of one, or one in the wrong place.
  *
- * @param faces the faces, without points unless they are from {@link KeypointDistillation}
+ * @param faces the faces, without points unless teachers have located them
  * @param background photos without faces for training
  * @param crops the number of crops of each of them
  * @param heldOut photos without faces that are held out

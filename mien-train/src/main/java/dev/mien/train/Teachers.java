@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  *     teachers
  * @param description a description of the models, for the model file; empty without teachers
  */
-public record Teachers(List<float[]> shares, String description) {
+record Teachers(List<float[]> shares, String description) {
     /** No teachers. */
-    public static final Teachers NONE = new Teachers(List.of(), "");
+    static final Teachers NONE = new Teachers(List.of(), "");
 
     public Teachers {
         shares = List.copyOf(shares);
@@ -38,8 +38,7 @@ public record Teachers(List<float[]> shares, String description) {
      * @param rows the training rows
      * @throws UserError when one is not such a model
      */
-    public static Teachers ask(
-            List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
+    static Teachers ask(List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
         List<GrayImage> faces = Arrays.stream(rows).mapToObj(dataset::image).toList();
         List<float[]> shares = answers(models, faces, labels, threads);
         return new Teachers(shares, description(models));

@@ -109,7 +109,7 @@ final class Trainer {
 
     /** Writes the best model again, with the final changes of its objective. */
     private void finish(History history, Map<String, float[]> best) throws IOException {
-        writeBest(history, best); // a finished run that is resumed may have the last word there already
+        writeBest(history, best); // a resumed run that was finished may have these changes already
         Optional<Objective.Finished> finished =
                 config.objective().finish(config, data, net, Weights.of(net, best), run.best());
         if (finished.isPresent()) {

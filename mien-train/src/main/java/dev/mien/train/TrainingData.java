@@ -75,7 +75,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     }
 
     /** The same with teachers, whose answers are for {@link #trainingRows}. */
-    public static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
+    static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
         return of(config, dataset, split, teachers, UnlabelledFaces.NONE);
     }
 

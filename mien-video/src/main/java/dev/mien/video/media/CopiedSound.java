@@ -26,7 +26,7 @@ final class CopiedSound implements SoundPackets {
         av_packet_rescale_ts(packet, from.time_base(), to.time_base());
         packet.stream_index(to.index()).pos(-1);
         if (packet.dts() != AV_NOPTS_VALUE && packet.dts() <= last) {
-            return; // no container takes it
+            return; // containers do not accept it
         }
         last = packet.dts() == AV_NOPTS_VALUE ? last : packet.dts();
         try {

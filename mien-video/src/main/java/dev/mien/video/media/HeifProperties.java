@@ -37,7 +37,7 @@ final class HeifProperties {
         try {
             return Mp4Boxes.content(file, "meta").flatMap(meta -> property(meta, letters));
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return Optional.empty(); // a box that ends too early: whether the picture can be read, its reader tells
+            return Optional.empty(); // a truncated box: the decoder reports whether the picture can be read
         }
     }
 

@@ -85,7 +85,7 @@ final class Mp4Boxes {
             length = bytes.getLong(HEAD);
             before = LONG_HEAD;
         }
-        boolean isToTheEnd = length < before || at + length < at; // 0 says so, the rest is none
+        boolean isToTheEnd = length < before || at + length < at; // 0 means so, other values are invalid
         return Optional.of(new Head(letters, at + before, isToTheEnd ? channel.size() : at + length));
     }
 }

@@ -23,7 +23,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /** The frames of a container's video stream. */
 final class StreamFrames implements FrameSource {
     private static final double USUAL_RATE = 25; // where a file does not say
-    private static final double HIGHEST_RATE = 1000; // a header that says more is not believed
+    private static final double HIGHEST_RATE = 1000; // higher rates in a header are implausible
 
     private final Demuxer demuxer;
     private final Decoder decoder;
@@ -36,7 +36,7 @@ final class StreamFrames implements FrameSource {
     private final FrameClock clock;
     private final VideoInfo info;
 
-    private Optional<VideoFrame> ahead; // the first frame tells the size before it is asked for
+    private Optional<VideoFrame> ahead; // the first frame, which is decoded early for the size
     private int count;
     private long packets;
     private boolean read;
@@ -58,7 +58,7 @@ final class StreamFrames implements FrameSource {
             this.ahead = decode();
             VideoFrame first = ahead.orElseThrow(() -> nothing(name));
             if (demuxer.beginsAnywhere()) {
-                decoder.forgive(); // what came before the first frame that stands by itself
+                decoder.forgive(); // damage before the first key frame is expected
             }
             OptionalDouble seconds = file.isPresent() ? demuxer.seconds() : OptionalDouble.empty();
             this.info =

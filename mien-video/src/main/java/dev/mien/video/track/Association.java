@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Assigns detections to persons: greedily by overlap, above a threshold. Persons in view are matched before lost ones,
- * so that somebody who passes by does not take over a number that is in use (after ByteTrack, Zhang et al. 2022,
+ * so that a passer-by does not take over a number that is in use (after ByteTrack, Zhang et al. 2022,
  * arXiv:2110.06864).
  */
 final class Association {

@@ -18,8 +18,8 @@ import java.util.Set;
  * the first frame of a new scene, are also searched. For a single video; not thread-safe.
  */
 public final class FaceTracker {
-    private static final int SEARCHES_MISSED = 3; // a face that so many searches in a row do not find is none
-    private static final double SAME_FACE = 0.5; // two persons' boxes never overlap by so much
+    private static final int SEARCHES_MISSED = 3; // consecutive searches without a face after which it is given up
+    private static final double SAME_FACE = 0.5; // the boxes of two persons overlap less than this
 
     private final FaceReader reader;
     private final TrackerOptions options;
@@ -90,7 +90,7 @@ public final class FaceTracker {
         for (Track track : tracks) {
             Detection detection = known.get(track);
             if (places.size() >= options.maxFaces()) {
-                track.lose(); // who was lost before may come back where another has come into view since
+                track.lose(); // a lost person may reappear where another one has come into view since
             } else if (detection != null) {
                 places.add(new Place(track, detection.box(), detection.score()));
             } else if (!track.isLost() && track.missed() < SEARCHES_MISSED) {

@@ -80,7 +80,7 @@ final class Track {
     Face found(Face face, GrayImage picture, double time) {
         if (lost) {
             motion = new Motion(face.box(), time);
-            smoothing = new Smoothing(); // what lies before a gap says nothing of now
+            smoothing = new Smoothing(); // values before a gap are outdated
         } else if (time > seen && follow(picture, time).isEmpty()) {
             smoothing.jumped();
         }
