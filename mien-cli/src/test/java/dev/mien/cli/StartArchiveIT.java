@@ -98,14 +98,14 @@ class StartArchiveIT {
         builder.environment().put("MIEN_CACHE", cache.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(said)).isZero();
         return Files.readString(said).replaceAll("in [0-9.]+ s", "in N s");
     }
 
     /** The finished archive; the start that has it made does not wait for it. */
     private Path archive() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
         while (files(".jsa").isEmpty() || files(".").size() > 2) {
             assertThat(System.nanoTime()).as("an archive in time").isLessThan(end);
             Thread.sleep(100);

@@ -47,8 +47,13 @@ class FaultsTest {
     @BeforeEach
     void start() {
         file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        Limits limits = new Limits(1 << 20, 1 << 20, 1 << 23, 10_000, 40_000, 2, 8, Duration.ofSeconds(3));
-        server = MienServer.start(ServerFixture.options(
+        server = start(Duration.ofMinutes(1));
+    }
+
+    /** With so much time for a request. */
+    private MienServer start(Duration time) {
+        Limits limits = new Limits(1 << 20, 1 << 20, 1 << 23, 10_000, 40_000, 2, 8, time);
+        return MienServer.start(ServerFixture.options(
                 limits,
                 new BatchOptions(4, Duration.ZERO, PLACES, PLACES, Duration.ofMinutes(1), BatchOptions.MAX_RUN),
                 ModelSource.file("m", file)));
@@ -57,6 +62,14 @@ class FaultsTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** Once the server has noticed who has gone. */
+    private void assertServesSoon() throws InterruptedException {
+        while (post(server, PREDICT, instances(FACE, 1)).status() == 429) {
+            Thread.sleep(50);
+        }
+        assertServes();
     }
 
     private void assertServes() {
@@ -76,14 +89,14 @@ class FaultsTest {
     }
 
     @Test
-    void clientsThatGoInTheMiddleOfTheirRequestsTakeNoPlace() throws IOException {
+    void clientsThatGoInTheMiddleOfTheirRequestsTakeNoPlace() throws Exception {
         String whole = request(instances(FACE, 1));
         for (int i = 0; i < 20 * PLACES; i++) {
             try (Socket socket = connect(whole.substring(0, whole.length() * (i % 10) / 10))) {
                 socket.setSoLinger(i % 2 == 0, 0); // every other one goes with a reset
             }
         }
-        assertServes();
+        assertServesSoon();
     }
 
     @Test
@@ -92,26 +105,23 @@ class FaultsTest {
         for (int i = 0; i < 20 * PLACES; i++) {
             connect(whole).close();
         }
-        while (post(server, PREDICT, instances(FACE, 1)).status() == 429) {
-            Thread.sleep(50);
-        }
-        assertServes();
+        assertServesSoon();
     }
 
     @Test
     void slowLorisesAreClosedAndKeepNobodyOut() throws Exception {
+        server.close();
+        server = start(Duration.ofSeconds(5));
         List<Socket> sockets = new ArrayList<>();
         String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n";
         for (int i = 0; i < 100; i++) {
             sockets.add(connect(i % 2 == 0 ? head : head + "Content-Length: 99999\r\n\r\n"));
         }
-        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!sockets.isEmpty() && System.nanoTime() < patience) {
+        while (!sockets.isEmpty()) {
             sockets.removeIf(socket -> !drip(socket));
             assertServes();
             Thread.sleep(200);
         }
-        assertThat(sockets).isEmpty();
     }
 
     /** Sends one more byte; whether the server still listens. */

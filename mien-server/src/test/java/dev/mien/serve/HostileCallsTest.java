@@ -56,7 +56,7 @@ class HostileCallsTest {
     static void start() {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         server = MienServer.start(ServerFixture.options(
-                ServerFixture.limits(32 << 20, 4_000_000, 256, 16, Duration.ofSeconds(10)),
+                ServerFixture.limits(32 << 20, 4_000_000, 256, 16, Duration.ofMinutes(1)),
                 ServerFixture.batches(64, 64),
                 ModelSource.file("m", file)));
         tensorflow = GrpcClients.newClient("gproto+" + server.address(), PredictionServiceBlockingStub.class);

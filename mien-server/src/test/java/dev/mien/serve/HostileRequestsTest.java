@@ -57,7 +57,7 @@ class HostileRequestsTest {
     static void start() {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Limits limits = ServerFixture.limits(80 << 20, 4_000_000, 256, 16, Duration.ofSeconds(5))
+        Limits limits = ServerFixture.limits(80 << 20, 4_000_000, 256, 16, Duration.ofMinutes(1))
                 .withAllBodies(200 << 20);
         server = MienServer.start(
                 ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file))

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LimitsTest {
     private static final String PREDICT = "/v1/models/m:predict";
     private static final Limits LIMITS =
-            new Limits(400_000, 800_000, 4_000_000, 10_000, 40_000, 2, 8, Duration.ofSeconds(2));
+            new Limits(400_000, 800_000, 4_000_000, 10_000, 40_000, 2, 8, Duration.ofSeconds(5));
 
     @TempDir
     static Path folder = Path.of("");
@@ -76,7 +76,7 @@ class LimitsTest {
     void whatPicturesBecomeCountsAsTheBodiesDo() {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         String one = "{\"b64\": \"" + Base64.getEncoder().encodeToString(TestPictures.png(1, 1)) + "\"}";
-        Limits limits = Limits.defaults().withAllBodies(1 << 20);
+        Limits limits = ServerFixture.limits().withAllBodies(1 << 20);
         try (MienServer small = MienServer.start(
                 ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file)))) {
             for (int i = 0; i < 5; i++) { // they are given back

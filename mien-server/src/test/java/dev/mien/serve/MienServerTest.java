@@ -16,7 +16,6 @@ import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
-import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import io.grpc.StatusRuntimeException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,7 +78,7 @@ class MienServerTest {
     void moreThanCanBeDoneIsRefusedWithATimeToTryAgain() {
         BatchOptions small = new BatchOptions(1, Duration.ZERO, 1, 1, Duration.ofMinutes(1), BatchOptions.MAX_RUN);
         ExecutorService clients = Executors.newFixedThreadPool(8);
-        try (MienServer server = MienServer.start(ServerFixture.options(Limits.defaults(), small, model()))) {
+        try (MienServer server = MienServer.start(ServerFixture.options(ServerFixture.limits(), small, model()))) {
             String body = instances(RandomModels.faces(16, 1), 16);
             List<CompletableFuture<Reply>> replies = new ArrayList<>();
             for (int i = 0; i < 40; i++) {

@@ -15,7 +15,6 @@ import dev.mien.protocol.serving.PredictRequest;
 import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlockingStub;
 import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.model.ModelSource;
-import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -51,7 +50,8 @@ class OverloadTest {
     @BeforeEach
     void fillTheServer() throws Exception {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        server = MienServer.start(ServerFixture.options(Limits.defaults(), ONE_PLACE, ModelSource.file("m", file)));
+        server =
+                MienServer.start(ServerFixture.options(ServerFixture.limits(), ONE_PLACE, ModelSource.file("m", file)));
         do {
             inWork.close();
             inWork = new Socket(InetAddress.getLoopbackAddress(), server.port());

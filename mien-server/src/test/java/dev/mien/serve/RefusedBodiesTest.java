@@ -11,7 +11,6 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.SplitHttpResponse;
 import dev.mien.LabelSet;
 import dev.mien.serve.model.ModelSource;
-import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +44,7 @@ class RefusedBodiesTest {
         Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
         server = MienServer.start(ServerFixture.options(
-                        Limits.defaults().withAllBodies(MEMORY),
+                        ServerFixture.limits().withAllBodies(MEMORY),
                         ServerFixture.batches(64, 64),
                         ModelSource.file("m", file))
                 .withAnalysis(ServerFixture.analysis(points, file)));

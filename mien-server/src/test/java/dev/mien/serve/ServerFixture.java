@@ -33,9 +33,9 @@ public final class ServerFixture {
 
     private ServerFixture() {}
 
-    /** Options as the command line has them by default, but on any port, and looking for changed files often. */
+    /** Options as the command line has them by default, but on any port, with patience, and looking for changed files often. */
     public static ServerOptions options(ModelSource... models) {
-        return options(Limits.defaults(), batches(64, 64), models);
+        return options(limits(), batches(64, 64), models);
     }
 
     /** Batches as the command line has them by default, but with these places, and patience. */
@@ -61,6 +61,20 @@ public final class ServerFixture {
     /** This machine, without TLS. */
     public static ServerOptions.Listen listen(int port, int connections) {
         return new ServerOptions.Listen("127.0.0.1", port, connections, Duration.ofHours(1), Optional.empty());
+    }
+
+    /** The default limits, but with patience: the machine may be slow. */
+    public static Limits limits() {
+        Limits limits = Limits.defaults();
+        return new Limits(
+                limits.bodyBytes(),
+                limits.plainBytes(),
+                limits.allBodies(),
+                limits.pixels(),
+                limits.requestPixels(),
+                limits.faces(),
+                limits.jsonDepth(),
+                Duration.ofMinutes(1));
     }
 
     /** Limits like the default ones, but with these for each body, for pictures and for time. */
