@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * <pre>{@code
  * Closer closer = new Closer();
  * try {
- *     this.first = closer.add(First.open());
- *     this.second = closer.add(Second.open());
+ *     InputStream first = closer.add(Files.newInputStream(files.get(0)));
+ *     InputStream second = closer.add(Files.newInputStream(files.get(1)));
  * } catch (RuntimeException e) {
  *     throw closer.closedAfter(e);
  * }

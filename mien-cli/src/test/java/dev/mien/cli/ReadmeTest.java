@@ -16,19 +16,23 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program in the README is compiled and run as it stands there, on a synthetic face; those of the documents are compiled. */
+/** The program in the README is compiled and run on a synthetic face; those in the documents and the Javadoc are compiled. */
 class ReadmeTest {
     private static final Pattern PROGRAM = Pattern.compile("```java\n(try .*?)```", Pattern.DOTALL);
+
+    private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\n(.*?)}</pre>", Pattern.DOTALL);
 
     /** Indented lines that follow one another. */
     private static final Pattern INDENTED = Pattern.compile("(?m)(?:^    .*\n)+");
@@ -75,6 +79,64 @@ class ReadmeTest {
             source.append("static void at").append(program.start()).append("() throws java.io.IOException {\n");
             source.append(program.group()).append("}\n");
         }
+        compile(source.append("}\n").toString());
+    }
+
+    /** Java sources of all modules that are on the class path. */
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String module : List.of("core", "data", "net", "evaluate", "train", "video")) {
+            try (Stream<Path> files = Files.walk(Path.of("../mien-" + module + "/src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    @Test
+    void theExamplesInTheJavadocCompile() throws IOException {
+        StringBuilder source = new StringBuilder("""
+                import dev.mien.*;
+                import dev.mien.align.*;
+                import dev.mien.analyze.*;
+                import dev.mien.dataset.*;
+                import dev.mien.detect.*;
+                import dev.mien.draw.*;
+                import dev.mien.evaluate.*;
+                import dev.mien.export.*;
+                import dev.mien.image.*;
+                import dev.mien.measure.*;
+                import dev.mien.model.*;
+                import dev.mien.net.*;
+                import dev.mien.result.*;
+                import dev.mien.train.*;
+                import dev.mien.video.*;
+                import dev.mien.video.media.*;
+                import dev.mien.video.track.*;
+                import java.awt.image.BufferedImage;
+                import java.io.*;
+                import java.nio.file.*;
+                import java.util.*;
+                import java.util.stream.*;
+                import javax.imageio.ImageIO;
+                public class Example {
+                    static List<Path> files;
+                    static FaceAnalyzer analyzer;
+                    static Picture picture;
+                    static Face face;
+                    static TrainConfig config;
+                    static Throwable failure;
+                """);
+        int examples = 0;
+        for (Path file : sources()) {
+            for (MatchResult example :
+                    EXAMPLE.matcher(Files.readString(file)).results().toList()) {
+                source.append("static void example").append(examples++).append("() throws Exception { // ");
+                source.append(file.getFileName()).append('\n');
+                source.append(example.group(1).replaceAll("(?m)^ *\\* ?", "")).append("}\n");
+            }
+        }
+        assertThat(examples).isGreaterThan(10);
         compile(source.append("}\n").toString());
     }
 

@@ -25,7 +25,10 @@ import java.util.function.Function;
  * usually use {@link FaceAnalyzer#builder()} instead.
  *
  * <pre>{@code
- * try (FaceAnalyzer analyzer = AnalyzerOptions.of(Map.of("min-score", "0.6", "labels", "five")).toBuilder().build()) { ... }
+ * AnalyzerOptions options = AnalyzerOptions.of(Map.of("min-score", "0.6", "labels", "five"));
+ * try (FaceAnalyzer analyzer = options.toBuilder().build()) {
+ *     List<Face> faces = analyzer.analyze(Path.of("photo.jpg"));
+ * }
  * }</pre>
  *
  * @param detector how faces are found, see {@link dev.mien.detect.FaceDetector#create}

@@ -14,6 +14,11 @@ import java.util.Optional;
 /**
  * Ways to anonymize faces. At most {@value #CELLS} by {@value #CELLS} mean colours remain of a face; none of the ways
  * is reversible.
+ *
+ * <pre>{@code
+ * List<Box> boxes = analyzer.detect(picture).stream().map(Detection::box).toList();
+ * PictureFiles.writePng(Path.of("redacted.png"), Redaction.BLUR.of(picture.colors(), boxes));
+ * }</pre>
  */
 public enum Redaction {
     /** Mean colours with smooth transitions. */

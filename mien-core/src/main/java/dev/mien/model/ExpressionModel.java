@@ -9,7 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Classifies the expression in pictures of single faces. {@code FaceAnalyzer} uses it for the faces that it finds. */
+/**
+ * Classifies the expression in pictures of single faces. {@code FaceAnalyzer} uses it for the faces that it finds.
+ *
+ * <pre>{@code
+ * ModelOrigin shipped = ModelOrigin.shipped(Task.EXPRESSION);
+ * try (ExpressionModel model = ExpressionModel.open(shipped, ModelOptions.defaults())) {
+ *     GrayImage crop = PictureFiles.readGray(Path.of("face.png"));
+ *     ExpressionScores scores = model.predict(List.of(crop)).get(0);
+ * }
+ * }</pre>
+ */
 public final class ExpressionModel implements FaceModel {
     private final OnnxSession session;
     private final boolean flip;

@@ -12,6 +12,14 @@ import java.util.List;
 /**
  * Locates 15 or 27 key points in pictures of single faces. {@code FaceAnalyzer} uses it for the faces that it finds. A
  * model of 27 points also reads below the face crop, where the chin is: {@link #cropHeight} says how far.
+ *
+ * <pre>{@code
+ * ModelOrigin shipped = ModelOrigin.shipped(Task.KEYPOINTS);
+ * try (KeypointModel model = KeypointModel.open(shipped, ModelOptions.defaults())) {
+ *     GrayImage crop = PictureFiles.readGray(Path.of("face.png"));
+ *     Keypoints points = model.predict(List.of(crop)).get(0);
+ * }
+ * }</pre>
  */
 public final class KeypointModel implements FaceModel {
     private static final float SIZE = ModelMetadata.INPUT_SIZE;

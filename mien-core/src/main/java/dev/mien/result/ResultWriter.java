@@ -9,6 +9,16 @@ import java.io.Writer;
  * Writes results one by one as CSV or JSON. Closing completes the document and flushes the target but leaves it open.
  * Not thread-safe.
  *
+ * <pre>{@code
+ * try (Writer target = Files.newBufferedWriter(Path.of("faces.csv"));
+ *         ResultWriter<FaceResult> rows = ResultWriter.csv(target, analyzer.table())) {
+ *     int number = 1;
+ *     for (Face face : analyzer.analyze(picture)) {
+ *         rows.write(FaceResult.of(picture.source(), number++, face));
+ *     }
+ * }
+ * }</pre>
+ *
  * @param <R> the results
  */
 public interface ResultWriter<R> extends Closeable {

@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  * <p>A row that cannot be used (wrong number of pixels, a value outside 0..255, an unknown class, a coordinate outside
  * the picture) is skipped and reported in {@link Dataset#badRows()}; if their share is above
  * {@link LoadOptions#badRowLimit()}, loading fails. The memory needed is little more than one byte per pixel.
+ *
+ * <pre>{@code
+ * ExpressionDataset data = Datasets.expressions(List.of(Path.of("fer2013.csv")), LoadOptions.defaults());
+ * Split split = Splits.forTraining(data, 1);
+ * }</pre>
  */
 public final class Datasets {
     private Datasets() {}

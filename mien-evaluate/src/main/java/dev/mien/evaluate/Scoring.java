@@ -14,7 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Evaluates models of one task: loads the data, selects the label set, and computes the scores. */
+/**
+ * Evaluates models of one task: loads the data, selects the label set, and computes the scores.
+ *
+ * <pre>{@code
+ * try (FaceModel model = FaceModel.open(Path.of("model.onnx"), ModelOptions.defaults())) {
+ *     Scoring scoring = Scoring.of(model);
+ *     Dataset data = scoring.load(List.of(Path.of("fer2013.csv")), LoadOptions.defaults());
+ *     Optional<LabelSet> labels = scoring.labels(List.of(model), Optional.empty());
+ *     int[] rows = Splits.named(data, "PrivateTest");
+ *     Evaluation evaluation = scoring.score(model, labels, data, rows, Optional.empty(), done -> {});
+ *     System.out.println(evaluation.text());
+ * }
+ * }</pre>
+ */
 public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
 
     /** The scoring of a task; for detectors use {@link DetectorEvaluator}. */

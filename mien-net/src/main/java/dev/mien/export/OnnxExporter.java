@@ -29,6 +29,13 @@ import java.util.List;
  *
  * <p>Batch norm is folded into the preceding convolution if that is exact; dropout is removed. The output is
  * reproducible: the same net, weights and metadata give the same bytes.
+ *
+ * <pre>{@code
+ * Net net = Presets.create("small", Task.KEYPOINTS, 30);
+ * Weights weights = Weights.initial(net, new Random(1));
+ * ModelMetadata metadata = ModelMetadata.of(ModelOrigin.shipped(Task.KEYPOINTS));
+ * OnnxExporter.write(Path.of("untrained.onnx"), net, weights, metadata);
+ * }</pre>
  */
 public final class OnnxExporter {
     // Old enough for every runtime of the last years, new enough for all that the nets need.

@@ -13,7 +13,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** Reads a video in a single pass, up to its last frame or a stop request. */
+/**
+ * Reads a video in a single pass, up to its last frame or a stop request.
+ *
+ * <pre>{@code
+ * try (FrameSource video = VideoFiles.open(Path.of("video.mp4"))) {
+ *     FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), TrackerOptions.defaults());
+ *     FrameListener print = (frame, faces) -> System.out.println(frame.time() + " " + faces);
+ *     VideoRun.read(video, tracker, List.of(print), () -> false);
+ * }
+ * }</pre>
+ */
 public final class VideoRun {
     private VideoRun() {}
 

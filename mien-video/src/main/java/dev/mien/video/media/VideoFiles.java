@@ -11,6 +11,14 @@ import org.bytedeco.javacpp.BytePointer;
 /**
  * Opens video files in any format that FFmpeg supports, detected from the content. Files that are not videos, are
  * empty, have no decodable frame or exceed the size limit are refused with a {@link UserError} that names the file.
+ *
+ * <pre>{@code
+ * try (FrameSource video = VideoFiles.open(Path.of("video.mp4"))) {
+ *     for (Optional<VideoFrame> frame = video.next(); frame.isPresent(); frame = video.next()) {
+ *         System.out.println(frame.get().time() + " s: " + analyzer.analyze(Picture.of(frame.get().gray())));
+ *     }
+ * }
+ * }</pre>
  */
 public final class VideoFiles {
     /** The largest number of pixels of a frame, checked before decoding: those of 360-degree cameras, 8192x8192. */
