@@ -36,7 +36,8 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private final PictureTask<? super T> task;
     private final Readers readers;
     private final int ahead;
-    private final Room room = new Room(Math.max(1, Runtime.getRuntime().maxMemory() / 2));
+    private final MemoryBudget memory =
+            new MemoryBudget(Math.max(1, Runtime.getRuntime().maxMemory() / 2));
     private final ThreadPoolExecutor workers;
     private final Deque<Begun<T>> waiting = new ArrayDeque<>();
     private @Nullable Function<Picture, List<Face>> reader;
@@ -160,7 +161,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
 
     private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen, boolean alone)
             throws InterruptedException {
-        long part = room.enter(alone ? Long.MAX_VALUE : picture.memory() + task.memory(picture));
+        long part = memory.take(alone ? Long.MAX_VALUE : picture.memory() + task.memory(picture));
         long start = System.nanoTime();
         try {
             List<Face> faces = chosen.apply(picture);
@@ -168,7 +169,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Analyzed<>(input, picture.width(), picture.height(), faces, seconds, Optional.empty());
         } finally {
-            room.leave(part);
+            memory.giveBack(part);
         }
     }
 

@@ -254,6 +254,6 @@ public record ModelMetadata(
     }
 
     private static UserError notMien(String problem, String place) {
-        return new ModelError(problem, place, ModelFile.REMEDY);
+        return new ModelError(problem, place, ModelFileErrors.REMEDY);
     }
 }

@@ -65,26 +65,26 @@ public final class ModelOrigin {
         try {
             bytes = file.isPresent() ? readFile(file.get()) : readShipped();
         } catch (IOException e) {
-            throw new ModelError("cannot be read (" + FileProblem.words(e) + ")", name, ModelFile.REMEDY, e);
+            throw new ModelError("cannot be read (" + FileProblem.words(e) + ")", name, ModelFileErrors.REMEDY, e);
         }
         if (bytes.length == 0) {
-            throw ModelFile.error(name, "an empty file");
+            throw ModelFileErrors.error(name, "an empty file");
         }
         if (bytes[0] != IR_VERSION_TAG) {
-            throw ModelFile.error(name, "not an ONNX file");
+            throw ModelFileErrors.error(name, "not an ONNX file");
         }
         return bytes;
     }
 
     private byte[] readFile(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw ModelFile.error(name, "a folder, expected a model file");
+            throw ModelFileErrors.error(name, "a folder, expected a model file");
         }
         if (!Files.exists(path)) {
-            throw ModelFile.error(name, "no such file");
+            throw ModelFileErrors.error(name, "no such file");
         }
         if (!Files.isRegularFile(path)) { // a pipe or a device may never end
-            throw ModelFile.error(name, "not a regular file");
+            throw ModelFileErrors.error(name, "not a regular file");
         }
         int maxBytes =
                 (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);

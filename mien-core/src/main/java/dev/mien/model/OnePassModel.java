@@ -35,7 +35,7 @@ public final class OnePassModel implements AutoCloseable {
                     .filter(output -> !model.outputs().contains(output))
                     .toList();
             if (!missing.isEmpty()) {
-                throw ModelFile.error(source.name(), "a detector without the outputs " + missing);
+                throw ModelFileErrors.error(source.name(), "a detector without the outputs " + missing);
             }
             return new OnePassModel(source.name(), model, metadata);
         });
@@ -64,7 +64,7 @@ public final class OnePassModel implements AutoCloseable {
         for (int stride : PyramidCells.STRIDES) {
             float[] numbers = answers.getOrDefault(output(stride), new float[0]);
             if (numbers.length != PyramidCells.NUMBERS * (width / stride) * (height / stride)) {
-                throw ModelFile.damaged(
+                throw ModelFileErrors.damaged(
                         name,
                         numbers.length + " numbers of cells of " + stride + " for " + width + "x" + height + " pixels");
             }

@@ -14,14 +14,10 @@ final class OnnxSession implements AutoCloseable {
     private final OrtEnvironment environment;
     private final SharedSession session;
     private final ModelMetadata metadata;
-    private final ModelFile.Graph graph;
+    private final ModelGraph graph;
 
     private OnnxSession(
-            String name,
-            OrtEnvironment environment,
-            SharedSession session,
-            ModelMetadata metadata,
-            ModelFile.Graph graph) {
+            String name, OrtEnvironment environment, SharedSession session, ModelMetadata metadata, ModelGraph graph) {
         this.name = name;
         this.environment = environment;
         this.session = session;
@@ -49,7 +45,7 @@ final class OnnxSession implements AutoCloseable {
     }
 
     private static OnnxSession of(SharedSession session, ModelMetadata metadata) throws OrtException {
-        ModelFile.Graph graph = ModelFile.graph(session.session(), metadata, session.name());
+        ModelGraph graph = ModelGraph.of(session.session(), metadata, session.name());
         return new OnnxSession(session.name(), OnnxEnvironment.get(), session, metadata, graph);
     }
 
@@ -119,12 +115,12 @@ final class OnnxSession implements AutoCloseable {
         int numbers = wanted.numbers();
         float[] target = wanted.values();
         if (out.remaining() != count * numbers) {
-            throw ModelFile.damaged(name, out.remaining() + " numbers for " + count + " faces");
+            throw ModelFileErrors.damaged(name, out.remaining() + " numbers for " + count + " faces");
         }
         out.get(target, start * numbers, count * numbers);
         for (int i = start * numbers; i < (start + count) * numbers; i++) {
             if (!Float.isFinite(target[i])) {
-                throw ModelFile.damaged(name, "its answer is " + target[i]);
+                throw ModelFileErrors.damaged(name, "its answer is " + target[i]);
             }
         }
     }

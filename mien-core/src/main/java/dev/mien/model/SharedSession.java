@@ -48,7 +48,7 @@ final class SharedSession implements AutoCloseable {
             return use.of(session);
         } catch (OrtException e) {
             session.close();
-            throw ModelFile.notLoaded(source.name(), e);
+            throw ModelFileErrors.notLoaded(source.name(), e);
         } catch (RuntimeException | Error e) {
             session.close();
             throw e;
@@ -67,7 +67,7 @@ final class SharedSession implements AutoCloseable {
             options.addConfigEntry("session.strict_shape_type_inference", "1");
             return new SharedSession(source.name(), environment.createSession(bytes, options));
         } catch (OrtException e) {
-            throw ModelFile.notLoaded(source.name(), e);
+            throw ModelFileErrors.notLoaded(source.name(), e);
         }
     }
 
@@ -138,7 +138,7 @@ final class SharedSession implements AutoCloseable {
         } catch (OrtException e) {
             throw stopped
                     ? new IllegalStateException(name + ": the model was stopped", e)
-                    : ModelFile.damaged(name, ModelFile.reason(e));
+                    : ModelFileErrors.damaged(name, ModelFileErrors.reason(e));
         } finally {
             lock.readLock().unlock();
         }

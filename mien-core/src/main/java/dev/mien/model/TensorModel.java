@@ -38,7 +38,7 @@ public final class TensorModel implements AutoCloseable {
     static TensorModel of(SharedSession session) {
         Set<String> inputs = session.session().getInputNames();
         if (inputs.size() != 1) {
-            throw ModelFile.error(session.name(), "has the inputs " + inputs + ", expected one");
+            throw ModelFileErrors.error(session.name(), "has the inputs " + inputs + ", expected one");
         }
         return new TensorModel(session.name(), session, inputs.iterator().next());
     }
@@ -71,13 +71,13 @@ public final class TensorModel implements AutoCloseable {
     private float[] floats(OnnxValue value) {
         FloatBuffer buffer = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
         if (buffer == null) {
-            throw ModelFile.damaged(name, "an output is not made of floats");
+            throw ModelFileErrors.damaged(name, "an output is not made of floats");
         }
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);
         for (float number : numbers) {
             if (!Float.isFinite(number)) {
-                throw ModelFile.damaged(name, "its answer is " + number);
+                throw ModelFileErrors.damaged(name, "its answer is " + number);
             }
         }
         return numbers;

@@ -4,11 +4,11 @@ package dev.mien.analyze;
  * The memory budget of the pictures in progress: a picture that needs more than is left waits, and one that needs all
  * of it is processed alone.
  */
-final class Room {
+final class MemoryBudget {
     private final long bytes;
     private long taken;
 
-    Room(long bytes) {
+    MemoryBudget(long bytes) {
         this.bytes = bytes;
     }
 
@@ -17,7 +17,7 @@ final class Room {
      *
      * @return how much was taken and must be given back: all of it for requests that exceed the budget
      */
-    synchronized long enter(long needed) throws InterruptedException {
+    synchronized long take(long needed) throws InterruptedException {
         long part = Math.min(needed, bytes);
         while (taken > bytes - part) {
             wait();
@@ -26,7 +26,8 @@ final class Room {
         return part;
     }
 
-    synchronized void leave(long part) {
+    /** Gives back what {@link #take} returned. */
+    synchronized void giveBack(long part) {
         taken -= part;
         notifyAll();
     }
