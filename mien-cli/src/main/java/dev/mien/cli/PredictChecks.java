@@ -2,6 +2,8 @@ package dev.mien.cli;
 
 import dev.mien.UserError;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refuses options of {@link PredictCommand} that are out of range or incompatible, before anything is read. */
 final class PredictChecks {
@@ -36,9 +38,23 @@ final class PredictChecks {
         if (choices.format() == TableFormat.PARQUET && options.out.isEmpty()) {
             throw new UserError("Parquet needs a folder", "--format", "add --out DIR");
         }
-        if (options.out.isEmpty() && (options.annotate || options.people || options.grid.isPresent())) {
-            throw new UserError("pictures need a folder", "--annotate, --people, --grid", "add --out DIR");
+        String pictures = given(
+                named("--annotate", options.annotate),
+                named("--people", options.people),
+                named("--grid", options.grid.isPresent()));
+        if (options.out.isEmpty() && !pictures.isEmpty()) {
+            throw new UserError("pictures need a folder", pictures, "add --out DIR");
         }
+    }
+
+    private static Optional<String> named(String option, boolean isGiven) {
+        return isGiven ? Optional.of(option) : Optional.empty();
+    }
+
+    /** Those of the options that are given, as a message names them; empty if there is none. */
+    @SafeVarargs
+    private static String given(Optional<String>... options) {
+        return Stream.of(options).flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 
     private void checkMeasures() {
@@ -52,26 +68,24 @@ final class PredictChecks {
             throw new UserError(
                     options.minQuality.get() + " is no quality", "--min-quality", "use a number from 0 to 100");
         }
-        if (!options.measures
-                && (options.focal.isPresent()
-                        || options.pupilDistance.isPresent()
-                        || options.controls.isPresent()
-                        || options.minQuality.isPresent())) {
-            throw new UserError(
-                    "nothing is measured",
-                    "--focal-length, --pupil-distance-mm, --controls, --min-quality",
-                    "add --measures");
+        String measured = given(
+                named("--focal-length", options.focal.isPresent()),
+                named("--pupil-distance-mm", options.pupilDistance.isPresent()),
+                named("--controls", options.controls.isPresent()),
+                named("--min-quality", options.minQuality.isPresent()));
+        if (!options.measures && !measured.isEmpty()) {
+            throw new UserError("nothing is measured", measured, "add --measures");
         }
     }
 
     private void checkModels() {
-        if (!choices.namesExpressions() && (options.notSure || options.labels.isPresent())) {
-            throw new UserError(
-                    "no expressions are named", "--labels, --not-sure, --expression", "leave out '--expression none'");
+        String expressions = given(named("--labels", options.labels.isPresent()), named("--not-sure", options.notSure));
+        if (!choices.namesExpressions() && !expressions.isEmpty()) {
+            throw new UserError("no expressions are named", expressions, "leave out '--expression none'");
         }
-        if (!choices.placesPoints() && (options.measures || options.align.isPresent())) {
-            throw new UserError(
-                    "these need points", "--measures, --align, --keypoints", "leave out '--keypoints none'");
+        String points = given(named("--measures", options.measures), named("--align", options.align.isPresent()));
+        if (!choices.placesPoints() && !points.isEmpty()) {
+            throw new UserError("no points are placed", points, "leave out '--keypoints none'");
         }
     }
 
@@ -83,8 +97,11 @@ final class PredictChecks {
         if (options.out.isEmpty()) {
             throw new UserError("pictures need a folder", "--redact", "add --out DIR");
         }
-        if (options.limit < Integer.MAX_VALUE || options.maxFaces < Integer.MAX_VALUE) {
-            throw new UserError("faces beyond it would stay bare", "--limit, --max-faces", "leave it out");
+        String bounds = given(
+                named("--limit", options.limit < Integer.MAX_VALUE),
+                named("--max-faces", options.maxFaces < Integer.MAX_VALUE));
+        if (!bounds.isEmpty()) {
+            throw new UserError("faces beyond it would stay bare", bounds, "leave it out");
         }
     }
 

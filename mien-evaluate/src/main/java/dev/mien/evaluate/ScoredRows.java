@@ -8,6 +8,7 @@ import dev.mien.dataset.Splits;
 import dev.mien.model.ModelMetadata;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
     public static final String ALL = "all";
 
     private static final String TRAIN = "train";
+    private static final String VALIDATION = "val";
     private static final String TEST = "test";
 
     /**
@@ -52,10 +54,17 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
                             + (hasParts ? "" : ", and the data is not what the model was trained on"),
                     data.name(),
                     hasParts
-                            ? "choose another part by the option split, such as PublicTest, val, train or all"
+                            ? "choose a part that has rows by the option split: " + parts(data, split)
                             : "score all rows by the option split, or give the training files by the option data");
         }
         return new ScoredRows(name, rows, training);
+    }
+
+    private static String parts(Dataset data, Optional<Split> split) {
+        Stream<String> names = split.isPresent()
+                ? Stream.of(TRAIN, VALIDATION, TEST).filter(name -> split.get().part(name).length > 0)
+                : IntStream.range(0, data.size()).mapToObj(data::split).distinct();
+        return names.collect(Collectors.joining(", ", "", " or " + ALL));
     }
 
     /** Whether the data is the model's training data, row by row. */

@@ -74,6 +74,15 @@ class ScoredRowsTest {
                 .withMessageContaining("no row of the part 'PrivateTest'");
     }
 
+    @Test
+    void thePartsThatHaveRowsAreNamedWhereOneHasNone() {
+        Split stored = new Split("by hand", new int[] {0, 1}, new int[] {2}, new int[0]);
+        ModelMetadata model = trainedOn(OFFICIAL, stored, 5);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> choose(OFFICIAL, model, Optional.of("test"), Optional.of(stored)))
+                .withMessageEndingWith("the option split: train, val or all");
+    }
+
     private static ScoredRows choose(Dataset data, ModelMetadata model, Optional<String> part, Optional<Split> stored) {
         return ScoredRows.choose(data, model, part, stored);
     }
