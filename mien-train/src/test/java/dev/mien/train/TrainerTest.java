@@ -1,5 +1,6 @@
 package dev.mien.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -155,7 +156,7 @@ class TrainerTest {
     /** The validation error that a run's model says of itself. */
     private double rmse(String run) {
         ModelOrigin model = ModelOrigin.file(folder.resolve(run).resolve("best.onnx"));
-        return ModelMetadata.of(model).metrics().get("val_rmse_px");
+        return requireNonNull(ModelMetadata.of(model).metrics().get("val_rmse_px"));
     }
 
     @Test
