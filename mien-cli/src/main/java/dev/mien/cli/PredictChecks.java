@@ -47,14 +47,14 @@ final class PredictChecks {
         }
     }
 
-    private static Optional<String> named(String option, boolean isGiven) {
-        return isGiven ? Optional.of(option) : Optional.empty();
+    /** The option's name if it is given, otherwise an empty text. */
+    private static String named(String option, boolean isGiven) {
+        return isGiven ? option : "";
     }
 
     /** Those of the options that are given, as a message names them; empty if there is none. */
-    @SafeVarargs
-    private static String given(Optional<String>... options) {
-        return Stream.of(options).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    private static String given(String... options) {
+        return Stream.of(options).filter(option -> !option.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private void checkMeasures() {
