@@ -151,7 +151,7 @@ class ArchitectureTest {
         "serve.inference, protocol.inference|serve.grpc|serve.http|serve.model|serve.request",
         "serve.analyze, analyze|draw|image|measure|result|serve.http|serve.model|serve.request",
         "dataset, align|detect|image|table",
-        "augment, dataset|image|model",
+        "augment, dataset|detect|image|model",
         "synthetic, align|augment|dataset|image",
         "net, model",
         "export, model|net|protocol.tensorflow",
