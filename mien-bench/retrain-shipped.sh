@@ -103,10 +103,10 @@ keypoints() {
     local long=(--background-crops 20 --learning-rate 1e-3 --warmup-epochs 1 --average-decay 0.998 --keep last)
     "${train[@]}" "${brows[@]}" "${long[@]}" --teacher "$seventh/best.onnx" --start-from "$seventh/best.onnx" --epochs 80 --out "$eighth"
     "${train[@]}" "${brows[@]}" "${long[@]}" --teacher "$eighth" --start-from "$eighth" --epochs 75 --out "$ninth"
-    "${train[@]}" "${brows[@]}" --teacher "$eighth" --start-from "$ninth" --background-crops 120 \
-        --learning-rate 1.5e-4 --warmup-epochs 0.2 --average-decay 0.995 --epochs 1 --out "$runs/keypoints"
+    "${train[@]}" "${brows[@]}" --teacher "$eighth" --start-from "$ninth" --background-crops 300 \
+        --learning-rate 3e-4 --warmup-epochs 0.2 --average-decay 0.995 --epochs 4 --out "$runs/keypoints"
     "$mien" export "$runs/keypoints" --int8 "$data/fer2013/fer2013.csv.gz" --data "$data/keypoints/helen.csv.gz" \
-        --data "$runs/helen27.csv" --data "$runs/wild27.csv" --split-file "$splits/points-27-last-split.json" \
+        --data "$runs/helen27.csv" --data "$runs/wild27.csv" --split-file "$splits/points-27-split.json" \
         --out "$runs/keypoints/int8.onnx"
 }
 
@@ -155,7 +155,7 @@ detector() {
         --out "$runs/detector-fifth"
     "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-fifth" --learning-rate 1.5e-3 --epochs 220 --seed 31 \
         --out "$runs/detector-sixth"
-    "${long[@]}" --start-from "$runs/detector-sixth" --learning-rate 8e-4 --epochs 90 --seed 32 --out "$runs/detector"
+    "${long[@]}" --start-from "$runs/detector-sixth" --learning-rate 8e-4 --epochs 80 --seed 32 --out "$runs/detector"
     # What ships computes in 8 bits.
     "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
         --out "$runs/detector/int8.onnx"
