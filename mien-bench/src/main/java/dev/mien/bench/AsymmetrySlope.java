@@ -2,7 +2,6 @@ package dev.mien.bench;
 
 import dev.mien.Box;
 import dev.mien.Face;
-import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.Measure;
 import dev.mien.Measures;
@@ -10,6 +9,7 @@ import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.augment.FaceSample;
 import dev.mien.augment.Push;
+import dev.mien.augment.PushedFeature;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
@@ -39,45 +39,32 @@ final class AsymmetrySlope {
     private final FaceAnalyzer analyzer;
     private final List<FaceSample> faces;
 
-    /** The feature that is pushed, and its measure. */
+    /** The feature that is pushed, the size of the pushed part, and the measure of the feature. */
     private enum Feature {
-        MOUTH_CORNER(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_LEFT_CORNER, Measure.COMMISSURE_HEIGHT_DIFFERENCE),
-        BROW(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END, Measure.BROW_HEIGHT_DIFFERENCE);
+        MOUTH_CORNER(
+                PushedFeature.MOUTH_LEFT_CORNER,
+                PushedFeature.Extent.ofPoint(.2, .15),
+                Measure.COMMISSURE_HEIGHT_DIFFERENCE),
+        // The whole arch of the brow without the eye, which lies a fifth of the interocular distance below it.
+        BROW(
+                PushedFeature.LEFT_BROW,
+                new PushedFeature.Extent(.06, 1, .08, .12, .08),
+                Measure.BROW_HEIGHT_DIFFERENCE);
 
-        final Keypoint one;
-        final Keypoint other;
+        final PushedFeature pushed;
+        final PushedFeature.Extent extent;
         final Measure measure;
 
-        Feature(Keypoint one, Keypoint other, Measure measure) {
-            this.one = one;
-            this.other = other;
+        Feature(PushedFeature pushed, PushedFeature.Extent extent, Measure measure) {
+            this.pushed = pushed;
+            this.extent = extent;
             this.measure = measure;
         }
 
         /** Pushes the feature by that share of the interocular distance. */
         FaceSample pushed(FaceSample face, double share) {
             Keypoints points = face.keypoints();
-            double eyes = points.interocularDistance();
-            return new Push(part(points, eyes), 0, share * eyes).apply(face);
-        }
-
-        private Push.Part part(Keypoints points, double eyes) {
-            double right = points.x(other) - points.x(one);
-            double below = points.y(other) - points.y(one);
-            double x = points.x(one) + right / 2;
-            double y = points.y(one) + below / 2;
-            if (this == MOUTH_CORNER) {
-                return new Push.Part(x, y, 0, 0, 0, .2 * eyes, .15 * eyes);
-            }
-            // The whole arch of the brow, and not the eye, which lies a fifth below it.
-            return new Push.Part(
-                    x,
-                    y - .06 * eyes,
-                    Math.atan(below / right),
-                    Math.hypot(right, below) / 2,
-                    .08 * eyes,
-                    .12 * eyes,
-                    .08 * eyes);
+            return new Push(pushed.part(points, extent), 0, share * points.interocularDistance()).apply(face);
         }
     }
 
