@@ -16,15 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Boxes by the pictures that they belong to. A picture is found by its path, and by as much of the path's end as the table has;
- * also where the table has a longer path than the picture, or whole paths of another computer, and one alone fits.
+ * A table of boxes by picture. A path in the table matches a picture if it is the picture's path or the end of it.
+ * Otherwise a longer path that ends with the picture's matches, or an absolute path (as from another computer) with the
+ * same file name, if there is only one such path.
  */
 final class BoxTable {
     private static final String REMEDY = "give a table with the columns image,left,top,right,bottom in pixels";
     private static final Pattern WHOLE_PATH = Pattern.compile("(?:/|[A-Za-z]:/).*");
 
     private final Map<String, List<Detection>> boxes = new LinkedHashMap<>(); // by path, with slashes
-    private final Map<String, List<String>> byName = new HashMap<>(); // the paths that end with it
+    private final Map<String, List<String>> byName = new HashMap<>(); // paths by file name
     private final Set<String> found = ConcurrentHashMap.newKeySet();
 
     private BoxTable() {}
@@ -32,7 +33,7 @@ final class BoxTable {
     /**
      * Reads a table.
      *
-     * @throws UserError when it cannot be read; names the line
+     * @throws UserError when the table cannot be read; names the line
      */
     static BoxTable read(Path file) {
         BoxTable table = new BoxTable();
@@ -52,7 +53,9 @@ final class BoxTable {
         boxes.computeIfAbsent(canonical(image), name -> new ArrayList<>()).add(detection(row));
     }
 
-    /** Paths by other programs: backslashes as on Windows, letters with their accents apart as on macOS, a leading dot. */
+    /**
+     * Normalizes paths of other programs: backslashes as on Windows, decomposed accents as on macOS, and a leading dot.
+     */
     private static String canonical(String path) {
         String slashes = Normalizer.normalize(path, Normalizer.Form.NFC).replace('\\', '/');
         return slashes.startsWith("./") ? slashes.substring(2) : slashes;
@@ -74,7 +77,7 @@ final class BoxTable {
         return new Detection(new Box(left, top, right, bottom), score);
     }
 
-    /** The boxes of the picture of that path, by descending score. */
+    /** Returns the boxes of the picture of that path, by descending score. */
     List<Detection> of(String source) {
         String path = canonical(source);
         for (String end = path; ; end = end.substring(end.indexOf('/') + 1)) {
@@ -98,12 +101,12 @@ final class BoxTable {
         return List.copyOf(boxes.getOrDefault(longer.get(0), List.of()));
     }
 
-    /** The pictures of the table that nobody has asked for. */
+    /** The paths in the table that {@link #of} has not returned boxes of. */
     List<String> unmatched() {
         return boxes.keySet().stream().filter(path -> !found.contains(path)).toList();
     }
 
-    /** The boxes of each picture, under the paths that the table has. */
+    /** The boxes of each picture, by the path in the table. */
     Map<Path, List<Detection>> all() {
         Map<Path, List<Detection>> all = new LinkedHashMap<>();
         boxes.forEach((path, detections) -> all.put(Path.of(path), List.copyOf(detections)));

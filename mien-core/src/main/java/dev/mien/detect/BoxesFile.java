@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Boxes that were made beforehand: a CSV table with the columns {@code image} (or {@code source}), {@code left, top, right,
- * bottom} in pixels, from the hairline or forehead to the chin, and perhaps {@code score} (or {@code detection_score}). What {@code mien predict} writes
- * is one. A picture is found by its path, or by as much of the path's end as the table has.
+ * Existing boxes from a CSV table with the columns {@code image} (or {@code source}) and {@code left, top, right,
+ * bottom} in pixels, from the hairline or forehead to the chin, and optionally {@code score} (or {@code
+ * detection_score}) in 0..1. The output of {@code mien predict} is such a table. A row belongs to a picture if its path
+ * is the picture's path or the end of it.
  */
 public final class BoxesFile implements FaceDetector {
     private final BoxTable boxes;
@@ -21,23 +22,23 @@ public final class BoxesFile implements FaceDetector {
     /**
      * Reads a table.
      *
-     * @throws UserError when it cannot be read; names the line
+     * @throws UserError when the table cannot be read; names the line
      */
     public static BoxesFile read(Path file) {
         return new BoxesFile(BoxTable.read(file));
     }
 
-    /** The boxes of each picture, under the paths that the table has. */
+    /** The boxes of each picture, by the path in the table. */
     public Map<Path, List<Detection>> all() {
         return boxes.all();
     }
 
-    /** The pictures of the table that were not asked for so far. */
+    /** The paths in the table that have matched no picture so far. */
     public List<String> unmatched() {
         return boxes.unmatched();
     }
 
-    /** Those of the picture's {@linkplain Picture#source source}; none for one that has no name. */
+    /** Returns the boxes of the picture's {@linkplain Picture#source source}; none if it is not in the table. */
     @Override
     public List<Detection> detect(Picture picture) {
         return boxes.of(picture.source());

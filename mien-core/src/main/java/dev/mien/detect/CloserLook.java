@@ -4,57 +4,70 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a look at a picture shows a small face, or what may be one, there are others that are too small for it: the picture is
- * looked at once more in twice the width and height, for these alone, and so on while it has more to show. Most portraits are spared
- * what it costs, four times the look before. The numbers were chosen on validation photos (docs/decisions/0027-closer-look.md).
+ * When to run the net again on an enlarged plane. Where a look at a picture shows a small face, or something that may
+ * be one, there are often others that are too small to find. Therefore the picture is searched again in twice the width
+ * and height for small faces only, and so on while it has more details. This costs four times as much as the look
+ * before, but is not needed for most portraits. The constants were chosen on validation photos
+ * (docs/decisions/0027-closer-look.md).
  */
 final class CloserLook {
-    /** How many times as wide and as high the picture is in the next look. */
+    /** The factor by which width and height grow from one look to the next. */
     static final int ENLARGED = 2;
 
-    /** The closest look has at most so many times the width and height of the first. */
+    /** The largest factor between the width and height of the first look and those of the closest. */
     static final int CLOSEST = 4;
 
-    /** How far the picture itself may be enlarged for any look but the first closer one, which may double it. */
+    /**
+     * The largest scale of a look relative to the picture itself, except for the first closer look, which may double
+     * it.
+     */
     static final double MAX_ENLARGED = 1.25;
 
-    /** The lowest score, in 0..1, of a box that asks for the next look. */
+    /** The lowest score, in 0..1, of a box that causes the next look. */
     static final double HINT = .4;
 
-    /** Such a box is lower than this, in pixels of the look that shows it. */
+    /** A box causes the next look if it is lower than this, in pixels of its look. */
     static final double HINT_HEIGHT = 32;
 
-    /** The largest faces, by the root of their area in pixels of a closer look, that are taken from it. */
+    /** The largest side (the square root of the area) of faces taken from a closer look, in its pixels. */
     static final double LARGEST = 64;
 
-    /** Faces smaller than this, in pixels of a look, the next one shows better. */
+    /**
+     * The smallest side of faces taken from a look before the last, in its pixels; the next one shows smaller ones
+     * better.
+     */
     static final double SEEN_BETTER = 16;
 
-    /** So much lower is the logit of a score in a closer look: of boxes with the same score more are false than in the first. */
+    /** Subtracted from the logits of scores in closer looks, since more boxes of the same score are false there. */
     static final double LESS_SURE = .2;
 
     private CloserLook() {}
 
-    /** Whether the next look pays, by the boxes of the last, those of {@link #HINT} and more among them, in its pixels. */
+    /**
+     * Whether the next look is worth its cost.
+     *
+     * @param last the boxes of the last look in its pixels, including all with a score of at least {@link #HINT}
+     */
     static boolean pays(List<Detection> last) {
         return last.stream().anyMatch(face -> face.score() >= HINT && face.box().height() < HINT_HEIGHT);
     }
 
     /**
-     * Whether a picture has a look of so many times the width and height of the first to offer.
+     * Whether a picture has enough details for a look.
      *
-     * @param scale how many pixels of the first look one of the picture is wide
+     * @param times the width and height of the look relative to those of the first
+     * @param scale the size of the first look relative to that of the picture
      */
     static boolean exists(int times, double scale) {
         return times <= CLOSEST && (times == ENLARGED || times * scale <= MAX_ENLARGED);
     }
 
     /**
-     * The boxes of all looks, in pixels of the first.
+     * Merges the boxes of all looks, in pixels of the first.
      *
-     * @param before of the looks before the last, in pixels of the first
-     * @param last of the last look, in its pixels
-     * @param times how many times the first look's width and height the last has
+     * @param before the boxes of the looks before the last, in pixels of the first
+     * @param last the boxes of the last look, in its pixels
+     * @param times the width and height of the last look relative to those of the first
      */
     static List<Detection> together(List<Detection> before, List<Detection> last, int times) {
         List<Detection> all = new ArrayList<>();

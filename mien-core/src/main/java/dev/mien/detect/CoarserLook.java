@@ -3,43 +3,49 @@ package dev.mien.detect;
 import java.util.List;
 
 /**
- * The net knows faces up to some 300 pixels and those of middle size best: a picture is looked at once more in a quarter of the width
- * and height, which costs a sixteenth, or in half of them where it shows a large face in doubt, and so on until nothing in it can be
- * too large. The numbers were chosen on validation photos (docs/decisions/0027-closer-look.md).
+ * When to run the net again on a reduced plane. The net finds faces up to about 300 pixels, and those of medium size
+ * best. Therefore the plane is also searched in a quarter of its width and height, at a sixteenth of the cost, or in
+ * half of them if it shows a large face with a doubtful score, and so on until no face can be too large. The constants
+ * were chosen on validation photos (docs/decisions/0027-closer-look.md).
  */
 final class CoarserLook {
-    /** How many times smaller the next plane is. */
+    /** The factor by which the next plane is smaller. */
     static final int COARSER = 4;
 
-    /** The same where a large face is in doubt. */
+    /** The same factor if a large face is in doubt. */
     static final int COARSER_IN_DOUBT = 2;
 
-    /** Faces in doubt that the coarser plane shows better begin at this root of their area in pixels. */
+    /** The smallest side (the square root of the area) of a large face, in pixels. */
     static final double LARGE = 80;
 
-    /** Scores of faces in doubt, in 0..1, begin where boxes are kept for a closer look, too. */
+    /** The lowest score of a face in doubt, in 0..1; the same from which on boxes cause a closer look. */
     static final double DOUBTED = CloserLook.HINT;
 
-    /** No doubt is left from this score on. */
+    /** The score from which on a face is not in doubt, in 0..1. */
     static final double SURE = .55;
 
-    /** The largest faces, by the root of their area in pixels, that are taken from a plane that is looked at in a coarser one, too. */
+    /**
+     * The largest side (the square root of the area), in pixels, of faces taken from a plane that is not the coarsest.
+     */
     static final double LARGEST = 240;
 
-    /** Faces smaller than this, in pixels of a coarser plane, the finer one has shown better. */
+    /**
+     * The smallest side, in pixels of a coarser plane, of faces taken from it; smaller ones are clearer in the finer
+     * one.
+     */
     static final double SEEN_BETTER = 32;
 
-    /** Planes with no longer side are looked at in no coarser one. */
+    /** The longest side, in pixels, of a plane for which there is no coarser one. */
     static final int COARSEST = 400;
 
     private CoarserLook() {}
 
-    /** Whether a plane of that size is looked at in no coarser one. */
+    /** Whether a plane of that size is the coarsest. */
     static boolean isLast(int width, int height) {
         return Math.max(width, height) <= COARSEST;
     }
 
-    /** How many times smaller the plane after one with these boxes is. */
+    /** The factor by which the plane after one with these boxes is smaller. */
     static int times(List<Detection> found) {
         return isInDoubt(found) ? COARSER_IN_DOUBT : COARSER;
     }

@@ -6,11 +6,11 @@ import java.util.Comparator;
 /**
  * A face that a detector found.
  *
- * @param box where it is, in pixels of the picture; it may reach over the picture's edge
- * @param score how sure the detector is, in 0..1
+ * @param box the box in pixels of the picture; it may extend beyond the picture's edge
+ * @param score the confidence of the detector, in 0..1
  */
 public record Detection(Box box, float score) {
-    /** By descending score. */
+    /** The order by descending score. */
     public static final Comparator<Detection> BEST_FIRST =
             Comparator.comparingDouble(Detection::score).reversed();
 
@@ -20,7 +20,7 @@ public record Detection(Box box, float score) {
         }
     }
 
-    /** The same face in a picture that is so many times as wide and as high. */
+    /** The same face in a picture scaled by these factors. */
     Detection enlarged(double scaleX, double scaleY) {
         return new Detection(
                 new Box(

@@ -10,20 +10,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Our own detector as data, its model file and the numbers that its steps go by: for whoever takes the same steps elsewhere, as the
- * page of {@code mien serve} does in the browser.
+ * Mien's own detector as data: its model file and the constants of its algorithm, for implementations elsewhere, such
+ * as that of the page of {@code mien serve} in the browser.
  *
- * @param net looks for faces
+ * @param net the model file of the detector
  */
 public record DetectorBundle(ModelOrigin net) {
     private static final String NAME = "mien";
 
-    /** The one that ships with the library. */
+    /** The detector that ships with the library. */
     public static DetectorBundle shipped() {
         return new DetectorBundle(ModelOrigin.shipped(Task.DETECTOR));
     }
 
-    /** The detector {@code mien} or {@code mien:FILE}; empty where the name is another detector's. */
+    /** Finds the detector named {@code mien} or {@code mien:FILE}; empty for the names of other detectors. */
     public static Optional<DetectorBundle> named(String option) {
         if (option.equals(NAME)) {
             return Optional.of(shipped());
@@ -33,7 +33,10 @@ public record DetectorBundle(ModelOrigin net) {
                 : Optional.empty();
     }
 
-    /** The numbers of all steps from a picture to the crops of its faces, by name; the constants themselves say what they are. */
+    /**
+     * The constants of all steps from a picture to the crops of its faces, by name; each is documented where it is
+     * defined.
+     */
     public static SortedMap<String, Double> constants() {
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("budget", WorkingSize.BUDGET),

@@ -4,13 +4,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a detector looks for.
+ * Options of a detector.
  *
- * @param minScore the lowest score of a face, in 0..1; the detector's own choice where empty
- * @param minFace the height of the smallest faces to look for, in pixels of the picture; where empty what can be seen in
- *     640x480 pixels, or in as many of another shape, and in twice and four times their width and height where those show small
- *     faces. Smaller ones take longer.
- * @param threads how many threads one picture may use, at least 1
+ * @param minScore the lowest score of a reported face, in 0..1; if empty, {@link FaceDetector#defaultScore}
+ * @param minFace the height of the smallest faces to find, in pixels of the picture; smaller ones take longer. If
+ *     empty, the picture is searched in 640x480 pixels, or about as many in its own shape, and in twice and four times
+ *     that width and height if these show small faces.
+ * @param threads the number of threads for a picture, at least 1
  */
 public record DetectorOptions(OptionalDouble minScore, OptionalInt minFace, int threads) {
     public DetectorOptions {
@@ -19,7 +19,7 @@ public record DetectorOptions(OptionalDouble minScore, OptionalInt minFace, int 
         }
     }
 
-    /** The detector's own choices, with as many threads as the machine has processors. */
+    /** The defaults of the detector, with as many threads as there are processors. */
     public static DetectorOptions defaults() {
         return new DetectorOptions(
                 OptionalDouble.empty(),
@@ -27,17 +27,17 @@ public record DetectorOptions(OptionalDouble minScore, OptionalInt minFace, int 
                 Runtime.getRuntime().availableProcessors());
     }
 
-    /** The same with that lowest score, in 0..1. */
+    /** The same options with that lowest score, in 0..1. */
     public DetectorOptions withMinScore(double score) {
         return new DetectorOptions(OptionalDouble.of(score), minFace, threads);
     }
 
-    /** The same for faces from that height on, in pixels of the picture. */
+    /** The same options for faces of at least that height, in pixels of the picture. */
     public DetectorOptions withMinFace(int pixels) {
         return new DetectorOptions(minScore, OptionalInt.of(pixels), threads);
     }
 
-    /** The same with so many threads for a picture. */
+    /** The same options with that number of threads for a picture, at least 1. */
     public DetectorOptions withThreads(int count) {
         return new DetectorOptions(minScore, minFace, count);
     }

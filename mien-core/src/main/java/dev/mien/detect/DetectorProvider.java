@@ -1,8 +1,10 @@
 package dev.mien.detect;
 
-/** Makes a detector of another module; found by {@link java.util.ServiceLoader} when its name is asked for. */
+/**
+ * Creates a detector of another module; {@link FaceDetector#create} finds it with a {@link java.util.ServiceLoader}.
+ */
 public interface DetectorProvider {
-    /** The name that asks for it, such as {@code haar}. */
+    /** The name of the detector, such as {@code haar}. */
     String name();
 
     /**

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The detectors by the names that the command line has for them. */
+/** Creates detectors by name. */
 final class Detectors {
     private static final String OPTION = "detector";
 

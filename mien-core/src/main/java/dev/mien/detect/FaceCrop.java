@@ -8,19 +8,22 @@ import dev.mien.image.Picture;
 import dev.mien.image.Resize;
 
 /**
- * A part of a picture that a face fills, perhaps turned: what the models read, and the way back to the picture.
+ * The part of a picture that a face fills, possibly rotated. Cuts out the pixels that the models read, and maps points
+ * of the crop back to the picture.
  *
- * @param centerX the middle in pixels of the picture, edges at whole numbers
- * @param centerY the middle
- * @param width in pixels of the picture
- * @param height in pixels of the picture
- * @param roll by how much the face is turned clockwise, in radians; the crop shows it upright
+ * @param centerX the centre in pixels of the picture, with the pixel edges at integers
+ * @param centerY the centre in pixels of the picture, with the pixel edges at integers
+ * @param width the width in pixels of the picture
+ * @param height the height in pixels of the picture
+ * @param roll the clockwise rotation of the face in radians; the crop shows it upright
  */
 public record FaceCrop(double centerX, double centerY, double width, double height, double roll) {
-    /** Crops have at most so many pixels a side: twice what the models read, so that none of theirs is skipped. */
+    /** The longest side of the pixels of a crop: twice that of the models' input, whose resampling then skips none. */
     static final int LARGEST = 192;
 
-    /** So many pixels a side, at least, a crop has in the plane that it is cut from, where the picture has them. */
+    /**
+     * The shortest side of a crop, in pixels of the reduced picture that it is cut from, if the picture has as many.
+     */
     private static final int NEEDED = 192;
 
     /** An upright square crop. */
@@ -29,10 +32,11 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     /**
-     * The same crop turned clockwise about a place in it.
+     * The same crop rotated clockwise about a point in it.
      *
-     * @param right how far the place lies to the right of the crop's middle, as the crop shows it
-     * @param below how far it lies under the middle
+     * @param right the distance of the point to the right of the crop's centre, in the crop's orientation and in pixels
+     *     of the picture
+     * @param below the distance of the point below the crop's centre, likewise
      */
     FaceCrop turnedAbout(double right, double below, double radians) {
         double placeX = centerX + right * Math.cos(roll) - below * Math.sin(roll);
@@ -44,10 +48,10 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     /**
-     * The crop's pixels, bilinear; beyond the picture's edge its outermost pixels go on. Of a large face in a JPEG file no more is
-     * decoded than this needs.
+     * Cuts out the crop with bilinear interpolation; areas outside the picture are filled with its nearest edge pixel.
+     * A large face in a JPEG file is decoded only at the resolution needed.
      *
-     * @return at most {@value #LARGEST} pixels a side, unless the crop is the picture as it is
+     * @return a picture of at most {@value #LARGEST} pixels a side, unless the crop is the whole picture
      */
     public GrayImage pixels(Picture picture) {
         if (equals(Framing.AS_IT_IS.crop(new Box(0, 0, picture.width(), picture.height())))) {
@@ -57,16 +61,17 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     /**
-     * A crop's pixels.
+     * The pixels of a crop.
      *
-     * @param tall the same, and what is below it
+     * @param crop the crop
+     * @param tall the crop and the area below it
      */
     public record Pixels(GrayImage crop, GrayImage tall) {}
 
     /**
-     * The crop's pixels as {@link #pixels(Picture)} has them, and with them those below it.
+     * Cuts out the crop as {@link #pixels(Picture)} does, and also the area below it.
      *
-     * @param below how far to look below the crop, in sides of it
+     * @param below the height of the area below the crop, as a share of the crop's height
      */
     public Pixels pixels(Picture picture, double below) {
         double side = Math.max(width, height);
@@ -76,7 +81,7 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         return shrink == 1 ? crop.sample(plane.pixels(), below) : crop.shrunk(plane.pixels(), shrink, below);
     }
 
-    /** The same place in a smaller plane of the picture. */
+    /** The same crop in coordinates of a reduced plane of the picture. */
     private FaceCrop in(GrayPlane plane) {
         double reduction = plane.reduction();
         return new FaceCrop(
@@ -87,7 +92,7 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
                 roll);
     }
 
-    /** Averages over {@code shrink} pixels each way first: sampling alone would skip most of them. */
+    /** Averages {@code shrink} pixels along each axis first, since sampling alone would skip most of them. */
     private Pixels shrunk(GrayImage picture, int shrink, double below) {
         double reach = Math.hypot(width / 2, height * (.5 + below)) + shrink;
         int left = clamp(centerX - reach, picture.width() - 1);
@@ -156,10 +161,10 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
     }
 
     /**
-     * Points of the crop at their places in the picture.
+     * Maps points of the crop to the picture.
      *
-     * @param inCrop in pixels of a crop that {@link #pixels} made
-     * @param crop that crop
+     * @param inCrop points in pixels of {@code crop}
+     * @param crop the result of {@link #pixels(Picture)}
      */
     public Keypoints toPicture(Keypoints inCrop, GrayImage crop) {
         double cos = Math.cos(roll);

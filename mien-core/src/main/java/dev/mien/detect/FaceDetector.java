@@ -6,38 +6,37 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Finds the faces of a picture. Any number of threads may ask at the same time. May hold native memory until it is closed,
- * which whoever created it does.
+ * Finds the faces in a picture. Thread-safe. May hold native memory until its creator closes it.
  */
 public interface FaceDetector extends AutoCloseable {
-    /** The name of the detector that takes each picture whole as one face. */
+    /** The name of the detector that reports each whole picture as one face. */
     String WHOLE_PICTURE = "none";
 
     /**
-     * The faces of a picture, by descending score. A detector asks the picture for what it looks at, such as a gray plane of its
-     * working size ({@link Picture#gray(int, int)}), and for no more.
+     * Returns the faces in a picture, by descending score. Implementations request only the pixels they need, such as a
+     * gray plane of their working size ({@link Picture#gray(int, int)}), so that no more is decoded.
      *
      * @throws UserError when the picture cannot be read
      */
     List<Detection> detect(Picture picture);
 
-    /** The lowest score that this detector tells unless {@link DetectorOptions} ask for another. */
+    /** The lowest score of a reported face, in 0..1, unless {@link DetectorOptions#minScore} changes it. */
     default double defaultScore() {
         return .5;
     }
 
     /**
-     * The height of the smallest faces that were looked for in a picture of that size, in pixels of it; empty where the detector does
-     * not know. Smaller ones need {@link DetectorOptions#withMinFace}.
+     * The height of the smallest faces that this detector can find in a picture of that size, in pixels of the picture;
+     * empty if the detector does not know. Finding smaller faces needs {@link DetectorOptions#withMinFace}.
      *
-     * @param smallest the height of the smallest face that was found there, since a detector may look closer where it finds small ones;
-     *     empty where none was
+     * @param smallest the height of the smallest face found in the picture, since a detector may search at a higher
+     *     resolution after finding small faces; empty if none was found
      */
     default OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
         return OptionalDouble.empty();
     }
 
-    /** How a crop is made of this detector's boxes. */
+    /** How crops are derived from the boxes of this detector. */
     default Framing framing() {
         return Framing.KAGGLE;
     }
@@ -45,10 +44,10 @@ public interface FaceDetector extends AutoCloseable {
     /**
      * Loads a detector by its name.
      *
-     * @param option {@code mien}, the one that ships with the library; {@code mien:FILE}, one that Mien has trained; {@code
-     *     onnx:FILE}, a model in YuNet's format; {@code boxes:FILE}, a {@linkplain BoxesFile table} of boxes made beforehand; {@code
-     *     none}, which takes each picture whole as one face; {@code haar} or another name that a {@link DetectorProvider} on the class
-     *     path has
+     * @param option {@code mien}, the detector that ships with the library; {@code mien:FILE}, one trained with Mien;
+     *     {@code onnx:FILE}, a model in YuNet's format; {@code boxes:FILE}, a {@linkplain BoxesFile table} of existing
+     *     boxes; {@code none}, which reports each whole picture as one face; or {@code haar} or another name of a
+     *     {@link DetectorProvider} on the class path
      * @throws UserError when there is no such detector, or it cannot be loaded
      */
     static FaceDetector create(String option, DetectorOptions options) {

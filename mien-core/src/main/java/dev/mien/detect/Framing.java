@@ -2,12 +2,12 @@ package dev.mien.detect;
 
 import dev.mien.Box;
 
-/** How the crop that the models read lies about a face's box. */
+/** The position of the crop that the models read, relative to the box of a face. */
 public enum Framing {
     /**
-     * As in Kaggle's Facial Keypoints Detection: a square that shows the forehead and cuts the chin. The box spans the face from the
-     * hairline or forehead to the chin and from ear to ear, as WIDER FACE's do. The numbers are medians over faces of HELEN whose
-     * crops in that framing are known.
+     * As in Kaggle's Facial Keypoints Detection: a square that shows the forehead and cuts off the chin. The box spans
+     * the face from the hairline or forehead to the chin and from ear to ear, as in WIDER FACE. The constants are
+     * medians over faces of HELEN whose crops in Kaggle's framing are known.
      */
     KAGGLE {
         @Override
@@ -22,7 +22,7 @@ public enum Framing {
             return crop.turnedAbout(0, MIDDLE_BELOW * crop.height(), radians);
         }
     },
-    /** The box is the crop; squeezed where it is not square. */
+    /** The crop is the box; if it is not square, its picture is squeezed. */
     AS_IT_IS {
         @Override
         public FaceCrop crop(Box box) {
@@ -31,19 +31,22 @@ public enum Framing {
         }
     };
 
-    /** The crop's side in mean sides of the box. */
+    /** The side of the crop relative to that of the box. */
     static final double SIDE = 1.03;
 
-    /** How far the crop's middle lies over the box', in sides of the crop. */
+    /** The distance of the crop's centre above that of the box, in sides of the crop. */
     static final double RAISED = .025;
 
-    /** How far the middle between brows and chin, about which faces lean, lies under the crop's, in sides of the crop. */
+    /**
+     * The distance of the centre between brows and chin, about which crops are rotated, below the centre of the crop,
+     * in sides of the crop.
+     */
     static final double MIDDLE_BELOW = .147;
 
-    /** The crop of the face in that box, in pixels of the picture. */
+    /** Returns the crop of the face in that box; both in pixels of the picture. */
     public abstract FaceCrop crop(Box box);
 
-    /** The crop of the same face turned clockwise about the middle of the face's box. */
+    /** Returns the crop rotated clockwise by that many radians about the centre of the face. */
     public FaceCrop turned(FaceCrop crop, double radians) {
         return crop.turnedAbout(0, 0, radians);
     }

@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Asks the net about a gray plane, and about {@linkplain CoarserLook coarser} ones for faces that are too large in it. A large plane is
- * looked at in tiles.
+ * Runs the net on a gray plane, and on {@linkplain CoarserLook coarser} planes for faces that are too large in it.
+ * Large planes are split into {@linkplain Tile tiles}.
  */
 final class OnePass implements AutoCloseable {
-    static final float GRAY = .5f; // what lay around the photos in training
+    static final float GRAY = .5f; // the padding around photos in training
 
     private final OnePassModel model;
 
@@ -29,9 +29,10 @@ final class OnePass implements AutoCloseable {
     }
 
     /**
-     * The boxes of all cells in a plane and in the coarser ones, in its pixels; of a face usually several.
+     * Returns the boxes of all cells in a plane and in the coarser ones, in pixels of the plane; usually several for
+     * each face.
      *
-     * @param minScore the lowest score, in 0..1, at most {@link CoarserLook#DOUBTED}: no lower ones are in doubt
+     * @param minScore the lowest score, in 0..1; at most {@link CoarserLook#DOUBTED}, from which on faces are in doubt
      */
     List<Detection> inPyramid(GrayImage plane, double minScore) {
         List<Detection> found = new ArrayList<>();
@@ -56,7 +57,7 @@ final class OnePass implements AutoCloseable {
         }
     }
 
-    /** The boxes of all cells in a plane alone, in its pixels. */
+    /** Returns the boxes of all cells in this plane only, in its pixels. */
     List<Detection> inLevel(GrayImage level, double minScore) {
         List<Detection> found = new ArrayList<>();
         for (Tile tile : Tile.of(level.width(), level.height())) {
@@ -91,7 +92,7 @@ final class OnePass implements AutoCloseable {
         return (pixels + PyramidCells.MULTIPLE - 1) / PyramidCells.MULTIPLE * PyramidCells.MULTIPLE;
     }
 
-    /** The tile on a gray canvas of whole cells, [height, width] in 0..1. */
+    /** Pads the tile with gray to whole cells: [height, width] in 0..1. */
     private static float[] canvas(GrayImage level, Tile tile, int width, int height) {
         float[] canvas = new float[width * height];
         byte[] pixels = level.pixels();

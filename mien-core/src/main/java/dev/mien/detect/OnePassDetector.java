@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Our own detector: one small net looks at the picture in its {@linkplain WorkingSize working size}, and {@linkplain CloserLook closer}
- * where that shows small faces.
+ * Mien's own detector: runs one small net on the picture in its {@linkplain WorkingSize working size}, and on
+ * {@linkplain CloserLook larger} sizes if there are small faces.
  */
 final class OnePassDetector implements FaceDetector {
-    /** Chosen on validation photos; see the model card. */
+    /** The default lowest score of a face, chosen on validation photos; see the model card. */
     static final double MIN_SCORE = .44;
 
-    /** Looked at in tiles, but held in memory, a byte each. */
+    /** The largest working size in pixels, which is held in memory with a byte for each. */
     private static final double MAX_PIXELS = 100e6;
 
     private final OnePass net;
@@ -65,7 +65,7 @@ final class OnePassDetector implements FaceDetector {
                 .toList();
     }
 
-    /** The boxes in all looks at a picture, in pixels of the working size. */
+    /** The boxes from all sizes of a picture, in pixels of the working size. */
     private List<Detection> found(Picture picture, WorkingSize size, double minScore) {
         double lowest = Math.min(minScore, CloserLook.HINT);
         List<Detection> last = net.inPyramid(picture.gray(size.width(), size.height()), lowest);

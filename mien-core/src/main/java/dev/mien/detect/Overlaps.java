@@ -4,40 +4,40 @@ import dev.mien.Box;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How boxes overlap, and which of those found for the same face is kept. */
+/** Measures of overlap between boxes, and non-maximum suppression. */
 public final class Overlaps {
-    /** Boxes with more in common, as a share of their union, are one face. */
+    /** Boxes with a larger intersection over union belong to the same face. */
     static final double SAME_FACE = .4;
 
-    /** Boxes with more in common are so alike that their mean is a better box than each. */
+    /** Boxes with a larger intersection over union are averaged, since their mean is more exact than each of them. */
     static final double ALIKE = .65;
 
-    /** Smaller boxes than this, in pixels a side, stay as they are: those that are like them are often another face's. */
+    /** The smallest side, in pixels, of averaged boxes: boxes similar to a smaller one often belong to another face. */
     static final double AVERAGED = 32;
 
-    /** So much of a box lies in another one that it may be the same face, found too small. */
+    /** A box of which a larger share lies in another may be the same face, found in another size. */
     static final double NESTED = .6;
 
-    /** Then it is no smaller than this, as a share of the other's area. */
+    /** Nested boxes belong to the same face if the smaller area is a larger share of the larger area than this. */
     static final double PART = .08;
 
-    /** Boxes with less in common stand beside each other, as people in a crowd do. */
+    /** Boxes with a smaller intersection over union belong to neighbours, as in a crowd. */
     static final double BESIDE = .15;
 
     private Overlaps() {}
 
-    /** The area that both cover over the area that either covers, 0..1. */
+    /** The area of the intersection divided by that of the union, in 0..1. */
     public static double intersectionOverUnion(Box a, Box b) {
         double both = shared(a, b);
         return both / (area(a) + area(b) - both);
     }
 
-    /** The area that both cover over the smaller one's, 0..1: 1 where one lies inside the other. */
+    /** The area of the intersection divided by that of the smaller box, in 0..1: 1 if one box lies inside the other. */
     static double intersectionOverSmaller(Box a, Box b) {
         return shared(a, b) / Math.min(area(a), area(b));
     }
 
-    /** The area that both cover over the first one's, 0..1: how much of it the other one covers. */
+    /** The share of {@code box} that {@code other} covers, in 0..1. */
     public static double coveredShare(Box box, Box other) {
         return shared(box, other) / area(box);
     }
@@ -53,14 +53,19 @@ public final class Overlaps {
     }
 
     /**
-     * Non-maximum suppression that also knows boxes in boxes: a box goes where one of a higher score covers the same place, or where one of the
-     * two lies nearly whole in the other, as when the same face or a part of it was found in two sizes; much smaller faces, as those
-     * behind a shoulder, stay. The score of one that one of a higher score covers in part falls by the share of their union that both cover
-     * (soft suppression, Bodla et al. 2017, arXiv:1704.04503), so that half a face and its neck are no longer reported beside it. The box kept
-     * is the mean of those that are much alike, by their scores (box voting, Gidaris and Komodakis 2015, arXiv:1505.01749): what one cell is
-     * off by, others are not.
+     * Keeps one box for each face, by non-maximum suppression with three extensions:
      *
-     * @param found in any order
+     * <ul>
+     *   <li>Nested boxes: a box is also removed if it lies mostly in one with a higher score or that one in it, as
+     *       when a face or a part of it is found in two sizes. Much smaller faces, such as one behind a shoulder, are kept.
+     *   <li>Soft suppression (Bodla et al. 2017, arXiv:1704.04503): the score of a box that overlaps less with one of a
+     *       higher score is multiplied by 1 minus their intersection over union, so that half a face with the neck is
+     *       not reported in addition to the face.
+     *   <li>Box voting (Gidaris and Komodakis 2015, arXiv:1505.01749): the box of a face is the mean of the boxes
+     *       similar to the best one, weighted by their scores, which reduces the errors of single cells.
+     * </ul>
+     *
+     * @param found the boxes of all cells, in any order
      * @param minScore the lowest score of a box that is kept, in 0..1
      * @return the boxes kept, by descending score
      */
@@ -81,7 +86,7 @@ public final class Overlaps {
         return List.copyOf(kept);
     }
 
-    /** The mean of the boxes that are like the best one, itself among them, each as often as its score says. */
+    /** The mean of the boxes similar to the best one, including itself, weighted by their scores. */
     private static Box mean(Detection best, List<Detection> all) {
         if (area(best.box()) < AVERAGED * AVERAGED) {
             return best.box();
@@ -119,10 +124,10 @@ public final class Overlaps {
     }
 
     /**
-     * Non-maximum suppression: a box goes where one of a higher score covers too much of the same place.
+     * Plain non-maximum suppression: removes each box that overlaps too much with one of a higher score.
      *
-     * @param found in any order
-     * @param maxOverlap the largest share of the union, 0..1, that two boxes kept may have in common
+     * @param found the boxes, in any order
+     * @param maxOverlap the largest intersection over union of two boxes that are kept, in 0..1
      * @return the boxes kept, by descending score
      */
     public static List<Detection> suppress(List<Detection> found, double maxOverlap) {

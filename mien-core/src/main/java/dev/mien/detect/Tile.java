@@ -5,26 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a large picture that is looked at by itself. Tiles overlap, so that each smaller face lies whole in one of them; a
- * face belongs to the tile in whose core its middle lies, so that none is reported twice.
+ * A part of a large picture that is searched separately. Tiles overlap, so that each face smaller than the overlap lies
+ * entirely in one of them. A face belongs to the tile whose core contains the centre of its box, so that none is
+ * reported twice.
  *
- * @param left where it begins in the picture, in pixels
- * @param top where it begins
- * @param width in pixels
- * @param height in pixels
- * @param core the part of the picture whose faces are the tile's
+ * @param left the left edge in pixels of the picture
+ * @param top the top edge in pixels of the picture
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param core the part of the picture whose faces belong to this tile
  */
 record Tile(int left, int top, int width, int height, Box core) {
-    /** Pictures of no more pixels are looked at whole. */
+    /** The largest number of pixels of a picture that is not split. */
     static final double WHOLE = 1.5e6;
 
     /** The side of a tile in pixels. */
     static final int SIDE = 1216;
 
-    /** So many pixels two tiles have in common; the largest faces that every tile sees whole. */
+    /** The smallest overlap of neighbouring tiles in pixels; larger faces may be cut by every tile. */
     static final int OVERLAP = 256;
 
-    /** The tiles of a picture of that size; one where it is small enough. */
+    /** Splits a picture of that size; a small picture is a single tile. */
     static List<Tile> of(int width, int height) {
         if ((double) width * height <= WHOLE) {
             return List.of(new Tile(0, 0, width, height, core(0, width, width, 0, height, height)));
@@ -53,7 +54,7 @@ record Tile(int left, int top, int width, int height, Box core) {
         return tiles;
     }
 
-    /** Where tiles begin along an axis: evenly, with at least that overlap. */
+    /** The starts of tiles along an axis: evenly spaced, with at least the minimum overlap. */
     private static int[] starts(int size) {
         int count = size <= SIDE ? 1 : 1 + (size - SIDE + SIDE - OVERLAP - 1) / (SIDE - OVERLAP);
         int[] starts = new int[count];
@@ -63,7 +64,7 @@ record Tile(int left, int top, int width, int height, Box core) {
         return starts;
     }
 
-    /** Cores meet in the middle of what two tiles have in common. */
+    /** Cores meet in the middle of the overlap. */
     private static int coreStart(int[] starts, int start) {
         int before = -1;
         for (int other : starts) {
@@ -83,7 +84,7 @@ record Tile(int left, int top, int width, int height, Box core) {
         return size;
     }
 
-    /** At the picture's own edges a core has no end: faces may reach over them. */
+    /** At the edges of the picture a core is unbounded, since boxes may extend beyond them. */
     private static Box core(int left, int right, int width, int top, int bottom, int height) {
         return new Box(
                 left == 0 ? -Float.MAX_VALUE / 4 : left,
@@ -92,7 +93,7 @@ record Tile(int left, int top, int width, int height, Box core) {
                 bottom == height ? Float.MAX_VALUE / 4 : bottom);
     }
 
-    /** Whether the face in that box, in pixels of the picture, is this tile's. */
+    /** Whether the face in that box, in pixels of the picture, belongs to this tile. */
     boolean owns(Box box) {
         float x = (box.left() + box.right()) / 2;
         float y = (box.top() + box.bottom()) / 2;

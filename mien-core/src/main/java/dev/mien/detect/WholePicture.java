@@ -4,7 +4,7 @@ import dev.mien.Box;
 import dev.mien.image.Picture;
 import java.util.List;
 
-/** Takes each picture whole as one face: for pictures that are cropped already. */
+/** Reports each whole picture as one face, for pictures that are already cropped. */
 final class WholePicture implements FaceDetector {
     @Override
     public List<Detection> detect(Picture picture) {

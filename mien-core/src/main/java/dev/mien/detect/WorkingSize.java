@@ -3,26 +3,27 @@ package dev.mien.detect;
 import java.util.OptionalInt;
 
 /**
- * The size in which a picture is looked at.
+ * The size in which a picture is searched first.
  *
- * @param width in pixels
- * @param height in pixels
- * @param scale how many of these pixels one of the picture is wide
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param scale the size relative to that of the picture
  */
 record WorkingSize(int width, int height, double scale) {
-    /** About so many pixels are looked at, whatever the picture's shape, unless smaller faces are asked for. */
+    /** The largest number of pixels, approximately, unless the height of the smallest faces is given. */
     static final double BUDGET = 640 * 480;
 
     /** The height of the smallest faces that the net finds reliably, in pixels of its input. */
     static final double MIN_FACE = 10;
 
-    /** Enlarging more shows nothing new. */
+    /** The largest scale, since more enlargement reveals nothing new. */
     private static final double MAX_ENLARGED = 2;
 
     /**
-     * The size for a picture.
+     * Chooses the size for a picture.
      *
-     * @param minFace the height of the smallest faces to look for, in pixels of the picture; the budget's where empty
+     * @param minFace the height of the smallest faces to find, in pixels of the picture; if empty, {@link #BUDGET}
+     *     decides
      */
     static WorkingSize of(int width, int height, OptionalInt minFace) {
         double scale = minFace.isPresent()

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file in the format of YuNet (Wu et al. 2023, doi:10.1007/s11633-023-1423-y), as OpenCV's model zoo has them: input
- * [1, 3, 640, 640], blue, green and red in 0..255; for each stride s of 8, 16 and 32 the outputs {@code cls_s} and {@code
- * obj_s} [cells], whose product's root is the score, and {@code bbox_s} [cells, 4]: the middle's offset and the
- * logarithms of the sides, all in strides.
+ * A detector in the format of YuNet (Wu et al. 2023, doi:10.1007/s11633-023-1423-y), such as those in OpenCV's model
+ * zoo. Input: [1, 3, 640, 640], blue, green and red in 0..255. Outputs for each stride s of 8, 16 and 32: {@code cls_s}
+ * and {@code obj_s} [cells], whose geometric mean is the score, and {@code bbox_s} [cells, 4], the offset of the centre
+ * and the logarithms of the sides, in strides.
  */
 final class YuNetDetector implements FaceDetector {
     private static final int SIZE = 640;
@@ -37,9 +37,9 @@ final class YuNetDetector implements FaceDetector {
     }
 
     /**
-     * Loads a file.
+     * Loads a model file.
      *
-     * @throws UserError when it is missing or damaged, or lacks YuNet's outputs
+     * @throws UserError when the file is missing or damaged, or lacks YuNet's outputs
      */
     static YuNetDetector open(ModelOrigin origin, DetectorOptions options) {
         TensorModel model = TensorModel.open(origin, options.threads());
@@ -116,7 +116,7 @@ final class YuNetDetector implements FaceDetector {
         return Math.max(0, Math.min(value, 1));
     }
 
-    /** The picture in the top left of a black square, its three colours one after the other. */
+    /** The picture in the top left corner of a black square: [3, 640, 640]. */
     private static float[] input(BufferedImage picture, double scale) {
         int width = (int) Math.max(1, Math.round(picture.getWidth() * scale));
         int height = (int) Math.max(1, Math.round(picture.getHeight() * scale));

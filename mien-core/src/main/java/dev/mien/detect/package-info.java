@@ -1,5 +1,7 @@
 /**
- * A picture comes in, {@link dev.mien.detect.Detection boxes of faces} go out, and from each box the crop that the
+ * Face detection. Start with {@link dev.mien.detect.FaceDetector#create}.
+ *
+ * <p>In: a picture. Out: {@linkplain dev.mien.detect.Detection boxes of faces} and, for each box, the crop that the
  * models read. Uses the vocabulary, {@code dev.mien.image}, {@code dev.mien.model} and {@code dev.mien.table}.
  */
 @NullMarked

@@ -4,20 +4,20 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 
 /**
- * Where the places of a picture go: {@code x' = xx * x + xy * y + x0} and {@code y' = yx * x + yy * y + y0}, in pixels
- * with the centres at whole numbers.
+ * An affine map of picture coordinates: {@code x' = xx * x + xy * y + x0} and {@code y' = yx * x + yy * y + y0}, in
+ * pixels with the pixel centres at integers.
  */
 record Affine(double xx, double xy, double x0, double yx, double yy, double y0) {
     static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
 
-    /** The change of scale between two picture sizes, half-pixel centres on half-pixel centres. */
+    /** The map from one picture size to another that keeps the outer edges of the pictures aligned. */
     static Affine resize(int oldWidth, int oldHeight, int newWidth, int newHeight) {
         double scaleX = (double) newWidth / oldWidth;
         double scaleY = (double) newHeight / oldHeight;
         return new Affine(scaleX, 0, 0.5 * scaleX - 0.5, 0, scaleY, 0.5 * scaleY - 0.5);
     }
 
-    /** The linear map that leaves the middle of a picture where it is. */
+    /** The linear map whose fixed point is the centre of a picture. */
     static Affine aboutMiddle(double xx, double xy, double yx, double yy, int width, int height) {
         double middleX = (width - 1) / 2.0;
         double middleY = (height - 1) / 2.0;
@@ -28,7 +28,7 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
         return new Affine(1, 0, x, 0, 1, y);
     }
 
-    /** This map first, the other after it. */
+    /** The composition: this map is applied first, {@code next} second. */
     Affine then(Affine next) {
         return new Affine(
                 next.xx * xx + next.xy * yx,
@@ -49,8 +49,9 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     }
 
     /**
-     * Whether the map shows the face as a mirror does. Then what was the subject's left eye looks like a right eye,
-     * however the picture is turned, and the names swap sides; so after a vertical flip as after a horizontal one.
+     * Whether the map reverses orientation, as a mirror does. Then the subject's left eye looks like a right eye,
+     * however the picture is rotated, and the names of the points swap sides. This holds for a vertical flip as well as
+     * for a horizontal one.
      */
     boolean mirrors() {
         return determinant() < 0;
@@ -61,10 +62,10 @@ record Affine(double xx, double xy, double x0, double yx, double yy, double y0) 
     }
 
     /**
-     * The points at their new places, under swapped names where the map mirrors.
+     * Maps the points, and swaps the names of left and right points if the map mirrors.
      *
-     * @param width of the new picture; a point outside its outermost pixels' edges is missing afterwards
-     * @param height of the new picture
+     * @param width the width of the new picture in pixels; points outside the new picture are missing (NaN) afterwards
+     * @param height the height of the new picture in pixels
      */
     Keypoints apply(Keypoints points, int width, int height) {
         float[] moved = new float[2 * points.points().size()];

@@ -3,18 +3,18 @@ package dev.mien.augment;
 import java.util.random.RandomGenerator;
 
 /**
- * A random change of a face, of pixels and points together. A pure function of the sample and the generator's numbers.
+ * A random change of a face's pixels and points. A pure function of the sample and the generator's numbers.
  *
- * <p>Angles, shifts and factors are drawn evenly from the range given. Turns, zooms, shears and flips are about the
- * picture's middle. What comes in from outside the picture is its nearest edge pixel; a point that goes outside is
- * missing (NaN) afterwards. Brightness is clipped to 0..1 after each change.
+ * <p>Angles, shifts and factors are drawn uniformly from the given range. Rotation, zoom, shear and flips keep the
+ * centre of the picture fixed. Areas outside the original picture are filled with the nearest edge pixel; points that
+ * leave the picture are missing (NaN) afterwards. Brightness is clipped to 0..1 after each change.
  */
 public sealed interface Augmentation permits GeometricAugmentation, PhotometricAugmentation, ShapeAugmentation {
 
-    /** The changed face, in the size it had. */
+    /** Returns the changed face; the size of its picture stays the same. */
     FaceSample apply(FaceSample sample, RandomGenerator random);
 
-    /** This change with that probability, and none otherwise. */
+    /** Applies this change with the given probability, in 0..1, and otherwise leaves the sample as it is. */
     default Augmentation sometimes(double probability) {
         if (this instanceof GeometricAugmentation geometric) {
             return (GeometricAugmentation) (random, width, height) ->
@@ -32,20 +32,20 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
         };
     }
 
-    /** Left and right swapped: {@code x} becomes {@code width - 1 - x}, left names become right names. */
+    /** Swaps left and right: {@code x} becomes {@code width - 1 - x}, and left names become right names. */
     static Augmentation horizontalFlip() {
         return (GeometricAugmentation) (random, width, height) -> Affine.aboutMiddle(-1, 0, 0, 1, width, height);
     }
 
     /**
-     * Top and bottom swapped: {@code y} becomes {@code height - 1 - y}. Names swap sides too: the picture is that of a
-     * mirrored face turned by 180 degrees.
+     * Swaps top and bottom: {@code y} becomes {@code height - 1 - y}. Left names become right names here too, since the
+     * picture shows a mirrored face rotated by 180 degrees.
      */
     static Augmentation verticalFlip() {
         return (GeometricAugmentation) (random, width, height) -> Affine.aboutMiddle(1, 0, 0, -1, width, height);
     }
 
-    /** A turn by up to that many degrees to either side. */
+    /** Rotates by up to that many degrees to either side. */
     static Augmentation rotation(double degrees) {
         return (GeometricAugmentation) (random, width, height) -> {
             double angle = Math.toRadians(within(random, -degrees, degrees));
@@ -55,18 +55,18 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
         };
     }
 
-    /** Columns leaning by up to that many degrees to either side. */
+    /** Tilts the columns by up to that many degrees to either side; rows stay horizontal. */
     static Augmentation shear(double degrees) {
         return (GeometricAugmentation) (random, width, height) ->
                 Affine.aboutMiddle(1, Math.tan(Math.toRadians(within(random, -degrees, degrees))), 0, 1, width, height);
     }
 
-    /** Larger or smaller by a factor of {@code 1 - amount} to {@code 1 + amount}, the same along both axes. */
+    /** Scales both axes by the same factor of {@code 1 - amount} to {@code 1 + amount}. */
     static Augmentation zoom(double amount) {
         return zoom(1 - amount, 1 + amount);
     }
 
-    /** Larger by a factor of {@code from} to {@code to}, the same along both axes. */
+    /** Scales both axes by the same factor of {@code from} to {@code to}. */
     static Augmentation zoom(double from, double to) {
         return (GeometricAugmentation) (random, width, height) -> {
             double factor = within(random, from, to);
@@ -74,34 +74,38 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
         };
     }
 
-    /** Wider or narrower, taller or flatter: a factor of {@code 1 - amount} to {@code 1 + amount} for each axis. */
+    /** Scales each axis by a factor of its own of {@code 1 - amount} to {@code 1 + amount}. */
     static Augmentation stretch(double amount) {
         return (GeometricAugmentation) (random, width, height) -> Affine.aboutMiddle(
                 within(random, 1 - amount, 1 + amount), 0, 0, within(random, 1 - amount, 1 + amount), width, height);
     }
 
-    /** Moved along each axis by up to that share of the picture's side. */
+    /** Shifts along each axis by up to that share of the picture's side. */
     static Augmentation shift(double share) {
         return (GeometricAugmentation) (random, width, height) ->
                 Affine.shift(within(random, -share, share) * width, within(random, -share, share) * height);
     }
 
     /**
-     * Each brow and each corner of the mouth pushed on its own, the points with it, as far as they and the eyes' centres are known.
+     * Makes the face asymmetric: pushes each brow and each corner of the mouth independently, with its points, as far
+     * as these and the centres of the eyes are known.
      *
-     * @param share how far at most up and down, as a share of the distance of the eyes, up to 0.15; a third of it sideways
+     * @param share the largest displacement up and down, as a share of the interocular distance, up to 0.15; a third of
+     *     it sideways
      */
     static Augmentation unevenFace(double share) {
         return new UnevenFace(share);
     }
 
-    /** Every pixel times a factor of {@code from} to {@code to}. */
+    /** Multiplies all pixels by a factor of {@code from} to {@code to}. */
     static Augmentation brightness(double from, double to) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
                 SamplePixels.scale(pixels, offset, width * height, (float) within(random, from, to), 0);
     }
 
-    /** Every pixel's distance from the picture's mean times a factor of {@code from} to {@code to}. */
+    /**
+     * Multiplies the difference of each pixel from the mean of the picture by a factor of {@code from} to {@code to}.
+     */
     static Augmentation contrast(double from, double to) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
             float factor = (float) within(random, from, to);
@@ -111,8 +115,8 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
     }
 
     /**
-     * Light from one side: every pixel times a factor that falls evenly along a direction drawn at random, from 1 to as
-     * little as {@code 1 - max}.
+     * Simulates light from one side: multiplies the pixels by a factor that falls linearly along a random direction,
+     * from 1 to a value drawn from {@code 1 - max} to 1.
      */
     static Augmentation shade(double max) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
@@ -120,23 +124,28 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
     }
 
     /**
-     * One upright rectangle painted over in an even gray: random erasing (Zhong et al. 2017, arXiv:1708.04896), with
-     * sides in a ratio of 0.3 to 3.3. Labels stay as they are: the face is the same under the patch.
+     * Fills one upright rectangle with a uniform gray: random erasing (Zhong et al. 2017, arXiv:1708.04896), with an
+     * aspect ratio of 0.3 to 3.3. Labels and points do not change, since the face under the patch is the same.
      *
-     * @param largestShare the largest part of the picture's area, in 0..1; the smallest is 0.02
+     * @param largestShare the largest share of the picture's area, in 0..1; the smallest is 0.02
      */
     static Augmentation erasing(double largestShare) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
                 SamplePixels.erase(pixels, offset, width, height, largestShare, random);
     }
 
-    /** Gaussian noise, to each pixel its own, with a deviation of 0 to {@code largestDeviation} (1 = white). */
+    /**
+     * Adds independent noise to each pixel, approximately Gaussian, with a standard deviation of 0 to {@code
+     * largestDeviation} (1 is white).
+     */
     static Augmentation noise(double largestDeviation) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
                 SamplePixels.addNoise(pixels, offset, width * height, within(random, 0, largestDeviation), random);
     }
 
-    /** Out of focus: the pixels averaged with their neighbours, weighed 1, 2, 1, once to {@code most} times. */
+    /**
+     * Blurs: averages each pixel with its neighbours, with weights 1, 2, 1 along each axis, 1 to {@code most} times.
+     */
     static Augmentation blur(int most) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
             int times = random.nextInt(1, most + 1);
@@ -146,28 +155,31 @@ public sealed interface Augmentation permits GeometricAugmentation, PhotometricA
         };
     }
 
-    /** As if the face were that small in its picture: shrunk by a factor of 1 to {@code most}, and enlarged again. */
+    /** Simulates a small face: shrinks the picture by a factor of 1 to {@code most} and enlarges it again. */
     static Augmentation lowResolution(double most) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
                 SamplePixels.shrinkAndEnlarge(pixels, offset, width, height, within(random, 1, most));
     }
 
     /**
-     * Shadows lifted or deepened, as other cameras, films and screens have them: every pixel to a power that lies between
-     * {@code 1 / most} and {@code most}, as likely below 1 as above.
+     * Changes the gamma, which differs between cameras, films and screens: raises the pixels to a power between {@code
+     * 1 / most} and {@code most}, drawn uniformly on a logarithmic scale.
      */
     static Augmentation gamma(double most) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
                 SamplePixels.power(pixels, offset, width * height, Math.pow(most, within(random, -1, 1)));
     }
 
-    /** Written as JPEG and read again, with a quality of {@code from} to {@code to} (0 worst, 1 best). */
+    /** Encodes the picture as JPEG, with a quality of {@code from} to {@code to} (0 worst, 1 best), and decodes it. */
     static Augmentation compression(double from, double to) {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) ->
                 Compression.change(pixels, offset, width, height, within(random, from, to));
     }
 
-    /** What lies below the square that is as high as wide is its lowest row again: as where nothing else is known of it. */
+    /**
+     * Replaces the rows below the square face crop by copies of the crop's last row, as for faces of which nothing
+     * below the crop is known.
+     */
     static Augmentation nothingBelow() {
         return (PhotometricAugmentation) (pixels, offset, width, height, random) -> {
             for (int row = width; row < height; row++) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes a net's input of a face on the fly: its shape is changed in its own pixels, all moves become one warp straight into the
- * 96x96 floats, then the changes of brightness run on these. A pure function of the sample, its row and the seed; safe in many
- * threads.
+ * Turns a face into the input of a net on the fly: changes of the face's shape are applied to its own pixels, all
+ * geometric changes are combined into one warp directly into the 96x96 floats, and photometric changes are applied to
+ * these. A pure function of the sample, its row and the seed; thread-safe.
  *
- * <p>Without any move the input is exactly {@link Resize#toFloats}, which evaluation and prediction use, too.
+ * <p>Without geometric changes the input is exactly that of {@link Resize#toFloats}, as in evaluation and prediction.
  */
 public final class AugmentationPipeline {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
@@ -47,24 +47,25 @@ public final class AugmentationPipeline {
     }
 
     /**
-     * A pipeline of these steps; changes of the face's shape come before moves, these before changes of brightness, each kind in the
-     * order given.
+     * Creates a pipeline of these steps. Changes of the face's shape are applied first, then geometric and then
+     * photometric changes, each kind in the order given.
      *
-     * @param name what a run's configuration calls it
+     * @param name the name in the run's configuration
      */
     public static AugmentationPipeline of(String name, List<Augmentation> steps) {
         return new AugmentationPipeline(name, steps);
     }
 
-    /** No change: the picture resized, the points with it. */
+    /** The pipeline that only resizes the picture and its points. */
     public static AugmentationPipeline none() {
         return named(AugmentationRecipes.NONE);
     }
 
     /**
-     * One of the recipes that {@link #names()} lists.
+     * Creates the pipeline of a recipe.
      *
-     * @throws OptionError when there is none of that name
+     * @param recipe one of {@link #names()}
+     * @throws OptionError when there is no recipe of that name
      */
     public static AugmentationPipeline named(String recipe) {
         List<Augmentation> steps = AugmentationRecipes.ALL.get(recipe);
@@ -85,22 +86,24 @@ public final class AugmentationPipeline {
     }
 
     /**
-     * The same for a net whose input goes on below the face crop: what is there in the sample, or else its lowest row again.
+     * The same pipeline for a net whose input extends below the face crop. The rows below it come from the sample, as
+     * far as its picture reaches, and otherwise repeat its last row.
      *
-     * @param rows the input's height in pixels, at least 96; the crop is its upper 96
+     * @param rows the height of the input in pixels, at least 96; the upper 96 rows are the crop
      */
     public AugmentationPipeline withHeight(int rows) {
         return new AugmentationPipeline(name, shapes, moves, lights, rows);
     }
 
     /**
-     * Writes the face as a net's input and answers its points in pixels of that input, NaN where missing.
+     * Writes the face as the input of a net, and returns its points in pixels of that input, NaN where missing.
      *
      * @param face the sample
-     * @param row which sample of the data this is; with the seed it decides what is drawn
-     * @param seed another one each epoch, so that a face looks different each time
-     * @param images takes 96 * 96 floats in 0..1 or, with another height, 96 times that, rows from the top
-     * @param offset where in {@code images} the first one goes
+     * @param row the index of the sample in the data; seeds the random numbers together with {@code seed}
+     * @param seed a different one for each epoch, so that a face looks different each time
+     * @param images the target: {@code [height, 96]} floats in 0..1 are written, rows from the top; the height is 96
+     *     unless {@link #withHeight} changed it
+     * @param offset the index of the first float in {@code images}
      */
     public Keypoints read(FaceSample face, long row, long seed, float[] images, int offset) {
         RandomGenerator random = RowRandom.of(seed, row);
@@ -134,7 +137,9 @@ public final class AugmentationPipeline {
         return points;
     }
 
-    /** How many pixels a side keeps whose part of {@code crop} pixels shall have no more than the input. */
+    /**
+     * The length of a side of the picture in pixels after it is reduced so that its crop is no larger than the input.
+     */
     private static int larger(int side, int crop) {
         return crop <= SIZE ? side : Math.round((float) side * SIZE / crop);
     }

@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The recipes that the command line knows by name. */
+/** The named augmentation recipes, which training selects with an option. */
 final class AugmentationRecipes {
     static final String NONE = "none";
 
@@ -48,7 +48,7 @@ final class AugmentationRecipes {
         return Collections.unmodifiableMap(recipes);
     }
 
-    /** For crops that are framed like those of the data set. */
+    /** For crops framed like those of the data set. */
     private static List<Augmentation> keypoints() {
         return List.of(
                 horizontalFlip().sometimes(0.5),
@@ -61,7 +61,7 @@ final class AugmentationRecipes {
                 noise(0.03).sometimes(0.3));
     }
 
-    /** As {@link #keypoints}, and at times as far off as {@link #keypointsJitter}, less sharp or brighter. */
+    /** As {@link #keypoints}, sometimes moved as far as in {@link #keypointsJitter}, blurred, or with another gamma. */
     private static List<Augmentation> keypointsAtTimesMoved() {
         return List.of(
                 horizontalFlip().sometimes(0.5),
@@ -79,7 +79,7 @@ final class AugmentationRecipes {
                 noise(0.04).sometimes(0.3));
     }
 
-    /** For crops that a detector cut out: up to 12 % beside the place and off the size, up to 20 degrees turned. */
+    /** For crops from a detector: shifted and scaled by up to 12 %, rotated by up to 20 degrees. */
     private static List<Augmentation> keypointsJitter() {
         return List.of(
                 horizontalFlip().sometimes(0.5),
@@ -94,8 +94,9 @@ final class AugmentationRecipes {
     }
 
     /**
-     * For faces as they come: mostly as {@link #keypointsJitter}, sometimes up to 25 % beside the place and off the size and 30
-     * degrees turned; covered, out of focus, small, and at times with nothing known of what is below the crop.
+     * For faces in uncontrolled photos: mostly as {@link #keypointsJitter}, sometimes shifted and scaled by up to 25 %
+     * and rotated by up to 30 degrees; partly covered, out of focus, small, and sometimes with nothing known below the
+     * crop.
      */
     private static List<Augmentation> keypointsWild() {
         return List.of(
@@ -129,8 +130,8 @@ final class AugmentationRecipes {
     }
 
     /**
-     * For faces as a detector cuts them out of photos and films: mostly as {@link #expression}, at times further beside the place,
-     * off the size and turned; lit from a side, of another contrast, small, out of focus, compressed, noisy.
+     * For faces that a detector finds in photos and films: mostly as {@link #expression}, sometimes shifted, scaled and
+     * rotated further; lit from one side, with other contrast, small, out of focus, compressed or noisy.
      */
     private static List<Augmentation> expressionWild() {
         return List.of(
@@ -153,14 +154,15 @@ final class AugmentationRecipes {
                 compression(0.1, 0.8).sometimes(0.25));
     }
 
-    /** What {@link Enlarge} does beforehand with x3, drawn anew for each sample: as it was, mirrored, or too bright. */
+    /** The three variants of {@link Enlarge} with x3, drawn anew for each sample: unchanged, mirrored or brightened. */
     private static List<Augmentation> seedKeypoints() {
         return List.of(horizontalFlip().sometimes(1.0 / 3), brightness(1.5, 2).sometimes(1.0 / 3));
     }
 
     /**
-     * The two-ResNet project's generator (Keras {@code ImageDataGenerator}): a turn of 15 degrees, shifts of a tenth, a
-     * shear of 0.1 (Keras reads it as degrees), a zoom of a tenth for each axis by itself, a flip, and brightness.
+     * The augmentation of the two-ResNet project (Keras {@code ImageDataGenerator}): rotation by up to 15 degrees,
+     * shifts of up to a tenth, a shear of 0.1 (in degrees, as Keras reads it), zoom of up to a tenth for each axis
+     * independently, a horizontal flip, and brightness.
      */
     private static List<Augmentation> seedExpression() {
         return List.of(

@@ -11,14 +11,15 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** What JPEG leaves of a picture. */
+/** JPEG compression as an augmentation. */
 final class Compression {
     private Compression() {}
 
     /**
-     * Writes pixels as JPEG and reads them again.
+     * Encodes pixels as JPEG and replaces them by what is decoded.
      *
-     * @param quality 0 worst to 1 best
+     * @param pixels [height, width] from {@code offset} on, in 0..1
+     * @param quality from 0 (worst) to 1 (best)
      */
     static void change(float[] pixels, int offset, int width, int height, double quality) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
@@ -44,7 +45,7 @@ final class Compression {
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), options);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail to be written", e);
+            throw new UncheckedIOException("writing to memory cannot fail", e);
         } finally {
             writer.dispose();
         }
@@ -55,7 +56,7 @@ final class Compression {
         try {
             return ImageIO.read(new ByteArrayInputStream(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("what was just written can be read", e);
+            throw new UncheckedIOException("a JPEG file that was just encoded can be decoded", e);
         }
     }
 }

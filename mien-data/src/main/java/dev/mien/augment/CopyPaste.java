@@ -10,28 +10,30 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Faces of other photos on a piece (copy-paste, Ghiasi et al. 2021, arXiv:2012.07177): each as an ellipse with soft edges, which
- * shows the head with a little of what is around it. As many ellipses show places without a face, so that the edge tells nothing.
+ * Pastes faces from other photos onto a piece (copy-paste, Ghiasi et al. 2021, arXiv:2012.07177), each as an ellipse
+ * with soft edges that shows the head and a little of its surroundings. About as many ellipses show areas without a
+ * face, so that the edge of an ellipse does not predict a face.
  */
 final class CopyPaste {
-    /** So many ellipses at most. */
+    /** The largest number of ellipses on a piece. */
     private static final int MOST = 4;
 
-    /** The sizes of the faces: in pixels, and as a share of the piece's side. */
+    /** The smallest side of a pasted face in pixels. */
     private static final double SMALLEST = 10;
 
+    /** The largest side of a pasted face as a share of the piece's side. */
     private static final double LARGEST = .45;
 
-    /** The ellipse's width and height, in those of the face. */
+    /** The width and height of the ellipse relative to those of the face. */
     private static final double REACH = 1.3;
 
-    /** Where the ellipse begins to fade, in half axes from its middle; it is gone at 1. */
+    /** The distance from the centre at which the ellipse begins to fade, in half axes; at 1 it is transparent. */
     private static final double FADES = .8;
 
-    /** No more than this share of a face that is there already may be covered. */
+    /** The largest share of a face already on the piece that an ellipse may cover. */
     private static final double COVERED = .4;
 
-    /** No other face of the photo that is copied from may lie in the ellipse by more than this share. */
+    /** The largest share of another face of the source photo that may lie inside the ellipse. */
     private static final double WITH_IT = .2;
 
     private static final int TRIES = 6;
@@ -40,8 +42,8 @@ final class CopyPaste {
     private final Crowds crowds;
 
     /**
-     * @param side of the pieces in pixels
-     * @param crowds whose faces are copied
+     * @param side the side of the pieces in pixels
+     * @param crowds the photos whose faces are copied
      */
     CopyPaste(int side, Crowds crowds) {
         this.side = side;
@@ -51,7 +53,8 @@ final class CopyPaste {
     /**
      * Pastes one to four ellipses.
      *
-     * @param faces of the piece, left, top, right, bottom and 1 for those asked for; the pasted ones are added
+     * @param faces the faces of the piece: left, top, right and bottom in pixels, and 1 if a detector must find the
+     *     face or 0 if not; the pasted faces are added
      */
     void onto(Target target, List<float[]> faces, RandomGenerator random) {
         int count = random.nextInt(1, MOST + 1);
@@ -66,7 +69,7 @@ final class CopyPaste {
         }
     }
 
-    /** A face that can be shown in that size. */
+    /** A random face of the photo that is large enough to be shown in that size. */
     private static Optional<Box> face(Crowd crowd, double size, RandomGenerator random) {
         List<Box> fitting = crowd.faces().stream()
                 .filter(face -> !face.invalid() && face.box().side() >= size / Pieces.MAX_ENLARGED)
@@ -76,7 +79,7 @@ final class CopyPaste {
         return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(random.nextInt(fitting.size())));
     }
 
-    /** A place that is large enough to be shown in that size, and has no face. */
+    /** A random area of the photo that is large enough to be shown in that size and contains no face. */
     private static Optional<Box> noFace(Crowd crowd, double size, RandomGenerator random) {
         int width = crowd.photo().image().width();
         int height = crowd.photo().image().height();
@@ -101,7 +104,7 @@ final class CopyPaste {
                 .allMatch(other -> other.equals(box) || Overlaps.coveredShare(other, around) <= WITH_IT);
     }
 
-    /** The box that the ellipse fills. */
+    /** The bounding box of the ellipse. */
     private static Box around(Box box) {
         float wide = (float) ((REACH - 1) / 2 * box.width());
         float high = (float) ((REACH - 1) / 2 * box.height());
@@ -142,7 +145,7 @@ final class CopyPaste {
         int width = Math.min(side, (int) Math.ceil(around.right())) - left;
         int height = Math.min(side, (int) Math.ceil(around.bottom())) - top;
         float[] drawn = new float[width * height];
-        Arrays.fill(drawn, Float.NaN); // where the photo does not reach
+        Arrays.fill(drawn, Float.NaN); // stays so outside the photo
         Affine map = placing.map().then(Affine.shift(-left, -top));
         photo.drawInto(map, placing.scale(), drawn, 0, width, 0, 0, width, height);
         Affine back = map.inverse();

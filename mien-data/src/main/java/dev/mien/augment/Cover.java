@@ -3,17 +3,19 @@ package dev.mien.augment;
 import java.util.random.RandomGenerator;
 
 /**
- * A part of a face behind something else, as scarves, hands, hats and shoulders cover it: a stripe along one of its sides shows
- * what is elsewhere in the picture.
+ * Covers a part of a face, as scarves, hands, hats and shoulders do: a strip along one side of its box is replaced by a
+ * patch from elsewhere in the picture.
+ *
+ * @param images the pixels; those of the picture are [side, side] from {@code offset} on
  */
 record Cover(float[] images, int offset, int side) {
     private static final double LEAST = .2;
     private static final double MOST = .5;
 
     /**
-     * Covers a fifth to a half of a box.
+     * Covers a fifth to a half of a face's box.
      *
-     * @param face left, top, right and bottom in pixels of the picture, inside of it
+     * @param face left, top, right and bottom in pixels, inside the picture
      */
     void over(float[] face, RandomGenerator random) {
         double share = random.nextDouble(LEAST, MOST);

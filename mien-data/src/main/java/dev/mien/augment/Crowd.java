@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 /**
  * A photo and the faces in it.
  *
- * @param photo in the gray that nets are asked with
- * @param otherGrays the same with other shares of red, green and blue; perhaps none
- * @param faces all of them
+ * @param photo the photo in the gray that detectors get as input
+ * @param otherGrays the photo in grays with other weights of red, green and blue; may be empty
+ * @param faces all annotated faces
  */
 public record Crowd(Photo photo, List<Photo> otherGrays, List<MarkedFace> faces) {
     public Crowd {
@@ -20,12 +20,12 @@ public record Crowd(Photo photo, List<Photo> otherGrays, List<MarkedFace> faces)
         faces = List.copyOf(faces);
     }
 
-    /** A photo that there is in gray alone. */
+    /** A photo of which only the gray pixels are known. */
     public static Crowd of(GrayImage gray, List<MarkedFace> faces) {
         return new Crowd(Photo.of(gray), List.of(), faces);
     }
 
-    /** A photo in the gray that nets are asked with, and in its red and its blue. */
+    /** A photo in the gray that detectors get as input, and in its red and its blue channel if it has colours. */
     public static Crowd of(BufferedImage colors, List<MarkedFace> faces) {
         Photo photo = Photo.of(Luma.gray(colors));
         boolean isGray = colors.getType() == BufferedImage.TYPE_BYTE_GRAY;
@@ -34,12 +34,12 @@ public record Crowd(Photo photo, List<Photo> otherGrays, List<MarkedFace> faces)
         return new Crowd(photo, others, faces);
     }
 
-    /** The photo in one of its grays, half of the time in that which nets are asked with. */
+    /** The photo in one of its grays; with a probability of a half in the one that detectors get as input. */
     Photo anyGray(RandomGenerator random) {
         return otherGrays.isEmpty() || random.nextBoolean() ? photo : otherGrays.get(random.nextInt(otherGrays.size()));
     }
 
-    /** The side of the largest face that a detector is asked for, in pixels; 0 where there is none. */
+    /** The side of the largest face that a detector must find, in pixels; 0 if there is none. */
     double largest() {
         return faces.stream()
                 .filter(face -> !face.invalid())
@@ -48,7 +48,7 @@ public record Crowd(Photo photo, List<Photo> otherGrays, List<MarkedFace> faces)
                 .orElse(0);
     }
 
-    /** One of them; half of the time the more difficult one of two, since photos have few of these. */
+    /** A random face that favours difficult ones, since they are rare: half of the time the more difficult of two. */
     static MarkedFace mostlyDifficult(List<MarkedFace> faces, RandomGenerator random) {
         MarkedFace one = faces.get(random.nextInt(faces.size()));
         MarkedFace other = faces.get(random.nextInt(faces.size()));

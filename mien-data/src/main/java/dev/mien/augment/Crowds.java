@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Photos with faces, from which one with a face of some size can be drawn. */
+/** Draws photos with faces at random, also such with a face of a minimum size. */
 final class Crowds {
-    private final List<Crowd> sorted; // those with the largest faces last
+    private final List<Crowd> sorted; // by the size of the largest face, ascending
 
     /**
      * @param crowds at least one
@@ -21,7 +21,10 @@ final class Crowds {
         return sorted.get(random.nextInt(sorted.size()));
     }
 
-    /** One whose largest face is that large, in pixels; at worst the one with the largest face of all. */
+    /**
+     * A random photo whose largest face has at least that side in pixels; if there is none, the photo with the largest
+     * face.
+     */
     Crowd withFaceOf(double minSize, RandomGenerator random) {
         int first = 0;
         int end = sorted.size() - 1;

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Enlarges a training set before training, as the two-ResNet project does: each face, its mirror image, a copy 1.5 to 2
- * times as bright (clipped), and with x4 also one that is 1.1 to 1.3 times as large. Only rows of the training part may
- * be enlarged; a copy of a validation row would leak.
+ * Enlarges a training set before training, as the two-ResNet project does: to each face come its mirror image, a copy
+ * 1.5 to 2 times as bright (clipped), and with x4 also a copy 1.1 to 1.3 times as large. Only rows of the training part
+ * may be enlarged: a copy of a validation row would leak it into the training.
  *
- * @param times 1 (no copies), 3 or 4 times the faces
+ * @param times the number of variants of each face: 1 (no copies), 3 or 4
  */
 public record Enlarge(int times) {
     private static final List<Augmentation> COPIES =
@@ -22,10 +22,11 @@ public record Enlarge(int times) {
     }
 
     /**
-     * One of a face's variants: 0 the face itself, then its changed copies.
+     * Returns a variant of a face: the face itself for 0, otherwise a changed copy.
      *
-     * @param variant in 0 until {@link #times()}
-     * @param row which sample of the data this is; with the seed it decides what is drawn
+     * @param variant from 0 to {@link #times()} - 1
+     * @param row the index of the sample in the data; seeds the random numbers together with {@code seed}
+     * @throws IllegalArgumentException when there is no such variant
      */
     public FaceSample variant(FaceSample sample, int variant, long row, long seed) {
         if (variant < 0 || variant >= times) {
@@ -34,7 +35,7 @@ public record Enlarge(int times) {
         return variant == 0 ? sample : COPIES.get(variant - 1).apply(sample, RowRandom.of(seed, row * times + variant));
     }
 
-    /** All variants of all faces, those of one face beside each other. */
+    /** All variants of all faces; the variants of a face are adjacent. */
     public List<FaceSample> all(List<FaceSample> samples, long seed) {
         List<FaceSample> enlarged = new ArrayList<>(samples.size() * times);
         for (int row = 0; row < samples.size(); row++) {

@@ -3,16 +3,16 @@ package dev.mien.augment;
 import dev.mien.Box;
 import java.util.Optional;
 
-/** A part of a piece, in pixels. */
+/** A rectangular part of a piece, in pixels. */
 record Frame(int left, int top, int width, int height) {
-    /** What is left of a face by the edge is a face still from that share of its area on. */
+    /** The smallest share of a face's area that must be visible for a detector to find it. */
     private static final double SEEN = .5;
 
     /**
-     * What the frame shows of a face: left, top, right, bottom, and 1 for a face to be found or 0 for one of which too little is
-     * seen; nothing where that is less than a pixel.
+     * The visible part of a face: left, top, right and bottom, and 1 if a detector must find the face or 0 if not;
+     * empty if less than a pixel is visible.
      *
-     * @param asked whether the face is one to be found when all of it is seen
+     * @param asked whether a detector must find the face if enough of it is visible
      */
     Optional<float[]> visible(Box box, boolean asked) {
         float shownLeft = Math.max(box.left(), left);

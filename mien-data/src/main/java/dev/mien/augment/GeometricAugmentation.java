@@ -3,11 +3,13 @@ package dev.mien.augment;
 import dev.mien.image.GrayImage;
 import java.util.random.RandomGenerator;
 
-/** Moves the places of a picture; several of these become one map, so that the pixels are mixed only once. */
+/**
+ * Maps the coordinates of a picture; several of these are combined into one map, so that pixels are interpolated once.
+ */
 @FunctionalInterface
 non-sealed interface GeometricAugmentation extends Augmentation {
 
-    /** Where the places of a picture of that size go this time. */
+    /** Draws a map from coordinates of a picture of that size to those of the new picture. */
     Affine draw(RandomGenerator random, int width, int height);
 
     @Override

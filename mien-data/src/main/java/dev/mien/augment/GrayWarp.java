@@ -3,19 +3,20 @@ package dev.mien.augment;
 import dev.mien.image.GrayImage;
 
 /**
- * Draws a picture through an affine map, bilinear; outside the old picture its nearest edge pixel goes on.
+ * Warps a picture by an affine map with bilinear interpolation; areas outside the old picture are filled with its
+ * nearest edge pixel.
  *
- * <p>Places are whole numbers of 2^-32 pixels and shares of neighbours whole numbers of 1/2048: whole-number arithmetic
- * takes half the time of floats here, and every training sample comes by.
+ * <p>Coordinates are fixed-point numbers in units of 2^-32 pixels, weights of neighbours in units of 1/2048: integer
+ * arithmetic takes half the time of floats here, and every training sample is warped.
  */
 final class GrayWarp {
     private static final int PLACE_BITS = 32;
     private static final double ONE_PIXEL = 1L << PLACE_BITS;
-    private static final int SHARE_BITS = 11; // two shares and a byte together fit into an int
+    private static final int SHARE_BITS = 11; // the product of two weights and a byte fits into an int
     private static final int SHARE_MASK = (1 << SHARE_BITS) - 1;
     private static final float TO_UNIT = 1f / (255 << (2 * SHARE_BITS));
 
-    /** Keeps the four neighbours of the fast loop inside the picture in spite of rounding; in pixels. */
+    /** Keeps the four neighbours in the fast loop inside the picture despite rounding; in pixels. */
     private static final double MARGIN = 1e-3;
 
     private GrayWarp() {}
@@ -23,15 +24,15 @@ final class GrayWarp {
     /**
      * Writes the new picture as floats in 0..1.
      *
-     * @param map where places of the old picture go in the new one
-     * @param target takes [height, width] from {@code offset} on
+     * @param map from coordinates of the old picture to those of the new one
+     * @param target receives [height, width] from {@code offset} on
      */
     static void run(GrayImage source, Affine map, float[] target, int offset, int width, int height) {
         Affine back = map.inverse();
         for (int y = 0; y < height; y++) {
             double startX = back.xy() * y + back.x0();
             double startY = back.yy() * y + back.y0();
-            // Between these columns all four neighbours exist, so the many pixels inside need no clamping.
+            // Between these columns all four neighbours exist, so that most pixels need no clamping.
             int begin = Math.max(
                     first(startX, back.xx(), source.width(), width), first(startY, back.yx(), source.height(), width));
             int end = Math.max(
@@ -46,7 +47,10 @@ final class GrayWarp {
         }
     }
 
-    /** The first column whose place along one axis lies between the outermost pixels; {@code width} if none does. */
+    /**
+     * The first column whose old coordinate along one axis lies between the outermost pixels; {@code width} if there is
+     * none.
+     */
     private static int first(double start, double step, int size, int width) {
         double low = MARGIN - start;
         double high = size - 1 - MARGIN - start;
@@ -56,7 +60,7 @@ final class GrayWarp {
         return (int) Math.max(0, Math.min(width, Math.ceil((step > 0 ? low : high) / step)));
     }
 
-    /** The column after the last such one. */
+    /** The index after the last such column. */
     private static int end(double start, double step, int size, int width) {
         if (step == 0) {
             return width;
@@ -70,7 +74,7 @@ final class GrayWarp {
         return Math.round(pixels * ONE_PIXEL);
     }
 
-    /** The places of one row of the new picture in the old one: {@code start + i * step} for column {@code i}. */
+    /** A row of the new picture; column {@code i} is at {@code start + i * step} in the old one. */
     private record Row(GrayImage source, long startX, long stepX, long startY, long stepY) {
 
         void inside(float[] target, int offset, int begin, int end) {

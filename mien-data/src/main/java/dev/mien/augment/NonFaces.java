@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Crops that a detector might give by mistake, from which a net learns what is not a face. Pure functions of the seed. */
+/** Negative samples: crops like the false detections of a detector. Pure functions of the seed. */
 public final class NonFaces {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
-    private static final int SMALLEST = 24; // as small as the faces that are looked for
+    private static final int SMALLEST = 24; // as small as the faces to be found
     private static final double SMALLEST_PART = .3;
     private static final double LARGEST_PART = .5;
 
     private NonFaces() {}
 
     /**
-     * Square crops of photos without a face, of any place and of any size from 24 pixels to the whole height, all sizes as
-     * likely as their double.
+     * Square crops of photos without a face, at any place; the side is drawn uniformly on a logarithmic scale from 24
+     * pixels to the shorter side of the photo.
      *
-     * @param each how many of each photo
-     * @param margin how many pixels around a crop of 96x96 are wanted, too
-     * @return [photos * each], those of one photo beside each other
+     * @param each the number of crops of each photo
+     * @param margin the surroundings to add on each side of a crop of 96x96, in pixels
+     * @return [photos * each]; the crops of a photo are adjacent
      */
     public static List<FaceSample> ofBackground(List<GrayImage> photos, int each, int margin, long seed) {
         List<FaceSample> crops = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class NonFaces {
         return crops;
     }
 
-    /** One such crop. */
+    /** A single crop of a photo without a face, as {@link #ofBackground(List, int, int, long)} draws them. */
     static FaceSample ofBackground(GrayImage photo, int margin, RandomGenerator random) {
         int largest = Math.min(photo.width(), photo.height());
         double side = SMALLEST * Math.pow((double) largest / SMALLEST, random.nextDouble());
@@ -45,10 +45,11 @@ public final class NonFaces {
     }
 
     /**
-     * Parts of faces, between 0.3 and 0.5 of the crop's side: an eye, a cheek, a mouth with half a nose.
+     * Crops of parts of faces, such as an eye, a cheek, or a mouth with half a nose; their side is 0.3 to 0.5 of that
+     * of the face crop.
      *
-     * @param margin how many pixels around a crop of 96x96 are wanted, too
-     * @return one of each face
+     * @param margin the surroundings to add on each side of a crop of 96x96, in pixels
+     * @return one crop for each face
      */
     public static List<FaceSample> partsOf(List<FaceSample> faces, int margin, long seed) {
         List<FaceSample> parts = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class NonFaces {
         return parts;
     }
 
-    /** A crop of that side with its margin around it, as far as the image is that large. */
+    /** A crop of that side with its margin, reduced to the shorter side of the image if it is larger. */
     private static FaceSample square(GrayImage image, double side, int margin, RandomGenerator random) {
         int pixels = SIZE + 2 * margin;
         int largest = Math.min(image.width(), image.height());

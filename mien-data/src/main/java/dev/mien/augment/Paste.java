@@ -4,19 +4,20 @@ import dev.mien.Box;
 import dev.mien.image.GrayImage;
 import java.util.random.RandomGenerator;
 
-/** Draws crops on a square picture of floats in 0..1 with soft edges. */
+/** Pastes crops with soft edges onto a square picture of floats in 0..1. */
 public final class Paste {
     private static final double LARGEST_LEAN = Math.toRadians(31.5);
     private static final double USUAL_LEAN = Math.toRadians(12.6);
 
-    /** Where a crop begins to fade, in half sides from its middle; it is gone at 1. */
+    /** The distance from the centre at which a crop begins to fade, in half sides; at 1 it is transparent. */
     private static final double FADES = .8;
 
     private final float[] image;
     private final int size;
 
     /**
-     * Onto a picture of [size, size], rows from the top, which is changed.
+     * @param image the picture to paste onto, which is changed: [size, size], rows from the top
+     * @param size the side of the picture in pixels
      */
     public Paste(float[] image, int size) {
         this.image = image;
@@ -24,13 +25,13 @@ public final class Paste {
     }
 
     /**
-     * Draws the crop there, leaning and mirrored at random.
+     * Pastes the crop, rotated at random and with a probability of a half mirrored.
      *
-     * @param place where the crop goes when it does not lean; square, in pixels of the picture
-     * @return the lean in radians, clockwise, at most 31.5 degrees to either side
+     * @param place the square that the crop fills before it is rotated about its centre, in pixels of the picture
+     * @return the rotation in radians, clockwise; at most 31.5 degrees to either side
      */
     public double draw(GrayImage crop, Box place, RandomGenerator random) {
-        double lean = lean(random); // people in crops lean by themselves
+        double lean = lean(random);
         double scale = place.width() / crop.width();
         double across = random.nextBoolean() ? scale : -scale;
         double cos = Math.cos(lean);
@@ -53,7 +54,7 @@ public final class Paste {
         return lean;
     }
 
-    /** A lean as photos have them: mostly little, rarely much; in radians. */
+    /** A random rotation distributed as in photos, mostly small and rarely large; in radians. */
     private static double lean(RandomGenerator random) {
         double angle = random.nextGaussian() * USUAL_LEAN;
         return Math.max(-LARGEST_LEAN, Math.min(angle, LARGEST_LEAN));

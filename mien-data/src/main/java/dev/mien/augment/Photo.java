@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A photo at its own size and at a half, a quarter and so on of it: what is drawn much smaller is taken from a level of
- * about its size, so that no pixel is skipped.
+ * A photo as an image pyramid: in its own size, a half of it, a quarter and so on. A photo that is drawn much smaller
+ * is drawn from the level of about that size, so that no pixel is skipped.
  *
- * @param levels the first is the photo itself
+ * @param levels the pyramid; the first level is the photo itself
  */
 public record Photo(List<GrayImage> levels) {
     private static final int SMALLEST_LEVEL = 8;
@@ -18,7 +18,7 @@ public record Photo(List<GrayImage> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** The photo with its smaller levels. */
+    /** Builds the pyramid of a photo. */
     public static Photo of(GrayImage image) {
         List<GrayImage> levels = new ArrayList<>();
         GrayImage level = image;
@@ -30,7 +30,7 @@ public record Photo(List<GrayImage> levels) {
         return new Photo(levels);
     }
 
-    /** The photo with another gray of it in place of the smaller levels, where most faces are drawn from. */
+    /** This photo with the smaller levels, from which most faces are drawn, taken from another gray of the photo. */
     Photo shrunkAs(GrayImage other) {
         List<GrayImage> all = new ArrayList<>();
         all.add(image());
@@ -42,7 +42,7 @@ public record Photo(List<GrayImage> levels) {
         return levels.get(0);
     }
 
-    /** In pixels. */
+    /** The shorter side of the photo in pixels. */
     public int shorterSide() {
         return Math.min(image().width(), image().height());
     }
@@ -50,15 +50,16 @@ public record Photo(List<GrayImage> levels) {
     /**
      * Draws the photo.
      *
-     * @param map where places of the photo go
-     * @param scale about how many new pixels a pixel of the photo is wide
+     * @param map from coordinates of the photo to those of the target
+     * @param scale the approximate side of a pixel of the photo in pixels of the target
+     * @param target receives [height, width] floats in 0..1 from {@code offset} on
      */
     void draw(Affine map, double scale, float[] target, int offset, int width, int height) {
         GrayImage level = level(scale);
         GrayWarp.run(level, fromLevel(level).then(map), target, offset, width, height);
     }
 
-    /** Draws the photo into a frame of a picture; where the photo does not reach, the picture stays as it is. */
+    /** Draws the photo into a frame of a square picture, which is not changed where the photo does not reach. */
     void drawInto(
             Affine map, double scale, float[] target, int offset, int side, int left, int top, int width, int height) {
         float[] frame = new float[width * height];

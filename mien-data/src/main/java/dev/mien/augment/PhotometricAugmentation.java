@@ -4,7 +4,7 @@ import dev.mien.image.GrayImage;
 import dev.mien.image.Resize;
 import java.util.random.RandomGenerator;
 
-/** Changes the brightness of pixels where they are; the points stay. */
+/** Changes the brightness of pixels and leaves the points as they are. */
 @FunctionalInterface
 non-sealed interface PhotometricAugmentation extends Augmentation {
 

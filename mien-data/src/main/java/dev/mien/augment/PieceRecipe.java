@@ -5,13 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How the {@link Pieces} of photos vary that a detector learns from. */
+/** The named augmentation recipes for the {@link Pieces} of photos from which a detector learns. */
 public enum PieceRecipe {
-    /** Places and sizes alone, as where a net is validated. */
+    /** Only position and size vary, as in validation. */
     NONE("none", 0),
-    /** Light, gray, focus and noise vary, faces are covered in part, and faces of other photos are pasted onto a tenth of the pieces. */
+    /**
+     * Light, gray, focus and noise vary, faces are partly covered, and faces from other photos are pasted onto a tenth
+     * of the pieces.
+     */
     PIECES("pieces", .1),
-    /** The same with faces pasted onto three of ten: more faces are found, but also more that are none, as what is around tells less. */
+    /**
+     * As {@link #PIECES}, with faces pasted onto three tenths of the pieces: the detector finds more faces but has more
+     * false detections, since the surroundings of a face tell it less.
+     */
     PASTED("pieces-pasted", .3);
 
     private final String label;
@@ -23,9 +29,9 @@ public enum PieceRecipe {
     }
 
     /**
-     * The recipe of that name.
+     * Finds a recipe by its name.
      *
-     * @throws OptionError when there is none
+     * @throws OptionError when there is no recipe of that name
      */
     public static PieceRecipe named(String name) {
         return Arrays.stream(values())

@@ -9,31 +9,35 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Square pieces of photos for a one-pass detector to learn from, with the faces in them: a face of any size at any place,
- * pieces of whole photos, mosaics of shrunk ones and of portraits, photos without a face. Pure functions of the generator's numbers.
+ * Draws square pieces of photos, with the boxes of their faces, from which a one-pass detector learns: a face of any
+ * size at any position, parts of photos, mosaics of reduced photos and of portraits, and photos without a face. A pure
+ * function of the generator's numbers.
  */
 public final class Pieces {
-    /** The sizes that faces are drawn in, in pixels, all as likely as their double. */
+    /** The smallest side of a face in pixels; sizes are drawn uniformly on a logarithmic scale. */
     private static final double SMALLEST = 8;
 
-    private static final double LARGEST = .95; // of the piece's side
+    /** The largest side of a face as a share of the piece's side. */
+    private static final double LARGEST = .95;
 
-    /** Photos are not enlarged more than this. */
+    /** The largest factor by which photos are enlarged. */
     static final double MAX_ENLARGED = 1.6;
 
-    /** The photo's longer side is at least so much of the frame's. */
+    /** The smallest length of the photo's longer side as a share of the frame's side. */
     private static final double SHOWN = .8;
 
     private static final float GRAY = .5f;
 
-    /** The share of pieces that are mosaics of portraits, and into how many rows these are cut at most. */
+    /** The share of pieces that are mosaics of portraits. */
     private static final double PORTRAITS = .15;
 
+    /** The largest number of rows and columns in a mosaic of portraits. */
     private static final int MAX_PARTS = 8;
 
-    /** The share of faces that are partly covered, of those large enough to be told by what is left. */
+    /** The share of faces that are partly covered, among those of at least {@link #SMALLEST_COVERED}. */
     private static final double COVERED = .16;
 
+    /** The smallest side of a partly covered face in pixels: the rest of a smaller one cannot be recognized. */
     private static final float SMALLEST_COVERED = 14;
 
     private static final List<Augmentation> LIGHTS = List.of(
@@ -52,15 +56,22 @@ public final class Pieces {
     private final CopyPaste copyPaste;
     private final PieceRecipe recipe;
 
-    /** Where a piece goes: [side, side] pixels in 0..1, and its faces as five numbers each, closed by NaN. */
+    /**
+     * The arrays that receive a piece.
+     *
+     * @param images receives the pixels: [side, side] in 0..1 from {@code imageOffset} on
+     * @param faces receives five numbers for each face from {@code faceOffset} on: left, top, right and bottom in
+     *     pixels, and 1 if the detector must find the face or 0 if not; the rest is filled with NaN
+     * @param faceLength the length available for faces and at least one NaN; further faces are left out
+     */
     public record Target(float[] images, int imageOffset, float[] faces, int faceOffset, int faceLength) {}
 
     /**
-     * @param side of the pieces in pixels
+     * @param side the side of the pieces in pixels
      * @param crowds photos with faces, at least one
-     * @param portraits small pictures around a face each; perhaps none
-     * @param backgrounds photos without one
-     * @param recipe how pieces vary
+     * @param portraits small pictures of one face each; may be empty
+     * @param backgrounds photos without a face; may be empty
+     * @param recipe the augmentation of the pieces
      */
     public Pieces(int side, List<Crowd> crowds, List<Crowd> portraits, List<Crowd> backgrounds, PieceRecipe recipe) {
         this.side = side;
@@ -71,7 +82,7 @@ public final class Pieces {
         this.recipe = recipe;
     }
 
-    /** Draws a piece. */
+    /** Draws a random piece into the target. */
     public void draw(RandomGenerator random, Target target) {
         Arrays.fill(target.images, target.imageOffset, target.imageOffset + side * side, GRAY);
         List<float[]> faces = new ArrayList<>();
@@ -107,12 +118,12 @@ public final class Pieces {
         Arrays.fill(target.faces, at, end, Float.NaN);
     }
 
-    /** What a frame of a mosaic is filled with. */
+    /** Fills a frame of a mosaic. */
     private interface Filling {
         void draw(Frame frame, RandomGenerator random, Target target, List<float[]> faces);
     }
 
-    /** That many frames in a row and as many rows of them. */
+    /** Draws a mosaic of {@code parts} rows and as many columns. */
     private void mosaic(int parts, Filling filling, RandomGenerator random, Target target, List<float[]> faces) {
         for (int part = 0; part < parts * parts; part++) {
             int column = part % parts;
@@ -124,7 +135,7 @@ public final class Pieces {
         }
     }
 
-    /** A photo shrunk to about the frame, perhaps one without a face. */
+    /** Draws a photo reduced to about the size of the frame, sometimes one without a face. */
     private void photo(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
         double kind = random.nextDouble();
         if (kind < .4) {
@@ -137,7 +148,7 @@ public final class Pieces {
         }
     }
 
-    /** A portrait that fills the frame, or as often something else. */
+    /** Draws a portrait that fills the frame or, with the same probability, something else. */
     private void portraitOrNot(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
         if (random.nextBoolean()) {
             photo(frame, random, target, faces);
@@ -147,7 +158,7 @@ public final class Pieces {
         partOfPhoto(portrait, frame, logEven(random, .65, 1), random, target, faces);
     }
 
-    /** A face of that size, anywhere in the frame, of a photo that has one large enough. */
+    /** Draws a face in that size, anywhere in the frame, from a photo with a face that is large enough. */
     private void oneFace(Frame frame, double size, RandomGenerator random, Target target, List<float[]> faces) {
         double minSize = size / MAX_ENLARGED;
         Crowd crowd = crowds.withFaceOf(minSize, random);
@@ -160,7 +171,10 @@ public final class Pieces {
         draw(crowd, around(face.box(), size, crowd.photo().image(), frame, random), frame, random, target, faces);
     }
 
-    /** The faces that can be shown in that size: large enough, and not so large that the photo around would leave the frame empty. */
+    /**
+     * The faces that can be shown in that size: large enough, and not so large that the reduced photo would leave much
+     * of the frame empty.
+     */
     private static List<MarkedFace> fitting(Crowd crowd, Frame frame, double minSize, double size) {
         GrayImage photo = crowd.photo().image();
         double smallestScale = SHOWN * frame.width() / Math.max(photo.width(), photo.height());
@@ -170,10 +184,14 @@ public final class Pieces {
                 .toList();
     }
 
-    /** Shows a box in that size, anywhere in the frame, with as much of the photo as there is. */
+    /**
+     * Places a photo so that a box has that size and lies anywhere in the frame, which the photo fills as far as it
+     * can.
+     */
     private static Placing around(Box box, double size, GrayImage photo, Frame frame, RandomGenerator random) {
         double scale = size / box.side();
-        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width())); // large ones mostly whole
+        // The larger the face, the closer to the centre, so that most of it is visible.
+        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width()));
         double x = inside(
                 (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width() / scale,
                 photo.width(),
@@ -186,7 +204,7 @@ public final class Pieces {
                 x, y, scale, frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0, random);
     }
 
-    /** The middle of a window, moved so that it shows as much of the photo as it can. */
+    /** The centre of a window along one axis, moved so that the window shows as much of the photo as possible. */
     private static double inside(double middle, double size, double window) {
         return window >= size
                 ? Math.max(size - window / 2, Math.min(middle, window / 2))
@@ -194,9 +212,9 @@ public final class Pieces {
     }
 
     /**
-     * A part of a photo.
+     * Draws a random part of a photo.
      *
-     * @param shown how much of the photo's shorter side the frame shows
+     * @param shown the share of the photo's shorter side that the frame shows; above 1 all of it and a border
      */
     private void partOfPhoto(
             Crowd crowd, Frame frame, double shown, RandomGenerator random, Target target, List<float[]> faces) {
@@ -210,7 +228,9 @@ public final class Pieces {
         draw(crowd, placing, frame, random, target, faces);
     }
 
-    /** Where the middle of a window lies that stays inside, or holds all. */
+    /**
+     * A random centre along one axis for a window that lies inside the photo or, if it is larger, contains the photo.
+     */
     private static double place(double size, double window, RandomGenerator random) {
         double slack = Math.abs(size - window) / 2;
         return size / 2 + (2 * random.nextDouble() - 1) * slack;
@@ -242,7 +262,7 @@ public final class Pieces {
         }
     }
 
-    /** All sizes as likely as their double. */
+    /** Draws uniformly on a logarithmic scale. */
     private static double logEven(RandomGenerator random, double from, double to) {
         return from * Math.pow(to / from, random.nextDouble());
     }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Crops of photos without a face on which faces are pasted, in the place where a detector's box should have them or in others,
- * from which a net learns how well a crop is placed. Pure functions of the seed.
+ * Pastes faces onto crops of photos without a face, either where a correct detection has the face or elsewhere, so that
+ * a net learns whether a crop fits its face. Pure functions of the seed.
  */
 public final class PlacedFaces {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
 
-    /** How large a face is and how far off the middle, in sides of the crop. */
+    /** The ranges of a face's side and of its distance from the centre of the crop, in sides of the crop. */
     private record Placement(double smallest, double largest, double nearest, double farthest) {
         static final Placement RIGHT = new Placement(.85, 1.05, 0, .06);
         static final Placement TOO_SMALL = new Placement(.3, .65, 0, .35);
@@ -25,12 +25,13 @@ public final class PlacedFaces {
     private PlacedFaces() {}
 
     /**
-     * Well placed faces, between 0.85 and 1.05 of the crop's side and at most 0.06 off its middle: what is around them, and the
-     * soft edge in between, tells nothing.
+     * Positive samples: faces with a side of 0.85 to 1.05 of the crop's and at most 0.06 of it off its centre. They
+     * have the same surroundings and soft edges as the negative samples, so that the net cannot tell them apart by
+     * these.
      *
      * @param photos photos without a face, at least one
-     * @param margin how many pixels around a crop of 96x96 are wanted, too
-     * @return one for each face
+     * @param margin the surroundings to add on each side of a crop of 96x96, in pixels
+     * @return one crop for each face
      */
     public static List<FaceSample> right(List<FaceSample> faces, List<GrayImage> photos, int margin, long seed) {
         List<FaceSample> crops = new ArrayList<>();
@@ -41,12 +42,12 @@ public final class PlacedFaces {
     }
 
     /**
-     * Badly placed faces, one or two on opposite sides, that are too small for the crop, 0.3 to 0.65 of its side, or whose
-     * middle lies 0.45 to 0.75 of the side off the crop's.
+     * Negative samples: one face, or two on opposite sides, that are too small for the crop (0.3 to 0.65 of its side)
+     * or whose centre lies 0.45 to 0.75 of the side off the crop's centre.
      *
      * @param photos photos without a face, at least one
-     * @param margin how many pixels around a crop of 96x96 are wanted, too
-     * @return one for each face
+     * @param margin the surroundings to add on each side of a crop of 96x96, in pixels
+     * @return one crop for each face
      */
     public static List<FaceSample> wrong(List<FaceSample> faces, List<GrayImage> photos, int margin, long seed) {
         List<FaceSample> crops = new ArrayList<>();

@@ -4,20 +4,23 @@ import dev.mien.Box;
 import java.util.random.RandomGenerator;
 
 /**
- * How a photo comes to lie in a patch.
+ * The position of a photo in a piece.
  *
- * @param map where places of the photo go
- * @param across how many pixels of the patch one of the photo is wide
- * @param down how many it is high
- * @param lean by how much it is turned, in radians
+ * @param map from coordinates of the photo to those of the piece
+ * @param across the width of a pixel of the photo in pixels of the piece
+ * @param down the height of a pixel of the photo in pixels of the piece
+ * @param lean the rotation of the photo in radians
  */
 record Placing(Affine map, double across, double down, double lean) {
-    private static final double LEANING = .4; // so many of all
+    private static final double LEANING = .4; // the share of photos that are rotated
     private static final double USUAL_LEAN = Math.toRadians(20);
     private static final double LARGEST_LEAN = Math.toRadians(60);
     private static final double STRETCH = .08;
 
-    /** The place (photoX, photoY) of the photo at (x, y) of the patch, at about that scale: as often mirrored as not, at times leaning, a little stretched. */
+    /**
+     * Places the point (photoX, photoY) of the photo at (x, y) of the piece, at about that scale: mirrored with a
+     * probability of a half, sometimes rotated, and slightly stretched. Coordinates are as in {@link #of}.
+     */
     static Placing varied(double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
         double lean = random.nextDouble() < LEANING
                 ? Math.max(-LARGEST_LEAN, Math.min(USUAL_LEAN * random.nextGaussian(), LARGEST_LEAN))
@@ -26,25 +29,28 @@ record Placing(Affine map, double across, double down, double lean) {
         return of(photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
     }
 
-    /** The place (photoX, photoY) of the photo at (x, y) of the patch, at that scale, leaning so and perhaps mirrored. Both places have the edges of pixels at whole numbers. */
+    /**
+     * Places the point (photoX, photoY) of the photo at (x, y) of the piece, at that scale and rotation. In the
+     * coordinates of both points the edges of pixels are at integers.
+     */
     static Placing of(
             double photoX, double photoY, double across, double down, boolean mirror, double lean, double x, double y) {
         double mirrored = mirror ? -across : across;
         double cos = Math.cos(lean);
         double sin = Math.sin(lean);
-        // In maps the centres of pixels are the whole numbers.
+        // In an Affine the centres of pixels are at integers.
         Affine map = Affine.shift(.5 - photoX, .5 - photoY)
                 .then(new Affine(mirrored * cos, -down * sin, 0, mirrored * sin, down * cos, 0))
                 .then(Affine.shift(x - .5, y - .5));
         return new Placing(map, across, down, lean);
     }
 
-    /** About how many pixels of the patch one of the photo is wide and high. */
+    /** The side of a pixel of the photo in pixels of the piece: the geometric mean of its width and height. */
     double scale() {
         return Math.sqrt(across * down);
     }
 
-    /** The box in the patch of a face of the photo: that of a turned ellipse which fills the face's own box. */
+    /** Maps the box of a face to the piece: the bounding box of the rotated ellipse that is inscribed in the box. */
     Box box(Box face) {
         double oldX = (face.left() + face.right() - 1) / 2;
         double oldY = (face.top() + face.bottom() - 1) / 2;

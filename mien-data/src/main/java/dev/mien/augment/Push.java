@@ -4,25 +4,25 @@ import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 
 /**
- * A push of a part of a picture: what lies in the part goes {@code (byX, byY)} pixels, what lies around it less, by a Gaussian of how
- * far from the part it comes to lie.
+ * Pushes a part of a picture: pixels in the part move by {@code (byX, byY)} pixels, pixels around it by less. Their
+ * share of the push is a Gaussian of the distance from the part after the push.
  */
 public record Push(Part part, double byX, double byY) {
     /**
-     * What is pushed: a rectangle that fades.
+     * The pushed part: a rectangle with soft edges.
      *
-     * @param x the middle, in pixels
-     * @param y the middle, in pixels
-     * @param lean the angle of its long side with x, in radians
-     * @param halfWidth half of its long side, in pixels; 0 for a point or a line
-     * @param halfHeight half of its short side
-     * @param fadeAlong the Gaussian's deviation beyond its short sides, in pixels; larger than 0.61 times the push, or else the picture
-     *     folds
-     * @param fadeAcross the same beyond its long sides
+     * @param x the centre, in pixels
+     * @param y the centre, in pixels
+     * @param lean the angle between the long side and the x axis, in radians
+     * @param halfWidth half of the long side, in pixels; 0 for a point
+     * @param halfHeight half of the short side, in pixels; 0 for a point or a line
+     * @param fadeAlong the standard deviation of the Gaussian beyond the short sides, in pixels; must be larger than
+     *     0.61 times the push, or else the picture folds over itself
+     * @param fadeAcross the same beyond the long sides
      */
     public record Part(
             double x, double y, double lean, double halfWidth, double halfHeight, double fadeAlong, double fadeAcross) {
-        /** Which share of the push a place takes, in 0..1. */
+        /** The share of the push at a point, in 0..1. */
         double share(double placeX, double placeY) {
             double right = placeX - x;
             double down = placeY - y;
@@ -32,18 +32,18 @@ public record Push(Part part, double byX, double byY) {
             return Math.exp(-far * far / 2);
         }
 
-        /** Where it has no share any more, in pixels from the middle. */
+        /** The distance from the centre beyond which the push is negligible, in pixels. */
         double reach() {
             return Math.hypot(halfWidth, halfHeight) + REACH * Math.max(fadeAlong, fadeAcross);
         }
     }
 
-    /** Beyond so many deviations the push is less than a hundredth. */
+    /** The standard deviations beyond which the share of the push is about a hundredth or less. */
     private static final double REACH = 3;
 
-    private static final int STEPS = 12; // of the search for where a place comes to lie
+    private static final int STEPS = 12; // of the fixed-point iteration for the new position of a point
 
-    /** The picture and its points after the push. */
+    /** Pushes the picture and its points. */
     public FaceSample apply(FaceSample sample) {
         return new FaceSample(apply(sample.image()), apply(sample.keypoints()), sample.margin());
     }
@@ -79,7 +79,7 @@ public record Push(Part part, double byX, double byY) {
         return (int) Math.max(0, Math.min(size - 1, Math.round(place)));
     }
 
-    /** The brightness between four pixels. */
+    /** Interpolates the brightness bilinearly. */
     private static byte at(GrayImage image, double x, double y) {
         double column = Math.max(0, Math.min(x, image.width() - 1));
         double row = Math.max(0, Math.min(y, image.height() - 1));

@@ -5,11 +5,15 @@ import dev.mien.image.Resize;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** The arithmetic on pixels in 0..1; it runs for every training sample beside the training itself, so it counts. */
+/**
+ * Arithmetic on pixels in 0..1, for pictures of {@code [height, width]} or {@code count} pixels from {@code offset} on.
+ * It is optimized, since it runs for every training sample while the training itself needs the processors.
+ */
 final class SamplePixels {
-    /** The mean and deviation of the sum of four even bytes. */
+    /** The mean of the sum of four uniform bytes. */
     private static final float BYTES_MEAN = 510;
 
+    /** The standard deviation of the sum of four uniform bytes. */
     private static final float BYTES_DEVIATION = (float) Math.sqrt(4 * (256.0 * 256.0 - 1) / 12);
 
     private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
@@ -18,7 +22,7 @@ final class SamplePixels {
 
     private SamplePixels() {}
 
-    /** The picture of these pixels, rounded. */
+    /** Rounds the pixels to bytes. */
     static GrayImage toImage(float[] pixels, int width, int height) {
         byte[] bytes = new byte[pixels.length];
         for (int i = 0; i < bytes.length; i++) {
@@ -27,21 +31,21 @@ final class SamplePixels {
         return new GrayImage(width, height, bytes);
     }
 
-    /** Each pixel becomes {@code factor * pixel + shift}, clipped to 0..1. */
+    /** Replaces each pixel by {@code factor * pixel + shift}, clipped to 0..1. */
     static void scale(float[] pixels, int offset, int count, float factor, float shift) {
         for (int i = offset; i < offset + count; i++) {
             pixels[i] = Math.min(1, Math.max(0, factor * pixels[i] + shift));
         }
     }
 
-    /** Each pixel, in 0..1, becomes its power. */
+    /** Raises each pixel to a power. */
     static void power(float[] pixels, int offset, int count, double exponent) {
         for (int i = offset; i < offset + count; i++) {
             pixels[i] = (float) Math.pow(pixels[i], exponent);
         }
     }
 
-    /** Each pixel becomes the mean of itself and its neighbours, weighed 1, 2, 1 both ways. */
+    /** Replaces each pixel by the mean of itself and its neighbours, with weights 1, 2, 1 along each axis. */
     static void blur(float[] pixels, int offset, int width, int height) {
         float[] rows = new float[width * height];
         for (int y = 0; y < height; y++) {
@@ -61,7 +65,7 @@ final class SamplePixels {
         }
     }
 
-    /** Bilinear both ways, where it shrinks averaged over all pixels. */
+    /** Shrinks the picture by that factor, averaging all pixels, and enlarges it bilinearly to its old size. */
     static void shrinkAndEnlarge(float[] pixels, int offset, int width, int height, double factor) {
         GrayImage image = toImage(Arrays.copyOfRange(pixels, offset, offset + width * height), width, height);
         int small = Math.max(1, (int) Math.round(width / factor));
@@ -70,7 +74,7 @@ final class SamplePixels {
     }
 
     static float mean(float[] pixels, int offset, int count) {
-        // Four sums, since one alone would wait for itself at every addition.
+        // Four sums, since each addition to a single sum would have to wait for the one before.
         int whole = count & ~3;
         float first = 0;
         float second = 0;
@@ -117,8 +121,9 @@ final class SamplePixels {
     }
 
     /**
-     * Adds noise of that deviation, clipped to 0..1. The sum of four even bytes stands for the bell curve (central
-     * limit; excess kurtosis -0.3): one random number serves two pixels, ten times as fast as exact Gaussians.
+     * Adds noise of that standard deviation and clips to 0..1. The sum of four uniform bytes approximates a Gaussian
+     * (central limit theorem; excess kurtosis -0.3): one random number serves two pixels, which is ten times as fast as
+     * exact Gaussians.
      */
     static void addNoise(float[] pixels, int offset, int count, double deviation, RandomGenerator random) {
         float factor = (float) deviation / BYTES_DEVIATION;

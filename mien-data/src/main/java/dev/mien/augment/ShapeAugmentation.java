@@ -2,7 +2,7 @@ package dev.mien.augment;
 
 import java.util.random.RandomGenerator;
 
-/** Changes the shape of the face itself by its points, before anything else moves the picture. */
+/** Changes the shape of the face itself, guided by its points, before any geometric change of the picture. */
 @FunctionalInterface
 non-sealed interface ShapeAugmentation extends Augmentation {
     @Override

@@ -1,7 +1,10 @@
 /**
- * A face with its points and a seed come in, the same face changed goes out: the picture as a net's input and the points
- * moved along with it. Uses {@code dataset}'s faces, and of {@code mien-core} the vocabulary, {@code image}, how boxes
- * overlap of {@code detect}, and what {@code model} says of a net's input and cells.
+ * Augmentation of training data. Start with {@link AugmentationPipeline} for key points and expressions, and with
+ * {@link Pieces} for detectors.
+ *
+ * <p>In: a face with its points, or photos with the boxes of their faces, and a seed. Out: the changed picture as the
+ * input of a net, with its points or boxes. Uses the faces of {@code dataset} and, of {@code mien-core}, the
+ * vocabulary, {@code image}, the overlaps of boxes in {@code detect}, and the size of a net's input in {@code model}.
  */
 @NullMarked
 package dev.mien.augment;

@@ -15,16 +15,16 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A line for each request, with its time and its id. */
+/** The format of the access log, which has a line for each request. */
 public enum AccessLog {
-    /** No lines. */
+    /** No access log. */
     NONE {
         @Override
         String line(Entry entry) {
             return "";
         }
     },
-    /** The common log format, and behind it the milliseconds and the request's id. */
+    /** The common log format, followed by the duration in milliseconds and the id of the request. */
     COMMON {
         @Override
         String line(Entry entry) {
@@ -32,7 +32,7 @@ public enum AccessLog {
                     + " " + (entry.bytes == 0 ? "-" : entry.bytes) + " " + entry.millis + " " + entry.id;
         }
     },
-    /** A JSON object. */
+    /** A JSON object for each request. */
     JSON {
         @Override
         String line(Entry entry) {
@@ -54,18 +54,18 @@ public enum AccessLog {
     private static final Logger log = LoggerFactory.getLogger("mien.access");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
-    /** What a line tells. */
+    /** The content of a line. */
     private record Entry(
             ZonedDateTime time, String client, String request, int status, long bytes, long millis, String id) {}
 
     abstract String line(Entry entry);
 
-    /** Writes the lines. */
+    /** Creates a writer of this format. */
     AccessLogWriter writer() {
         return request -> log.info("{}", line(entry(request)));
     }
 
-    /** Tells of what was refused before it was a request. */
+    /** Logs a violation of the protocol that was refused before it became a request. */
     void refused(HttpStatus status, String why) {
         if (this != NONE) {
             ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());

@@ -15,7 +15,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Bytes that stay the same while the server runs. A browser asks whether it still has the right ones, and is sent no others. */
+/**
+ * Content that does not change while the server runs. Browsers revalidate their copy by its entity tag and download it
+ * only if it has changed.
+ */
 final class Asset implements HttpService {
     private final ResponseHeaders headers;
     private final HttpData content;
@@ -35,7 +38,7 @@ final class Asset implements HttpService {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.array());
             return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, 15)) + '"';
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -51,10 +54,10 @@ final class Asset implements HttpService {
         return isKnown(request.headers().get(HttpHeaderNames.IF_NONE_MATCH, ""))
                 ? HttpResponse.of(
                         headers.toBuilder().status(HttpStatus.NOT_MODIFIED).build())
-                : HttpResponse.of(headers, content); // of which HEAD gets the headers
+                : HttpResponse.of(headers, content); // for HEAD, Armeria sends only the headers
     }
 
-    /** Whether what the client has, in that header's words, is this. */
+    /** Whether the client has this content, by the value of its If-None-Match header. */
     private boolean isKnown(String has) {
         return has.equals("*")
                 || Arrays.stream(has.split(","))

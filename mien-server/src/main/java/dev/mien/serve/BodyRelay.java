@@ -14,16 +14,16 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Hands a request's body on to whoever reads it. What is not wanted any more is read away: a client comes to read its answer only
- * once it has sent its body, and a connection that is closed before loses the answer.
+ * Passes the body of a request on to its reader, and discards the rest once nobody reads it any more. Many clients read
+ * their answer only after sending the whole body; if the connection were closed before, they would lose the answer.
  */
 final class BodyRelay implements Subscriber<HttpObject> {
-    /** What must come of an answered request's body each second. */
+    /** The rate at which the rest of an answered request's body must arrive, or else the connection is closed. */
     private static final long REST_BYTES_A_SECOND = 64 << 10;
 
     private final HttpRequest request;
     private final HttpRequestWriter wanted;
-    private final AtomicLong bytes = new AtomicLong(); // since the last look
+    private final AtomicLong bytes = new AtomicLong(); // since the last check of the rate
     private Subscription source = new Subscription() {
         @Override
         public void request(long count) {}
@@ -37,19 +37,19 @@ final class BodyRelay implements Subscriber<HttpObject> {
         this.wanted = HttpRequest.streaming(request.headers());
     }
 
-    /** Begins to hand a request's body on; nothing else may read that request. */
+    /** Starts to relay a request's body; nothing else may read that request. */
     static BodyRelay of(HttpRequest request) {
         BodyRelay relay = new BodyRelay(request);
         request.subscribe(relay);
         return relay;
     }
 
-    /** The request to read, or to abort, which its client does not notice. */
+    /** The request for the reader; aborting it has no effect on the client. */
     HttpRequest request() {
         return wanted;
     }
 
-    /** Reads away what is still to come of an answered request, so long. */
+    /** Discards the rest of an answered request, and aborts it if it is not complete after that time. */
     void readAway(EventExecutor timer, Duration time) {
         wanted.abort();
         if (!request.isComplete()) {
@@ -58,7 +58,7 @@ final class BodyRelay implements Subscriber<HttpObject> {
         }
     }
 
-    /** Closes a connection that is for this request alone, as soon as the rest comes slowly. */
+    /** Closes the connection, which must serve this request only, as soon as the rest arrives too slowly. */
     void watch(Channel channel) {
         if (!isWhole()) {
             var unused = channel.eventLoop().schedule(() -> look(channel), 1, TimeUnit.SECONDS);

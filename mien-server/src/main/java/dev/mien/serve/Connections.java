@@ -16,14 +16,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the number of open connections. Where there are too many, the one goes that has kept the server waiting the longest: for a
- * head, the rest of a body, or another request. So whoever holds connections and sends nothing holds nobody out.
+ * Limits the number of open connections. If there are too many, the connection is closed that has kept the server
+ * waiting the longest: for headers, for the rest of a body, or for another request. Clients that hold connections
+ * without sending anything therefore cannot keep others out.
  *
- * <p>A client that was answered before its body had come may go on sending it, which is read away as long as it comes fast; then
- * its connection is closed.
+ * <p>A client that is answered before its body is complete may go on sending it: the rest is discarded as long as it
+ * arrives fast enough, and otherwise the connection is closed.
  */
 final class Connections implements DecoratingHttpServiceFunction {
-    /** Connections that may be open beyond the most, until those that were told to go are gone. */
+    /** How many connections may exceed the limit while others are being closed. */
     static final int MARGIN = 64;
 
     private final int max;
@@ -31,15 +32,15 @@ final class Connections implements DecoratingHttpServiceFunction {
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param max connections that may be open at once
-     * @param rest how long the rest of an answered request's body may come
+     * @param max the largest number of open connections
+     * @param rest the longest time for which the rest of an answered request's body is discarded
      */
     Connections(int max, Duration rest) {
         this.max = max;
         this.rest = rest;
     }
 
-    /** A connection that has just been opened. */
+    /** Adds a connection that has just been opened. */
     void opened(ChannelPipeline pipeline) {
         Peer peer = new Peer(pipeline.channel(), System.nanoTime());
         pipeline.addFirst(peer);
@@ -48,7 +49,7 @@ final class Connections implements DecoratingHttpServiceFunction {
         closeTooMany(System.nanoTime());
     }
 
-    /** One at a time: two at once would choose the same one. */
+    /** Synchronized, since two calls at the same time would choose the same connection. */
     private synchronized void closeTooMany(long now) {
         while (peers.size() > max) {
             Optional<Peer> longest =
@@ -96,7 +97,7 @@ final class Connections implements DecoratingHttpServiceFunction {
         return context.log().whenAvailable(RequestLogProperty.RESPONSE_END_TIME).thenRun(() -> {});
     }
 
-    /** A request that is there whole, until it is answered. */
+    /** Marks the peer as being served from the complete request to the end of its answer. */
     private static void follow(Peer peer, CompletableFuture<Void> answered) {
         if (!answered.isDone()) {
             peer.begin();

@@ -30,20 +30,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What reads whole pictures, for the page to read pictures itself: the model files, as they were at the start, and {@code
- * models.json}, which says which there are, what they answer, and the numbers of the steps from a picture to its faces.
+ * Serves what the page needs to analyze pictures in the browser: the model files, as they were when the server started,
+ * and {@code models.json}, which lists these files, their outputs, and the constants of the steps from a picture to its
+ * faces.
  */
 final class DeviceModels implements HttpService {
-    /** Where they are. */
+    /** The path of the files. */
     static final String FOLDER = "/device/";
 
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final Asset description;
 
     /**
-     * Reads the files.
+     * Reads the model files.
      *
-     * @param analyzer what reads pictures on the server with these models
+     * @param analysis the options with the models
+     * @param analyzer the analyzer that uses these models on the server
      */
     DeviceModels(AnalyzerOptions analysis, FaceAnalyzer analyzer) {
         analysis.keypointModel().ifPresent(origin -> add("keypoints", origin));
@@ -115,7 +117,7 @@ final class DeviceModels implements HttpService {
         json.writeEndObject();
     }
 
-    /** The first use of that very file, so that nobody loads it twice. */
+    /** The first name of a file with this content, so that browsers do not load the same file twice. */
     private String firstLike(HttpData content) {
         return files.entrySet().stream()
                 .filter(file -> file.getValue().content().equals(content))

@@ -10,7 +10,7 @@ import dev.mien.serve.http.Errors;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Counts the requests in progress; once the server is to stop it takes no more, and tells when the last is answered. */
+/** Counts the requests in progress; when the server stops, it refuses new ones and waits for the rest. */
 final class Draining implements DecoratingHttpServiceFunction {
     private int working;
     private boolean draining;
@@ -23,7 +23,7 @@ final class Draining implements DecoratingHttpServiceFunction {
             return Errors.response(HttpStatus.SERVICE_UNAVAILABLE, "the server is stopping");
         }
         CompletableFuture<Void> unused =
-                context.log().whenComplete().thenRun(this::leave); // the last byte is on its way
+                context.log().whenComplete().thenRun(this::leave); // after the last byte was sent
         return delegate.serve(context, request);
     }
 
@@ -40,15 +40,16 @@ final class Draining implements DecoratingHttpServiceFunction {
         notifyAll();
     }
 
-    /** Whether it takes requests. */
+    /** Whether the server accepts requests. */
     synchronized boolean isOpen() {
         return !draining;
     }
 
     /**
-     * Takes no more requests and waits for those in progress.
+     * Refuses new requests and waits for those in progress.
      *
-     * @return how many were still in progress when the time was over
+     * @param longest the longest time to wait
+     * @return the number of requests still in progress after that time
      */
     synchronized int drain(Duration longest) throws InterruptedException {
         draining = true;

@@ -14,7 +14,7 @@ import dev.mien.serve.http.Errors;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What the HTTP layer itself refuses, in the words of all other refusals. */
+/** Gives errors of the HTTP layer itself the same form as those of the services. */
 final class ErrorPages implements ServerErrorHandler {
     private final AccessLog accessLog;
 
@@ -25,7 +25,7 @@ final class ErrorPages implements ServerErrorHandler {
     @Override
     public @Nullable HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
         if (cause instanceof RequestTimeoutException) {
-            CompletableFuture<Void> unused = context.initiateConnectionShutdown(); // the rest of a body may never come
+            CompletableFuture<Void> unused = context.initiateConnectionShutdown(); // the rest may never arrive
             return context.log().isAvailable(RequestLogProperty.REQUEST_END_TIME)
                     ? Errors.response(HttpStatus.GATEWAY_TIMEOUT, "the answer took too long")
                     : Errors.response(HttpStatus.REQUEST_TIMEOUT, "the request took too long to arrive");
@@ -55,6 +55,6 @@ final class ErrorPages implements ServerErrorHandler {
             @Nullable String description,
             @Nullable Throwable cause) {
         String message = description == null ? status.reasonPhrase() : description;
-        return Errors.whole(status, message); // must not wait: the connection's own thread asks
+        return Errors.whole(status, message); // must not block: this is the event loop of the connection
     }
 }

@@ -11,7 +11,7 @@ import com.linecorp.armeria.server.healthcheck.HealthChecker;
 import dev.mien.serve.model.ModelRegistry;
 import java.util.List;
 
-/** Says whether requests are taken, and whether the process still works as it should: 200, or 503. */
+/** Health checks: whether the server accepts requests (ready) and works as it should (live); 200 if so, or else 503. */
 final class Health {
     private Health() {}
 

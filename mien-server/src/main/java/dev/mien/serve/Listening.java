@@ -6,12 +6,12 @@ import com.linecorp.armeria.server.ServerBuilder;
 import dev.mien.UserError;
 import java.net.InetSocketAddress;
 
-/** Where a server listens, and what a connection may do. */
+/** Configures the address of a server, TLS, and the limits of a connection. */
 final class Listening {
-    /** What is read of a body at once: most bodies are of some 200 KB, also those that are refused and only read away. */
+    /** The largest piece of a body that is read at once; most bodies have about 200 KB. */
     private static final int BODY_CHUNK_BYTES = 1 << 16;
 
-    /** Requests on one connection of HTTP/2 at once; clients wait with more. */
+    /** The largest number of concurrent requests on an HTTP/2 connection; clients delay further ones. */
     private static final int STREAMS = 100;
 
     private final ServerOptions options;
@@ -30,9 +30,9 @@ final class Listening {
         builder.maxConnectionAge(listen.connectionAge());
         builder.http1MaxChunkSize(BODY_CHUNK_BYTES);
         builder.http2MaxStreamsPerConnection(STREAMS);
-        builder.requestAutoAbortDelayMillis(-1); // Connections looks after the rests of bodies
-        builder.maxRequestLength(0); // bodies are read by RequestBody, whose refusal is the same on HTTP/1.1 and HTTP/2
-        builder.gracefulShutdownTimeoutMillis(0, 0); // Draining does it
+        builder.requestAutoAbortDelayMillis(-1); // Connections discards the rest of bodies
+        builder.maxRequestLength(0); // RequestBody limits bodies, with the same answer on HTTP/1.1 and HTTP/2
+        builder.gracefulShutdownTimeoutMillis(0, 0); // Draining waits for requests in progress
         builder.disableServerHeader();
         builder.errorHandler(new ErrorPages(options.accessLog()));
         if (options.accessLog() != AccessLog.NONE) {

@@ -9,7 +9,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
 import java.util.List;
 
-/** Refuses all other methods in the words of all refusals, where a service of the HTTP layer has words of its own. */
+/** Refuses all methods but the given ones with the server's own error, for services of Armeria that have another. */
 final class Methods implements DecoratingHttpServiceFunction {
     private final List<HttpMethod> taken;
 

@@ -18,12 +18,15 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server: models on one port. Whoever started it closes it, which answers what was taken. */
+/**
+ * A running server, which serves all its APIs on one port. Must be closed by its creator; {@link #close} answers the
+ * requests in progress first.
+ */
 public final class MienServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MienServer.class);
 
     private final ServerOptions options;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>(); // the last first
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>(); // in reverse order of opening
     private final Draining draining = new Draining();
     private final ModelRegistry models;
     private final Server server;
@@ -48,9 +51,10 @@ public final class MienServer implements AutoCloseable {
     }
 
     /**
-     * Loads and warms the models, then listens.
+     * Loads and warms up the models, then listens.
      *
-     * @throws UserError when a model cannot be loaded, the port is taken, or certificate and key do not work; nothing stays open
+     * @throws UserError when a model cannot be loaded, the port is in use, or certificate and key are not usable;
+     *     nothing remains open
      */
     public static MienServer start(ServerOptions options) {
         MienServer server = new MienServer(options);
@@ -86,23 +90,26 @@ public final class MienServer implements AutoCloseable {
         return models.names();
     }
 
-    /** Everything that it answers, by path. */
+    /** All services with their paths. */
     List<ServiceConfig> services() {
         return server.serviceConfigs();
     }
 
-    /** The port it listens on. */
+    /** The port on which the server listens. */
     public int port() {
         return server.activeLocalPort();
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:8501}. */
+    /** The base URL of the server, such as {@code http://127.0.0.1:8501}. */
     public String address() {
         String protocol = options.listen().tls().isPresent() ? "https" : "http";
         return protocol + "://" + options.listen().host() + ":" + port();
     }
 
-    /** Takes no more requests, answers those in progress as long as the grace lasts, then frees everything. */
+    /**
+     * Refuses new requests, waits for those in progress for at most {@link ServerOptions#grace}, then frees all
+     * resources.
+     */
     @Override
     public void close() {
         try {
@@ -121,7 +128,7 @@ public final class MienServer implements AutoCloseable {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
-            } catch (Exception e) { // the others are closed all the same
+            } catch (Exception e) { // the others must be closed nevertheless
                 log.error("a part of the server was not closed", e);
             }
         }

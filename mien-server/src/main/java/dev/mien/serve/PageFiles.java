@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of the page, which can load nothing but these and ask nobody but this server. */
+/** The files of the web page, which may load and connect to nothing but this server. */
 final class PageFiles {
-    /** Their names by path. */
+    /** The names of the files by path. */
     static final Map<String, String> FILES = Stream.of(
                     "index.html",
                     "help.html",
@@ -39,14 +39,14 @@ final class PageFiles {
 
     private static final String PACKED = ".gz";
 
-    /** Models on this device are WebAssembly, which needs a word of its own. */
+    /** Models in the browser run as WebAssembly, which needs {@code wasm-unsafe-eval}. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:;"
                     + " media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private PageFiles() {}
 
-    /** One of them. */
+    /** Opens one of {@link #FILES}. */
     static Asset open(String file) {
         ResponseHeadersBuilder headers = ResponseHeaders.builder(HttpStatus.OK)
                 .contentType(type(path(file)))

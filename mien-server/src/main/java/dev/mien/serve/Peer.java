@@ -9,11 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The other end of a connection, and how long the server has waited for it. Bytes that come make the wait shorter, at a rate that
- * only slow senders miss, so that whoever is sending is not waited for, and whoever sends a byte now and then is.
+ * The client of a connection, and how long the server has waited for it. Received bytes shorten the wait, by an amount
+ * such that the wait of a client that sends at a reasonable rate stays near 0, while that of a client that sends a byte
+ * now and then grows.
  */
 final class Peer extends ChannelInboundHandlerAdapter {
-    /** A sender that is as fast is not waited for. */
+    /** The rate from which on a sender does not keep the server waiting. */
     private static final long BYTES_A_SECOND = 16 << 10;
 
     private static final long NANOS_A_BYTE = TimeUnit.SECONDS.toNanos(1) / BYTES_A_SECOND;
@@ -22,11 +23,11 @@ final class Peer extends ChannelInboundHandlerAdapter {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final Channel channel;
-    private final AtomicInteger working = new AtomicInteger(); // requests that are there whole and not answered yet
+    private final AtomicInteger working = new AtomicInteger(); // complete requests that are not answered yet
     private final AtomicLong waitingSince;
 
     /**
-     * @param now the {@link System#nanoTime()}, as in all methods
+     * @param now the current {@link System#nanoTime()}, as in all methods
      */
     Peer(Channel channel, long now) {
         this.channel = channel;
@@ -37,38 +38,40 @@ final class Peer extends ChannelInboundHandlerAdapter {
         return working.get() == 0;
     }
 
-    /** Nanoseconds that the server has waited in vain; less than 0 for who has sent much. */
+    /** How long the server has waited for the client, in nanoseconds; negative if the client has sent fast. */
     long waited(long now) {
         return now - waitingSince.get();
     }
 
-    /** Bytes have come. */
+    /** Records received bytes. */
     void sent(long bytes, long now) {
         waitingSince.updateAndGet(since -> now + Math.min(PATIENCE, since - now + bytes * NANOS_A_BYTE));
     }
 
-    /** A request's head has come, or its answer has gone. */
+    /** Records that the headers of a request were received or its answer was sent. */
     void turn(long now) {
         waitingSince.updateAndGet(since -> now + Math.max(0, since - now));
     }
 
-    /** A request is there whole. */
+    /** Records that a request is complete. */
     void begin() {
         working.incrementAndGet();
     }
 
-    /** Its answer has gone. */
+    /** Records that the answer to a complete request was sent. */
     void end() {
         turn(System.nanoTime());
         working.decrementAndGet();
     }
 
-    /** Closes the connection, unless bytes of it wait to be read, or were just read. */
+    /**
+     * Closes the connection, or runs {@code heard} instead if bytes of it were just received or are waiting to be read.
+     */
     void closeUnlessHeard(Runnable heard) {
         long since = waitingSince.get();
         channel.eventLoop()
                 .execute(
-                        () -> { // after what it has to read
+                        () -> { // after pending reads
                             if (isWaitedFor() && waitingSince.get() == since) {
                                 var unused = channel.close();
                             } else if (channel.isOpen()) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Counts and times all requests of one API by the model that they ask and the status of their answers. */
+/** Counts and times the requests of an API by requested model and status. */
 final class RequestMeters implements DecoratingHttpServiceFunction {
     private static final Duration[] BOUNDS = {
         Duration.ofMillis(5),
@@ -47,13 +47,15 @@ final class RequestMeters implements DecoratingHttpServiceFunction {
         return delegate.serve(context, request);
     }
 
-    /** Only names of models are reported, else clients could make any number of series. */
+    /** Only names of existing models become tags, or else clients could create any number of time series. */
     private String model(RequestLog log) {
         String name = AskedModel.of(log.context());
         return models.has(name) ? name : "";
     }
 
-    /** HTTP's, such as 200; gRPC's own, such as NOT_FOUND, since its calls are 200 whatever became of them. */
+    /**
+     * The HTTP status, such as 200, or for gRPC its own, such as NOT_FOUND, since the HTTP status of its calls is 200.
+     */
     private static String status(RequestLog log) {
         String call =
                 log.responseTrailers().get(GRPC_STATUS, log.responseHeaders().get(GRPC_STATUS, ""));

@@ -37,12 +37,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** What a server answers, by path, and who may ask for it. */
+/** Adds the services to their paths, behind authentication and limits. */
 final class Routes {
-    /** Bodies on their way for each request that may be in progress: they come one after the other into the same places. */
+    /** The number of bodies that may be arriving for each request that may be in progress. */
     private static final int BODIES_A_PLACE = 4;
 
-    /** Requests with pictures for each thread that decodes. */
+    /** The number of requests with pictures in progress for each thread that decodes. */
     private static final int PICTURES_A_THREAD = 4;
 
     private final ServerOptions options;
@@ -76,7 +76,7 @@ final class Routes {
         guardAll(builder);
     }
 
-    /** What needs no token. */
+    /** Adds the services that need no token. */
     private void open(ServerBuilder builder) {
         builder.addHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
         builder.service("/openapi.json", description());
@@ -129,7 +129,7 @@ final class Routes {
         builder.service(grpc, http -> guarded(http.decorate(messages), api));
     }
 
-    /** Whole pictures have places of their own; how long one waits is bounded by their number. */
+    /** Adds the analysis of whole pictures, which has a limit of its own for requests in progress. */
     private void analyze(ServerBuilder builder, FaceAnalyzer faces) {
         Limits limits = options.limits();
         Admission admission = new Admission(options.analysis().requests(), limits.time());
@@ -140,7 +140,9 @@ final class Routes {
         PageFiles.FILES.forEach((path, file) -> builder.service(path, PageFiles.open(file)));
     }
 
-    /** The service behind the door: counted while it works, timed, for those who show the token, its bodies within memory. */
+    /**
+     * Guards a service: counts requests in progress, records metrics, checks the token and limits the memory of bodies.
+     */
     private HttpService guarded(HttpService service, String api) {
         HttpService bounded = service.decorate(bodies);
         HttpService checked = options.guard()
@@ -150,7 +152,7 @@ final class Routes {
         return checked.decorate(new RequestMeters(meters, api, models)).decorate(draining);
     }
 
-    /** What all requests pass, the last one here first. */
+    /** Adds the decorators of all requests; the one added last runs first. */
     private void guardAll(ServerBuilder builder) {
         ServerOptions.Guard guard = options.guard();
         if (!guard.origins().isEmpty()) {

@@ -17,11 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses requests that do not show the token. */
+/** Refuses requests without the right token. */
 final class TokenGuard implements AuthFailureHandler {
     private TokenGuard() {}
 
-    /** Puts services behind it. */
+    /** A decorator for services that need the token. */
     static Function<? super HttpService, AuthService> of(String token) {
         byte[] expected = token.getBytes(StandardCharsets.UTF_8);
         return AuthService.builder()
@@ -30,7 +30,7 @@ final class TokenGuard implements AuthFailureHandler {
                 .newDecorator();
     }
 
-    /** Takes as long for every wrong token, so that none can be guessed letter by letter. */
+    /** Compares in constant time, so that a token cannot be guessed character by character. */
     private static boolean isRight(OAuth2Token shown, byte[] expected) {
         return MessageDigest.isEqual(shown.accessToken().getBytes(StandardCharsets.UTF_8), expected);
     }

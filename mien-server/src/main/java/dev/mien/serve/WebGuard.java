@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps out pages of other origins that a person on this machine happens to open: browsers say where a request comes from. A server
- * on a loopback address also answers only to local names, so that no foreign name can be made to lead here (DNS rebinding).
+ * Refuses requests of web pages from other origins, which browsers declare in headers: a page that somebody on this
+ * machine opens must not use the server. A server on a loopback address also accepts local host names only, against DNS
+ * rebinding.
  */
 final class WebGuard implements DecoratingHttpServiceFunction {
     private static final String SITE = "sec-fetch-site";
@@ -33,8 +34,8 @@ final class WebGuard implements DecoratingHttpServiceFunction {
 
     /**
      * @param host the address that the server listens on
-     * @param hosts names that it may be asked by beside the local ones, where it listens on a loopback address
-     * @param origins the web origins whose pages may ask
+     * @param hosts the host names to accept besides the local ones, if that is a loopback address
+     * @param origins the web origins whose pages may send requests
      */
     WebGuard(String host, List<String> hosts, List<String> origins) {
         this.local = isLoopback(host);
@@ -47,7 +48,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            return false; // listening will tell
+            return false; // starting the server will report it
         }
     }
 
@@ -63,7 +64,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
                 : delegate.serve(context, request);
     }
 
-    /** Two servers in a row may each take another of the names. */
+    /** With more than one host name, a proxy and this server might each use a different one. */
     private static boolean isAmbiguous(RequestHeaders headers) {
         List<String> named = headers.getAll(HttpHeaderNames.HOST);
         return named.size() > 1 || named.stream().anyMatch(name -> !name.equalsIgnoreCase(headers.authority()));
@@ -88,7 +89,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
                 : Optional.empty();
     }
 
-    /** Somebody follows a link: another page does not see the answer. */
+    /** Whether somebody follows a link, in which case the other page does not see the answer. */
     private static boolean isNavigation(RequestHeaders headers) {
         return headers.method() == HttpMethod.GET && headers.get(MODE, "").equals("navigate");
     }
@@ -97,7 +98,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
         return origin.equalsIgnoreCase("http://" + authority) || origin.equalsIgnoreCase("https://" + authority);
     }
 
-    /** The host's name without its port. */
+    /** The host name without the port. */
     private static String name(String authority) {
         String lower = authority.toLowerCase(Locale.ROOT);
         int port = lower.lastIndexOf(':');

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The threads that work on requests: one kind of work never waits for the threads of another. */
+/** The thread pools that work on requests: one for each kind of work, so that no kind waits for another. */
 final class Workers implements AutoCloseable {
     private static final int EACH = Math.max(2, Runtime.getRuntime().availableProcessors());
 
@@ -15,27 +15,27 @@ final class Workers implements AutoCloseable {
     private static ExecutorService pool(String name) {
         return Executors.newFixedThreadPool(EACH, work -> {
             Thread thread = new Thread(work, name);
-            thread.setDaemon(true); // a picture that takes for ever must not keep the process
+            thread.setDaemon(true); // a picture that never ends must not keep the process alive
             return thread;
         });
     }
 
-    /** Read requests and write answers. */
+    /** The threads that parse requests and write answers. */
     ExecutorService numbers() {
         return numbers;
     }
 
-    /** Decode the pictures in requests that ask a model. */
+    /** The threads that decode pictures in requests to a model. */
     ExecutorService pictures() {
         return pictures;
     }
 
-    /** Find the faces in whole pictures. */
+    /** The threads that analyze whole pictures. */
     ExecutorService analyses() {
         return analyses;
     }
 
-    /** How many threads each kind has. */
+    /** The number of threads in each pool. */
     static int each() {
         return EACH;
     }

@@ -1,5 +1,7 @@
 /**
- * Options come in, a running server goes out: all APIs on one port, with what guards and watches them. Uses all other
+ * The inference server. Start with {@link dev.mien.serve.MienServer#start}.
+ *
+ * <p>In: options. Out: a running server with all APIs on one port, their protection and their metrics. Uses all other
  * packages of the server.
  */
 @NullMarked

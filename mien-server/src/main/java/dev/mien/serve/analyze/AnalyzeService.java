@@ -30,16 +30,17 @@ import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 
 /**
- * {@code POST /v1/analyze}: a picture file, or a form of several, comes in; its faces go out as JSON, as CSV, or drawn on
- * the picture, as the request accepts. Of several pictures each is answered for itself. With {@code ?measures=true} each face has its
- * measures, with {@code ?points=27} 27 points where the model places so many; what else a query asks for is refused.
+ * {@code POST /v1/analyze}: takes a picture file, or a form with several, and answers the faces as JSON, as CSV, or as
+ * the annotated picture, depending on the Accept header. If one of several pictures cannot be read, the others are
+ * still answered. With {@code ?measures=true} each face has its measures; with {@code ?points=27} it has 27 points if
+ * the model has as many. Other query parameters are refused.
  */
 public final class AnalyzeService implements HttpService {
     private final FaceAnalyzer analyzer;
     private final RestRequests requests;
     private final FaceMeasurer measurer = FaceMeasurer.create();
 
-    /** The service of that analyzer, which stays the caller's. */
+    /** Creates the service; the caller remains responsible for closing the analyzer. */
     public AnalyzeService(FaceAnalyzer analyzer, RestRequests requests) {
         this.analyzer = analyzer;
         this.requests = requests;
@@ -76,7 +77,7 @@ public final class AnalyzeService implements HttpService {
                 Picture picture = upload.picture(limits.pixels());
                 pixels = limits.addPixels(pixels, picture);
                 answers.add(picture, faces(picture, wanted));
-            } catch (RuntimeException | Error e) { // whatever became of one, the others are answered
+            } catch (RuntimeException | Error e) { // the other pictures are still answered
                 answers.add(upload.name(), e);
             }
         }

@@ -3,7 +3,7 @@ package dev.mien.serve.analyze;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 
-/** The forms in which faces are answered. */
+/** The formats of an answer with faces. */
 enum AnswerFormat {
     JSON(MediaType.JSON),
     CSV(MediaType.CSV_UTF_8),
@@ -15,7 +15,7 @@ enum AnswerFormat {
         this.type = type;
     }
 
-    /** The first form that the request accepts, in the order of its own preference; JSON where it names none of them. */
+    /** The first format that the request accepts, in its order of preference; JSON if it accepts none of them. */
     static AnswerFormat of(RequestHeaders headers) {
         for (MediaType accepted : headers.accept()) {
             for (AnswerFormat format : values()) {

@@ -15,16 +15,16 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of the pictures of one request: the faces of each, or what is wrong with it. */
+/** The results of the pictures of a request: the faces of each, or its failure. */
 final class Answers {
     private final FaceTable table;
     private final List<Item> items = new ArrayList<>();
 
-    /** One picture's answer: its faces, or a failure. */
+    /** The result of a picture: its faces, or a single failure. */
     private record Item(String source, int width, int height, List<FaceResult> faces, List<ServingException> failure) {}
 
     /**
-     * @param table the columns where a table is answered
+     * @param table the columns of an answer as CSV
      */
     Answers(FaceTable table) {
         this.table = table;
@@ -39,9 +39,10 @@ final class Answers {
     }
 
     /**
-     * The answer: a table or {@code {"faces": [...]}}; beside the faces of several pictures stands what became of each.
+     * Creates the answer: a CSV table or {@code {"faces": [...]}}; for several pictures, {@code "pictures"} also has
+     * the result of each.
      *
-     * @throws ServingException when there is no picture to answer for, or one that a table has no place for
+     * @throws ServingException when all pictures failed, or one of them for CSV, which cannot hold failures
      */
     HttpResponse response(AnswerFormat format) throws IOException {
         List<Item> failed =
@@ -63,7 +64,7 @@ final class Answers {
                 HttpStatus.OK, format.type, HttpData.ofUtf8(alone ? text.toString() : withPictures(text.toString())));
     }
 
-    /** The object that ends with the document, with one field more. */
+    /** Adds the field {@code pictures} to the JSON object. */
     private String withPictures(String faces) {
         String open = faces.substring(0, faces.lastIndexOf('}'));
         return open + ", \"pictures\": "

@@ -3,7 +3,10 @@ package dev.mien.serve.analyze;
 import dev.mien.serve.model.ServingException;
 import java.nio.charset.StandardCharsets;
 
-/** Looks over a form before it is taken apart, since a small one may have millions of parts, or of lines in a part's head. */
+/**
+ * Checks a multipart form before it is parsed, since a small one may have millions of parts, or of lines in the headers
+ * of a part.
+ */
 final class FormGuard {
     private static final int LONGEST_HEAD = 8 << 10;
 
@@ -16,10 +19,10 @@ final class FormGuard {
     }
 
     /**
-     * Refuses a form that has too many parts, or a part with too long a head.
+     * Refuses a form with too many parts or with too long headers of a part.
      *
-     * @param maxParts parts
-     * @throws ServingException when it has
+     * @param maxParts the largest number of parts
+     * @throws ServingException when the form is refused
      */
     static void check(byte[] body, String boundary, int maxParts) {
         new FormGuard(body, boundary).check(maxParts);
@@ -29,7 +32,7 @@ final class FormGuard {
         int parts = 0;
         for (int at = next(0); at >= 0; at = next(at)) {
             if (startsWith(at, '-', '-')) {
-                return; // the form's end
+                return; // the end of the form
             }
             if (++parts > maxParts) {
                 throw ServingException.invalid("a form of more than " + maxParts + " parts, which is the limit here");
@@ -50,7 +53,7 @@ final class FormGuard {
         }
     }
 
-    /** Where the next boundary at a line's beginning ends; -1 for none. */
+    /** The index after the next boundary at the start of a line; -1 if there is none. */
     private int next(int from) {
         for (int at = from; at <= body.length - boundary.length; at++) {
             if (body[at] == '-' && (at == 0 || body[at - 1] == '\n') && isBoundary(at)) {

@@ -18,25 +18,25 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One picture file of a request.
+ * A picture file of a request.
  *
- * @param name the client's name for it, or one by its number
- * @param bytes the file
+ * @param name the name given by the client, or one made from its number
+ * @param bytes the content of the file
  */
 record Upload(String name, byte[] bytes) {
-    /** How many fields a form may have beside its pictures; they are ignored. */
+    /** The number of fields that a form may have besides its pictures; they are ignored. */
     private static final int MAX_FIELDS = 64;
 
-    /** The picture in it. */
+    /** Opens the picture. */
     Picture picture(long pixelLimit) {
         return Picture.of(bytes, name, pixelLimit);
     }
 
     /**
-     * The pictures of a body: the one that it is, or those of a form.
+     * Finds the pictures in a body, which is a single picture or a form.
      *
-     * @param type the body's type; may be missing
-     * @throws ServingException when there are none or too many
+     * @param type the media type of the body; null if missing
+     * @throws ServingException when the form is damaged, or has no pictures or too many
      */
     static List<Upload> of(byte[] body, @Nullable MediaType type, Limits limits) {
         if (type == null || !type.isMultipart()) {
@@ -45,7 +45,7 @@ record Upload(String name, byte[] bytes) {
         String boundary;
         try {
             boundary = Multiparts.getBoundary(type);
-        } catch (RuntimeException e) { // which one is not documented
+        } catch (RuntimeException e) { // the type is not documented
             throw new ServingException(Reason.INVALID, "the form's Content-Type has no boundary", e);
         }
         FormGuard.check(body, boundary, limits.faces() + MAX_FIELDS);
@@ -80,7 +80,7 @@ record Upload(String name, byte[] bytes) {
         return uploads;
     }
 
-    /** Forms send files with a name or a type of their own; what has neither is another field of the form. */
+    /** Files in a form have a file name or a media type; parts without either are other fields. */
     private static boolean isPicture(AggregatedBodyPart part) {
         MediaType type = part.contentType();
         return part.filename() != null || (type != null && !type.is(MediaType.ANY_TEXT_TYPE));

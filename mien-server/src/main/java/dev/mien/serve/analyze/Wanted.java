@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a request asks for beyond the usual: {@code measures=true}, {@code points=27}.
+ * The options in the query of a request: {@code measures=true}, {@code points=27}.
  *
- * @param measures whether each face is measured
- * @param points how many points each face has, 15 or 27
+ * @param measures whether to measure each face
+ * @param points the number of points of each face, 15 or 27
  */
 record Wanted(boolean measures, int points) {
     private static final Set<String> NAMES = new TreeSet<>(Set.of(AnalyzerOptions.MEASURES, AnalyzerOptions.POINTS));
 
     /**
-     * The wishes of a query.
+     * Parses a query.
      *
-     * @throws ServingException where it has another parameter, a value that there is none of, or one twice
+     * @throws ServingException when it has an unknown parameter, an unknown value, or a parameter twice
      */
     static Wanted of(QueryParams query) {
         for (String name : query.names()) {
@@ -34,7 +34,7 @@ record Wanted(boolean measures, int points) {
                 Integer.parseInt(one(query, AnalyzerOptions.POINTS, "15", "27")));
     }
 
-    /** The parameter's value, the usual one where it is not there. */
+    /** The value of a parameter, or the default if it is missing. */
     private static String one(QueryParams query, String name, String usual, String other) {
         List<String> values = query.getAll(name);
         if (values.isEmpty()) {

@@ -1,8 +1,9 @@
 /**
- * Picture files come in, their faces go out, as JSON, CSV or the annotated picture. Uses {@code dev.mien.analyze},
- * {@code dev.mien.draw}, {@code dev.mien.result},
- * {@code dev.mien.image}, {@code dev.mien.serve.http}, {@code dev.mien.serve.request} and {@code
- * dev.mien.serve.model}.
+ * The analysis of whole pictures over HTTP. Start with {@link dev.mien.serve.analyze.AnalyzeService}.
+ *
+ * <p>In: picture files. Out: their faces as JSON, CSV or the annotated picture. Uses {@code dev.mien.analyze}, {@code
+ * dev.mien.draw}, {@code dev.mien.result}, {@code dev.mien.image}, {@code dev.mien.serve.http}, {@code
+ * dev.mien.serve.request} and {@code dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.analyze;

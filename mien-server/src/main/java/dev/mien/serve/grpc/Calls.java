@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers calls by the way of all requests; failures become statuses. */
+/** Answers gRPC calls through the same path as all requests, and converts failures to statuses. */
 public final class Calls {
     private final ModelRequests requests;
 
@@ -22,17 +22,17 @@ public final class Calls {
         this.requests = requests;
     }
 
-    /** What a call may bring. */
+    /** The limits of a call. */
     public Limits limits() {
         return requests.limits();
     }
 
-    /** The models that can be asked. */
+    /** The models that are served. */
     public ModelRegistry models() {
         return requests.models();
     }
 
-    /** Answers at once, where there is little to do. */
+    /** Answers immediately on the calling thread, for calls with little work. */
     public static <T> void reply(StreamObserver<T> observer, Supplier<T> answer) {
         try {
             observer.onNext(answer.get());
@@ -43,14 +43,17 @@ public final class Calls {
         observer.onCompleted();
     }
 
-    /** Which model a call asks. */
+    /** The model and version that a call requests. */
     public record Asked(String model, Supplier<OptionalLong> version) {}
 
     /**
-     * Asks a model on a worker. Called where the call comes in.
+     * Runs a model on a worker thread. Must be called on the thread that received the call.
      *
-     * @param faces reads the faces, and throws what is wrong with the call
-     * @param respond makes the answer
+     * @param asked the model and version
+     * @param observer receives the answer or the failure
+     * @param faces reads the faces of the call; throws a {@link dev.mien.serve.model.ServingException} if it is not
+     *     valid
+     * @param respond converts the model's answer to the response
      */
     public <T> void ask(
             Asked asked, StreamObserver<T> observer, Supplier<RequestFaces> faces, Function<ModelAnswer, T> respond) {

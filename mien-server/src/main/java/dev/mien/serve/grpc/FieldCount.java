@@ -9,14 +9,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the fields of a message without making it: two bytes make a field, and a field makes objects of some hundred. Numbers of a
- * fixed length are not counted where they belong, since they become as many bytes as they are.
+ * Counts the fields of a message without parsing it into objects: a field may need only two bytes on the wire but about
+ * a hundred in memory. Fixed-length numbers in fields of that type are not counted, since they need no more memory than
+ * on the wire.
  */
 final class FieldCount {
-    /** What any request may have, and what each face may add to it: an example of one picture has seven. */
+    /** The number of fields that every message may have. */
     private static final int LEAST = 1000;
 
+    /** The number of fields that a message may have for each face in addition; an example with a picture has seven. */
     private static final int A_FACE = 16;
+
     private static final int DEEPEST = 32;
 
     private final CodedInputStream in;
@@ -29,10 +32,12 @@ final class FieldCount {
     }
 
     /**
-     * Refuses a message that has more fields than requests of so many faces have.
+     * Refuses a message with more fields than a request of so many faces needs.
      *
-     * @param from where it begins in the bytes, which end with it
-     * @throws ServingException when it has, or is no message at all
+     * @param message the type of the message
+     * @param bytes contains the message from {@code from} to the end
+     * @param faces the largest number of faces in a request
+     * @throws ServingException when the message has too many fields or is malformed
      */
     static void check(Descriptor message, byte[] bytes, int from, int faces) {
         CodedInputStream in = CodedInputStream.newInstance(bytes, from, bytes.length - from);
@@ -64,7 +69,7 @@ final class FieldCount {
                     count(field != null && field.getLiteType().getWireType() == wire ? 0 : 1);
                     in.skipField(tag);
                 }
-                default -> throw malformed(); // groups, which none of these messages has
+                default -> throw malformed(); // groups, which these messages do not have
             }
         }
     }
@@ -79,7 +84,7 @@ final class FieldCount {
             return;
         }
         if (field != null && field.getLiteType().getWireType() == WireFormat.WIRETYPE_VARINT) {
-            count(length); // packed: a byte becomes a number of eight
+            count(length); // packed: a single byte may become a number of eight
         }
         in.skipRawBytes(length);
     }

@@ -10,15 +10,15 @@ import io.grpc.StatusRuntimeException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Calls whose bytes are no message are the client's failure; the layer below calls them the server's. */
+/** Reports malformed messages as errors of the client, since the gRPC layer reports them as errors of the server. */
 public final class MalformedCalls implements GrpcExceptionHandlerFunction {
-    /** What that layer throws at damaged messages, and at messages that end too early. */
+    /** The exceptions of the gRPC layer for damaged and for truncated messages. */
     private static final Set<Class<?>> CAUSES =
             Set.of(InvalidProtocolBufferException.class, IndexOutOfBoundsException.class);
 
     @Override
     public Status apply(RequestContext context, Status status, Throwable cause, Metadata metadata) {
-        if (cause instanceof ServingException refusal) { // while the message was on its way
+        if (cause instanceof ServingException refusal) { // refused while the message was received
             metadata.merge(Statuses.trailers(refusal.reason()));
             return Statuses.status(refusal);
         }
@@ -30,7 +30,7 @@ public final class MalformedCalls implements GrpcExceptionHandlerFunction {
 
     private static boolean isMalformed(@Nullable Throwable cause) {
         if (cause instanceof StatusRuntimeException && cause.getCause() == null) {
-            return true; // a damaged frame; those of Statuses have a cause
+            return true; // a damaged frame; exceptions created by Statuses have a cause
         }
         return cause != null
                 && (CAUSES.stream().anyMatch(type -> type.isInstance(cause)) || isMalformed(cause.getCause()));

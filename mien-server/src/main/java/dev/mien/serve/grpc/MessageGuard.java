@@ -22,19 +22,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Looks over the message of each call before it is taken apart, which is done by the connection's own thread: there it is unpacked
- * already, by a worker, within the memory of all bodies, and has no more fields than a request can have.
+ * Checks the message of each call before the event loop of the connection parses it. Here a worker decompresses the
+ * message within the memory budget of all bodies, and messages with more fields than a request can have are refused.
  */
 public final class MessageGuard implements DecoratingHttpServiceFunction {
-    /** A byte that says whether the message is compressed, and four that say how long it is. */
+    /** The length of a message's prefix: a byte for the compression, and four for the length of the message. */
     private static final int HEAD = 5;
 
     private final Map<String, Descriptor> messages = new HashMap<>(); // by path
     private final Requests requests;
 
     /**
-     * @param service whose calls these are, of one message each
-     * @param requests unpacks what is compressed
+     * @param service the service, whose calls have a single message each
+     * @param requests runs the decompression
      */
     public MessageGuard(BindableService service, Requests requests) {
         this.requests = requests;

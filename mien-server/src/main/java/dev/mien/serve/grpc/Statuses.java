@@ -7,9 +7,9 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
-/** Refusals and failures in gRPC's codes. */
+/** Converts failures to gRPC statuses. */
 final class Statuses {
-    /** Tells clients that retry by themselves when to do so, in milliseconds (gRFC A6). */
+    /** The delay in milliseconds after which clients may retry automatically (gRFC A6). */
     private static final Metadata.Key<String> PUSHBACK =
             Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -17,18 +17,18 @@ final class Statuses {
 
     private Statuses() {}
 
-    /** The status that tells of a failure. What is nobody's fault but the server's is logged and not shown in detail. */
+    /** Returns the status of a failure. Failures of the server itself are logged and not reported in detail. */
     static StatusRuntimeException of(Throwable failure) {
         ServingException refusal = Refusals.of(failure);
         return status(refusal).withCause(refusal).asRuntimeException(trailers(refusal.reason()));
     }
 
-    /** The refusal in gRPC's codes. */
+    /** The status code and description of a refusal. */
     static Status status(ServingException refusal) {
         return code(refusal.reason()).withDescription(refusal.getMessage());
     }
 
-    /** What goes with a refusal for that reason. */
+    /** The trailers of a refusal for that reason. */
     static Metadata trailers(Reason reason) {
         Metadata trailers = new Metadata();
         if (reason == Reason.OVERLOADED || reason == Reason.UNAVAILABLE) {

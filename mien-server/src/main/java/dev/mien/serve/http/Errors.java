@@ -14,13 +14,13 @@ import dev.mien.serve.request.Refusals;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Refusals and failures as {@code {"error": "..."}}, with the status codes of TensorFlow Serving. */
+/** Answers failures as {@code {"error": "..."}}, with the status codes of TensorFlow Serving. */
 public final class Errors {
     private static final String RETRY_SECONDS = "1";
 
     private Errors() {}
 
-    /** The answer that tells of a failure. What is nobody's fault but the server's is logged and not shown in detail. */
+    /** The answer to a failed request. Failures of the server itself are logged and not reported in detail. */
     public static HttpResponse response(Throwable failure) {
         ServingException refusal = Refusals.of(failure);
         return response(status(refusal.reason()), String.valueOf(refusal.getMessage()));
@@ -31,7 +31,7 @@ public final class Errors {
         return whole(status, message).toHttpResponse();
     }
 
-    /** The refusal of a method, which names those that are taken. */
+    /** The answer to a request with a method that is not allowed, which names the allowed ones. */
     public static HttpResponse methodNotAllowed(HttpMethod... expected) {
         String names = Arrays.stream(expected).map(HttpMethod::name).collect(Collectors.joining(", "));
         AggregatedHttpResponse refusal = whole(HttpStatus.METHOD_NOT_ALLOWED, "expected " + names);
@@ -39,7 +39,7 @@ public final class Errors {
                 refusal.headers().toBuilder().add(HttpHeaderNames.ALLOW, names).build(), refusal.content());
     }
 
-    /** The same, where the HTTP layer wants it whole. */
+    /** As {@link #response(HttpStatus, String)}, for callers that need the whole answer at once. */
     public static AggregatedHttpResponse whole(HttpStatus status, String message) {
         ResponseHeadersBuilder headers = ResponseHeaders.builder(status).contentType(MediaType.JSON);
         if (status.equals(HttpStatus.TOO_MANY_REQUESTS) || status.equals(HttpStatus.SERVICE_UNAVAILABLE)) {

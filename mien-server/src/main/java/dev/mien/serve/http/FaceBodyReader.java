@@ -13,24 +13,29 @@ import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.request.RequestFaces;
 import java.io.IOException;
 
-/** Reads faces out of JSON: nested numbers, or encoded pictures as {@code {"b64": "..."}}. */
+/** Reads faces from JSON: nested numbers, or encoded pictures as {@code {"b64": "..."}}. */
 public final class FaceBodyReader {
-    /** With or without padding, in one line or in several. */
+    /** Accepts base64 with or without padding and line breaks. */
     private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
     private final JsonParser json;
     private final RequestFaces input;
 
     /**
-     * @param json where the faces stand
-     * @param input takes them
+     * @param json the parser
+     * @param input receives the faces
      */
     public FaceBodyReader(JsonParser json, RequestFaces input) {
         this.json = json;
         this.input = input;
     }
 
-    /** Adds each face of the list that begins at the parser's place; {@code name} is the list's, for messages. */
+    /**
+     * Adds each face of the list at the parser's position.
+     *
+     * @param name the name of the list, for messages
+     * @throws ServingException when it is not a list of faces, or empty
+     */
     public void readList(String name) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw ServingException.invalid("'" + name + "' is not a list");
@@ -44,7 +49,12 @@ public final class FaceBodyReader {
         }
     }
 
-    /** Adds the one face at the parser's place: numbers, a picture, or either under the input's name. */
+    /**
+     * Adds the face at the parser's position: numbers, a picture, or an object with either under the name of the input.
+     *
+     * @param name the name of the face, for messages
+     * @throws ServingException when it is not a face
+     */
     public void readOne(String name) throws IOException {
         switch (json.currentToken()) {
             case START_ARRAY -> new NestedNumbers(json, name).readInto(input.faces());

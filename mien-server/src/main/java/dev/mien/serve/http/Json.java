@@ -15,14 +15,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON in and out, as streams: thousands of numbers make a face, and no object is made of them. */
+/** Streaming JSON: a face has thousands of numbers, which must not become an object each. */
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
     private static final int LONGEST_TOKEN = 100;
 
-    /** Of names and identifiers; encoded pictures are read as bytes and are no longer than their body. */
+    /** The longest name or string; encoded pictures are read as bytes, which only the length of the body limits. */
     private static final int LONGEST_TEXT = 1000;
 
     private Json() {}
@@ -33,22 +33,21 @@ public final class Json {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    /** The document that the writer writes, in UTF-8. */
+    /** Returns the document of a writer in UTF-8. */
     public static HttpData write(Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             writer.writeTo(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written to", e);
+            throw new UncheckedIOException("writing to memory cannot fail", e);
         }
         return HttpData.wrap(bytes.toByteArray());
     }
 
-    /** A parser for documents within these limits. */
+    /** Creates parsers for documents within these limits. */
     public static JsonFactory reader(Limits limits) {
         return JsonFactory.builder()
-                .disable(
-                        JsonFactory.Feature.INTERN_FIELD_NAMES) // clients choose them, a new one each time if they like
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // clients may send any number of different names
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .errorReportConfiguration(ErrorReportConfiguration.builder()
                         .maxErrorTokenLength(LONGEST_TOKEN)
@@ -62,19 +61,19 @@ public final class Json {
                 .build();
     }
 
-    /** Looks at one value; the parser stands on it, and at its end afterwards. */
+    /** Reads the value of a field; the parser is at its start before and at its end afterwards. */
     @FunctionalInterface
     public interface Field {
         void read(String name) throws IOException;
     }
 
-    /** Looks at one value; the parser stands on it, and at its end afterwards. */
+    /** Reads an element of a list; the parser is at its start before and at its end afterwards. */
     @FunctionalInterface
     public interface Element {
         void read() throws IOException;
     }
 
-    /** Goes through the object at the parser's place. */
+    /** Reads all fields of the object at the parser's position; {@code what} names the object in messages. */
     public static void fields(JsonParser json, String what, Field reader) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw ServingException.invalid(what + " is not a JSON object");
@@ -86,7 +85,7 @@ public final class Json {
         }
     }
 
-    /** Goes through the list at the parser's place. */
+    /** Reads all elements of the list at the parser's position; {@code what} names the list in messages. */
     public static void elements(JsonParser json, String what, Element reader) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw ServingException.invalid(what + " is not a list");
@@ -96,14 +95,14 @@ public final class Json {
         }
     }
 
-    /** Refuses what goes on after the document that was read. */
+    /** Checks that nothing follows the document. */
     public static void end(JsonParser json) throws IOException {
         if (json.nextToken() != null) {
             throw ServingException.invalid("the body goes on after its JSON object");
         }
     }
 
-    /** The text at the parser's place. */
+    /** Returns the scalar value at the parser's position as text; {@code what} names it in messages. */
     public static String text(JsonParser json, String what) throws IOException {
         if (!json.currentToken().isScalarValue()) {
             throw ServingException.invalid(what + " is not a text");

@@ -8,21 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a REST path asks of a model.
+ * The parts of a REST path to a model.
  *
- * @param model the model's name
- * @param version the version wanted; the latest where empty
- * @param verb what to do with it, as the path says it, such as {@code :predict}; may be empty
+ * @param model the name of the model
+ * @param version the requested version; the latest if empty
+ * @param verb the operation as in the path, such as {@code :predict}; may be empty
  */
 public record ModelPath(String model, OptionalLong version, String verb) {
 
-    /** The paths {@code PREFIX/models/NAME[/versions/VERSION][VERB]}; the verbs stand for a regular expression's choice. */
+    /**
+     * The pattern of the paths {@code PREFIX/models/NAME[/versions/VERSION][VERB]}.
+     *
+     * @param verbs the verbs as alternatives of a regular expression
+     */
     public static Pattern pattern(String prefix, String verbs) {
         return Pattern.compile(Pattern.quote(prefix + "/models/")
                 + "(?<model>[^/:]+)(/versions/(?<version>[0-9]{1,18}))?(?<verb>" + verbs + ")?");
     }
 
-    /** The parts of the request's path, whose model the request is counted for; empty where it is none of these paths. */
+    /** Parses the path of a request, and counts the request for its model; empty if the path does not match. */
     public static Optional<ModelPath> of(ServiceRequestContext context, Pattern paths) {
         Matcher matcher = paths.matcher(context.path());
         if (!matcher.matches()) {

@@ -7,17 +7,20 @@ import dev.mien.serve.model.ServingException;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** One face as nested lists of numbers: [96][96][1], [1][96][96], [96][96] or [9216], all the same numbers in a row. */
+/**
+ * Reads a face from nested lists of numbers: [96][96][1], [1][96][96], [96][96] or [9216], in which the numbers have
+ * the same order.
+ */
 final class NestedNumbers {
     private static final int DEEPEST = 3;
 
     private final JsonParser json;
     private final String name;
-    private final int[] lengths = new int[DEEPEST]; // of the lists at each depth, 0 = not known yet
-    private final int[] counts = new int[DEEPEST]; // of the list that is open at each depth
-    private int leaves = -1; // the depth at which the numbers stand
+    private final int[] lengths = new int[DEEPEST]; // the lengths of the lists at each depth; 0 if not known yet
+    private final int[] counts = new int[DEEPEST]; // the elements so far of the open list at each depth
+    private int leaves = -1; // the depth of the numbers; -1 if not known yet
 
-    /** The parser stands at the outermost list's beginning. */
+    /** The parser must be at the start of the outermost list. */
     NestedNumbers(JsonParser json, String name) {
         this.json = json;
         this.name = name;

@@ -12,7 +12,9 @@ import dev.mien.serve.request.Work;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** REST requests with bodies: read without a thread, unpacked and worked for on a worker, answered. */
+/**
+ * Answers REST requests with bodies: receives the body without blocking a thread, and processes it on a worker thread.
+ */
 public final class RestRequests {
     private final Requests requests;
     private final JsonFactory json;
@@ -22,27 +24,27 @@ public final class RestRequests {
         this.json = Json.reader(requests.limits());
     }
 
-    /** What a request may bring. */
+    /** The limits of a request. */
     public Limits limits() {
         return requests.limits();
     }
 
-    /** A parser for documents within the limits. */
+    /** Creates parsers for documents within the limits. */
     public JsonFactory json() {
         return json;
     }
 
-    /** What is done with a body. */
+    /** Processes a body. */
     @FunctionalInterface
     public interface Answering {
-        /** Answers, or throws what {@link Errors} knows. */
+        /** Returns the answer, or fails with an exception that {@link Errors} converts to one. */
         CompletableFuture<HttpResponse> answer(Work work, byte[] body) throws IOException;
     }
 
     /**
-     * Reads the request's body and does the work; what fails becomes an error's answer.
+     * Receives the body of a request and processes it; failures become error answers.
      *
-     * @throws dev.mien.serve.model.ServingException at once when there is no free slot
+     * @throws dev.mien.serve.model.ServingException when too many requests are in progress
      */
     public HttpResponse answer(ServiceRequestContext context, HttpRequest request, Answering answering) {
         requests.checkRoom();

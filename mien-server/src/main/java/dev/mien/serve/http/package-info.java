@@ -1,6 +1,8 @@
 /**
- * Requests come in as HTTP, bodies within their limits and answers go out: what all REST APIs of the server share.
- * Uses {@code dev.mien.model}, {@code dev.mien.serve.model} and {@code dev.mien.serve.request}.
+ * The parts that all REST APIs of the server share. Start with {@link dev.mien.serve.http.RestRequests}.
+ *
+ * <p>In: HTTP requests. Out: bodies within their limits, and answers. Uses {@code dev.mien.model}, {@code
+ * dev.mien.serve.model} and {@code dev.mien.serve.request}.
  */
 @NullMarked
 package dev.mien.serve.http;

@@ -15,14 +15,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The answers to REST clients of the protocol. */
+/** Writes the REST answers of the Open Inference Protocol. */
 final class InferJson {
-    /** How many bytes of a body are JSON, where raw bytes follow. */
+    /** The header with the number of JSON bytes in a body in which raw bytes follow. */
     static final String JSON_LENGTH = "inference-header-content-length";
 
     private InferJson() {}
 
-    /** What this server is. */
+    /** The metadata of the server. */
     static HttpResponse server() {
         return respond(json -> {
             json.writeStartObject();
@@ -35,7 +35,7 @@ final class InferJson {
         });
     }
 
-    /** What a model is. */
+    /** The metadata of a model. */
     static HttpResponse model(ModelInfo model, List<VersionStatus> versions) {
         return respond(json -> {
             json.writeStartObject();
@@ -70,7 +70,7 @@ final class InferJson {
         json.writeEndArray();
     }
 
-    /** A model's answer, its numbers in the JSON or behind it. */
+    /** The answer of a model, with its numbers in the JSON or as raw bytes after it. */
     static HttpResponse answer(InferRequest request, ModelAnswer answer) {
         byte[] raw = request.binary() ? InferTensors.bytes(answer.numbers()) : new byte[0];
         HttpData json = Json.write(out -> {
@@ -96,7 +96,7 @@ final class InferJson {
         return HttpResponse.of(headers, HttpData.wrap(concat(json.array(), raw)));
     }
 
-    /** The numbers themselves, or how many bytes of them follow the JSON. */
+    /** Writes the numbers, or the count of raw bytes that follow the JSON. */
     private static void output(JsonGenerator json, ModelAnswer answer, boolean binary) throws IOException {
         json.writeStartObject();
         head(json, answer.model().output(), List.of((long) answer.count(), (long)

@@ -14,21 +14,21 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads requests for inference: JSON, and behind it raw bytes where the input says so (binary tensor extension). */
+/** Reads inference requests: JSON, optionally followed by raw bytes (binary tensor extension). */
 final class InferReader {
-    /** More sizes than a tensor of faces has, more outputs than a model, are refused before they are kept. */
+    /** The largest number of dimensions and of outputs, which is far more than models have. */
     private static final int MOST_LISTED = 16;
 
     private final JsonParser json;
     private final RequestFaces input;
-    private final Faces listed; // the numbers that stand in the JSON
+    private final Faces listed; // the numbers in the JSON
     private final List<Long> shape = new ArrayList<>();
     private final List<String> outputs = new ArrayList<>();
     private String id = "";
     private String name = "";
     private String type = "";
     private int inputs;
-    private int at; // where the next number goes
+    private int at; // the index of the next number
     private long binarySize = -1;
     private boolean binary;
 
@@ -41,8 +41,8 @@ final class InferReader {
     /**
      * Reads a body.
      *
-     * @param jsonLength how many bytes of it are JSON; the rest is raw
-     * @throws ServingException when it is no request
+     * @param jsonLength the number of JSON bytes; the rest is raw
+     * @throws ServingException when it is not a valid request
      */
     static InferRequest read(byte[] body, int jsonLength, RestRequests requests) throws IOException {
         if (jsonLength < 0 || jsonLength > body.length) {
@@ -123,7 +123,7 @@ final class InferReader {
         return json.getLongValue();
     }
 
-    /** The numbers of 'data', in a row or nested: their order is the same. */
+    /** Reads the numbers of 'data', flat or nested, whose order is the same. */
     private void numbers() throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw ServingException.invalid("'data' is not a list");

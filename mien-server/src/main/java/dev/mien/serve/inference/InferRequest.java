@@ -7,18 +7,18 @@ import java.util.List;
 /**
  * A REST request for inference.
  *
- * @param id the client's own identifier, given back with the answer; may be empty
- * @param input the input's name
- * @param type the input's data type
- * @param faces the faces in it
- * @param outputs the names of the outputs wanted; all where empty
- * @param binary whether the answer's numbers are wanted as raw bytes
+ * @param id the client's identifier, which the answer repeats; may be empty
+ * @param input the name of the input
+ * @param type the data type of the input
+ * @param faces the faces
+ * @param outputs the names of the requested outputs; all if empty
+ * @param binary whether to answer the numbers as raw bytes
  */
 record InferRequest(String id, String input, String type, RequestFaces faces, List<String> outputs, boolean binary) {
     /**
-     * Refuses what is not meant for that model.
+     * Checks that the request fits a model.
      *
-     * @throws dev.mien.serve.model.ServingException when it lacks the input or an output
+     * @throws dev.mien.serve.model.ServingException when the model has no such input or output
      */
     void check(ModelInfo model) {
         InferTensors.checkInput(model, input, type);

@@ -8,27 +8,27 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The protocol's tensors: what a model takes and answers, and bytes as faces. */
+/** The tensors of the Open Inference Protocol: shapes, types, and raw bytes. */
 final class InferTensors {
     static final String FLOATS = "FP32";
     static final String PLATFORM = "onnxruntime_onnx";
 
     private InferTensors() {}
 
-    /** The shape of a model's input, -1 for any number. */
+    /** The shape of a model's input; -1 stands for any number. */
     static List<Long> inputShape() {
         return List.of(-1L, 96L, 96L, 1L);
     }
 
-    /** The shape of a model's output, -1 for any number. */
+    /** The shape of a model's output; -1 stands for any number. */
     static List<Long> outputShape(ModelInfo model) {
         return List.of(-1L, (long) model.outputs());
     }
 
     /**
-     * Refuses another input than the model's one.
+     * Checks that the model has an input of that name and type.
      *
-     * @throws ServingException when name or type are not what the model takes
+     * @throws ServingException when it has not
      */
     static void checkInput(ModelInfo model, String name, String type) {
         if (!name.equals(model.input())) {
@@ -40,9 +40,9 @@ final class InferTensors {
     }
 
     /**
-     * Refuses a wish for another output than the model's one.
+     * Checks that the model has an output of that name.
      *
-     * @throws ServingException when there is no such output
+     * @throws ServingException when it has not
      */
     static void checkOutput(ModelInfo model, String name) {
         if (!name.equals(model.output())) {
@@ -51,7 +51,7 @@ final class InferTensors {
         }
     }
 
-    /** The version of that text; the latest where it is empty. */
+    /** Parses a version; an empty text stands for the latest. */
     static OptionalLong version(String text) {
         try {
             return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
@@ -60,7 +60,7 @@ final class InferTensors {
         }
     }
 
-    /** Numbers as raw bytes, little-endian. */
+    /** Converts numbers to raw little-endian bytes. */
     static byte[] bytes(float[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);

@@ -39,9 +39,10 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
     private final BooleanSupplier ready;
 
     /**
-     * The service for these models.
+     * Creates the service.
      *
-     * @param ready whether the server takes requests
+     * @param calls answers the calls
+     * @param ready whether the server accepts requests
      */
     public InferenceGrpc(Calls calls, BooleanSupplier ready) {
         this.models = calls.models();
@@ -142,7 +143,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
         return input;
     }
 
-    /** Raw bytes are answered with raw bytes, lists with lists. */
+    /** Requests with raw bytes are answered with raw bytes, and those with lists of numbers with lists. */
     private static ModelInferResponse response(ModelInferRequest request, ModelAnswer answer) {
         InferOutputTensor.Builder output = InferOutputTensor.newBuilder()
                 .setName(answer.model().output())

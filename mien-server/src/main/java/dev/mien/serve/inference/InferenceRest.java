@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** The Open Inference Protocol's REST API under {@code /v2}, with raw tensors behind the JSON where a client wants them. */
+/** The REST API of the Open Inference Protocol under {@code /v2}, with its binary tensor extension. */
 public final class InferenceRest implements HttpService {
     private static final String METADATA = "";
     private static final String READY = "/ready";

@@ -1,7 +1,10 @@
 /**
- * Requests of the Open Inference Protocol, version 2, come in and its answers go out, over REST and gRPC. Uses the
- * messages of {@code dev.mien.protocol.inference}, and {@code dev.mien.serve.http}, {@code dev.mien.serve.grpc},
- * {@code dev.mien.serve.request} and {@code dev.mien.serve.model}.
+ * The Open Inference Protocol, version 2. Start with {@link dev.mien.serve.inference.InferenceRest} and {@link
+ * dev.mien.serve.inference.InferenceGrpc}.
+ *
+ * <p>In: requests over REST and gRPC. Out: their answers. Uses the messages of {@code dev.mien.protocol.inference}, and
+ * {@code dev.mien.serve.http}, {@code dev.mien.serve.grpc}, {@code dev.mien.serve.request} and {@code
+ * dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.inference;

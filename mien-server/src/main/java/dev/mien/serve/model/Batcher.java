@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the faces of many requests through one model together: a thread of its own takes what waits as batches. A request
- * that makes the model fail fails alone.
+ * Runs a model on batches of faces from many requests, on a thread of its own. If a batch fails, its requests are run
+ * one by one, so that a request that makes the model fail does not affect others.
  */
 final class Batcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
-    /** How long what is in progress may take when the model is closed. */
+    /** How long to wait for the batch in progress when the model is closed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
@@ -36,11 +36,11 @@ final class Batcher implements AutoCloseable {
         this.meters = meters;
         this.maxRun = options.maxRun().toNanos();
         this.worker = new Thread(this::work, "mien-batch-" + name);
-        worker.setDaemon(true); // a model that does not end must not keep the process
+        worker.setDaemon(true); // a model that never ends must not keep the process alive
         worker.start();
     }
 
-    /** Adds faces to the queue; the job's own future tells the answer. */
+    /** Adds a job to the queue, which completes its {@link Job#answer}. */
     JobQueue.Offer offer(Job job) {
         return queue.offer(job);
     }
@@ -70,7 +70,7 @@ final class Batcher implements AutoCloseable {
                 job.answer().complete(batch.size() == 1 ? answers : Arrays.copyOfRange(answers, from, to));
                 from = to;
             }
-        } catch (RuntimeException | Error e) { // an error too: else this thread ends and nobody is answered any more
+        } catch (RuntimeException | Error e) { // errors too, or else this thread would end and answer no more jobs
             if (batch.size() == 1) {
                 batch.get(0).answer().completeExceptionally(failure(batch.get(0), e));
             } else {
@@ -105,7 +105,7 @@ final class Batcher implements AutoCloseable {
         return gathered;
     }
 
-    /** A model answers all faces that keep to its range: where it does not, numbers outside are the reason. */
+    /** Blames the input if it has numbers outside of 0..1, since a model can answer all faces within. */
     private static ServingException failure(Job job, Throwable cause) {
         for (int i = 0; i < job.count() * NUMBERS; i++) {
             float value = job.images()[i];
@@ -120,23 +120,23 @@ final class Batcher implements AutoCloseable {
         return new ServingException(ServingException.Reason.FAILED, "the model failed: " + problem, cause);
     }
 
-    /** Whether a batch has run for longer than any may. */
+    /** Whether a batch has been running for longer than {@link BatchOptions#maxRun}. */
     boolean isStuck() {
         long since = runningSince;
         return since != 0 && System.nanoTime() - since > maxRun;
     }
 
-    /** Whether its thread is there to answer. */
+    /** Whether the thread is running. */
     boolean isAlive() {
         return worker.isAlive();
     }
 
-    /** Ends the batch that runs; it and all later ones fail. */
+    /** Aborts the running batch; it and all later ones fail. */
     void stop() {
         model.stop();
     }
 
-    /** Takes no more, answers what waits, then closes the model; a batch that does not come to an end is stopped. */
+    /** Refuses new jobs, answers those that wait, then closes the model; a batch that takes too long is stopped. */
     @Override
     public void close() {
         queue.close();

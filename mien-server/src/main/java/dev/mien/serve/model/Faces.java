@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Prepared faces in the making: [count, 96, 96] in 0..1, as many as are allowed. Not for several threads. */
+/** Collects the faces of a request up to a limit, as input of a model: [count, 96, 96] in 0..1. Not thread-safe. */
 public final class Faces {
-    /** How many numbers a face has. */
+    /** The number of floats of a face. */
     public static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
 
     private final int limit;
@@ -15,16 +15,16 @@ public final class Faces {
     private int count;
 
     /**
-     * @param limit the most faces that one request may hold
+     * @param limit the largest number of faces in a request
      */
     public Faces(int limit) {
         this.limit = limit;
     }
 
     /**
-     * Makes room for one more face.
+     * Adds a face, whose numbers the caller writes.
      *
-     * @return where its numbers begin in {@link #numbers()}
+     * @return the index of its first number in {@link #numbers()}
      * @throws ServingException when there are too many
      */
     public int add() {
@@ -32,9 +32,9 @@ public final class Faces {
     }
 
     /**
-     * Makes room for more faces.
+     * Adds faces, whose numbers the caller writes.
      *
-     * @return where their numbers begin in {@link #numbers()}
+     * @return the index of their first number in {@link #numbers()}
      * @throws ServingException when there are too many
      */
     public int add(int faces) {
@@ -46,9 +46,9 @@ public final class Faces {
     }
 
     /**
-     * Makes room for one more face whose numbers come later: they take memory from {@link #allocate()} on.
+     * Adds a face whose numbers follow later: memory for them is allocated by {@link #allocate()}.
      *
-     * @return where its numbers will begin in {@link #numbers()}
+     * @return the index of its first number in {@link #numbers()} after that
      * @throws ServingException when there are too many
      */
     public int reserve() {
@@ -64,12 +64,12 @@ public final class Faces {
         return at;
     }
 
-    /** How many bytes {@link #allocate()} takes. */
+    /** The number of bytes that {@link #allocate()} will allocate. */
     public long missingBytes() {
         return numbers.length < count * NUMBERS ? (long) count * NUMBERS * Float.BYTES : 0;
     }
 
-    /** Takes memory for all faces that were reserved. */
+    /** Allocates memory for all reserved faces. */
     public void allocate() {
         if (numbers.length < count * NUMBERS) {
             numbers = Arrays.copyOf(numbers, count * NUMBERS);
@@ -77,9 +77,10 @@ public final class Faces {
     }
 
     /**
-     * Adds faces from raw bytes, little-endian floats.
+     * Adds faces from raw little-endian floats.
      *
-     * @throws ServingException when there are too many, or the bytes are not as many as these faces have
+     * @throws ServingException when there are too many faces, the number of bytes does not match theirs, or a number is
+     *     not finite
      */
     public void addRaw(ByteBuffer bytes, int faces) {
         int at = add(faces);
@@ -92,7 +93,7 @@ public final class Faces {
         checkFinite();
     }
 
-    /** One of the numbers given, by its place. */
+    /** A list of numbers by index. */
     @FunctionalInterface
     public interface Listed {
         float at(int index);
@@ -101,7 +102,7 @@ public final class Faces {
     /**
      * Adds faces from a list of numbers.
      *
-     * @throws ServingException when there are too many, or one of them is not finite
+     * @throws ServingException when there are too many faces, or a number is not finite
      */
     public void addListed(Listed given, int faces) {
         int at = add(faces);
@@ -112,9 +113,9 @@ public final class Faces {
     }
 
     /**
-     * Refuses numbers that no picture has.
+     * Checks that all numbers are finite.
      *
-     * @throws ServingException when one is not finite
+     * @throws ServingException when one is not
      */
     public void checkFinite() {
         for (int i = 0; i < count * NUMBERS; i++) {
@@ -124,12 +125,12 @@ public final class Faces {
         }
     }
 
-    /** How many faces there are. */
+    /** The number of faces. */
     public int count() {
         return count;
     }
 
-    /** The numbers of all faces; shared, and another array after {@link #add()} and {@link #allocate()}. */
+    /** The numbers of all faces; not a copy, and replaced by {@link #add()} and {@link #allocate()}. */
     public float[] numbers() {
         return numbers;
     }

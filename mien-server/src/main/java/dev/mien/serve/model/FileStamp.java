@@ -7,18 +7,20 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * What tells one content of a file from the next without reading it.
+ * The attributes of a file that reveal a change of its content without reading it.
  *
- * @param identity the file's own key on its disk, as text: another file of the same name has another
+ * @param bytes the size of the file
+ * @param modified the time of the last modification
+ * @param identity the file's key in its file system, as text; a new file of the same name has another
  */
 record FileStamp(long bytes, FileTime modified, String identity) {
-    /** A model that ships with the library, which never changes. */
+    /** The stamp of a model that ships with the library, which never changes. */
     static final FileStamp SHIPPED = new FileStamp(0, FileTime.fromMillis(0), "shipped");
 
-    /** No file at all. */
+    /** The stamp of a missing file. */
     static final FileStamp NONE = new FileStamp(-1, FileTime.fromMillis(0), "");
 
-    /** The file's stamp now, or {@link #NONE}. */
+    /** The current stamp of a file, or {@link #NONE}. */
     static FileStamp of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Models in a folder laid out as for TensorFlow Serving: {@code NAME/VERSION/model.onnx}. As there, a version is any whole number from 0
- * on, zeros before it say nothing, and a version's folder without a model is a version that cannot be loaded.
+ * Models in a folder with the layout of TensorFlow Serving: {@code NAME/VERSION/model.onnx}. As there, a version is an
+ * integer of at least 0, leading zeros are ignored, and the folder of a version without a model file is a version that
+ * cannot be loaded.
  */
 final class FolderSource implements ModelSource {
     static final String FILE = "model.onnx";
@@ -31,7 +32,7 @@ final class FolderSource implements ModelSource {
             Comparator.<Path>comparingInt(path -> name(path).length()).thenComparing(FolderSource::name);
 
     private final Path folder;
-    private final Set<Path> leftOut = new HashSet<>(); // each is said once
+    private final Set<Path> leftOut = new HashSet<>(); // each is logged once
 
     private FolderSource(Path folder) {
         this.folder = folder;
@@ -44,7 +45,7 @@ final class FolderSource implements ModelSource {
         return new FolderSource(folder);
     }
 
-    /** @throws UncheckedIOException when a folder cannot be listed, also since it has just gone */
+    /** @throws UncheckedIOException when a folder cannot be listed, for example because it was just deleted */
     @Override
     public Map<ModelKey, ModelContent> find() {
         Map<ModelKey, ModelContent> found = new LinkedHashMap<>();
@@ -75,7 +76,7 @@ final class FolderSource implements ModelSource {
         return new ModelContent(ModelOrigin.file(version.resolve(FILE)));
     }
 
-    /** The folders in it that are not hidden. */
+    /** The subfolders that are not hidden. */
     private static List<Path> folders(Path parent) {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, FolderSource::isFolder)) {

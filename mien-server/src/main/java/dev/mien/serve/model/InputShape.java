@@ -2,7 +2,7 @@ package dev.mien.serve.model;
 
 import java.util.List;
 
-/** The shapes in which a tensor may hold faces: [n, 96, 96, 1], [n, 1, 96, 96] or [n, 96, 96], the same numbers each. */
+/** The shapes of a tensor of faces: [n, 96, 96, 1], [n, 1, 96, 96] or [n, 96, 96], with the same order of numbers. */
 public final class InputShape {
     private static final List<Long> LAST = List.of(96L, 96L, 1L);
     private static final List<Long> FIRST = List.of(1L, 96L, 96L);
@@ -11,9 +11,9 @@ public final class InputShape {
     private InputShape() {}
 
     /**
-     * How many faces a tensor of that shape holds.
+     * Returns the number of faces in a tensor of that shape.
      *
-     * @throws ServingException when it is none of these shapes
+     * @throws ServingException when it is none of these shapes, or has no face or too many
      */
     public static int count(List<Long> shape) {
         List<Long> face = shape.isEmpty() ? shape : shape.subList(1, shape.size());

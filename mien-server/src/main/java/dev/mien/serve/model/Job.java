@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Faces that wait for their answer.
+ * Faces that wait for a model.
  *
  * @param images [count, 1, 96, 96]; may be longer
- * @param count how many faces
- * @param deadline the {@link System#nanoTime()} after which nobody wants the answer
- * @param since when it came, by the same clock
- * @param answer [count, outputs]; whoever has gone cancels it
+ * @param count the number of faces
+ * @param deadline the {@link System#nanoTime()} after which nobody waits for the answer
+ * @param since the {@link System#nanoTime()} of the request
+ * @param answer receives [count, outputs]; cancelled if the client has gone
  */
 record Job(float[] images, int count, long deadline, long since, CompletableFuture<float[]> answer) {
 
-    /** Whether nobody waits for the answer; where the time has run out the future is told so. */
+    /** Whether nobody waits for the answer any more. Fails the answer if the deadline has passed. */
     boolean isDead(long now) {
         if (!answer.isDone() && now - deadline >= 0) {
             answer.completeExceptionally(new ServingException(
@@ -23,7 +23,7 @@ record Job(float[] images, int count, long deadline, long since, CompletableFutu
         return answer.isDone();
     }
 
-    /** Whether it has waited longer than that. */
+    /** Whether the job has waited longer than that time. */
     boolean hasWaited(long now, Duration time) {
         return now - since > time.toNanos();
     }

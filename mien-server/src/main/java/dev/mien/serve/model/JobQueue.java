@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Jobs that wait for a model, bounded by their faces, handed out as batches. */
+/** A queue of jobs for a model that is bounded by their number of faces and returns them in batches. */
 final class JobQueue {
     private final BatchOptions options;
     private final ReentrantLock lock = new ReentrantLock();
@@ -16,7 +16,7 @@ final class JobQueue {
     private int faces;
     private boolean closed;
 
-    /** What became of an offer. */
+    /** The result of offering a job. */
     enum Offer {
         TAKEN,
         FULL,
@@ -27,7 +27,7 @@ final class JobQueue {
         this.options = options;
     }
 
-    /** Adds a job unless the queue is full; one job finds room in an empty queue however large it is. */
+    /** Adds a job unless the queue is full; an empty queue accepts a job of any size. */
     Offer offer(Job job) {
         lock.lock();
         try {
@@ -49,7 +49,7 @@ final class JobQueue {
         }
     }
 
-    /** How many faces wait. */
+    /** The number of waiting faces. */
     int faces() {
         lock.lock();
         try {
@@ -59,7 +59,7 @@ final class JobQueue {
         }
     }
 
-    /** Whether a further face would be refused: there is no room, or the first in the queue has waited too long already. */
+    /** Whether to refuse further faces: there is no room, or the first job in the queue has already waited too long. */
     boolean isFull() {
         lock.lock();
         try {
@@ -71,10 +71,10 @@ final class JobQueue {
     }
 
     /**
-     * The next jobs that together fit a batch, in the order in which they came; waits for the first, and then as long as
-     * the options say for more. A job larger than a batch comes alone.
+     * Takes the next jobs that fit into a batch, in the order of their arrival. Waits for the first job, and then up to
+     * {@link BatchOptions#maxDelay} for more. A job larger than a batch is returned alone.
      *
-     * @return empty when the queue is closed and done
+     * @return the jobs; empty if the queue is closed and has no more
      */
     List<Job> take() throws InterruptedException {
         lock.lockInterruptibly();
@@ -105,7 +105,7 @@ final class JobQueue {
         }
     }
 
-    /** Moves jobs into the batch while they fit; answers its faces. */
+    /** Moves jobs into the batch while they fit; returns the number of faces in the batch. */
     private int fill(List<Job> batch) {
         int size = batch.stream().mapToInt(Job::count).sum();
         long now = System.nanoTime();
@@ -121,7 +121,7 @@ final class JobQueue {
         return size;
     }
 
-    /** Nobody gains by refusing the only one that waits, however long it has. */
+    /** Drops a job that has waited too long, unless it is the only one, since no other would gain by it. */
     private boolean isDead(Job job, long now, boolean crowded) {
         if (crowded && job.hasWaited(now, options.maxWait())) {
             job.answer().completeExceptionally(ServingException.waitedTooLong());
@@ -138,7 +138,7 @@ final class JobQueue {
         });
     }
 
-    /** Takes no more; what waits is still handed out. */
+    /** Refuses new jobs; those that wait can still be taken. */
     void close() {
         lock.lock();
         try {

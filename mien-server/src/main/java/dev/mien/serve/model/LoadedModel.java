@@ -3,7 +3,7 @@ package dev.mien.serve.model;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 
-/** A model file in memory, warm, with its queue. */
+/** A model that is loaded and warmed up, with its queue. */
 final class LoadedModel implements AutoCloseable {
     private final ModelMetadata metadata;
     private final Batcher batcher;
@@ -14,9 +14,9 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /**
-     * Loads a model and warms it.
+     * Loads a model and warms it up.
      *
-     * @throws dev.mien.UserError when the file is missing, damaged, not a Mien model, or does not come to an end
+     * @throws dev.mien.UserError when the file is missing, damaged, not a Mien model, or takes too long
      */
     static LoadedModel open(
             ModelKey key, ModelContent content, ModelOptions model, BatchOptions batches, ModelMeters meters) {
@@ -37,22 +37,22 @@ final class LoadedModel implements AutoCloseable {
         return batcher.queue();
     }
 
-    /** Whether a batch has run for longer than any may. */
+    /** Whether a batch has been running for longer than {@link BatchOptions#maxRun}. */
     boolean isStuck() {
         return batcher.isStuck();
     }
 
-    /** Whether its thread is there to answer. */
+    /** Whether the thread of its batches is running. */
     boolean isAlive() {
         return batcher.isAlive();
     }
 
-    /** Ends a batch that does not come to an end by itself. */
+    /** Aborts the running batch; it and all later ones fail. */
     void stop() {
         batcher.stop();
     }
 
-    /** Answers what it has taken, then frees the model. */
+    /** Answers the jobs in the queue, then frees the model. */
     @Override
     public void close() {
         batcher.close();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Loads and warms a model on a thread of its own, since nobody knows whether a file's model ever comes to an end. */
+/** Loads and warms up a model on a thread of its own, since running the model of an unknown file may never end. */
 final class Loading {
     private final ModelContent content;
     private final ModelOptions options;
@@ -24,10 +24,10 @@ final class Loading {
     }
 
     /**
-     * A model that has run once with one face and once with a full batch, so that no request pays for what a model does the first
-     * time.
+     * Opens a model and runs it once with one face and once with a full batch, so that no request has to wait for
+     * initializations of the first run.
      *
-     * @param longest how long that may take
+     * @param longest the longest time for this
      * @throws UserError when the file is missing, damaged, not a Mien model, or takes longer
      */
     static ModelView open(ModelContent content, ModelOptions options, int maxBatch, Duration longest) {

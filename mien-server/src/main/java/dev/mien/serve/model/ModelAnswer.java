@@ -3,14 +3,14 @@ package dev.mien.serve.model;
 import java.util.Arrays;
 
 /**
- * What a model says of some faces.
+ * The answer of a model.
  *
  * @param model the model that answered
- * @param count how many faces
- * @param numbers [count, outputs]
+ * @param count the number of faces
+ * @param numbers the outputs: [count, outputs]
  */
 public record ModelAnswer(ModelInfo model, int count, float[] numbers) {
-    /** The numbers of one face. */
+    /** The outputs of a face. */
     public float[] row(int face) {
         return Arrays.copyOfRange(numbers, face * model.outputs(), (face + 1) * model.outputs());
     }

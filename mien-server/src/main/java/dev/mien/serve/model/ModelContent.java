@@ -5,17 +5,17 @@ import dev.mien.model.ModelOrigin;
 import java.util.Optional;
 
 /**
- * What is served under a name.
+ * The model that is served as a version.
  *
- * @param origin where the model comes from
- * @param labels the classes to answer in; the model's own where empty
+ * @param origin the origin of the model file
+ * @param labels the classes of the answers; the model's own if empty
  */
 record ModelContent(ModelOrigin origin, Optional<LabelSet> labels) {
     ModelContent(ModelOrigin origin) {
         this(origin, Optional.empty());
     }
 
-    /** What tells the content as it is now from what it was before. */
+    /** The current stamp of the model file. */
     FileStamp stamp() {
         return origin.path().map(FileStamp::of).orElse(FileStamp.SHIPPED);
     }

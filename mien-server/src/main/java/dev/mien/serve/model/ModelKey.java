@@ -4,10 +4,10 @@ import dev.mien.UserError;
 import java.util.regex.Pattern;
 
 /**
- * A model's name and version.
+ * The name and version of a model.
  *
- * @param name as requests say it: letters, digits, dots, underscores and dashes
- * @param version 0 or more; without another wish the highest is asked
+ * @param name the name in requests: up to 100 letters, digits, dots, underscores and dashes
+ * @param version at least 0; requests without a version get the highest
  */
 public record ModelKey(String name, long version) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");

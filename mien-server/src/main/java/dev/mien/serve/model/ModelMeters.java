@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** What is counted for each model, all of its versions together. */
+/** The metrics of a model, over all of its versions. */
 final class ModelMeters {
     private final DistributionSummary batches;
     private final Timer waiting;

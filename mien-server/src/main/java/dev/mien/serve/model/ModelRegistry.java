@@ -19,11 +19,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /**
- * The models that are served, by name and version. Any number of threads may ask while models are loaded, swapped and
- * dropped; a request that was taken is answered by the model that took it.
+ * The models that are served, by name and version. Thread-safe: models are loaded, replaced and removed while requests
+ * are answered. A request in a model's queue is answered by that model, even if it is replaced meanwhile.
  */
 public final class ModelRegistry implements AutoCloseable {
-    /** How much longer than for one model a step of {@link #refresh} may take before something is wrong. */
+    /**
+     * The time that a step of {@link #refresh} may take beyond {@link BatchOptions#maxRun} before it counts as stuck.
+     */
     private static final Duration LOOK_PATIENCE = Duration.ofSeconds(30);
 
     private final ModelOptions modelOptions;
@@ -33,14 +35,14 @@ public final class ModelRegistry implements AutoCloseable {
     private final Map<String, ConcurrentSkipListMap<Long, Slot>> models = new ConcurrentHashMap<>();
 
     private volatile long lastStep = System.nanoTime();
-    private boolean started; // whether the sources have been looked at once
+    private boolean started; // whether the first refresh is complete
 
     /**
-     * An empty registry.
+     * Creates an empty registry.
      *
      * @param models how models run
-     * @param batches how requests are put together
-     * @param meters counts what happens
+     * @param batches how requests are combined into batches
+     * @param meters receives the metrics of the models
      */
     public ModelRegistry(ModelOptions models, BatchOptions batches, MeterRegistry meters) {
         this.modelOptions = models;
@@ -49,10 +51,10 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
-     * Brings the models into line with the sources: loads what is new, swaps what has changed, drops what has gone. A
-     * file that cannot be loaded changes nothing but {@link #status}. Called by one thread.
+     * Updates the models from the sources: loads new ones, replaces changed ones and removes those that are gone. A
+     * file that cannot be loaded changes only {@link #status}. Must be called by one thread only.
      *
-     * @throws UserError when a source cannot be read or two name the same model
+     * @throws UserError when a source cannot be read or two sources have the same model
      */
     void refresh(Collection<ModelSource> sources) {
         lastStep = System.nanoTime();
@@ -78,12 +80,12 @@ public final class ModelRegistry implements AutoCloseable {
         models.values().removeIf(Map::isEmpty);
     }
 
-    /** Takes models out of service whose batch does not come to an end. */
+    /** Takes models out of service whose batch has been running for too long. */
     void stopStuck() {
         models.values().forEach(versions -> versions.values().forEach(Slot::stopIfStuck));
     }
 
-    /** Whether somebody looks after the models, and each has a thread that answers. */
+    /** Whether the sources are being checked for changes, and the thread of each model is running. */
     public boolean isAlive() {
         long longest = batchOptions.maxRun().plus(LOOK_PATIENCE).toNanos();
         return System.nanoTime() - lastStep < longest
@@ -123,7 +125,7 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
-     * How the versions of a model are, the highest first.
+     * Returns the status of the versions of a model, the highest first.
      *
      * @throws ServingException when there is no such model
      */
@@ -139,9 +141,9 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
-     * Whether a version answers.
+     * Whether a version is available.
      *
-     * @param version the version; any where empty
+     * @param version the version; any if empty
      * @throws ServingException when there is no such model or version, not even one that cannot be loaded
      */
     public boolean isReady(String name, OptionalLong version) {
@@ -155,9 +157,9 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
-     * What answers under that name now.
+     * Describes the model that currently answers under that name.
      *
-     * @param version the version; the highest that answers where empty
+     * @param version the version; the highest available one if empty
      * @throws ServingException when there is none
      */
     public ModelInfo describe(String name, OptionalLong version) {
@@ -166,7 +168,7 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
-     * Refuses at once where a request would be refused later, before anybody reads it.
+     * Checks before a request is read whether it would be refused later.
      *
      * @throws ServingException when there is no such model or its queue is full
      */
@@ -178,12 +180,12 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     /**
-     * Puts faces into a model's queue.
+     * Adds faces to a model's queue.
      *
-     * @param version the version; the highest that answers where empty
-     * @param faces not changed by anybody until the answer is there
-     * @param deadline the {@link System#nanoTime()} after which nobody wants the answer
-     * @return the answer, or a {@link ServingException}; whoever has gone cancels it
+     * @param version the version; the highest available one if empty
+     * @param faces the faces, which must not change until the future is done
+     * @param deadline the {@link System#nanoTime()} after which nobody waits for the answer
+     * @return the answer, or a {@link ServingException}; cancelling it removes the faces from the queue
      * @throws ServingException when there is no such model or its queue is full
      */
     public CompletableFuture<ModelAnswer> predict(String name, OptionalLong version, Faces faces, long deadline) {
@@ -197,12 +199,12 @@ public final class ModelRegistry implements AutoCloseable {
                     return answer(numbers, values -> new ModelAnswer(info, faces.count(), values));
                 }
                 case FULL -> throw full(found.slot);
-                case CLOSED -> Thread.onSpinWait(); // swapped since we looked: ask the one that is there now
+                case CLOSED -> Thread.onSpinWait(); // just replaced: try again with the new model
             }
         }
     }
 
-    /** As {@code thenApply}, but who cancels the answer takes the job out of the queue too. */
+    /** As {@code thenApply}, but cancelling the result also cancels {@code numbers}, and thereby the job. */
     private static CompletableFuture<ModelAnswer> answer(
             CompletableFuture<float[]> numbers, Function<float[], ModelAnswer> shape) {
         CompletableFuture<ModelAnswer> answer = numbers.thenApply(shape);
@@ -240,7 +242,7 @@ public final class ModelRegistry implements AutoCloseable {
         return new ServingException(Reason.NOT_FOUND, "Servable not found for request: " + wish);
     }
 
-    /** Answers what was taken and frees all models; later requests find none. */
+    /** Answers the requests in all queues and frees all models; later requests find none. */
     @Override
     public void close() {
         List<Slot> slots = models.values().stream()

@@ -8,42 +8,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where models come from; asked again and again, so that what changes is seen. */
+/** A source of models, which is checked for changes at regular intervals. */
 public sealed interface ModelSource permits NamedSource, FolderSource {
-    /** The models that are there now. */
+    /** The current models. */
     Map<ModelKey, ModelContent> find();
 
     /**
-     * One model, always as version 1. A new file of its name is swapped in.
+     * A single model, as version 1. If its file changes, the new one is loaded.
      *
-     * @throws dev.mien.UserError when the name is none
+     * @throws dev.mien.UserError when the name is not valid
      */
     static ModelSource of(String name, ModelOrigin origin) {
         return new NamedSource(new ModelKey(name, 1), new ModelContent(origin));
     }
 
     /**
-     * One model file, always as version 1. A new file of that name is swapped in.
+     * A single model file, as version 1. If the file changes, the new one is loaded.
      *
-     * @throws dev.mien.UserError when the name is none
+     * @throws dev.mien.UserError when the name is not valid
      */
     static ModelSource file(String name, Path file) {
         return of(name, ModelOrigin.file(file));
     }
 
     /**
-     * A folder with {@code NAME/VERSION/model.onnx} for each model and version, VERSION a whole number. Versions may come
-     * and go.
+     * A folder with a file {@code NAME/VERSION/model.onnx} for each model and version, where VERSION is an integer.
+     * Models and versions may be added and removed while the server runs.
      *
-     * @throws dev.mien.UserError when it is no folder
+     * @throws dev.mien.UserError when it is not a folder
      */
     static ModelSource folder(Path folder) {
         return FolderSource.of(folder);
     }
 
     /**
-     * The two models that ship with the library under the names that the two-ResNet project gives its own: {@code
-     * keypoint_model}, and {@code emotion_model} in its five classes.
+     * The two models that ship with the library, under the names that the two-ResNet project uses: {@code
+     * keypoint_model}, and {@code emotion_model} with the five classes of that project.
      */
     static List<ModelSource> twoResNets() {
         ModelContent five = new ModelContent(ModelOrigin.shipped(Task.EXPRESSION), Optional.of(LabelSet.FIVE));

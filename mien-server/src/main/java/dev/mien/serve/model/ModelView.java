@@ -6,7 +6,7 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import java.util.Arrays;
 
-/** A model that answers in the classes asked for. Holds native memory until it is closed. */
+/** A model that answers in the configured classes. Holds native memory until it is closed. */
 final class ModelView implements AutoCloseable {
     private final FaceModel model;
     private final ModelMetadata metadata;
@@ -27,12 +27,17 @@ final class ModelView implements AutoCloseable {
         return new ModelView(model, content.labels().map(own::withLabels).orElse(own));
     }
 
-    /** What the model says of itself, in the classes asked for. */
+    /** The metadata of the model, with the configured classes. */
     ModelMetadata metadata() {
         return metadata;
     }
 
-    /** The answers for [count, 1, 96, 96] in 0..1: [count, outputs]. */
+    /**
+     * Runs the model.
+     *
+     * @param images [count, 1, 96, 96] in 0..1
+     * @return [count, outputs]
+     */
     float[] run(float[] images, int count) {
         float[] numbers = model.run(images, count);
         return metadata.labels().equals(model.metadata().labels()) ? numbers : project(numbers, count);
@@ -49,7 +54,7 @@ final class ModelView implements AutoCloseable {
         return projected;
     }
 
-    /** Ends what runs, which fails; the model refuses from then on. */
+    /** Aborts the current run, which fails as all later ones do. */
     void stop() {
         model.stop();
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the sources again and again and keeps the registry in line with them. */
+/** Checks the sources at regular intervals and updates the registry. */
 public final class ModelWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ModelWatch.class);
 
@@ -19,7 +19,7 @@ public final class ModelWatch implements AutoCloseable {
     private final ModelRegistry registry;
     private final List<ModelSource> sources;
     private final ScheduledExecutorService clock = clock("mien-models");
-    private final ScheduledExecutorService supervisor = clock("mien-supervisor"); // goes on while a model is loaded
+    private final ScheduledExecutorService supervisor = clock("mien-supervisor"); // also runs while a model is loaded
     private String lastFailure = "";
 
     private ModelWatch(ModelRegistry registry, Collection<ModelSource> sources, Duration every) {
@@ -39,10 +39,11 @@ public final class ModelWatch implements AutoCloseable {
     }
 
     /**
-     * Loads all models, then goes on looking for changes.
+     * Loads all models, then checks for changes at regular intervals.
      *
-     * @param every how long from one look to the next
-     * @throws UserError when a source cannot be read, two name the same model, or a file given by name cannot be loaded
+     * @param every the interval between checks
+     * @throws UserError when a source cannot be read, two sources have the same model, or a file given by name cannot
+     *     be loaded
      */
     public static ModelWatch start(ModelRegistry registry, Collection<ModelSource> sources, Duration every) {
         registry.refresh(sources);
@@ -69,7 +70,7 @@ public final class ModelWatch implements AutoCloseable {
         try {
             registry.refresh(sources);
             lastFailure = "";
-        } catch (RuntimeException | Error e) { // else the clock would stop for good
+        } catch (RuntimeException | Error e) { // or else the executor would stop the checks
             if (!lastFailure.equals(e.toString())) {
                 log.warn("the models were not looked at again: {}", e.toString());
             }
@@ -85,7 +86,7 @@ public final class ModelWatch implements AutoCloseable {
         }
     }
 
-    /** Looks no more; the models stay. A model that is just being loaded is given up. */
+    /** Stops the checks and keeps the models. The loading of a model in progress is aborted. */
     @Override
     public void close() {
         clock.shutdownNow();

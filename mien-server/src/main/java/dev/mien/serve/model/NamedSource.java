@@ -2,7 +2,7 @@ package dev.mien.serve.model;
 
 import java.util.Map;
 
-/** One model under a name of its own. */
+/** A single model under a given name. */
 record NamedSource(ModelKey key, ModelContent content) implements ModelSource {
     @Override
     public Map<ModelKey, ModelContent> find() {

@@ -1,12 +1,12 @@
 package dev.mien.serve.model;
 
-/** What came in, as it may stand in an answer: short, on one line, and without signs that steer a terminal. */
+/** Prepares text from a request for an answer or a log: short, on one line, and without control characters. */
 public final class Quoted {
     private static final int LONGEST = 100;
 
     private Quoted() {}
 
-    /** The text's beginning, at most 100 characters. */
+    /** Returns at most the first 100 characters, with {@code ?} for those that are not printable. */
     public static String of(String text) {
         boolean whole = text.length() <= LONGEST;
         StringBuilder quoted = new StringBuilder(whole ? text.length() : LONGEST + 3);

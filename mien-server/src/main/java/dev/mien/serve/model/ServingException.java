@@ -2,25 +2,25 @@ package dev.mien.serve.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a request gets no answer; every API says it in its own way. */
+/** The reason why a request failed, which each API reports in its own form. */
 public final class ServingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The kinds of refusal and failure. */
     public enum Reason {
-        /** The request is not what was expected; the same again will be refused again. */
+        /** The request is not valid, so that repeating it is of no use. */
         INVALID,
         /** There is no such model or version. */
         NOT_FOUND,
-        /** The request is larger than this server takes. */
+        /** The request exceeds a size limit. */
         TOO_LARGE,
-        /** More work waits than can be done soon; worth trying again a little later. */
+        /** Too much work is waiting; the client may retry a little later. */
         OVERLOADED,
-        /** Who asked has gone. */
+        /** The client has gone. */
         GONE,
-        /** The time for the answer ran out. */
+        /** The deadline has passed. */
         EXPIRED,
-        /** The server or the model is on its way out or not there yet. */
+        /** The server or the model is stopping or not ready yet. */
         UNAVAILABLE,
         /** The model failed. */
         FAILED
@@ -32,7 +32,7 @@ public final class ServingException extends RuntimeException {
         this(reason, message, null);
     }
 
-    /** Without a stack trace: refusals are cheap, since they come in numbers. */
+    /** Creates an exception without a stack trace, since many requests may be refused at once. */
     public ServingException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause, false, false);
         this.reason = reason;
@@ -42,12 +42,12 @@ public final class ServingException extends RuntimeException {
         return reason;
     }
 
-    /** A request whose turn came too late. */
+    /** The refusal of a request that has waited too long. */
     public static ServingException waitedTooLong() {
         return new ServingException(Reason.OVERLOADED, "the request has waited too long, try again a little later");
     }
 
-    /** A request that is not what was expected. */
+    /** The refusal of a request that is not valid. */
     public static ServingException invalid(String message) {
         return new ServingException(Reason.INVALID, message);
     }

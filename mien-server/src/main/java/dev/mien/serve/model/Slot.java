@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One version's place: the model that answers now, and what became of its file's latest content. */
+/** A version of a model: the model that currently answers, and the result of loading the latest content of its file. */
 final class Slot implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Slot.class);
 
@@ -15,7 +15,7 @@ final class Slot implements AutoCloseable {
     private final ModelMeters meters;
     private volatile @Nullable LoadedModel current;
     private volatile String problem = "";
-    private @Nullable FileStamp tried; // null until the first try
+    private @Nullable FileStamp tried; // of the last attempt to load; null before the first
     private FileStamp seen = FileStamp.NONE;
 
     Slot(ModelKey key, ModelMeters meters) {
@@ -31,21 +31,21 @@ final class Slot implements AutoCloseable {
         return meters;
     }
 
-    /** The model that answers now; empty before the first good file. */
+    /** The model that currently answers; empty until a file could be loaded. */
     Optional<LoadedModel> current() {
         return Optional.ofNullable(current);
     }
 
-    /** What is wrong with the file as it is now; empty where nothing is. */
+    /** The problem with the current file; empty if there is none. */
     String problem() {
         return problem;
     }
 
     /**
-     * Loads the content if it is another than last time. A change is taken up when the file has stayed the same from one look
-     * to the next, so that it is not read half written. Called by one thread.
+     * Loads the content if it has changed. A changed file is loaded only after it was the same in two successive
+     * checks, so that it is not read while it is being written. Must be called by one thread only.
      *
-     * @param atOnce whether a file that is seen for the first time is loaded at once
+     * @param atOnce whether to load a file immediately in the first check
      */
     void refresh(ModelContent content, ModelOptions model, BatchOptions batches, boolean atOnce) {
         FileStamp now = content.stamp();
@@ -89,7 +89,7 @@ final class Slot implements AutoCloseable {
         return old;
     }
 
-    /** Takes a model out of service whose batch does not come to an end. */
+    /** Takes the model out of service if its batch has been running for too long. */
     void stopIfStuck() {
         LoadedModel model = current;
         if (model != null && model.isStuck() && swapIf(model)) {
@@ -101,7 +101,7 @@ final class Slot implements AutoCloseable {
         }
     }
 
-    /** Whether that model was still the one in service; it is not any more. */
+    /** Removes the model if it is still the current one; returns whether it was. */
     private synchronized boolean swapIf(LoadedModel model) {
         boolean same = current == model;
         current = same ? null : current;

@@ -1,10 +1,10 @@
 package dev.mien.serve.model;
 
 /**
- * How a version is.
+ * The status of a version of a model.
  *
- * @param version its number
- * @param available whether it answers
- * @param problem what is wrong with its file; empty where nothing is
+ * @param version the version
+ * @param available whether it answers requests
+ * @param problem the problem with its file; empty if there is none
  */
 public record VersionStatus(long version, boolean available, String problem) {}

@@ -1,6 +1,8 @@
 /**
- * Model files come in, by name and version, and prepared faces; answers go out. Holds the models, swaps them while
- * they work, and puts requests together into batches. Uses the vocabulary and {@code dev.mien.model}.
+ * The models of a server. Start with {@link dev.mien.serve.model.ModelRegistry}.
+ *
+ * <p>In: model files by name and version, and faces as input of a model. Out: answers. Loads models and replaces them
+ * while they are in use, and combines requests into batches. Uses the vocabulary and {@code dev.mien.model}.
  */
 @NullMarked
 package dev.mien.serve.model;

@@ -5,15 +5,15 @@ import dev.mien.serve.model.ServingException.Reason;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** How many requests with a whole body may be in progress at once, and how long one may wait for a worker. */
+/** Limits how many requests with a complete body are in progress, and how long they wait for a worker. */
 public final class Admission {
     private final int requests;
     private final Semaphore places;
     private final long maxWait;
 
     /**
-     * @param requests the places, at least 1
-     * @param maxWait how long a request may wait for a worker
+     * @param requests the largest number of requests in progress, at least 1
+     * @param maxWait how long a request may wait for a worker while others are in progress
      */
     public Admission(int requests, Duration maxWait) {
         this.requests = requests;
@@ -22,10 +22,10 @@ public final class Admission {
     }
 
     /**
-     * Takes a place.
+     * Admits a request.
      *
-     * @return the {@link System#nanoTime()} of that
-     * @throws ServingException when there is none
+     * @return the {@link System#nanoTime()} of its admission
+     * @throws ServingException when too many are in progress
      */
     public long enter() {
         if (!places.tryAcquire()) {
@@ -35,11 +35,11 @@ public final class Admission {
     }
 
     /**
-     * Refuses a request that has waited for its worker too long while others are in progress: who asked would get a late answer,
-     * and those behind it too.
+     * Refuses a request that has waited too long for its worker while others are in progress, since its answer and
+     * those to the requests behind it would be late.
      *
-     * @param since what {@link #enter()} answered
-     * @throws ServingException when it has
+     * @param since the result of {@link #enter()}
+     * @throws ServingException when it has waited too long
      */
     public void checkWait(long since) {
         if (System.nanoTime() - since > maxWait && places.availablePermits() < requests - 1) {
@@ -47,14 +47,18 @@ public final class Admission {
         }
     }
 
-    /** Refuses where {@link #enter()} would, without taking a place: for a request whose body is still to come. */
+    /**
+     * Checks whether {@link #enter()} would currently succeed, for a request whose body is not complete.
+     *
+     * @throws ServingException when too many requests are in progress
+     */
     public void check() {
         if (places.availablePermits() == 0) {
             throw full();
         }
     }
 
-    /** Gives a place back. */
+    /** Ends a request that was admitted. */
     public void leave() {
         places.release();
     }

@@ -10,11 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The bodies of all requests that are in memory, within one budget. A byte is counted as it arrives, not as it is promised. Where
- * the budget is used up, a sender that keeps others waiting by its slowness is refused; if there is none, the newcomer.
+ * A memory budget for the bodies of all requests. Bytes are counted when they arrive, and not by the announced length.
+ * If the budget is exhausted, the slowest sender is refused to make room; if no sender is slow, the new request is.
  */
 public final class Bodies {
-    /** Whoever sends less than this, once a second has passed, is slow; so is whoever has sent nothing for a second. */
+    /**
+     * The rate below which a sender is slow, after a second; one that has sent nothing for a second is slow as well.
+     */
     private static final long SLOW_BYTES_A_SECOND = 16 << 10;
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
@@ -26,23 +28,23 @@ public final class Bodies {
     private long bytes; // guarded by this
 
     /**
-     * @param budget the most bytes of all bodies together
-     * @param maxOnTheirWay how many bodies may have begun and not ended
+     * @param budget the largest number of bytes of all bodies together
+     * @param maxOnTheirWay the largest number of incomplete bodies
      */
     public Bodies(long budget, int maxOnTheirWay) {
         this.budget = budget;
         this.maxOnTheirWay = maxOnTheirWay;
     }
 
-    /** How many bytes are held. */
+    /** The number of bytes currently counted. */
     public synchronized long bytes() {
         return bytes;
     }
 
     /**
-     * A body that begins.
+     * Registers a body before its first byte.
      *
-     * @param refuse tells its sender that it is refused while it is on its way
+     * @param refuse called if the body is refused before it is complete
      */
     Body open(Consumer<ServingException> refuse) {
         Body body = new Body(refuse);
@@ -103,11 +105,11 @@ public final class Bodies {
         return new ServingException(Reason.OVERLOADED, "too many bodies are on their way, try again a little later");
     }
 
-    /** One request's body. */
+    /** The body of a request. */
     final class Body {
         private final long since = System.nanoTime();
         private final Consumer<ServingException> refuse;
-        private long last = since; // when bytes came; guarded by Bodies.this
+        private long last = since; // the time of the last bytes; guarded by Bodies.this
         private long bytes; // guarded by Bodies.this
 
         private Body(Consumer<ServingException> refuse) {
@@ -115,22 +117,22 @@ public final class Bodies {
         }
 
         /**
-         * Counts bytes that are kept from now on.
+         * Counts bytes that are now in memory.
          *
-         * @throws ServingException when there is no room for them
+         * @throws ServingException when the budget does not allow them
          */
         void take(long count) {
             Bodies.this.take(this, count);
         }
 
-        /** All of it is there. */
+        /** Marks the body as complete. */
         void whole() {
             synchronized (Bodies.this) {
                 onTheirWay.remove(this);
             }
         }
 
-        /** Nothing of it is kept any more. */
+        /** Releases the bytes of the body. */
         void close() {
             forget(this);
         }

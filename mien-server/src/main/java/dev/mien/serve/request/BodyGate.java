@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 
-/** Counts the bytes of each request's body against the budget of all, whichever API reads it. */
+/** Counts the bytes of each request's body against the common budget, for all APIs. */
 public final class BodyGate implements DecoratingHttpServiceFunction {
     private static final AttributeKey<Bodies.Body> BODY = AttributeKey.valueOf(BodyGate.class, "BODY");
 
@@ -41,9 +41,9 @@ public final class BodyGate implements DecoratingHttpServiceFunction {
     }
 
     /**
-     * Counts what a request's body becomes when it is unpacked or decoded.
+     * Counts further bytes for a request, which its body needs when it is decompressed or decoded.
      *
-     * @throws dev.mien.serve.model.ServingException when there is no room for it
+     * @throws dev.mien.serve.model.ServingException when the budget does not allow them
      */
     public static void take(ServiceRequestContext context, long bytes) {
         Bodies.Body body = context.attr(BODY);

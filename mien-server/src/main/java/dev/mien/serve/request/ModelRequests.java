@@ -7,15 +7,17 @@ import dev.mien.serve.model.ModelRegistry;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** Requests that ask a model, by whichever API: worked for, their pictures decoded by threads of their own, then answered. */
+/** Answers requests to a model, for all APIs. Pictures are decoded on threads of their own. */
 public final class ModelRequests {
     private final ModelRegistry models;
     private final Requests requests;
     private final Requests decoding;
 
     /**
-     * @param requests work on what came
-     * @param decoding decodes pictures; its places and workers are its own, so that numbers never wait for pictures
+     * @param models the models
+     * @param requests processes requests
+     * @param decoding decodes pictures, with a limit and workers of its own, so that requests without pictures do not
+     *     wait
      */
     public ModelRequests(ModelRegistry models, Requests requests, Requests decoding) {
         this.models = models;
@@ -23,26 +25,26 @@ public final class ModelRequests {
         this.decoding = decoding;
     }
 
-    /** The models that can be asked. */
+    /** The models that are served. */
     public ModelRegistry models() {
         return models;
     }
 
-    /** What a request may bring. */
+    /** The limits of a request. */
     public Limits limits() {
         return requests.limits();
     }
 
-    /** The way of their work. */
+    /** Processes requests within their limits. */
     public Requests requests() {
         return requests;
     }
 
     /**
-     * Asks a model.
+     * Runs a model.
      *
-     * @param version the version; the highest where empty
-     * @return the answer, or what {@link Refusals} knows
+     * @param version the version; the highest available one if empty
+     * @return the answer, or an exception that {@link Refusals} converts
      */
     public CompletableFuture<ModelAnswer> ask(
             ServiceRequestContext context, String name, OptionalLong version, RequestFaces input, Work work) {

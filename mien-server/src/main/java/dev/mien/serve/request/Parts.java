@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of a body as they come, in blocks: one array that grows would be there twice while it does, and a block for each
- * piece that comes would be mostly head where pieces are of one byte.
+ * Collects the bytes of a body in blocks. A single growing array would need twice the memory while it is copied, and a
+ * block for each received piece would be mostly overhead for pieces of a single byte.
  */
 final class Parts {
     private static final int SMALLEST_BLOCK = 1 << 10;
@@ -13,10 +13,10 @@ final class Parts {
 
     private List<byte[]> full = new ArrayList<>();
     private byte[] block = new byte[0];
-    private int used; // of the block
+    private int used; // bytes of the block
     private int length;
 
-    /** How many bytes have come. */
+    /** The number of bytes so far. */
     int length() {
         return length;
     }
@@ -34,7 +34,7 @@ final class Parts {
         }
     }
 
-    /** All bytes as one array; none are kept. */
+    /** Returns all bytes as one array and clears this. */
     byte[] take() {
         byte[] whole = new byte[length];
         int at = 0;
@@ -47,7 +47,7 @@ final class Parts {
         return whole;
     }
 
-    /** Forgets all bytes. */
+    /** Discards all bytes. */
     void clear() {
         full = new ArrayList<>();
         block = new byte[0];

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever ends a request, as the one kind of failure that each API puts into its own words. */
+/** Converts all failures of a request to {@link ServingException}, which each API reports in its own form. */
 public final class Refusals {
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
-    /** What the parser tells those who program with it. */
+    /** Hints of the parser that are meant for programmers and not for clients. */
     private static final Pattern ADVICE = Pattern.compile("(, from|: enable) `[^`]*`( to allow)?");
 
     private Refusals() {}
 
-    /** The refusal that tells of a failure. What is nobody's fault but the server's is logged and not shown in detail. */
+    /** Converts a failure. Failures of the server itself are logged and not reported in detail. */
     public static ServingException of(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof ServingException refusal) {
@@ -34,27 +34,27 @@ public final class Refusals {
         if (cause instanceof JsonProcessingException json) {
             return new ServingException(Reason.INVALID, "JSON Parse error: " + problem(json), json);
         }
-        if (cause instanceof ModelError) { // no client can mend it, nor need know its file
+        if (cause instanceof ModelError) { // clients can neither fix it nor need to know the file
             log.error("a model failed", cause);
             return new ServingException(Reason.FAILED, "a model of this server failed; its log says why", cause);
         }
         if (cause instanceof UserError error) { // a picture that cannot be read
             return new ServingException(Reason.INVALID, error.getMessage(), error);
         }
-        if (cause instanceof CancellationException || cause instanceof ClosedSessionException) { // its work was dropped
+        if (cause instanceof CancellationException || cause instanceof ClosedSessionException) {
             return new ServingException(Reason.GONE, "the client has gone", cause);
         }
         log.error("a request failed", cause);
         return new ServingException(Reason.FAILED, "the server failed; its log says why", cause);
     }
 
-    /** What failed, without the wrapping of futures. */
+    /** The cause without the exceptions that futures wrap around it. */
     private static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? unwrapped(cause) : failure;
     }
 
-    /** What is wrong with a document and where. */
+    /** The problem of a JSON document and its position. */
     private static String problem(JsonProcessingException failure) {
         String place = failure.getLocation() == null
                 ? ""

@@ -16,14 +16,14 @@ import java.util.zip.InflaterInputStream;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Reads request bodies, never more than the limit; the same for all APIs, on HTTP/1.1 and HTTP/2. */
+/** Receives request bodies up to a limit, for all APIs and for both HTTP/1.1 and HTTP/2. */
 public final class RequestBody {
     private static final int CHUNK = 1 << 16;
 
     private RequestBody() {}
 
     /**
-     * The body as it came.
+     * Receives a body without decompressing it.
      *
      * @return the bytes, or a {@link ServingException} as soon as there are too many
      */
@@ -38,12 +38,12 @@ public final class RequestBody {
     }
 
     /**
-     * The body without its compression, which counts as a body of its own.
+     * Decompresses a body. The result counts against the budget of all bodies in addition to the compressed body.
      *
-     * @param encoding the compression's name, as {@code Content-Encoding} has it; empty for none
-     * @param limit the most bytes that it may become
-     * @throws ServingException when it is damaged, too large, or compressed in another way than gzip or deflate, or when there is
-     *     no room for it
+     * @param encoding the compression, as in {@code Content-Encoding}; empty for none
+     * @param limit the largest number of bytes after decompression
+     * @throws ServingException when the body is damaged or too large, is compressed in another way than by gzip or
+     *     deflate, or exceeds the budget
      */
     public static byte[] unpack(ServiceRequestContext context, byte[] body, String encoding, long limit) {
         try (InputStream plain = switch (encoding.toLowerCase(Locale.ROOT).strip()) {
@@ -112,7 +112,7 @@ public final class RequestBody {
 
         @Override
         public void onError(Throwable failure) {
-            bytes.clear(); // the connection may stay for a while, what came must not
+            bytes.clear(); // the connection may remain open, but the bytes must not remain in memory
             done.completeExceptionally(
                     failure instanceof ServingException
                             ? failure

@@ -9,7 +9,9 @@ import dev.mien.serve.model.ServingException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The faces of one request in the making: numbers are there at once, pictures are decoded when all is read. */
+/**
+ * Collects the faces of a request: numbers are stored immediately, pictures are decoded after the request is parsed.
+ */
 public final class RequestFaces {
     private static final int SIZE = ModelMetadata.INPUT_SIZE;
 
@@ -17,24 +19,24 @@ public final class RequestFaces {
     private final Faces faces;
     private final List<Encoded> pictures = new ArrayList<>();
 
-    /** A picture, and where its numbers go. */
+    /** A picture, and the index of its first number in the faces. */
     private record Encoded(Picture picture, int at) {}
 
-    /** No faces yet, of a request within these limits. */
+    /** Creates an empty collection for a request within these limits. */
     public RequestFaces(Limits limits) {
         this.limits = limits;
         this.faces = new Faces(limits.faces());
     }
 
-    /** Where faces given as numbers go. */
+    /** The faces; those given as numbers are added here directly. */
     public Faces faces() {
         return faces;
     }
 
     /**
-     * Adds a picture, taken whole as a face.
+     * Adds a picture, which is used as a whole as a face.
      *
-     * @param name for messages
+     * @param name the name of the picture, for messages
      * @throws ServingException when there are too many faces
      */
     public void picture(byte[] file, String name) {
@@ -45,16 +47,19 @@ public final class RequestFaces {
         return !pictures.isEmpty();
     }
 
-    /** How many bytes decoding takes until the answer is there: a picture of 70 bytes becomes a face of 36 KB. */
+    /**
+     * The number of bytes that decoding allocates until the answer is sent; a picture of 70 bytes becomes a face of 36
+     * KB.
+     */
     long bytesToDecode() {
         return faces.missingBytes();
     }
 
     /**
-     * Decodes the pictures; as long as somebody waits for the answer.
+     * Decodes the pictures, as long as the client waits for the answer.
      *
-     * @throws dev.mien.UserError when one cannot be read
-     * @throws ServingException when they have too many pixels together, or the time is over
+     * @throws dev.mien.UserError when a picture cannot be read
+     * @throws ServingException when the pictures have too many pixels together, or the deadline has passed
      */
     void decode(Work work) {
         long pixels = 0;

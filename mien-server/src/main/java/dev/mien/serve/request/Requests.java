@@ -8,16 +8,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-/** The one way from a request that is there whole to its answer: a place, a worker, the work; the same for all APIs. */
+/** Processes complete requests for all APIs: admits a request and runs its work on a worker thread. */
 public final class Requests {
     private final Limits limits;
     private final Admission admission;
     private final Executor workers;
 
     /**
-     * @param limits bounds each request
-     * @param admission bounds how many are in progress
-     * @param workers do the work
+     * @param limits the limits of a request
+     * @param admission limits the requests in progress
+     * @param workers the threads that run the work
      */
     public Requests(Limits limits, Admission admission, Executor workers) {
         this.limits = limits;
@@ -25,25 +25,29 @@ public final class Requests {
         this.workers = workers;
     }
 
-    /** What a request may bring. */
+    /** The limits of a request. */
     public Limits limits() {
         return limits;
     }
 
     /**
-     * Refuses a request whose body is still to come, where it would be refused once it is there.
+     * Checks before the body of a request is received whether the request would currently be admitted.
      *
-     * @throws ServingException when there is no place
+     * @throws ServingException when too many are in progress
      */
     public void checkRoom() {
         admission.check();
     }
 
-    /** One step of a request's work. */
+    /** A step in the processing of a request. */
     @FunctionalInterface
     public interface Step<T> extends Function<Work, CompletableFuture<T>> {}
 
-    /** Takes a place and does the work on a worker; the future tells the answer or what {@link Refusals} knows. */
+    /**
+     * Admits a request and runs a step of its work on a worker thread.
+     *
+     * @return the result of the step, or an exception that {@link Refusals} converts
+     */
     public <T> CompletableFuture<T> work(ServiceRequestContext context, Step<T> step) {
         try {
             long since = admission.enter();

@@ -7,7 +7,7 @@ import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** One request in progress: until when, and whether anybody still waits for the answer. */
+/** A request in progress: its deadline, and whether the client still waits for the answer. */
 public final class Work {
     private final ServiceRequestContext context;
     private final long deadline;
@@ -17,25 +17,27 @@ public final class Work {
         this.deadline = deadline;
     }
 
-    /** The request's work; its time runs from its first byte, and ends sooner where its client said so. */
+    /**
+     * Starts the work on a request. Its time limit begins with its first byte; the client may have set a shorter one.
+     */
     static Work of(ServiceRequestContext context, Limits limits) {
         long start = context.log()
                 .ensureAvailable(RequestLogProperty.REQUEST_START_TIME)
                 .requestStartTimeNanos();
         long limit = limits.time().toNanos();
-        long wanted = TimeUnit.MILLISECONDS.toNanos(context.requestTimeoutMillis()); // gRPC's may be of 11,000 years
+        long wanted = TimeUnit.MILLISECONDS.toNanos(context.requestTimeoutMillis()); // of gRPC up to 11,000 years
         return new Work(context, start + (wanted > 0 ? Math.min(limit, wanted) : limit));
     }
 
-    /** The {@link System#nanoTime()} after which nobody wants the answer. */
+    /** The {@link System#nanoTime()} after which nobody waits for the answer. */
     public long deadline() {
         return deadline;
     }
 
     /**
-     * Ends the work where nobody waits for it any more.
+     * Checks that the client still waits for the answer.
      *
-     * @throws ServingException when the client has gone or its time is over
+     * @throws ServingException when the client has gone or the deadline has passed
      */
     public void check() {
         if (context.isCancelled() || System.nanoTime() - deadline >= 0) {
@@ -43,7 +45,7 @@ public final class Work {
         }
     }
 
-    /** Cancels the future when the client has gone or its time is over. */
+    /** Cancels the future when the client goes or the deadline passes; returns the future. */
     public <T> CompletableFuture<T> untilGone(CompletableFuture<T> future) {
         CompletableFuture<Void> unused = context.whenRequestCancelling().thenRun(() -> future.cancel(false));
         return future;

@@ -1,7 +1,8 @@
 /**
- * Requests of all APIs come in, by REST or gRPC, and are worked for within their limits: places, memory, time, and the
- * pictures that they bring. Uses the vocabulary, {@code dev.mien.image}, {@code dev.mien.model} and {@code
- * dev.mien.serve.model}.
+ * The processing of requests that all APIs share. Start with {@link dev.mien.serve.request.ModelRequests}.
+ *
+ * <p>In: requests over REST or gRPC. Out: the answers of models, within the limits of concurrency, memory, time and
+ * pictures. Uses the vocabulary, {@code dev.mien.image}, {@code dev.mien.model} and {@code dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.request;

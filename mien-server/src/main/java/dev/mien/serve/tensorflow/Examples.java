@@ -11,14 +11,16 @@ import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.RequestFaces;
 import java.util.List;
 
-/** TensorFlow's examples as faces: each has a feature {@code image} of 9216 floats or of one encoded picture. */
+/**
+ * Reads faces from TensorFlow's examples, with a feature {@code image} of 9216 floats or of one encoded picture each.
+ */
 final class Examples {
     private Examples() {}
 
     /**
-     * The faces of the examples.
+     * Reads the faces of the examples.
      *
-     * @throws ServingException when there are none, too many, or one has no face
+     * @throws ServingException when there are none or too many, or one has no face
      */
     static RequestFaces faces(Input input, Limits limits) {
         List<Example> examples = input.hasExampleListWithContext()

@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a REST request that asks a model.
+ * The body of a REST request to a model.
  *
- * @param signature the signature's name; may be empty
- * @param form how the faces were given
+ * @param signature the name of the signature; may be empty
+ * @param form the form of the faces in the body
  * @param input the faces
  */
 record FaceRequest(String signature, Form form, RequestFaces input) {
     private static final String SIGNATURE = "signature_name";
 
-    /** The ways of giving faces, by the field that holds them. */
+    /** The forms of faces in a body, each with a field of its name. */
     enum Form {
         INSTANCES,
         INPUTS,
@@ -35,12 +35,15 @@ record FaceRequest(String signature, Form form, RequestFaces input) {
         }
     }
 
-    /** Reads the body of a prediction: a face in each row of {@code instances}, or all in the column {@code inputs}. */
+    /**
+     * Reads the body of a prediction: {@code instances} with a face in each row, or {@code inputs} with all as a
+     * column.
+     */
     static FaceRequest prediction(byte[] body, RestRequests requests) throws IOException {
         return read(body, requests, Form.INSTANCES, Form.INPUTS);
     }
 
-    /** Reads the body of a classification or regression: a face in each of the {@code examples}. */
+    /** Reads the body of a classification or regression: {@code examples} with a face each. */
     static FaceRequest examples(byte[] body, RestRequests requests) throws IOException {
         return read(body, requests, Form.EXAMPLES);
     }
@@ -98,7 +101,7 @@ record FaceRequest(String signature, Form form, RequestFaces input) {
         column(reader, json);
     }
 
-    /** {@code {"image": [faces]}}. */
+    /** Reads {@code {"image": [faces]}}. */
     private static void column(FaceBodyReader reader, JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(ModelMetadata.INPUT_NAME)) {
             throw ServingException.invalid("'inputs' has no input '" + ModelMetadata.INPUT_NAME + "'");

@@ -12,19 +12,19 @@ import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.VersionStatus;
 import java.util.OptionalLong;
 
-/** What models are, as JSON: the messages of gRPC in protobuf's own JSON form, as the original gives them. */
+/** The status and metadata of models as JSON: the gRPC messages in protobuf's JSON format, as in TensorFlow Serving. */
 final class MessageJson {
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer().alwaysPrintFieldsWithNoPresence().preservingProtoFieldNames();
 
     private MessageJson() {}
 
-    /** The state of a model's versions. */
+    /** The status of a model's versions. */
     static HttpResponse status(ModelRegistry models, String name, OptionalLong version) {
         return respond(text(ModelStatuses.of(models, name, version)));
     }
 
-    /** All models with the state of their versions: {@code {"models": [{"name", "model_version_status"}, ...]}}. */
+    /** All models with the status of their versions: {@code {"models": [{"name", "model_version_status"}, ...]}}. */
     static HttpResponse list(ModelRegistry models) {
         return HttpResponse.of(HttpStatus.OK, MediaType.JSON, Json.write(json -> {
             json.writeStartObject();
@@ -44,7 +44,7 @@ final class MessageJson {
         }));
     }
 
-    /** What a model takes and answers. */
+    /** The signatures of a model. */
     static HttpResponse metadata(ModelInfo model) {
         String spec = text(ModelSpecs.of(model, ""));
         String signatures = text(Signatures.of(model));
@@ -59,7 +59,7 @@ final class MessageJson {
         try {
             return PRINTER.print(message);
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("a message of our own holds nothing unknown", e);
+            throw new IllegalStateException("the server's own messages can be printed", e);
         }
     }
 }

@@ -7,14 +7,14 @@ import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import java.util.OptionalLong;
 
-/** Which model, in TensorFlow Serving's words. */
+/** Converts between models and TensorFlow Serving's {@code ModelSpec}. */
 final class ModelSpecs {
     private ModelSpecs() {}
 
     /**
-     * The version wanted; the latest where empty.
+     * Returns the requested version; the latest if empty.
      *
-     * @throws ServingException when no model is named, or the version is wanted by a label: there are none
+     * @throws ServingException when the model has no name, or the version is given by a label, since there are none
      */
     static OptionalLong version(ModelSpec spec) {
         if (spec.getName().isEmpty()) {
@@ -27,12 +27,12 @@ final class ModelSpecs {
         };
     }
 
-    /** The refusal of a version that is wanted by a label: no version has one. */
+    /** The refusal of a label, since no version has one. */
     static ServingException unknownLabel(String label) {
         return ServingException.invalid("Unrecognized servable version label: " + Quoted.of(label));
     }
 
-    /** The model that answered, by that signature. */
+    /** The spec of the model that answered with that signature. */
     static ModelSpec of(ModelInfo model, String signature) {
         return ModelSpec.newBuilder()
                 .setName(model.key().name())

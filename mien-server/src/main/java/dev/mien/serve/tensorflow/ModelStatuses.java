@@ -11,14 +11,14 @@ import dev.mien.serve.model.VersionStatus;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** How a model's versions are, in TensorFlow Serving's words. */
+/** Converts the status of a model's versions to the messages of TensorFlow Serving. */
 final class ModelStatuses {
     private ModelStatuses() {}
 
     /**
-     * The state of one version, or of all.
+     * Returns the status of a version, or of all if empty.
      *
-     * @throws ServingException when there is none
+     * @throws ServingException when there is no such model or version
      */
     static GetModelStatusResponse of(ModelRegistry models, String name, OptionalLong version) {
         List<VersionStatus> found = models.status(name).stream()
@@ -34,7 +34,7 @@ final class ModelStatuses {
         return response.build();
     }
 
-    /** A version that goes on serving beside a broken file is available, and its message says what is wrong. */
+    /** A version that still serves although its new file is broken is available, with the problem as its message. */
     static ModelVersionStatus of(VersionStatus status) {
         return ModelVersionStatus.newBuilder()
                 .setVersion(status.version())

@@ -9,11 +9,11 @@ import dev.mien.serve.model.ModelAnswer;
 import java.io.IOException;
 import java.util.List;
 
-/** A model's answer in the JSON of TensorFlow Serving. */
+/** Writes answers of a model in the JSON format of TensorFlow Serving. */
 final class PredictionJson {
     private PredictionJson() {}
 
-    /** {@code {"predictions": [[...], ...]}} for rows, {@code {"outputs": [[...], ...]}} for a column. */
+    /** Writes {@code {"predictions": [[...], ...]}} for instances, or {@code {"outputs": [[...], ...]}} for inputs. */
     static HttpResponse predictions(FaceRequest.Form form, ModelAnswer answer) {
         String field = form == FaceRequest.Form.INSTANCES ? "predictions" : "outputs";
         return respond(field, answer, (json, row) -> {
@@ -25,7 +25,7 @@ final class PredictionJson {
         });
     }
 
-    /** {@code {"results": [[["anger", 0.25], ...], ...]}}. */
+    /** Writes {@code {"results": [[["anger", 0.25], ...], ...]}}. */
     static HttpResponse classes(ModelAnswer answer) {
         List<String> names = Signatures.outputNames(answer.model());
         return respond("results", answer, (json, row) -> {
@@ -40,7 +40,7 @@ final class PredictionJson {
         });
     }
 
-    /** {@code {"results": [66.25, ...]}}: one number of each face. */
+    /** Writes {@code {"results": [66.25, ...]}}, a single output of each face. */
     static HttpResponse numbers(ModelAnswer answer, int index) {
         return respond("results", answer, (json, row) -> json.writeNumber(row[index]));
     }

@@ -100,7 +100,7 @@ public final class PredictionService extends PredictionServiceImplBase {
         });
     }
 
-    /** What a request asks of the model that will answer it; throws where that model cannot. */
+    /** Checks that a model can answer a request; throws a {@link ServingException} if not. */
     @FunctionalInterface
     private interface Check {
         void on(ModelInfo model);

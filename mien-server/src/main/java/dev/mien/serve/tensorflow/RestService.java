@@ -23,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * TensorFlow Serving's REST API under {@code /v1/models}: status and metadata of models, {@code :predict} by rows and
- * columns, {@code :classify}, {@code :regress}.
+ * TensorFlow Serving's REST API under {@code /v1/models}: status and metadata of models, {@code :predict} in row and
+ * column format, {@code :classify} and {@code :regress}.
  */
 public final class RestService implements HttpService {
     private static final String STATUS = "";
@@ -84,7 +84,7 @@ public final class RestService implements HttpService {
         return requests.answer(context, request, (work, body) -> answer(path, new Asking(context, work), body));
     }
 
-    /** Who asks. */
+    /** The context of a request and its work. */
     private record Asking(ServiceRequestContext context, Work work) {}
 
     private CompletableFuture<HttpResponse> answer(ModelPath path, Asking who, byte[] body) throws IOException {

@@ -6,11 +6,11 @@ import dev.mien.protocol.serving.RegressionResult;
 import dev.mien.serve.model.ModelAnswer;
 import java.util.List;
 
-/** Answers as classes and as single numbers. */
+/** Converts answers to the results of classification and regression. */
 final class Results {
     private Results() {}
 
-    /** Each face's classes with their probabilities, in the model's order. */
+    /** The classes of each face with their probabilities, in the order of the model. */
     static ClassificationResult classes(ModelAnswer answer) {
         List<String> names = Signatures.outputNames(answer.model());
         ClassificationResult.Builder result = ClassificationResult.newBuilder();
@@ -24,7 +24,7 @@ final class Results {
         return result.build();
     }
 
-    /** One number of each face. */
+    /** A single output of each face. */
     static RegressionResult numbers(ModelAnswer answer, int index) {
         RegressionResult.Builder result = RegressionResult.newBuilder();
         for (int face = 0; face < answer.count(); face++) {

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which a model can be asked: {@code serving_default} for all of its numbers, {@code classify} for an
- * expression model's classes, and one for each single number, named as its column or class, for regression.
+ * The signatures of a model: {@code serving_default} for all of its outputs, {@code classify} for the classes of an
+ * expression model, and for regression one for each single output, named after its column or class.
  */
 final class Signatures {
     static final String DEFAULT = "serving_default";
     static final String CLASSIFY = "classify";
-    /** What classification and regression take: a list of examples, serialised. */
+    /** The input of classification and regression: a list of serialized examples. */
     private static final String EXAMPLES = "inputs";
 
     private static final String METHOD = "tensorflow/serving/";
@@ -28,14 +28,14 @@ final class Signatures {
 
     private Signatures() {}
 
-    /** Refuses a wish for prediction by another signature than the default. */
+    /** Checks the signature of a prediction, which must be the default one. */
     static void checkPredict(String signature) {
         if (!signature.isEmpty() && !signature.equals(DEFAULT)) {
             throw notFound(signature);
         }
     }
 
-    /** Refuses a wish for classification where the model has no classes. */
+    /** Checks the signature of a classification, and that the model has classes. */
     static void checkClassify(ModelInfo model, String signature) {
         if (!model.isExpression()) {
             throw ServingException.invalid("the model " + model.key().name() + " has no classes");
@@ -45,7 +45,7 @@ final class Signatures {
         }
     }
 
-    /** Which of the model's numbers a wish for regression is about. */
+    /** The index of the output that the signature of a regression names. */
     static int regressed(ModelInfo model, String signature) {
         int index = outputNames(model).indexOf(signature);
         if (index < 0) {
@@ -55,7 +55,7 @@ final class Signatures {
         return index;
     }
 
-    /** The names of the model's numbers: Kaggle's columns, or the classes. */
+    /** The names of the model's outputs: Kaggle's columns, or the classes. */
     static List<String> outputNames(ModelInfo model) {
         List<String> names = new ArrayList<>();
         model.metadata()
@@ -71,7 +71,7 @@ final class Signatures {
         return names;
     }
 
-    /** All signatures of the model, as its metadata tell them. */
+    /** All signatures of a model, for its metadata. */
     static SignatureDefMap of(ModelInfo model) {
         SignatureDefMap.Builder signatures = SignatureDefMap.newBuilder();
         signatures.putSignatureDef(

@@ -12,14 +12,14 @@ import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.RequestFaces;
 import java.util.List;
 
-/** TensorFlow's tensors as faces, and answers as tensors. */
+/** Converts TensorFlow's tensors to faces, and answers to tensors. */
 final class TensorProtos {
     private TensorProtos() {}
 
     /**
-     * The faces of a tensor: floats of the shape [n, 96, 96, 1], or n encoded pictures as strings.
+     * Reads the faces of a tensor: floats of the shape [n, 96, 96, 1], or n encoded pictures as strings.
      *
-     * @throws ServingException when it holds something else or too much
+     * @throws ServingException when the tensor has another content, or too many faces
      */
     static RequestFaces faces(TensorProto tensor, Limits limits) {
         RequestFaces input = new RequestFaces(limits);
@@ -43,7 +43,7 @@ final class TensorProtos {
         int listed = tensor.getFloatValCount();
         if (listed == 0) {
             faces.addRaw(content.asReadOnlyByteBuffer(), count);
-        } else if (content.isEmpty() && listed <= length) { // the last number stands for all that are left out
+        } else if (content.isEmpty() && listed <= length) { // as in TensorFlow, the last number is repeated
             faces.addListed(i -> tensor.getFloatVal(Math.min(i, listed - 1)), count);
         } else {
             throw ServingException.invalid(
@@ -60,7 +60,7 @@ final class TensorProtos {
         }
     }
 
-    /** An answer as a tensor [count, outputs]. */
+    /** Converts an answer to a tensor [count, outputs]. */
     static TensorProto of(ModelAnswer answer) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setDtype(DataType.DT_FLOAT)
@@ -69,7 +69,7 @@ final class TensorProtos {
                         .addDim(TensorShapeProto.Dim.newBuilder()
                                 .setSize(answer.model().outputs())));
         for (float number : answer.numbers()) {
-            tensor.addFloatVal(number); // and not as tensor_content: many clients read the list
+            tensor.addFloatVal(number); // not tensor_content, since many clients read only the list
         }
         return tensor.build();
     }

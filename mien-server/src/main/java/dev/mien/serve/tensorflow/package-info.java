@@ -1,7 +1,10 @@
 /**
- * TensorFlow Serving's requests come in and its answers go out, so that its clients need not know whom they ask. Uses
- * the messages of {@code dev.mien.protocol}, {@code dev.mien.model}, and {@code dev.mien.serve.http}, {@code
- * dev.mien.serve.grpc}, {@code dev.mien.serve.request} and {@code dev.mien.serve.model}.
+ * TensorFlow Serving's APIs, so that its clients work unchanged. Start with {@link
+ * dev.mien.serve.tensorflow.RestService} and {@link dev.mien.serve.tensorflow.PredictionService}.
+ *
+ * <p>In: requests over REST and gRPC. Out: their answers. Uses the messages of {@code dev.mien.protocol}, {@code
+ * dev.mien.model}, and {@code dev.mien.serve.http}, {@code dev.mien.serve.grpc}, {@code dev.mien.serve.request} and
+ * {@code dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.tensorflow;
