@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,34 @@ class PackagedAppIT {
                     .filter(jar -> jar.startsWith(start) && jar.endsWith(end))
                     .toList();
         }
+    }
+
+    @Test
+    void nativeMemoryIsKeptBetweenPicturesUnlessTheUserSaysOtherwise() throws IOException, InterruptedException {
+        assertThat(environment("predict", Map.of()))
+                .contains("MALLOC_ARENA_MAX=2", "MALLOC_MMAP_THRESHOLD_=33554432", "MALLOC_TRIM_THRESHOLD_=134217728");
+        assertThat(environment("serve", Map.of("MALLOC_ARENA_MAX", "8"))).contains("MALLOC_ARENA_MAX=8");
+    }
+
+    /** The environment in which {@code bin/mien} starts Java. */
+    private List<String> environment(String command, Map<String, String> users)
+            throws IOException, InterruptedException {
+        Path java =
+                Files.createDirectories(folder.resolve("jdk").resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nenv\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path said = folder.resolve("environment");
+        ProcessBuilder start = new ProcessBuilder(
+                        "bash", APP.resolve("bin").resolve("mien").toString(), command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        start.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
+        start.environment().putAll(users);
+        start.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        start.environment().put("MIEN_CACHE", "");
+        Process process = start.start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return Files.readAllLines(said);
     }
 
     @Test
