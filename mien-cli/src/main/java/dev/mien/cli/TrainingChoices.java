@@ -33,6 +33,14 @@ final class TrainingChoices {
             description = "the largest norm of the gradients; 0 for no limit")
     Optional<Double> clipNorm = Optional.empty();
 
+    @Option(
+            names = "--sharpness",
+            paramLabel = "RADIUS",
+            description =
+                    "sharpness-aware minimization: the gradient is taken at the worst weights within that radius, such as 0.05,"
+                            + " which doubles the time; 0 for none")
+    Optional<Double> sharpness = Optional.empty();
+
     @Option(names = "--schedule", paramLabel = "NAME", description = "constant, cosine, plateau or step")
     Optional<Schedule.Kind> schedule = Optional.empty();
 
@@ -149,7 +157,8 @@ final class TrainingChoices {
                 preset.epsilon(),
                 preset.momentum(),
                 weightDecay.orElse(preset.weightDecay()),
-                clipNorm.orElse(preset.clipNorm()));
+                clipNorm.orElse(preset.clipNorm()),
+                sharpness.orElse(preset.sharpness()));
     }
 
     private Schedule schedule(Schedule preset) {

@@ -25,11 +25,17 @@ record NodeOutput(Pass pass, Node node, List<Tensor> inputs, boolean overwritesI
      * A pass of a batch through a net.
      *
      * @param tensors the parameters
-     * @param dropout the random generator of a training pass, in which batch norm uses the statistics of the batch and
-     *     updates the running ones; null for inference
+     * @param dropout the random generator of a training pass, in which batch norm uses the statistics of the batch;
+     *     null for inference
+     * @param runningStatistics whether a training pass updates the running statistics
      * @param bfloat16 whether convolutions use bfloat16
      */
-    record Pass(Net net, TensorSet tensors, @Nullable GeneratorOptional dropout, boolean bfloat16) {}
+    record Pass(
+            Net net,
+            TensorSet tensors,
+            @Nullable GeneratorOptional dropout,
+            boolean runningStatistics,
+            boolean bfloat16) {}
 
     @Override
     public Tensor visit(Layer.Input input) {
@@ -60,7 +66,7 @@ record NodeOutput(Pass pass, Node node, List<Tensor> inputs, boolean overwritesI
                 optional("running_mean"),
                 optional("running_var"),
                 pass.dropout != null,
-                norm.momentum(),
+                pass.runningStatistics ? norm.momentum() : 0,
                 norm.epsilon(),
                 false);
     }

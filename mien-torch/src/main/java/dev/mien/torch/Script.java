@@ -17,6 +17,14 @@ final class Script {
                 if norm > limit:
                     torch._foreach_mul_(g, limit / norm)
 
+            def climb(p: List[Tensor], kept: List[Tensor], g: List[Tensor], radius: float):
+                norm = float(torch.stack(torch._foreach_norm(g)).norm())
+                torch._foreach_copy_(kept, p)
+                torch._foreach_add_(p, torch._foreach_mul(g, radius / max(norm, 1e-12)))
+
+            def restore(p: List[Tensor], kept: List[Tensor]):
+                torch._foreach_copy_(p, kept)
+
             def adam(p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor],
                      step: float, lr: float, beta1: float, beta2: float, eps: float, decay: float):
                 steps = [torch.full([], step)] * len(p)

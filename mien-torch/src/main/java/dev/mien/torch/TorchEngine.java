@@ -30,6 +30,7 @@ final class TorchEngine implements Engine {
     private final TensorSet weights;
     private final TensorSet leaves;
     private final TorchOptimizer optimizer;
+    private final Optional<SharpnessAware> sharpness;
     private final Optional<MovingAverage> average;
     private long step;
 
@@ -47,6 +48,9 @@ final class TorchEngine implements Engine {
             Map<String, Parameter> moved = MovedParameters.of(net);
             leaves = weights.leaves(moved.keySet());
             optimizer = new TorchOptimizer(config.optimizer(), script, moved, weights, leaves);
+            sharpness = config.sharpness() == 0
+                    ? Optional.empty()
+                    : Optional.of(new SharpnessAware(config.sharpness(), script, moved, weights, leaves));
             average = config.averageDecay() == 0
                     ? Optional.empty()
                     : Optional.of(new MovingAverage(config.averageDecay(), script, parameters, weights, start));
@@ -60,10 +64,15 @@ final class TorchEngine implements Engine {
     public double step(float[] images, float[] targets, int count, double learningRate, long seed) {
         Native.threads(config.threads());
         return Native.scoped(() -> {
-            GeneratorOptional dropout = new GeneratorOptional(torch.make_generator_cpu(seed));
-            Tensor outputs = module.outputs(images(images, 0, count), leaves, dropout);
-            Tensor loss = TorchLoss.of(config.loss(), outputs, targets(targets, count), true);
+            Tensor loss = loss(module.outputs(images(images, 0, count), leaves, dropout(seed)), targets, count);
             loss.backward();
+            sharpness.ifPresent(climb -> {
+                climb.up();
+                optimizer.forgetGradients();
+                loss(module.outputsOnly(images(images, 0, count), leaves, dropout(seed)), targets, count)
+                        .backward();
+                climb.back();
+            });
             if (config.clipNorm() > 0) {
                 optimizer.clip(config.clipNorm());
             }
@@ -146,6 +155,14 @@ final class TorchEngine implements Engine {
     private Tensor images(float[] images, int first, int count) {
         List<Integer> shape = net.shape(net.nodes().get(0).name()); // [channels, height, width]
         return Native.channelsLast(Native.tensor(images, first, count, shape.get(0), shape.get(1), shape.get(2)));
+    }
+
+    private static GeneratorOptional dropout(long seed) {
+        return new GeneratorOptional(torch.make_generator_cpu(seed));
+    }
+
+    private Tensor loss(Tensor outputs, float[] targets, int count) {
+        return TorchLoss.of(config.loss(), outputs, targets(targets, count), true);
     }
 
     private Tensor targets(float[] targets, int count) {

@@ -41,12 +41,17 @@ final class TorchNet {
      *     updates the running ones; null for inference
      */
     Tensor outputs(Tensor images, TensorSet tensors, @Nullable GeneratorOptional dropout) {
-        return outputs(images, tensors, dropout, (norm, x) -> {});
+        return outputs(pass(tensors, dropout, true), images, (norm, x) -> {});
+    }
+
+    /** The outputs of a training pass that leaves the running statistics of batch norm as they are. */
+    Tensor outputsOnly(Tensor images, TensorSet tensors, GeneratorOptional dropout) {
+        return outputs(pass(tensors, dropout, false), images, (norm, x) -> {});
     }
 
     /** See {@link dev.mien.engine.Engine#settleNorms}; the images are taken over, and closed. */
     Tensor settleNorms(Tensor images, TensorSet tensors) {
-        return outputs(images, tensors, null, (norm, x) -> settle(norm, x, tensors));
+        return outputs(pass(tensors, null, false), images, (norm, x) -> settle(norm, x, tensors));
     }
 
     private static void settle(Node node, Tensor x, TensorSet tensors) { // [n, c, h, w]
@@ -72,12 +77,11 @@ final class TorchNet {
         Tensor unused = target.copy_(values); // the answer is a mere reference to it
     }
 
-    private Tensor outputs(
-            Tensor images,
-            TensorSet tensors,
-            @Nullable GeneratorOptional dropout,
-            BiConsumer<Node, Tensor> beforeNorm) {
-        NodeOutput.Pass pass = new NodeOutput.Pass(net, tensors, dropout, bfloat16 && dropout != null);
+    private NodeOutput.Pass pass(TensorSet tensors, @Nullable GeneratorOptional dropout, boolean runningStatistics) {
+        return new NodeOutput.Pass(net, tensors, dropout, runningStatistics, bfloat16 && dropout != null);
+    }
+
+    private Tensor outputs(NodeOutput.Pass pass, Tensor images, BiConsumer<Node, Tensor> beforeNorm) {
         List<Node> nodes = net.nodes();
         Map<String, Tensor> values = new HashMap<>();
         Map<String, Integer> left = new HashMap<>(uses);

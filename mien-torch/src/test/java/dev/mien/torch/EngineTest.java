@@ -11,6 +11,7 @@ import dev.mien.engine.Loss;
 import dev.mien.engine.Optimizer;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,8 @@ class EngineTest {
                 new EngineConfig(ADAM, ENTROPY, 0, 0, 2),
                 new EngineConfig(new Optimizer.Adam(.9, .99, 1e-7, 1e-3), ENTROPY, 1, 0, 1),
                 new EngineConfig(new Optimizer.AdamW(.9, .999, 1e-8, .05), ENTROPY, .5, .99, 2),
-                new EngineConfig(ADAM, ENTROPY, 0, 0, 2, true),
+                new EngineConfig(ADAM, ENTROPY, 0, 0, 2, true, 0),
+                new EngineConfig(ADAM, ENTROPY, 0, 0, 2, false, .02),
                 new EngineConfig(new Optimizer.Sgd(.9, true, 1e-4), ENTROPY, 0, .9, 2),
                 new EngineConfig(new Optimizer.Sgd(0, false, 0), ENTROPY, 0, 0, 2));
     }
@@ -123,6 +125,61 @@ class EngineTest {
             }
             assertThat(Math.sqrt(moved)).isCloseTo(1e-3, within(1e-5));
         }
+    }
+
+    @Test
+    void sharpnessTakesTheGradientWhereTheLossIsWorse() {
+        double radius = .05;
+        Optimizer sgd = new Optimizer.Sgd(0, false, 0); // at a rate of 1 a step subtracts the gradient
+        EngineConfig plainConfig = new EngineConfig(sgd, ENTROPY, 0, 0, 2);
+        try (Engine plain = engine(plainConfig);
+                Engine sharp = engine(new EngineConfig(sgd, ENTROPY, 0, 0, 2, false, radius))) {
+            Weights start = plain.weights();
+            plain.step(IMAGES, CLASSES, COUNT, 1, 7);
+            sharp.step(IMAGES, CLASSES, COUNT, 1, 7);
+            Map<String, float[]> worse = climbed(start, plain.weights(), radius);
+            try (Engine there = Engine.create(NET, Weights.of(NET, worse), plainConfig)) {
+                there.step(IMAGES, CLASSES, COUNT, 1, 7);
+                NET.parameters().forEach((name, parameter) -> {
+                    if (!parameter.trained()) {
+                        assertThat(sharp.weights().get(name))
+                                .as(name)
+                                .isEqualTo(plain.weights().get(name));
+                        return;
+                    }
+                    for (int i = 0; i < start.get(name).length; i++) {
+                        double gradient =
+                                worse.get(name)[i] - (double) there.weights().get(name)[i];
+                        double step =
+                                start.get(name)[i] - (double) sharp.weights().get(name)[i];
+                        assertThat(step).as(name).isCloseTo(gradient, within(1e-5));
+                    }
+                });
+            }
+        }
+    }
+
+    /** The weights at that distance from the start, against the way of a step. */
+    private static Map<String, float[]> climbed(Weights start, Weights stepped, double radius) {
+        double squares = 0;
+        for (String name : NET.parameters().keySet()) {
+            for (int i = 0; isTrained(name) && i < start.get(name).length; i++) {
+                squares += Math.pow(start.get(name)[i] - stepped.get(name)[i], 2);
+            }
+        }
+        Map<String, float[]> worse = new HashMap<>();
+        for (String name : NET.parameters().keySet()) {
+            float[] values = start.get(name).clone();
+            for (int i = 0; isTrained(name) && i < values.length; i++) {
+                values[i] += (float) (radius / Math.sqrt(squares) * (values[i] - stepped.get(name)[i]));
+            }
+            worse.put(name, values);
+        }
+        return worse;
+    }
+
+    private static boolean isTrained(String name) {
+        return Objects.requireNonNull(NET.parameters().get(name)).trained();
     }
 
     @Test

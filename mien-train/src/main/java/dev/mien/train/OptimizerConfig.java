@@ -12,9 +12,18 @@ import dev.mien.engine.Optimizer;
  * @param momentum SGD's momentum (Nesterov's)
  * @param weightDecay Adam: the L2 penalty; AdamW and SGD: the decay of weights except biases and batch norm
  * @param clipNorm the limit for the norm of all gradients together; 0 for none
+ * @param sharpness the radius of sharpness-aware minimization (Foret et al. 2021, arXiv:2010.01412), which doubles the
+ *     time of a step; 0 for none
  */
 public record OptimizerConfig(
-        Kind kind, double beta1, double beta2, double epsilon, double momentum, double weightDecay, double clipNorm) {
+        Kind kind,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double momentum,
+        double weightDecay,
+        double clipNorm,
+        double sharpness) {
 
     /** The available optimizers. */
     public enum Kind {
@@ -25,7 +34,7 @@ public record OptimizerConfig(
 
     /** That optimizer with Keras' defaults. */
     public static OptimizerConfig of(Kind kind, double weightDecay, double clipNorm) {
-        return new OptimizerConfig(kind, .9, .999, 1e-7, .9, weightDecay, clipNorm);
+        return new OptimizerConfig(kind, .9, .999, 1e-7, .9, weightDecay, clipNorm, 0);
     }
 
     /** The optimizer for the engine. */

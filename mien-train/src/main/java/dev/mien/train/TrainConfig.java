@@ -82,6 +82,7 @@ public record TrainConfig(
         requireAtLeast(1, schedule.everyEpochs(), "schedule-epochs");
         requireAtLeast(0, optimizer.weightDecay(), "weight-decay");
         requireAtLeast(0, optimizer.clipNorm(), "clip-norm");
+        requireAtLeast(0, optimizer.sharpness(), "sharpness");
         requireBelowOne(averageDecay, "average-decay");
         requireBelowOne(loss.labelSmoothing(), "label-smoothing");
         requireShare(loss.votesWeight(), "votes-weight");
@@ -126,7 +127,8 @@ public record TrainConfig(
                 optimizer.clipNorm(),
                 averageDecay,
                 threads,
-                precision == Precision.BFLOAT16);
+                precision == Precision.BFLOAT16,
+                optimizer.sharpness());
     }
 
     private static String names(Set<LossConfig.Kind> kinds) {
