@@ -5,8 +5,6 @@ import static dev.mien.serve.ServerFixture.instances;
 import static dev.mien.serve.ServerFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.LabelSet;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.IOException;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,16 +37,17 @@ class ConnectionsTest {
     @TempDir
     Path folder = Path.of("");
 
+    @AutoClose
     private MienServer server;
+
     private final List<Socket> idle = new ArrayList<>();
 
     /** With more time for a request than a test has, so that only a full server closes connections. */
     @BeforeEach
     void start() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         Limits limits = ServerFixture.limits(80 << 20, 4_000_000, 256, 16, Duration.ofMinutes(5));
         server = MienServer.start(
-                ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file))
+                ServerFixture.options(limits, ServerFixture.batches(64, 64), RandomServer.model(folder))
                         .withListen(ServerFixture.listen(0, CONNECTIONS)));
     }
 
@@ -56,7 +56,6 @@ class ConnectionsTest {
         for (Socket socket : idle) {
             socket.close();
         }
-        server.close();
     }
 
     private Socket connect(String bytes) throws IOException {

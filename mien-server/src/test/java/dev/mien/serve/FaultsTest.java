@@ -6,12 +6,10 @@ import static dev.mien.serve.ServerFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.LabelSet;
 import dev.mien.WholeFile;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.BatchOptions;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.IOException;
@@ -25,7 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,12 +39,11 @@ class FaultsTest {
     @TempDir
     Path folder = Path.of("");
 
-    private Path file = Path.of("");
+    @AutoClose
     private MienServer server;
 
     @BeforeEach
     void start() {
-        file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         server = start(Duration.ofMinutes(1));
     }
 
@@ -56,12 +53,7 @@ class FaultsTest {
         return MienServer.start(ServerFixture.options(
                 limits,
                 new BatchOptions(4, Duration.ZERO, PLACES, PLACES, Duration.ofMinutes(1), BatchOptions.MAX_RUN),
-                ModelSource.file("m", file)));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+                RandomServer.model(folder)));
     }
 
     /** Once the server has noticed who has gone. */
@@ -147,6 +139,7 @@ class FaultsTest {
     @Test
     void aBrokenNewFileLeavesTheOldOneServingAndTheServerSaysSo() throws Exception {
         float[] expected;
+        Path file = folder.resolve("m.onnx");
         try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
             expected = model.run(FACE, 1);
         }

@@ -12,7 +12,6 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.RequestHeadersBuilder;
-import dev.mien.LabelSet;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.ModelSource;
@@ -59,11 +58,12 @@ class FuzzTest {
 
     @Test
     void whatIsNearlyARequestIsRefusedAndRightAnswersFollow() throws Exception {
-        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
+        ServerOptions.Analysis analysis = RandomServer.analysis(folder);
+        Path points = folder.resolve("points.onnx");
         ServerOptions options = ServerFixture.options(
-                        ModelSource.file(FuzzRequests.POINTS, points), ModelSource.file(FuzzRequests.SEVEN, seven))
-                .withAnalysis(ServerFixture.analysis(points, seven));
+                        ModelSource.file(FuzzRequests.POINTS, points),
+                        ModelSource.file(FuzzRequests.SEVEN, folder.resolve("m.onnx")))
+                .withAnalysis(analysis);
         try (MienServer server = MienServer.start(options)) {
             List<FuzzRequests.Valid> valid = FuzzRequests.all();
             WebClient second = WebClient.of(server.address().replace("http:", "h2c:"));

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.linecorp.armeria.client.grpc.GrpcClients;
-import dev.mien.LabelSet;
 import dev.mien.protocol.serving.ClassificationRequest;
 import dev.mien.protocol.serving.ExampleList;
 import dev.mien.protocol.serving.Input;
@@ -22,7 +21,6 @@ import dev.mien.protocol.tensorflow.Feature;
 import dev.mien.protocol.tensorflow.Features;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -31,7 +29,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,22 +47,15 @@ class HostileCallsTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
+
     private static PredictionServiceBlockingStub tensorflow;
 
     @BeforeAll
     static void start() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        server = MienServer.start(ServerFixture.options(
-                ServerFixture.limits(32 << 20, 4_000_000, 256, 16, Duration.ofMinutes(1)),
-                ServerFixture.batches(64, 64),
-                ModelSource.file("m", file)));
+        server = RandomServer.start(folder, ServerFixture.limits(32 << 20, 4_000_000, 256, 16, Duration.ofMinutes(1)));
         tensorflow = GrpcClients.newClient("gproto+" + server.address(), PredictionServiceBlockingStub.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static void assertRefused(ThrowingCallable call) {

@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.linecorp.armeria.client.grpc.GrpcClients;
-import dev.mien.LabelSet;
 import dev.mien.protocol.serving.GetModelStatusRequest;
 import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import io.grpc.Status;
@@ -32,7 +30,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,22 +49,14 @@ class HostileRequestsTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
 
     @BeforeAll
     static void start() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
         Limits limits = ServerFixture.limits(80 << 20, 4_000_000, 256, 16, Duration.ofMinutes(1))
                 .withAllBodies(200 << 20);
-        server = MienServer.start(
-                ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file))
-                        .withAnalysis(ServerFixture.analysis(points, file)));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = RandomServer.startWithAnalysis(folder, limits);
     }
 
     private static void assertServes() {

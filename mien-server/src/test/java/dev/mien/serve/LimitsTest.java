@@ -6,10 +6,7 @@ import static dev.mien.serve.ServerFixture.request;
 import static dev.mien.serve.ServerFixture.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.LabelSet;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.model.BatchOptions;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,20 +39,12 @@ class LimitsTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
 
     @BeforeAll
     static void start() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        server = MienServer.start(ServerFixture.options(
-                LIMITS,
-                new BatchOptions(32, Duration.ZERO, 64, 64, Duration.ofMinutes(1), BatchOptions.MAX_RUN),
-                ModelSource.file("m", file)));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = RandomServer.start(folder, LIMITS);
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {
@@ -74,11 +63,9 @@ class LimitsTest {
     /** A picture of 70 bytes becomes a face of 36 KB, which waits for its turn as the body does. */
     @Test
     void whatPicturesBecomeCountsAsTheBodiesDo() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
         String one = "{\"b64\": \"" + Base64.getEncoder().encodeToString(TestPictures.png(1, 1)) + "\"}";
-        Limits limits = ServerFixture.limits().withAllBodies(1 << 20);
-        try (MienServer small = MienServer.start(
-                ServerFixture.options(limits, ServerFixture.batches(64, 64), ModelSource.file("m", file)))) {
+        try (MienServer small =
+                RandomServer.start(folder, ServerFixture.limits().withAllBodies(1 << 20))) {
             for (int i = 0; i < 5; i++) { // they are given back
                 assertThat(post(small, PREDICT, "{\"instances\": [" + (one + ",").repeat(19) + one + "]}")
                                 .status())

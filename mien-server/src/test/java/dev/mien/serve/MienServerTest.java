@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.linecorp.armeria.client.grpc.GrpcClients;
-import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.protocol.serving.GetModelStatusRequest;
 import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
@@ -41,7 +40,7 @@ class MienServerTest {
     Path folder = Path.of("");
 
     private ModelSource model() {
-        return ModelSource.file("m", RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1));
+        return RandomServer.model(folder);
     }
 
     @Test

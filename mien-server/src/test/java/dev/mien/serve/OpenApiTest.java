@@ -9,15 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.linecorp.armeria.server.RoutePathType;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.grpc.GrpcService;
-import dev.mien.LabelSet;
-import dev.mien.serve.model.ModelSource;
-import dev.mien.testing.RandomModels;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,21 +24,16 @@ class OpenApiTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
+
     private static JsonNode document;
 
     @BeforeAll
     static void start() {
-        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
-        server = MienServer.start(ServerFixture.options(ModelSource.file("m", seven))
-                .withAnalysis(ServerFixture.analysis(points, seven, "mien")));
+        server = MienServer.start(
+                ServerFixture.options(RandomServer.model(folder)).withAnalysis(RandomServer.analysis(folder, "mien")));
         document = get(server, "/openapi.json").json();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static List<String> paths() {

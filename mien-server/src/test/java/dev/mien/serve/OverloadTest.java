@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.linecorp.armeria.client.grpc.GrpcClients;
-import dev.mien.LabelSet;
 import dev.mien.protocol.serving.GetModelStatusRequest;
 import dev.mien.protocol.serving.ModelServiceGrpc.ModelServiceBlockingStub;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.protocol.serving.PredictRequest;
 import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlockingStub;
 import dev.mien.serve.model.BatchOptions;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -27,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,14 +43,14 @@ class OverloadTest {
     @TempDir
     Path folder = Path.of("");
 
+    @AutoClose
     private MienServer server;
+
     private Socket inWork = new Socket();
 
     @BeforeEach
     void fillTheServer() throws Exception {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        server =
-                MienServer.start(ServerFixture.options(ServerFixture.limits(), ONE_PLACE, ModelSource.file("m", file)));
+        server = MienServer.start(ServerFixture.options(ServerFixture.limits(), ONE_PLACE, RandomServer.model(folder)));
         do {
             inWork.close();
             inWork = new Socket(InetAddress.getLoopbackAddress(), server.port());
@@ -63,7 +62,6 @@ class OverloadTest {
     @AfterEach
     void stop() throws IOException {
         inWork.close(); // whoever goes gives up its place
-        server.close();
     }
 
     private static String head() {

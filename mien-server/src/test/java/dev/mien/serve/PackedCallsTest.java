@@ -11,14 +11,12 @@ import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.RequestHeaders;
-import dev.mien.LabelSet;
 import dev.mien.protocol.inference.ModelInferRequest;
 import dev.mien.protocol.inference.ModelInferRequest.InferInputTensor;
 import dev.mien.protocol.serving.ModelSpec;
 import dev.mien.protocol.serving.PredictRequest;
 import dev.mien.protocol.serving.PredictionServiceGrpc;
 import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlockingStub;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.serve.tensorflow.ClientMessages;
 import dev.mien.testing.RandomModels;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,21 +46,17 @@ class PackedCallsTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
+
     private static WebClient client;
 
     @BeforeAll
     static void start() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        server = MienServer.start(ServerFixture.options(ModelSource.file("m", file)));
+        server = RandomServer.start(folder, ServerFixture.limits());
         client = WebClient.builder("h2c://127.0.0.1:" + server.port())
                 .responseTimeout(Duration.ofMinutes(1))
                 .build();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static PredictRequest request() {

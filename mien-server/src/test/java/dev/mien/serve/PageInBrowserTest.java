@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.mien.LabelSet;
-import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +39,7 @@ class PageInBrowserTest {
     }
 
     private static MienServer server(ServerOptions.Guard guard) {
-        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
-        return MienServer.start(
-                ServerFixture.options().withGuard(guard).withAnalysis(ServerFixture.analysis(points, seven)));
+        return MienServer.start(ServerFixture.options().withGuard(guard).withAnalysis(RandomServer.analysis(folder)));
     }
 
     @AfterAll

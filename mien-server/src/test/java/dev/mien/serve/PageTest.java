@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.LabelSet;
 import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.serve.ServerFixture.Reply;
-import dev.mien.serve.model.ModelSource;
 import dev.mien.testing.RandomModels;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +54,8 @@ class PageTest {
 
     @Test
     void whatABrowserHasIsNotSentAgainAndAHeadSaysHowLongItIs() {
-        Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        Path points = RandomModels.keypoints(folder.resolve("p.onnx"), 1);
         try (MienServer server =
-                MienServer.start(ServerFixture.options().withAnalysis(ServerFixture.analysis(points, model)))) {
+                MienServer.start(ServerFixture.options().withAnalysis(RandomServer.analysis(folder)))) {
             for (String path :
                     List.of("/", "/page.js", "/openapi.json", "/device/models.json", "/device/keypoints.onnx")) {
                 Reply whole = get(server, path);
@@ -78,8 +75,7 @@ class PageTest {
 
     @Test
     void thereIsNoPageWithoutModelsForPictures() {
-        Path model = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        try (MienServer server = MienServer.start(ServerFixture.options(ModelSource.file("m", model)))) {
+        try (MienServer server = RandomServer.start(folder, ServerFixture.limits())) {
             assertThat(get(server, "/").status()).isEqualTo(404);
             assertThat(get(server, "/v1/analyze").status()).isEqualTo(404);
         }

@@ -9,15 +9,12 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpRequestWriter;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.SplitHttpResponse;
-import dev.mien.LabelSet;
-import dev.mien.serve.model.ModelSource;
-import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,22 +34,12 @@ class RefusedBodiesTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
 
     @BeforeAll
     static void start() {
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        Path points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        server = MienServer.start(ServerFixture.options(
-                        ServerFixture.limits().withAllBodies(MEMORY),
-                        ServerFixture.batches(64, 64),
-                        ModelSource.file("m", file))
-                .withAnalysis(ServerFixture.analysis(points, file)));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = RandomServer.startWithAnalysis(folder, ServerFixture.limits().withAllBodies(MEMORY));
     }
 
     private static void write(Socket socket, String text) throws IOException {

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,19 +79,6 @@ public final class ServerFixture {
     /** Limits like the default ones, but with these for each body, for pictures and for time. */
     public static Limits limits(long bytes, long pixels, int faces, int depth, Duration time) {
         return new Limits(bytes, bytes, Limits.shareOfHeap(), pixels, 4 * pixels, faces, depth, time);
-    }
-
-    /** Two model files that read pictures, each taken whole as a face. */
-    public static ServerOptions.Analysis analysis(Path keypoints, Path expression) {
-        return analysis(keypoints, expression, "none");
-    }
-
-    /** Two model files that read the faces that this detector finds. */
-    public static ServerOptions.Analysis analysis(Path keypoints, Path expression, String detector) {
-        return analysis(Map.of(
-                AnalyzerOptions.KEYPOINTS, keypoints.toString(),
-                AnalyzerOptions.EXPRESSION, expression.toString(),
-                AnalyzerOptions.DETECTOR, detector));
     }
 
     /** The models that ship with the library, reading the faces that this detector finds. */

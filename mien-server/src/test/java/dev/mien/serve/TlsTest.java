@@ -2,9 +2,6 @@ package dev.mien.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.LabelSet;
-import dev.mien.serve.model.ModelSource;
-import dev.mien.testing.RandomModels;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -87,8 +84,7 @@ class TlsTest {
     @Test
     void httpsIsAnsweredAndPlainHttpIsClosedWithoutHarm() throws Exception {
         KeyStore keys = keys();
-        Path file = RandomModels.expression(folder.resolve("m.onnx"), LabelSet.SEVEN, 1);
-        ServerOptions options = ServerFixture.options(ModelSource.file("m", file))
+        ServerOptions options = ServerFixture.options(RandomServer.model(folder))
                 .withListen(new ServerOptions.Listen("127.0.0.1", 0, 64, Duration.ofHours(1), Optional.of(tls(keys))));
         try (MienServer server = MienServer.start(options)) {
             assertThat(server.address()).startsWith("https://127.0.0.1:");

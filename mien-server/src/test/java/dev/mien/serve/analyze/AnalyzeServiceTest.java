@@ -9,24 +9,23 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
-import dev.mien.LabelSet;
 import dev.mien.Measure;
 import dev.mien.image.Luma;
 import dev.mien.image.Picture;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.MienServer;
+import dev.mien.serve.RandomServer;
 import dev.mien.serve.ServerFixture;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.TestPictures;
-import dev.mien.testing.RandomModels;
 import java.awt.image.BufferedImage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,19 +38,12 @@ class AnalyzeServiceTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static MienServer server;
-    private static Path points;
 
     @BeforeAll
     static void start() {
-        points = RandomModels.keypoints(folder.resolve("points.onnx"), 1);
-        Path seven = RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 2);
-        server = MienServer.start(ServerFixture.options().withAnalysis(ServerFixture.analysis(points, seven)));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = MienServer.start(ServerFixture.options().withAnalysis(RandomServer.analysis(folder)));
     }
 
     private static Reply analyze(byte[] body, String... headers) {
@@ -66,7 +58,7 @@ class AnalyzeServiceTest {
         JsonNode face = reply.json().at("/faces/0");
         assertThat(face.at("/box/right").asDouble()).isEqualTo(200);
         assertThat(face.at("/expression/probabilities")).hasSize(7);
-        try (KeypointModel model = KeypointModel.open(points, ModelOptions.defaults())) {
+        try (KeypointModel model = KeypointModel.open(folder.resolve("points.onnx"), ModelOptions.defaults())) {
             BufferedImage picture = Picture.of(png, "picture").colors();
             Keypoints expected = model.predict(List.of(Luma.gray(picture))).get(0);
             JsonNode nose = face.at("/keypoints/nose_tip");

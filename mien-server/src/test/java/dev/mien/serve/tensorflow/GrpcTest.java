@@ -38,7 +38,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,9 @@ class GrpcTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static TwoModels models;
+
     private static MienServer server;
     private static FaceModel points;
     private static FaceModel five;
@@ -60,11 +62,6 @@ class GrpcTest {
         points = models.points();
         five = models.five();
         prediction = GrpcClients.newClient("gproto+" + server.address(), PredictionServiceBlockingStub.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        models.close();
     }
 
     private static ByteString bytes(float[] numbers) {

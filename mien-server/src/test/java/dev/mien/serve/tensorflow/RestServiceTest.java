@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,9 @@ class RestServiceTest {
     @TempDir
     static Path folder = Path.of("");
 
+    @AutoClose
     private static TwoModels models;
+
     private static MienServer server;
     private static FaceModel points;
     private static FaceModel five;
@@ -45,11 +47,6 @@ class RestServiceTest {
         server = models.server();
         points = models.points();
         five = models.five();
-    }
-
-    @AfterAll
-    static void stop() {
-        models.close();
     }
 
     @Test
