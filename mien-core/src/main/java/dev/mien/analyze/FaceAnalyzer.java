@@ -18,17 +18,14 @@ import dev.mien.result.FaceTable;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Analyzes pictures: finds their faces, and the key points and the expression of each. This is the library's main
@@ -134,9 +131,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param picture the picture that the face is in
      */
     public Face measured(Picture picture, Face face) {
-        Face measured = measurer.map(taking -> face.withMeasures(taking.measure(picture, face)))
-                .orElse(face);
-        return points == Keypoint.COUNT ? measured.withFifteenPoints() : measured;
+        Face all = measurer.isEmpty() ? face : face.withMeasures(measurer.get().measure(picture, face));
+        return points == Keypoint.COUNT ? all.withFifteenPoints() : all;
     }
 
     private List<Face> measured(Picture picture, List<Face> faces) {
@@ -226,15 +222,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public <T> Stream<Analyzed<T>> analyze(
             Stream<T> inputs, Function<? super T, Picture> picture, PictureTask<? super T> task) {
-        Pipeline<T> pipeline = new Pipeline<>(
-                inputs.iterator(),
-                picture,
-                task,
-                new Pipeline.Readers(this::analyze, () -> single.get()::analyze, threads));
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(pipeline, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .onClose(pipeline::close)
-                .onClose(inputs::close);
+        Pipeline.Readers readers = new Pipeline.Readers(this::analyze, () -> single.get()::analyze, threads);
+        return Pipeline.stream(inputs, picture, task, readers);
     }
 
     /**
@@ -297,11 +286,10 @@ public final class FaceAnalyzer implements AutoCloseable {
      *     according to the key point model, 1 if that cannot tell
      */
     public List<Face> wholePictures(List<GrayImage> pictures) {
-        List<Face> measured = new ArrayList<>();
-        for (Face face : reader.readWhole(pictures)) {
-            measured.add(measured(Picture.of(pictures.get(measured.size())), face));
-        }
-        return measured;
+        List<Face> faces = reader.readWhole(pictures);
+        return IntStream.range(0, faces.size())
+                .mapToObj(i -> measured(Picture.of(pictures.get(i)), faces.get(i)))
+                .toList();
     }
 
     /** Frees the models; closing again has no effect. */

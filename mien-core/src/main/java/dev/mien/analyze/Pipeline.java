@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,6 +22,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +85,16 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
                     return thread;
                 });
         workers.allowCoreThreadTimeOut(true); // no threads remain if the results are not all consumed
+    }
+
+    /** Returns the results as a stream, which the caller closes: that ends the pipeline and closes the inputs. */
+    static <T> Stream<Analyzed<T>> stream(
+            Stream<T> inputs, Function<? super T, Picture> pictures, PictureTask<? super T> task, Readers readers) {
+        Pipeline<T> pipeline = new Pipeline<>(inputs.iterator(), pictures, task, readers);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(pipeline, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(pipeline::close)
+                .onClose(inputs::close);
     }
 
     @Override

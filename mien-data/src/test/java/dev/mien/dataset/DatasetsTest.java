@@ -7,17 +7,13 @@ import dev.mien.Expression;
 import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,96 +33,11 @@ class DatasetsTest {
 
         assertThat(data.size()).isEqualTo(20);
         for (int i = 0; i < 20; i++) {
-            assertThat(text(data.image(i).pixels())).isEqualTo(Texts.pixels(48 * 48, i));
+            assertThat(Texts.pixels(data.image(i).pixels())).isEqualTo(Texts.pixels(48 * 48, i));
             assertThat(data.expression(i)).isEqualTo(Expression.values()[i % 7]);
             assertThat(data.split(i)).isEqualTo(i % 4 == 0 ? "PublicTest" : "Training");
             assertThat(data.place(i)).isEqualTo("fer2013.csv:" + (i + 2));
         }
-    }
-
-    @Test
-    void gzipAndZipAndZipInZipGiveTheSameRowsAsThePlainFile() throws IOException {
-        byte[] bytes = Texts.bytes(Texts.fer(10));
-        Path inner = Texts.zip(folder.resolve("inner.zip"), "fer2013.csv", bytes);
-        List<Path> files = List.of(
-                Texts.gzip(folder.resolve("fer2013.csv.gz"), bytes),
-                Texts.zip(folder.resolve("fer2013.zip"), "deep/fer2013.csv", bytes),
-                Texts.zip(folder.resolve("kaggle.zip"), "fer2013.zip", Files.readAllBytes(inner)));
-        for (Path file : files) {
-            ExpressionDataset data = Datasets.expressions(List.of(file), DEFAULTS);
-            assertThat(data.size()).as(file.toString()).isEqualTo(10);
-            assertThat(text(data.image(9).pixels())).isEqualTo(Texts.pixels(48 * 48, 9));
-        }
-        assertThat(Datasets.expressions(files.subList(1, 2), DEFAULTS).place(3))
-                .isEqualTo("fer2013.zip/deep/fer2013.csv:5");
-    }
-
-    @Test
-    void theBestFileOfAnArchiveIsTakenAndAnyMayBeNamed() throws IOException {
-        List<String> train = List.of("emotion,pixels", "6," + Texts.pixels(2304, 1));
-        Path archive = Texts.zip(
-                folder.resolve("challenge.zip"),
-                Map.of(
-                        "icml_face_data.csv", Texts.bytes(Texts.fer(4)),
-                        "train.csv", Texts.bytes(train),
-                        "test.csv", Texts.bytes(List.of("pixels", "1 2 3")),
-                        "__MACOSX/fer2013.csv", Texts.bytes(Texts.fer(2))));
-
-        ExpressionDataset best = Datasets.expressions(List.of(archive), DEFAULTS);
-        assertThat(best.place(0)).isEqualTo("challenge.zip/icml_face_data.csv:2");
-        assertThat(best.size()).isEqualTo(4);
-        ExpressionDataset named = Datasets.expressions(List.of(archive.resolve("train.csv")), DEFAULTS);
-        assertThat(named.place(0)).isEqualTo("challenge.zip/train.csv:2");
-        assertThatThrownBy(() -> Datasets.expressions(List.of(archive.resolve("none.csv")), DEFAULTS))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("no such file");
-    }
-
-    @Test
-    void kagglesKeypointArchiveOfArchivesGivesItsTrainingFile() throws IOException {
-        byte[] training = Texts.bytes(Texts.keypoints(3));
-        byte[] test = Texts.bytes(List.of("ImageId,Image", "1," + Texts.pixels(9216, 1)));
-        Path archive = Texts.zip(
-                folder.resolve("facial-keypoints-detection.zip"),
-                Map.of(
-                        "training.zip",
-                        Files.readAllBytes(Texts.zip(folder.resolve("a.zip"), "training.csv", training)),
-                        "test.zip",
-                        Files.readAllBytes(Texts.zip(folder.resolve("b.zip"), "test.csv", test)),
-                        "IdLookupTable.csv",
-                        Texts.bytes(List.of("RowId,ImageId,FeatureName,Location", "1,1,left_eye_center_x,"))));
-
-        KeypointDataset data = Datasets.keypoints(List.of(archive), DEFAULTS);
-        assertThat(data.place(0)).isEqualTo("facial-keypoints-detection.zip/training.zip/training.csv:2");
-        assertThat(data.size()).isEqualTo(3);
-        KeypointDataset other = Datasets.keypoints(List.of(archive.resolve("test.zip/test.csv")), DEFAULTS);
-        assertThat(other.place(0)).isEqualTo("facial-keypoints-detection.zip/test.zip/test.csv:2");
-    }
-
-    @Test
-    void picturesInAnArchiveAreRead() throws IOException {
-        picture("one.png", 48, 77);
-        byte[] png = Files.readAllBytes(folder.resolve("one.png"));
-        Path archive = Texts.zip(
-                folder.resolve("archive.zip"),
-                Map.of("fer/train/angry/1.png", png, "fer/test/sad/1.png", png, "readme.txt", new byte[3]));
-
-        ExpressionDataset data = Datasets.expressions(List.of(archive), DEFAULTS);
-
-        assertThat(data.size()).isEqualTo(2);
-        assertThat(data.expression(0)).isEqualTo(Expression.SAD);
-        assertThat(data.split(1)).isEqualTo("train");
-        assertThat(data.image(1).at(3, 3)).isEqualTo(77);
-    }
-
-    @Test
-    void aCutGzipSaysAfterWhichRow() throws IOException {
-        byte[] whole = Files.readAllBytes(Texts.gzip(folder.resolve("whole.csv.gz"), Texts.bytes(Texts.fer(300))));
-        Path file = Files.write(folder.resolve("fer2013.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> Datasets.expressions(List.of(file), DEFAULTS))
-                .isInstanceOf(UserError.class)
-                .hasMessageMatching("fer2013.csv.gz:1[0-9]{2}: the file is cut off or damaged after 1[0-9]{2} rows"
-                        + " .*Unexpected end of ZLIB input stream.*; get the file again");
     }
 
     @Test
@@ -140,7 +51,7 @@ class DatasetsTest {
         assertThat(data.size()).isEqualTo(5);
         assertThat(data.expression(4)).isEqualTo(Expression.NEUTRAL);
         assertThat(data.split(4)).isEqualTo("Training");
-        assertThat(text(data.image(4).pixels())).isEqualTo(Texts.pixels(48 * 48, 4));
+        assertThat(Texts.pixels(data.image(4).pixels())).isEqualTo(Texts.pixels(48 * 48, 4));
     }
 
     @Test
@@ -153,7 +64,7 @@ class DatasetsTest {
 
         assertThat(data.size()).isEqualTo(2);
         assertThat(data.place(0)).isEqualTo("fer.csv:3");
-        assertThat(text(data.image(1).pixels())).isEqualTo(Texts.pixels(48 * 48, 2));
+        assertThat(Texts.pixels(data.image(1).pixels())).isEqualTo(Texts.pixels(48 * 48, 2));
     }
 
     @Test
@@ -184,10 +95,10 @@ class DatasetsTest {
 
     @Test
     void pictureFoldersGiveClassAndSplit() throws IOException {
-        picture("archive/train/angry/1.png", 48, 10);
-        picture("archive/train/Surprise/1.png", 48, 20);
-        picture("archive/val/happy/1.jpg", 48, 30);
-        picture("archive/test/6/1.png", 48, 40);
+        Texts.picture(folder.resolve("archive/train/angry/1.png"), 48, 10);
+        Texts.picture(folder.resolve("archive/train/Surprise/1.png"), 48, 20);
+        Texts.picture(folder.resolve("archive/val/happy/1.jpg"), 48, 30);
+        Texts.picture(folder.resolve("archive/test/6/1.png"), 48, 40);
 
         ExpressionDataset data = Datasets.expressions(List.of(folder.resolve("archive")), DEFAULTS);
 
@@ -213,7 +124,7 @@ class DatasetsTest {
         assertThat(data.keypoints(1).count()).isEqualTo(15);
         assertThat(data.keypoints(3).x(Keypoint.LEFT_EYE_CENTER)).isEqualTo(4.11f);
         assertThat(data.group(3)).isEqualTo("g1");
-        assertThat(text(data.image(3).pixels())).isEqualTo(Texts.pixels(96 * 96, 3));
+        assertThat(Texts.pixels(data.image(3).pixels())).isEqualTo(Texts.pixels(96 * 96, 3));
     }
 
     @Test
@@ -348,26 +259,10 @@ class DatasetsTest {
 
     @Test
     void aPictureIsNoTable() throws IOException {
-        picture("face.png", 8, 100);
+        Texts.picture(folder.resolve("face.png"), 8, 100);
         assertThatThrownBy(() -> Datasets.any(List.of(folder.resolve("face.png")), DEFAULTS))
                 .isInstanceOf(UserError.class)
                 .hasMessage("face.png: not a table in text; give a CSV file, or a folder of pictures by class");
-    }
-
-    private void picture(String path, int side, int brightness) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < side * side; i++) {
-            image.getRaster().setSample(i % side, i / side, 0, brightness);
-        }
-        ImageIO.write(image, path.substring(path.lastIndexOf('.') + 1), file.toFile());
-    }
-
-    private static String text(byte[] pixels) {
-        return IntStream.range(0, pixels.length)
-                .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
-                .collect(Collectors.joining(" "));
     }
 
     private static <K, V> Map.Entry<K, V> entry(K key, V value) {

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.Keypoint;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Small data files in the forms that users have. */
 final class Texts {
@@ -26,6 +28,25 @@ final class Texts {
         return IntStream.range(0, count)
                 .mapToObj(i -> String.valueOf((i * 7 + seed * 13 + (seed + i) * (i % 5)) & 0xff))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** These pixels, as a file writes them. */
+    static String pixels(byte[] pixels) {
+        return IntStream.range(0, pixels.length)
+                .mapToObj(i -> String.valueOf(pixels[i] & 0xff))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A square picture file of one gray, in the format of its name's ending. */
+    static Path picture(Path file, int side, int brightness) throws IOException {
+        Files.createDirectories(file.getParent());
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < side * side; i++) {
+            image.getRaster().setSample(i % side, i / side, 0, brightness);
+        }
+        String name = file.toString();
+        ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile());
+        return file;
     }
 
     /** A {@code fer2013.csv} of that many rows of 48x48 with the classes 0..6 in turn. */

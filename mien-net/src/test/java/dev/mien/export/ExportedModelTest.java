@@ -10,7 +10,6 @@ import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Resize;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,7 +60,7 @@ class ExportedModelTest {
 
     @Test
     void aLongListAnswersAsItsFacesOneByOne() {
-        List<GrayImage> faces = faces(67, 48); // more than one batch
+        List<GrayImage> faces = TestModels.faces(67, 48); // more than one batch
         try (ExpressionModel model = ExpressionModel.open(expression, PLAIN);
                 KeypointModel points = KeypointModel.open(keypoints, PLAIN)) {
             List<ExpressionScores> scores = model.predict(faces);
@@ -104,7 +102,7 @@ class ExportedModelTest {
     void probabilitiesAreSharesOfTheModelsOwnClasses() {
         try (ExpressionModel model = ExpressionModel.open(expression, PLAIN)) {
             assertThat(model.labels()).isEqualTo(LabelSet.FIVE);
-            for (ExpressionScores scores : model.predict(faces(5, 96))) {
+            for (ExpressionScores scores : model.predict(TestModels.faces(5, 96))) {
                 float sum = 0;
                 for (float probability : scores.probabilities()) {
                     assertThat(probability).isBetween(0f, 1f);
@@ -138,83 +136,9 @@ class ExportedModelTest {
     }
 
     @Test
-    void aModelOf27PointsAnswersForAPlainCropAsIfItsLowestRowWentOn() throws IOException {
-        Path file = folder.resolve("points-27.onnx");
-        Net net = Presets.create("points-27", Task.KEYPOINTS, 55);
-        OnnxExporter.write(file, net, TestModels.weights(net, 1), TestModels.metadata(Task.KEYPOINTS, "points-27"));
-        GrayImage crop = faces(1, 96).get(0);
-        byte[] pixels = Arrays.copyOf(crop.pixels(), 128 * 96);
-        for (int row = 96; row < 128; row++) {
-            System.arraycopy(crop.pixels(), 95 * 96, pixels, row * 96, 96);
-        }
-        for (ModelOptions options : List.of(PLAIN, FLIP)) {
-            try (KeypointModel model = KeypointModel.open(file, options)) {
-                assertThat(model.points()).isEqualTo(27);
-                assertThat(model.cropHeight()).isCloseTo(4 / 3.0, within(1e-9));
-                KeypointModel.Answer tall = model.answerTall(List.of(new GrayImage(96, 128, pixels)))
-                        .get(0);
-                KeypointModel.Answer plain = model.answer(List.of(crop)).get(0);
-                assertThat(plain.keypoints().toArray())
-                        .hasSize(54)
-                        .containsExactly(tall.keypoints().toArray(), CLOSE);
-                assertThat(plain.faceScore()).isCloseTo(tall.faceScore(), CLOSE);
-                float[] numbers = new float[96 * 96];
-                Resize.toFloats(crop, 96, 96, numbers, 0);
-                assertThat(model.run(numbers, 1))
-                        .containsExactly(tall.keypoints().toArray(15), CLOSE);
-                byte[] doubled = new byte[4 * pixels.length];
-                for (int i = 0; i < doubled.length; i++) {
-                    doubled[i] = pixels[i / 192 / 2 * 96 + i % 192 / 2];
-                }
-                Keypoints twice = model.answerTall(List.of(new GrayImage(192, 256, doubled)))
-                        .get(0)
-                        .keypoints();
-                assertThat(twice.y(Keypoint.CHIN))
-                        .isCloseTo(2 * tall.keypoints().y(Keypoint.CHIN) + .5f, within(.01f));
-            }
-        }
-    }
-
-    @Test
-    void spreadsAreInThePicturesPixelsTimesTheFileFactorsAndMirrorWithTheirPoints() throws IOException {
-        Net net = Presets.create("points-27", Task.KEYPOINTS, 55);
-        Weights weights = TestModels.weights(net, 1);
-        Path plain = folder.resolve("spreads.onnx");
-        OnnxExporter.write(plain, net, weights, TestModels.metadata(Task.KEYPOINTS, "points-27"));
-        Path doubled = folder.resolve("doubled.onnx");
-        OnnxExporter.write(
-                doubled,
-                net,
-                weights,
-                TestModels.metadata(Task.KEYPOINTS, "points-27").withMetrics(Map.of("spread_nose_tip", 2.0)));
-        GrayImage face = faces(1, 96).get(0);
-        try (KeypointModel model = KeypointModel.open(plain, PLAIN);
-                KeypointModel flip = KeypointModel.open(plain, FLIP);
-                KeypointModel other = KeypointModel.open(doubled, PLAIN)) {
-            Keypoints points = model.predict(List.of(face)).get(0);
-            Keypoints turned = model.predict(List.of(mirror(face))).get(0);
-            Keypoints large = model.predict(List.of(Resize.to(face, 192, 192))).get(0);
-            float nose = points.spread(Keypoint.NOSE_TIP);
-            assertThat(nose).isBetween(.1f, 60f);
-            assertThat(large.spread(Keypoint.NOSE_TIP)).isCloseTo(2 * nose, within(.1f * nose));
-            assertThat(other.predict(List.of(face)).get(0).spread(Keypoint.NOSE_TIP))
-                    .isCloseTo(2 * nose, CLOSE);
-            assertThat(other.predict(List.of(face)).get(0).spread(Keypoint.CHIN))
-                    .isCloseTo(points.spread(Keypoint.CHIN), CLOSE);
-            assertThat(flip.predict(List.of(face)).get(0).spread(Keypoint.LEFT_EYE_CENTER))
-                    .isCloseTo(
-                            (points.spread(Keypoint.LEFT_EYE_CENTER) + turned.spread(Keypoint.RIGHT_EYE_CENTER)) / 2,
-                            CLOSE);
-        }
-        try (KeypointModel model = KeypointModel.open(keypoints, PLAIN)) {
-            assertThat(model.predict(List.of(face)).get(0).hasSpreads()).isFalse();
-        }
-    }
-
-    @Test
     void flipAveragesThePictureAndItsMirrorImage() {
-        GrayImage face = faces(1, 96).get(0);
-        GrayImage mirror = mirror(face);
+        GrayImage face = TestModels.faces(1, 96).get(0);
+        GrayImage mirror = TestModels.mirror(face);
         try (KeypointModel plain = KeypointModel.open(keypoints, PLAIN);
                 KeypointModel flip = KeypointModel.open(keypoints, FLIP)) {
             Keypoints straight = plain.predict(List.of(face)).get(0);
@@ -314,25 +238,5 @@ class ExportedModelTest {
         builder.add("flatten", new Layer.Flatten());
         builder.add("dense", new Layer.Dense(96 * 96, 30));
         return builder.build();
-    }
-
-    private static List<GrayImage> faces(int count, int size) {
-        Random random = new Random(8);
-        List<GrayImage> faces = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] pixels = new byte[size * size];
-            random.nextBytes(pixels);
-            faces.add(new GrayImage(size, size, pixels));
-        }
-        return faces;
-    }
-
-    private static GrayImage mirror(GrayImage image) {
-        byte[] pixels = new byte[image.pixels().length];
-        for (int i = 0; i < pixels.length; i++) {
-            int x = i % image.width();
-            pixels[i] = image.pixels()[i - x + image.width() - 1 - x];
-        }
-        return new GrayImage(image.width(), image.height(), pixels);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.export;
 
 import dev.mien.LabelSet;
+import dev.mien.image.GrayImage;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
 import dev.mien.net.Layer.BatchNorm;
@@ -8,7 +9,9 @@ import dev.mien.net.Net;
 import dev.mien.net.Node;
 import dev.mien.net.Parameter;
 import dev.mien.net.Weights;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -76,5 +79,27 @@ final class TestModels {
             return .5f + random.nextFloat();
         }
         return (float) random.nextGaussian() * .2f;
+    }
+
+    /** Square pictures of random pixels, the same each time. */
+    static List<GrayImage> faces(int count, int size) {
+        Random random = new Random(8);
+        List<GrayImage> faces = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] pixels = new byte[size * size];
+            random.nextBytes(pixels);
+            faces.add(new GrayImage(size, size, pixels));
+        }
+        return faces;
+    }
+
+    /** The mirror image. */
+    static GrayImage mirror(GrayImage image) {
+        byte[] pixels = new byte[image.pixels().length];
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i % image.width();
+            pixels[i] = image.pixels()[i - x + image.width() - 1 - x];
+        }
+        return new GrayImage(image.width(), image.height(), pixels);
     }
 }

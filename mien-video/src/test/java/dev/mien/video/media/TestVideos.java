@@ -23,6 +23,11 @@ import org.bytedeco.javacpp.Loader;
 public final class TestVideos {
     private TestVideos() {}
 
+    /** Encodes frames of 64x48 pixels at 25 frames/s, of which frame i has the gray 10 i, modulo 250. */
+    public static Path steps(Path file, int frames, String... arguments) throws IOException {
+        return encode(file, 25, frames, i -> gray(64, 48, 10 * i % 250), arguments);
+    }
+
     /**
      * Encodes pictures.
      *
