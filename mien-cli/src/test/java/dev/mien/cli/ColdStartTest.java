@@ -21,31 +21,26 @@ class ColdStartTest {
     @TempDir
     Path folder = Path.of("");
 
+    /** What all commands name in their options is seen by the command line; nothing behind it may come along. */
+    private static final List<String> HEAVY = List.of(
+            " org.bytedeco.",
+            " org.knowm.",
+            " com.google.protobuf.",
+            " com.fasterxml.jackson.",
+            " com.linecorp.",
+            " io.netty.",
+            " dev.mien.serve.",
+            " me.tongfei.",
+            " ch.qos.logback.",
+            " dev.mien.net.",
+            " dev.mien.engine.",
+            " dev.mien.torch.");
+
     @Test
     void onePictureLoadsNothingOfTheTrainingHalfHoweverLongTheCommandLine() throws IOException, InterruptedException {
-        Path picture = folder.resolve("face.png");
-        PictureFiles.writePng(picture, Luma.picture(new GrayImage(48, 48, new byte[48 * 48])));
         Path log = folder.resolve("classes.log");
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log,
-                        "-Djava.io.tmpdir=" + temporary,
-                        // ONNX Runtime once crashed where the command line was long, as with a long class path.
-                        "-Dlong=" + "x".repeat(50_000),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "predict",
-                        picture.toString(),
-                        "--detector",
-                        "none", // no face is in that picture
-                        "--keypoints",
-                        RandomModels.keypoints(folder.resolve("keypoints.onnx"), 1)
-                                .toString(),
-                        "--expression",
-                        RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 1)
-                                .toString()))
+        Process process = new ProcessBuilder(command(log, temporary))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
@@ -55,25 +50,34 @@ class ColdStartTest {
         List<String> classes = Files.readAllLines(log);
         assertThat(classes.stream().filter(line -> line.contains(" ai.onnxruntime.")))
                 .isNotEmpty();
-        // What all commands name in their options is seen by the command line; nothing behind it may come along.
-        List<String> heavy = List.of(
-                " org.bytedeco.",
-                " org.knowm.",
-                " com.google.protobuf.",
-                " com.fasterxml.jackson.",
-                " com.linecorp.",
-                " io.netty.",
-                " dev.mien.serve.",
-                " me.tongfei.",
-                " ch.qos.logback.",
-                " dev.mien.net.",
-                " dev.mien.engine.",
-                " dev.mien.torch.");
-        assertThat(classes.stream().filter(line -> heavy.stream().anyMatch(line::contains)))
+        assertThat(classes.stream().filter(line -> HEAVY.stream().anyMatch(line::contains)))
                 .isEmpty();
         assertThat(classes.size()).isLessThan(3000);
         if (!OS.WINDOWS.isCurrentOs()) { // which deletes no library while it is loaded
             assertThat(temporary).isEmptyDirectory();
         }
+    }
+
+    private List<String> command(Path log, Path temporary) throws IOException {
+        Path picture = folder.resolve("face.png");
+        PictureFiles.writePng(picture, Luma.picture(new GrayImage(48, 48, new byte[48 * 48])));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + log,
+                "-Djava.io.tmpdir=" + temporary,
+                // ONNX Runtime once crashed where the command line was long, as with a long class path.
+                "-Dlong=" + "x".repeat(50_000),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "predict",
+                picture.toString(),
+                "--detector",
+                "none", // no face is in that picture
+                "--keypoints",
+                RandomModels.keypoints(folder.resolve("keypoints.onnx"), 1).toString(),
+                "--expression",
+                RandomModels.expression(folder.resolve("seven.onnx"), LabelSet.SEVEN, 1)
+                        .toString());
     }
 }

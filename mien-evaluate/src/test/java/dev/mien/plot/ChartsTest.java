@@ -65,10 +65,16 @@ class ChartsTest {
 
     @Test
     void chartsWithoutAnyPointAreStillWritten() throws IOException {
-        draw(Charts.lines("Nothing yet", Axis.of("epoch"), Axis.of("loss"), List.of()));
-        draw(Charts.bars("No rows", "rows", List.of(), Map.of()));
-        draw(Charts.bars("No rows", "rows", CLASSES, Map.of("none", Collections.nCopies(CLASSES.size(), 0.0))));
-        draw(Charts.heatMap("No rows", CLASSES, CLASSES, new double[CLASSES.size()][CLASSES.size()]));
+        BufferedImage lines = draw(Charts.lines("Nothing yet", Axis.of("epoch"), Axis.of("loss"), List.of()));
+        assertThat(count(lines, BLUE)).isZero();
+        BufferedImage none = draw(Charts.bars("No rows", "rows", List.of(), Map.of()));
+        assertThat(count(none, BLUE)).isZero();
+        BufferedImage zeros =
+                draw(Charts.bars("No rows", "rows", CLASSES, Map.of("none", Collections.nCopies(CLASSES.size(), 0.0))));
+        assertThat(runs(zeros, zeros.getWidth() / 2, BLUE)).isZero();
+        BufferedImage heat =
+                draw(Charts.heatMap("No rows", CLASSES, CLASSES, new double[CLASSES.size()][CLASSES.size()]));
+        assertThat(count(heat, FULL_HEAT)).isZero();
     }
 
     @Test

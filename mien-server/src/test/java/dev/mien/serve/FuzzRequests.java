@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** One good request to each API, and requests that are nearly as good. */
 final class FuzzRequests {
@@ -89,6 +90,10 @@ final class FuzzRequests {
     /** One good request to each API. */
     static List<Valid> all() {
         byte[] png = TestPictures.png(20, 20);
+        return Stream.of(rest(png), grpc(png)).flatMap(List::stream).toList();
+    }
+
+    private static List<Valid> rest(byte[] png) {
         String picture = "{\"b64\": \"" + Base64.getEncoder().encodeToString(png) + "\"}";
         String numbers = "[" + "0,".repeat(96 * 96 - 1) + "0]";
         String tensor = "{\"inputs\": [{\"name\": \"image\", \"shape\": [1, 96, 96, 1], \"datatype\": \"FP32\", ";
@@ -105,7 +110,11 @@ final class FuzzRequests {
                         Optional.of("" + raw.length()),
                         joined(bytes(raw), new byte[FACE_BYTES])),
                 new Valid("/v1/analyze", "image/png", Optional.empty(), png),
-                new Valid("/v1/analyze", "multipart/form-data; boundary=x", Optional.empty(), form(png)),
+                new Valid("/v1/analyze", "multipart/form-data; boundary=x", Optional.empty(), form(png)));
+    }
+
+    private static List<Valid> grpc(byte[] png) {
+        return List.of(
                 grpc("tensorflow.serving.PredictionService/Predict", predict()),
                 grpc(
                         "tensorflow.serving.PredictionService/Classify",

@@ -36,30 +36,10 @@ public final class EndlessModel {
      * @param brightness faces with a number above this keep it busy for ever; below 0 all do
      */
     public static Path write(Path file, float brightness) {
-        GraphProto.Builder graph = GraphProto.newBuilder().setName("endless");
-        graph.addInput(value("image", FLOAT, -1, 1, 96, 96));
-        graph.addOutput(value("probabilities", FLOAT, -1, CLASSES));
-        graph.addInitializer(floats("weights", List.of(9216, CLASSES)));
-        graph.addInitializer(floats("limit", List.of()).toBuilder().setFloatData(0, brightness));
-        graph.addInitializer(
-                TensorProto.newBuilder().setName("trips").setDataType(INT64).addInt64Data(Long.MAX_VALUE));
-        graph.addNode(node("Flatten", List.of("image"), "flat"));
-        graph.addNode(node("MatMul", List.of("flat", "weights"), "scores"));
-        graph.addNode(node("ReduceMax", List.of("image"), "brightest")
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName("keepdims")
-                        .setType(AttributeProto.AttributeType.INT)
-                        .setI(0)));
-        graph.addNode(node("Greater", List.of("brightest", "limit"), "again"));
-        graph.addNode(node("Loop", List.of("trips", "again", "scores"), "probabilities")
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName("body")
-                        .setType(AttributeProto.AttributeType.GRAPH)
-                        .setG(body())));
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
-                .setGraph(graph);
+                .setGraph(graph(brightness));
         new ModelMetadata(
                         Task.EXPRESSION,
                         Optional.of(LabelSet.SEVEN),
@@ -80,6 +60,30 @@ public final class EndlessModel {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static GraphProto.Builder graph(float brightness) {
+        GraphProto.Builder graph = GraphProto.newBuilder().setName("endless");
+        graph.addInput(value("image", FLOAT, -1, 1, 96, 96));
+        graph.addOutput(value("probabilities", FLOAT, -1, CLASSES));
+        graph.addInitializer(floats("weights", List.of(9216, CLASSES)));
+        graph.addInitializer(floats("limit", List.of()).toBuilder().setFloatData(0, brightness));
+        graph.addInitializer(
+                TensorProto.newBuilder().setName("trips").setDataType(INT64).addInt64Data(Long.MAX_VALUE));
+        graph.addNode(node("Flatten", List.of("image"), "flat"));
+        graph.addNode(node("MatMul", List.of("flat", "weights"), "scores"));
+        graph.addNode(node("ReduceMax", List.of("image"), "brightest")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("keepdims")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(0)));
+        graph.addNode(node("Greater", List.of("brightest", "limit"), "again"));
+        graph.addNode(node("Loop", List.of("trips", "again", "scores"), "probabilities")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("body")
+                        .setType(AttributeProto.AttributeType.GRAPH)
+                        .setG(body())));
+        return graph;
     }
 
     private static GraphProto body() {

@@ -88,30 +88,8 @@ final class HeifFile {
         return fullBox("meta", 0, out -> {
             out.write(fullBox("hdlr", 0, in -> in.writeBytes("\0\0\0\0pict\0\0\0\0\0\0\0\0\0\0\0\0\0")));
             out.write(fullBox("pitm", 0, in -> in.writeShort(GRID)));
-            out.write(fullBox("iloc", 0, in -> {
-                in.writeShort(0x4400); // offsets and lengths of four bytes
-                in.writeShort(items.size());
-                int offset = start;
-                for (int i = 0; i < items.size(); i++) {
-                    in.writeShort(i + 1);
-                    in.writeShort(0);
-                    in.writeShort(1);
-                    in.writeInt(offset);
-                    in.writeInt(items.get(i).length);
-                    offset += items.get(i).length;
-                }
-            }));
-            out.write(fullBox("iinf", 0, in -> {
-                in.writeShort(items.size());
-                for (int i = 1; i <= items.size(); i++) {
-                    int item = i;
-                    in.write(fullBox("infe", 2, entry -> {
-                        entry.writeShort(item);
-                        entry.writeShort(0);
-                        entry.writeBytes(item == GRID ? "grid\0" : "av01\0");
-                    }));
-                }
-            }));
+            out.write(locations(items, start));
+            out.write(kinds(items.size()));
             out.write(fullBox(
                     "iref",
                     0,
@@ -135,6 +113,38 @@ final class HeifFile {
                     associate(associations, GRID, 3, 0x84, 0x85);
                 }));
             }));
+        });
+    }
+
+    /** Where the items are in the file. */
+    private static byte[] locations(List<byte[]> items, int start) throws IOException {
+        return fullBox("iloc", 0, out -> {
+            out.writeShort(0x4400); // offsets and lengths of four bytes
+            out.writeShort(items.size());
+            int offset = start;
+            for (int i = 0; i < items.size(); i++) {
+                out.writeShort(i + 1);
+                out.writeShort(0);
+                out.writeShort(1);
+                out.writeInt(offset);
+                out.writeInt(items.get(i).length);
+                offset += items.get(i).length;
+            }
+        });
+    }
+
+    /** Which item is the grid; the others are tiles. */
+    private static byte[] kinds(int count) throws IOException {
+        return fullBox("iinf", 0, out -> {
+            out.writeShort(count);
+            for (int i = 1; i <= count; i++) {
+                int item = i;
+                out.write(fullBox("infe", 2, entry -> {
+                    entry.writeShort(item);
+                    entry.writeShort(0);
+                    entry.writeBytes(item == GRID ? "grid\0" : "av01\0");
+                }));
+            }
         });
     }
 
