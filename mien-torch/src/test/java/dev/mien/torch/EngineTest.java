@@ -137,8 +137,8 @@ class EngineTest {
             Weights start = plain.weights();
             plain.step(IMAGES, CLASSES, COUNT, 1, 7);
             sharp.step(IMAGES, CLASSES, COUNT, 1, 7);
-            Map<String, float[]> worse = climbed(start, plain.weights(), radius);
-            try (Engine there = Engine.create(NET, Weights.of(NET, worse), plainConfig)) {
+            Weights worse = Weights.of(NET, climbed(start, plain.weights(), radius));
+            try (Engine there = Engine.create(NET, worse, plainConfig)) {
                 there.step(IMAGES, CLASSES, COUNT, 1, 7);
                 NET.parameters().forEach((name, parameter) -> {
                     if (!parameter.trained()) {
