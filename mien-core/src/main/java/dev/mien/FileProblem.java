@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes what went wrong with a file in words for users: the JDK's own messages consist of the path alone, or name
@@ -59,14 +60,16 @@ public final class FileProblem {
         return named;
     }
 
-    /** What others only pass on, as a writer of pictures does. */
+    /** What others only pass on, as writers of pictures and of Parquet do. */
     private static IOException first(IOException failure) {
         IOException first = failure;
-        while (!(first instanceof FileSystemException)
-                && first.getCause() instanceof IOException cause
-                && cause != first) {
-            first = cause;
+        for (Throwable cause = failure; cause != null && !(first instanceof FileSystemException); cause = next(cause)) {
+            first = cause instanceof IOException found ? found : first;
         }
         return first;
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure.getCause() == failure ? null : failure.getCause();
     }
 }

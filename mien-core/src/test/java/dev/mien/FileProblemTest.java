@@ -32,6 +32,8 @@ class FileProblemTest {
     void theFirstCauseIsToldAndNotWhoPassedItOn() {
         IOException full = new IOException("I/O error writing PNG file!", new IOException("No space left on device"));
         assertThat(FileProblem.words(full)).isEqualTo("no space left on device");
+        IOException passedOn = new IOException("cannot write PageHeader", new IllegalStateException(full));
+        assertThat(FileProblem.words(passedOn)).isEqualTo("no space left on device");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ final class AlignedFaces implements Closeable {
         this.names = new AnnotatedFolder(folder);
         this.aligner = aligner;
         this.file = new RowsFile(folder.resolve("aligned.csv"));
-        this.target = Files.newBufferedWriter(file.growing());
+        this.target = WholeLines.open(file.growing(), "");
         this.rows = ResultWriter.csv(target, TABLE);
     }
 
@@ -98,8 +97,9 @@ final class AlignedFaces implements Closeable {
             rows.close();
         } catch (IOException e) {
             throw file.named(e);
+        } finally {
+            file.keep();
         }
-        file.keep();
     }
 
     private static final class Table implements ResultTable<Row> {

@@ -140,6 +140,9 @@ public final class Main {
 
     /** Converts an option to a path, with a better message than picocli's. */
     private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException(Patterns.EMPTY + "; give a file or a folder, such as .");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -3,6 +3,7 @@ package dev.mien.cli;
 import dev.mien.result.ResultTable;
 import dev.mien.result.ResultWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("deprecation") // methods that must be overridden, and are not called
 final class ParquetTable<R> implements ResultWriter<R> {
+    private final Path file;
     private final ParquetWriter<R> writer;
 
     /** Creates the file, or overwrites it. */
     ParquetTable(Path file, ResultTable<R> table) throws IOException {
-        writer = new Builder<>(new LocalOutputFile(file), table)
+        this.file = file;
+        this.writer = new Builder<>(new LocalOutputFile(file), table)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCodecFactory(new GzipCodec())
@@ -51,9 +54,15 @@ final class ParquetTable<R> implements ResultWriter<R> {
     @Override
     public void flush() {}
 
+    /** Where the disk is full the file is emptied: without its end, where the columns are listed, nothing of it can be read. */
     @Override
     public void close() throws IOException {
-        writer.close();
+        try {
+            writer.close();
+        } catch (IOException e) {
+            Files.write(file, new byte[0]);
+            throw e;
+        }
     }
 
     private static final class Builder<R> extends ParquetWriter.Builder<R, Builder<R>> {

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Resolves path patterns that the shell did not: quoted ones, or on Windows. */
 final class Patterns {
+    /** What is wrong with an empty name, such as a script's variable that is not set; Java takes it for the current folder. */
+    static final String EMPTY = "an empty name";
+
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
     private Patterns() {}
@@ -27,6 +30,9 @@ final class Patterns {
      * @throws UserError when nothing matches
      */
     static List<Path> paths(String input, Consumer<UserError> failed) {
+        if (input.isEmpty()) {
+            throw new UserError(EMPTY, "''", "give a file or a folder, such as .");
+        }
         if (!WILD.matcher(input).find() || exists(input)) {
             Path path = path(input);
             if (!Files.exists(path) && !Files.isSymbolicLink(path)) {
@@ -85,11 +91,14 @@ final class Patterns {
         boolean garbled = name.indexOf('\uFFFD') >= 0
                 || !Charset.forName(encoding).newEncoder().canEncode(name)
                 || (!encoding.equalsIgnoreCase("UTF-8") && name.chars().anyMatch(letter -> letter > 127));
-        return garbled
-                ? Optional.of(new UserError(
-                        "a name that the locale's encoding (" + encoding + ") cannot say",
-                        name,
-                        "set LC_ALL=C.UTF-8 and start again"))
-                : Optional.empty();
+        return garbled ? Optional.of(unsayable(name, encoding)) : Optional.empty();
+    }
+
+    private static UserError unsayable(String name, String encoding) {
+        String remedy =
+                encoding.equalsIgnoreCase("UTF-8") // an old name in another encoding, which no folder's listing minds
+                        ? "rename it, or give the folder it is in"
+                        : "set LC_ALL=C.UTF-8 and start again";
+        return new UserError("a name that the locale's encoding (" + encoding + ") cannot say", name, remedy);
     }
 }

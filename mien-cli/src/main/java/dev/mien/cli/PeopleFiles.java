@@ -54,12 +54,13 @@ final class PeopleFiles implements Closeable {
             episodes.close();
         } catch (IOException e) {
             throw peopleFile.named(e);
-        }
-        for (RowsFile file : new RowsFile[] {peopleFile, episodesFile}) {
-            if (used) {
-                file.keep();
-            } else {
-                file.drop();
+        } finally {
+            for (RowsFile file : new RowsFile[] {peopleFile, episodesFile}) {
+                if (used) {
+                    file.keep();
+                } else {
+                    file.drop();
+                }
             }
         }
     }

@@ -51,8 +51,12 @@ final class RowsFile {
         return growing;
     }
 
-    /** Flushes the file to disk and moves it to the target. */
+    /** Flushes the file to disk and moves it to the target; an empty one, whose header did not fit on the disk, is deleted. */
     void keep() throws IOException {
+        if (Files.size(growing) == 0) {
+            drop();
+            return;
+        }
         try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

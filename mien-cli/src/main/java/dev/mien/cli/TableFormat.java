@@ -7,7 +7,6 @@ import dev.mien.result.ResultWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +17,8 @@ enum TableFormat {
     CSV,
     JSON,
     PARQUET;
+
+    private static final String JSON_END = "]}\n";
 
     /** The format of that name. */
     static Optional<TableFormat> of(String name) {
@@ -45,7 +46,7 @@ enum TableFormat {
         if (this == PARQUET) {
             return new ParquetTable<>(file, table);
         }
-        Writer target = Files.newBufferedWriter(file);
+        Writer target = WholeLines.open(file, this == JSON ? JSON_END : "");
         return new ClosingWriter<>(faces(target, table), target);
     }
 
@@ -58,7 +59,7 @@ enum TableFormat {
         if (this == PARQUET) {
             return new ParquetTable<>(file, table);
         }
-        Writer target = Files.newBufferedWriter(file);
+        Writer target = WholeLines.open(file, this == JSON ? JSON_END : "");
         return new ClosingWriter<>(
                 this == JSON ? ResultWriter.json(target, name, table) : ResultWriter.csv(target, table), target);
     }

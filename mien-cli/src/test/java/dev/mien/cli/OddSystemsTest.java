@@ -63,6 +63,17 @@ class OddSystemsTest extends PredictFixture {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void aNameInAnOldEncodingIsNamedWithTheRemedy() throws Exception {
+        faces.picture("plain.png", 40, 1);
+        Ended run = run(
+                "n=$(printf 'f\\352te.png'); cp plain.png \"$n\"; exec \"$@\" \"$n\"", "LC_ALL", "C.UTF-8", predict());
+
+        assertThat(run.code()).as(run.said()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.said()).contains("(UTF-8) cannot say; rename it, or give the folder it is in");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void inAFolderSuchANameIsReadAsAnyOther() throws Exception {
         Path in = Files.createDirectories(folder.resolve("in"));
         new BlobFaces(in).picture("plain.png", 40, 1);

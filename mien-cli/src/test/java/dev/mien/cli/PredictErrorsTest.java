@@ -170,6 +170,17 @@ class PredictErrorsTest extends PredictFixture {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--out", "--align", "--controls"})
+    void anEmptyNameIsNotTakenForTheCurrentFolder(String option) throws IOException {
+        CommandRun run = option.isEmpty()
+                ? CommandRun.run("predict", "", "--expression", models.seven())
+                : CommandRun.run("predict", faces.picture("1.png", 48, 1), option, "");
+        assertThat(run.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(run.err()).contains(option).contains("an empty name; give a file or a folder");
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void aTableThatCannotGoOnIsCalledByTheNameThatItWillHave() throws IOException {
         Path table = folder.resolve("predictions.csv");

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes picture files with Java's ImageIO and its plug-ins: sizes and pixels as stored, before rotation. */
 final class ImageIoDecoder {
+    private static final int RIFF_SIZE = 4; // where the size of what follows stands
+
     private ImageIoDecoder() {}
 
     /** A picture's size as stored, in pixels. */
@@ -35,7 +39,7 @@ final class ImageIoDecoder {
 
     /** Decodes the whole picture, or the first one if the file contains several. */
     static BufferedImage decode(PictureFormat format, byte[] file, String source) {
-        AtomicBoolean cutOff = new AtomicBoolean();
+        AtomicBoolean cutOff = new AtomicBoolean(format == PictureFormat.WEBP && isCutOffRiff(file));
         BufferedImage pixels = with(format, file, source, reader -> {
             // The JPEG decoder fills what is missing with gray and only warns.
             reader.addIIOReadWarningListener((from, warning) -> cutOff.compareAndSet(false, saysCutOff(warning)));
@@ -45,6 +49,16 @@ final class ImageIoDecoder {
             throw damaged(format, "it is cut off", source, null);
         }
         return pixels;
+    }
+
+    /**
+     * Whether a RIFF file, as WebP is, ends earlier than its header says; of a lossless one the decoder fills what is missing in silence.
+     */
+    private static boolean isCutOffRiff(byte[] file) {
+        long said = Integer.toUnsignedLong(
+                ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(RIFF_SIZE));
+        return file.length
+                < said / 2 * 2 + RIFF_SIZE + Integer.BYTES; // some writers leave out the last byte, which pads
     }
 
     private static <T> T with(PictureFormat format, byte[] file, String source, Task<T> task) {

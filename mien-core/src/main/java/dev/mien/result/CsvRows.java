@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.mien.Decimal;
 import dev.mien.Printable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,12 @@ final class CsvRows<R> implements ResultWriter<R> {
     }
 
     @Override
-    public void write(R result) {
-        csv.writeRecord(table.row(result).stream().map(CsvRows::text).toList());
+    public void write(R result) throws IOException {
+        try {
+            csv.writeRecord(table.row(result).stream().map(CsvRows::text).toList());
+        } catch (UncheckedIOException e) { // of the target
+            throw e.getCause();
+        }
     }
 
     private static String text(@Nullable Object value) {

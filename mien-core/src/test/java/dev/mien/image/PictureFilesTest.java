@@ -25,6 +25,14 @@ class PictureFilesTest {
             "UklGRlgAAABXRUJQVlA4WAoAAAAIAAAABQAAAwAAVlA4TBcAAAAvBcAAAA9wEKADwR8Cdv5DC8f5ieh/MABFWElGGgAAAE1NACoAAAAIAAEB"
                     + "EgADAAAAAQAGAAAAAAAA";
 
+    /** 16x12 pixels, lossless. */
+    private static final String PLAIN_WEBP =
+            "UklGRlIBAABXRUJQVlA4TEUBAAAvD8ACABfDKJIkRbN7zNQSjvwbOgPzvBdTrwdGkSQpeixz+Ve1HtYAHUME20iSnPRrBfgkSP62rPk3m7ZN0nat"
+                    + "7vBE6okktl2oK08kZT7QDY+TdrSjHe1IRyoAAEAA4FQq2iGLdqiviMquHv4Hzfhtz+38P/m1ANY4hLrKwhLqivDODXUV284TSairLCxLuzB1"
+                    + "7gAAAAAgCABYNsoW52zbtu9mxCnP/v8n8ouI/tdgBItb6Q4A2W+rsawyWhvW4Q6yw67ZK9H4U8+mQ1jcS3cEyG50IpuitUEdHiA77pqd6GRr"
+                    + "2qYDWDxKdwLIdtQXM7TW0OELstOu2So3eGvWpk0sPqU7A2Szs+6LOVr71uEDsvOuSZ7XeGvepj9YvEt3Aa7qnVVfLNDarw5vkF32r6MrvLVo"
+                    + "0z8sXqXLqzfRZV8s0dq/Di8QAA==";
+
     @TempDir
     Path folder = Path.of("");
 
@@ -119,6 +127,19 @@ class PictureFilesTest {
         assertThat(picture.getRGB(2, 2)).isEqualTo(0xfff02010);
         assertThat(picture.getRGB(1, 0)).isEqualTo(0xff3060c0);
         assertThat(picture.getRGB(3, 3)).isEqualTo(0xff3060c0);
+    }
+
+    @Test
+    void refusesALosslessWebpThatIsCutOff() {
+        byte[] whole = Base64.getDecoder().decode(PLAIN_WEBP);
+        assertThat(PictureFiles.read(file("whole.webp", whole)).getWidth()).isEqualTo(16);
+        assertThat(PictureFiles.read(file("more.webp", Arrays.copyOf(whole, whole.length + 9)))
+                        .getWidth())
+                .isEqualTo(16);
+        Path cut = file("cut.webp", Arrays.copyOf(whole, whole.length * 3 / 4));
+        assertThatThrownBy(() -> PictureFiles.read(cut))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cut.webp: a damaged WEBP picture (it is cut off)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mien.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import dev.mien.MadeUpFaces;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -164,5 +166,30 @@ class ResultWriterTest {
         assertThat(Decimal.length(4000.05)).isEqualTo("4000.05");
         assertThat(Decimal.length(Double.NaN)).isEmpty();
         assertThat(Decimal.length(Double.POSITIVE_INFINITY)).isEmpty();
+    }
+
+    @Test
+    void aTargetThatTakesNoMoreFailsAsTheInterfaceSays() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        ResultWriter<FaceResult> rows = ResultWriter.csv(full, LabelSet.SEVEN);
+        FaceResult row = FaceResult.of("a.jpg", MadeUpFaces.happy(BOX, MadeUpFaces.diagonal(1)));
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1000; i++) {
+                        rows.write(row);
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
     }
 }

@@ -34,6 +34,8 @@ final class Listening {
         builder.maxRequestLength(0); // RequestBody limits bodies, with the same answer on HTTP/1.1 and HTTP/2
         builder.gracefulShutdownTimeoutMillis(0, 0); // Draining waits for requests in progress
         builder.disableServerHeader();
+        builder.unloggedExceptionsReportIntervalMillis(
+                0); // failures are logged by Errors, refusals are in the access log
         builder.errorHandler(new ErrorPages(options.accessLog()));
         if (options.accessLog() != AccessLog.NONE) {
             builder.accessLogWriter(options.accessLog().writer(), true);

@@ -135,6 +135,12 @@ class LimitsTest {
     }
 
     @Test
+    void theHttpLayerDoesNotWarnOfRefusalsThatTheAccessLogTells() {
+        long interval = server.services().get(0).server().config().unloggedExceptionsReportIntervalMillis();
+        assertThat(interval).isZero();
+    }
+
+    @Test
     void aHeadThatDoesNotComeIsNotWaitedForForever() throws IOException {
         assertThat(sendRaw("POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n"))
                 .doesNotContain(" 200 ");

@@ -16,9 +16,8 @@ final class MovingPictures {
     private static final int RIFF = 0x52494646;
     private static final int WEBP = 0x57454250;
     private static final int VP8X = 0x56503858;
+    static final int GIF = 0x474946; // the first three of 8 bytes
     private static final int WEBP_ANIMATION = 2; // flag of VP8X
-    private static final int GIF_IMAGE = 0x2c;
-    private static final int GIF_EXTENSION = 0x21;
 
     /** The first bytes of PDF, PostScript, rich text and office documents. */
     private static final List<String> DOCUMENTS =
@@ -39,8 +38,8 @@ final class MovingPictures {
                         && data.skipBytes(4) == 4
                         && (data.readUnsignedByte() & WEBP_ANIMATION) != 0;
             }
-            if (head >>> 40 == 0x474946) { // "GIF"
-                return hasTwoImages(data);
+            if (head >>> 40 == GIF) {
+                return GifBlocks.images(data, 2) > 1;
             }
             return head >>> 40 == 0xffd8ff && isNamedMotionJpeg(file);
         } catch (IOException e) {
@@ -75,39 +74,6 @@ final class MovingPictures {
                 return false;
             }
             data.skipNBytes(length + 4L);
-        }
-    }
-
-    /** Scans the blocks (GIF89a) after the signature, of which two bytes were already read. */
-    private static boolean hasTwoImages(DataInputStream data) throws IOException {
-        data.skipNBytes(2); // of the size
-        int flags = data.readUnsignedByte();
-        data.skipNBytes(2);
-        skipColors(data, flags);
-        for (int images = 0; ; ) {
-            int block = data.readUnsignedByte();
-            if (block == GIF_IMAGE) {
-                images++;
-                if (images == 2) {
-                    return true;
-                }
-                data.skipNBytes(8);
-                skipColors(data, data.readUnsignedByte());
-                data.skipNBytes(1);
-            } else if (block == GIF_EXTENSION) {
-                data.skipNBytes(1);
-            } else {
-                return false;
-            }
-            for (int size = data.readUnsignedByte(); size > 0; size = data.readUnsignedByte()) {
-                data.skipNBytes(size);
-            }
-        }
-    }
-
-    private static void skipColors(DataInputStream data, int flags) throws IOException {
-        if ((flags & 0x80) != 0) {
-            data.skipNBytes(3L << ((flags & 7) + 1));
         }
     }
 }

@@ -163,6 +163,7 @@ final class StreamFrames implements FrameSource {
         int parts = decoder.damaged() + unusable;
         Optional<String> what = demuxer.damage()
                 .or(() -> read ? demuxer.missing(stream, packets) : Optional.empty())
+                .or(() -> read ? info.file().filter(GifBlocks::isCutOff).map(cut -> "cut off") : Optional.empty())
                 .or(() -> parts == 0
                         ? Optional.empty()
                         : demuxer.doubt().or(() -> Optional.of(Amount.of(parts, "damaged part"))))

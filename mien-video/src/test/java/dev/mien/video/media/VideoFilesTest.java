@@ -172,6 +172,21 @@ class VideoFilesTest {
         }
     }
 
+    @Test
+    void aGifThatEndsWithinAnImageIsCutOffAndOneWithoutItsEndMarkIsNot() throws IOException {
+        byte[] bytes = Files.readAllBytes(steps("a.gif", 30));
+        Path cut = Files.write(folder.resolve("cut.gif"), Arrays.copyOf(bytes, bytes.length / 2));
+        try (FrameSource source = VideoFiles.open(cut)) {
+            assertThat(all(source)).hasSizeBetween(10, 20);
+            assertThat(source.damage().orElseThrow()).hasMessageContaining("cut.gif: cut off");
+        }
+        Path unended = Files.write(folder.resolve("unended.gif"), Arrays.copyOf(bytes, bytes.length - 1));
+        try (FrameSource source = VideoFiles.open(unended)) {
+            assertThat(all(source)).hasSize(30);
+            assertThat(source.damage()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"a.mp4, mpeg4, false", "a.gif, gif, true", "a.png, apng, true", "a.mjpeg, mjpeg, true"})
     void picturesThatMoveAreToldFromOthers(String name, String codec, boolean moving) throws IOException {
