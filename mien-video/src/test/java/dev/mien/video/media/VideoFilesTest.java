@@ -174,7 +174,7 @@ class VideoFilesTest {
 
     @Test
     void aGifThatEndsWithinAnImageIsCutOffAndOneWithoutItsEndMarkIsNot() throws IOException {
-        byte[] bytes = Files.readAllBytes(steps("a.gif", 30));
+        byte[] bytes = Files.readAllBytes(TestVideos.steps(folder.resolve("a.gif"), 30));
         Path cut = Files.write(folder.resolve("cut.gif"), Arrays.copyOf(bytes, bytes.length / 2));
         try (FrameSource source = VideoFiles.open(cut)) {
             assertThat(all(source)).hasSizeBetween(10, 20);
