@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class ControlTable {
     private static final int MIN_FACES = 20;
     private static final String REMEDY =
-            "give the columns measure,mean,sd, or the table that mien predict --measures wrote of the controls";
+            "give the columns measure,mean,sd, or the table that mien predict wrote of the controls with the option measures";
 
     private final Map<Measure, Group> groups;
 

@@ -65,7 +65,7 @@ public final class MienServer implements AutoCloseable {
             throw new UserError(
                     "cannot listen: " + e.getCause(),
                     options.listen().host() + ":" + options.listen().port(),
-                    "choose another --host or --port",
+                    "choose another address by the option host, or by the option port",
                     e);
         }
         return server;

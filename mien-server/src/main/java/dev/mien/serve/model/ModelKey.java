@@ -1,6 +1,6 @@
 package dev.mien.serve.model;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +14,9 @@ public record ModelKey(String name, long version) {
 
     public ModelKey {
         if (!isName(name)) {
-            throw new UserError(
+            throw new OptionError(
                     "'" + name + "' is no name for a model",
-                    "--model",
+                    "model",
                     "use up to 100 letters, digits, dots, underscores and dashes");
         }
     }

@@ -1,6 +1,6 @@
 package dev.mien.serve.model;
 
-import dev.mien.UserError;
+import dev.mien.OptionError;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.ServingException.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +54,7 @@ public final class ModelRegistry implements AutoCloseable {
      * Updates the models from the sources: loads new ones, replaces changed ones and removes those that are gone. A
      * file that cannot be loaded changes only {@link #status}. Must be called by one thread only.
      *
-     * @throws UserError when a source cannot be read or two sources have the same model
+     * @throws dev.mien.UserError when a source cannot be read or two sources have the same model
      */
     void refresh(Collection<ModelSource> sources) {
         lastStep = System.nanoTime();
@@ -62,7 +62,7 @@ public final class ModelRegistry implements AutoCloseable {
         for (ModelSource source : sources) {
             source.find().forEach((key, content) -> {
                 if (found.putIfAbsent(key, content) != null) {
-                    throw new UserError(key + " is given twice", "--model", "give each model a name of its own");
+                    throw new OptionError(key + " is given twice", "model", "give each model a name of its own");
                 }
             });
         }
