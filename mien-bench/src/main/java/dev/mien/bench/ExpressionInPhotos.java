@@ -46,7 +46,7 @@ final class ExpressionInPhotos {
                 .map(PictureFiles::readGray)
                 .toList();
         System.out.println(
-                "model and crops, found, accuracy (95 % interval), mean confidence, calibration error, log loss");
+                "model and crops, found, accuracy (95 % interval), mean confidence, calibration error, by chance, log loss");
         for (String model : Arrays.asList(arguments).subList(3, arguments.length)) {
             try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
                     .expression(ModelArgument.origin(model, Task.EXPRESSION))
@@ -102,6 +102,7 @@ final class ExpressionInPhotos {
         long hits = answers.stream()
                 .filter(answer -> answer.scores.best() == answer.truth)
                 .count();
+        Calibration calibration = Calibration.of(truth, scores);
         Interval interval = Interval.wilson(hits, answers.size());
         double loss = answers.stream()
                 .mapToDouble(answer -> -Math.log(
@@ -110,7 +111,7 @@ final class ExpressionInPhotos {
                 .orElse(Double.NaN);
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d, %.2f %% (%.2f to %.2f), %.2f %%, %.3f, %.3f%n",
+                "%s, %d, %.2f %% (%.2f to %.2f), %.2f %%, %.3f, %.3f, %.3f%n",
                 name,
                 answers.size(),
                 100.0 * hits / answers.size(),
@@ -121,7 +122,8 @@ final class ExpressionInPhotos {
                                 .mapToDouble(ExpressionScores::confidence)
                                 .average()
                                 .orElse(Double.NaN),
-                Calibration.of(truth, scores).expectedError(),
+                calibration.expectedError(),
+                calibration.errorByChance(),
                 loss);
     }
 }

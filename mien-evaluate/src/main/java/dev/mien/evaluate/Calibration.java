@@ -75,4 +75,21 @@ public record Calibration(List<Bin> bins) {
         }
         return sum / answers;
     }
+
+    /**
+     * The {@linkplain #expectedError() calibration error} to be expected of a perfectly calibrated model from so many
+     * answers: in each bin the accuracy deviates from the confidence {@code c} by chance, by {@code sqrt(2 c (1 - c) /
+     * (pi n))} on average in the normal approximation. An error as small as this says nothing against the model; NaN
+     * without answers.
+     */
+    public double errorByChance() {
+        double sum = 0;
+        long answers = 0;
+        for (Bin bin : bins) {
+            double variance = bin.confidence() * (1 - bin.confidence());
+            sum += Math.sqrt(2 * variance * bin.count() / Math.PI);
+            answers += bin.count();
+        }
+        return sum / answers;
+    }
 }

@@ -29,7 +29,12 @@ final class ExpressionText {
                         + TextTable.number(metrics.accuracyCi95().low(), 4) + " to "
                         + TextTable.number(metrics.accuracyCi95().high(), 4) + " (Wilson)");
         EvaluationText.duplicates(text, evaluation, metrics.n());
-        EvaluationText.line(text, "calibration error", metrics.ece(), Calibration.BINS + " bins");
+        EvaluationText.line(
+                text,
+                "calibration error",
+                metrics.ece(),
+                Calibration.BINS + " bins; calibrated answers would have "
+                        + TextTable.number(metrics.calibration().errorByChance(), 4) + " by chance");
         text.append("\nRows are the true class, columns the answer:\n\n").append(confusion(metrics));
         text.append('\n').append(calibration(metrics.calibration()));
         return text.toString();

@@ -167,7 +167,9 @@ final class ExpressionCharts {
                         + (confidence > metrics.accuracy() ? "much." : "little."),
                 "Answers in " + Calibration.BINS
                         + " bins by their confidence. Below the dashed line the model is surer than"
-                        + " it is correct. The calibration error is the mean distance from that line, weighted by answers.");
+                        + " it is correct. The calibration error is the mean distance from that line, weighted by answers; "
+                        + Words.number(metrics.calibration().errorByChance(), 4)
+                        + " would be chance, however well calibrated a model is.");
     }
 
     private Block coverage() throws IOException {
