@@ -158,7 +158,11 @@ detector() {
         --out "$runs/detector-fifth"
     "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-fifth" --learning-rate 1.5e-3 --epochs 220 --seed 31 \
         --out "$runs/detector-sixth"
-    "${long[@]}" --start-from "$runs/detector-sixth" --learning-rate 8e-4 --epochs 80 --seed 32 --out "$runs/detector"
+    "${long[@]}" --start-from "$runs/detector-sixth" --learning-rate 8e-4 --epochs 80 --seed 32 --out "$runs/detector-seventh"
+    # The same once more.
+    "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-seventh" --learning-rate 1.5e-3 --epochs 165 --seed 41 \
+        --out "$runs/detector-eighth"
+    "${long[@]}" --start-from "$runs/detector-eighth" --learning-rate 8e-4 --epochs 80 --seed 42 --out "$runs/detector"
     # What ships computes in 8 bits.
     "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
         --out "$runs/detector/int8.onnx"

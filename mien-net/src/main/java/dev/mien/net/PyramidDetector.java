@@ -16,7 +16,7 @@ public final class PyramidDetector {
 
     private static final int QUARTER = 32;
     private static final int[] WIDTHS = {48, 64, 64};
-    private static final int[] BLOCKS = {2, 2, 3};
+    private static final int[] BLOCKS = {2, 3, 3};
     private static final int PYRAMID = 48;
 
     /**
