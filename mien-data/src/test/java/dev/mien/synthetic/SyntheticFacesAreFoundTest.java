@@ -119,12 +119,12 @@ class SyntheticFacesAreFoundTest {
     @Test
     void tooSmallForTheFirstLookWhereOthersAreSmall() {
         Scene crowd =
-                new Scene(1600, 1200).face(1, 300, 600, 77, 0); // of 31 pixels in the first look, the others of 13
+                new Scene(1600, 1200).face(1, 300, 600, 77, 0); // of 31 pixels in the first look, the others of 10
         Scene alone = new Scene(1600, 1200).face(1, 300, 600, 300, 0);
         int[][] places = {{700, 300}, {900, 900}, {1300, 600}};
         for (int[] place : places) {
-            crowd.face(1, place[0], place[1], 33, 0);
-            alone.face(1, place[0], place[1], 33, 0);
+            crowd.face(1, place[0], place[1], 26, 0);
+            alone.face(1, place[0], place[1], 26, 0);
         }
         List<Detection> found = crowd.found();
         assertThat(List.of(places)).filteredOn(place -> isOnOne(found, place)).hasSizeGreaterThanOrEqualTo(2);
