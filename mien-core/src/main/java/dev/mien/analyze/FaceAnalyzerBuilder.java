@@ -13,6 +13,7 @@ import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,7 @@ public final class FaceAnalyzerBuilder {
 
     /** Sets the detector by name, see {@link FaceDetector#create}; the default is {@code mien}. */
     public FaceAnalyzerBuilder detector(String name) {
-        detector = name;
+        detector = Objects.requireNonNull(name, "no name of a detector, null");
         openDetector = Optional.empty();
         return this;
     }

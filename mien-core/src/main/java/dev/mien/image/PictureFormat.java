@@ -53,7 +53,7 @@ public enum PictureFormat {
      */
     static PictureFormat of(byte[] head, String source) {
         if (head.length == 0) {
-            throw new PictureError("an empty file", source, "give a picture file");
+            throw new PictureError("an empty file", source, "copy it again or leave it out");
         }
         return of(head).orElseThrow(() -> isHeif(head)
                 ? new PictureError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")

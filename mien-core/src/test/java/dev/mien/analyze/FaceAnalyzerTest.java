@@ -169,13 +169,17 @@ class FaceAnalyzerTest {
 
     @Test
     @SuppressWarnings("NullAway") // that is what is tried
-    void noPictureIsSaidToBeNone() {
+    void nullIsSaidToBeNone() {
         try (FaceAnalyzer analyzer =
                 FaceAnalyzer.builder().detector("none").withoutExpression().build()) {
             assertThatThrownBy(() -> analyzer.analyze((Path) null))
                     .isInstanceOf(NullPointerException.class)
                     .hasMessage("no path of a picture, null");
         }
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder();
+        assertThatThrownBy(() -> builder.detector((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("no name of a detector, null");
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class Refusals {
     /** Hints of the parser that are meant for programmers and not for clients. */
     private static final Pattern ADVICE = Pattern.compile("(, from|: enable) `[^`]*`( to allow)?");
 
+    /** A place within the message, such as where an array begins that is not closed. */
+    private static final Pattern PLACE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]");
+
     private Refusals() {}
 
     /** Converts a failure. Failures of the server itself are logged and not reported in detail. */
@@ -60,6 +63,7 @@ public final class Refusals {
                 ? ""
                 : " at line " + failure.getLocation().getLineNr() + ", column "
                         + failure.getLocation().getColumnNr();
-        return Quoted.of(ADVICE.matcher(failure.getOriginalMessage()).replaceAll("")) + place;
+        String message = PLACE.matcher(failure.getOriginalMessage()).replaceAll("line $1, column $2");
+        return Quoted.of(ADVICE.matcher(message).replaceAll("")) + place;
     }
 }
