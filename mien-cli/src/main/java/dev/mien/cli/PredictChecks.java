@@ -35,6 +35,12 @@ final class PredictChecks {
     }
 
     private void checkFolder() {
+        if (options.out.filter(folder -> folder.toString().equals("-")).isPresent()) {
+            throw new UserError(
+                    "'-' is not a folder",
+                    "--out",
+                    "leave it out to get the rows on standard output, or give ./- for a folder of that name");
+        }
         if (choices.format() == TableFormat.PARQUET && options.out.isEmpty()) {
             throw new UserError("Parquet needs a folder", "--format", "add --out DIR");
         }

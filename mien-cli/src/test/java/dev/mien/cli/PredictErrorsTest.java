@@ -122,6 +122,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {keypoints} | {keypoints}",
                 "predict {picture} --keypoints {seven} | {seven}",
                 "predict {picture} --expression {seven} --format parquet | add --out DIR",
+                "predict {picture} --expression {seven} --out - | leave it out to get the rows on standard output",
                 "predict {picture} --expression {seven} --format xml | unknown format 'xml'",
                 "predict {picture} --expression {seven} --detector magic | mien: --detector: unknown detector 'magic'",
                 "predict {picture} --min-face 0 | --min-face: '0' cannot be used; use a number from 1",
