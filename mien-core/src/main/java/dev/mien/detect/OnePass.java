@@ -95,13 +95,9 @@ final class OnePass implements AutoCloseable {
     /** Pads the tile with gray to whole cells: [height, width] in 0..1. */
     private static float[] canvas(GrayImage level, Tile tile, int width, int height) {
         float[] canvas = new float[width * height];
-        byte[] pixels = level.pixels();
         for (int y = 0; y < tile.height(); y++) {
-            int from = (tile.top() + y) * level.width() + tile.left();
             int to = y * width;
-            for (int x = 0; x < tile.width(); x++) {
-                canvas[to + x] = (pixels[from + x] & 0xff) / 255f;
-            }
+            level.toFloats(tile.left(), tile.top() + y, tile.width(), canvas, to);
             Arrays.fill(canvas, to + tile.width(), to + width, GRAY);
         }
         Arrays.fill(canvas, tile.height() * width, canvas.length, GRAY);

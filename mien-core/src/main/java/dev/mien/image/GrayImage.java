@@ -9,6 +9,9 @@ package dev.mien.image;
  *     afterwards
  */
 public record GrayImage(int width, int height, byte[] pixels) {
+    /** Brightness / 255 of each byte, since a division for each pixel takes five times as long in code that is compiled quickly. */
+    private static final float[] FLOATS = floats();
+
     public GrayImage {
         if (width < 1 || height < 1 || pixels.length != (long) width * height) {
             throw new IllegalArgumentException(
@@ -40,6 +43,30 @@ public record GrayImage(int width, int height, byte[] pixels) {
             System.arraycopy(pixels, (top + y) * width + left, cropped, y * cropWidth, cropWidth);
         }
         return new GrayImage(cropWidth, cropHeight, cropped);
+    }
+
+    /**
+     * Writes a part of a row as floats in 0..1 (brightness / 255).
+     *
+     * @param left its first column, from 0
+     * @param y the row, from 0
+     * @param count the number of pixels
+     * @param target receives {@code count} values
+     * @param offset where in {@code target} the first value goes
+     */
+    public void toFloats(int left, int y, int count, float[] target, int offset) {
+        int from = y * width + left;
+        for (int i = 0; i < count; i++) {
+            target[offset + i] = FLOATS[pixels[from + i] & 0xff];
+        }
+    }
+
+    private static float[] floats() {
+        float[] floats = new float[256];
+        for (int brightness = 0; brightness < floats.length; brightness++) {
+            floats[brightness] = brightness / 255f;
+        }
+        return floats;
     }
 
     /**

@@ -41,9 +41,8 @@ public final class Resize {
     public static void toFloats(GrayImage image, int width, int height, float[] target, int offset) {
         check(width, height);
         if (image.width() == width && image.height() == height) {
-            byte[] pixels = image.pixels();
-            for (int i = 0; i < pixels.length; i++) {
-                target[offset + i] = (pixels[i] & 0xff) / WHITE;
+            for (int y = 0; y < height; y++) {
+                image.toFloats(0, y, width, target, offset + y * width);
             }
             return;
         }
