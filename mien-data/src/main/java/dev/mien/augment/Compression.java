@@ -1,5 +1,7 @@
 package dev.mien.augment;
 
+import dev.mien.image.GrayImage;
+import dev.mien.image.Resize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,9 +32,7 @@ final class Compression {
         image.getRaster().setDataElements(0, 0, width, height, bytes);
         byte[] read = new byte[bytes.length];
         read(written(image, quality)).getRaster().getDataElements(0, 0, width, height, read);
-        for (int i = 0; i < bytes.length; i++) {
-            pixels[offset + i] = (read[i] & 0xff) / 255f;
-        }
+        Resize.toFloats(new GrayImage(width, height, read), width, height, pixels, offset);
     }
 
     private static byte[] written(BufferedImage image, double quality) {

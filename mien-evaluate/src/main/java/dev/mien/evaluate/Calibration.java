@@ -4,6 +4,7 @@ import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The calibration of confidences: answers in 15 bins of equal width by confidence; in a calibrated model, the mean
@@ -67,13 +68,7 @@ public record Calibration(List<Bin> bins) {
      * bin; NaN without answers.
      */
     public double expectedError() {
-        double sum = 0;
-        long answers = 0;
-        for (Bin bin : bins) {
-            sum += bin.count() * Math.abs(bin.accuracy() - bin.confidence());
-            answers += bin.count();
-        }
-        return sum / answers;
+        return perAnswer(bin -> bin.count() * Math.abs(bin.accuracy() - bin.confidence()));
     }
 
     /**
@@ -83,11 +78,14 @@ public record Calibration(List<Bin> bins) {
      * without answers.
      */
     public double errorByChance() {
+        return perAnswer(bin -> Math.sqrt(2 * bin.confidence() * (1 - bin.confidence()) * bin.count() / Math.PI));
+    }
+
+    private double perAnswer(ToDoubleFunction<Bin> ofBin) {
         double sum = 0;
         long answers = 0;
         for (Bin bin : bins) {
-            double variance = bin.confidence() * (1 - bin.confidence());
-            sum += Math.sqrt(2 * variance * bin.count() / Math.PI);
+            sum += ofBin.applyAsDouble(bin);
             answers += bin.count();
         }
         return sum / answers;

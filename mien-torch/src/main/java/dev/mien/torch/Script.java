@@ -12,15 +12,17 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class Script {
     private static final String SOURCE = """
+            def norm_of_all(g: List[Tensor]) -> float:
+                return float(torch.stack(torch._foreach_norm(g)).norm())
+
             def clip(g: List[Tensor], limit: float):
-                norm = float(torch.stack(torch._foreach_norm(g)).norm())
+                norm = norm_of_all(g)
                 if norm > limit:
                     torch._foreach_mul_(g, limit / norm)
 
             def climb(p: List[Tensor], kept: List[Tensor], g: List[Tensor], radius: float):
-                norm = float(torch.stack(torch._foreach_norm(g)).norm())
                 torch._foreach_copy_(kept, p)
-                torch._foreach_add_(p, torch._foreach_mul(g, radius / max(norm, 1e-12)))
+                torch._foreach_add_(p, torch._foreach_mul(g, radius / max(norm_of_all(g), 1e-12)))
 
             def restore(p: List[Tensor], kept: List[Tensor]):
                 torch._foreach_copy_(p, kept)
