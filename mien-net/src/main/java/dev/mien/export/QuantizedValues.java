@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Selects the convolutions of a graph that are computed in 8 bits, and the values that are quantized for them. The
- * convolution that reads the picture and the last two before an output stay in floating point: they take little time,
+ * convolution that reads the picture and the last one before an output stay in floating point: they take little time,
  * and the outputs would become coarse.
  */
 final class QuantizedValues {
@@ -92,7 +92,6 @@ final class QuantizedValues {
         }
         return readers.stream()
                 .allMatch(reader -> CARRY_ON.contains(reader.getOpType())
-                        && !answers.contains(reader.getOutput(0))
                         && (!reader.getOpType().equals("Relu") || carriesOn(reader.getOutput(0))));
     }
 
