@@ -36,7 +36,7 @@ public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
      * The crops for the second reading; both are the first crop if the face is well placed in it, or if the points
      * cannot be its own.
      *
-     * @param crop the crop of the first reading, upright
+     * @param crop the crop of the first reading
      * @param points the points found in it, in pixels of the picture
      */
     static Alignment of(FaceCrop crop, Keypoints points) {
@@ -48,15 +48,17 @@ public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
 
     private static Alignment of(FaceCrop crop, FaceCrop face, double lean) {
         double off = off(crop, face);
-        double roll = seen(face.roll());
-        boolean isRight = off < MIN_OFF && larger(crop, face) < MIN_OFF && roll == 0;
+        double roll = seen(crop, face.roll());
+        boolean isRight = off < MIN_OFF && larger(crop, face) < MIN_OFF && roll == crop.roll();
         return new Alignment(
                 isRight ? crop : about(face, face, roll),
-                off < MIN_OFF_EXPRESSION ? turned(crop, seen(lean)) : about(face, crop, seen(lean)));
+                off < MIN_OFF_EXPRESSION ? turned(crop, seen(crop, lean)) : about(face, crop, seen(crop, lean)));
     }
 
-    private static double seen(double roll) {
-        return Math.abs(roll) >= MIN_ROLL ? roll : 0;
+    /** The rotation of a face, or that of the crop if the face hardly leans in it. */
+    private static double seen(FaceCrop crop, double roll) {
+        double lean = Math.IEEEremainder(roll - crop.roll(), 2 * Math.PI);
+        return Math.abs(lean) >= MIN_ROLL ? roll : crop.roll();
     }
 
     private static FaceCrop about(FaceCrop middle, FaceCrop size, double roll) {
@@ -64,7 +66,7 @@ public record Alignment(FaceCrop forPoints, FaceCrop forExpression) {
     }
 
     private static FaceCrop turned(FaceCrop crop, double roll) {
-        return roll == 0 ? crop : Framing.KAGGLE.turned(crop, roll);
+        return roll == crop.roll() ? crop : Framing.KAGGLE.turned(crop, roll - crop.roll());
     }
 
     /**

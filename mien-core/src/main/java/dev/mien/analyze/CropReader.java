@@ -99,6 +99,10 @@ final class CropReader {
 
     /** A crop and the key point model's answer, if there is such a model. */
     private record Seen(Cut cut, Optional<KeypointModel.Answer> answer) {
+        float faceScore() {
+            return answer.map(KeypointModel.Answer::faceScore).orElse(1f);
+        }
+
         Optional<Keypoints> inPicture() {
             return answer.map(found -> cut.crop.toPicture(found.keypoints(), cut.pixels));
         }
@@ -110,6 +114,7 @@ final class CropReader {
      */
     List<Reading> readAligned(List<Place> places) {
         List<Seen> seen = seenWithBelow(places);
+        turnUpright(places, seen);
         List<Cut> faces = new ArrayList<>(places.size());
         List<Integer> off = new ArrayList<>();
         List<Place> better = new ArrayList<>();
@@ -134,6 +139,28 @@ final class CropReader {
             seen.set(off.get(i), again.get(i));
         }
         return readings(seen, faces);
+    }
+
+    /** Replaces what was seen of faces that lie on a side or upside down. */
+    private void turnUpright(List<Place> places, List<Seen> seen) {
+        List<Integer> doubtful = new ArrayList<>();
+        List<Place> turned = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            Place place = places.get(i);
+            if (QuarterTurns.pay(place.crop(), seen.get(i).inPicture())) {
+                doubtful.add(i);
+                QuarterTurns.of(place.crop()).forEach(crop -> turned.add(new Place(place.picture(), crop)));
+            }
+        }
+        List<Seen> others = seenWithBelow(turned);
+        for (int i = 0; i < others.size(); i++) {
+            Seen other = others.get(i);
+            int face = doubtful.get(i / QuarterTurns.COUNT);
+            if (QuarterTurns.areClearer(
+                    other.inPicture(), other.faceScore(), seen.get(face).inPicture())) {
+                seen.set(face, other);
+            }
+        }
     }
 
     /** A reading for each place, without a second one. */
@@ -190,7 +217,7 @@ final class CropReader {
         for (int i = 0; i < seen.size(); i++) {
             Seen one = seen.get(i);
             readings.add(new Reading(
-                    one.answer().map(KeypointModel.Answer::faceScore).orElse(1f),
+                    one.faceScore(),
                     one.inPicture(),
                     scores.isEmpty() ? Optional.empty() : Optional.of(expression(scores.get(i), faces.get(i).crop))));
         }

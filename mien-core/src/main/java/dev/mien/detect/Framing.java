@@ -21,6 +21,11 @@ public enum Framing {
         public FaceCrop turned(FaceCrop crop, double radians) {
             return crop.turnedAbout(0, MIDDLE_BELOW * crop.height(), radians);
         }
+
+        @Override
+        public FaceCrop lying(FaceCrop crop, int quarterTurns) {
+            return crop.turnedAbout(0, RAISED * crop.height(), quarterTurns * Math.PI / 2);
+        }
     },
     /** The crop is the box; if it is not square, its picture is squeezed. */
     AS_IT_IS {
@@ -49,5 +54,10 @@ public enum Framing {
     /** Returns the crop rotated clockwise by that many radians about the centre of the face. */
     public FaceCrop turned(FaceCrop crop, double radians) {
         return crop.turnedAbout(0, 0, radians);
+    }
+
+    /** Returns the crop of a face in the same box whose head is rotated clockwise by that many quarter turns. */
+    public FaceCrop lying(FaceCrop crop, int quarterTurns) {
+        return turned(crop, quarterTurns * Math.PI / 2);
     }
 }

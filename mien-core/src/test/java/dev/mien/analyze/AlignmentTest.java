@@ -61,6 +61,18 @@ class AlignmentTest {
     }
 
     @Test
+    void inACropThatIsRotatedOnlyTheRestCounts() {
+        FaceCrop lying = new FaceCrop(148, 148, 96, 96, Math.toRadians(180));
+        assertThat(Alignment.of(lying, face(-175, 1, 0))).isEqualTo(new Alignment(lying, lying));
+        Alignment turned = Alignment.of(lying, face(-160, 1, 0));
+        assertThat(turned.forPoints().roll()).isCloseTo(Math.toRadians(-160), within(1e-5));
+        assertThat(turned.forExpression().roll()).isCloseTo(Math.toRadians(-160), within(.01));
+        // Rotated about the middle of the face, which lies above the centre of a crop that is upside down.
+        assertThat(turned.forExpression().centerX())
+                .isCloseTo(148 + .147 * 96 * Math.sin(Math.toRadians(-160)), within(.2));
+    }
+
+    @Test
     void pointsThatCannotBeTheFacesDoNotMoveIt() {
         for (Keypoints face : List.of(face(0, 1, .6), face(0, 2.5, 0), face(40, .3, 0), Keypoints.NONE)) {
             assertThat(of(face)).isEqualTo(new Alignment(CROP, CROP));

@@ -40,14 +40,17 @@ final class CopyPaste {
 
     private final int side;
     private final Crowds crowds;
+    private final double turned;
 
     /**
      * @param side the side of the pieces in pixels
      * @param crowds the photos whose faces are copied
+     * @param turned the share of faces that lie on a side or upside down, in 0..1
      */
-    CopyPaste(int side, Crowds crowds) {
+    CopyPaste(int side, Crowds crowds, double turned) {
         this.side = side;
         this.crowds = crowds;
+        this.turned = turned;
     }
 
     /**
@@ -123,7 +126,13 @@ final class CopyPaste {
             double x = random.nextDouble(side);
             double y = random.nextDouble(side);
             Placing placing = Placing.varied(
-                    (box.left() + box.right()) / 2, (box.top() + box.bottom()) / 2, size / box.side(), x, y, random);
+                    (box.left() + box.right()) / 2,
+                    (box.top() + box.bottom()) / 2,
+                    size / box.side(),
+                    x,
+                    y,
+                    turned,
+                    random);
             Box pasted = placing.box(box);
             Box around = around(pasted);
             boolean isFree = faces.stream()

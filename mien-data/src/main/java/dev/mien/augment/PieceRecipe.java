@@ -8,24 +8,26 @@ import java.util.stream.Stream;
 /** The named augmentation recipes for the {@link Pieces} of photos from which a detector learns. */
 public enum PieceRecipe {
     /** Only position and size vary, as in validation. */
-    NONE("none", 0),
+    NONE("none", 0, 0),
     /**
-     * Light, gray, focus and noise vary, faces are partly covered, and faces from other photos are pasted onto a tenth
-     * of the pieces.
+     * Light, gray, focus and noise vary, an eighth of the photos lies on a side or upside down, faces are partly
+     * covered, and faces from other photos are pasted onto a tenth of the pieces.
      */
-    PIECES("pieces", .1),
+    PIECES("pieces", .1, .12),
     /**
      * As {@link #PIECES}, with faces pasted onto three tenths of the pieces: the detector finds more faces but has more
      * false detections, since the surroundings of a face tell it less.
      */
-    PASTED("pieces-pasted", .3);
+    PASTED("pieces-pasted", .3, .12);
 
     private final String label;
     private final double pasted;
+    private final double turned;
 
-    PieceRecipe(String label, double pasted) {
+    PieceRecipe(String label, double pasted, double turned) {
         this.label = label;
         this.pasted = pasted;
+        this.turned = turned;
     }
 
     /**
@@ -51,5 +53,10 @@ public enum PieceRecipe {
     /** The share of pieces onto which faces of other photos are pasted, in 0..1. */
     double pasted() {
         return pasted;
+    }
+
+    /** The share of photos and pasted faces that lie on a side or upside down, in 0..1. */
+    double turned() {
+        return turned;
     }
 }

@@ -78,7 +78,7 @@ public final class Pieces {
         this.crowds = new Crowds(crowds);
         this.portraits = List.copyOf(portraits);
         this.backgrounds = List.copyOf(backgrounds);
-        this.copyPaste = new CopyPaste(side, this.crowds);
+        this.copyPaste = new CopyPaste(side, this.crowds, recipe.turned());
         this.recipe = recipe;
     }
 
@@ -188,7 +188,7 @@ public final class Pieces {
      * Places a photo so that a box has that size and lies anywhere in the frame, which the photo fills as far as it
      * can.
      */
-    private static Placing around(Box box, double size, GrayImage photo, Frame frame, RandomGenerator random) {
+    private Placing around(Box box, double size, GrayImage photo, Frame frame, RandomGenerator random) {
         double scale = size / box.side();
         // The larger the face, the closer to the centre, so that most of it is visible.
         double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width()));
@@ -201,7 +201,13 @@ public final class Pieces {
                 photo.height(),
                 frame.height() / scale);
         return Placing.varied(
-                x, y, scale, frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0, random);
+                x,
+                y,
+                scale,
+                frame.left() + frame.width() / 2.0,
+                frame.top() + frame.height() / 2.0,
+                recipe.turned(),
+                random);
     }
 
     /** The centre of a window along one axis, moved so that the window shows as much of the photo as possible. */
@@ -224,7 +230,13 @@ public final class Pieces {
         double x = place(width, frame.width() / scale, random);
         double y = place(height, frame.height() / scale, random);
         Placing placing = Placing.varied(
-                x, y, scale, frame.left() + frame.width() / 2.0, frame.top() + frame.height() / 2.0, random);
+                x,
+                y,
+                scale,
+                frame.left() + frame.width() / 2.0,
+                frame.top() + frame.height() / 2.0,
+                recipe.turned(),
+                random);
         draw(crowd, placing, frame, random, target, faces);
     }
 

@@ -20,11 +20,17 @@ record Placing(Affine map, double across, double down, double lean) {
     /**
      * Places the point (photoX, photoY) of the photo at (x, y) of the piece, at about that scale: mirrored with a
      * probability of a half, sometimes rotated, and slightly stretched. Coordinates are as in {@link #of}.
+     *
+     * @param turned the share of photos that lie on a side or upside down, in 0..1
      */
-    static Placing varied(double photoX, double photoY, double scale, double x, double y, RandomGenerator random) {
+    static Placing varied(
+            double photoX, double photoY, double scale, double x, double y, double turned, RandomGenerator random) {
         double lean = random.nextDouble() < LEANING
                 ? Math.max(-LARGEST_LEAN, Math.min(USUAL_LEAN * random.nextGaussian(), LARGEST_LEAN))
                 : 0;
+        if (turned > 0 && random.nextDouble() < turned) {
+            lean += random.nextInt(1, 4) * Math.PI / 2;
+        }
         double stretch = Math.exp(STRETCH * (2 * random.nextDouble() - 1));
         return of(photoX, photoY, scale * stretch, scale / stretch, random.nextBoolean(), lean, x, y);
     }

@@ -39,7 +39,7 @@ class CopyPasteTest {
         static Pasted onto(long seed, Crowd crowd, float[]... there) {
             float[] pixels = new float[SIDE * SIDE];
             List<float[]> faces = new ArrayList<>(List.of(there));
-            new CopyPaste(SIDE, new Crowds(List.of(crowd)))
+            new CopyPaste(SIDE, new Crowds(List.of(crowd)), 0)
                     .onto(new Target(pixels, 0, new float[0], 0, 0), faces, new SplittableRandom(seed));
             return new Pasted(pixels, faces);
         }

@@ -15,6 +15,7 @@ import dev.mien.align.KaggleFrame;
 import dev.mien.analyze.Alignment;
 import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.QuarterTurns;
 import dev.mien.analyze.SmallFaces;
 import dev.mien.detect.DetectorBundle;
 import dev.mien.detect.FaceDetector;
@@ -39,6 +40,7 @@ final class DeviceModels implements HttpService {
     static final String FOLDER = "/device/";
 
     private final Map<String, Asset> files = new LinkedHashMap<>();
+    private final double[] spreadFactors; // by point; none without a key point model
     private final Asset description;
 
     /**
@@ -55,6 +57,12 @@ final class DeviceModels implements HttpService {
         if (!whole) {
             add("detector", own.orElseGet(DetectorBundle::shipped).net());
         }
+        spreadFactors = analysis.keypointModel()
+                .map(ModelMetadata::of)
+                .map(metadata -> Keypoint.ALL.stream()
+                        .mapToDouble(metadata::spreadFactor)
+                        .toArray())
+                .orElse(new double[0]);
         description = asset(MediaType.JSON, Json.write(json -> describe(json, analyzer, whole || own.isPresent())));
     }
 
@@ -92,6 +100,7 @@ final class DeviceModels implements HttpService {
         json.writeNumberField("maxOff", Alignment.MAX_OFF);
         json.writeNumberField("maxLarger", Alignment.MAX_LARGER);
         writeFrame(json);
+        writeQuarterTurns(json);
         json.writeNumberField("minShown", FaceAnalyzer.MIN_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("sharpFrom", SmallFaces.SHARP_FROM);
@@ -101,6 +110,19 @@ final class DeviceModels implements HttpService {
         json.writeNumberField("inputSize", ModelMetadata.INPUT_SIZE);
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void writeQuarterTurns(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("quarterTurns");
+        json.writeNumberField("doubtful", QuarterTurns.DOUBTFUL);
+        json.writeNumberField("clearer", QuarterTurns.CLEARER);
+        json.writeNumberField("sure", QuarterTurns.SURE);
+        json.writeEndObject();
+        json.writeArrayFieldStart("spreadFactors");
+        for (double factor : spreadFactors) {
+            json.writeNumber(factor);
+        }
+        json.writeEndArray();
     }
 
     private static void writeFrame(JsonGenerator json) throws IOException {

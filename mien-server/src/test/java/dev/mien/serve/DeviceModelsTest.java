@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.Keypoint;
 import dev.mien.align.KaggleFrame;
 import dev.mien.analyze.Alignment;
+import dev.mien.analyze.QuarterTurns;
 import dev.mien.detect.DetectorBundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,8 @@ class DeviceModelsTest {
                 assertThat(constants.get(constant.getKey()).asDouble()).isEqualTo(constant.getValue());
             }
             assertThat(constants.get("minRoll").asDouble()).isEqualTo(Alignment.MIN_ROLL);
+            assertThat(constants.get("quarterTurns").get("doubtful").asDouble()).isEqualTo(QuarterTurns.DOUBTFUL);
+            assertThat(constants.get("spreadFactors")).hasSize(Keypoint.COUNT);
             assertThat(constants.get("frame").get("mean").get("nose_tip").get(0).floatValue())
                     .isEqualTo(KaggleFrame.MEAN.x(Keypoint.NOSE_TIP));
         }

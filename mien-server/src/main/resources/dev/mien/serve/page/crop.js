@@ -1,4 +1,4 @@
-/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop and Framing, dev.mien.align.KaggleFrame, dev.mien.analyze.Alignment). */
+/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop and Framing, dev.mien.align.KaggleFrame, dev.mien.analyze.Alignment and QuarterTurns). */
 import { part, resized } from './image.js';
 
 /** The whole picture as a crop: its middle, its size, and by how much the face in it is turned clockwise. */
@@ -29,15 +29,32 @@ export function aligned(crop, points, { minRoll, minOff, minOffExpression, maxOf
   if (!(off <= maxOff && larger <= maxLarger)) {
     return { forPoints: crop, forExpression: crop };
   }
-  const seen = (roll) => (Math.abs(roll) >= minRoll ? roll : 0);
+  const seen = (roll) => (Math.abs(betweenTurns(roll - crop.roll)) >= minRoll ? roll : crop.roll);
   const roll = seen(face.roll);
   const lean = seen(eyesLean(points));
-  const isRight = off < minOff && larger < minOff && roll === 0;
+  const isRight = off < minOff && larger < minOff && roll === crop.roll;
   const moved = { ...crop, centerX: face.centerX, centerY: face.centerY, roll: lean };
   return {
     forPoints: isRight ? crop : { ...face, roll },
-    forExpression: off < minOffExpression ? turned(crop, lean, middleBelow) : moved,
+    forExpression: off < minOffExpression ? turnedAbout(crop, middleBelow, lean - crop.roll) : moved,
   };
+}
+
+/** The same angle within half a turn. */
+function betweenTurns(angle) {
+  return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
+}
+
+/** The crops of the faces in the same box that are turned clockwise by one, two and three quarter turns. */
+export function lying(crop, { raised }) {
+  return [1, 2, 3].map((quarters) => turnedAbout(crop, raised, (quarters * Math.PI) / 2));
+}
+
+/** How uncertain the points are: their mean spread, as a share of the distance of the eyes in the mean face that fits them best. */
+export function uncertainty(points, spreads, { frame }) {
+  const { left_eye_center: [leftX, leftY], right_eye_center: [rightX, rightY] } = frame.mean;
+  const eyes = (around(points, frame).width * Math.hypot(leftX - rightX, leftY - rightY)) / frame.side;
+  return spreads.reduce((sum, spread) => sum + spread, 0) / spreads.length / eyes;
 }
 
 /** By how much the line through the eyes falls; the subject's left is on the picture's right. */
@@ -45,16 +62,17 @@ function eyesLean({ left_eye_center: [leftX, leftY], right_eye_center: [rightX, 
   return Math.atan2(leftY - rightY, leftX - rightX);
 }
 
-/** The crop turned about the middle of the face. */
-function turned(crop, roll, middleBelow) {
-  if (roll === 0) {
+/** The crop turned about a point in it, so many heights of it below its centre. */
+function turnedAbout(crop, heightsBelow, angle) {
+  if (angle === 0) {
     return crop;
   }
-  const below = middleBelow * crop.height;
+  const below = heightsBelow * crop.height;
+  const roll = crop.roll + angle;
   return {
     ...crop,
-    centerX: crop.centerX + below * Math.sin(roll),
-    centerY: crop.centerY + below - below * Math.cos(roll),
+    centerX: crop.centerX + below * (Math.sin(roll) - Math.sin(crop.roll)),
+    centerY: crop.centerY + below * (Math.cos(crop.roll) - Math.cos(roll)),
     roll,
   };
 }

@@ -1,6 +1,6 @@
 /** Reads faces in the browser itself: with the same model files and the same steps as the server. No picture leaves. */
 import * as ort from './onnxruntime-web/ort.wasm.bundle.min.mjs';
-import { aligned, framed, isWhole, pixels, toPicture, whole } from './crop.js';
+import { aligned, framed, isWhole, lying, pixels, toPicture, uncertainty, whole } from './crop.js';
 import { detect } from './detect.js';
 import { floats, gray } from './image.js';
 
@@ -23,22 +23,22 @@ export async function open(get) {
 /** The faces of a gray picture, by descending score; the whole picture where there is no detector. */
 async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
-  const pointsIn = async (crop) =>
-    models.keypoints && points(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
+  const seenIn = async (crop) =>
+    models.keypoints && seen(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
   const expressionIn = async (crop) =>
     models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, constants);
   if (!models.detector) {
     const box = { left: 0, top: 0, right: picture.width, bottom: picture.height };
     const crop = whole(picture);
-    return [{ box, keypoints: await pointsIn(crop), expression: await expressionIn(crop) }];
+    return [{ box, keypoints: (await seenIn(crop))?.points, expression: await expressionIn(crop) }];
   }
   const net = (numbers, shape) => run(models.detector, numbers, shape);
   const faces = [];
   for (const { box, score } of await detect(picture, net, constants)) {
     const crop = framed(box, constants);
-    const first = await pointsIn(crop);
-    const { forPoints = crop, forExpression = crop } = first ? aligned(crop, first, constants) : {};
-    const keypoints = await pointsIn(forPoints); // the same answer where the crop is the same
+    const first = await upright(crop, seenIn, constants);
+    const { forPoints = crop, forExpression = crop } = first ? aligned(first.crop, first.points, constants) : {};
+    const keypoints = (await seenIn(forPoints))?.points; // the same answer where the crop is the same
     const shown = shareWithin(box, picture) >= constants.minShown;
     faces.push({
       box,
@@ -48,6 +48,21 @@ async function read(picture, models, outputs, constants) {
     });
   }
   return faces;
+}
+
+/** What is seen in the crop or, where the face lies on a side or upside down, in the one that shows it upright. */
+async function upright(crop, seenIn, constants) {
+  const { doubtful, clearer, sure, sharpFrom } = constants.quarterTurns;
+  let best = await seenIn(crop);
+  if (best?.uncertainty > doubtful && Math.max(crop.width, crop.height) >= sharpFrom) {
+    for (const other of lying(crop, constants)) {
+      const turned = await seenIn(other);
+      if (turned.faceScore >= sure && turned.uncertainty <= clearer * best.uncertainty) {
+        best = turned;
+      }
+    }
+  }
+  return best;
 }
 
 /** How much of a box lies in the picture. */
@@ -94,11 +109,14 @@ function run(session, numbers, shape) {
   return session.run({ image: new ort.Tensor('float32', numbers, shape) });
 }
 
-/** The points in pixels of the picture. */
-function points({ keypoints: { data } }, names, crop, { inputSize }) {
+/** The points in pixels of the picture, how uncertain they are, and how likely the crop is a face. */
+function seen({ keypoints, spread, face }, names, crop, constants) {
+  const { inputSize, spreadFactors } = constants;
   const place = toPicture(crop);
-  const share = (i) => (data[i] + 0.5) / inputSize;
-  return Object.fromEntries(names.map((name, i) => [name, place(share(2 * i), share(2 * i + 1))]));
+  const share = (i) => (keypoints.data[i] + 0.5) / inputSize;
+  const points = Object.fromEntries(names.map((name, i) => [name, place(share(2 * i), share(2 * i + 1))]));
+  const spreads = spread ? spreadFactors.map((factor, i) => (factor * spread.data[i] * crop.width) / inputSize) : [];
+  return { crop, points, uncertainty: uncertainty(points, spreads, constants), faceScore: face?.data[0] ?? 1 };
 }
 
 /** Evened out and doubted where the face has few pixels (dev.mien.analyze.SmallFaces). */
