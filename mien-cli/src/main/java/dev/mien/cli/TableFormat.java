@@ -18,8 +18,6 @@ enum TableFormat {
     JSON,
     PARQUET;
 
-    private static final String JSON_END = "]}\n";
-
     /** The format of that name. */
     static Optional<TableFormat> of(String name) {
         return Arrays.stream(values())
@@ -46,7 +44,7 @@ enum TableFormat {
         if (this == PARQUET) {
             return new ParquetTable<>(file, table);
         }
-        Writer target = WholeLines.open(file, this == JSON ? JSON_END : "");
+        Writer target = lines(file);
         return new ClosingWriter<>(faces(target, table), target);
     }
 
@@ -59,9 +57,13 @@ enum TableFormat {
         if (this == PARQUET) {
             return new ParquetTable<>(file, table);
         }
-        Writer target = WholeLines.open(file, this == JSON ? JSON_END : "");
+        Writer target = lines(file);
         return new ClosingWriter<>(
                 this == JSON ? ResultWriter.json(target, name, table) : ResultWriter.csv(target, table), target);
+    }
+
+    private Writer lines(Path file) throws IOException {
+        return WholeLines.open(file, this == JSON ? ResultWriter.JSON_END : "");
     }
 
     /** A writer that closes its target, too. */

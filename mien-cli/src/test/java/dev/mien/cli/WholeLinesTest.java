@@ -3,6 +3,8 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mien.result.ResultTable;
+import dev.mien.result.ResultWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -13,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,18 @@ class WholeLinesTest {
         }
     }
 
+    private record Numbers() implements ResultTable<Integer> {
+        @Override
+        public List<Column> columns() {
+            return List.of(new Column("a", Integer.class));
+        }
+
+        @Override
+        public List<@Nullable Object> row(Integer number) {
+            return List.of(number);
+        }
+    }
+
     private Writer writer(Path file, int room, String end) throws IOException {
         SeekableByteChannel channel =
                 Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -101,10 +117,12 @@ class WholeLinesTest {
     @Test
     void whatStaysOfJsonIsADocument() throws IOException {
         Path file = folder.resolve("a.json");
-        try (Writer writer = writer(file, 30, "]}\n")) {
-            writer.write("{\"faces\":[{\"a\":1}\n,{\"a\":2}\n,{\"a\":3}\n");
-            assertThatThrownBy(writer::flush).hasMessage("No space left on device");
-            writer.write("]}\n");
+        try (Writer writer = writer(file, 30, ResultWriter.JSON_END);
+                ResultWriter<Integer> rows = ResultWriter.json(writer, "faces", new Numbers())) {
+            for (int i = 1; i <= 3; i++) {
+                rows.write(i);
+            }
+            assertThatThrownBy(rows::flush).hasMessage("No space left on device");
         }
         assertThat(file).content().isEqualTo("{\"faces\":[{\"a\":1}\n,{\"a\":2}\n]}\n");
     }

@@ -16,6 +16,7 @@ abstract class JsonObjects<R> implements ResultWriter<R> {
     JsonObjects(Writer target, String name) throws IOException {
         this.json = new JsonFactory().createGenerator(target);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
         json.writeStartObject();
         json.writeArrayFieldStart(name);
     }
@@ -39,9 +40,7 @@ abstract class JsonObjects<R> implements ResultWriter<R> {
     @Override
     public final void close() throws IOException {
         if (!json.isClosed()) {
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeRaw('\n');
+            json.writeRaw(JSON_END);
             json.close();
         }
     }

@@ -22,6 +22,8 @@ import java.io.Writer;
  * @param <R> the results
  */
 public interface ResultWriter<R> extends Closeable {
+    /** What follows the line of the last result in a JSON document; also completes one whose later lines are lost. */
+    String JSON_END = "]}\n";
 
     /**
      * Writes the {@link FaceTable} as CSV with a header, by RFC 4180 with line feeds. Values that were not requested or
