@@ -15,8 +15,9 @@ trap 'rm -rf "$work"' EXIT
 (cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
 java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -cp "$here/target/classes:$(cat "$here/target/classpath")")
 
-# As the launcher of the command has it.
-export MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=134217728
+settings=$("$here/launcher-environment.sh" predict)
+# shellcheck disable=SC2086,SC2163 # several words
+export $settings
 
 measure() { # contender, megapixels -> processor ms, wall ms, faces
     case $1 in

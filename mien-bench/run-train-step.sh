@@ -17,5 +17,7 @@ if [ -z "${MIEN_BENCH_KEYPOINTS:-}" ] && [ -e "$data/keypoints/helen.csv.gz" ]; 
 fi
 
 (cd "$home" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+settings=$("$here/launcher-environment.sh" train)
+# shellcheck disable=SC2086 # several words
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.SideBySide "$here" "${1:-3}" "${2:-10}" "${3:-2}"
+    dev.mien.bench.SideBySide "$here" "${1:-3}" "${2:-10}" "${3:-2}" $settings

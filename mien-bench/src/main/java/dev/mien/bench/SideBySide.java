@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs Mien's training step, its whole training loop and the peers' steps in alternating rounds, so that variations of
@@ -21,34 +23,30 @@ import java.util.regex.Pattern;
  * skipped with a note.
  */
 final class SideBySide {
-    /** The environment that the launcher sets for training. */
-    private static final Map<String, String> LAUNCHER = Map.of(
-            "MALLOC_ARENA_MAX", "1",
-            "MALLOC_MMAP_THRESHOLD_", "1073741824",
-            "MALLOC_TRIM_THRESHOLD_", "4294967296",
-            "MALLOC_TOP_PAD_", "67108864",
-            "THP_MEM_ALLOC_ENABLE", "1",
-            "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1",
-            "GOMP_SPINCOUNT", "10000",
-            "OPENBLAS_NUM_THREADS", "1");
-
     private static final String STEP = "Mien, step";
     private static final String LOOP = "Mien, whole loop on real data";
 
     private final Path directory;
     private final String seconds;
     private final String threads;
+    private final Map<String, String> launcher;
     private final List<String> versions = new ArrayList<>();
 
-    private SideBySide(Path directory, String seconds, String threads) {
+    /** @param launcher the environment that the launcher sets for training */
+    private SideBySide(Path directory, String seconds, String threads, Map<String, String> launcher) {
         this.directory = directory;
         this.seconds = seconds;
         this.threads = threads;
+        this.launcher = launcher;
     }
 
-    /** Arguments: the module's directory, rounds, seconds a run, threads. */
+    /** Arguments: the module's directory, rounds, seconds a run, threads, and the launcher's environment as NAME=value. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new SideBySide(Path.of(arguments[0]), arguments[2], arguments[3]).run(Integer.parseInt(arguments[1]));
+        Map<String, String> launcher = Arrays.stream(arguments)
+                .skip(4)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+        new SideBySide(Path.of(arguments[0]), arguments[2], arguments[3], launcher).run(Integer.parseInt(arguments[1]));
     }
 
     private void run(int rounds) throws IOException, InterruptedException {
@@ -87,13 +85,13 @@ final class SideBySide {
         String batch = Integer.toString(workload.batch());
         List<Contender> contenders = new ArrayList<>();
         contenders.add(
-                new Contender(STEP, workload, LAUNCHER, Contender.java(TrainStepBench.class, task, seconds, threads)));
+                new Contender(STEP, workload, launcher, Contender.java(TrainStepBench.class, task, seconds, threads)));
         Optional<Path> data = data(task);
         if (data.isPresent()) {
             contenders.add(new Contender(
                     LOOP,
                     workload,
-                    LAUNCHER,
+                    launcher,
                     Contender.java(
                             TrainLoopBench.class,
                             task,
@@ -105,7 +103,7 @@ final class SideBySide {
         if (torch.isPresent()) {
             List<String> command = List.of(torch.get(), peer("torch_step.py"), task, batch, seconds, threads);
             contenders.add(new Contender("PyTorch, channels last, fused Adam", workload, Map.of(), command));
-            contenders.add(new Contender("the same in Mien's environment", workload, LAUNCHER, command));
+            contenders.add(new Contender("the same in Mien's environment", workload, launcher, command));
         }
         Optional<String> keras = python("MIEN_TF_PYTHON", "keras_step.py");
         if (keras.isPresent()) {
