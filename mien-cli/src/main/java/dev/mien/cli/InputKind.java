@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import dev.mien.FileName;
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.StillPictures;
@@ -26,25 +27,21 @@ final class InputKind {
 
     private InputKind() {}
 
-    private static String ending(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
     /** Whether it has the extension of a data file, or of an archive that may contain one. */
     static boolean isDataFile(Path file) {
-        return DATA.contains(ending(file));
+        return DATA.contains(FileName.extension(file));
     }
 
     /** Whether it has the extension of an archive. */
     static boolean isArchive(Path file) {
-        return ending(file).equals("zip");
+        return FileName.extension(file).equals("zip");
     }
 
     /** Whether it has the extension of a picture or a video, supported or not, hidden or not. */
     static boolean isKnownByName(Path file) {
-        Path shown = Path.of("a." + ending(file).replaceAll("\\W", "_"));
-        return isReadByName(shown) || RAW.contains(ending(file)) || OTHER_PICTURES.contains(ending(file));
+        return isReadByName(file)
+                || RAW.contains(FileName.extension(file))
+                || OTHER_PICTURES.contains(FileName.extension(file));
     }
 
     /** Whether it has the extension of a supported picture or video. */
@@ -54,7 +51,12 @@ final class InputKind {
 
     /** Whether a file in a folder should be read, or reported if it cannot be. */
     static boolean mayBeRead(Path file) {
-        return isKnownByName(file) || PictureFiles.holdsPicture(file);
+        return isKnownByName(file) || PictureFiles.holdsPicture(file) || isVideo(file);
+    }
+
+    /** Whether it is a video by its extension, or by its first bytes if it has none; with another one it may be sound. */
+    static boolean isVideo(Path file) {
+        return FileName.extension(file).isEmpty() ? VideoFiles.holdsVideo(file) : VideoFiles.isVideo(file);
     }
 
     /**
@@ -63,16 +65,17 @@ final class InputKind {
      * @throws UserError when it is
      */
     static void refuseRaw(Path file) {
-        if (RAW.contains(ending(file))) {
+        if (RAW.contains(FileName.extension(file))) {
             throw new UserError("a camera's raw file, which is not read", file.toString(), "develop it as a JPEG");
         }
     }
 
     /** The error for an unsupported file, by its name. */
     static UserError unread(Path file) {
-        if (OTHER_PICTURES.contains(ending(file))) {
+        if (OTHER_PICTURES.contains(FileName.extension(file))) {
             return new UserError(
-                    "a picture of a kind that is not read (" + ending(file).toUpperCase(Locale.ROOT) + ")",
+                    "a picture of a kind that is not read ("
+                            + FileName.extension(file).toUpperCase(Locale.ROOT) + ")",
                     file.toString(),
                     "convert it to JPEG or PNG");
         }

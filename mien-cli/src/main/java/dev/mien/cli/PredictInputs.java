@@ -204,7 +204,7 @@ final class PredictInputs implements AutoCloseable {
             if (isFirstOfMany || PictureFiles.isPicture(file)) {
                 return new PredictInput.Photo(Picture.of(file), name); // reports what is wrong with it as a picture
             }
-            throw VideoFiles.isVideo(file) ? e : InputKind.unread(file);
+            throw InputKind.isVideo(file) ? e : InputKind.unread(file);
         }
     }
 

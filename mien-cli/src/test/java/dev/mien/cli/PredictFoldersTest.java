@@ -88,6 +88,29 @@ class PredictFoldersTest extends PredictFixture {
     }
 
     @Test
+    void picturesAndVideosWithoutAnExtensionAreReadAndOtherFilesLeftOut() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Files.write(in.resolve("photo"), KindsOfInput.picture("jpg"));
+        Files.move(KindsOfInput.video(folder.resolve("a.mp4")), in.resolve("clip"));
+        Files.writeString(in.resolve("README"), "taken in May");
+        Files.copy(in.resolve("clip"), in.resolve("sound.m4a"));
+        CommandRun run = predict(in);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.rows()).hasSize(1 + KindsOfInput.MANY);
+        assertThat(run.err()).contains("left out README and 1 more: no picture or video");
+    }
+
+    @Test
+    void aPictureWhoseWholeNameIsAnExtensionIsDrawnUnderThatName() throws IOException {
+        Path file = Files.write(folder.resolve("jpg"), KindsOfInput.picture("jpg"));
+        CommandRun run = predict(file, "--annotate", "--out", folder.resolve("out"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("out/annotated/jpg.png")).isNotEmptyFile();
+    }
+
+    @Test
     void ofATiffWithSeveralPagesTheFirstIsReadWhichIsSaid() throws IOException {
         Path file = folder.resolve("scan.tif");
         ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();

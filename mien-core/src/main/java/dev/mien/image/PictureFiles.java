@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.FileName;
 import dev.mien.FileTree;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
@@ -11,7 +12,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -58,8 +58,7 @@ public final class PictureFiles {
 
     /** Whether the name has the extension of a picture. */
     public static boolean isPicture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return ENDINGS.contains(FileName.extension(file));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.FileName;
 import dev.mien.FileProblem;
 import dev.mien.UserError;
 import dev.mien.ZipArchive;
@@ -108,11 +109,11 @@ final class DataFile implements AutoCloseable {
     private void find(Path file, ToIntFunction<List<String>> fit) throws IOException {
         if (Files.isDirectory(file)) {
             folder = Optional.of(file);
-        } else if (SPREADSHEETS.contains(ending(file)) && Files.exists(file)) {
+        } else if (SPREADSHEETS.contains(FileName.extension(file)) && Files.exists(file)) {
             throw new UserError("a spreadsheet's own file, which is not read", file.toString(), "save it as CSV");
-        } else if (OTHERS.contains(ending(file)) && Files.exists(file)) {
+        } else if (OTHERS.contains(FileName.extension(file)) && Files.exists(file)) {
             throw new UserError(
-                    "a file of a kind that is not read (" + ending(file) + ")",
+                    "a file of a kind that is not read (" + FileName.extension(file) + ")",
                     file.toString(),
                     "write it as CSV, or as folders of pictures by class");
         } else if (!Files.exists(file)) {
@@ -192,11 +193,6 @@ final class DataFile implements AutoCloseable {
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         }
-    }
-
-    private static String ending(Path file) {
-        String lower = fileName(file).toLowerCase(Locale.ROOT);
-        return lower.substring(lower.lastIndexOf('.') + 1);
     }
 
     private static boolean isZip(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.Amount;
+import dev.mien.FileName;
 import dev.mien.FileProblem;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,7 +60,7 @@ final class PtsFile {
 
     /** Whether the name has their extension. */
     static boolean isOne(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".pts");
+        return FileName.extension(file).equals("pts");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mien.video.media;
 
+import dev.mien.FileName;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** Recognizes picture files with animations: animated GIF, PNG and WebP, motion JPEG. */
 final class MovingPictures {
@@ -18,6 +19,8 @@ final class MovingPictures {
     private static final int VP8X = 0x56503858;
     static final int GIF = 0x474946; // the first three of 8 bytes
     private static final int WEBP_ANIMATION = 2; // flag of VP8X
+
+    private static final Set<String> MOTION_JPEG = Set.of("mjpeg", "mjpg");
 
     /** The first bytes of PDF, PostScript, rich text and office documents. */
     private static final List<String> DOCUMENTS =
@@ -41,7 +44,7 @@ final class MovingPictures {
             if (head >>> 40 == GIF) {
                 return GifBlocks.images(data, 2) > 1;
             }
-            return head >>> 40 == 0xffd8ff && isNamedMotionJpeg(file);
+            return head >>> 40 == 0xffd8ff && MOTION_JPEG.contains(FileName.extension(file));
         } catch (IOException e) {
             return false;
         }
@@ -55,11 +58,6 @@ final class MovingPictures {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static boolean isNamedMotionJpeg(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".mjpeg") || name.endsWith(".mjpg");
     }
 
     /** Whether there is an acTL chunk with more than one frame before the first pixels (APNG specification). */

@@ -2,6 +2,7 @@ package dev.mien.video.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 
+import dev.mien.FileName;
 import dev.mien.PictureError;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
@@ -28,8 +29,7 @@ public final class StillPictures {
 
     /** Whether the name has the extension of such a picture. */
     public static boolean isNamed(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return ENDINGS.contains(FileName.extension(file));
     }
 
     /**

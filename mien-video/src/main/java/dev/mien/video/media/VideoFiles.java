@@ -1,9 +1,9 @@
 package dev.mien.video.media;
 
+import dev.mien.FileName;
 import dev.mien.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
@@ -84,7 +84,11 @@ public final class VideoFiles {
 
     /** Whether the name has the extension of a video. */
     public static boolean isVideo(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return ENDINGS.contains(FileName.extension(file));
+    }
+
+    /** Whether its first bytes are those of a video, which in some formats may also be sound only. */
+    public static boolean holdsVideo(Path file) {
+        return ContainerHead.isVideo(file);
     }
 }

@@ -1,0 +1,45 @@
+package dev.mien.video.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Recognizes video files by their first bytes without loading FFmpeg. Those of sound in the same container may pass. */
+final class ContainerHead {
+    private static final int LENGTH = 3 * 192; // three packets of a transport stream with times
+
+    /** The first bytes, as Latin-1, of the containers that have distinctive ones. */
+    private static final Pattern KNOWN = Pattern.compile(
+            String.join(
+                    "|",
+                    ".{4}ftyp(?!M4[ABP] ).*", // MP4, 3GP and QuickTime, not iTunes's sound
+                    ".{4}(?:moov|mdat|wide).*", // old QuickTime
+                    "\\x1aE\\xdf\\xa3.*", // Matroska and WebM
+                    "RIFF.{4}AVI .*",
+                    "FLV\\x01.*",
+                    "0&\\xb2u\\x8ef\\xcf\\x11.*", // ASF, WMV
+                    "\\x00\\x00\\x01[\\xb3\\xba].*", // MPEG-1 and MPEG-2
+                    "(?:G.{187}){3}.*", // transport stream
+                    "(?:.{4}G.{187}){3}", // transport stream with times
+                    "OggS.*",
+                    "\\.RMF.*",
+                    "\\x06\\x0e\\+4.*", // MXF
+                    "nut/multimedia container.*",
+                    "YUV4MPEG2 .*"),
+            Pattern.DOTALL);
+
+    private ContainerHead() {}
+
+    /** Whether the file begins like a video; false if it cannot be read. */
+    static boolean isVideo(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            String head = new String(stream.readNBytes(LENGTH), StandardCharsets.ISO_8859_1);
+            return KNOWN.matcher(head).matches();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
