@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param labels the classes
  * @param probabilities one per class of {@code labels}, in 0..1, summing to 1
- * @param sureFrom the threshold in 0..1: the model doubts its likeliest class if that class's probability is lower; 0
- *     if it never does
+ * @param sureFrom the threshold: the likeliest class is doubted if its probability is lower; 0 if it never is, above 1
+ *     if it always is
  * @param mayAbstain whether there is no {@link #answer} if the model doubts the likeliest class
  */
 public record ExpressionScores(LabelSet labels, float[] probabilities, float sureFrom, boolean mayAbstain) {

@@ -219,14 +219,17 @@ final class CropReader {
             readings.add(new Reading(
                     one.faceScore(),
                     one.inPicture(),
-                    scores.isEmpty() ? Optional.empty() : Optional.of(expression(scores.get(i), faces.get(i).crop))));
+                    scores.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(expression(scores.get(i), faces.get(i).crop, one))));
         }
         return readings;
     }
 
-    private ExpressionScores expression(ExpressionScores scores, FaceCrop crop) {
+    private ExpressionScores expression(ExpressionScores scores, FaceCrop crop, Seen points) {
         double side = Math.max(crop.width(), crop.height());
-        return SmallFaces.evened(scores, side).in(labels).withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
+        float sure = HiddenMouth.sureFrom(points.inPicture(), SmallFaces.sureFrom(side, sureFrom));
+        return SmallFaces.evened(scores, side).in(labels).withDoubt(sure, mayAbstain);
     }
 
     /** Reads whole pictures as one face each. */

@@ -2,7 +2,6 @@ package dev.mien.analyze;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
-import dev.mien.align.KaggleFrame;
 import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Framing;
 import java.util.List;
@@ -14,10 +13,13 @@ import java.util.Optional;
  * degrees. Where it reads one that leans further, it is less sure of every point, which its spreads tell.
  */
 public final class QuarterTurns {
-    /** A face is read in the other three orientations if its points are less certain than this. */
+    /**
+     * A face is read in the other three orientations if the mean spread of its points is larger than this share of the
+     * distance of its eyes.
+     */
     public static final double DOUBTFUL = .09;
 
-    /** Another orientation is the right one if the uncertainty of the points is at most this share of what it was. */
+    /** Another orientation is the right one if the spreads of the points are at most this share of what they were. */
     public static final double CLEARER = .75;
 
     /** The lowest face score in another orientation, in 0..1. */
@@ -48,19 +50,7 @@ public final class QuarterTurns {
         return faceScore >= SURE && uncertainty(points) <= CLEARER * uncertainty(others);
     }
 
-    /**
-     * The mean spread of the 15 points as a share of the distance of the eyes in the mean face that fits them best. NaN
-     * if the model tells no spreads.
-     */
-    static double uncertainty(Optional<Keypoints> points) {
-        double eyes = points.flatMap(KaggleFrame::around).map(FaceCrop::width).orElse(Double.NaN)
-                * KaggleFrame.MEAN.interocularDistance()
-                / KaggleFrame.SIDE;
-        return points.map(found -> Keypoint.ALL.stream()
-                                .mapToDouble(found::spread)
-                                .average()
-                                .orElseThrow())
-                        .orElse(Double.NaN)
-                / eyes;
+    private static double uncertainty(Optional<Keypoints> points) {
+        return PointUncertainty.of(points, Keypoint.ALL);
     }
 }

@@ -34,15 +34,6 @@ class QuarterTurnsTest {
     }
 
     @Test
-    void theUncertaintyOfPointsIsAShareOfTheDistanceOfTheEyes() {
-        assertThat(QuarterTurns.uncertainty(some(.05))).isCloseTo(.05, within(1e-4));
-        Keypoints twice = UPRIGHT.toPicture(face(.05), new GrayImage(48, 48, new byte[48 * 48]));
-        assertThat(QuarterTurns.uncertainty(Optional.of(twice))).isCloseTo(.05, within(1e-4));
-        assertThat(QuarterTurns.uncertainty(Optional.of(KaggleFrame.MEAN))).isNaN();
-        assertThat(QuarterTurns.uncertainty(Optional.empty())).isNaN();
-    }
-
-    @Test
     void onlyLargeFacesWithUncertainPointsAreReadInOtherOrientations() {
         assertThat(QuarterTurns.pay(UPRIGHT, some(.1))).isTrue();
         assertThat(QuarterTurns.pay(UPRIGHT, some(.08))).isFalse();

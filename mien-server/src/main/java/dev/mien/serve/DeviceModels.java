@@ -15,6 +15,7 @@ import dev.mien.align.KaggleFrame;
 import dev.mien.analyze.Alignment;
 import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.HiddenMouth;
 import dev.mien.analyze.QuarterTurns;
 import dev.mien.analyze.SmallFaces;
 import dev.mien.detect.DetectorBundle;
@@ -83,7 +84,7 @@ final class DeviceModels implements HttpService {
         }
         json.writeEndObject();
         json.writeObjectFieldStart("outputs");
-        write(json, "keypoints", Keypoint.ALL.stream().map(Keypoint::label).toList());
+        write(json, "keypoints", labels(Keypoint.ALL));
         write(
                 json,
                 "expression",
@@ -100,7 +101,7 @@ final class DeviceModels implements HttpService {
         json.writeNumberField("maxOff", Alignment.MAX_OFF);
         json.writeNumberField("maxLarger", Alignment.MAX_LARGER);
         writeFrame(json);
-        writeQuarterTurns(json);
+        writeUncertainties(json);
         json.writeNumberField("minShown", FaceAnalyzer.MIN_SHOWN);
         json.writeNumberField("sureFrom", analyzer.sureFrom());
         json.writeNumberField("sharpFrom", SmallFaces.SHARP_FROM);
@@ -112,11 +113,17 @@ final class DeviceModels implements HttpService {
         json.writeEndObject();
     }
 
-    private void writeQuarterTurns(JsonGenerator json) throws IOException {
+    private void writeUncertainties(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("quarterTurns");
         json.writeNumberField("doubtful", QuarterTurns.DOUBTFUL);
         json.writeNumberField("clearer", QuarterTurns.CLEARER);
         json.writeNumberField("sure", QuarterTurns.SURE);
+        json.writeEndObject();
+        json.writeObjectFieldStart("hiddenMouth");
+        json.writeNumberField("uncertain", HiddenMouth.UNCERTAIN);
+        json.writeNumberField("thanEyes", HiddenMouth.THAN_EYES);
+        write(json, "mouth", labels(HiddenMouth.MOUTH));
+        write(json, "eyes", labels(HiddenMouth.EYES));
         json.writeEndObject();
         json.writeArrayFieldStart("spreadFactors");
         for (double factor : spreadFactors) {
@@ -146,6 +153,10 @@ final class DeviceModels implements HttpService {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
+    }
+
+    private static List<String> labels(List<Keypoint> points) {
+        return points.stream().map(Keypoint::label).toList();
     }
 
     private static void write(JsonGenerator json, String name, List<String> texts) throws IOException {

@@ -50,11 +50,14 @@ export function lying(crop, { raised }) {
   return [1, 2, 3].map((quarters) => turnedAbout(crop, raised, (quarters * Math.PI) / 2));
 }
 
-/** How uncertain the points are: their mean spread, as a share of the distance of the eyes in the mean face that fits them best. */
-export function uncertainty(points, spreads, { frame }) {
+/**
+ * How uncertain points are: the mean spread of those named, as a share of the distance of the eyes in the mean face that fits all of
+ * them best (dev.mien.analyze.PointUncertainty). NaN where a model tells no spreads.
+ */
+export function uncertainty(points, spreads, names, { frame }) {
   const { left_eye_center: [leftX, leftY], right_eye_center: [rightX, rightY] } = frame.mean;
   const eyes = (around(points, frame).width * Math.hypot(leftX - rightX, leftY - rightY)) / frame.side;
-  return spreads.reduce((sum, spread) => sum + spread, 0) / spreads.length / eyes;
+  return names.reduce((sum, name) => sum + (spreads[name] ?? NaN), 0) / names.length / eyes;
 }
 
 /** By how much the line through the eyes falls; the subject's left is on the picture's right. */

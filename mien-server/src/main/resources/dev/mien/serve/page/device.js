@@ -25,12 +25,13 @@ async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
   const seenIn = async (crop) =>
     models.keypoints && seen(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
-  const expressionIn = async (crop) =>
-    models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, constants);
+  const expressionIn = async (crop, points) =>
+    models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, points, constants);
   if (!models.detector) {
     const box = { left: 0, top: 0, right: picture.width, bottom: picture.height };
     const crop = whole(picture);
-    return [{ box, keypoints: (await seenIn(crop))?.points, expression: await expressionIn(crop) }];
+    const face = await seenIn(crop);
+    return [{ box, keypoints: face?.points, expression: await expressionIn(crop, face) }];
   }
   const net = (numbers, shape) => run(models.detector, numbers, shape);
   const faces = [];
@@ -38,13 +39,13 @@ async function read(picture, models, outputs, constants) {
     const crop = framed(box, constants);
     const first = await upright(crop, seenIn, constants);
     const { forPoints = crop, forExpression = crop } = first ? aligned(first.crop, first.points, constants) : {};
-    const keypoints = (await seenIn(forPoints))?.points; // the same answer where the crop is the same
+    const face = await seenIn(forPoints); // the same answer where the crop is the same
     const shown = shareWithin(box, picture) >= constants.minShown;
     faces.push({
       box,
       detection_score: score,
-      keypoints,
-      ...(shown && { expression: await expressionIn(forExpression) }),
+      keypoints: face?.points,
+      ...(shown && { expression: await expressionIn(forExpression, face) }),
     });
   }
   return faces;
@@ -109,18 +110,29 @@ function run(session, numbers, shape) {
   return session.run({ image: new ort.Tensor('float32', numbers, shape) });
 }
 
-/** The points in pixels of the picture, how uncertain they are, and how likely the crop is a face. */
+/** The points in pixels of the picture, how uncertain they are, whether something hides the mouth, and how likely the crop is a face. */
 function seen({ keypoints, spread, face }, names, crop, constants) {
-  const { inputSize, spreadFactors } = constants;
+  const { inputSize, spreadFactors, hiddenMouth } = constants;
   const place = toPicture(crop);
   const share = (i) => (keypoints.data[i] + 0.5) / inputSize;
   const points = Object.fromEntries(names.map((name, i) => [name, place(share(2 * i), share(2 * i + 1))]));
-  const spreads = spread ? spreadFactors.map((factor, i) => (factor * spread.data[i] * crop.width) / inputSize) : [];
-  return { crop, points, uncertainty: uncertainty(points, spreads, constants), faceScore: face?.data[0] ?? 1 };
+  const pixel = crop.width / inputSize;
+  const spreads = spread
+    ? Object.fromEntries(names.map((name, i) => [name, spreadFactors[i] * spread.data[i] * pixel]))
+    : {};
+  const uncertain = (some) => uncertainty(points, spreads, some, constants);
+  const mouth = uncertain(hiddenMouth.mouth);
+  return {
+    crop,
+    points,
+    uncertainty: uncertain(names),
+    isMouthHidden: mouth > hiddenMouth.uncertain && mouth > hiddenMouth.thanEyes * uncertain(hiddenMouth.eyes),
+    faceScore: face?.data[0] ?? 1,
+  };
 }
 
-/** Evened out and doubted where the face has few pixels (dev.mien.analyze.SmallFaces). */
-function expression({ probabilities: { data } }, names, crop, constants) {
+/** Evened out and doubted where the face has few pixels, and doubted where something hides the mouth (dev.mien.analyze.SmallFaces, HiddenMouth). */
+function expression({ probabilities: { data } }, names, crop, points, constants) {
   const side = Math.max(crop.width, crop.height);
   const temperature = Math.max(1, (constants.knownFrom / side) ** constants.smallFaceExponent);
   const powers = Array.from(data, (share) => share ** (1 / temperature));
@@ -131,7 +143,7 @@ function expression({ probabilities: { data } }, names, crop, constants) {
   return {
     label: names[best],
     confidence: shares[best],
-    sure: shares[best] >= Math.max(sureFrom, constants.sureFrom),
+    sure: !points?.isMouthHidden && shares[best] >= Math.max(sureFrom, constants.sureFrom),
     probabilities: Object.fromEntries(names.map((name, i) => [name, shares[i]])),
   };
 }
