@@ -4,8 +4,7 @@
 #   such as: run-asymmetry.sh shipped docs/models/keypoints-helen-split.json helen.csv.gz
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.AsymmetrySlope "$@"
+build
+bench AsymmetrySlope "$@"

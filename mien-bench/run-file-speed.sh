@@ -5,15 +5,15 @@
 #   MIEN_PEER_PYTHON=...: a Python 3 with mediapipe and opencv-python-headless
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 folder=$(readlink -f "$1")
 photos=${2:-20}
 runs=${3:-3}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mien-file-speed.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+UseSerialGC -cp "$here/target/classes:$(cat "$here/target/classpath")")
+build
+jvm=(-XX:+UseSerialGC)
 
 settings=$("$here/launcher-environment.sh" predict)
 # shellcheck disable=SC2086,SC2163 # several words
@@ -21,8 +21,8 @@ export $settings
 
 measure() { # contender, megapixels -> processor ms, wall ms, faces
     case $1 in
-        "Mien, 1 thread") "${java[@]}" dev.mien.bench.FileSpeed "$work/$2" 1 3 ;;
-        "Mien, all threads") "${java[@]}" dev.mien.bench.FileSpeed "$work/$2" "$(nproc)" 3 ;;
+        "Mien, 1 thread") bench FileSpeed "$work/$2" 1 3 ;;
+        "Mien, all threads") bench FileSpeed "$work/$2" "$(nproc)" 3 ;;
         "MediaPipe, detection and mesh") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" mediapipe "$work/$2" 3 2> "$work/log" ;;
         "OpenCV Haar, boxes") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" opencv "$work/$2" 3 2> "$work/log" ;;
     esac
@@ -35,7 +35,7 @@ else
     echo "without peers: MIEN_PEER_PYTHON is not set" >&2
 fi
 for megapixels in 3.3 12; do
-    "${java[@]}" dev.mien.bench.LargePhotos "$folder" "$work/$megapixels" "$photos" $megapixels
+    bench LargePhotos "$folder" "$work/$megapixels" "$photos" $megapixels
 done
 for run in $(seq "$runs"); do
     for megapixels in 3.3 12; do
@@ -47,9 +47,9 @@ for run in $(seq "$runs"); do
     done
 done
 
-median() { # contender, megapixels, column
+result() { # contender, megapixels, column
     awk -F'|' -v size="$2" -v name="$1" -v column="$3" '$1 == size && $2 == name { split($3, n, " "); print n[column] }' \
-        "$work/results" | sort -n | awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }'
+        "$work/results" | median
 }
 
 echo "$photos photos each, medians of $runs runs, $(nproc) processors"
@@ -58,7 +58,7 @@ echo "| | megapixels | processor ms a photo | wall ms a photo | faces |"
 echo "|---|---|---|---|---|"
 for megapixels in 3.3 12; do
     for contender in "${contenders[@]}"; do
-        echo "| $contender | $megapixels | $(median "$contender" $megapixels 1) | $(median "$contender" $megapixels 2)" \
-            "| $(median "$contender" $megapixels 3) |"
+        echo "| $contender | $megapixels | $(result "$contender" $megapixels 1) | $(result "$contender" $megapixels 2)" \
+            "| $(result "$contender" $megapixels 3) |"
     done
 done

@@ -5,8 +5,7 @@
 #   with a table of pictures also what inexact boxes in them cost the whole way: its faces are read twice where they are badly placed
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.KeypointJitter "$@"
+build
+bench KeypointJitter "$@"

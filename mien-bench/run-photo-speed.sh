@@ -6,30 +6,28 @@
 #   MIEN_PEER_YUNET=...: YuNet's ONNX file
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 folder=$(readlink -f "$1")
 photos=${2:-50}
 runs=${3:-3}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mien-photo-speed.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")")
+build
 
-"${java[@]}" dev.mien.bench.FittedPhotos "$folder" "$work/photos" "$photos"
+bench FittedPhotos "$folder" "$work/photos" "$photos"
 [ -n "${MIEN_PEER_PYTHON:-}" ] || echo "without MediaPipe and YuNet: MIEN_PEER_PYTHON is not set" >&2
 for run in $(seq "$runs"); do
     echo "run $run, load $(cut -d' ' -f1 /proc/loadavg)" >&2
-    "${java[@]}" dev.mien.bench.PhotoSpeed "$work/photos" | tee -a "$work/results" >&2
+    bench PhotoSpeed "$work/photos" | tee -a "$work/results" >&2
     if [ -n "${MIEN_PEER_PYTHON:-}" ]; then
         "$MIEN_PEER_PYTHON" "$here/peers/photo_speed.py" "$work/photos" ${MIEN_PEER_YUNET:+"$MIEN_PEER_YUNET"} 2> "$work/log" \
             | tee -a "$work/results" >&2
     fi
 done
 
-median() { # contender, column
-    awk -F'|' -v name="$1" -v column="$2" '$1 == name { print $column }' "$work/results" | sort -n \
-        | awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }'
+result() { # contender, column
+    awk -F'|' -v name="$1" -v column="$2" '$1 == name { print $column }' "$work/results" | median
 }
 
 echo "$photos photos, medians of $runs runs, $(nproc) processors"
@@ -37,5 +35,5 @@ echo
 echo "| | wall ms a photo | processor ms a photo |"
 echo "|---|---|---|"
 cut -d'|' -f1 "$work/results" | awk '!seen[$0]++' | while read -r contender; do
-    echo "| $contender | $(median "$contender" 2) | $(median "$contender" 3) |"
+    echo "| $contender | $(result "$contender" 2) | $(result "$contender" 3) |"
 done

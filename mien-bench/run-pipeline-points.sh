@@ -4,8 +4,7 @@
 #   such as: run-pipeline-points.sh scenes/helen.csv scenes/noface keypoints/helen.csv.gz docs/models/detector-split.json 0 20 -20
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.PipelinePoints "$@"
+build
+bench PipelinePoints "$@"

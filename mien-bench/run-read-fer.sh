@@ -5,10 +5,8 @@
 # MIEN_BENCH_EXPRESSION: fer2013.csv.gz; by default that of ../shared/data
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-home=$(dirname "$here")
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 data=${MIEN_BENCH_EXPRESSION:-$home/../shared/data/fer2013/fer2013.csv.gz}
 
-(cd "$home" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.ReadFer "$data" "${MIEN_PANDAS_PYTHON:?an interpreter with pandas}" "$here/peers" "${1:-3}"
+build
+bench ReadFer "$data" "${MIEN_PANDAS_PYTHON:?an interpreter with pandas}" "$here/peers" "${1:-3}"

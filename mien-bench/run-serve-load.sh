@@ -5,15 +5,15 @@
 # SERVE_OPTIONS: options of the server that gets too much, such as "--max-wait 40 --max-batch 16"
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-home=$(dirname "$here")
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 rounds=${1:-3} seconds=${2:-10} overload=${3:-60} data=${4:--}
 python=${MIEN_PEER_PYTHON:?an interpreter with serve/requirements.txt}
 model=$home/mien-models/src/main/resources/dev/mien/models/keypoints.onnx
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2> /dev/null || true; rm -rf "$work"' EXIT
 
-(cd "$home" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+build
+jvm=(-Xmx256m -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR)
 "$home/mien" --version > /dev/null # builds it where needed
 "$python" "$here/serve/prepare.py" "$model" 16 "$work/faces.json" "$data"
 
@@ -35,9 +35,7 @@ for port in 8601/health 8602 8603 8604; do
 done
 
 load() { # NAME PORT API SECONDS CLIENTS [requests a second]
-    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR \
-        -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-        dev.mien.bench.LoadClient "$work/faces.json" "localhost:$2" keypoint_model "${server[$2]}" "${@:3}" > "$work/$1.json"
+    bench LoadClient "$work/faces.json" "localhost:$2" keypoint_model "${server[$2]}" "${@:3}" > "$work/$1.json"
 }
 carried() { # NAME: answers a second of its last round
     "$python" -c 'import json, sys; round = json.load(open(sys.argv[1])); print(int(round["accepted"] / round["seconds"]) + 1)' "$work/$1.json"

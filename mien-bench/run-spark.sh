@@ -4,16 +4,14 @@
 # SPARK_HOME: an unchanged Spark of the version in pom.xml, such as pip install pyspark brings
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-home=$(dirname "$here")
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 data=$1 work=$(mkdir -p "$2" && cd "$2" && pwd) rounds=${3:-3}
 spark=${SPARK_HOME:?an unchanged Spark}
 export SPARK_LOCAL_IP=127.0.0.1
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-(cd "$home" && ./mvnw -B -q -ntp -Pbench -pl mien-bench,mien-spark -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+build mien-bench,mien-spark
 jar=$(ls "$home"/mien-spark/target/mien-spark-*-all.jar)
-bench() { "$java" -Xmx1g -cp "$here/target/classes:$(cat "$here/target/classpath")" "dev.mien.bench.$@"; }
+jvm=(-Xmx1g)
 
 rm -f "$work/times.txt" "$work/memory.txt"
 # Three folders, so that a few, half and all of the pictures can be asked for: what start-up costs follows from the three.

@@ -4,7 +4,7 @@
 # usage: run-tracking.sh BOXES.csv [seconds of video=60] [searched each ... = 1 5 15 30]
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 boxes=$(readlink -f "$1")
 seconds=${2:-60}
 shift $(($# < 2 ? $# : 2))
@@ -13,7 +13,7 @@ work=${TMPDIR:-/tmp}/mien-bench-video
 video=$work/pans-$seconds.mp4
 mkdir -p "$work"
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-java=("${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$here/target/classes:$(cat "$here/target/classpath")")
-[ -e "$video" ] || "${java[@]}" dev.mien.bench.PanVideo "$boxes" "$seconds" "$video"
-exec "${java[@]}" dev.mien.bench.TrackingBench "$video" "$@"
+build
+jvm=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+[ -e "$video" ] || bench PanVideo "$boxes" "$seconds" "$video"
+bench TrackingBench "$video" "$@"

@@ -5,8 +5,7 @@
 # MIEN_BENCH_EXPRESSION, MIEN_BENCH_KEYPOINTS: data files for the whole loop; by default those of ../shared/data, if there
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-home=$(dirname "$here")
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 data=$home/../shared/data
 
 if [ -z "${MIEN_BENCH_EXPRESSION:-}" ] && [ -e "$data/fer2013/fer2013.csv.gz" ]; then
@@ -16,8 +15,7 @@ if [ -z "${MIEN_BENCH_KEYPOINTS:-}" ] && [ -e "$data/keypoints/helen.csv.gz" ]; 
     export MIEN_BENCH_KEYPOINTS=$data/keypoints/helen.csv.gz
 fi
 
-(cd "$home" && ./mvnw -B -q -ntp -Pbench -pl mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
+build
 settings=$("$here/launcher-environment.sh" train)
 # shellcheck disable=SC2086 # several words
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$(cat "$here/target/classpath")" \
-    dev.mien.bench.SideBySide "$here" "${1:-3}" "${2:-10}" "${3:-2}" $settings
+bench SideBySide "$here" "${1:-3}" "${2:-10}" "${3:-2}" $settings

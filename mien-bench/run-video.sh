@@ -4,7 +4,7 @@
 # usage: run-video.sh BOXES.csv [seconds of video=600] [options of 'mien predict' ...]
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 boxes=$(readlink -f "$1")
 seconds=${2:-600}
 shift $(($# < 2 ? $# : 2))
@@ -12,12 +12,10 @@ work=${TMPDIR:-/tmp}/mien-bench-video
 video=$work/pans-$seconds.mp4
 mkdir -p "$work"
 
-(cd "$(dirname "$here")" && ./mvnw -B -q -ntp -Pbench -pl mien-cli,mien-bench -am -Dmaven.test.skip=true -Dspotless.check.skip package)
-classes=$here/target/classes:$(cat "$here/target/classpath")
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -e "$video" ] || "$java" -cp "$classes" dev.mien.bench.PanVideo "$boxes" "$seconds" "$video"
+build mien-cli,mien-bench
+[ -e "$video" ] || bench PanVideo "$boxes" "$seconds" "$video"
 
-"$(dirname "$here")"/mien predict "$video" --out "$work/out" "$@" 2> "$work/log" &
+"$home/mien" predict "$video" --out "$work/out" "$@" 2> "$work/log" &
 pid=$!
 ticks=$(getconf CLK_TCK)
 second=0
@@ -35,4 +33,4 @@ frames=$(sed -n 's/.*: \([0-9]*\) frames, .*/\1/p' "$work/log")
 awk -v used="$used" -v ticks="$ticks" -v frames="$frames" \
     'BEGIN { printf "processor time: %.1f ms a frame\n", 1000 * used / ticks / frames }'
 echo "resident memory: $minute MiB after a minute, $last MiB at the end"
-"$java" -cp "$classes" dev.mien.bench.TrackingScore "$video" "$work/out/predictions.csv"
+bench TrackingScore "$video" "$work/out/predictions.csv"
