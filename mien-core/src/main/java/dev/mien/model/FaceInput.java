@@ -42,8 +42,21 @@ record FaceInput(int filled, int height) {
         }
     }
 
+    /**
+     * Requires the numbers of that many pictures.
+     *
+     * @throws IllegalArgumentException when there are fewer
+     */
+    static void require(float[] images, int count, int pixels) {
+        if (count < 0 || images.length < (long) count * pixels) {
+            throw new IllegalArgumentException(
+                    images.length + " numbers are not " + count + " pictures of " + pixels + " pixels");
+        }
+    }
+
     /** Extends face crops [count, 96, 96] to [count, height, 96] by repeating their lowest rows. */
     static float[] withLowestRows(float[] crops, int count, int height) {
+        require(crops, count, NUMBERS);
         float[] higher = new float[count * height * SIZE];
         for (int i = 0; i < count; i++) {
             System.arraycopy(crops, i * NUMBERS, higher, i * height * SIZE, NUMBERS);

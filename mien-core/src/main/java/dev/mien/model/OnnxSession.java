@@ -82,10 +82,7 @@ final class OnnxSession implements AutoCloseable {
      * outputs].
      */
     float[] run(float[] images, int count, Wanted... more) {
-        if (count < 0 || images.length < (long) count * graph.numbers()) {
-            throw new IllegalArgumentException(
-                    images.length + " numbers are not " + count + " pictures of " + graph.numbers() + " pixels");
-        }
+        FaceInput.require(images, count, graph.numbers());
         Wanted main =
                 new Wanted(metadata.task().outputName(), metadata.outputs(), new float[count * metadata.outputs()]);
         return session.answer(open -> {

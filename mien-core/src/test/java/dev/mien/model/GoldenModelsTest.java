@@ -1,8 +1,6 @@
 package dev.mien.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Expression;
@@ -74,15 +72,6 @@ class GoldenModelsTest {
             assertThat(scores.best()).isEqualTo(Expression.NEUTRAL);
             assertThat(scores.confidence()).isCloseTo(.7063017f, within(1e-4f));
         }
-    }
-
-    /** A watchdog may find a slow answer just when its model is closed. */
-    @Test
-    void stoppingAModelThatIsClosedDoesNothing() throws IOException {
-        KeypointModel points = KeypointModel.open(golden("format-1-keypoints.onnx"), ONE_THREAD);
-        points.close();
-        assertThatCode(points::stop).doesNotThrowAnyException();
-        assertThatThrownBy(() -> points.predict(List.of(face(96)))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

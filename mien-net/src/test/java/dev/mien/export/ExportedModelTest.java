@@ -1,17 +1,14 @@
 package dev.mien.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.ExpressionScores;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
-import dev.mien.UserError;
 import dev.mien.image.GrayImage;
 import dev.mien.model.ExpressionModel;
-import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
@@ -22,13 +19,8 @@ import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,22 +71,9 @@ class ExportedModelTest {
     }
 
     @Test
-    void manyPreparedPicturesAnswerAsOneByOne() {
-        float[] images = TestModels.images(67, 5); // more than go through the model at once
-        try (FaceModel model = FaceModel.open(keypoints, PLAIN)) {
-            float[] points = model.run(images, 67);
-            for (int i = 0; i < 67; i += 11) {
-                float[] one = Arrays.copyOfRange(images, i * 96 * 96, (i + 1) * 96 * 96);
-                assertThat(Arrays.copyOfRange(points, i * 30, (i + 1) * 30)).containsExactly(model.run(one, 1), CLOSE);
-            }
-        }
-    }
-
-    @Test
     void noFacesGiveNoAnswers() {
         try (ExpressionModel model = ExpressionModel.open(expression, FLIP)) {
             assertThat(model.predict(List.of())).isEmpty();
-            assertThat(model.run(new float[0], 0)).isEmpty();
         }
     }
 
@@ -164,72 +143,6 @@ class ExportedModelTest {
             for (int i = 0; i < both.length; i++) {
                 assertThat(both[i]).isCloseTo((straight[i] + turned[i]) / 2, within(1e-5f));
             }
-        }
-    }
-
-    @Test
-    void manyThreadsGetTheSameAnswersAsOne() throws Exception {
-        float[] images = TestModels.images(24, 3);
-        int size = images.length / 24;
-        try (FaceModel model = FaceModel.open(expression, PLAIN)) {
-            float[] expected = model.run(images, 24);
-            ExecutorService threads = Executors.newFixedThreadPool(6);
-            List<Future<float[]>> answers = new ArrayList<>();
-            for (int i = 0; i < 120; i++) {
-                int from = i % 24;
-                int count = Math.min(1 + i % 3, 24 - from);
-                float[] some = Arrays.copyOfRange(images, from * size, (from + count) * size);
-                answers.add(threads.submit(() -> model.run(some, count)));
-            }
-            for (int i = 0; i < answers.size(); i++) {
-                int count = Math.min(1 + i % 3, 24 - i % 24);
-                assertThat(answers.get(i).get())
-                        .containsExactly(Arrays.copyOfRange(expected, i % 24 * 5, (i % 24 + count) * 5), CLOSE);
-            }
-            threads.shutdown();
-        }
-    }
-
-    @Test
-    void closingWaitsForAnswersInProgressAndEndsTheRest() throws Exception {
-        float[] images = TestModels.images(32, 3);
-        FaceModel model = FaceModel.open(expression, PLAIN);
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        List<Future<float[]>> answers = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            answers.add(threads.submit(() -> model.run(images, 32)));
-        }
-        answers.get(0).get();
-        model.close();
-        model.close(); // twice does no harm
-        threads.shutdown();
-        for (Future<float[]> answer : answers) {
-            try {
-                assertThat(answer.get()).hasSize(32 * 5);
-            } catch (java.util.concurrent.ExecutionException e) {
-                assertThat(e).hasCauseInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
-            }
-        }
-        assertThatThrownBy(() -> model.run(images, 1)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void eitherTaskOpensAndTheOtherOneIsRefused() {
-        try (FaceModel points = FaceModel.open(keypoints, PLAIN);
-                FaceModel classes = FaceModel.open(expression, PLAIN)) {
-            assertThat(points).isInstanceOf(KeypointModel.class);
-            assertThat(classes).isInstanceOf(ExpressionModel.class);
-        }
-        assertThatThrownBy(() -> KeypointModel.open(expression, PLAIN))
-                .isInstanceOf(UserError.class)
-                .hasMessageStartingWith(expression + ": a model for the task 'expression', expected 'keypoints'");
-        assertThatThrownBy(() -> ExpressionModel.open(keypoints, PLAIN)).isInstanceOf(UserError.class);
-    }
-
-    @Test
-    void fewerNumbersThanPicturesAreRefused() {
-        try (FaceModel model = FaceModel.open(expression, PLAIN)) {
-            assertThatThrownBy(() -> model.run(new float[96 * 96], 2)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
