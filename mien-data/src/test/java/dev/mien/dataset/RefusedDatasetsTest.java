@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no data set, or one of another kind. */
-class DatasetKindsTest {
+class RefusedDatasetsTest {
     private static final LoadOptions DEFAULTS = LoadOptions.defaults();
 
     @TempDir
