@@ -11,7 +11,9 @@ interface Pixels {
     int height();
 
     /** The format of the file; empty if there is none. */
-    Optional<PictureFormat> format();
+    default Optional<PictureFormat> format() {
+        return Optional.empty();
+    }
 
     /** An estimate of the bytes of memory that reading them takes, including the decoders' own. */
     long memory();
@@ -36,11 +38,6 @@ interface Pixels {
         @Override
         public int height() {
             return image.getHeight();
-        }
-
-        @Override
-        public Optional<PictureFormat> format() {
-            return Optional.empty();
         }
 
         @Override
@@ -72,11 +69,6 @@ interface Pixels {
         }
 
         @Override
-        public Optional<PictureFormat> format() {
-            return Optional.empty();
-        }
-
-        @Override
         public long memory() {
             return 0;
         }
@@ -95,11 +87,6 @@ interface Pixels {
     /** Pixels that are decoded by other means. */
     record Decoded(int width, int height, Supplier<BufferedImage> decoder) implements Pixels {
         private static final int BYTES = 8; // a pixel's: as decoded, as drawn, as gray
-
-        @Override
-        public Optional<PictureFormat> format() {
-            return Optional.empty();
-        }
 
         @Override
         public long memory() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +56,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return index;
     }
 
-    /** The number of fields of the record. */
-    int fields() {
-        return getFieldCount();
+    /** What is wrong with the number of fields or with a pixel; empty if nothing is. */
+    Optional<String> problem() {
+        return getFieldCount() == names.size()
+                ? Optional.ofNullable(pixels.problem())
+                : Optional.of(getFieldCount() + " fields, expected " + names.size());
     }
 
     /** The field of that column without surrounding blanks; empty if the column or the field is missing. */

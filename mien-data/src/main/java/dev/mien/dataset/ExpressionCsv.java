@@ -99,13 +99,9 @@ final class ExpressionCsv {
     private void row(CsvRow row) {
         records++;
         bad.refuseHopeless(records, options.badRowLimit());
-        String wrongPixel = row.pixels().problem();
-        if (row.fields() != row.names().size()) {
-            bad.add(
-                    row.line(),
-                    row.fields() + " fields, expected " + row.names().size());
-        } else if (wrongPixel != null) {
-            bad.add(row.line(), wrongPixel);
+        Optional<String> problem = row.problem();
+        if (problem.isPresent()) {
+            bad.add(row.line(), problem.get());
         } else {
             String emotion = share(row.text(emotionColumn));
             ClassNames.number(emotion).ifPresent(number -> rowsByNumber.merge(number, 1, Integer::sum));

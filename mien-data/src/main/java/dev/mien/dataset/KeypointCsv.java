@@ -5,6 +5,7 @@ import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -103,15 +104,9 @@ final class KeypointCsv {
 
     private void row(CsvRow row) {
         bad.refuseHopeless(row.index() + 1, options.badRowLimit());
-        if (row.fields() != row.names().size()) {
-            bad.add(
-                    row.line(),
-                    row.fields() + " fields, expected " + row.names().size());
-            return;
-        }
-        String wrongPixel = row.pixels().problem();
-        if (wrongPixel != null) {
-            bad.add(row.line(), wrongPixel);
+        Optional<String> problem = row.problem();
+        if (problem.isPresent()) {
+            bad.add(row.line(), problem.get());
             return;
         }
         float[] coordinates = new float[columns.length];
