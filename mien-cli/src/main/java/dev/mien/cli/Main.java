@@ -109,6 +109,7 @@ public final class Main {
         commands.forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setUseSimplifiedAtFiles(true) // a line each: names with blanks and Windows' paths are as they are
                 .registerConverter(Path.class, Main::path)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExitCodeExceptionMapper(toExitCode)

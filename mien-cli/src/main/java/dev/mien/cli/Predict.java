@@ -52,7 +52,7 @@ final class Predict {
                 FaceAnalyzer analyzer = open(boxes)) {
             PredictCounts counts = read(analyzer, stop);
             boxes.ifPresent(table -> sayUnmatched(choices.boxes().orElseThrow(), table.unmatched()));
-            summarize(counts, (System.nanoTime() - start) / 1e9);
+            summarize(counts, stop.getAsBoolean(), (System.nanoTime() - start) / 1e9);
             return counts.failed() > 0 ? Main.SOME_FAILED : Main.DONE;
         }
     }
@@ -158,8 +158,11 @@ final class Predict {
         }
     }
 
-    private void summarize(PredictCounts counts, double seconds) {
+    private void summarize(PredictCounts counts, boolean stopped, double seconds) {
+        String until = stopped ? "stopped; " : "";
         String where = options.out.map(out -> ", written to " + out).orElse("");
-        Messages.note(messages, String.format(Locale.ROOT, "mien: %s in %.1f s%s", counts.summary(), seconds, where));
+        Messages.note(
+                messages,
+                String.format(Locale.ROOT, "mien: %s%s in %.1f s%s", until, counts.summary(), seconds, where));
     }
 }

@@ -49,7 +49,8 @@ final class PredictCommand implements Callable<Integer> {
                     "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF), video files, folders of both, zip archives of pictures,"
                             + " patterns such as"
                             + " 'faces/*.jpg', '-' for a picture from standard input, a camera (camera:0), or data files (CSV,"
-                            + " plain or as .gz or .zip), each row a face")
+                            + " plain or as .gz or .zip), each row a face; @FILE stands for the lines of a text file, such as a list of"
+                            + " pictures")
     List<String> inputs = List.of();
 
     @Option(

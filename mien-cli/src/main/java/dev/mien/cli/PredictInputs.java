@@ -163,12 +163,19 @@ final class PredictInputs implements AutoCloseable {
     }
 
     private void archived(Path file, String source) throws IOException {
-        if (!PictureFiles.mayHoldPicture(file) || StillPictures.isOne(file)) {
+        Path name = Path.of(source);
+        boolean holdsPicture = PictureFiles.mayHoldPicture(file);
+        if (StillPictures.isOne(file) || (!holdsPicture && VideoFiles.isVideo(file))) {
             throw new UserError(
                     "a video, HEIC or AVIF file in an archive, where it is not read",
                     source,
                     "unpack it and give the file");
         }
+        InputKind.refuseRaw(name);
+        if (holdsPicture && VideoFiles.isMovingPicture(file)) {
+            output.note(source + ": the first of its moving pictures is read; unpack it for the others");
+        }
+        notePages(file, source);
         try (InputStream stream = Files.newInputStream(file)) {
             found.add(new PredictInput.Photo(Picture.of(stream, source), Path.of(source.replaceFirst("^/", ""))));
         }
@@ -182,13 +189,17 @@ final class PredictInputs implements AutoCloseable {
             found.add(new PredictInput.Photo(StillPictures.open(file), name));
         } else if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             InputKind.refuseRaw(file);
-            int pages = PictureFiles.pages(file);
-            if (pages > 1) {
-                output.note(file + ": the first of its " + pages + " pages is read");
-            }
+            notePages(file, file.toString());
             found.add(new PredictInput.Photo(Picture.of(file), name));
         } else {
             found.add(moving(file, name));
+        }
+    }
+
+    private void notePages(Path file, String source) {
+        int pages = PictureFiles.pages(file);
+        if (pages > 1) {
+            output.note(source + ": the first of its " + pages + " pages is read");
         }
     }
 

@@ -141,7 +141,7 @@ record KindsOfInput(Path folder) {
         return file;
     }
 
-    private static Path movingGif(Path file) throws IOException {
+    static Path movingGif(Path file) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             writer.setOutput(out);

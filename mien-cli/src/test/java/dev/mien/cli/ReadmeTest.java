@@ -66,18 +66,25 @@ class ReadmeTest {
         assertThat(programs).isNotEmpty();
         StringBuilder source = new StringBuilder("""
                 import dev.mien.*;
+                import dev.mien.align.*;
                 import dev.mien.analyze.*;
+                import dev.mien.draw.*;
+                import dev.mien.image.*;
                 import dev.mien.model.*;
+                import dev.mien.result.*;
                 import dev.mien.video.*;
                 import dev.mien.video.media.*;
                 import dev.mien.video.track.*;
+                import java.io.*;
                 import java.nio.file.*;
                 import java.util.*;
+                import java.util.stream.*;
                 public class Example {
                 """);
         for (MatchResult program : programs) {
-            source.append("static void at").append(program.start()).append("() throws java.io.IOException {\n");
-            source.append(program.group()).append("}\n");
+            boolean isMethod = program.group().startsWith("    static ");
+            source.append(isMethod ? "" : "static void at" + program.start() + "() throws IOException {\n");
+            source.append(program.group()).append(isMethod ? "" : "}\n");
         }
         compile(source.append("}\n").toString());
     }

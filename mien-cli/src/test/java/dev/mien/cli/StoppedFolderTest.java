@@ -86,6 +86,7 @@ class StoppedFolderTest {
                 .waitFor();
 
         assertThat(process.waitFor()).as(Files.readString(said)).isEqualTo(143);
+        assertThat(Files.readString(said)).contains("mien: stopped; ");
         List<String> rows = Files.readAllLines(out.resolve("predictions.csv"));
         assertThat(rows.size() - 1).isBetween(10, PICTURES - 1).isEqualTo(annotated(out));
         assertThat(Files.readAllLines(out.resolve("inputs.csv"))).hasSameSizeAs(rows);

@@ -13,7 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an annotated copy of a video, with each face's box, points, number and expression, and with its sound. */
+/**
+ * Writes an annotated copy of a video, with each face's box, points, number and expression, and with its sound. Open
+ * the video with {@link dev.mien.video.media.FrameColors#COLOR}, else the copy is gray.
+ *
+ * <pre>{@code
+ * try (FrameSource video = VideoFiles.open(Path.of("video.mp4"), FrameColors.COLOR);
+ *         AnnotatedVideo annotated = new AnnotatedVideo(Path.of("annotated.mp4"), video.info())) {
+ *     FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), TrackerOptions.defaults());
+ *     VideoRun.read(video, tracker, List.of(annotated), () -> false);
+ * }
+ * }</pre>
+ */
 public final class AnnotatedVideo implements FrameListener, Closeable {
     private final Path file;
     private final VideoInfo like;

@@ -11,7 +11,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a copy of a video with anonymized faces and with its sound. */
+/**
+ * Writes a copy of a video with anonymized faces and with its sound. The video is read twice: once for the plan, then
+ * in colour for the copy. The first time, search every frame, since a face is covered only where it was found.
+ *
+ * <pre>{@code
+ * Path file = Path.of("video.mp4");
+ * RedactionPlan plan = new RedactionPlan();
+ * try (FrameSource video = VideoFiles.open(file)) {
+ *     TrackerOptions eachFrame = TrackerOptions.defaults().withEvery(1);
+ *     VideoRun.read(video, new FaceTracker(FaceReader.of(analyzer), eachFrame), List.of(plan), () -> false);
+ * }
+ * try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
+ *     RedactedVideo.write(Path.of("redacted.mp4"), again, plan, Redaction.BLUR);
+ * }
+ * }</pre>
+ */
 public final class RedactedVideo {
     private RedactedVideo() {}
 
@@ -19,7 +34,8 @@ public final class RedactedVideo {
      * Writes the frames of the plan; later ones were not searched for faces and are left out.
      *
      * @param file must end in {@code .mp4}; written in place
-     * @param again the video of the plan, opened again in colour; the caller closes it
+     * @param again the video of the plan, opened again with {@link dev.mien.video.media.FrameColors#COLOR}; the caller closes
+     *     it
      * @return why the sound of the video could not be copied; empty if it was, or if there is none
      * @throws IOException when it cannot be written, or the video has no frames
      */

@@ -12,10 +12,12 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
 import dev.mien.Closer;
+import dev.mien.UserError;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -44,8 +46,14 @@ public final class VideoWriter implements Closeable {
      * @param like the original video, for its rate and its sound
      * @param width of the pictures, in pixels
      * @param height of the pictures, in pixels
+     * @throws UserError when the name has another ending
+     * @throws IOException when it cannot be written
      */
     public VideoWriter(Path file, VideoInfo like, int width, int height) throws IOException {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".mp4") && !name.endsWith(".mkv")) {
+            throw new UserError("no name of a video that is written", file.toString(), "use one that ends in .mp4");
+        }
         try (BytePointer url = Ffmpeg.url(file)) {
             Ffmpeg.check(avformat_alloc_output_context2(context, null, null, url));
             resources.add(context, opened -> avformat_free_context(opened));

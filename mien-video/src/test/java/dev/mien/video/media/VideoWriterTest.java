@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -54,6 +55,17 @@ class VideoWriterTest {
         return TestVideos.probe(file, "-show_entries", "stream=codec_name").stream()
                 .map(line -> line.replace(",", ""))
                 .toList();
+    }
+
+    @Test
+    void aNameWithoutTheEndingOfAVideoIsRefused() {
+        VideoInfo info = new VideoInfo("drawn", Optional.empty(), 40, 40, 25, OptionalDouble.empty());
+        Path file = folder.resolve("copy");
+        assertThatThrownBy(() -> new VideoWriter(file, info, 40, 40))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("ends in .mp4");
+        assertThat(file).doesNotExist();
     }
 
     @Test
