@@ -29,7 +29,7 @@ final class Report {
         new RunReport(
                         run,
                         ModelOptions.defaults().withFlip(options.tta),
-                        options.with.map(ModelArgument::file),
+                        options.with.map(ModelArgument::origin),
                         rows -> {})
                 .write(data);
         PrintWriter out = options.spec.commandLine().getOut();

@@ -30,6 +30,9 @@ class ReportCommandTest {
         assertThat(again.out()).contains("wrote " + page);
         assertThat(page).content().contains("id=\"combined\"", "id=\"training\"");
         assertThat(withoutTime(Files.readString(figures))).isEqualTo(withoutTime(before));
+
+        CommandRun shipped = CommandRun.run("report", run, "--with", "keypoints");
+        assertThat(shipped.code()).as(shipped.err()).isZero();
     }
 
     @Test

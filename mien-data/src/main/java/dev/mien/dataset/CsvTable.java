@@ -126,7 +126,8 @@ final class CsvTable {
                 : Optional.empty();
     }
 
-    private static String begin(List<String> columns) {
+    /** The first columns, for a message. */
+    static String begin(List<String> columns) {
         String found = columns.stream()
                 .limit(8)
                 .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))

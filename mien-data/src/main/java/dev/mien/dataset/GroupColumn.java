@@ -58,10 +58,17 @@ public final class GroupColumn {
                         "pixels",
                         row -> {
                             if (row.column(column) < 0) {
-                                throw CsvTable.missingColumn(name, "'" + column + "'", row.names());
+                                throw missing(name, row.names());
                             }
                         },
                         row -> values.put(name + ":" + row.line(), row.text(row.column(column)))));
+    }
+
+    private UserError missing(String name, List<String> columns) {
+        return new UserError(
+                "no column '" + column + "'; the first line has: " + CsvTable.begin(columns),
+                name + ":1",
+                "name one of these by the option groups");
     }
 
     /** The value of a row; {@link #NONE} if it is empty. */

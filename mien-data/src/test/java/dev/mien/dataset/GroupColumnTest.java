@@ -64,7 +64,8 @@ class GroupColumnTest {
         Path file = Texts.write(folder.resolve("faces.csv"), List.of("emotion,pixels", "3,1 2 3 4"));
         assertThatThrownBy(() -> GroupColumn.read(List.of(file), "Lens"))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("faces.csv:1: no column 'lens'; the first line has: emotion, pixels");
+                .hasMessageStartingWith("faces.csv:1: no column 'lens'; the first line has: emotion, pixels;")
+                .hasMessageEndingWith("name one of these by the option groups");
         assertThatThrownBy(() -> GroupColumn.read(List.of(folder), "lens"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("a folder of pictures has no columns");

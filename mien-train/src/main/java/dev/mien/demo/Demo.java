@@ -9,6 +9,7 @@ import dev.mien.dataset.Splits;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
@@ -134,7 +135,7 @@ public final class Demo {
     }
 
     private static RunReport report(RunDirectory run, RunDirectory other, ModelOptions model) {
-        return new RunReport(run, model, Optional.of(other.best()), rows -> {});
+        return new RunReport(run, model, Optional.of(ModelOrigin.file(other.best())), rows -> {});
     }
 
     private void say(String format, Object... values) {

@@ -10,11 +10,11 @@ import dev.mien.evaluate.Setting;
 import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.train.RunDirectory;
 import dev.mien.train.SplitFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -25,16 +25,16 @@ import java.util.function.IntConsumer;
 public final class RunReport {
     private final RunDirectory run;
     private final ModelOptions options;
-    private final Optional<Path> other;
+    private final Optional<ModelOrigin> other;
     private final IntConsumer progress;
 
     /**
      * @param run a run directory with at least one finished epoch
      * @param options how the models run
-     * @param other a model file for the other task, to show combined answers
+     * @param other a model for the other task, to show combined answers
      * @param progress receives the number of rows done since its last call
      */
-    public RunReport(RunDirectory run, ModelOptions options, Optional<Path> other, IntConsumer progress) {
+    public RunReport(RunDirectory run, ModelOptions options, Optional<ModelOrigin> other, IntConsumer progress) {
         this.run = run;
         this.options = options;
         this.other = other;

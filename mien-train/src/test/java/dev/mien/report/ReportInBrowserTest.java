@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.train.RunDirectory;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class ReportInBrowserTest {
     private Path report() throws IOException {
         RunDirectory run = TestRuns.run(folder.resolve("expression"), Task.EXPRESSION);
         RunDirectory other = TestRuns.run(folder.resolve("keypoints"), Task.KEYPOINTS);
-        new RunReport(run, new ModelOptions(1, false), Optional.of(other.best()), rows -> {})
+        new RunReport(run, new ModelOptions(1, false), Optional.of(ModelOrigin.file(other.best())), rows -> {})
                 .write(TestRuns.data(Task.EXPRESSION));
         return run.report();
     }

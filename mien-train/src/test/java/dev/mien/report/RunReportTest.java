@@ -8,6 +8,7 @@ import dev.mien.dataset.LoadOptions;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.synthetic.SyntheticFaces;
 import dev.mien.train.RunDirectory;
@@ -87,7 +88,7 @@ class RunReportTest {
     }
 
     private static RunReport report(RunDirectory run, Optional<Path> other) {
-        return new RunReport(run, ONE_THREAD, other, rows -> {});
+        return new RunReport(run, ONE_THREAD, other.map(ModelOrigin::file), rows -> {});
     }
 
     /** Nothing is missing, nothing comes from the network, and every picture says what it shows. */
