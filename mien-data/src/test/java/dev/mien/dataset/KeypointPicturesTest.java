@@ -9,14 +9,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,11 +91,8 @@ class KeypointPicturesTest {
     @Test
     void theTableMayBeCompressedAndHaveTwentySevenPointsAndSurroundingsGoBeyondTheCrop() throws IOException {
         String row = picture("a.png", 2, 100, 80).strip() + ",196,290\n"; // a chin at (48, 105) of the crop
-        Path table = folder.resolve("marks.csv.gz");
-        try (Writer out =
-                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(table)), StandardCharsets.UTF_8)) {
-            out.write(header().strip() + ",chin_x,chin_y\n" + row);
-        }
+        Path table = Texts.gzip(
+                folder.resolve("marks.csv.gz"), Texts.bytes(List.of(header().strip() + ",chin_x,chin_y", row.strip())));
         KeypointDataset.Row read =
                 Datasets.keypoints(List.of(table), LoadOptions.defaults()).row(0);
         assertFramedAsKaggles(read);

@@ -1,6 +1,7 @@
 package dev.mien.serve;
 
 import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.gzip;
 import static dev.mien.serve.ServerFixture.instances;
 import static dev.mien.serve.ServerFixture.post;
 import static dev.mien.serve.ServerFixture.request;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,17 +66,9 @@ class HostileRequestsTest {
                 .isEqualTo(200);
     }
 
-    private static byte[] packed(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes);
-        }
-        return packed.toByteArray();
-    }
-
     private static Reply packed(String path, String type, byte[] bytes) throws IOException {
         return send(request(server, path, "Content-Encoding", "gzip", "Content-Type", type)
-                .POST(BodyPublishers.ofByteArray(packed(bytes))));
+                .POST(BodyPublishers.ofByteArray(gzip(bytes))));
     }
 
     @Test

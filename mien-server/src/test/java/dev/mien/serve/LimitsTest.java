@@ -1,5 +1,6 @@
 package dev.mien.serve;
 
+import static dev.mien.serve.ServerFixture.gzip;
 import static dev.mien.serve.ServerFixture.instances;
 import static dev.mien.serve.ServerFixture.post;
 import static dev.mien.serve.ServerFixture.request;
@@ -9,10 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.serve.ServerFixture.Reply;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient.Version;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,14 +43,6 @@ class LimitsTest {
     @BeforeAll
     static void start() {
         server = RandomServer.start(folder, LIMITS);
-    }
-
-    private static byte[] gzip(byte[] plain) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(plain);
-        }
-        return bytes.toByteArray();
     }
 
     private static void assertServes() {

@@ -19,9 +19,6 @@ import dev.mien.protocol.serving.PredictionServiceGrpc;
 import dev.mien.protocol.serving.PredictionServiceGrpc.PredictionServiceBlockingStub;
 import dev.mien.serve.tensorflow.ClientMessages;
 import dev.mien.testing.RandomModels;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,16 +64,6 @@ class PackedCallsTest {
                                 .addAllFloatVal(Floats.asList(RandomModels.faces(1, 1)))
                                 .build())
                 .build();
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 
     private static byte[] frame(int compressed, byte[] message) {
@@ -123,7 +109,7 @@ class PackedCallsTest {
 
     @Test
     void manySmallCallsThatWouldBecomeMillionsOfFieldsAreRefusedAndHoldNobodyUp() {
-        byte[] outputs = frame(1, gzip(repeated(0x32, 0)));
+        byte[] outputs = frame(1, ServerFixture.gzip(repeated(0x32, 0)));
         List<CompletableFuture<AggregatedHttpResponse>> replies =
                 Stream.generate(() -> send(INFER, "gzip", outputs)).limit(16).toList();
         assertThat(get(server, "/health/live").status()).isEqualTo(200);
@@ -132,7 +118,10 @@ class PackedCallsTest {
 
     @Test
     void fieldsThatNobodyKnowsCountToo() {
-        assertRefused(send(PREDICT, "gzip", frame(1, gzip(repeated(0x78, 1)))).join(), "fields");
+        assertRefused(
+                send(PREDICT, "gzip", frame(1, ServerFixture.gzip(repeated(0x78, 1))))
+                        .join(),
+                "fields");
         assertRefused(send(PREDICT, "identity", frame(0, repeated(0x78, 1))).join(), "fields");
     }
 
