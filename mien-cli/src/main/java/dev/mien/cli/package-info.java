@@ -1,6 +1,8 @@
 /**
- * The {@code mien} command, with a class for each of its subcommands. Command lines come in, output and exit codes go
- * out.
+ * Start with {@link dev.mien.cli.Main}, the {@code mien} command; each of its subcommands is a class.
+ *
+ * <p>In: command lines. Out: the output of a command and its exit code. Uses all modules but {@code mien-spark};
+ * nothing uses it.
  */
 @NullMarked
 package dev.mien.cli;

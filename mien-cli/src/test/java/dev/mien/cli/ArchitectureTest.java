@@ -127,6 +127,23 @@ class ArchitectureTest {
                 .check(MIEN);
     }
 
+    @Test
+    void eachPackageSaysWhereToStart() throws IOException {
+        List<Path> infos = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            for (Path sources : modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(sources)) {
+                    files.filter(file -> file.endsWith("package-info.java")).forEach(infos::add);
+                }
+            }
+        }
+        assertThat(infos)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(file -> assertThat(Files.readString(file)).containsPattern("^/\\*\\*\\R \\* Start with "));
+    }
+
     /** What the package-infos promise. */
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,5 @@
 /**
- * Face detection. Start with {@link dev.mien.detect.FaceDetector#create}.
+ * Start with {@link dev.mien.detect.FaceDetector#create}, which opens a face detector by its name.
  *
  * <p>In: a picture. Out: {@linkplain dev.mien.detect.Detection boxes of faces} and, for each box, the crop that the
  * models read. Uses the vocabulary, {@code dev.mien.image}, {@code dev.mien.model} and {@code dev.mien.table}.

@@ -3,10 +3,10 @@
  * {@link dev.mien.measure.HeadPose} for its pose alone; {@link dev.mien.measure.ControlTable} holds controls to compare
  * with.
  *
- * <p>The points of a face come in, and its pixels for the quality; measures go out:
- * {@link dev.mien.measure.HeadPose pose}, proportions, asymmetry and quality. {@code docs/measures.md} defines each.
- * They are measurements, not a diagnosis. Uses the vocabulary, {@code dev.mien.table}, {@code dev.mien.image},
- * {@code dev.mien.detect} and {@code dev.mien.align}.
+ * <p>In: the points of a face, and its pixels for the quality. Out: {@link dev.mien.measure.HeadPose pose},
+ * proportions, asymmetry and quality, each defined in {@code docs/measures.md}. They are measurements, not a diagnosis.
+ * Uses the vocabulary, {@code dev.mien.table}, {@code dev.mien.image}, {@code dev.mien.detect} and
+ * {@code dev.mien.align}.
  */
 @NullMarked
 package dev.mien.measure;

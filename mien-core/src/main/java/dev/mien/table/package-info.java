@@ -1,6 +1,7 @@
 /**
- * Start with {@link dev.mien.table.Tables}. Text tables from spreadsheets and programs come in, rows go out, regardless
- * of encoding, separator and decimal sign. Uses the vocabulary alone.
+ * Start with {@link dev.mien.table.Tables}, which reads text tables of spreadsheets and programs.
+ *
+ * <p>In: a table in any encoding, with any separator and decimal sign. Out: its rows. Uses the vocabulary only.
  */
 @NullMarked
 package dev.mien.table;

@@ -1,6 +1,6 @@
 /**
- * Augmentation of training data. Start with {@link AugmentationPipeline} for key points and expressions, and with
- * {@link Pieces} for detectors.
+ * Start with {@link dev.mien.augment.AugmentationPipeline}, which augments faces for key points and expressions, or
+ * {@link dev.mien.augment.Pieces}, which augments photos for detectors.
  *
  * <p>In: a face with its points, or photos with the boxes of their faces, and a seed. Out: the changed picture as the
  * input of a net, with its points or boxes. Uses the faces of {@code dataset} and, of {@code mien-core}, the

@@ -1,7 +1,8 @@
 /**
- * Start with {@link dev.mien.synthetic.SyntheticFaces}. Seeds come in, synthetic gray faces with exact points and a
- * clear expression go out: data for the demo, for tests and for benchmarks. Uses {@code dataset}, {@code augment} and,
- * of {@code mien-core}, {@code image} and {@code align}.
+ * Start with {@link dev.mien.synthetic.SyntheticFaces}, which draws data sets for the demo, tests and benchmarks.
+ *
+ * <p>In: a seed. Out: synthetic gray faces with exact points and a clear expression. Uses {@code dataset},
+ * {@code augment} and, of {@code mien-core}, {@code image} and {@code align}.
  */
 @NullMarked
 package dev.mien.synthetic;

@@ -1,6 +1,8 @@
 /**
- * Start with {@link dev.mien.plot.Charts}. Numbers with their names come in, charts go out as PNG and SVG. Uses
- * {@code mien-core} only, and hides the chart library.
+ * Start with {@link dev.mien.plot.Charts}, which draws charts as PNG and SVG.
+ *
+ * <p>In: numbers with their names. Out: picture files. The only package that sees XChart and Batik; uses
+ * {@code mien-core} only.
  */
 @NullMarked
 package dev.mien.plot;

@@ -1,6 +1,8 @@
 /**
- * Start with {@link dev.mien.engine.Engine}, the interface of training engines. Batches come in, losses and weights go
- * out. Implementations are found as services; none is known here. Uses {@code dev.mien.net}.
+ * Start with {@link dev.mien.engine.EngineFactory#installed}, which finds the training engine on the class path as a service, and
+ * {@link dev.mien.engine.Engine}, its interface.
+ *
+ * <p>In: batches. Out: losses and weights. Knows no implementation; uses {@code dev.mien.net}.
  */
 @NullMarked
 package dev.mien.engine;

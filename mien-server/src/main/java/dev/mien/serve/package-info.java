@@ -1,8 +1,8 @@
 /**
- * The inference server. Start with {@link dev.mien.serve.MienServer#start}.
+ * Start with {@link dev.mien.serve.MienServer#start}, which serves models and the analysis of pictures on one port.
  *
- * <p>In: options. Out: a running server with all APIs on one port, their protection and their metrics. Uses all other
- * packages of the server.
+ * <p>In: options. Out: a running server with all APIs, their protection and their metrics. Uses all other packages of
+ * the server.
  */
 @NullMarked
 package dev.mien.serve;

@@ -1,6 +1,8 @@
 /**
- * Start with {@link dev.mien.spark.MienSpark}. Pictures as rows of a Spark table come in; faces as rows, or the score
- * of a model ({@link dev.mien.spark.MienEvaluation}) go out. The only package that sees Spark. Uses
+ * Start with {@link dev.mien.spark.MienSpark}, which finds the faces of the pictures in a table, or
+ * {@link dev.mien.spark.MienEvaluation}, which scores a model.
+ *
+ * <p>In: pictures as rows of a Spark table. Out: faces as rows, or the scores. The only package that sees Spark; uses
  * {@code dev.mien.analyze}, {@code dev.mien.result} and what they need, and for evaluation {@code dev.mien.dataset} and
  * {@code dev.mien.evaluate}.
  */

@@ -1,9 +1,9 @@
 /**
- * The detector {@code haar}, OpenCV's cascade, to compare with. With this module on the class path, {@link
- * dev.mien.detect.FaceDetector#create} finds it by that name.
+ * Start with {@link dev.mien.detect.FaceDetector#create}, which finds this detector by the name {@code haar} if this
+ * module is on the class path: OpenCV's cascade, to compare with.
  *
- * <p>In: a picture. Out: the boxes of the faces that the cascade finds. Uses {@code dev.mien.detect} and what that
- * uses.
+ * <p>In: a picture. Out: the boxes of the faces that the cascade finds. The only package that sees OpenCV; uses
+ * {@code dev.mien.detect} and what that uses.
  */
 @NullMarked
 package dev.mien.detect.haar;

@@ -1,8 +1,8 @@
 /**
- * The parts that all gRPC services of the server share. Start with {@link dev.mien.serve.grpc.Calls}.
+ * Start with {@link dev.mien.serve.grpc.Calls}, which answers the calls of all gRPC services.
  *
- * <p>In: gRPC calls. Out: their answers and statuses. Uses {@code dev.mien.serve.request} and {@code
- * dev.mien.serve.model}.
+ * <p>In: gRPC calls. Out: their answers and statuses. Uses {@code dev.mien.serve.request} and
+ * {@code dev.mien.serve.model}.
  */
 @NullMarked
 package dev.mien.serve.grpc;

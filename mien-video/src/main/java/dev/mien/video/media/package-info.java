@@ -1,8 +1,9 @@
 /**
- * Start with {@link dev.mien.video.media.VideoFiles}, {@link dev.mien.video.media.Cameras} or, to write videos,
- * {@link dev.mien.video.media.VideoWriter}. Video files and cameras come in, upright pictures with their times go out;
- * or pictures come in and a video file goes out. The only package that sees FFmpeg; it uses the vocabulary and
- * {@code dev.mien.image}.
+ * Start with {@link dev.mien.video.media.VideoFiles} or {@link dev.mien.video.media.Cameras} to read, or with
+ * {@link dev.mien.video.media.VideoWriter} to write videos.
+ *
+ * <p>In: video files and cameras. Out: upright pictures with their times; and the other way round, pictures to a video
+ * file. The only package that sees FFmpeg; uses the vocabulary and {@code dev.mien.image}.
  */
 @NullMarked
 package dev.mien.video.media;
