@@ -95,7 +95,7 @@ final class Predict {
                     aligned.there(),
                     people.there(),
                     choices.boxes().isPresent());
-            SmallFaces small = new SmallFaces(analyzer, output, options.minFace.isPresent());
+            SmallFaceNote small = new SmallFaceNote(analyzer, output, options.minFace.isPresent());
             new PredictRun(
                             new PredictPhotos(analyzer, output, drawing, small),
                             new PredictRows(analyzer, output, drawing),

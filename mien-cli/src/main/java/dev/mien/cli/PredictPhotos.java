@@ -23,9 +23,9 @@ final class PredictPhotos {
     private final FaceAnalyzer analyzer;
     private final PredictOutput output;
     private final PredictDrawing drawing;
-    private final SmallFaces small;
+    private final SmallFaceNote small;
 
-    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing, SmallFaces small) {
+    PredictPhotos(FaceAnalyzer analyzer, PredictOutput output, PredictDrawing drawing, SmallFaceNote small) {
         this.small = small;
         this.analyzer = analyzer;
         this.output = output;

@@ -39,7 +39,7 @@ final class PredictVideos {
     private final FaceAnalyzer analyzer;
     private final Outputs outputs;
     private final PredictOutput output;
-    private final SmallFaces small;
+    private final SmallFaceNote small;
     private final PrintWriter messages;
 
     /**
@@ -65,7 +65,7 @@ final class PredictVideos {
      * @param messages receives the summary of each video
      */
     PredictVideos(
-            FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, SmallFaces small, PrintWriter messages) {
+            FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, SmallFaceNote small, PrintWriter messages) {
         this.analyzer = analyzer;
         this.small = small;
         this.outputs = outputs;

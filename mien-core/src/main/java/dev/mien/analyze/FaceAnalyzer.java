@@ -43,11 +43,11 @@ public final class FaceAnalyzer implements AutoCloseable {
      * A face gets no expression if a smaller share of its box lies inside the picture: most of the crop would be
      * padding.
      */
-    public static final double MIN_SHOWN = FaceReader.MIN_SHOWN;
+    public static final double MIN_SHOWN = PictureReader.MIN_SHOWN;
 
     private static final String UNNAMED = "a picture";
 
-    private final FaceReader reader;
+    private final PictureReader reader;
     private final Optional<FaceMeasurer> measurer;
     private final int points; // of each face
     private final int threads;
@@ -65,7 +65,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this.reader = new FaceReader(
+        this.reader = new PictureReader(
                 FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults()),
                 1,
                 new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false));
@@ -84,7 +84,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param single creates the same analyzer with one thread, for reading many pictures in parallel
      */
     FaceAnalyzer(
-            FaceReader reader,
+            PictureReader reader,
             Optional<FaceMeasurer> measurer,
             int points,
             int threads,

@@ -200,7 +200,7 @@ public final class FaceAnalyzerBuilder {
             CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
             return new FaceAnalyzer(
-                    new FaceReader(finder, maxFaces, crops), measurer, points, threads, closer, same::build);
+                    new PictureReader(finder, maxFaces, crops), measurer, points, threads, closer, same::build);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;

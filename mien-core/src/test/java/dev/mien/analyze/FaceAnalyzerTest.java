@@ -69,7 +69,7 @@ class FaceAnalyzerTest {
         CropReader crops = new CropReader(Optional.of(points), Optional.empty(), Optional.empty(), false);
         Optional<FaceMeasurer> measurer = Optional.of(FaceMeasurer.create());
         try (FaceAnalyzer analyzer = new FaceAnalyzer(
-                new FaceReader(twice, 9, crops), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
+                new PictureReader(twice, 9, crops), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
             return analyzer.analyze(noise());
         }
     }

@@ -141,7 +141,7 @@ final class CopyPaste {
             if (isFree) {
                 draw(crowd.anyGray(random), box, placing, around, target);
                 if (isFace) {
-                    new Frame(0, 0, side, side).visible(pasted, true).ifPresent(faces::add);
+                    new Region(0, 0, side, side).visible(pasted, true).ifPresent(faces::add);
                 }
                 return;
             }

@@ -23,7 +23,7 @@ public final class Pieces {
     /** The largest factor by which photos are enlarged. */
     static final double MAX_ENLARGED = 1.6;
 
-    /** The smallest length of the photo's longer side as a share of the frame's side. */
+    /** The smallest length of the photo's longer side as a share of the region's side. */
     private static final double SHOWN = .8;
 
     private static final float GRAY = .5f;
@@ -86,7 +86,7 @@ public final class Pieces {
     public void draw(RandomGenerator random, Target target) {
         Arrays.fill(target.images, target.imageOffset, target.imageOffset + side * side, GRAY);
         List<float[]> faces = new ArrayList<>();
-        Frame whole = new Frame(0, 0, side, side);
+        Region whole = new Region(0, 0, side, side);
         double kind = random.nextDouble();
         if (!portraits.isEmpty() && random.nextDouble() < PORTRAITS) {
             mosaic(random.nextInt(2, MAX_PARTS + 1), this::portraitOrNot, random, target, faces);
@@ -118,9 +118,9 @@ public final class Pieces {
         Arrays.fill(target.faces, at, end, Float.NaN);
     }
 
-    /** Fills a frame of a mosaic. */
+    /** Fills a region of a mosaic. */
     private interface Filling {
-        void draw(Frame frame, RandomGenerator random, Target target, List<float[]> faces);
+        void draw(Region region, RandomGenerator random, Target target, List<float[]> faces);
     }
 
     /** Draws a mosaic of {@code parts} rows and as many columns. */
@@ -130,54 +130,54 @@ public final class Pieces {
             int row = Math.floorDiv(part, parts);
             int left = column * side / parts;
             int top = row * side / parts;
-            Frame frame = new Frame(left, top, (column + 1) * side / parts - left, (row + 1) * side / parts - top);
-            filling.draw(frame, random, target, faces);
+            Region region = new Region(left, top, (column + 1) * side / parts - left, (row + 1) * side / parts - top);
+            filling.draw(region, random, target, faces);
         }
     }
 
-    /** Draws a photo reduced to about the size of the frame, sometimes one without a face. */
-    private void photo(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
+    /** Draws a photo reduced to about the size of the region, sometimes one without a face. */
+    private void photo(Region region, RandomGenerator random, Target target, List<float[]> faces) {
         double kind = random.nextDouble();
         if (kind < .4) {
-            oneFace(frame, logEven(random, SMALLEST, .8 * frame.width()), random, target, faces);
+            oneFace(region, logEven(random, SMALLEST, .8 * region.width()), random, target, faces);
         } else if (kind < .93 || backgrounds.isEmpty()) {
             Crowd crowd = crowds.any(random);
-            partOfPhoto(crowd, frame, logEven(random, .7, 1.4), random, target, faces);
+            partOfPhoto(crowd, region, logEven(random, .7, 1.4), random, target, faces);
         } else {
-            background(frame, random, target);
+            background(region, random, target);
         }
     }
 
-    /** Draws a portrait that fills the frame or, with the same probability, something else. */
-    private void portraitOrNot(Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
+    /** Draws a portrait that fills the region or, with the same probability, something else. */
+    private void portraitOrNot(Region region, RandomGenerator random, Target target, List<float[]> faces) {
         if (random.nextBoolean()) {
-            photo(frame, random, target, faces);
+            photo(region, random, target, faces);
             return;
         }
         Crowd portrait = portraits.get(random.nextInt(portraits.size()));
-        partOfPhoto(portrait, frame, logEven(random, .65, 1), random, target, faces);
+        partOfPhoto(portrait, region, logEven(random, .65, 1), random, target, faces);
     }
 
-    /** Draws a face in that size, anywhere in the frame, from a photo with a face that is large enough. */
-    private void oneFace(Frame frame, double size, RandomGenerator random, Target target, List<float[]> faces) {
+    /** Draws a face in that size, anywhere in the region, from a photo with a face that is large enough. */
+    private void oneFace(Region region, double size, RandomGenerator random, Target target, List<float[]> faces) {
         double minSize = size / MAX_ENLARGED;
         Crowd crowd = crowds.withFaceOf(minSize, random);
-        List<MarkedFace> fitting = fitting(crowd, frame, minSize, size);
+        List<MarkedFace> fitting = fitting(crowd, region, minSize, size);
         if (fitting.isEmpty()) {
-            partOfPhoto(crowd, frame, 1, random, target, faces);
+            partOfPhoto(crowd, region, 1, random, target, faces);
             return;
         }
         MarkedFace face = Crowd.mostlyDifficult(fitting, random);
-        draw(crowd, around(face.box(), size, crowd.photo().image(), frame, random), frame, random, target, faces);
+        draw(crowd, around(face.box(), size, crowd.photo().image(), region, random), region, random, target, faces);
     }
 
     /**
      * The faces that can be shown in that size: large enough, and not so large that the reduced photo would leave much
-     * of the frame empty.
+     * of the region empty.
      */
-    private static List<MarkedFace> fitting(Crowd crowd, Frame frame, double minSize, double size) {
+    private static List<MarkedFace> fitting(Crowd crowd, Region region, double minSize, double size) {
         GrayImage photo = crowd.photo().image();
-        double smallestScale = SHOWN * frame.width() / Math.max(photo.width(), photo.height());
+        double smallestScale = SHOWN * region.width() / Math.max(photo.width(), photo.height());
         return crowd.faces().stream()
                 .filter(face -> !face.invalid() && face.box().side() >= minSize)
                 .filter(face -> face.box().side() * smallestScale <= size)
@@ -185,27 +185,27 @@ public final class Pieces {
     }
 
     /**
-     * Places a photo so that a box has that size and lies anywhere in the frame, which the photo fills as far as it
+     * Places a photo so that a box has that size and lies anywhere in the region, which the photo fills as far as it
      * can.
      */
-    private Placing around(Box box, double size, GrayImage photo, Frame frame, RandomGenerator random) {
+    private Placing around(Box box, double size, GrayImage photo, Region region, RandomGenerator random) {
         double scale = size / box.side();
         // The larger the face, the closer to the centre, so that most of it is visible.
-        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / frame.width()));
+        double reach = Math.max(.02, Math.min(.42, .55 - size / 2 / region.width()));
         double x = inside(
-                (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * frame.width() / scale,
+                (box.left() + box.right()) / 2 + random.nextDouble(-reach, reach) * region.width() / scale,
                 photo.width(),
-                frame.width() / scale);
+                region.width() / scale);
         double y = inside(
-                (box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * frame.height() / scale,
+                (box.top() + box.bottom()) / 2 + random.nextDouble(-reach, reach) * region.height() / scale,
                 photo.height(),
-                frame.height() / scale);
+                region.height() / scale);
         return Placing.varied(
                 x,
                 y,
                 scale,
-                frame.left() + frame.width() / 2.0,
-                frame.top() + frame.height() / 2.0,
+                region.left() + region.width() / 2.0,
+                region.top() + region.height() / 2.0,
                 recipe.turned(),
                 random);
     }
@@ -220,24 +220,24 @@ public final class Pieces {
     /**
      * Draws a random part of a photo.
      *
-     * @param shown the share of the photo's shorter side that the frame shows; above 1 all of it and a border
+     * @param shown the share of the photo's shorter side that the region shows; above 1 all of it and a border
      */
     private void partOfPhoto(
-            Crowd crowd, Frame frame, double shown, RandomGenerator random, Target target, List<float[]> faces) {
+            Crowd crowd, Region region, double shown, RandomGenerator random, Target target, List<float[]> faces) {
         double width = crowd.photo().image().width();
         double height = crowd.photo().image().height();
-        double scale = Math.min(MAX_ENLARGED, frame.width() / (shown * Math.min(width, height)));
-        double x = place(width, frame.width() / scale, random);
-        double y = place(height, frame.height() / scale, random);
+        double scale = Math.min(MAX_ENLARGED, region.width() / (shown * Math.min(width, height)));
+        double x = place(width, region.width() / scale, random);
+        double y = place(height, region.height() / scale, random);
         Placing placing = Placing.varied(
                 x,
                 y,
                 scale,
-                frame.left() + frame.width() / 2.0,
-                frame.top() + frame.height() / 2.0,
+                region.left() + region.width() / 2.0,
+                region.top() + region.height() / 2.0,
                 recipe.turned(),
                 random);
-        draw(crowd, placing, frame, random, target, faces);
+        draw(crowd, placing, region, random, target, faces);
     }
 
     /**
@@ -248,16 +248,16 @@ public final class Pieces {
         return size / 2 + (2 * random.nextDouble() - 1) * slack;
     }
 
-    private void background(Frame frame, RandomGenerator random, Target target) {
+    private void background(Region region, RandomGenerator random, Target target) {
         if (backgrounds.isEmpty()) {
             return;
         }
         Crowd photo = backgrounds.get(random.nextInt(backgrounds.size()));
-        partOfPhoto(photo, frame, logEven(random, .25, 1.2), random, target, new ArrayList<>());
+        partOfPhoto(photo, region, logEven(random, .25, 1.2), random, target, new ArrayList<>());
     }
 
     private void draw(
-            Crowd crowd, Placing placing, Frame frame, RandomGenerator random, Target target, List<float[]> faces) {
+            Crowd crowd, Placing placing, Region region, RandomGenerator random, Target target, List<float[]> faces) {
         Photo photo = recipe == PieceRecipe.NONE ? crowd.photo() : crowd.anyGray(random);
         photo.drawInto(
                 placing.map(),
@@ -265,12 +265,12 @@ public final class Pieces {
                 target.images,
                 target.imageOffset,
                 side,
-                frame.left(),
-                frame.top(),
-                frame.width(),
-                frame.height());
+                region.left(),
+                region.top(),
+                region.width(),
+                region.height());
         for (MarkedFace face : crowd.faces()) {
-            frame.visible(placing.box(face.box()), !face.invalid()).ifPresent(faces::add);
+            region.visible(placing.box(face.box()), !face.invalid()).ifPresent(faces::add);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * Notes once that a large picture or video may have faces that are too small for the detector: if no face was found, or
  * one of the smallest size.
  */
-final class SmallFaces {
+final class SmallFaceNote {
     /** The limit in pixels, below which missed faces are not mentioned. */
     private static final double WORTH_SAYING = 16;
 
@@ -24,7 +24,7 @@ final class SmallFaces {
     /**
      * @param knowsTheLimit whether the user has set the smallest height
      */
-    SmallFaces(FaceAnalyzer analyzer, PredictOutput output, boolean knowsTheLimit) {
+    SmallFaceNote(FaceAnalyzer analyzer, PredictOutput output, boolean knowsTheLimit) {
         this.analyzer = analyzer;
         this.output = output;
         this.hasSaid = knowsTheLimit;

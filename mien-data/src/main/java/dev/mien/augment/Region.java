@@ -4,7 +4,7 @@ import dev.mien.Box;
 import java.util.Optional;
 
 /** A rectangular part of a piece, in pixels. */
-record Frame(int left, int top, int width, int height) {
+record Region(int left, int top, int width, int height) {
     /** The smallest share of a face's area that must be visible for a detector to find it. */
     private static final double SEEN = .5;
 

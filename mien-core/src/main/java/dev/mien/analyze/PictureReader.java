@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Detects the faces of a picture and reads each with the models: all points, no measures. */
-final class FaceReader {
+final class PictureReader {
     static final double MIN_SHOWN = 0.5;
 
     private final FaceDetector detector;
@@ -24,7 +24,7 @@ final class FaceReader {
     /**
      * @param maxFaces the largest number of faces to read in a picture, those with the highest scores
      */
-    FaceReader(FaceDetector detector, int maxFaces, CropReader crops) {
+    PictureReader(FaceDetector detector, int maxFaces, CropReader crops) {
         this.detector = detector;
         this.maxFaces = maxFaces;
         this.crops = crops;
