@@ -3,11 +3,11 @@ package example;
 import dev.mien.Box;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
+import java.io.InputStream;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,8 +22,9 @@ class FacesController {
 
     record Found(Box box, String expression, float confidence) {}
 
+    /** Takes the body as a stream, since Spring would parse a {@code @RequestBody} of curl's default type as a form. */
     @PostMapping("/faces")
-    List<Found> faces(@RequestBody byte[] picture) {
+    List<Found> faces(InputStream picture) {
         return analyzer.analyze(picture).stream()
                 .map(face -> face.expression()
                         .map(scores -> new Found(face.box(), scores.best().label(), scores.confidence()))
