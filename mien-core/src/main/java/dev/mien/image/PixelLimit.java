@@ -17,9 +17,10 @@ record PixelLimit(long jpeg, long others) {
 
     void check(long width, long height, PictureFormat format, String source) {
         long limit = format == PictureFormat.JPEG ? jpeg : others;
-        if (width * height > limit) {
+        long pixels = width * height;
+        if (pixels > limit) {
             throw new PictureError(
-                    "a picture of " + width + "x" + height + " pixels, the limit is " + limit + " in all",
+                    "a picture of " + width + "x" + height + ", that is " + pixels + " pixels; the limit is " + limit,
                     source,
                     "shrink it");
         }

@@ -184,7 +184,8 @@ class PictureFilesTest {
         Path bomb = file("bomb.png", PictureBytes.pngClaiming(small, 60_000, 60_000));
         assertThatThrownBy(() -> PictureFiles.read(bomb))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("bomb.png: a picture of 60000x60000 pixels, the limit is 100000000");
+                .hasMessageContaining(
+                        "bomb.png: a picture of 60000x60000, that is 3600000000 pixels; the limit is 100000000");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class NestedNumbers {
     private static final int DEEPEST = 3;
 
     private final JsonParser json;
-    private final String name;
+    private final String name; // in quotes, for messages
     private final int[] lengths = new int[DEEPEST]; // the lengths of the lists at each depth; 0 if not known yet
     private final int[] counts = new int[DEEPEST]; // the elements so far of the open list at each depth
     private int leaves = -1; // the depth of the numbers; -1 if not known yet
@@ -23,7 +23,7 @@ final class NestedNumbers {
     /** The parser must be at the start of the outermost list. */
     NestedNumbers(JsonParser json, String name) {
         this.json = json;
-        this.name = name;
+        this.name = "'" + name + "'";
     }
 
     void readInto(Faces faces) throws IOException {
@@ -53,10 +53,10 @@ final class NestedNumbers {
                     if (read == Faces.NUMBERS) {
                         throw wrongShape();
                     }
-                    numbers[at + read++] = number();
+                    numbers[at + read++] = Faces.checked(json.getFloatValue(), name);
                     counts[depth]++;
                 }
-                default -> throw ServingException.invalid("'" + name + "' holds something else than numbers");
+                default -> throw ServingException.invalid(name + " holds something else than numbers");
             }
         }
         if (read != Faces.NUMBERS || !isFace()) {
@@ -64,17 +64,9 @@ final class NestedNumbers {
         }
     }
 
-    private float number() throws IOException {
-        float value = json.getFloatValue();
-        if (!Float.isFinite(value)) {
-            throw ServingException.invalid("'" + name + "' holds a number that is too large");
-        }
-        return value;
-    }
-
     private void leaf(int depth) {
         if (leaves >= 0) {
-            throw ServingException.invalid("'" + name + "' mixes numbers and lists");
+            throw ServingException.invalid(name + " mixes numbers and lists");
         }
         leaves = depth;
     }
@@ -84,7 +76,7 @@ final class NestedNumbers {
             lengths[depth] = counts[depth];
         }
         if (counts[depth] != lengths[depth] || counts[depth] == 0) {
-            throw ServingException.invalid("'" + name + "' has lists of different lengths");
+            throw ServingException.invalid(name + " has lists of different lengths");
         }
     }
 
@@ -97,6 +89,6 @@ final class NestedNumbers {
     }
 
     private ServingException wrongShape() {
-        return ServingException.invalid("'" + name + "' is no face, expected numbers of the shape [96][96][1]");
+        return ServingException.invalid(name + " is no face, expected numbers of the shape [96][96][1]");
     }
 }

@@ -136,7 +136,7 @@ final class InferReader {
                     if (at == listed.count() * Faces.NUMBERS) {
                         at = listed.add();
                     }
-                    listed.numbers()[at++] = json.getFloatValue();
+                    listed.numbers()[at++] = Faces.checked(json.getFloatValue(), "'data'");
                 }
                 default -> throw ServingException.invalid("'data' holds something else than numbers");
             }
@@ -152,14 +152,13 @@ final class InferReader {
                 throw ServingException.invalid(
                         "binary_data_size is " + binarySize + ", behind the JSON are " + raw.remaining() + " bytes");
             }
-            listed.addRaw(raw, InputShape.count(shape));
+            listed.addRaw(raw, InputShape.count(shape), "the input");
             return input;
         }
         long expected = (long) InputShape.count(shape) * Faces.NUMBERS;
         if (at != expected) {
             throw ServingException.invalid("'data' holds " + at + " numbers, the shape " + shape + " has " + expected);
         }
-        listed.checkFinite();
         return input;
     }
 }

@@ -129,9 +129,10 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
     private RequestFaces faces(ModelInferRequest request) {
         InferInputTensor given = request.getInputs(0);
         int count = InputShape.count(given.getShapeList());
+        String name = "the input '" + given.getName() + "'"; // checked to be the model's
         RequestFaces input = new RequestFaces(calls.limits());
         if (request.getRawInputContentsCount() > 0) {
-            input.faces().addRaw(request.getRawInputContents(0).asReadOnlyByteBuffer(), count);
+            input.faces().addRaw(request.getRawInputContents(0).asReadOnlyByteBuffer(), count, name);
             return input;
         }
         InferTensorContents contents = given.getContents();
@@ -139,7 +140,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
             throw ServingException.invalid("the input holds " + contents.getFp32ContentsCount() + " numbers, its shape "
                     + count * Faces.NUMBERS);
         }
-        input.faces().addListed(contents::getFp32Contents, count);
+        input.faces().addListed(contents::getFp32Contents, count, name);
         return input;
     }
 

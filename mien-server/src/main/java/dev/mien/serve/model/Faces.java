@@ -10,6 +10,12 @@ public final class Faces {
     /** The number of floats of a face. */
     public static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
 
+    /**
+     * By how much numbers may exceed 0..1: cubic and Lanczos resizing overshoot by less, while pictures on another scale,
+     * such as 0..255 or -1..1, have numbers beyond it.
+     */
+    private static final float OVERSHOOT = .5f;
+
     private final int limit;
     private float[] numbers = new float[0];
     private int count;
@@ -79,10 +85,11 @@ public final class Faces {
     /**
      * Adds faces from raw little-endian floats.
      *
+     * @param name where they are in the request, for messages
      * @throws ServingException when there are too many faces, the number of bytes does not match theirs, or a number is
-     *     not finite
+     *     not in the range of {@link #checked}
      */
-    public void addRaw(ByteBuffer bytes, int faces) {
+    public void addRaw(ByteBuffer bytes, int faces, String name) {
         int at = add(faces);
         int length = faces * NUMBERS;
         if (bytes.remaining() != (long) length * Float.BYTES) {
@@ -90,7 +97,7 @@ public final class Faces {
                     "the input has " + bytes.remaining() + " bytes, its shape " + (long) length * Float.BYTES);
         }
         bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers, at, length);
-        checkFinite();
+        checkFrom(at, name);
     }
 
     /** A list of numbers by index. */
@@ -102,27 +109,37 @@ public final class Faces {
     /**
      * Adds faces from a list of numbers.
      *
-     * @throws ServingException when there are too many faces, or a number is not finite
+     * @param name where they are in the request, for messages
+     * @throws ServingException when there are too many faces, or a number is not in the range of {@link #checked}
      */
-    public void addListed(Listed given, int faces) {
+    public void addListed(Listed given, int faces, String name) {
         int at = add(faces);
         for (int i = 0; i < faces * NUMBERS; i++) {
             numbers[at + i] = given.at(i);
         }
-        checkFinite();
+        checkFrom(at, name);
+    }
+
+    private void checkFrom(int at, String name) {
+        for (int i = at; i < count * NUMBERS; i++) {
+            checked(numbers[i], name);
+        }
     }
 
     /**
-     * Checks that all numbers are finite.
+     * Checks that a number is a gray value in 0..1. Numbers from -0.5 to 1.5 are accepted, since some ways of resizing
+     * overshoot.
      *
-     * @throws ServingException when one is not
+     * @param name where it is in the request, for messages
+     * @return the number
+     * @throws ServingException when it is not
      */
-    public void checkFinite() {
-        for (int i = 0; i < count * NUMBERS; i++) {
-            if (!Float.isFinite(numbers[i])) {
-                throw ServingException.invalid("the input holds " + numbers[i] + ", expected numbers in 0..1");
-            }
+    public static float checked(float number, String name) {
+        if (number >= -OVERSHOOT && number <= 1 + OVERSHOOT) {
+            return number;
         }
+        String remedy = number > 1 && number <= 255 ? "; divide gray values of 0..255 by 255" : "";
+        throw ServingException.invalid(name + " holds " + number + ", expected numbers in 0..1" + remedy);
     }
 
     /** The number of faces. */

@@ -43,7 +43,7 @@ final class Examples {
         if (feature.getBytesList().getValueCount() == 1) {
             input.picture(feature.getBytesList().getValue(0).toByteArray(), name);
         } else if (floats.getValueCount() == Faces.NUMBERS) {
-            input.faces().addListed(floats::getValue, 1);
+            input.faces().addListed(floats::getValue, 1, name);
         } else {
             throw ServingException.invalid(name + " has no feature '" + ModelMetadata.INPUT_NAME + "' of "
                     + Faces.NUMBERS + " floats or of one picture");

@@ -1,6 +1,7 @@
 package dev.mien.serve.tensorflow;
 
 import com.google.protobuf.ByteString;
+import dev.mien.model.ModelMetadata;
 import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** Converts TensorFlow's tensors to faces, and answers to tensors. */
 final class TensorProtos {
+    private static final String INPUT = "the input '" + ModelMetadata.INPUT_NAME + "'";
+
     private TensorProtos() {}
 
     /**
@@ -42,9 +45,9 @@ final class TensorProtos {
         ByteString content = tensor.getTensorContent();
         int listed = tensor.getFloatValCount();
         if (listed == 0) {
-            faces.addRaw(content.asReadOnlyByteBuffer(), count);
+            faces.addRaw(content.asReadOnlyByteBuffer(), count, INPUT);
         } else if (content.isEmpty() && listed <= length) { // as in TensorFlow, the last number is repeated
-            faces.addListed(i -> tensor.getFloatVal(Math.min(i, listed - 1)), count);
+            faces.addListed(i -> tensor.getFloatVal(Math.min(i, listed - 1)), count, INPUT);
         } else {
             throw ServingException.invalid(
                     "the input holds " + (content.size() / Float.BYTES + listed) + " numbers, its shape " + length);
