@@ -25,8 +25,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** Implements {@link ServeCommand}; a separate class for a fast start, as {@link Evaluate}. */
 final class Serve {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-
     private final ServeCommand options;
     private final PrintWriter messages;
 
@@ -58,18 +56,18 @@ final class Serve {
     }
 
     private ServerOptions serverOptions() throws IOException {
-        return new ServerOptions(
-                sources(),
-                analysis(),
-                new ModelOptions(atLeastOne("--threads", options.threads), false),
-                new BatchOptions(
+        return ServerOptions.defaults()
+                .withModels(sources())
+                .withAnalysis(analysis())
+                .withModel(new ModelOptions(atLeastOne("--threads", options.threads), false))
+                .withBatches(new BatchOptions(
                         atLeastOne("--max-batch", options.maxBatch),
                         Duration.ofMillis(range("--max-delay", options.maxDelay, 0, options.maxWait - 1)),
                         atLeastOne("--queue", options.queue),
                         atLeastOne("--max-requests", options.maxRequests),
                         Duration.ofMillis(range("--max-wait", options.maxWait, 1, 60_000)),
-                        BatchOptions.MAX_RUN),
-                new Limits(
+                        BatchOptions.MAX_RUN))
+                .withLimits(new Limits(
                         options.maxBody,
                         options.maxPlain,
                         options.maxBodies.orElseGet(Limits::shareOfHeap),
@@ -77,21 +75,23 @@ final class Serve {
                         options.maxRequestPixels,
                         atLeastOne("--max-faces", options.maxFaces),
                         atLeastOne("--max-depth", options.maxDepth),
-                        Duration.ofSeconds(atLeastOne("--timeout", options.timeout))),
-                new ServerOptions.Listen(
+                        Duration.ofSeconds(atLeastOne("--timeout", options.timeout))))
+                .withListen(new ServerOptions.Listen(
                         options.host,
                         range("--port", options.port, 0, 65_535),
                         atLeastOne("--max-connections", options.maxConnections),
                         Duration.ofSeconds(range("--max-connection-age", options.maxConnectionAge, 1, 86_400)),
-                        tls()),
-                new ServerOptions.Guard(
-                        token(), given(options.origins, "--cors-origin"), given(options.hosts, "--allow-host")),
-                LOOK_EVERY,
-                Duration.ofSeconds(range("--grace", options.grace, 0, 3600)),
-                accessLog());
+                        tls()))
+                .withGuard(new ServerOptions.Guard(
+                        token(), given(options.origins, "--cors-origin"), given(options.hosts, "--allow-host")))
+                .withGrace(Duration.ofSeconds(range("--grace", options.grace, 0, 3600)))
+                .withAccessLog(accessLog());
     }
 
     private List<ModelSource> sources() {
+        if (nothingNamed()) {
+            return ModelSource.shipped();
+        }
         List<ModelSource> sources = new ArrayList<>();
         models().forEach((name, model) -> sources.add(ModelSource.of(name, ModelArgument.origin(model))));
         analysis().faces().ifPresent(faces -> {
@@ -99,9 +99,6 @@ final class Serve {
             faces.expressionModel().ifPresent(model -> sources.add(ModelSource.of(Task.EXPRESSION.label(), model)));
         });
         options.folder.map(ModelSource::folder).ifPresent(sources::add);
-        if (nothingNamed()) {
-            sources.addAll(ModelSource.twoResNets());
-        }
         return sources;
     }
 

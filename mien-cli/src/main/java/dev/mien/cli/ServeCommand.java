@@ -2,6 +2,9 @@ package dev.mien.cli;
 
 import dev.mien.UserError;
 import dev.mien.analyze.AnalyzerOptions;
+import dev.mien.serve.ServerOptions;
+import dev.mien.serve.model.BatchOptions;
+import dev.mien.serve.request.Limits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,10 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final String MODEL = "--model";
+
+    private static final ServerOptions.Listen LISTEN = ServerOptions.Listen.defaults();
+    private static final BatchOptions BATCHES = BatchOptions.defaults();
+    private static final Limits LIMITS = Limits.defaults();
 
     static final Map<String, String> GROUPS = Map.of(
             MODEL,
@@ -102,19 +109,19 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description = "listen on this address (default: ${DEFAULT-VALUE})")
-    String host = "127.0.0.1";
+    String host = LISTEN.host();
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "listen on this port; 0 takes a free one (default: ${DEFAULT-VALUE})")
-    int port = 8501;
+    int port = LISTEN.port();
 
     @Option(
             names = "--max-batch",
             paramLabel = "N",
             description = "faces that go through a model at once (default: ${DEFAULT-VALUE})")
-    int maxBatch = 32;
+    int maxBatch = BATCHES.maxBatch();
 
     @Option(
             names = "--max-delay",
@@ -122,14 +129,14 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "how long a batch waits to be filled, in milliseconds (default: ${DEFAULT-VALUE}, it takes what"
                             + " came while the model was busy)")
-    int maxDelay;
+    int maxDelay = (int) BATCHES.maxDelay().toMillis();
 
     @Option(
             names = "--queue",
             paramLabel = "N",
             description =
                     "faces that may wait for a model; a request that brings more is answered with 429 (default: ${DEFAULT-VALUE})")
-    int queue = 64;
+    int queue = BATCHES.queue();
 
     @Option(
             names = "--max-requests",
@@ -137,7 +144,7 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "requests that may be in progress at once, the others are answered with 429: the fewer, the sooner each is"
                             + " answered under load (default: 12 for each processor, ${DEFAULT-VALUE} here)")
-    int maxRequests = 12 * Runtime.getRuntime().availableProcessors();
+    int maxRequests = BATCHES.requests();
 
     @Option(
             names = "--max-wait",
@@ -145,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "how long a request may wait for its turn, in milliseconds; it is answered with 429 where that comes"
                             + " later, and others at once until the waits are shorter (default: ${DEFAULT-VALUE})")
-    int maxWait = 100;
+    int maxWait = (int) BATCHES.maxWait().toMillis();
 
     @Option(
             names = "--max-analyses",
@@ -153,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "requests with whole pictures that may be in progress at once, beside the others; more are answered with 429"
                             + " (default: 4 for each processor, ${DEFAULT-VALUE} here)")
-    int maxAnalyses = 4 * Runtime.getRuntime().availableProcessors();
+    int maxAnalyses = ServerOptions.Analysis.defaults().requests();
 
     @Option(
             names = "--threads",
@@ -165,13 +172,13 @@ final class ServeCommand implements Callable<Integer> {
             names = "--max-body",
             paramLabel = "BYTES",
             description = "of a request, as it comes (default: ${DEFAULT-VALUE})")
-    long maxBody = 32 << 20;
+    long maxBody = LIMITS.bodyBytes();
 
     @Option(
             names = "--max-plain",
             paramLabel = "BYTES",
             description = "of a request, unpacked (default: ${DEFAULT-VALUE})")
-    long maxPlain = 64 << 20;
+    long maxPlain = LIMITS.plainBytes();
 
     @Option(
             names = "--max-bodies",
@@ -182,34 +189,34 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Long> maxBodies = Optional.empty();
 
     @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (default: ${DEFAULT-VALUE})")
-    long maxPixels = 25_000_000;
+    long maxPixels = LIMITS.pixels();
 
     @Option(
             names = "--max-request-pixels",
             paramLabel = "N",
             description = "of all pictures of a request together (default: ${DEFAULT-VALUE})")
-    long maxRequestPixels = 100_000_000;
+    long maxRequestPixels = LIMITS.requestPixels();
 
     @Option(
             names = "--max-faces",
             paramLabel = "N",
             description = "faces or pictures in a request (default: ${DEFAULT-VALUE})")
-    int maxFaces = 256;
+    int maxFaces = LIMITS.faces();
 
     @Option(names = "--max-depth", paramLabel = "N", description = "of nested JSON (default: ${DEFAULT-VALUE})")
-    int maxDepth = 16;
+    int maxDepth = LIMITS.jsonDepth();
 
     @Option(names = "--max-connections", paramLabel = "N", description = "open at once (default: ${DEFAULT-VALUE})")
-    int maxConnections = 1024;
+    int maxConnections = LISTEN.connections();
 
     @Option(
             names = "--max-connection-age",
             paramLabel = "S",
             description = "seconds that a connection is used for further requests (default: ${DEFAULT-VALUE})")
-    int maxConnectionAge = 3600;
+    int maxConnectionAge = (int) LISTEN.connectionAge().toSeconds();
 
     @Option(names = "--timeout", paramLabel = "S", description = "seconds for a request (default: ${DEFAULT-VALUE})")
-    int timeout = 10;
+    int timeout = (int) LIMITS.time().toSeconds();
 
     @Option(
             names = "--grace",

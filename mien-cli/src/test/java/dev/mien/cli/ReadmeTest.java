@@ -61,7 +61,8 @@ class ReadmeTest {
     void theProgramsInTheDocumentsCompile(String document) throws IOException {
         List<MatchResult> programs = INDENTED.matcher(Files.readString(Path.of("../docs/" + document)))
                 .results()
-                .filter(block -> block.group().contains("FaceAnalyzer"))
+                .filter(block ->
+                        block.group().contains("FaceAnalyzer") || block.group().contains("MienServer"))
                 .toList();
         assertThat(programs).isNotEmpty();
         StringBuilder source = new StringBuilder("""
@@ -72,6 +73,7 @@ class ReadmeTest {
                 import dev.mien.image.*;
                 import dev.mien.model.*;
                 import dev.mien.result.*;
+                import dev.mien.serve.*;
                 import dev.mien.video.*;
                 import dev.mien.video.media.*;
                 import dev.mien.video.track.*;
@@ -92,7 +94,7 @@ class ReadmeTest {
     /** Java sources of all modules that are on the class path. */
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("core", "data", "net", "evaluate", "train", "video")) {
+        for (String module : List.of("core", "data", "net", "evaluate", "train", "video", "server")) {
             try (Stream<Path> files = Files.walk(Path.of("../mien-" + module + "/src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
             }
@@ -116,6 +118,8 @@ class ReadmeTest {
                 import dev.mien.model.*;
                 import dev.mien.net.*;
                 import dev.mien.result.*;
+                import dev.mien.serve.*;
+                import dev.mien.serve.model.*;
                 import dev.mien.train.*;
                 import dev.mien.video.*;
                 import dev.mien.video.media.*;

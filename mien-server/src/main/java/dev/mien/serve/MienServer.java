@@ -20,7 +20,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running server, which serves all its APIs on one port. Must be closed by its creator; {@link #close} answers the
- * requests in progress first.
+ * requests in progress first. The models and APIs of {@code mien serve}, on a free port:
+ *
+ * <pre>{@code
+ * ServerOptions.Listen here = ServerOptions.Listen.defaults().withAddress("127.0.0.1", 0);
+ * try (MienServer server = MienServer.start(ServerOptions.defaults().withListen(here))) {
+ *     System.out.println(server.models() + " at " + server.address());
+ * }
+ * }</pre>
  */
 public final class MienServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MienServer.class);

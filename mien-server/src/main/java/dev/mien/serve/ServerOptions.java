@@ -11,7 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Options of a server.
+ * Options of a server. Start from the {@linkplain #defaults() defaults} and change what differs.
+ *
+ * <pre>{@code
+ * ServerOptions options = ServerOptions.defaults()
+ *         .withModels(List.of(ModelSource.file("smile", Path.of("smile.onnx"))))
+ *         .withListen(ServerOptions.Listen.defaults().withAddress("0.0.0.0", 8080))
+ *         .withGuard(ServerOptions.Guard.defaults().withToken("secret"));
+ * }</pre>
  *
  * @param models the sources of the models to serve
  * @param analysis the analysis of whole pictures at {@code /v1/analyze}
@@ -40,12 +47,58 @@ public record ServerOptions(
     }
 
     /**
-     * Options of the analysis of whole pictures. The model files are read when the server starts.
-     *
-     * @param faces the models and options; if empty, the analysis is not offered
-     * @param requests the number of requests that may be in progress, at least 1
+     * The defaults, which are those of {@code mien serve}: the {@linkplain ModelSource#shipped() models that ship} and
+     * the analysis of whole pictures by them, at {@code http://127.0.0.1:8501}. Model files are checked for changes
+     * every second, closing waits for at most 30 seconds, and there is no access log.
      */
-    public record Analysis(Optional<AnalyzerOptions> faces, int requests) {}
+    public static ServerOptions defaults() {
+        return new ServerOptions(
+                ModelSource.shipped(),
+                Analysis.defaults(),
+                ModelOptions.defaults(),
+                BatchOptions.defaults(),
+                Limits.defaults(),
+                Listen.defaults(),
+                Guard.defaults(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                AccessLog.NONE);
+    }
+
+    /** The same options with other models. */
+    public ServerOptions withModels(List<ModelSource> other) {
+        return new ServerOptions(other, analysis, model, batches, limits, listen, guard, lookEvery, grace, accessLog);
+    }
+
+    /** The same options with another way of running each model. */
+    public ServerOptions withModel(ModelOptions other) {
+        return new ServerOptions(models, analysis, other, batches, limits, listen, guard, lookEvery, grace, accessLog);
+    }
+
+    /** The same options with other batches. */
+    public ServerOptions withBatches(BatchOptions other) {
+        return new ServerOptions(models, analysis, model, other, limits, listen, guard, lookEvery, grace, accessLog);
+    }
+
+    /** The same options with other limits of requests. */
+    public ServerOptions withLimits(Limits other) {
+        return new ServerOptions(models, analysis, model, batches, other, listen, guard, lookEvery, grace, accessLog);
+    }
+
+    /** The same options with another interval between checks for changed model files. */
+    public ServerOptions withLookEvery(Duration other) {
+        return new ServerOptions(models, analysis, model, batches, limits, listen, guard, other, grace, accessLog);
+    }
+
+    /** The same options with another time for requests in progress when the server is closed. */
+    public ServerOptions withGrace(Duration other) {
+        return new ServerOptions(models, analysis, model, batches, limits, listen, guard, lookEvery, other, accessLog);
+    }
+
+    /** The same options with another format of the access log. */
+    public ServerOptions withAccessLog(AccessLog other) {
+        return new ServerOptions(models, analysis, model, batches, limits, listen, guard, lookEvery, grace, other);
+    }
 
     /** The same options with another address. */
     public ServerOptions withListen(Listen other) {
@@ -63,6 +116,28 @@ public record ServerOptions(
     }
 
     /**
+     * Options of the analysis of whole pictures. The model files are read when the server starts.
+     *
+     * @param faces the models and options; if empty, the analysis is not offered
+     * @param requests the number of requests that may be in progress, at least 1
+     */
+    public record Analysis(Optional<AnalyzerOptions> faces, int requests) {
+        private static final int REQUESTS_A_PROCESSOR = 4;
+
+        /** The defaults: the models that ship with the library, and four requests for each processor. */
+        public static Analysis defaults() {
+            return new Analysis(
+                    Optional.of(AnalyzerOptions.defaults()),
+                    REQUESTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        }
+
+        /** The same number of requests, with other models and options; if empty, the analysis is not offered. */
+        public Analysis withFaces(Optional<AnalyzerOptions> other) {
+            return new Analysis(other, requests);
+        }
+    }
+
+    /**
      * The address of a server and its connections.
      *
      * @param host the address to listen on, such as {@code 127.0.0.1}, or {@code 0.0.0.0} for all
@@ -71,7 +146,22 @@ public record ServerOptions(
      * @param connectionAge the age after which a connection takes no further requests
      * @param tls certificate and key for HTTPS; if empty, the server speaks HTTP
      */
-    public record Listen(String host, int port, int connections, Duration connectionAge, Optional<Tls> tls) {}
+    public record Listen(String host, int port, int connections, Duration connectionAge, Optional<Tls> tls) {
+        /** The defaults: 127.0.0.1, port 8501, at most 1024 connections for an hour each, HTTP. */
+        public static Listen defaults() {
+            return new Listen("127.0.0.1", 8501, 1024, Duration.ofHours(1), Optional.empty());
+        }
+
+        /** The same connections at another address. */
+        public Listen withAddress(String otherHost, int otherPort) {
+            return new Listen(otherHost, otherPort, connections, connectionAge, tls);
+        }
+
+        /** The same address with HTTPS. */
+        public Listen withTls(Tls other) {
+            return new Listen(host, port, connections, connectionAge, Optional.of(other));
+        }
+    }
 
     /**
      * Certificate and key for HTTPS.
@@ -87,13 +177,34 @@ public record ServerOptions(
      * @param token the token that requests must have as {@code Authorization: Bearer}; if empty, none is needed. The
      *     health checks, the API description and the files of the page need none
      * @param origins the web origins whose pages may send requests, such as {@code https://example.org}, besides the
-     *     server's own
-     * @param hosts the host names that a server on a loopback address accepts, besides the local ones
+     *     server's own; messages name it the option cors-origin
+     * @param hosts the host names that a server on a loopback address accepts, besides the local ones; messages name it
+     *     the option allow-host
      */
     public record Guard(Optional<String> token, List<String> origins, List<String> hosts) {
         public Guard {
             origins = List.copyOf(origins);
             hosts = List.copyOf(hosts);
+        }
+
+        /** The defaults: no token, no other origins, and on a loopback address local names only. */
+        public static Guard defaults() {
+            return new Guard(Optional.empty(), List.of(), List.of());
+        }
+
+        /** The same guard, which also asks for a token. */
+        public Guard withToken(String other) {
+            return new Guard(Optional.of(other), origins, hosts);
+        }
+
+        /** The same guard, which lets pages of these web origins send requests. */
+        public Guard withOrigins(List<String> other) {
+            return new Guard(token, other, hosts);
+        }
+
+        /** The same guard, which on a loopback address accepts these host names, too. */
+        public Guard withHosts(List<String> other) {
+            return new Guard(token, origins, other);
         }
     }
 }

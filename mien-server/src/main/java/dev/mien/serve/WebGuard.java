@@ -74,7 +74,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
         String authority = String.valueOf(headers.authority());
         if (local && !hosts.contains(name(authority))) {
             return Optional.of("this server answers to local names, not to '" + Quoted.of(authority)
-                    + "'; --allow-host takes others");
+                    + "'; others are admitted by the option allow-host");
         }
         String origin = headers.get(HttpHeaderNames.ORIGIN, "");
         if (origins.contains(origin) || isNavigation(headers)) {
@@ -85,7 +85,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
                 ? !origin.isEmpty() && !isOf(origin, authority)
                 : !site.equals("same-origin") && !site.equals("none");
         return foreign
-                ? Optional.of("pages of other origins may not ask here; --cors-origin takes some")
+                ? Optional.of("pages of other origins may not ask here; others are admitted by the option cors-origin")
                 : Optional.empty();
     }
 

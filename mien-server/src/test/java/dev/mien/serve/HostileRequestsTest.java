@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,7 +133,7 @@ class HostileRequestsTest {
     void aForeignHostIsNotAnswered() throws IOException {
         assertThat(answer("GET /metrics HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403")
-                .contains("--allow-host");
+                .contains("the option allow-host");
     }
 
     @Test
@@ -221,7 +220,7 @@ class HostileRequestsTest {
     @Test
     void theTokenIsAskedForAsTheStandardSays() {
         ServerOptions options =
-                ServerFixture.options().withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of(), List.of()));
+                ServerFixture.options().withGuard(ServerOptions.Guard.defaults().withToken("secret"));
         try (MienServer guarded = MienServer.start(options)) {
             assertThat(get(guarded, "/metrics").raw().headers().firstValue("www-authenticate"))
                     .contains("Bearer realm=\"mien\"");

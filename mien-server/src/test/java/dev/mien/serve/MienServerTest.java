@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,7 +127,8 @@ class MienServerTest {
     @Test
     void withATokenOnlyHealthIsToldToAll() {
         ServerOptions options = ServerFixture.options(model())
-                .withGuard(new ServerOptions.Guard(Optional.of("secret"), List.of("https://example.org"), List.of()));
+                .withGuard(
+                        ServerOptions.Guard.defaults().withToken("secret").withOrigins(List.of("https://example.org")));
         try (MienServer server = MienServer.start(options)) {
             assertThat(get(server, "/health").status()).isEqualTo(200);
             assertThat(get(server, "/v1/models/m").status()).isEqualTo(401);

@@ -47,17 +47,14 @@ public final class ServerFixture {
 
     /** The same with other limits and batches. */
     public static ServerOptions options(Limits limits, BatchOptions batches, ModelSource... models) {
-        return new ServerOptions(
-                List.of(models),
-                new ServerOptions.Analysis(Optional.empty(), 8),
-                new ModelOptions(1, false),
-                batches,
-                limits,
-                listen(0, 1024),
-                new ServerOptions.Guard(Optional.empty(), List.of(), List.of()),
-                Duration.ofMillis(50),
-                Duration.ofSeconds(30),
-                AccessLog.NONE);
+        return ServerOptions.defaults()
+                .withModels(List.of(models))
+                .withAnalysis(new ServerOptions.Analysis(Optional.empty(), 8))
+                .withModel(new ModelOptions(1, false))
+                .withBatches(batches)
+                .withLimits(limits)
+                .withListen(listen(0, 1024))
+                .withLookEvery(Duration.ofMillis(50));
     }
 
     /** This machine, without TLS. */

@@ -21,10 +21,26 @@ public record BatchOptions(
     /** The default of {@link #maxRun}: far more than any batch takes that is answered in time. */
     public static final Duration MAX_RUN = Duration.ofSeconds(30);
 
+    private static final int REQUESTS_A_PROCESSOR = 12;
+
     public BatchOptions {
         if (maxBatch < 1 || queue < 1 || requests < 1 || maxDelay.isNegative() || maxWait.compareTo(maxDelay) <= 0) {
             throw new IllegalArgumentException("batches of " + maxBatch + " after " + maxDelay + " from a queue of "
                     + queue + " within " + maxWait + " for " + requests + " requests");
         }
+    }
+
+    /**
+     * The defaults: batches of 32 that do not wait, 64 waiting faces, 12 requests for each processor, a wait of at most
+     * 100 milliseconds, and {@link #MAX_RUN}.
+     */
+    public static BatchOptions defaults() {
+        return new BatchOptions(
+                32,
+                Duration.ZERO,
+                64,
+                REQUESTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                Duration.ofMillis(100),
+                MAX_RUN);
     }
 }

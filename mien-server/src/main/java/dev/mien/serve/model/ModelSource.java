@@ -4,6 +4,7 @@ import dev.mien.LabelSet;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,18 @@ public sealed interface ModelSource permits NamedSource, FolderSource {
      */
     static ModelSource folder(Path folder) {
         return FolderSource.of(folder);
+    }
+
+    /**
+     * The models that ship with the library: {@code keypoints}, {@code expression} with seven classes, and {@link
+     * #twoResNets()}.
+     */
+    static List<ModelSource> shipped() {
+        List<ModelSource> sources = new ArrayList<>(twoResNets());
+        for (Task task : List.of(Task.KEYPOINTS, Task.EXPRESSION)) {
+            sources.add(of(task.label(), ModelOrigin.shipped(task)));
+        }
+        return List.copyOf(sources);
     }
 
     /**
