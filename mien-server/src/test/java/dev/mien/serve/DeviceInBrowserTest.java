@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,10 +39,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page finds and reads the same faces on the device as the server; part of the profile {@code browser}. */
 class DeviceInBrowserTest {
-    /** Boxes differ in their last digits, and rounding to 8 bits makes more of that: 0.034 was seen. */
-    private static final double CONFIDENCE = .04;
+    // The pixels are the same on both sides, but nets in 8 bits round differently in WebAssembly, by a step now and
+    // then.
 
-    /** Likewise, in widths of the face's box: 0.023 were seen on a drawn face of 29 pixels, whose points place the second crop. */
+    /** Of boxes as intersection over union: .990 was seen. */
+    private static final double OVERLAP = .98;
+
+    /** 0.0065 was seen. */
+    private static final double SCORE = .01;
+
+    /** 0.041 was seen. */
+    private static final double CONFIDENCE = .06;
+
+    /** In widths of the face's box: 0.023 were seen on a drawn face of 29 pixels, whose points place the second crop. */
     private static final double OF_THE_BOX = .03;
 
     private static final FilePayload WALL =
@@ -108,9 +118,7 @@ class DeviceInBrowserTest {
             List<JsonNode> both = bothAnswers(page, SyntheticScene.file(SyntheticScene.draw(scale), "png"));
             assertThat(both.get(1)).hasSize(SyntheticScene.FACES);
             assertThat(both.get(0)).hasSize(SyntheticScene.FACES);
-            for (int i = 0; i < SyntheticScene.FACES; i++) {
-                assertSameFace(both.get(0).get(i), both.get(1).get(i));
-            }
+            assertSameFaces(both.get(0), both.get(1));
         }
     }
 
@@ -127,9 +135,7 @@ class DeviceInBrowserTest {
             List<JsonNode> both = bothAnswers(page, SyntheticScene.file(crowd, "png"));
             assertThat(both.get(1)).hasSizeGreaterThan(6);
             assertThat(both.get(0)).hasSameSizeAs(both.get(1));
-            for (int i = 0; i < both.get(1).size(); i++) {
-                assertSameFace(both.get(0).get(i), both.get(1).get(i));
-            }
+            assertSameFaces(both.get(0), both.get(1));
         }
     }
 
@@ -174,10 +180,20 @@ class DeviceInBrowserTest {
         return List.of(crop.centerX(), crop.centerY(), crop.width(), crop.height(), crop.roll());
     }
 
+    /** In any order, since faces with nearly the same score may change places. */
+    private static void assertSameFaces(JsonNode here, JsonNode there) {
+        for (JsonNode face : there) {
+            JsonNode same = here.valueStream()
+                    .max(Comparator.comparingDouble(other -> Overlaps.intersectionOverUnion(box(other), box(face))))
+                    .orElseThrow();
+            assertSameFace(same, face);
+        }
+    }
+
     private static void assertSameFace(JsonNode here, JsonNode there) {
-        assertThat(Overlaps.intersectionOverUnion(box(here), box(there))).isGreaterThan(.99);
+        assertThat(Overlaps.intersectionOverUnion(box(here), box(there))).isGreaterThan(OVERLAP);
         assertThat(here.get("detection_score").asDouble())
-                .isCloseTo(there.get("detection_score").asDouble(), within(.002)); // of boxes alike it may keep another
+                .isCloseTo(there.get("detection_score").asDouble(), within(SCORE));
         assertThat(here.get("expression").get("label"))
                 .isEqualTo(there.get("expression").get("label"));
         assertThat(here.get("expression").get("confidence").asDouble())

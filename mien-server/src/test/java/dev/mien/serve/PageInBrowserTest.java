@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +34,7 @@ class PageInBrowserTest {
     @BeforeAll
     static void start() {
         browser = TestBrowser.launch();
-        server = server(new ServerOptions.Guard(Optional.empty(), List.of(), List.of()));
+        server = server(ServerOptions.Guard.defaults());
     }
 
     private static MienServer server(ServerOptions.Guard guard) {
@@ -352,7 +351,7 @@ class PageInBrowserTest {
 
     @Test
     void aTokenIsAskedForAndUsed() {
-        try (MienServer guarded = server(new ServerOptions.Guard(Optional.of("secret"), List.of(), List.of()));
+        try (MienServer guarded = server(ServerOptions.Guard.defaults().withToken("secret"));
                 Page page = browser.open(guarded, 1280, ColorScheme.LIGHT)) {
             page.setInputFiles("#file", PICTURE);
             page.waitForSelector("#token");

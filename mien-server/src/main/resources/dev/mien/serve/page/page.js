@@ -1,10 +1,13 @@
 import { drawFaces } from './draw.js';
-import { list, rows, save, toCsv, toJson } from './results.js';
+import { dropped, readable } from './files.js';
+import { list, rows } from './results.js';
+import { enableSaving } from './saving.js';
 import { ask, onAccess, read } from './server.js';
+import { mark, showStrip, tell } from './strip.js';
 import { forEachFrame, frameOf, playing } from './video.js';
 
 const LONGEST_SIDE = 1600; // of the picture shown
-const NO_PICTURE = 'The browser cannot show this file as a picture.';
+const NO_PICTURE = 'The browser cannot show this file as a picture; JPEG, PNG, WebP and GIF files work.';
 
 const byId = (id) => document.getElementById(id);
 const canvas = byId('picture');
@@ -13,14 +16,20 @@ let shown; // the one of them that is shown
 let camera; // the camera's stream while it is on
 let device; // reads pictures in this browser while that is wished for
 let work = 0; // the number of the work that goes on; older work stops
+let stopping; // whether the files that remain, or the rest of a video, shall be left out
+let following; // whether each picture is shown when it is read: until somebody chooses one
 
-/** Reads files one after the other and shows the last; a new call ends an older one. */
+/** Reads files one after the other and shows each; a new call ends an older one. */
 async function readAll(files) {
   const mine = ++work;
   stopCamera();
   pictures = [];
   shown = undefined;
-  showStrip();
+  stopping = false;
+  following = true;
+  showStrip(pictures, choose);
+  byId('stop').hidden = files.length < 2;
+  tell(pictures, files.length);
   for (const file of files) {
     const item = { name: file.name || 'pasted picture', file, frames: [] };
     try {
@@ -32,16 +41,42 @@ async function readAll(files) {
       return;
     }
     pictures.push(item);
-    showStrip();
-    show(item);
+    showStrip(pictures, choose);
+    tell(pictures, files.length);
+    await show(following ? item : shown);
+    if (mine !== work || stopping) {
+      break;
+    }
+  }
+  if (mine === work) {
+    byId('stop').hidden = true;
   }
 }
 
+/** Shows the picture that somebody chose, and goes on showing it while others are read. */
+function choose(item) {
+  following = false;
+  show(item);
+}
+
 async function readPicture(item) {
-  say(`Reading ${item.name} …`);
   const image = await createImageBitmap(item.file);
-  draw(image, []);
-  item.frames = [{ faces: device ? await device.read(image) : await read(item.file) }];
+  if (!shown) {
+    draw(image, []);
+    byId('faces').replaceChildren();
+    say(`Reading ${item.name} …`);
+  }
+  item.frames = [{ faces: device ? await device.read(image) : await readByServer(item.file) }];
+}
+
+/** What the server refuses although the browser can show it, such as too large a picture, the browser can read. */
+async function readByServer(file) {
+  try {
+    return await read(file);
+  } catch (failure) {
+    const refused = failure.status === 400 || failure.status === 413;
+    throw refused ? new Error(`${failure.message}. This browser can read it: switch on “On this device”.`) : failure;
+  }
 }
 
 /** Videos are read in the browser alone: a server would have to take all of it. */
@@ -54,29 +89,25 @@ async function readVideo(item, mine) {
     throw new Error('Videos are read in the browser, and this one cannot.');
   }
   byId('stop').hidden = false;
-  const stopped = () => mine !== work || byId('stop').hidden;
-  try {
-    await forEachFrame(item.file, stopped, async (image, frame, time_s, duration) => {
-      const faces = await device.read(image);
-      item.frames.push({ frame, time_s, faces });
-      if (mine === work) {
-        item.last = image;
+  const stopped = () => mine !== work || stopping;
+  await forEachFrame(item.file, stopped, async (image, frame, time_s, duration) => {
+    const faces = await device.read(image);
+    item.frames.push({ frame, time_s, faces });
+    if (mine === work) {
+      item.last = image;
+      if (following) {
         draw(image, faces);
         byId('faces').replaceChildren(...list(faces));
         say(`${item.name}: ${time_s.toFixed(1)} of ${duration.toFixed(1)} seconds`);
       }
-    });
-  } finally {
-    byId('stop').hidden = true;
-  }
+    }
+  });
 }
 
 /** Shows a picture that was read, or what kept it from being read; whatever was to be shown before it no longer is. */
 async function show(item) {
   shown = item;
-  for (const button of byId('pictures').querySelectorAll('button')) {
-    button.ariaPressed = String(pictures[button.dataset.index] === item);
-  }
+  mark(pictures.indexOf(item));
   const faces = item.frames.at(-1)?.faces ?? [];
   const image = item.failure ? undefined : (item.last ?? (await createImageBitmap(item.file)));
   if (shown !== item) {
@@ -108,24 +139,6 @@ function count(faces) {
 
 function frames(number) {
   return number === 1 ? '1 frame read.' : `${number} frames read.`;
-}
-
-/** The pictures read so far as buttons, where there are several. */
-function showStrip() {
-  const strip = byId('pictures');
-  strip.hidden = pictures.length < 2;
-  strip.replaceChildren(
-    ...pictures.map((item, index) => {
-      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'plain' });
-      const faces = item.frames.at(-1)?.faces.length ?? 0;
-      button.dataset.index = index;
-      button.textContent = `${item.name} (${item.failure ? 'failed' : faces})`;
-      button.addEventListener('click', () => show(item));
-      const entry = document.createElement('li');
-      entry.append(button);
-      return entry;
-    }),
-  );
 }
 
 /** Reads pictures here or on the server from now on; the models are loaded when they are first wished for. */
@@ -214,11 +227,13 @@ async function watch(stream) {
   const video = await playing(stream);
   const frame = document.createElement('canvas');
   pictures = [];
-  showStrip();
+  showStrip(pictures, choose);
+  tell(pictures, 0);
+  byId('stop').hidden = true;
   let told;
-  const tell = (text) => text !== told && camera === stream && say((told = text));
+  const sayOnce = (text) => text !== told && camera === stream && say((told = text));
   while (camera === stream) {
-    tell('The camera is on.');
+    sayOnce('The camera is on.');
     frameOf(video, frame);
     try {
       const faces = device ? await device.read(frame) : await read(await jpeg(frame));
@@ -237,7 +252,7 @@ async function watch(stream) {
         say(failure.message);
         return;
       }
-      tell(failure.message);
+      sayOnce(failure.message);
       await new Promise((later) => setTimeout(later, 1000));
     }
     await new Promise(requestAnimationFrame);
@@ -250,11 +265,6 @@ function jpeg(frame) {
 
 function say(text) {
   byId('status').textContent = text;
-}
-
-/** The files among what was dropped or pasted that can be read. */
-function readable(list) {
-  return [...list].filter(({ type }) => type.startsWith('image/') || type.startsWith('video/'));
 }
 
 function take(files) {
@@ -274,7 +284,10 @@ function readAgain() {
 }
 
 byId('camera').addEventListener('click', switchCamera);
-byId('stop').addEventListener('click', ({ target }) => (target.hidden = true));
+byId('stop').addEventListener('click', ({ target }) => {
+  stopping = true;
+  target.hidden = true;
+});
 byId('device').addEventListener('change', async () => {
   await switchDevice();
   readAgain();
@@ -291,21 +304,7 @@ byId('example').addEventListener('click', async () => {
     say(`The example did not come: ${failure.message}`);
   }
 });
-byId('copy').addEventListener('click', async () => {
-  if (!navigator.clipboard) {
-    say('Browsers let pages copy over HTTPS, or of this computer, only.');
-    return;
-  }
-  try {
-    await navigator.clipboard.writeText(toJson(rows(pictures)));
-    say('Copied.');
-  } catch (failure) {
-    say(`This browser does not let pages copy: ${failure.message}`);
-  }
-});
-byId('json').addEventListener('click', () => save('faces.json', new Blob([toJson(rows(pictures))])));
-byId('csv').addEventListener('click', () => save('faces.csv', new Blob([toCsv(rows(pictures))], { type: 'text/csv' })));
-byId('png').addEventListener('click', () => canvas.toBlob((picture) => save('faces.png', picture)));
+enableSaving(() => pictures, say);
 onAccess(readAgain);
 addEventListener('paste', (event) => event.clipboardData.files.length > 0 && take(readable(event.clipboardData.files)));
 addEventListener('dragover', (event) => {
@@ -313,8 +312,8 @@ addEventListener('dragover', (event) => {
   document.body.classList.add('dropping');
 });
 addEventListener('dragleave', () => document.body.classList.remove('dropping'));
-addEventListener('drop', (event) => {
+addEventListener('drop', async (event) => {
   event.preventDefault();
   document.body.classList.remove('dropping');
-  take(readable(event.dataTransfer.files));
+  take(readable(await dropped(event.dataTransfer)));
 });

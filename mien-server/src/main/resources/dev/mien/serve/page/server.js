@@ -28,7 +28,7 @@ export async function ask(path, request = {}) {
 /** The server's words; a proxy in between has none of them. */
 async function problem(response) {
   try {
-    return (await response.json()).error;
+    return (await response.json()).error.replace(/^picture: /, ''); // the page names the file
   } catch {
     return `The server did not answer as it should (${response.status} ${response.statusText}).`;
   }
