@@ -115,6 +115,9 @@ final class DataSection {
             largest = all[c] > all[largest] ? c : largest;
             smallest = all[c] < all[smallest] ? c : smallest;
         }
+        if (all[largest] == all[smallest]) {
+            return "Each class has " + Words.count(all[largest], "row") + ".";
+        }
         return "The largest class is " + names.get(largest) + " with " + Words.count(all[largest], "row")
                 + ", the smallest " + names.get(smallest) + " with " + Words.count(all[smallest]) + ".";
     }

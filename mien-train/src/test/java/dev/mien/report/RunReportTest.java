@@ -41,6 +41,7 @@ class RunReportTest {
         assertThat(page.html()).contains("precision", "support", "weighted avg", "not sure", "Surest mistakes");
         assertThat(page.html()).contains("&lt;free&gt; &amp; open").doesNotContain("<free>");
         assertThat(page.html()).contains("The best accuracy is 0.4000, in epoch 2 of 3.");
+        assertThat(page.html()).contains("Each class has 20 rows.");
     }
 
     @Test
