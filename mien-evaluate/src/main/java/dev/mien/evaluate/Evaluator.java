@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Evaluates a model on the rows of a data set, with exactly the same code as for a user's pictures. */
-public final class Evaluator {
+final class Evaluator {
     private static final int AT_ONCE = 256; // rows between two reports of progress
 
     private Evaluator() {}
@@ -35,7 +35,7 @@ public final class Evaluator {
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left, or the model cannot answer in these classes
      */
-    public static ExpressionEvaluation expressions(
+    static ExpressionEvaluation expressions(
             ExpressionModel model,
             LabelSet labels,
             ExpressionDataset dataset,
@@ -63,7 +63,7 @@ public final class Evaluator {
      * @param progress told how many rows have just been answered
      * @throws UserError when no row is left
      */
-    public static KeypointEvaluation keypoints(
+    static KeypointEvaluation keypoints(
             KeypointModel model,
             KeypointDataset dataset,
             int[] rows,

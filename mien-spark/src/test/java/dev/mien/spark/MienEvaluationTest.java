@@ -12,10 +12,14 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.evaluate.Evaluator;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.ExpressionEvaluation;
 import dev.mien.evaluate.ExpressionMetrics;
+import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.evaluate.Scoring;
 import dev.mien.model.ExpressionModel;
+import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
@@ -77,12 +81,15 @@ class MienEvaluationTest {
         }
     }
 
+    private static Evaluation evaluated(FaceModel model, Optional<LabelSet> labels, Dataset data) {
+        return Scoring.of(model).score(model, labels, data, all(data), Optional.empty(), rows -> {});
+    }
+
     private static ExpressionMetrics evaluated(Path csv, LabelSet labels) {
         ExpressionDataset data = Datasets.expressions(List.of(csv), ANY_BAD);
         try (ExpressionModel model =
                 ExpressionModel.open(ModelOrigin.shipped(Task.EXPRESSION), ModelOptions.defaults())) {
-            return Evaluator.expressions(model, labels, data, all(data), Optional.empty(), rows -> {})
-                    .metrics();
+            return ((ExpressionEvaluation) evaluated(model, Optional.of(labels), data)).metrics();
         }
     }
 
@@ -108,8 +115,7 @@ class MienEvaluationTest {
         KeypointDataset data = Datasets.keypoints(List.of(csv), ANY_BAD);
         KeypointMetrics expected;
         try (KeypointModel model = KeypointModel.open(ModelOrigin.shipped(Task.KEYPOINTS), ModelOptions.defaults())) {
-            expected = Evaluator.keypoints(model, data, all(data), Keypoint.COUNT, Optional.empty(), rows -> {})
-                    .metrics();
+            expected = ((KeypointEvaluation) evaluated(model, Optional.empty(), data)).metrics();
         }
         assertThat(score.badRows()).isEqualTo(1);
         assertThat(score.errors().n()).isEqualTo(expected.n()).isEqualTo(29);

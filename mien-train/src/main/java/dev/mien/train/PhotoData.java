@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a one-pass detector learns from: photos with every face marked, and photos without a face. */
-public final class PhotoData {
+final class PhotoData {
     /** An epoch has so many pieces; the photos are few, and each is cut anew every time. */
     private static final int EPOCH = 2400;
 
@@ -28,7 +28,7 @@ public final class PhotoData {
      *
      * @param portraits see {@link #of}
      */
-    public static DataFacts facts(FacePhotos photos, Optional<FacePhotos> portraits, Split split) throws IOException {
+    static DataFacts facts(FacePhotos photos, Optional<FacePhotos> portraits, Split split) throws IOException {
         return new DataFacts(
                 photos.name() + portraits.map(more -> "+" + more.name()).orElse(""),
                 photos.hash(),
@@ -45,7 +45,7 @@ public final class PhotoData {
      *     each, go into mosaics, larger ones among the photos
      * @param recipe how the training pieces vary
      */
-    public static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split, PieceRecipe recipe) {
+    static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split, PieceRecipe recipe) {
         List<Crowd> more = portraits.stream()
                 .flatMap(other -> other.photos().parallelStream().map(PhotoData::crowd))
                 .toList();

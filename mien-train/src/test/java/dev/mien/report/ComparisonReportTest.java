@@ -2,11 +2,10 @@ package dev.mien.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.Keypoint;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Comparison;
-import dev.mien.evaluate.Evaluator;
+import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Setting;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
@@ -57,6 +56,6 @@ class ComparisonReportTest {
                 setting,
                 data,
                 Optional.of(split),
-                Evaluator.keypoints(model, data, split.test(), Keypoint.COUNT, Optional.empty(), rows -> {}));
+                Scoring.of(model).score(model, Optional.empty(), data, split.test(), Optional.empty(), rows -> {}));
     }
 }
