@@ -114,7 +114,7 @@ class LimitsTest {
         String large = Base64.getEncoder().encodeToString(TestPictures.png(200, 200));
         Reply pixels = post(server, PREDICT, "{\"instances\": [{\"b64\": \"" + large + "\"}]}");
         assertThat(pixels.status()).isEqualTo(400);
-        assertThat(pixels.json().get("error").asText()).contains("200x200 pixels");
+        assertThat(pixels.json().get("error").asText()).contains("200x200, that is 40000 pixels");
     }
 
     @Test
