@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private static final int AHEAD = 4; // for each thread
     private static final long IDLE_SECONDS = 2;
+    private static final String NO_PICTURE_YET = "an input"; // the place of an error where there is no better one
 
     private final Iterator<? extends T> inputs;
     private final Function<? super T, Picture> pictures;
@@ -139,7 +140,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         try {
             return first.answer().get();
         } catch (ExecutionException e) {
-            return failed(first.input(), error("", Objects.requireNonNullElse(e.getCause(), e)));
+            return failed(first.input(), error(NO_PICTURE_YET, Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -150,9 +151,9 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
     private Analyzed<T> analyzed(T input, Function<Picture, List<Face>> chosen) throws InterruptedException {
         Picture picture;
         try {
-            picture = pictures.apply(input);
+            picture = Objects.requireNonNull(pictures.apply(input), "no picture, null");
         } catch (RuntimeException | Error e) {
-            return failed(input, error("", e));
+            return failed(input, error(NO_PICTURE_YET, e));
         }
         try {
             return analyzed(input, picture, chosen);
@@ -206,7 +207,9 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
                     "give Java more (-Xmx) or shrink the picture",
                     failure);
         }
-        String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        String why = failure instanceof LinkageError // whose message is often only the name of a missing class
+                ? failure.toString()
+                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         return new PictureError("failed unexpectedly (" + why + ")", source, "report this with the picture", failure);
     }
 

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * Options of a detector.
  *
  * @param minScore the lowest score of a reported face, in 0..1; if empty, {@link FaceDetector#defaultScore}
- * @param minFace the height of the smallest faces to find, in pixels of the picture; smaller ones take longer. If
+ * @param minFace the height of the smallest faces to find, in pixels of the picture, at least 1; smaller ones take longer. If
  *     empty, the picture is searched in 640x480 pixels, or about as many in its own shape, and in twice and four times
  *     that width and height if these show small faces.
  * @param threads the number of threads for a picture, at least 1
@@ -16,6 +16,12 @@ public record DetectorOptions(OptionalDouble minScore, OptionalInt minFace, int 
     public DetectorOptions {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads, expected at least 1");
+        }
+        if (minFace.isPresent() && minFace.getAsInt() < 1) {
+            throw new IllegalArgumentException("faces of " + minFace.getAsInt() + " pixels, expected at least 1");
+        }
+        if (minScore.isPresent() && !(minScore.getAsDouble() >= 0 && minScore.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("a score of " + minScore.getAsDouble() + ", expected 0 to 1");
         }
     }
 

@@ -111,7 +111,8 @@ public final class PictureFiles {
      * {@link FileTree} finds them: links are followed, hidden folders are ignored.
      *
      * @return sorted by path in the same way on every system
-     * @throws UserError when it is not a folder, a subfolder cannot be listed, or a link is broken
+     * @throws UserError when it is not a folder, a subfolder cannot be listed, or a link is broken; {@link FileTree}
+     *     returns the other files nevertheless
      */
     public static List<Path> list(Path folder) {
         FileTree tree = FileTree.of(folder);

@@ -250,4 +250,34 @@ class PipelineTest {
         assertThat(all(one)).hasSize(1);
         assertThat(readers).containsExactly("all threads");
     }
+
+    @Test
+    void anInputWithoutAPictureFailsAlone() {
+        Pipeline<Integer> pipeline = new Pipeline<>(
+                List.of(0, 1, 2).iterator(),
+                number -> number == 1 ? none() : picture(number),
+                (input, picture, faces) -> {},
+                new Pipeline.Readers(PipelineTest::face, () -> PipelineTest::face, 3));
+        List<Analyzed<Integer>> all = new ArrayList<>();
+        pipeline.forEachRemaining(all::add);
+
+        assertThat(all).extracting(one -> one.error().isPresent()).containsExactly(false, true, false);
+        assertThat(all.get(1).error().orElseThrow())
+                .hasMessage("an input: failed unexpectedly (no picture, null); report this with the picture");
+    }
+
+    @SuppressWarnings("NullAway") // what a caller who breaks the contract returns
+    private static Picture none() {
+        return null;
+    }
+
+    @Test
+    void aMissingLibraryIsNamedAsThat() {
+        List<Analyzed<Picture>> all = all(pipeline(pictures(1), picture -> {
+            throw new NoClassDefFoundError("com/example/Reader");
+        }));
+
+        assertThat(all.get(0).error().orElseThrow())
+                .hasMessageContaining("java.lang.NoClassDefFoundError: com/example/Reader");
+    }
 }

@@ -32,6 +32,19 @@ class DetectorsTest {
     }
 
     @Test
+    void optionsOutOfRangeAreRefusedWhereTheyAreGiven() {
+        DetectorOptions options = DetectorOptions.defaults();
+        assertThatThrownBy(() -> options.withMinFace(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("faces of 0 pixels, expected at least 1");
+        for (double score : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> options.withMinScore(score))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a score of " + score + ", expected 0 to 1");
+        }
+    }
+
+    @Test
     void noneTakesTheWholePicture() {
         try (FaceDetector none = create("none")) {
             assertThat(none.detect(PICTURE)).containsExactly(new Detection(new Box(0, 0, 60, 40), 1));
