@@ -103,14 +103,6 @@ class AugmentationTest {
     }
 
     @Test
-    void aMissingPointStaysMissing() {
-        FaceSample sample = FaceSample.of(Dots.noise(96, 96, 4).image());
-
-        assertThat(apply(Augmentation.rotation(10), sample, 1).keypoints().count())
-                .isZero();
-    }
-
-    @Test
     void theNearestEdgePixelComesInFromOutside() {
         FaceSample sample = Dots.even(20, 20, 77);
 

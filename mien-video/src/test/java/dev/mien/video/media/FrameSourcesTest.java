@@ -1,6 +1,8 @@
 package dev.mien.video.media;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.Nested;
 
 /** Every source of frames keeps the contract. Cameras are {@link StreamFrames} of a device, which tests have none of. */
@@ -22,10 +24,17 @@ class FrameSourcesTest {
     }
 
     @Nested
-    class FramesReadAhead extends FrameSourceContract {
+    class FramesThatAreNotReadAhead extends FrameSourceContract {
         @Override
-        FrameSource open(Path video) {
-            return new FramesAhead(VideoFiles.open(video, FrameColors.GRAY), FrameColors.GRAY.bytes);
+        FrameSource open(Path video) throws Exception {
+            try (BytePointer url = Ffmpeg.url(video)) {
+                return new StreamFrames(
+                        new Demuxer(url, null, Formats.OPENING, Formats.DECODING),
+                        video.toString(),
+                        Optional.of(video),
+                        Formats.DECODING,
+                        FrameColors.GRAY);
+            }
         }
     }
 }

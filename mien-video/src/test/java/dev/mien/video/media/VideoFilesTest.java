@@ -266,11 +266,4 @@ class VideoFilesTest {
             assertThat(all(source)).hasSize(5);
         }
     }
-
-    @Test
-    void aSourceCanBeClosedBeforeItsEnd() throws IOException {
-        try (FrameSource source = VideoFiles.open(TestVideos.steps(folder.resolve("a.mp4"), 100, "-c:v", "mpeg4"))) {
-            assertThat(source.next()).isPresent();
-        }
-    }
 }
