@@ -1,5 +1,6 @@
 package dev.mien.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.List;
 final class ModelNames {
     private ModelNames() {}
 
-    /** A name for each path; equal paths are numbered. */
+    /** A name for each path; equal paths are numbered. A path without a file is the name of a shipped model. */
     static List<String> of(List<Path> paths) {
-        List<Path> whole =
-                paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        List<Path> whole = paths.stream()
+                .map(path -> Files.exists(path) ? path.toAbsolutePath().normalize() : path)
+                .toList();
         int longest = whole.stream().mapToInt(Path::getNameCount).max().orElse(1);
         for (int parts = 1; parts <= longest; parts++) {
             List<String> names = new ArrayList<>();
