@@ -162,7 +162,9 @@ detector() {
     # The same once more.
     "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-seventh" --learning-rate 1.5e-3 --epochs 165 --seed 41 \
         --out "$runs/detector-eighth"
-    "${long[@]}" --start-from "$runs/detector-eighth" --learning-rate 8e-4 --epochs 80 --seed 42 --out "$runs/detector"
+    "${long[@]}" --start-from "$runs/detector-eighth" --learning-rate 8e-4 --epochs 80 --seed 42 --out "$runs/detector-ninth"
+    # Faces on their side and upside down.
+    "${long[@]}" --start-from "$runs/detector-ninth" --learning-rate 1.5e-3 --epochs 145 --seed 71 --out "$runs/detector"
     # What ships computes in 8 bits.
     "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
         --out "$runs/detector/int8.onnx"

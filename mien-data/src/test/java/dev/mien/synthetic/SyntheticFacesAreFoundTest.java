@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.Box;
 import dev.mien.Expression;
+import dev.mien.Face;
+import dev.mien.Keypoint;
+import dev.mien.Keypoints;
+import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
@@ -14,6 +18,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,31 @@ class SyntheticFacesAreFoundTest {
         assertOneOn(found, 160, 240);
         assertOneOn(found, 480, 240);
         assertThat(found).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {90, 180, 270})
+    void onASideAndUpsideDownWithThePointsOfTheUprightFace(int degrees) {
+        try (FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().withoutExpression().threads(1).build()) {
+            for (int row : List.of(0, 2)) {
+                Keypoints upright = only(analyzer, new Scene(640, 480).face(row, 320, 240, 200, 0));
+                Keypoints turned = only(analyzer, new Scene(640, 480).face(row, 320, 240, 200, degrees));
+                AffineTransform turn = AffineTransform.getRotateInstance(Math.toRadians(degrees), 320, 240);
+                for (Keypoint point : Keypoint.ALL) {
+                    Point2D expected = turn.transform(new Point2D.Double(upright.x(point), upright.y(point)), null);
+                    assertThat(expected.distance(turned.x(point), turned.y(point)))
+                            .as("%s", point)
+                            .isLessThan(.15 * upright.interocularDistance());
+                }
+            }
+        }
+    }
+
+    private static Keypoints only(FaceAnalyzer analyzer, Scene scene) {
+        List<Face> faces = analyzer.analyze(scene.picture);
+        assertThat(faces).hasSize(1);
+        return faces.get(0).keypoints().orElseThrow();
     }
 
     @ParameterizedTest
