@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # From JPEG files of about 3 and 12 megapixels to all faces with points and expression: processor time and wall time of a photo,
 # the medians of several runs in turn, beside MediaPipe and OpenCV in Python where an interpreter that has them is given.
-# usage: run-file-speed.sh FOLDER [photos=20] [runs=3]      FOLDER: photos with faces, which are enlarged
+# usage: run-file-speed.sh FOLDER [photos=20] [runs=3] [rounds=10]      FOLDER: photos with faces, which are enlarged
+#   rounds: how often all photos are read in a run; the compilers of Java work in the first rounds
 #   MIEN_PEER_PYTHON=...: a Python 3 with mediapipe and opencv-python-headless
 set -euo pipefail
 
@@ -9,6 +10,7 @@ set -euo pipefail
 folder=$(readlink -f "$1")
 photos=${2:-20}
 runs=${3:-3}
+rounds=${4:-10}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mien-file-speed.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
@@ -21,10 +23,10 @@ export $settings
 
 measure() { # contender, megapixels -> processor ms, wall ms, faces
     case $1 in
-        "Mien, 1 thread") bench FileSpeed "$work/$2" 1 3 ;;
-        "Mien, all threads") bench FileSpeed "$work/$2" "$(nproc)" 3 ;;
-        "MediaPipe, detection and mesh") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" mediapipe "$work/$2" 3 2> "$work/log" ;;
-        "OpenCV Haar, boxes") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" opencv "$work/$2" 3 2> "$work/log" ;;
+        "Mien, 1 thread") bench FileSpeed "$work/$2" 1 "$rounds" ;;
+        "Mien, all threads") bench FileSpeed "$work/$2" "$(nproc)" "$rounds" ;;
+        "MediaPipe, detection and mesh") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" mediapipe "$work/$2" "$rounds" 2> "$work/log" ;;
+        "OpenCV Haar, boxes") "$MIEN_PEER_PYTHON" "$here/peers/file_speed.py" opencv "$work/$2" "$rounds" 2> "$work/log" ;;
     esac
 }
 

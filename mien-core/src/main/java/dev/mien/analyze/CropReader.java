@@ -109,8 +109,8 @@ final class CropReader {
     }
 
     /**
-     * A reading for each place; a face that is rotated or badly placed in its crop is read a second time where its
-     * points are.
+     * A reading for each place; a face that lies on a side is read in the orientation that shows it upright, and one that
+     * is rotated or badly placed in its crop a second time where its points are.
      */
     List<Reading> readAligned(List<Place> places) {
         List<Seen> seen = seenWithBelow(places);
