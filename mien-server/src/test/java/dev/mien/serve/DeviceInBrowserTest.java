@@ -122,6 +122,33 @@ class DeviceInBrowserTest {
         }
     }
 
+    /** Each face is read upright, as in the picture before it was turned. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theDeviceTurnsFacesUprightAsTheServerDoes(int quarters) throws IOException {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            List<JsonNode> both = bothAnswers(page, SyntheticScene.file(turned(quarters), "png"));
+            assertThat(both.get(1)).isNotEmpty();
+            assertThat(both.get(0)).hasSameSizeAs(both.get(1));
+            assertSameFaces(both.get(0), both.get(1));
+        }
+    }
+
+    private static BufferedImage turned(int quarters) {
+        BufferedImage scene = SyntheticScene.draw(1);
+        boolean isOnASide = quarters % 2 == 1;
+        BufferedImage turned = new BufferedImage(
+                isOnASide ? scene.getHeight() : scene.getWidth(),
+                isOnASide ? scene.getWidth() : scene.getHeight(),
+                BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = turned.createGraphics();
+        canvas.translate(turned.getWidth() / 2.0, turned.getHeight() / 2.0);
+        canvas.rotate(quarters * Math.PI / 2);
+        canvas.drawImage(scene, -scene.getWidth() / 2, -scene.getHeight() / 2, null);
+        canvas.dispose();
+        return turned;
+    }
+
     /** Small faces in a large picture: three looks, the closest of them in tiles. */
     @Test
     void theDeviceLooksCloserAsTheServerDoes() throws IOException {
@@ -198,6 +225,8 @@ class DeviceInBrowserTest {
                 .isEqualTo(there.get("expression").get("label"));
         assertThat(here.get("expression").get("confidence").asDouble())
                 .isCloseTo(there.get("expression").get("confidence").asDouble(), within(CONFIDENCE));
+        assertThat(here.get("expression").get("sure"))
+                .isEqualTo(there.get("expression").get("sure"));
         assertThat(there.get("keypoints")).hasSize(15);
         for (Map.Entry<String, JsonNode> point : there.get("keypoints").properties()) {
             for (int axis = 0; axis < 2; axis++) {
