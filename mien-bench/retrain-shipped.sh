@@ -152,8 +152,8 @@ detector() {
     "${train[@]}" --faces "$runs/faces.csv" --start-from "$runs/detector-second/best.onnx" --start-from "$runs/detector-third/best.onnx" \
         --learning-rate 1e-6 --warmup-epochs 0 --epochs 1 --out "$runs/detector-fourth"
     # Two long ways with faces of other photos pasted onto many pieces, the second from the first one's end, and one with few.
-    local long=("${train[@]}" --faces "$runs/faces.csv" --weight-decay 0.03 --warmup-epochs 1 --precision bfloat16
-        --keep last)
+    local late=("${train[@]}" --faces "$runs/faces.csv" --precision bfloat16 --keep last)
+    local long=("${late[@]}" --weight-decay 0.03 --warmup-epochs 1)
     "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-fourth/best.onnx" --learning-rate 1.5e-3 --epochs 300 --seed 21 \
         --out "$runs/detector-fifth"
     "${long[@]}" --augment pieces-pasted --start-from "$runs/detector-fifth" --learning-rate 1.5e-3 --epochs 220 --seed 31 \
@@ -164,7 +164,12 @@ detector() {
         --out "$runs/detector-eighth"
     "${long[@]}" --start-from "$runs/detector-eighth" --learning-rate 8e-4 --epochs 80 --seed 42 --out "$runs/detector-ninth"
     # Faces on their side and upside down.
-    "${long[@]}" --start-from "$runs/detector-ninth" --learning-rate 1.5e-3 --epochs 145 --seed 71 --out "$runs/detector"
+    "${long[@]}" --start-from "$runs/detector-ninth" --learning-rate 1.5e-3 --epochs 145 --seed 71 --out "$runs/detector-tenth"
+    # Means keep more of what both nets know; the epochs are for their norms.
+    local mean=("${late[@]}" --learning-rate 1e-6 --warmup-epochs 0 --average-decay 0.99 --epochs 1 --seed 73)
+    "${mean[@]}" --start-from "$runs/detector-ninth/best.onnx" --start-from "$runs/detector-tenth/best.onnx" --out "$runs/detector-eleventh"
+    "${long[@]}" --start-from "$runs/detector-eleventh" --learning-rate 5e-4 --epochs 44 --seed 72 --out "$runs/detector-twelfth"
+    "${mean[@]}" --start-from "$runs/detector-eleventh/best.onnx" --start-from "$runs/detector-twelfth/best.onnx" --out "$runs/detector"
     # What ships computes in 8 bits.
     "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
         --out "$runs/detector/int8.onnx"

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  */
 final class OnePassDetector implements FaceDetector {
     /** The default lowest score of a face, chosen on validation photos; see the model card. */
-    static final double MIN_SCORE = .45;
+    static final double MIN_SCORE = .44;
 
     /** The largest working size in pixels, which is held in memory with a byte for each. */
     private static final double MAX_PIXELS = 100e6;

@@ -53,9 +53,9 @@ async function read(picture, models, outputs, constants) {
 
 /** What is seen in the crop or, where the face lies on a side or upside down, in the one that shows it upright. */
 async function upright(crop, seenIn, constants) {
-  const { doubtful, clearer, sure, sharpFrom } = constants.quarterTurns;
+  const { doubtful, clearer, sure } = constants.quarterTurns;
   let best = await seenIn(crop);
-  if (best?.uncertainty > doubtful && Math.max(crop.width, crop.height) >= sharpFrom) {
+  if (best?.uncertainty > doubtful && Math.max(crop.width, crop.height) >= constants.sharpFrom) {
     for (const other of lying(crop, constants)) {
       const turned = await seenIn(other);
       if (turned.faceScore >= sure && turned.uncertainty <= clearer * best.uncertainty) {
