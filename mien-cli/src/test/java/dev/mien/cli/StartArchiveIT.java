@@ -106,11 +106,18 @@ class StartArchiveIT {
     /** The finished archive; the start that has it made does not wait for it. */
     private Path archive() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (files(".jsa").isEmpty() || files(".").size() > 2) {
+        while (!isFinished()) {
             assertThat(System.nanoTime()).as("an archive in time").isLessThan(end);
             Thread.sleep(100);
         }
         return files(".jsa").get(0);
+    }
+
+    /** Whether there is an archive that its list names: the list is written after the archive. */
+    private boolean isFinished() throws IOException {
+        return files(".jsa").size() == 1
+                && files(".").size() == 2
+                && Files.readString(files(".list").get(0)).contains(".jsa");
     }
 
     private List<Path> files(String part) throws IOException {
