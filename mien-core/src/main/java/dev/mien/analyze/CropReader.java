@@ -97,14 +97,18 @@ final class CropReader {
     /** A crop and its pixels. */
     private record Cut(FaceCrop crop, GrayImage pixels) {}
 
-    /** A crop and the key point model's answer, if there is such a model. */
-    private record Seen(Cut cut, Optional<KeypointModel.Answer> answer) {
-        float faceScore() {
-            return answer.map(KeypointModel.Answer::faceScore).orElse(1f);
-        }
-
-        Optional<Keypoints> inPicture() {
-            return answer.map(found -> cut.crop.toPicture(found.keypoints(), cut.pixels));
+    /**
+     * What the key point model sees in a crop.
+     *
+     * @param faceScore as in {@link Reading}
+     * @param points in pixels of the picture; empty if there is no such model
+     */
+    private record Seen(Cut cut, float faceScore, Optional<Keypoints> points) {
+        static Seen of(Cut cut, Optional<KeypointModel.Answer> answer) {
+            return new Seen(
+                    cut,
+                    answer.map(KeypointModel.Answer::faceScore).orElse(1f),
+                    answer.map(found -> cut.crop.toPicture(found.keypoints(), cut.pixels)));
         }
     }
 
@@ -122,7 +126,7 @@ final class CropReader {
             Picture picture = places.get(i).picture();
             Cut cut = seen.get(i).cut();
             Alignment next = seen.get(i)
-                    .inPicture()
+                    .points()
                     .map(points -> Alignment.of(cut.crop, points))
                     .orElse(new Alignment(cut.crop, cut.crop));
             faces.add(
@@ -147,7 +151,7 @@ final class CropReader {
         List<Place> turned = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             Place place = places.get(i);
-            if (QuarterTurns.pay(place.crop(), seen.get(i).inPicture())) {
+            if (QuarterTurns.pay(place.crop(), seen.get(i).points())) {
                 doubtful.add(i);
                 QuarterTurns.of(place.crop()).forEach(crop -> turned.add(new Place(place.picture(), crop)));
             }
@@ -157,7 +161,7 @@ final class CropReader {
             Seen other = others.get(i);
             int face = doubtful.get(i / QuarterTurns.COUNT);
             if (QuarterTurns.areClearer(
-                    other.inPicture(), other.faceScore(), seen.get(face).inPicture())) {
+                    other.points(), other.faceScore(), seen.get(face).points())) {
                 seen.set(face, other);
             }
         }
@@ -199,7 +203,7 @@ final class CropReader {
         List<Seen> seen = new ArrayList<>(places.size());
         for (int i = 0; i < pixels.size(); i++) {
             int face = i;
-            seen.add(new Seen(new Cut(places.get(i).crop(), pixels.get(i)), answers.map(all -> all.get(face))));
+            seen.add(Seen.of(new Cut(places.get(i).crop(), pixels.get(i)), answers.map(all -> all.get(face))));
         }
         return seen;
     }
@@ -218,17 +222,17 @@ final class CropReader {
             Seen one = seen.get(i);
             readings.add(new Reading(
                     one.faceScore(),
-                    one.inPicture(),
+                    one.points(),
                     scores.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(expression(scores.get(i), faces.get(i).crop, one))));
+                            : Optional.of(expression(scores.get(i), faces.get(i).crop, one.points()))));
         }
         return readings;
     }
 
-    private ExpressionScores expression(ExpressionScores scores, FaceCrop crop, Seen points) {
+    private ExpressionScores expression(ExpressionScores scores, FaceCrop crop, Optional<Keypoints> points) {
         double side = Math.max(crop.width(), crop.height());
-        float sure = HiddenMouth.sureFrom(points.inPicture(), SmallFaces.sureFrom(side, sureFrom));
+        float sure = HiddenMouth.sureFrom(points, SmallFaces.sureFrom(side, sureFrom));
         return SmallFaces.evened(scores, side).in(labels).withDoubt(sure, mayAbstain);
     }
 
