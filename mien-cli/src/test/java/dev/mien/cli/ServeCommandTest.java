@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,7 @@ class ServeCommandTest {
 
     private static HttpRequest predict(ServeProcess server, String model) {
         return HttpRequest.newBuilder(URI.create(server.address() + "/v1/models/" + model + ":predict"))
+                .timeout(Duration.ofSeconds(30)) // the JDK's client may wait for ever for a request that no one took
                 .POST(HttpRequest.BodyPublishers.ofString("{\"instances\": [[" + "0,".repeat(96 * 96 - 1) + "0]]}"))
                 .build();
     }
