@@ -68,7 +68,8 @@ public final class FaceAnalyzer implements AutoCloseable {
         this.reader = new PictureReader(
                 FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults()),
                 1,
-                new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false));
+                new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false),
+                1);
         this.measurer = Optional.empty();
         this.points = Keypoint.COUNT;
         this.threads = 1;

@@ -185,7 +185,7 @@ public final class FaceAnalyzerBuilder {
     public FaceAnalyzer build() {
         Closer closer = new Closer();
         try {
-            ModelOptions options = new ModelOptions(threads, flip);
+            ModelOptions options = new ModelOptions(1, flip); // several faces are read in parallel
             Optional<KeypointModel> placing = keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
             if (placing.isPresent() && placing.get().points() < points) {
                 throw new UserError(
@@ -200,7 +200,12 @@ public final class FaceAnalyzerBuilder {
             CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
             FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
             return new FaceAnalyzer(
-                    new PictureReader(finder, maxFaces, crops), measurer, points, threads, closer, same::build);
+                    new PictureReader(finder, maxFaces, crops, threads),
+                    measurer,
+                    points,
+                    threads,
+                    closer,
+                    same::build);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;

@@ -116,23 +116,11 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         int columns = pixels(width);
         int rows = pixels(height);
         int more = (int) Math.round(rows * below);
-        double cos = Math.cos(roll);
-        double sin = Math.sin(roll);
-        double[] rightwards = new double[columns];
-        double[] downwards = new double[columns];
-        for (int column = 0; column < columns; column++) {
-            double across = ((column + .5) / columns - .5) * width;
-            rightwards[column] = centerX + across * cos;
-            downwards[column] = centerY + across * sin;
-        }
         byte[] pixels = new byte[columns * (rows + more)];
-        for (int row = 0; row < rows + more; row++) {
-            double down = ((row + .5) / rows - .5) * height;
-            for (int column = 0; column < columns; column++) {
-                double x = rightwards[column] - down * sin - .5;
-                double y = downwards[column] + down * cos - .5;
-                pixels[row * columns + column] = (byte) bilinear(picture, x, y);
-            }
+        if (roll == 0) {
+            sampleUpright(picture, columns, rows, pixels);
+        } else {
+            sampleRotated(picture, columns, rows, pixels);
         }
         GrayImage tall = new GrayImage(columns, rows + more, pixels);
         return new Pixels(more == 0 ? tall : tall.crop(0, 0, columns, rows), tall);
@@ -142,22 +130,86 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         return (int) Math.max(1, Math.min(Math.round(side), LARGEST));
     }
 
-    private static int bilinear(GrayImage picture, double x, double y) {
-        double insideX = x < 0 ? 0 : Math.min(x, picture.width() - 1);
-        double insideY = y < 0 ? 0 : Math.min(y, picture.height() - 1);
+    /** All pixels of a column, and all of a row, lie between the same pixels of the picture. */
+    private void sampleUpright(GrayImage picture, int columns, int rows, byte[] target) {
+        int[] left = new int[columns];
+        int[] right = new int[columns];
+        double[] shareX = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            double x = inside(centerX + ((column + .5) / columns - .5) * width - .5, picture.width());
+            left[column] = (int) x;
+            right[column] = Math.min(left[column] + 1, picture.width() - 1);
+            shareX[column] = x - left[column];
+        }
+        byte[] pixels = picture.pixels();
+        for (int row = 0, to = 0; to < target.length; row++, to += columns) {
+            double y = inside(centerY + ((row + .5) / rows - .5) * height - .5, picture.height());
+            int top = (int) y;
+            int upper = top * picture.width();
+            int lower = Math.min(top + 1, picture.height() - 1) * picture.width();
+            for (int column = 0; column < columns; column++) {
+                target[to + column] = between(
+                        pixels,
+                        upper + left[column],
+                        upper + right[column],
+                        lower + left[column],
+                        lower + right[column],
+                        shareX[column],
+                        y - top);
+            }
+        }
+    }
+
+    private void sampleRotated(GrayImage picture, int columns, int rows, byte[] target) {
+        double cos = Math.cos(roll);
+        double sin = Math.sin(roll);
+        double[] rightwards = new double[columns];
+        double[] downwards = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            double across = ((column + .5) / columns - .5) * width;
+            rightwards[column] = centerX + across * cos;
+            downwards[column] = centerY + across * sin;
+        }
+        for (int row = 0, to = 0; to < target.length; row++, to += columns) {
+            double down = ((row + .5) / rows - .5) * height;
+            for (int column = 0; column < columns; column++) {
+                double x = rightwards[column] - down * sin - .5;
+                double y = downwards[column] + down * cos - .5;
+                target[to + column] = bilinear(picture, x, y);
+            }
+        }
+    }
+
+    private static double inside(double place, int size) {
+        return place < 0 ? 0 : Math.min(place, size - 1);
+    }
+
+    private static byte bilinear(GrayImage picture, double x, double y) {
+        double insideX = inside(x, picture.width());
+        double insideY = inside(y, picture.height());
         int left = (int) insideX;
         int top = (int) insideY;
         int right = Math.min(left + 1, picture.width() - 1);
-        int bottom = Math.min(top + 1, picture.height() - 1);
-        double shareX = insideX - left;
-        byte[] pixels = picture.pixels();
         int upper = top * picture.width();
-        int lower = bottom * picture.width();
-        int leftAbove = pixels[upper + left] & 0xff;
-        int leftBelow = pixels[lower + left] & 0xff;
-        double above = leftAbove + shareX * ((pixels[upper + right] & 0xff) - leftAbove);
-        double below = leftBelow + shareX * ((pixels[lower + right] & 0xff) - leftBelow);
-        return (int) (above + (insideY - top) * (below - above) + .5);
+        int lower = Math.min(top + 1, picture.height() - 1) * picture.width();
+        return between(
+                picture.pixels(),
+                upper + left,
+                upper + right,
+                lower + left,
+                lower + right,
+                insideX - left,
+                insideY - top);
+    }
+
+    /** The brightness between four pixels, whose indices are given, at these shares of the way across and down. */
+    private static byte between(
+            byte[] pixels, int topLeft, int topRight, int bottomLeft, int bottomRight, double across, double down) {
+        int leftAbove = pixels[topLeft] & 0xff;
+        int leftBelow = pixels[bottomLeft] & 0xff;
+        double above = leftAbove + across * ((pixels[topRight] & 0xff) - leftAbove);
+        double below = leftBelow + across * ((pixels[bottomRight] & 0xff) - leftBelow);
+        return (byte) (int) (above + down * (below - above) + .5);
     }
 
     /**

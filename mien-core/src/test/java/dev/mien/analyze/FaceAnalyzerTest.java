@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,22 +55,14 @@ class FaceAnalyzerTest {
 
     /** Reads two faces; the answers of the key point model come one after the other, and it counts what it is asked. */
     private static List<Face> readTwo(AtomicInteger asked, Keypoints... answers) {
-        FaceDetector twice = new FaceDetector() {
-            @Override
-            public List<Detection> detect(Picture picture) {
-                return List.of(new Detection(FACE, .9f), new Detection(FACE, .8f));
-            }
-
-            @Override
-            public void close() {}
-        };
+        FaceDetector twice = answering(List.of(new Detection(FACE, .9f), new Detection(FACE, .8f)));
         CropReader.PointReader points = crops -> crops.stream()
                 .map(crop -> new KeypointModel.Answer(answers[asked.getAndIncrement()], .9f))
                 .toList();
         CropReader crops = new CropReader(Optional.of(points), Optional.empty(), Optional.empty(), false);
         Optional<FaceMeasurer> measurer = Optional.of(FaceMeasurer.create());
         try (FaceAnalyzer analyzer = new FaceAnalyzer(
-                new PictureReader(twice, 9, crops), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
+                new PictureReader(twice, 9, crops, 1), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
             return analyzer.analyze(noise());
         }
     }
@@ -105,6 +98,35 @@ class FaceAnalyzerTest {
         FaceCrop better = Alignment.of(crop, crop.toPicture(points(20), crop.pixels(noise())))
                 .forPoints();
         assertThat(faces.get(1).keypoints()).contains(better.toPicture(points(1), better.pixels(noise())));
+    }
+
+    /** A detector that answers the same boxes for every picture. */
+    private static FaceDetector answering(List<Detection> found) {
+        return new FaceDetector() {
+            @Override
+            public List<Detection> detect(Picture picture) {
+                return found;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void manyFacesAreReadOnSeveralThreadsInTheSameOrder() {
+        List<Detection> boxes = IntStream.range(0, 11)
+                .mapToObj(i -> new Detection(new Box(5 * i, 7 * i, 5 * i + 90, 7 * i + 90), .9f - .01f * i))
+                .toList();
+        List<Face> onOne;
+        try (FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().detector(answering(boxes)).threads(1).build()) {
+            onOne = analyzer.analyze(noise());
+        }
+        try (FaceAnalyzer analyzer =
+                FaceAnalyzer.builder().detector(answering(boxes)).threads(4).build()) {
+            assertThat(analyzer.analyze(noise())).hasSize(11).isEqualTo(onOne);
+        }
     }
 
     @Test
