@@ -52,7 +52,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     private final int points; // of each face
     private final int threads;
     private final Closer closer;
-    private final Lazy<FaceAnalyzer> single;
+    private final Lazy<PictureReader> single;
 
     /**
      * An analyzer that takes each whole picture as one face, with models that are open already. Closing it closes the
@@ -74,29 +74,29 @@ public final class FaceAnalyzer implements AutoCloseable {
         this.points = Keypoint.COUNT;
         this.threads = 1;
         this.closer = new Closer();
-        this.single = new Lazy<>(() -> this);
+        this.single = new Lazy<>(() -> reader);
         keypoints.ifPresent(closer::add);
         expression.ifPresent(closer::add);
     }
 
     /**
+     * @param single creates the same reader with one thread, for reading many pictures in parallel
      * @param points the number of points of each face, 15 or 27
      * @param closer what is closed with the analyzer
-     * @param single creates the same analyzer with one thread, for reading many pictures in parallel
      */
     FaceAnalyzer(
             PictureReader reader,
+            Supplier<PictureReader> single,
             Optional<FaceMeasurer> measurer,
             int points,
             int threads,
-            Closer closer,
-            Supplier<FaceAnalyzer> single) {
+            Closer closer) {
         this.reader = reader;
         this.measurer = measurer;
         this.points = points;
         this.threads = threads;
         this.closer = closer;
-        this.single = new Lazy<>(threads == 1 ? () -> this : () -> closer.add(single.get()));
+        this.single = new Lazy<>(threads == 1 ? () -> reader : single);
     }
 
     /**
@@ -223,8 +223,13 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public <T> Stream<Analyzed<T>> analyze(
             Stream<T> inputs, Function<? super T, Picture> picture, PictureTask<? super T> task) {
-        Pipeline.Readers readers = new Pipeline.Readers(this::analyze, () -> single.get()::analyze, threads);
+        Pipeline.Readers readers = new Pipeline.Readers(this::analyze, this::onOneThread, threads);
         return Pipeline.stream(inputs, picture, task, readers);
+    }
+
+    private Function<Picture, List<Face>> onOneThread() {
+        PictureReader one = single.get();
+        return picture -> measured(picture, one.read(picture, one.detect(picture)));
     }
 
     /**

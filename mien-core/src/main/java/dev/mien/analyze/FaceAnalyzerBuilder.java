@@ -15,6 +15,7 @@ import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Builds a {@link FaceAnalyzer}. Options that are not set have the defaults of {@link FaceAnalyzer#create}.
@@ -44,21 +45,6 @@ public final class FaceAnalyzerBuilder {
     private int points = Keypoint.COUNT;
 
     FaceAnalyzerBuilder() {}
-
-    private FaceAnalyzerBuilder(FaceAnalyzerBuilder other) {
-        detector = other.detector;
-        openDetector = other.openDetector;
-        detection = other.detection;
-        keypoints = other.keypoints;
-        expression = other.expression;
-        labels = other.labels;
-        threads = other.threads;
-        maxFaces = other.maxFaces;
-        flip = other.flip;
-        notSure = other.notSure;
-        measurer = other.measurer;
-        points = other.points;
-    }
 
     /** Sets the detector by name, see {@link FaceDetector#create}; the default is {@code mien}. */
     public FaceAnalyzerBuilder detector(String name) {
@@ -195,20 +181,25 @@ public final class FaceAnalyzerBuilder {
             }
             Optional<ExpressionModel> classes =
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
-            FaceDetector finder = openDetector.orElseGet(
-                    () -> closer.add(FaceDetector.create(detector, detection.withThreads(threads))));
             CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
-            FaceAnalyzerBuilder same = new FaceAnalyzerBuilder(this).threads(1);
-            return new FaceAnalyzer(
-                    new PictureReader(finder, maxFaces, crops, threads),
-                    measurer,
-                    points,
-                    threads,
-                    closer,
-                    same::build);
+            IntFunction<PictureReader> reader = reader(crops, closer);
+            return new FaceAnalyzer(reader.apply(threads), () -> reader.apply(1), measurer, points, threads, closer);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;
         }
+    }
+
+    /** Opens the detector with that many threads; independent of later changes of this builder. */
+    private IntFunction<PictureReader> reader(CropReader crops, Closer closer) {
+        Optional<FaceDetector> open = openDetector;
+        String name = detector;
+        DetectorOptions options = detection;
+        int most = maxFaces;
+        return count -> {
+            FaceDetector finder =
+                    open.orElseGet(() -> closer.add(FaceDetector.create(name, options.withThreads(count))));
+            return new PictureReader(finder, most, crops, count);
+        };
     }
 }

@@ -61,8 +61,8 @@ class FaceAnalyzerTest {
                 .toList();
         CropReader crops = new CropReader(Optional.of(points), Optional.empty(), Optional.empty(), false);
         Optional<FaceMeasurer> measurer = Optional.of(FaceMeasurer.create());
-        try (FaceAnalyzer analyzer = new FaceAnalyzer(
-                new PictureReader(twice, 9, crops, 1), measurer, 15, 1, new Closer(), FaceAnalyzer::create)) {
+        PictureReader reader = new PictureReader(twice, 9, crops, 1);
+        try (FaceAnalyzer analyzer = new FaceAnalyzer(reader, () -> reader, measurer, 15, 1, new Closer())) {
             return analyzer.analyze(noise());
         }
     }
