@@ -66,7 +66,7 @@ public final class Charts {
     private static ChartImage lyingBars(
             Layout layout, String title, String valueLabel, List<String> categories, Map<String, List<Double>> series) {
         List<String> names = List.copyOf(series.keySet());
-        int barHeight = Math.max(10, 22 / Math.max(1, series.size()));
+        int barHeight = Math.max(14, 22 / Math.max(1, series.size()));
         int height = (layout.titled() ? 150 : 110)
                 + barHeight * series.size() * categories.size()
                 + Style.legendHeight(layout, names);
@@ -75,7 +75,7 @@ public final class Charts {
         chart.setXAxisTitle(valueLabel);
         HorizontalBarStyler styler = chart.getStyler();
         Style.apply(styler, layout, names);
-        styler.setAvailableSpaceFill(0.75);
+        styler.setAvailableSpaceFill(0.7);
         styler.setPlotGridHorizontalLinesVisible(false);
         styler.setXAxisTickMarkSpacingHint(16); // the library takes it for both axes: a name for every bar
         styler.setYAxisLabelAlignment(TextAlignment.Right);
