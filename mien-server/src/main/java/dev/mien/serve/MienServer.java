@@ -70,12 +70,20 @@ public final class MienServer implements AutoCloseable {
         } catch (CompletionException e) {
             server.close();
             throw new UserError(
-                    "cannot listen: " + e.getCause(),
+                    "cannot listen: " + reason(e.getCause()),
                     options.listen().host() + ":" + options.listen().port(),
                     "choose another address by the option host, or by the option port",
                     e);
         }
         return server;
+    }
+
+    /** The system's own words, such as "Address already in use", without the name of the call that failed. */
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null
+                ? cause.toString()
+                : message.substring(message.lastIndexOf(':') + 1).strip();
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
