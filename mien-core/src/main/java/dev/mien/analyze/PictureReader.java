@@ -19,9 +19,6 @@ import java.util.stream.IntStream;
 final class PictureReader {
     static final double MIN_SHOWN = 0.5;
 
-    /** The smallest number of faces that another thread is used for: handing over fewer takes as long as reading them. */
-    private static final int FACES_A_THREAD = 2;
-
     private final FaceDetector detector;
     private final int maxFaces;
     private final CropReader crops;
@@ -92,10 +89,10 @@ final class PictureReader {
         return inParts(pictures, crops::readWhole);
     }
 
-    /** Reads faces on several threads if there are enough of them; the answers are in their order. */
+    /** Reads several faces on as many threads as there may be; the answers are in the faces' order. */
     private <T, R> List<R> inParts(List<T> faces, Function<List<T>, List<R>> read) {
         int size = faces.size();
-        int parts = Math.min(threads, size / FACES_A_THREAD);
+        int parts = Math.min(threads, size);
         if (parts <= 1) {
             return read.apply(faces);
         }
