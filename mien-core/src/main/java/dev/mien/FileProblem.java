@@ -2,6 +2,7 @@ package dev.mien;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -31,6 +32,9 @@ public final class FileProblem {
         }
         if (first instanceof FileAlreadyExistsException) {
             return "a file of that name is in the way";
+        }
+        if (first instanceof CharacterCodingException) {
+            return "not text in UTF-8";
         }
         String message = first instanceof FileSystemException at ? at.getReason() : first.getMessage();
         if (message == null || message.isBlank()) {

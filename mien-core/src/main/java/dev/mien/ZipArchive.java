@@ -1,11 +1,14 @@
 package dev.mien;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 /** Opens zip archives as file systems, so that they can be read without unpacking them. */
@@ -25,9 +28,40 @@ public final class ZipArchive {
      * Opens an archive; the caller closes it. Names that are not UTF-8 are read as IBM437, which the zip format
      * specifies.
      *
-     * @throws UserError when it is not a zip archive, damaged, or contains a name that points outside of it
+     * @throws UserError when it is not a zip archive, damaged, or contains a name that points outside of it or cannot be
+     *     that of a file
      */
     public static FileSystem open(Path file) {
+        FileSystem archive = opened(file);
+        try {
+            requireNames(archive, file);
+            return archive;
+        } catch (UserError e) {
+            closeAfter(archive, e);
+            throw e;
+        }
+    }
+
+    /** Refuses names with a zero byte, which the file system lists although it accepts no paths with them. */
+    private static void requireNames(FileSystem archive, Path file) {
+        try (Stream<Path> entries = Files.walk(archive.getPath("/"))) {
+            if (entries.anyMatch(entry -> entry.toString().indexOf('\0') >= 0)) {
+                throw new UserError("an archive with a name that contains a zero byte", file.toString(), GET_AGAIN);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError(DAMAGED, file.toString(), GET_AGAIN, e);
+        }
+    }
+
+    private static void closeAfter(FileSystem archive, UserError error) {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+    }
+
+    private static FileSystem opened(Path file) {
         try {
             return FileSystems.newFileSystem(file, (ClassLoader) null);
         } catch (IllegalArgumentException e) {

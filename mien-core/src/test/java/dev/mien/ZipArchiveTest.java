@@ -50,6 +50,14 @@ class ZipArchiveTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsRefused() throws IOException {
+        Path archive = archive(StandardCharsets.UTF_8, "a/b.jpg", "a/zero\0.jpg");
+        assertThatThrownBy(() -> ZipArchive.open(archive))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a.zip: an archive with a name that contains a zero byte");
+    }
+
+    @Test
     void aNameThatLeadsOutOfTheArchiveIsRefused() throws IOException {
         Path archive = archive(StandardCharsets.UTF_8, "../evil.txt");
         assertThatThrownBy(() -> ZipArchive.open(archive))

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source its name, for messages
  * @param fileFormat the format detected from its first bytes
  * @param jpeg the header of a JPEG file
+ * @param scans the number of its scans; 1 for other files
  * @param stored the size as stored, before rotation
  * @param orientation as of EXIF, 1..8
  */
@@ -20,6 +21,7 @@ record FilePixels(
         String source,
         PictureFormat fileFormat,
         Optional<JpegHeader> jpeg,
+        int scans,
         ImageIoDecoder.Size stored,
         int orientation)
         implements Pixels {
@@ -35,6 +37,9 @@ record FilePixels(
     /** Bytes per pixel: four samples as decoded, three as drawn, one as gray. */
     private static final int JAVA_BYTES = 8;
 
+    /** Bytes per pixel and component of a JPEG of several scans, which decoders keep whole, in coefficients. */
+    private static final int COEFFICIENT_BYTES = 2;
+
     private static final byte[] END_OF_IMAGE = {(byte) 0xff, (byte) 0xd9};
 
     /**
@@ -48,9 +53,11 @@ record FilePixels(
         Optional<JpegHeader> jpeg = format == PictureFormat.JPEG ? JpegHeader.of(bytes) : Optional.empty();
         ImageIoDecoder.Size size = jpeg.map(header -> new ImageIoDecoder.Size(header.width(), header.height()))
                 .orElseGet(() -> ImageIoDecoder.size(format, bytes, source));
-        limit.check(size.width(), size.height(), format, source);
-        jpeg.ifPresent(header -> JpegScans.check(bytes, header.scan(), source));
-        return new FilePixels(whole(bytes, jpeg), source, format, jpeg, size, Orientation.of(format, bytes));
+        int scans = jpeg.map(header -> JpegScans.count(bytes, header, source)).orElse(1);
+        boolean isReducible =
+                scans == 1 && jpeg.filter(JpegHeader::hasPlainLuma).isPresent();
+        limit.check(size.width(), size.height(), isReducible, source);
+        return new FilePixels(whole(bytes, jpeg), source, format, jpeg, scans, size, Orientation.of(format, bytes));
     }
 
     /**
@@ -84,7 +91,10 @@ record FilePixels(
     @Override
     public long memory() {
         long pixels = (long) stored.width() * stored.height();
-        return bytes.length + pixels * (suitsNative() ? NATIVE_BYTES : JAVA_BYTES);
+        int coefficients = scans == 1
+                ? 0
+                : COEFFICIENT_BYTES * jpeg.map(JpegHeader::components).orElse(0);
+        return bytes.length + pixels * (coefficients + (suitsNative() ? NATIVE_BYTES : JAVA_BYTES));
     }
 
     @Override

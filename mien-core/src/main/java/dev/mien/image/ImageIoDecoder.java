@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Decodes picture files with Java's ImageIO and its plug-ins: sizes and pixels as stored, before rotation. */
 final class ImageIoDecoder {
     private static final int RIFF_SIZE = 4; // where the size of what follows stands
+    private static final int LONGEST_REASON = 200;
+
+    /** How the readers name what a standard allows and they lack; such a file is intact. */
+    private static final Pattern LACKING =
+            Pattern.compile("(?i)unsupported|not supported|unknown tiff compression|unknown compression|not read");
 
     private ImageIoDecoder() {}
 
@@ -82,7 +88,12 @@ final class ImageIoDecoder {
     }
 
     private static InputStream stream(PictureFormat format, byte[] file) throws IOException {
-        return format == PictureFormat.TIFF ? TiffFirstPage.of(file) : new ByteArrayInputStream(file);
+        return switch (format) {
+            case TIFF -> TiffFirstPage.of(file);
+            case JPEG, WEBP -> new ByteArrayInputStream(ColorProfile.within(format, file));
+            case BMP -> new ByteArrayInputStream(BmpHeader.plain(file));
+            case PNG, GIF -> new ByteArrayInputStream(file);
+        };
     }
 
     private static String reason(Exception failure) {
@@ -90,7 +101,11 @@ final class ImageIoDecoder {
             return "it is cut off";
         }
         boolean isWords = failure instanceof IOException || failure instanceof IllegalArgumentException;
-        return isWords && failure.getMessage() != null ? failure.getMessage() : "it cannot be decoded";
+        String words = failure.getMessage();
+        if (!isWords || words == null) {
+            return "it cannot be decoded";
+        }
+        return words.length() <= LONGEST_REASON ? words : words.substring(0, LONGEST_REASON) + " ...";
     }
 
     private static boolean saysCutOff(String warning) {
@@ -99,8 +114,15 @@ final class ImageIoDecoder {
     }
 
     private static UserError damaged(PictureFormat format, String why, String source, @Nullable Exception cause) {
-        UserError error = new PictureError(
-                "a damaged " + format + " picture (" + why + ")", source, "open it in a viewer and save it again");
+        UserError error = LACKING.matcher(why).find()
+                ? new PictureError(
+                        "a " + format + " picture of a kind that is not read (" + why + ")",
+                        source,
+                        "convert it to JPEG or PNG")
+                : new PictureError(
+                        "a damaged " + format + " picture (" + why + ")",
+                        source,
+                        "open it in a viewer and save it again");
         if (cause != null) {
             error.initCause(cause);
         }

@@ -8,7 +8,13 @@ import dev.mien.PictureError;
  */
 final class JpegScans {
     /** Far more scans than any program writes. */
-    static final int MAX_SCANS = 100;
+    private static final int MAX_SCANS = 100;
+
+    /** The largest number of pixels of all scans together, about three seconds of work: 100 scans of 25 million. */
+    private static final long MAX_WORK = 2_500_000_000L;
+
+    /** Programs write up to so many, which are read in a picture of any size. */
+    private static final int USUAL = 20;
 
     private static final int FIRST_RESTART = 0xd0;
     private static final int LAST_RESTART = 0xd7;
@@ -16,15 +22,16 @@ final class JpegScans {
     private JpegScans() {}
 
     /**
-     * Refuses a file with too many scans.
+     * Counts the scans and refuses a file with too many for its size.
      *
-     * @param from the offset of the first scan's data
      * @param source its name, for messages
      * @throws PictureError when there are too many
      */
-    static void check(byte[] file, int from, String source) {
+    static int count(byte[] file, JpegHeader header, String source) {
+        long pixels = Math.max(1, (long) header.width() * header.height());
+        int limit = (int) Math.min(MAX_SCANS, Math.max(USUAL, MAX_WORK / pixels));
         int scans = 1;
-        int at = Math.max(0, from);
+        int at = Math.max(0, header.scan());
         while (at + 3 < file.length) {
             int marker = file[at + 1] & 0xff;
             if ((file[at] & 0xff) != 0xff || !hasSegment(marker)) {
@@ -32,16 +39,17 @@ final class JpegScans {
                 continue;
             }
             if (marker == JpegHeader.END) {
-                return; // what follows is not part of the picture
+                return scans; // what follows is not part of the picture
             }
-            if (marker == JpegHeader.START_OF_SCAN && ++scans > MAX_SCANS) {
+            if (marker == JpegHeader.START_OF_SCAN && ++scans > limit) {
                 throw new PictureError(
-                        "a JPEG picture of more than " + MAX_SCANS + " scans",
+                        "a JPEG picture of more than " + limit + " scans",
                         source,
                         "open it in a viewer and save it again");
             }
             at += 2 + Math.max(2, ((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff));
         }
+        return scans;
     }
 
     private static boolean hasSegment(int marker) {

@@ -33,7 +33,8 @@ public final class Picture {
     public static final long PIXEL_LIMIT = 100_000_000;
 
     /**
-     * The default limit of a JPEG picture's pixels, which is higher since JPEG pictures are decoded at a reduced size.
+     * The default limit of a JPEG picture's pixels, which is higher since JPEG pictures are decoded at a reduced size;
+     * those of several scans (progressive ones) and in CMYK are not, and have the limit of the others.
      */
     public static final long JPEG_PIXEL_LIMIT = 4 * PIXEL_LIMIT;
 

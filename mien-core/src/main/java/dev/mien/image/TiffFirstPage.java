@@ -32,6 +32,11 @@ final class TiffFirstPage {
     /** Tags that point to further directories. */
     private static final Set<Integer> DIRECTORIES = Set.of(330, 400, 34665, 34853, 40965);
 
+    private static final int SAMPLES = 277; // per pixel
+
+    /** More samples per pixel are not those of a picture; each pixel would need that many in memory. */
+    private static final int MAX_SAMPLES = 16;
+
     private static final int UNUSED_TAG = 65535;
     private static final int BYTE_TYPE = 1;
 
@@ -94,9 +99,12 @@ final class TiffFirstPage {
                 new ByteArrayInputStream(file, rest, file.length - rest))));
     }
 
-    private void keepOrEmpty(ByteBuffer entry) {
+    private void keepOrEmpty(ByteBuffer entry) throws IOException {
         int tag = entry.getShort(0) & 0xffff;
         int type = entry.getShort(2) & 0xffff;
+        if (tag == SAMPLES && number(entry, type, big ? 12 : 8) > MAX_SAMPLES) {
+            throw new IOException("more than " + MAX_SAMPLES + " samples per pixel are not read");
+        }
         long count = big ? entry.getLong(4) : entry.getInt(4) & 0xffffffffL;
         long bytes = saturated(count, type < SIZES.length ? SIZES[type] : 1);
         boolean isInside = bytes <= (big ? 8 : 4);
@@ -111,6 +119,15 @@ final class TiffFirstPage {
         } else if (!isInside) {
             arrays += Math.min(bytes, Integer.MAX_VALUE);
         }
+    }
+
+    /** The first value of an entry that is stored in it. */
+    private static long number(ByteBuffer entry, int type, int at) {
+        return switch (type < SIZES.length ? SIZES[type] : 0) {
+            case 1 -> entry.get(at) & 0xff;
+            case 2 -> entry.getShort(at) & 0xffff;
+            default -> entry.getInt(at) & 0xffffffffL;
+        };
     }
 
     private static long saturated(long count, int size) {

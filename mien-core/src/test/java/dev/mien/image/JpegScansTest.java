@@ -7,6 +7,7 @@ import dev.mien.PictureError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -53,6 +54,38 @@ class JpegScansTest {
         assertThatThrownBy(picture::width)
                 .isInstanceOf(PictureError.class)
                 .hasMessageContaining("slow.jpg: a JPEG picture of more than 100 scans");
+    }
+
+    /** The file with another size in its frame header. */
+    private static byte[] claiming(byte[] file, int side) {
+        int frame = 0;
+        while (!((file[frame] & 0xff) == 0xff && (file[frame + 1] & 0xff) == 0xc2)) {
+            frame++;
+        }
+        ByteBuffer.wrap(file).putShort(frame + 5, (short) side).putShort(frame + 7, (short) side);
+        return file;
+    }
+
+    @Test
+    void aLargePictureMayHaveFewerScans() throws IOException {
+        assertThatThrownBy(() -> Picture.of(claiming(repeated(progressive(), 20), 10_000), "slow.jpg")
+                        .width())
+                .isInstanceOf(PictureError.class)
+                .hasMessageContaining("slow.jpg: a JPEG picture of more than 25 scans");
+        assertThat(Picture.of(claiming(progressive(), 10_000), "large.jpg").width())
+                .isEqualTo(10_000);
+    }
+
+    @Test
+    void aPictureThatDecodersKeepWholeHasTheLimitOfOtherFormats() throws IOException {
+        assertThatThrownBy(() ->
+                        Picture.of(claiming(progressive(), 20_000), "huge.jpg").width())
+                .isInstanceOf(PictureError.class)
+                .hasMessageContaining("huge.jpg: a picture of 20000x20000")
+                .hasMessageContaining("the limit is 100000000");
+        assertThat(Picture.of(claiming(progressive(), 5000), "large.jpg").memory())
+                .as("two bytes of gray, and two for each of three components")
+                .isGreaterThan(25_000_000L * 8);
     }
 
     @Test

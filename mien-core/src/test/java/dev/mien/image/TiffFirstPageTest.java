@@ -113,6 +113,31 @@ class TiffFirstPageTest {
                 .hasMessageContaining("its directory promises more than it holds");
     }
 
+    private void assertNotRead(int tag, int value, String reason) {
+        int[][] entries = BASELINE.clone();
+        Arrays.setAll(entries, i -> BASELINE[i][0] == tag ? new int[] {tag, 3, 1, value} : BASELINE[i]);
+        file.position(FIRST);
+        directory(0, entries);
+        assertThatThrownBy(() -> picture().gray())
+                .isInstanceOf(PictureError.class)
+                .hasMessage(
+                        "a.tif: a TIFF picture of a kind that is not read (" + reason + "); convert it to JPEG or PNG");
+    }
+
+    @Test
+    void whatTheReaderLacksIsNotCalledDamage() {
+        assertNotRead(259, 50000, "Unknown TIFF Compression value: 50000");
+        assertNotRead(277, 65535, "more than 16 samples per pixel are not read");
+    }
+
+    @Test
+    void anEndlessReasonIsCut() {
+        directory(0, and(new int[] {258, 3, 2000, FIRST}));
+        assertThatThrownBy(() -> picture().gray())
+                .isInstanceOf(PictureError.class)
+                .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(400));
+    }
+
     @Test
     void aProfileThatIsNotThereDoesNoHarm() {
         directory(0, and(new int[] {34675, 7, Integer.MAX_VALUE, FIRST}));

@@ -182,9 +182,18 @@ final class DataFile implements AutoCloseable {
             file = UnpackedArchive.of(archive);
             unpacked.push(file);
         }
-        FileSystem system = ZipArchive.open(file);
+        FileSystem system = open(file, archive);
         archives.push(system);
         return system.getRootDirectories().iterator().next();
+    }
+
+    /** Opens an archive; errors of a nested one name the place that it was unpacked from. */
+    private FileSystem open(Path file, Path archive) {
+        try {
+            return ZipArchive.open(file);
+        } catch (UserError e) {
+            throw file.equals(archive) ? e : new UserError(e.problem(), name + archive, e.remedy(), e);
+        }
     }
 
     private static List<Path> files(Path root) throws IOException {

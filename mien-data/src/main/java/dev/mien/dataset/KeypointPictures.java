@@ -12,6 +12,7 @@ import dev.mien.table.Tables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,12 @@ final class KeypointPictures {
         String image = row.text(KeypointCsv.IMAGE).orElse("");
         String group = row.text("group").filter(text -> !text.isEmpty()).orElse(image);
         String split = row.text("usage").orElse("");
-        Path picture = file.resolveSibling(image.replace('\\', '/'));
+        Path picture;
+        try {
+            picture = file.resolveSibling(image.replace('\\', '/'));
+        } catch (InvalidPathException e) {
+            return new Marked(row.place(), file, Optional.empty(), group, split, "'" + image + "' is no path");
+        }
         try {
             if (image.isEmpty()) {
                 throw new UserError("no picture named", row.place(), REMEDY);

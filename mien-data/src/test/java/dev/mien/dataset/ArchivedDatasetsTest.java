@@ -40,6 +40,14 @@ class ArchivedDatasetsTest {
     }
 
     @Test
+    void aDamagedArchiveWithinAnArchiveIsNamedByItsPlace() throws IOException {
+        Path outer = Texts.zip(folder.resolve("kaggle.zip"), "deep/fer2013.zip", new byte[] {'P', 'K', 3, 4, 0});
+        assertThatThrownBy(() -> Datasets.expressions(List.of(outer), DEFAULTS))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("kaggle.zip/deep/fer2013.zip: a damaged archive");
+    }
+
+    @Test
     void theBestFileOfAnArchiveIsTakenAndAnyMayBeNamed() throws IOException {
         List<String> train = List.of("emotion,pixels", "6," + Texts.pixels(2304, 1));
         Path archive = Texts.zip(

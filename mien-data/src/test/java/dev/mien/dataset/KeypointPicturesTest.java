@@ -113,16 +113,17 @@ class KeypointPicturesTest {
     @Test
     void whatCannotBeReadIsNamedAndTheRestIsThere() throws IOException {
         String rows = picture("photos/a.png", 3, 100, 80) + "photos/none.png,1,2,3,4,5,6,7,8,9,10\n"
-                + "photos/a.png,1,2,x,4,5,6,7,8,9,10\nphotos/a.png,1,2,,,,,,,,\n";
+                + "photos/a.png,1,2,x,4,5,6,7,8,9,10\nphotos/a.png,1,2,,,,,,,,\nphotos/\0.png,1,2,3,4,5,6,7,8,9,10\n";
         Path table = Files.writeString(folder.resolve("marks.csv"), header() + rows);
         KeypointDataset data = Datasets.keypoints(List.of(table), ANY);
         assertThat(data.size()).isEqualTo(1);
-        assertThat(data.badRows().count()).isEqualTo(3);
+        assertThat(data.badRows().count()).isEqualTo(4);
         assertThat(data.badRows().first().toString())
                 .contains("marks.csv:3")
                 .contains("there is no picture")
                 .contains("'x' in column")
-                .contains("1 point;");
+                .contains("1 point;")
+                .contains("is no path");
     }
 
     /** Where one of the 68 lies in the face; the eyes' six are all in its centre, and what is not read is far away. */

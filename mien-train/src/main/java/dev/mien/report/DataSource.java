@@ -80,7 +80,7 @@ public record DataSource(
             throw new UserError("missing", run.data().toString(), remedy);
         }
         try {
-            return JSON.readValue(Files.readString(run.data()), DataSource.class);
+            return JSON.readValue(Files.readAllBytes(run.data()), DataSource.class);
         } catch (JsonProcessingException e) {
             throw new UserError("damaged: " + e.getOriginalMessage(), run.data().toString(), remedy, e);
         }

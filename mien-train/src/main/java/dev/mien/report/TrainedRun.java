@@ -37,7 +37,7 @@ record TrainedRun(String name, History history, List<List<String>> settings, Str
         }
         JsonNode config;
         try {
-            config = new ObjectMapper().readTree(Files.readString(run.config()));
+            config = new ObjectMapper().readTree(Files.readAllBytes(run.config()));
         } catch (JsonProcessingException e) {
             throw new UserError(
                     "not JSON: " + e.getOriginalMessage(), run.config().toString(), "train again", e);

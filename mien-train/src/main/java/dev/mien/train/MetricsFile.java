@@ -3,6 +3,7 @@ package dev.mien.train;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class MetricsFile {
             throw new UserError(
                     "missing", file.toString(), "give a run directory of 'mien train' with a finished epoch");
         }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1); // of which all bytes are text
         List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
         Metric metric = Arrays.stream(Metric.values())
                 .filter(one -> header.contains(METRIC + one.label()))

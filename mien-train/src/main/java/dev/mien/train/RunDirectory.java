@@ -118,7 +118,7 @@ public record RunDirectory(Path path) {
     private void requireSame(JsonNode asked) throws IOException {
         JsonNode stored;
         try {
-            stored = RunJson.MAPPER.readTree(Files.readString(config()));
+            stored = RunJson.MAPPER.readTree(Files.readAllBytes(config()));
         } catch (JsonProcessingException e) {
             throw new UserError("not JSON: " + e.getOriginalMessage(), config().toString(), "use another folder", e);
         }

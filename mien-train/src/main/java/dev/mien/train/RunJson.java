@@ -10,6 +10,7 @@ import dev.mien.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Converts records to JSON for run directories: {@code snake_case} names, enums in lower case. */
 final class RunJson {
@@ -29,14 +30,20 @@ final class RunJson {
      */
     static <T> T read(Path file, Class<T> type) throws IOException {
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            T read = MAPPER.readValue(Files.readAllBytes(file), type);
+            if (read != null) {
+                return read;
+            }
         } catch (JsonProcessingException e) {
-            throw new UserError(
-                    "not what 'mien train' writes: " + e.getOriginalMessage(),
-                    file.toString(),
-                    "get the file again",
-                    e);
+            throw foreign(file, e.getOriginalMessage(), e);
         }
+        throw foreign(file, "null", null);
+    }
+
+    private static UserError foreign(Path file, String problem, @Nullable Exception cause) {
+        UserError error =
+                new UserError("not what 'mien train' writes: " + problem, file.toString(), "get the file again");
+        return cause == null ? error : (UserError) error.initCause(cause);
     }
 
     /** Writes a record of this package as text. */

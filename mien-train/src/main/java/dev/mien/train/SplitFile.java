@@ -3,6 +3,7 @@ package dev.mien.train;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.dataset.Split;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads and writes {@code split.json} of a run directory: the training, validation and test rows, counted from 0. */
@@ -33,10 +35,17 @@ public final class SplitFile {
             throw new UserError("missing", file.toString(), "give a run directory of 'mien train'");
         }
         try {
-            return RunJson.MAPPER.readValue(Files.readString(file), Split.class);
+            Split split = RunJson.MAPPER.readValue(Files.readAllBytes(file), Split.class);
+            if (split != null) {
+                return split;
+            }
+        } catch (ValueInstantiationException e) {
+            // a list is missing, as below
         } catch (JsonProcessingException e) {
             throw new UserError("damaged: " + e.getOriginalMessage(), file.toString(), "train again", e);
         }
+        throw new UserError(
+                "damaged: it lacks the rows of 'train', 'validation' or 'test'", file.toString(), "train again");
     }
 
     /**
@@ -46,13 +55,13 @@ public final class SplitFile {
      */
     public static Split read(Path file, int rows) throws IOException {
         Split split = read(file);
-        int largest = Stream.of(split.train(), split.validation(), split.test())
+        OptionalInt missing = Stream.of(split.train(), split.validation(), split.test())
                 .flatMapToInt(Arrays::stream)
-                .max()
-                .orElse(-1);
-        if (largest >= rows) {
+                .filter(row -> row < 0 || row >= rows)
+                .findFirst();
+        if (missing.isPresent()) {
             throw new UserError(
-                    "lists row " + largest + " of data that has " + rows + " rows, counted from 0",
+                    "lists row " + missing.getAsInt() + " of data that has " + rows + " rows, counted from 0",
                     file.toString(),
                     "give the data files that it was made for, in their order");
         }

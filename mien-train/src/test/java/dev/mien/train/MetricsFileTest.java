@@ -40,6 +40,10 @@ class MetricsFileTest {
         assertThatThrownBy(() -> MetricsFile.read(file()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("metrics.csv:2: not a number");
+        Files.write(file(), new byte[] {(byte) 0xff, '\n'});
+        assertThatThrownBy(() -> MetricsFile.read(file()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("metrics.csv:1: no column of a validation figure");
         Files.writeString(file(), "a,b\n");
         assertThatThrownBy(() -> MetricsFile.read(file()))
                 .isInstanceOf(UserError.class)

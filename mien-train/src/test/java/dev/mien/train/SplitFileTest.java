@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.UserError;
 import dev.mien.dataset.Split;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,22 @@ class SplitFileTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("split.json")
                 .hasMessageContaining("row 7 of data that has 7 rows");
+    }
+
+    @Test
+    void damageIsNamed() throws IOException {
+        Path file = folder.resolve("split.json");
+        for (String text : List.of("null", "{\"train\": [1], \"test\": []}", "{\"train\": \"\u00ff\"}")) {
+            Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+            assertThatThrownBy(() -> SplitFile.read(file))
+                    .as(text)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("split.json: damaged");
+        }
+        Files.writeString(file, "{\"train\": [0, -1], \"validation\": [], \"test\": []}");
+        assertThatThrownBy(() -> SplitFile.read(file, 7))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("lists row -1");
     }
 
     private Path written() throws IOException {
