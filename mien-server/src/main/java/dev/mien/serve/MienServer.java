@@ -70,7 +70,7 @@ public final class MienServer implements AutoCloseable {
         } catch (CompletionException e) {
             server.close();
             throw new UserError(
-                    "cannot listen: " + reason(e.getCause()),
+                    "cannot listen: " + reason(e),
                     options.listen().host() + ":" + options.listen().port(),
                     "choose another address by the option host, or by the option port",
                     e);
