@@ -33,6 +33,7 @@ final class Listening {
         builder.requestAutoAbortDelayMillis(-1); // Connections discards the rest of bodies
         builder.maxRequestLength(0); // RequestBody limits bodies, with the same answer on HTTP/1.1 and HTTP/2
         builder.gracefulShutdownTimeoutMillis(0, 0); // Draining waits for requests in progress
+        builder.bossGroupFactory(Acceptor::new);
         builder.disableServerHeader();
         builder.unloggedExceptionsReportIntervalMillis(
                 0); // failures are logged by Errors, refusals are in the access log
