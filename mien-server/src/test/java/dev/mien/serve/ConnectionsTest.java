@@ -8,10 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +36,7 @@ class ConnectionsTest {
     @AutoClose
     private MienServer server;
 
-    private final List<Socket> idle = new ArrayList<>();
+    private final List<RawConnection> idle = new ArrayList<>();
 
     /** With more time for a request than a test has, so that only a full server closes connections. */
     @BeforeEach
@@ -53,49 +49,35 @@ class ConnectionsTest {
 
     @AfterEach
     void stop() throws IOException {
-        for (Socket socket : idle) {
-            socket.close();
+        for (RawConnection connection : idle) {
+            connection.close();
         }
-    }
-
-    private Socket connect(String bytes) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        write(socket, bytes);
-        return socket;
-    }
-
-    private static void write(Socket socket, String bytes) throws IOException {
-        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String chunk(String bytes) {
         return Integer.toHexString(bytes.length()) + "\r\n" + bytes + "\r\n";
     }
 
-    /** Whether the server has closed it without a word. */
-    private static boolean isClosed(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            return socket.getInputStream().read() < 0;
-        } catch (SocketTimeoutException e) {
-            return false;
-        } catch (IOException e) {
-            return true;
-        }
+    private boolean areTooManyClosed() throws IOException {
+        return silent() <= CONNECTIONS;
     }
 
-    private boolean areTooManyClosed() {
-        return idle.stream().filter(ConnectionsTest::isClosed).count() >= idle.size() - CONNECTIONS;
+    private int silent() throws IOException {
+        int silent = 0;
+        for (RawConnection connection : idle) {
+            silent += connection.isSilent() ? 1 : 0;
+        }
+        return silent;
     }
 
     private void openIdle(String bytes) throws IOException {
-        idle.add(connect(bytes));
+        idle.add(RawConnection.open(server, bytes));
     }
 
     @Test
     void whoHoldsConnectionsAndSendsNothingHoldsNobodyOut() throws Exception {
         for (int i = 0; i < 3 * CONNECTIONS; i++) {
-            openIdle("POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n");
+            openIdle(RawConnection.post(PREDICT, 1000));
         }
         while (!areTooManyClosed()) {
             Thread.sleep(10);
@@ -106,44 +88,38 @@ class ConnectionsTest {
 
     @Test
     void whoIsSendingIsNotThrownOutByNewerConnectionsThatAreIdle() throws Exception {
-        try (Socket sender = connect(CHUNKED + SPACES + END)) {
+        try (RawConnection sender = RawConnection.open(server, CHUNKED + SPACES + END)) {
             assertIsAnswered(sender);
-            write(sender, CHUNKED + SPACES);
+            sender.write(CHUNKED + SPACES);
             for (int i = 0; i < 3 * CONNECTIONS; i++) {
                 openIdle("");
-                write(sender, SPACES);
+                sender.write(SPACES);
             }
             while (!areTooManyClosed()) {
-                write(sender, SPACES);
+                sender.write(SPACES);
                 Thread.sleep(10);
             }
-            write(sender, END);
+            sender.write(END);
             assertIsAnswered(sender);
         }
     }
 
-    private static void assertIsAnswered(Socket socket) throws IOException {
-        StringBuilder answer = new StringBuilder();
-        while (answer.indexOf("}") < 0) {
-            answer.append((char) socket.getInputStream().read());
-        }
-        assertThat(answer.toString()).startsWith("HTTP/1.1 200").contains("predictions");
+    private static void assertIsAnswered(RawConnection connection) throws IOException {
+        assertThat(connection.readTo("}")).startsWith("HTTP/1.1 200").contains("predictions");
     }
 
     @Test
     void whoSendsAByteNowAndThenGoesBeforeNewerConnections() throws Exception {
-        try (Socket slow = connect("HEAD /health HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
-            assertThat(slow.getInputStream().read()).isEqualTo('H');
-            Thread.sleep(100);
-            slow.getInputStream().skipNBytes(slow.getInputStream().available());
+        try (RawConnection slow = RawConnection.open(server, "HEAD /health HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(slow.readTo("\r\n\r\n")).startsWith("HTTP/1.1 200");
             for (int i = 0; i < CONNECTIONS; i++) {
-                write(slow, "GET /".substring(i % 5, i % 5 + 1));
+                slow.write("GET /".substring(i % 5, i % 5 + 1));
                 openIdle("");
             }
-            while (!isClosed(slow)) {
+            while (slow.isSilent()) {
                 Thread.sleep(10);
             }
         }
-        assertThat(idle).noneMatch(ConnectionsTest::isClosed);
+        assertThat(silent()).isEqualTo(idle.size());
     }
 }

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +63,11 @@ class DeviceInBrowserTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private static MienServer server;
+    @AutoClose
     private static TestBrowser browser;
+
+    @AutoClose
+    private static MienServer server;
 
     @BeforeAll
     static void start() throws IOException {
@@ -84,14 +87,6 @@ class DeviceInBrowserTest {
             }
         }
         return film;
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @AfterEach

@@ -13,9 +13,6 @@ import dev.mien.serve.model.BatchOptions;
 import dev.mien.serve.request.Limits;
 import dev.mien.testing.RandomModels;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,24 +65,19 @@ class FaultsTest {
         assertThat(post(server, PREDICT, instances(FACE, 1)).status()).isEqualTo(200);
     }
 
-    private Socket connect(String bytes) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
-        return socket;
-    }
-
     private static String request(String body) {
-        return "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                + body;
+        return RawConnection.post(PREDICT, body.length()) + body;
     }
 
     @Test
     void clientsThatGoInTheMiddleOfTheirRequestsTakeNoPlace() throws Exception {
         String whole = request(instances(FACE, 1));
         for (int i = 0; i < 20 * PLACES; i++) {
-            try (Socket socket = connect(whole.substring(0, whole.length() * (i % 10) / 10))) {
-                socket.setSoLinger(i % 2 == 0, 0); // every other one goes with a reset
+            String part = whole.substring(0, whole.length() * (i % 10) / 10);
+            try (RawConnection connection = RawConnection.open(server, part)) {
+                if (i % 2 == 0) {
+                    connection.reset();
+                }
             }
         }
         assertServesSoon();
@@ -95,7 +87,7 @@ class FaultsTest {
     void clientsThatDoNotWaitForTheirAnswersTakeNoPlace() throws Exception {
         String whole = request(instances(FACE, 1));
         for (int i = 0; i < 20 * PLACES; i++) {
-            connect(whole).close();
+            RawConnection.open(server, whole).close();
         }
         assertServesSoon();
     }
@@ -103,35 +95,25 @@ class FaultsTest {
     @Test
     void slowLorisesAreClosedAndKeepNobodyOut() throws Exception {
         server.close();
-        server = start(Duration.ofSeconds(5));
-        List<Socket> sockets = new ArrayList<>();
+        server = start(Duration.ofSeconds(3));
+        List<RawConnection> lorises = new ArrayList<>();
         String head = "POST " + PREDICT + " HTTP/1.1\r\nHost: localhost\r\n";
         for (int i = 0; i < 100; i++) {
-            sockets.add(connect(i % 2 == 0 ? head : head + "Content-Length: 99999\r\n\r\n"));
+            lorises.add(RawConnection.open(server, i % 2 == 0 ? head : RawConnection.post(PREDICT, 99_999)));
         }
-        while (!sockets.isEmpty()) {
-            sockets.removeIf(socket -> !drip(socket));
+        while (!lorises.isEmpty()) {
+            lorises.removeIf(loris -> !drip(loris));
             assertServes();
             Thread.sleep(200);
         }
     }
 
     /** Sends one more byte; whether the server still listens. */
-    private static boolean drip(Socket socket) {
+    private static boolean drip(RawConnection loris) {
         try {
-            socket.setSoTimeout(1);
-            socket.getOutputStream().write('x');
-            int available = socket.getInputStream().available();
-            return available == 0 && !isClosed(socket);
+            loris.write("x");
+            return loris.isSilent();
         } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean isClosed(Socket socket) throws IOException {
-        try {
-            return socket.getInputStream().read() < 0;
-        } catch (SocketTimeoutException e) {
             return false;
         }
     }

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,11 @@ class FilesInBrowserTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private static MienServer server;
+    @AutoClose
     private static TestBrowser browser;
+
+    @AutoClose
+    private static MienServer server;
 
     private static FilePayload file(String name, int width) {
         return new FilePayload(name, "image/png", TestPictures.png(width, 100));
@@ -44,14 +47,6 @@ class FilesInBrowserTest {
         browser = TestBrowser.launch();
         Limits limits = ServerFixture.limits(1 << 20, PIXELS, 8, 16, Duration.ofMinutes(1));
         server = RandomServer.startWithAnalysis(folder, limits);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @AfterEach

@@ -20,8 +20,6 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -111,9 +109,8 @@ class HostileRequestsTest {
 
     /** What is left of an answer until the server closes. */
     private static String answer(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        try (RawConnection connection = RawConnection.open(server, request)) {
+            return connection.readToEnd();
         }
     }
 
@@ -138,14 +135,11 @@ class HostileRequestsTest {
 
     @Test
     void whoIsAnsweredAndSendsSlowlyOnIsClosed() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream()
-                    .write(
-                            "POST /v1/models/unknown:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n"
-                                    .getBytes(StandardCharsets.ISO_8859_1));
+        String head = RawConnection.post("/v1/models/unknown:predict", 9_999_999);
+        try (RawConnection connection = RawConnection.open(server, head)) {
             assertThatThrownBy(() -> {
                         while (true) {
-                            socket.getOutputStream().write('x');
+                            connection.write("x");
                             Thread.sleep(100);
                         }
                     })

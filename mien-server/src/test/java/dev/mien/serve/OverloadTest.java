@@ -18,12 +18,9 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,47 +43,36 @@ class OverloadTest {
     @AutoClose
     private MienServer server;
 
-    private Socket inWork = new Socket();
+    private Optional<RawConnection> inWork = Optional.empty();
 
     @BeforeEach
     void fillTheServer() throws Exception {
         server = MienServer.start(ServerFixture.options(ServerFixture.limits(), ONE_PLACE, RandomServer.model(folder)));
         do {
-            inWork.close();
-            inWork = new Socket(InetAddress.getLoopbackAddress(), server.port());
-            write(inWork, head() + BODY);
+            stop();
+            inWork = Optional.of(RawConnection.open(server, head() + BODY));
             Thread.sleep(100); // till its body has been read; else the next one takes its place
         } while (post(server, "/v1/models/m:predict", "{}").status() != 429);
     }
 
     @AfterEach
     void stop() throws IOException {
-        inWork.close(); // whoever goes gives up its place
+        if (inWork.isPresent()) {
+            inWork.get().close(); // whoever goes gives up its place
+        }
     }
 
     private static String head() {
-        return "POST /v1/models/m:predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BODY.length() + "\r\n\r\n";
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
+        return RawConnection.post("/v1/models/m:predict", BODY.length());
     }
 
     @Test
     void aRequestIsRefusedAtItsHeadAndItsConnectionGoesOn() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            write(socket, head());
-            InputStream answers = socket.getInputStream();
-            StringBuilder first = new StringBuilder();
-            while (!first.toString().endsWith("}")) {
-                first.append((char) answers.read());
-            }
-            assertThat(first.toString()).startsWith("HTTP/1.1 429").containsIgnoringCase("retry-after: 1");
-            write(socket, BODY); // who has it sends it nevertheless
-            write(socket, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-            assertThat(new String(answers.readAllBytes(), StandardCharsets.ISO_8859_1))
-                    .startsWith("HTTP/1.1 200");
+        try (RawConnection connection = RawConnection.open(server, head())) {
+            assertThat(connection.readTo("}")).startsWith("HTTP/1.1 429").containsIgnoringCase("retry-after: 1");
+            connection.write(BODY); // who has it sends it nevertheless
+            connection.write(RawConnection.lastGet("/health"));
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200");
         }
     }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +28,11 @@ class PageInBrowserTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private static MienServer server;
+    @AutoClose
     private static TestBrowser browser;
+
+    @AutoClose
+    private static MienServer server;
 
     @BeforeAll
     static void start() {
@@ -39,14 +42,6 @@ class PageInBrowserTest {
 
     private static MienServer server(ServerOptions.Guard guard) {
         return MienServer.start(ServerFixture.options().withGuard(guard).withAnalysis(RandomServer.analysis(folder)));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-            server.close();
-        }
     }
 
     @AfterEach

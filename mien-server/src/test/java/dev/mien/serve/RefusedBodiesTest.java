@@ -9,10 +9,6 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpRequestWriter;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.SplitHttpResponse;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,10 +38,6 @@ class RefusedBodiesTest {
         server = RandomServer.startWithAnalysis(folder, ServerFixture.limits().withAllBodies(MEMORY));
     }
 
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
     private static int status(String path) {
         return path.equals(UNKNOWN) ? 404 : 413;
     }
@@ -54,16 +46,16 @@ class RefusedBodiesTest {
     @ValueSource(strings = {PREDICT, ANALYZE, UNKNOWN})
     void theRestIsReadAwayForSecondsAndTheConnectionGoesOn(String path) throws Exception {
         int length = MEMORY + PIECES * PIECE;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            write(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n");
-            write(socket, " ".repeat(MEMORY));
+        try (RawConnection connection = RawConnection.open(server, RawConnection.post(path, length))) {
+            connection.write(" ".repeat(MEMORY));
             for (int i = 0; i < PIECES; i++) {
-                write(socket, " ".repeat(PIECE));
+                connection.write(" ".repeat(PIECE));
                 Thread.sleep(40);
             }
-            write(socket, "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(answers).startsWith("HTTP/1.1 " + status(path)).contains("HTTP/1.1 200");
+            connection.write(RawConnection.lastGet("/health"));
+            assertThat(connection.readToEnd())
+                    .startsWith("HTTP/1.1 " + status(path))
+                    .contains("HTTP/1.1 200");
         }
     }
 

@@ -119,7 +119,9 @@ public final class ServerFixture {
 
     /** A request that can still be changed. */
     public static HttpRequest.Builder request(MienServer server, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .timeout(
+                        Duration.ofMinutes(2)); // else one that a server that ends does not take is waited for for ever
         if (headers.length > 0) {
             request.headers(headers);
         }
