@@ -59,6 +59,7 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
         return new ExpressionScores(labels, probabilities, sureFrom, mayAbstain);
     }
 
+    /** A copy of the probabilities, one per class in the label set's order. */
     @Override
     public float[] probabilities() {
         return probabilities.clone();

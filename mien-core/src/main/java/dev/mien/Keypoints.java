@@ -39,6 +39,7 @@ public final class Keypoints {
      * Keypoint#EXTENDED}.
      *
      * @param coordinates 30 or 54 values in pixels; a point with a NaN coordinate is missing
+     * @throws IllegalArgumentException when there are neither 30 nor 54 numbers
      */
     public static Keypoints of(float... coordinates) {
         if (coordinates.length != 2 * Keypoint.COUNT && coordinates.length != 2 * Keypoint.EXTENDED_COUNT) {
@@ -134,6 +135,7 @@ public final class Keypoints {
      * The same points with these spreads.
      *
      * @param pixels one {@link #spread} for each of the {@link #points()}, NaN if unknown
+     * @throws IllegalArgumentException when there is not one for each point
      */
     public Keypoints withSpreads(float... pixels) {
         if (2 * pixels.length != coordinates.length) {

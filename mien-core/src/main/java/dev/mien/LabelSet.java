@@ -58,6 +58,7 @@ public enum LabelSet {
      * @param target the set to convert to
      * @return one per class of {@code target}
      * @throws OptionError when this set lacks one of its classes
+     * @throws IllegalArgumentException when there is not one probability for each class
      */
     public float[] project(float[] probabilities, LabelSet target) {
         if (probabilities.length != size()) {

@@ -50,6 +50,7 @@ public final class Measures {
      * The same measures with a scale, so that lengths are available in {@link #millimetres}.
      *
      * @param millimetres the distance between the person's pupils, above 0
+     * @throws IllegalArgumentException when the distance is not above 0, or infinite
      */
     public Measures withPupilDistance(double millimetres) {
         if (!(millimetres > 0 && millimetres < Double.MAX_VALUE)) {

@@ -23,6 +23,7 @@ public class UserError extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** The same with the failure that it comes from. */
     public UserError(String problem, String place, String remedy, Throwable cause) {
         super(cause);
         this.problem = problem;

@@ -62,12 +62,20 @@ public final class WholeFile {
         }
     }
 
-    /** Writes these bytes as the content of the file. */
+    /**
+     * Writes these bytes as the content of the file.
+     *
+     * @throws IOException as for any {@link Writer}
+     */
     public static void write(Path file, byte[] bytes) throws IOException {
         write(file, temporary -> Files.write(temporary, bytes));
     }
 
-    /** Writes this text in UTF-8 as the content of the file. */
+    /**
+     * Writes this text in UTF-8 as the content of the file.
+     *
+     * @throws IOException as for any {@link Writer}
+     */
     public static void write(Path file, String text) throws IOException {
         write(file, temporary -> Files.writeString(temporary, text));
     }

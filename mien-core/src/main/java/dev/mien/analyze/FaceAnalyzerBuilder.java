@@ -100,6 +100,7 @@ public final class FaceAnalyzerBuilder {
      * processors.
      *
      * @param count at least 1
+     * @throws IllegalArgumentException when there is not even one
      */
     public FaceAnalyzerBuilder threads(int count) {
         if (count < 1) {
@@ -113,6 +114,7 @@ public final class FaceAnalyzerBuilder {
      * Limits the faces that are read in each picture to those with the highest scores.
      *
      * @param count the largest number of faces, at least 1
+     * @throws IllegalArgumentException when it is less than 1
      */
     public FaceAnalyzerBuilder maxFaces(int count) {
         if (count < 1) {
@@ -154,6 +156,7 @@ public final class FaceAnalyzerBuilder {
      * Sets the number of points of each face; the default is 15.
      *
      * @param count 15 or 27
+     * @throws IllegalArgumentException when it is another number
      */
     public FaceAnalyzerBuilder points(int count) {
         if (count != Keypoint.COUNT && count != Keypoint.EXTENDED_COUNT) {

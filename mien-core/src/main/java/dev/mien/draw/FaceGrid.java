@@ -68,6 +68,7 @@ public final class FaceGrid {
      * Draws the sheet, as close to a square as whole rows allow.
      *
      * @param tiles at least one
+     * @throws IllegalArgumentException when there is none
      */
     public static BufferedImage draw(List<Tile> tiles) {
         return draw(tiles, "");
@@ -78,6 +79,7 @@ public final class FaceGrid {
      *
      * @param tiles at least one
      * @param title the name of the person whose faces these are; may be empty
+     * @throws IllegalArgumentException when there is no tile
      */
     public static BufferedImage draw(List<Tile> tiles, String title) {
         if (tiles.isEmpty()) {

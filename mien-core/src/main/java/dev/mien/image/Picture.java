@@ -208,6 +208,7 @@ public final class Picture {
      *
      * @param reduction the largest factor by which width and height may be reduced, at least 1; more than 8 counts as 8
      * @return a plane with that reduction or a smaller one: files other than JPEG are not reduced
+     * @throws IllegalArgumentException when it is less than 1
      */
     public synchronized GrayPlane plane(int reduction) {
         if (reduction < 1) {

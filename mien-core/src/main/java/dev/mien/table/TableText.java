@@ -32,7 +32,11 @@ public final class TableText {
         this.separator = separator;
     }
 
-    /** Detects the dialect from the beginning of a stream, which {@link #reader} then owns. */
+    /**
+     * Detects the dialect from the beginning of a stream, which {@link #reader} then owns.
+     *
+     * @throws IOException when the stream cannot be read
+     */
     public static TableText open(InputStream stream) throws IOException {
         PushbackInputStream whole = new PushbackInputStream(stream, HEAD);
         byte[] head = whole.readNBytes(HEAD);

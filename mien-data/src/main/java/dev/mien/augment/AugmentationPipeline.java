@@ -81,6 +81,7 @@ public final class AugmentationPipeline {
         return List.copyOf(AugmentationRecipes.ALL.keySet());
     }
 
+    /** The recipe's name. */
     public String name() {
         return name;
     }

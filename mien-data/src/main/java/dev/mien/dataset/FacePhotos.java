@@ -78,7 +78,11 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
         return new LeakAudit.Leak(row, known, LeakAudit.Kind.NEAR, correlation);
     }
 
-    /** SHA-256 over the photos' files and annotated faces in row order, as lower-case hex. */
+    /**
+     * SHA-256 over the photos' files and annotated faces in row order, as lower-case hex.
+     *
+     * @throws IOException when a photo cannot be read
+     */
     public String hash() throws IOException {
         MessageDigest digest = DataHash.sha256();
         for (FacePhoto photo : photos) {

@@ -20,16 +20,19 @@ public record Split(String description, int[] train, int[] validation, int[] tes
         test = test.clone();
     }
 
+    /** A copy of the numbers of the training rows, ascending, the first row being 0. */
     @Override
     public int[] train() {
         return train.clone();
     }
 
+    /** A copy of the numbers of the validation rows, ascending. */
     @Override
     public int[] validation() {
         return validation.clone();
     }
 
+    /** A copy of the numbers of the test rows, ascending; may be empty. */
     @Override
     public int[] test() {
         return test.clone();

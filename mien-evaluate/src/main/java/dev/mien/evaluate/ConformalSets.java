@@ -41,6 +41,7 @@ public record ConformalSets(
      *
      * @param coverage in 0..1, both excluded
      * @param calibration answers for rows that are not in {@code test}
+     * @throws IllegalArgumentException when the coverage is not between 0 and 1
      */
     public static ConformalSets of(
             double coverage, LabelSet labels, ExpressionAnswers calibration, ExpressionAnswers test) {

@@ -45,6 +45,7 @@ public record ExpressionMetrics(
      *
      * @param truth the true classes, all of them in {@code labels}
      * @param answers the scores of each row, over {@code labels}
+     * @throws IllegalArgumentException when there is not one answer for each row
      */
     public static ExpressionMetrics of(LabelSet labels, List<Expression> truth, List<ExpressionScores> answers) {
         int n = truth.size();

@@ -16,6 +16,7 @@ public record Interval(double low, double high) {
      *
      * @param hits the number of successful trials
      * @param trials the number of trials, at least 0; without any, the interval is 0..1
+     * @throws IllegalArgumentException when {@code hits} is not in 0..{@code trials}
      */
     public static Interval wilson(long hits, long trials) {
         if (hits < 0 || hits > trials) {

@@ -54,6 +54,7 @@ public record KeypointMetrics(
      *
      * @param truth the annotations of each face
      * @param answers the model's points for each face; missing points are left out
+     * @throws IllegalArgumentException when there is not one answer for each face
      */
     public static KeypointMetrics of(List<Keypoints> truth, List<Keypoints> answers) {
         if (answers.size() != truth.size()) {

@@ -20,18 +20,30 @@ public final class Chart {
         return drawing.apply(Layout.ALONE).toImage();
     }
 
-    /** Writes the chart with its title, for use on its own. */
+    /**
+     * Writes the chart with its title, for use on its own.
+     *
+     * @throws IOException when the file cannot be written
+     */
     public void writePng(Path file) throws IOException {
         BufferedImage image = image();
         WholeFile.write(file, temporary -> ImageIO.write(image, "png", temporary.toFile()));
     }
 
-    /** Writes the chart without its title, for a page on a desktop screen. */
+    /**
+     * Writes the chart without its title, for a page on a desktop screen.
+     *
+     * @throws IOException when the file cannot be written
+     */
     public void writeSvg(Path file) throws IOException {
         WholeFile.write(file, drawing.apply(Layout.PAGE).toSvg());
     }
 
-    /** Writes the chart without its title, for a page on a phone. */
+    /**
+     * Writes the chart without its title, for a page on a phone.
+     *
+     * @throws IOException when the file cannot be written
+     */
     public void writeNarrowSvg(Path file) throws IOException {
         WholeFile.write(file, drawing.apply(Layout.NARROW).toSvg());
     }

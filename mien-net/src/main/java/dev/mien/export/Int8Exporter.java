@@ -49,6 +49,7 @@ public final class Int8Exporter {
      * @param examples at least one; about 20 training pictures are enough
      * @throws UserError when the model has no convolution to quantize, such as one that is already quantized
      * @throws IOException when the model cannot be read
+     * @throws IllegalArgumentException when there is no example
      */
     public static byte[] toBytes(ModelOrigin model, List<Example> examples) throws IOException {
         if (examples.isEmpty()) {

@@ -37,7 +37,11 @@ public final class Net {
         return nodes.get(nodes.size() - 1);
     }
 
-    /** The shape of a node's output without the batch dimension: [c, h, w] or [n]. */
+    /**
+     * The shape of a node's output without the batch dimension: [c, h, w] or [n].
+     *
+     * @throws IllegalArgumentException when the net has no node of that name
+     */
     public List<Integer> shape(String node) {
         List<Integer> shape = shapes.get(node);
         if (shape == null) {

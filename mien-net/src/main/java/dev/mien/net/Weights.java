@@ -153,7 +153,11 @@ public final class Weights {
         return Weights.of(net, changed);
     }
 
-    /** The array of a parameter; not a copy. */
+    /**
+     * The array of a parameter; not a copy.
+     *
+     * @throws IllegalArgumentException when the net has no parameter of that name
+     */
     public float[] get(String name) {
         float[] array = arrays.get(name);
         if (array == null) {

@@ -73,6 +73,7 @@ public final class Demo {
      * @param listener receives the progress of training
      * @return the scores; empty if it was stopped
      * @throws dev.mien.UserError when the folder contains a demo with other options
+     * @throws IOException when a file of the folder cannot be read or written
      */
     public static Optional<DemoResult> run(
             DemoOptions options, Consumer<String> say, BooleanSupplier stop, TrainingListener listener)

@@ -35,6 +35,7 @@ public final class ComparisonReport {
      *
      * @param contenders at least two models, scored on the same rows; the first one is the reference
      * @return the comparison
+     * @throws IOException when a file cannot be written
      */
     public static Comparison write(Path path, List<Contender> contenders) throws IOException {
         List<String> names = contenders.stream().map(Contender::name).toList();

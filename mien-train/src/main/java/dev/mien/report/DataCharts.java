@@ -20,6 +20,7 @@ public final class DataCharts {
      *
      * @param name the data set's name, for the title
      * @return the file; empty if there is nothing to draw, such as when no point is missing
+     * @throws IOException when the file cannot be written
      */
     public static Optional<Path> write(DataReport report, String name, Path folder) throws IOException {
         if (!report.classes().isEmpty()) {

@@ -73,6 +73,7 @@ public record DataSource(
      * Reads the data source of a run.
      *
      * @throws UserError when it is missing or damaged
+     * @throws IOException when it cannot be read
      */
     public static DataSource read(RunDirectory run) throws IOException {
         String remedy = "name the training files by the option data";
@@ -101,7 +102,12 @@ public record DataSource(
         WholeFile.write(run.data(), JSON.writeValueAsString(this) + "\n");
     }
 
-    /** A listener that stores this in the run's directory when training starts. */
+    /**
+     * A listener that stores this in the run's directory when training starts.
+     *
+     * @return a listener whose {@link TrainingListener#started} throws an {@link UncheckedIOException} when the file
+     *     cannot be written
+     */
     public TrainingListener keptIn(RunDirectory run) {
         return new TrainingListener() {
             @Override

@@ -36,6 +36,7 @@ public final class ModelReport {
      * @param other a model of the other task, to show combined answers; these are left out without it
      * @return the page
      * @throws UserError when the run's files are damaged, or {@code other} is a model of the same task
+     * @throws IOException when a file cannot be read or written
      */
     public static Path write(Path folder, ScoredModel scored, Optional<RunDirectory> run, Optional<FaceModel> other)
             throws IOException {

@@ -41,7 +41,13 @@ public final class RunReport {
         this.progress = progress;
     }
 
-    /** Loads the data of the run and writes the report. */
+    /**
+     * Loads the data of the run and writes the report.
+     *
+     * @return the scores of the best model
+     * @throws UserError as {@link #write(Dataset)}, and when a data file is missing or damaged
+     * @throws IOException when a file cannot be read or written
+     */
     public Evaluation write(DataSource source) throws IOException {
         try (FaceModel model = open()) {
             return write(model, source.load(model.metadata().task()));
@@ -54,6 +60,7 @@ public final class RunReport {
      * @param data the data of the run
      * @return the scores of the best model
      * @throws UserError when a file of the run is missing or damaged, or {@code data} is not its data
+     * @throws IOException when a file cannot be read or written
      */
     public Evaluation write(Dataset data) throws IOException {
         try (FaceModel model = open()) {

@@ -44,6 +44,7 @@ public final class MetricsFile {
      * Reads what {@link #write} wrote.
      *
      * @throws UserError when it is missing or damaged
+     * @throws IOException when it cannot be read
      */
     public static History read(Path file) throws IOException {
         if (!Files.exists(file)) {

@@ -20,7 +20,11 @@ public final class SplitFile {
 
     private SplitFile() {}
 
-    /** Writes the file atomically. */
+    /**
+     * Writes the file atomically.
+     *
+     * @throws IOException when it cannot be written
+     */
     public static void write(Path file, Split split) throws IOException {
         WholeFile.write(file, COMPACT.writeValueAsString(split) + "\n");
     }
@@ -29,6 +33,7 @@ public final class SplitFile {
      * Reads what {@link #write} wrote.
      *
      * @throws UserError when it is missing or damaged
+     * @throws IOException when it cannot be read
      */
     public static Split read(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -52,6 +57,7 @@ public final class SplitFile {
      * The same for data with that number of rows.
      *
      * @throws UserError also when it lists rows that do not exist
+     * @throws IOException when it cannot be read
      */
     public static Split read(Path file, int rows) throws IOException {
         Split split = read(file);

@@ -33,6 +33,7 @@ public final class StartingPoint {
      *
      * @param runs at least one
      * @throws UserError when a folder contains no run with a finished epoch
+     * @throws IOException when a file of a run cannot be read
      */
     public static StartingPoint of(List<RunDirectory> runs) throws IOException {
         StartingPoint start = new StartingPoint();

@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param labels the label set of an expression net; null for the other tasks
  * @param data the description of its data
  * @param seed the seed of all random numbers
- * @param epochs the largest number of epochs
- * @param batch the batch size
+ * @param epochs the largest number of epochs, at least 1
+ * @param batch the batch size, at least 1
  * @param optimizer the optimizer
  * @param schedule the learning rate schedule
  * @param loss the loss
  * @param augment the augmentation
- * @param averageDecay the decay per step of the moving average of the weights, which is validated and saved; 0 for none
+ * @param averageDecay the decay per step of the moving average of the weights, which is validated and saved;
+ *     0 for none, less than 1
  * @param patience the number of epochs without improvement of the validation metric after which training stops; 0 for
  *     never
  * @param keep whose weights the model gets
- * @param threads the number of threads of the engine, which affects rounding
+ * @param threads the number of threads of the engine, at least 1, which affects rounding
  * @param precision the numerical precision of steps, which affects rounding, too
  * @param licenceNote the licence terms of the training data, for the model file
  */
@@ -53,6 +54,11 @@ public record TrainConfig(
         Precision precision,
         String licenceNote) {
 
+    /**
+     * Checks the settings.
+     *
+     * @throws OptionError when one is out of range, or does not belong to the task
+     */
     public TrainConfig {
         keep = Objects.requireNonNullElse(keep, Keep.BEST); // runs of earlier versions do not say
         Objective objective = Objectives.of(task, preset);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * TrainConfig shorter = config.toBuilder().epochs(3).patience(0).build();
  * }</pre>
  *
- * The values are checked by {@link #build()}.
+ * Each setting has the meaning and range that {@link TrainConfig} gives it; {@link #build()} checks the values.
  */
 public final class TrainConfigBuilder {
     private final Task task;
     private final String preset;
-    private @Nullable LabelSet labels;
+    private final @Nullable LabelSet labels;
     private DataFacts data;
     private long seed;
     private int epochs;
@@ -50,11 +50,6 @@ public final class TrainConfigBuilder {
         threads = from.threads();
         precision = from.precision();
         licenceNote = from.licenceNote();
-    }
-
-    public TrainConfigBuilder labels(@Nullable LabelSet value) {
-        labels = value;
-        return this;
     }
 
     public TrainConfigBuilder data(DataFacts value) {
@@ -130,7 +125,7 @@ public final class TrainConfigBuilder {
     /**
      * Creates the configuration.
      *
-     * @throws dev.mien.UserError when a value is out of range, or does not apply to the task
+     * @throws dev.mien.OptionError when a value is out of range, or does not belong to the task
      */
     public TrainConfig build() {
         return new TrainConfig(

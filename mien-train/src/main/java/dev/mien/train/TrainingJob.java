@@ -40,6 +40,7 @@ public record TrainingJob(
      * @throws dev.mien.UserError when there is no training engine, or the folder contains another run or a damaged one,
      *     or is locked by a run
      * @throws TrainingDivergedException when the loss or the weights are no longer finite
+     * @throws IOException when a file of the run cannot be read or written
      */
     public TrainingResult train(Path run, RunOptions options) throws IOException {
         return Trainer.train(this, run, options, Engine::create);

@@ -75,6 +75,7 @@ public final class TrainingRequest {
      * except those of its data.
      *
      * @throws UserError when the file is missing or damaged
+     * @throws IOException when the file cannot be read
      */
     public static TrainingRequest like(Path config, List<Path> data) throws IOException {
         if (!Files.exists(config)) {
@@ -202,6 +203,7 @@ public final class TrainingRequest {
      *
      * @throws UserError when a file is missing or damaged, a setting is out of range, or an option does not apply to
      *     the task
+     * @throws IOException when a file cannot be read
      */
     public TrainingJob prepare() throws IOException {
         Objective objective = Objectives.of(task, preset);

@@ -19,6 +19,7 @@ public final class ExpressionTimeline {
     private double step = SHORTEST;
     private int used;
 
+    /** An empty timeline; scores are converted to that label set. */
     public ExpressionTimeline(LabelSet labels) {
         this.labels = labels;
         this.sums = new double[MAX_STEPS][labels.size()];

@@ -28,6 +28,7 @@ public final class ServingException extends RuntimeException {
 
     private final Reason reason;
 
+    /** An error with a message for the client. */
     public ServingException(Reason reason, String message) {
         this(reason, message, null);
     }
@@ -38,6 +39,7 @@ public final class ServingException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** The kind of refusal or failure. */
     public Reason reason() {
         return reason;
     }

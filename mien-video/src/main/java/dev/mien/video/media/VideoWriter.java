@@ -94,6 +94,7 @@ public final class VideoWriter implements Closeable {
      *
      * @param picture of the type {@code TYPE_3BYTE_BGR}
      * @param time its time in seconds; must not decrease
+     * @throws IOException when the picture cannot be encoded or written
      */
     public void write(BufferedImage picture, double time) throws IOException {
         try {

@@ -31,6 +31,12 @@ public final class FaceTracker {
     private int sinceSearch;
     private boolean searchNext = true;
 
+    /**
+     * Starts before the first frame.
+     *
+     * @param reader finds and reads faces; stays open
+     * @param options how often it searches, and when a face is lost
+     */
     public FaceTracker(FaceReader reader, TrackerOptions options) {
         this.reader = reader;
         this.options = options;

@@ -5,12 +5,12 @@ import dev.mien.OptionError;
 /**
  * The options of a {@link FaceTracker}.
  *
- * @param every the interval of frames that are searched for faces; in between, known faces are followed
- * @param gapSeconds the longest time that a face may be lost and still be the same person when it reappears nearby
- * @param maxFaces the largest number of faces that are tracked at once, those with the highest scores
+ * @param every the interval of frames that are searched for faces, at least 1; in between, known faces are followed
+ * @param gapSeconds the longest time, at least 0, that a face may be lost and still be the same person when it reappears nearby
+ * @param maxFaces the largest number of faces that are tracked at once, at least 1: those with the highest scores
  * @param minFaceScore the score in 0..1 below which a followed face is lost
  * @param baselineSeconds the time from first sight in which each person's face is assumed to be at rest, for correcting
- *     later expressions; 0 for no correction
+ *     later expressions, 0 to 600; 0 for no correction
  */
 public record TrackerOptions(int every, double gapSeconds, int maxFaces, double minFaceScore, double baselineSeconds) {
     /** The default interval of searched frames; {@code docs/video.md} has the measurements. */
@@ -18,9 +18,24 @@ public record TrackerOptions(int every, double gapSeconds, int maxFaces, double 
 
     private static final double MAX_BASELINE = 600;
 
+    /**
+     * Checks the options.
+     *
+     * @throws OptionError when the baseline is out of range
+     * @throws IllegalArgumentException when another number is
+     */
     public TrackerOptions {
         if (every < 1) {
             throw new IllegalArgumentException("a search each " + every + " frames, expected at least 1");
+        }
+        if (!(gapSeconds >= 0)) {
+            throw new IllegalArgumentException("a gap of " + gapSeconds + " seconds, expected at least 0");
+        }
+        if (maxFaces < 1) {
+            throw new IllegalArgumentException(maxFaces + " faces, expected at least 1");
+        }
+        if (!(minFaceScore >= 0 && minFaceScore <= 1)) {
+            throw new IllegalArgumentException("a score of " + minFaceScore + ", expected 0..1");
         }
         if (!(baselineSeconds >= 0 && baselineSeconds <= MAX_BASELINE)) {
             throw new OptionError(
@@ -30,6 +45,7 @@ public record TrackerOptions(int every, double gapSeconds, int maxFaces, double 
         }
     }
 
+    /** A search every {@value #EVERY} frames, gaps of up to 1.5 seconds, all faces, a score of 0.5, no correction. */
     public static TrackerOptions defaults() {
         return new TrackerOptions(EVERY, 1.5, Integer.MAX_VALUE, 0.5, 0);
     }
