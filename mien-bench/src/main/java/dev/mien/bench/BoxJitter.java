@@ -9,7 +9,7 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Framing;
-import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.metric.KeypointMetrics;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.Picture;

@@ -8,7 +8,7 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.detect.FaceDetector;
-import dev.mien.evaluate.Calibration;
+import dev.mien.metric.Calibration;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.image.Resize;

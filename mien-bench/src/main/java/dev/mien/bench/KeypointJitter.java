@@ -9,7 +9,7 @@ import dev.mien.augment.FaceSample;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.metric.KeypointMetrics;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;

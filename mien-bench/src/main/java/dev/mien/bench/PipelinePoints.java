@@ -9,7 +9,7 @@ import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.metric.KeypointMetrics;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;

@@ -46,6 +46,7 @@ class ArchitectureTest {
             "dev.mien.draw",
             "dev.mien.analyze",
             "dev.mien.plot",
+            "dev.mien.metric",
             "dev.mien.dataset",
             "dev.mien.augment",
             "dev.mien.synthetic",
@@ -175,10 +176,11 @@ class ArchitectureTest {
         "engine, net",
         "torch, detect|model|net|engine",
         "plot, ''",
-        "evaluate, dataset|detect|image|model|plot",
+        "metric, ''",
+        "evaluate, dataset|detect|image|metric|model|plot",
         "train, augment|dataset|detect|evaluate|export|image|model|net|engine",
-        "report, analyze|augment|dataset|draw|synthetic|evaluate|image|model|plot|result|train",
-        "demo, analyze|dataset|draw|synthetic|evaluate|image|model|report|result|train"
+        "report, analyze|augment|dataset|draw|synthetic|evaluate|image|metric|model|plot|result|train",
+        "demo, analyze|dataset|draw|synthetic|evaluate|image|metric|model|report|result|train"
     })
     void eachPackageUsesWhatItSays(String name, String used) {
         List<String> allowed = new ArrayList<>(List.of("dev.mien", "dev.mien." + name));

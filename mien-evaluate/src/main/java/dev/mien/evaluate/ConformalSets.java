@@ -2,6 +2,7 @@ package dev.mien.evaluate;
 
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
+import dev.mien.metric.Interval;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
+import dev.mien.metric.KeypointMetrics;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.KeypointModel;
 import java.util.ArrayList;

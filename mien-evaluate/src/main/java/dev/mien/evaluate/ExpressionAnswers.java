@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
+import dev.mien.metric.ExpressionMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.mien.OptionError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Splits;
 import dev.mien.evaluate.PairedBootstrap.Figure;
+import dev.mien.metric.ExpressionMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

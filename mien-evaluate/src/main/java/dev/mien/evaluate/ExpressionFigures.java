@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
 import dev.mien.evaluate.PairedBootstrap.Figure;
+import dev.mien.metric.Calibration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,9 @@
 package dev.mien.evaluate;
 
 import dev.mien.Expression;
+import dev.mien.metric.Calibration;
+import dev.mien.metric.ClassMetrics;
+import dev.mien.metric.ExpressionMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.mien.evaluate;
 
+import dev.mien.metric.ClassMetrics;
+import dev.mien.metric.ExpressionMetrics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.mien.evaluate;
 
 import dev.mien.Keypoints;
+import dev.mien.metric.KeypointMetrics;
 import java.util.List;
 
 /**

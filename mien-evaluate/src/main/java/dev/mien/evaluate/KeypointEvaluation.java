@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import dev.mien.OptionError;
 import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.PairedBootstrap.Figure;
+import dev.mien.metric.KeypointMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.evaluate.PairedBootstrap.Figure;
+import dev.mien.metric.KeypointMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;

@@ -1,6 +1,7 @@
 package dev.mien.evaluate;
 
 import dev.mien.Keypoint;
+import dev.mien.metric.KeypointMetrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

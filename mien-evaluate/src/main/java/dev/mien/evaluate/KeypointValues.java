@@ -1,5 +1,6 @@
 package dev.mien.evaluate;
 
+import dev.mien.metric.KeypointMetrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -12,6 +12,8 @@ import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.evaluate.PairedBootstrap.Difference;
+import dev.mien.metric.ExpressionMetrics;
+import dev.mien.metric.KeypointMetrics;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
+import dev.mien.metric.ExpressionMetrics;
+import dev.mien.metric.KeypointMetrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.metric.KeypointMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.mien.spark;
 
-import dev.mien.evaluate.Confusion;
+import dev.mien.metric.Confusion;
 import java.io.Serializable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.mien.spark;
 
-import dev.mien.evaluate.KeypointErrors;
+import dev.mien.metric.KeypointErrors;
 import java.io.Serializable;
 
 /**

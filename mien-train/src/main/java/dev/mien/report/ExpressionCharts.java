@@ -1,11 +1,11 @@
 package dev.mien.report;
 
 import dev.mien.Expression;
-import dev.mien.evaluate.Calibration;
-import dev.mien.evaluate.ClassMetrics;
-import dev.mien.evaluate.Coverage;
-import dev.mien.evaluate.ExpressionMetrics;
-import dev.mien.evaluate.Ranking;
+import dev.mien.metric.Calibration;
+import dev.mien.metric.ClassMetrics;
+import dev.mien.metric.Coverage;
+import dev.mien.metric.ExpressionMetrics;
+import dev.mien.metric.Ranking;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Charts;
 import dev.mien.plot.Series;

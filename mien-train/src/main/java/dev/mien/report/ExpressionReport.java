@@ -2,11 +2,11 @@ package dev.mien.report;
 
 import dev.mien.LabelSet;
 import dev.mien.dataset.Dataset;
-import dev.mien.evaluate.Coverage;
 import dev.mien.evaluate.Duplicates;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.ExpressionEvaluation;
-import dev.mien.evaluate.ExpressionMetrics;
+import dev.mien.metric.Coverage;
+import dev.mien.metric.ExpressionMetrics;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Series;
 import dev.mien.report.Page.Fact;

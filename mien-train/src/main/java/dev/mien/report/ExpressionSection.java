@@ -2,10 +2,10 @@ package dev.mien.report;
 
 import dev.mien.Expression;
 import dev.mien.dataset.Dataset;
-import dev.mien.evaluate.ClassMetrics;
 import dev.mien.evaluate.ExpressionEvaluation;
-import dev.mien.evaluate.ExpressionMetrics;
-import dev.mien.evaluate.Ranking;
+import dev.mien.metric.ClassMetrics;
+import dev.mien.metric.ExpressionMetrics;
+import dev.mien.metric.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.mien.report;
 
 import dev.mien.Keypoint;
 import dev.mien.dataset.Dataset;
-import dev.mien.evaluate.CumulativeErrors;
 import dev.mien.evaluate.KeypointEvaluation;
-import dev.mien.evaluate.KeypointMetrics;
 import dev.mien.evaluate.PointSpread;
+import dev.mien.metric.CumulativeErrors;
+import dev.mien.metric.KeypointMetrics;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Charts;
 import dev.mien.plot.Series;

@@ -3,7 +3,7 @@ package dev.mien.report;
 import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.evaluate.KeypointEvaluation;
-import dev.mien.evaluate.KeypointMetrics;
+import dev.mien.metric.KeypointMetrics;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Series;
 import dev.mien.report.Page.Fact;

@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 /**
  * The metrics of one class. Shares with a denominator of 0 are 0, as in scikit-learn by default

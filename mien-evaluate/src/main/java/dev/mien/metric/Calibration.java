@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
@@ -42,10 +42,12 @@ public record Calibration(List<Bin> bins) {
     }
 
     /**
+     * Scores confidences.
+     *
      * @param confidences the probability of each answer, in 0..1
-     * @param correct whether it is correct
+     * @param correct whether it is correct, for each answer
      */
-    static Calibration of(float[] confidences, boolean[] correct) {
+    public static Calibration of(float[] confidences, boolean[] correct) {
         int[] counts = new int[BINS];
         double[] confidenceSums = new double[BINS];
         int[] hits = new int[BINS];

@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
@@ -90,7 +90,7 @@ public record KeypointMetrics(
     }
 
     /** Kaggle's 15 points, and any additional ones that were scored. */
-    List<Keypoint> points() {
+    public List<Keypoint> points() {
         return Keypoint.EXTENDED.stream()
                 .filter(point -> point.ordinal() < Keypoint.COUNT || !Double.isNaN(rmsePx(point)))
                 .toList();
@@ -111,7 +111,7 @@ public record KeypointMetrics(
     }
 
     /** The error of a point in pixels; NaN if it is missing. */
-    static double distance(Keypoints truth, Keypoints answer, Keypoint point) {
+    public static double distance(Keypoints truth, Keypoints answer, Keypoint point) {
         return Math.hypot((double) answer.x(point) - truth.x(point), (double) answer.y(point) - truth.y(point));
     }
 }

@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;

@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

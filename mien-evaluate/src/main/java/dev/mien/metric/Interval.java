@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 /**
  * The 95 % confidence interval of a share.

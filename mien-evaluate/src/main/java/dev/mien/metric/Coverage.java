@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;

@@ -1,4 +1,4 @@
-package dev.mien.evaluate;
+package dev.mien.metric;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
