@@ -1,7 +1,6 @@
 package dev.mien.image;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,8 +12,6 @@ final class ColorProfile {
     private static final byte[] JPEG_NAME = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final int APP2 = 0xe2;
     private static final int NUMBERS = 2; // of the part, and of all parts
-    private static final int CHUNKS = 12; // where those of a WebP file begin
-    private static final int CHUNK_NAME = 0x50434349; // ICCP, little-endian
     private static final int EMPTY = 128; // the length of a profile's header
     private static final int UNKNOWN_NAME = 0x58585858; // XXXX, a chunk that readers pass over
     private static final int HEAD = 4; // of a segment: a marker and a length
@@ -53,19 +50,14 @@ final class ColorProfile {
     }
 
     private static byte[] withinWebp(byte[] file) {
-        ByteBuffer chunks = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] checked = file;
-        long at = CHUNKS;
-        while (at + 2 * Integer.BYTES + Integer.BYTES <= file.length) {
-            int start = (int) at;
-            if (chunks.getInt(start) == CHUNK_NAME && isTooLong(file, start + 2 * Integer.BYTES)) {
-                checked = checked.clone();
-                ByteBuffer.wrap(checked).putInt(start, UNKNOWN_NAME);
+        byte[][] checked = {file};
+        RiffChunks.forEach(file, (name, from, to) -> {
+            if (name == RiffChunks.ICCP && to - from >= Integer.BYTES && isTooLong(file, from)) {
+                checked[0] = checked[0].clone();
+                ByteBuffer.wrap(checked[0]).putInt(from - RiffChunks.HEAD, UNKNOWN_NAME);
             }
-            long length = Integer.toUnsignedLong(chunks.getInt(start + Integer.BYTES));
-            at += 2 * Integer.BYTES + length + (length & 1);
-        }
-        return checked;
+        });
+        return checked[0];
     }
 
     /** Whether the profile that begins there states to be longer than the file. */

@@ -116,11 +116,21 @@ record FilePixels(
         return jpeg.isPresent()
                 && jpeg.get().hasPlainLuma()
                 && (long) stored.width() * stored.height() >= NATIVE_FROM
-                && JpegLuma.isAvailable();
+                && Leptonica.isAvailable();
     }
 
     @Override
     public BufferedImage colors() {
-        return Orientation.upright(PlainPixels.of(ImageIoDecoder.decode(fileFormat, bytes, source)), orientation);
+        BufferedImage picture = webp().orElseGet(() -> ImageIoDecoder.decode(fileFormat, bytes, source));
+        return Orientation.upright(PlainPixels.of(picture), orientation);
+    }
+
+    /** Decodes a WebP file with the native library; empty as {@link #reduced}. */
+    private Optional<BufferedImage> webp() {
+        return fileFormat == PictureFormat.WEBP && Leptonica.isAvailable()
+                ? WebpPixels.decode(bytes)
+                        .filter(picture ->
+                                picture.getWidth() == stored.width() && picture.getHeight() == stored.height())
+                : Optional.empty();
     }
 }

@@ -1,54 +1,21 @@
 package dev.mien.image;
 
 import static org.bytedeco.leptonica.global.leptonica.L_JPEG_READ_LUMINANCE;
-import static org.bytedeco.leptonica.global.leptonica.L_SEVERITY_NONE;
 import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
 import static org.bytedeco.leptonica.global.leptonica.pixEndianByteSwap;
 import static org.bytedeco.leptonica.global.leptonica.pixReadMemJpeg;
-import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.leptonica.PIX;
 
 /**
  * Decodes the brightness of JPEG pictures with libjpeg-turbo, without the colours and, on request, at a reduced size:
- * at a quarter of the size it takes a quarter of the time that Java's own decoder takes for the whole. The only class
- * that uses Leptonica, whose packaged binding includes libjpeg-turbo.
+ * at a quarter of the size it takes a quarter of the time that Java's own decoder takes for the whole.
  */
 final class JpegLuma {
-    private static final System.Logger LOG = System.getLogger(JpegLuma.class.getName());
-
     private JpegLuma() {}
-
-    /** Whether the native library could be loaded; if not, this is logged once. */
-    static boolean isAvailable() {
-        return Library.LOADED;
-    }
-
-    private static final class Library {
-        static final boolean LOADED = load();
-
-        private static boolean load() {
-            try {
-                setMsgSeverity(L_SEVERITY_NONE);
-                return true;
-            } catch (LinkageError | RuntimeException e) {
-                LOG.log(
-                        isHere() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
-                        "JPEG pictures are read by Java's slower decoder: " + e);
-                return false;
-            }
-        }
-
-        /** Whether the library is on the class path; leaving it out is a valid choice, which is not logged. */
-        private static boolean isHere() {
-            String file = Loader.getPlatform() + "/" + System.mapLibraryName("jnileptonica");
-            return JpegLuma.class.getResource("/org/bytedeco/leptonica/" + file) != null;
-        }
-    }
 
     /**
      * Decodes the brightness.
