@@ -108,6 +108,7 @@ class ReadmeTest {
                 import dev.mien.*;
                 import dev.mien.align.*;
                 import dev.mien.analyze.*;
+                import dev.mien.augment.*;
                 import dev.mien.dataset.*;
                 import dev.mien.detect.*;
                 import dev.mien.draw.*;
@@ -115,11 +116,14 @@ class ReadmeTest {
                 import dev.mien.export.*;
                 import dev.mien.image.*;
                 import dev.mien.measure.*;
+                import dev.mien.metric.*;
                 import dev.mien.model.*;
                 import dev.mien.net.*;
+                import dev.mien.plot.*;
                 import dev.mien.result.*;
                 import dev.mien.serve.*;
                 import dev.mien.serve.model.*;
+                import dev.mien.synthetic.*;
                 import dev.mien.train.*;
                 import dev.mien.video.*;
                 import dev.mien.video.media.*;

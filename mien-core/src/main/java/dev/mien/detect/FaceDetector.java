@@ -7,6 +7,14 @@ import java.util.OptionalDouble;
 
 /**
  * Finds the faces in a picture. Thread-safe. May hold native memory until its creator closes it.
+ *
+ * <pre>{@code
+ * try (FaceDetector detector = FaceDetector.create("mien", DetectorOptions.defaults())) {
+ *     for (Detection found : detector.detect(Picture.of(Path.of("photo.jpg")))) {
+ *         System.out.println(found.box() + " " + found.score());
+ *     }
+ * }
+ * }</pre>
  */
 public interface FaceDetector extends AutoCloseable {
     /** The name of the detector that reports each whole picture as one face. */

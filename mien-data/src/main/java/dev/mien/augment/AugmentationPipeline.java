@@ -13,6 +13,12 @@ import java.util.random.RandomGenerator;
  * geometric changes are combined into one warp directly into the 96x96 floats, and photometric changes are applied to
  * these. A pure function of the sample, its row and the seed; thread-safe.
  *
+ * <pre>{@code
+ * FaceSample face = FaceSample.of(PictureFiles.readGray(Path.of("face.png")));
+ * float[] image = new float[96 * 96]; // [96, 96] in 0..1
+ * AugmentationPipeline.named("expression").read(face, 0, 1, image, 0);
+ * }</pre>
+ *
  * <p>Without geometric changes the input is exactly that of {@link Resize#toFloats}, as in evaluation and prediction.
  */
 public final class AugmentationPipeline {

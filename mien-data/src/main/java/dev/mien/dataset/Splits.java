@@ -14,6 +14,12 @@ import java.util.stream.IntStream;
 
 /**
  * Creates {@link Split}s without leaks: copies of a picture, and all rows of a photo or person, are in the same part.
+ *
+ * <pre>{@code
+ * Dataset data = Datasets.any(List.of(Path.of("training.csv")), LoadOptions.defaults());
+ * Split split = Splits.random(data, Splits.VALIDATION, Splits.TEST, 1);
+ * System.out.println(split.train().length + " rows of " + data.size() + " to train on");
+ * }</pre>
  */
 public final class Splits {
     /** The two-ResNet project's share of test rows. */

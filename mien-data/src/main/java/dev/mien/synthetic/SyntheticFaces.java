@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
 
 /**
  * Generates synthetic faces as data sets. Face {@code i} of a seed is always the same, whatever the number of faces.
+ *
+ * <pre>{@code
+ * KeypointDataset faces = SyntheticFaces.keypoints(1000, 1);
+ * GrayImage first = faces.image(0);
+ * Keypoints points = faces.keypoints(0); // in pixels of that image
+ * }</pre>
  */
 public final class SyntheticFaces {
     private static final String NAME = "synthetic";

@@ -16,7 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Evaluates a detector on photos. */
+/**
+ * Evaluates a detector on photos.
+ *
+ * <pre>{@code
+ * FacePhotos photos = FacePhotos.read(Path.of("annotations.csv"), Optional.empty());
+ * int[] rows = PhotoSplits.draw(photos, 1).test();
+ * try (FaceDetector detector = FaceDetector.create("mien", DetectorOptions.defaults().withMinScore(.01))) {
+ *     DetectorEvaluation evaluation = DetectorEvaluator.score("mien", detector, photos, rows, done -> {});
+ *     System.out.println(DetectorReport.text(List.of(evaluation)));
+ * }
+ * }</pre>
+ */
 public final class DetectorEvaluator {
     /**
      * The lowest intersection over union of a box and the annotated face that it matches: less than the usual .5, since

@@ -12,6 +12,12 @@ import java.util.Objects;
  * The metrics of key points, over the points that are in both truth and answers. Metrics without any point or face are
  * NaN.
  *
+ * <pre>{@code
+ * List<Keypoints> truth = List.of(SyntheticFaces.draw(Expression.HAPPY, 0, 1).keypoints());
+ * List<Keypoints> answers = List.of(truth.get(0).scaled(1, 1, 3, 4)); // 3 pixels to the right and 4 down
+ * System.out.println(KeypointMetrics.of(truth, answers).nmeInterocular());
+ * }</pre>
+ *
  * <p>The interocular distance is that of the eye centres, as in Jesorsky et al. 2001, "Robust Face Detection Using the
  * Hausdorff Distance": nearly every row of Kaggle's file has them, while two in three lack the eye corners that the
  * 300-W challenge (Sagonas et al. 2013) divides by. Faces without both eye centres, or with coinciding ones, are left

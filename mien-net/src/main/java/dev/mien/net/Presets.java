@@ -7,7 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The nets that are available by name. */
+/**
+ * The nets that are available by name.
+ *
+ * <pre>{@code
+ * Net net = Presets.create("small", Task.EXPRESSION, LabelSet.SEVEN.size());
+ * System.out.println(net.parameterCount() + " parameters");
+ * }</pre>
+ */
 public final class Presets {
     /**
      * The number of outputs of a key point net that also predicts how likely the picture is a face: 30 coordinates and

@@ -18,6 +18,11 @@ import org.apache.spark.sql.types.StructField;
  * Analyzes tables of pictures. Each executor loads the models once, from the jar, for all its tasks; a task uses as
  * many native threads as it has cores and holds one batch of pictures in memory. The results are the same as those of
  * {@code mien predict}.
+ *
+ * <pre>{@code
+ * Dataset<Row> photos = spark.read().format("binaryFile").load("photos/*.jpg");
+ * MienSpark.analyze(photos).write().parquet("faces");
+ * }</pre>
  */
 public final class MienSpark {
     private MienSpark() {}
