@@ -131,10 +131,7 @@ class KilledRunTest {
         Path run = folder.resolve("run");
         Process process = start(run);
         awaitCheckpoint(run, process);
-        // not SIGINT, which what a shell starts in the background ignores
-        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        process.destroy(); // by SIGTERM
         assertThat(process.waitFor()).as(output()).isEqualTo(143);
         assertThat(output()).containsPattern("stopped in epoch [1-6] after step [0-9]+; go on with --resume");
         requireReadable(run);

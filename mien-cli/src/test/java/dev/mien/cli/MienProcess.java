@@ -29,7 +29,10 @@ final class MienProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("OMP_WAIT_POLICY", "passive"); // do not spin where tests run side by side
-        return builder.start();
+        Process process = builder.start();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(process::destroyForcibly)); // a test that fails leaves it behind
+        return process;
     }
 
     /** What starts it. */

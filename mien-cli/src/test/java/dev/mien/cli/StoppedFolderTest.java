@@ -80,10 +80,7 @@ class StoppedFolderTest {
         while (process.isAlive() && annotated(out) < 10) {
             Thread.sleep(20);
         }
-        // not SIGINT, which what a shell starts in the background ignores
-        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        process.destroy(); // by SIGTERM
 
         assertThat(process.waitFor()).as(Files.readString(said)).isEqualTo(143);
         assertThat(Files.readString(said)).contains("mien: stopped; ");

@@ -81,10 +81,7 @@ class StoppedVideoTest {
         Path out = folder.resolve("out");
         Process process = start(video(), out);
         awaitVideo(out.resolve("annotated"), process);
-        // not SIGINT, which what a shell starts in the background ignores
-        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        process.destroy(); // by SIGTERM
         String said = "exit code " + process.waitFor() + ": " + Files.readString(folder.resolve("output.txt"));
         assertThat(process.exitValue()).as(said).isEqualTo(143);
 

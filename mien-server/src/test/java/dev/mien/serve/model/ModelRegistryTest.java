@@ -165,7 +165,7 @@ class ModelRegistryTest {
         assertThat(ask(face).join().numbers()).containsExactly(expected, within(1e-5f));
         VersionStatus status = registry.status("m").get(0);
         assertThat(status.available()).isTrue();
-        assertThat(status.problem()).isNotEmpty();
+        assertThat(status.problem()).contains("damaged");
         assertThat(meters.get("mien.model.loads")
                         .tag("result", "broken")
                         .counter()
