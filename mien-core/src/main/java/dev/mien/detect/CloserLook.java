@@ -38,9 +38,6 @@ final class CloserLook {
      */
     static final double SEEN_BETTER = 16;
 
-    /** Subtracted from the logits of scores in closer looks, since more boxes of the same score are false there. */
-    static final double LESS_SURE = .2;
-
     private CloserLook() {}
 
     /**
@@ -78,14 +75,9 @@ final class CloserLook {
         }
         for (Detection face : last) {
             if (face.box().side() <= LARGEST) {
-                Detection inFirst = face.enlarged(1. / times, 1. / times);
-                all.add(new Detection(inFirst.box(), lowered(face.score())));
+                all.add(face.enlarged(1. / times, 1. / times));
             }
         }
         return all;
-    }
-
-    private static float lowered(float score) {
-        return (float) (score / (score + (1 - score) * Math.exp(LESS_SURE)));
     }
 }

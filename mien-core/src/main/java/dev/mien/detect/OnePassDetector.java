@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  */
 final class OnePassDetector implements FaceDetector {
     /** The default lowest score of a face, chosen on validation photos; see the model card. */
-    static final double MIN_SCORE = .44;
+    static final double MIN_SCORE = .35;
 
     /** The largest working size in pixels, which is held in memory with a byte for each. */
     private static final double MAX_PIXELS = 100e6;
@@ -57,6 +57,7 @@ final class OnePassDetector implements FaceDetector {
         double scaleY = (double) picture.height() / size.height();
         double minScore = options.minScore().orElse(MIN_SCORE);
         List<Detection> told = found(picture, size, minScore).stream()
+                .map(SizeCalibration::calibrated)
                 .filter(face -> face.score() >= minScore)
                 .toList();
         return Overlaps.oneBoxAFace(told, minScore).stream()
@@ -65,7 +66,7 @@ final class OnePassDetector implements FaceDetector {
                 .toList();
     }
 
-    /** The boxes from all sizes of a picture, in pixels of the working size. */
+    /** The boxes from all sizes of a picture, in pixels of the working size, with the scores of the net. */
     private List<Detection> found(Picture picture, WorkingSize size, double minScore) {
         double lowest = Math.min(minScore, CloserLook.HINT);
         List<Detection> last = net.inPyramid(picture.gray(size.width(), size.height()), lowest);

@@ -1,4 +1,4 @@
-/** Finds faces as the server does (dev.mien.detect.OnePassDetector, OnePass, CoarserLook, CloserLook, Tile, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
+/** Finds faces as the server does (dev.mien.detect.OnePassDetector, SizeCalibration, OnePass, CoarserLook, CloserLook, Tile, PyramidBoxes and Overlaps, dev.mien.model.PyramidCells). */
 import { resized } from './image.js';
 import { tiles } from './tile.js';
 
@@ -9,10 +9,19 @@ import { tiles } from './tile.js';
  */
 export async function detect(picture, net, constants) {
   const first = workingSize(picture, constants);
-  const told = (await looked(picture, first, net, constants)).filter(({ score }) => score >= constants.minScore);
+  const told = (await looked(picture, first, net, constants))
+    .map((face) => calibrated(face, constants))
+    .filter(({ score }) => score >= constants.minScore);
   const scaleX = picture.width / first.width;
   const scaleY = picture.height / first.height;
   return oneBoxAFace(told, constants).map(({ box, score }) => ({ box: enlarged(box, scaleX, scaleY), score }));
+}
+
+/** The same box, in pixels of the working size, with a lower score if it is small. */
+function calibrated({ box, score }, { lowerPerHalving, largeHeight, smallHeight }) {
+  const halvings = Math.log(largeHeight / Math.max(smallHeight, box.bottom - box.top)) / Math.log(2);
+  const lower = lowerPerHalving * Math.max(0, halvings);
+  return { box, score: Math.fround(score / (score + (1 - score) * Math.exp(lower))) };
 }
 
 /** The boxes of all cells in all looks, in pixels of the working size; of a face usually several. */
@@ -45,12 +54,8 @@ function together(before, last, times, constants) {
     ...before.filter(({ box }) => side(box) * times >= constants.closerSeenBetter * constants.closerEnlarged),
     ...last
       .filter(({ box }) => side(box) <= constants.closerLargest)
-      .map(({ box, score }) => ({ box: enlarged(box, 1 / times, 1 / times), score: lowered(score, constants) })),
+      .map(({ box, score }) => ({ box: enlarged(box, 1 / times, 1 / times), score })),
   ];
-}
-
-function lowered(score, { closerLessSure }) {
-  return Math.fround(score / (score + (1 - score) * Math.exp(closerLessSure)));
 }
 
 /** The boxes of all cells in a plane and in the coarser ones, in its pixels. */
