@@ -87,7 +87,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
         checks.add(new Check("data hash", stated.dataHash(), found.hash, sameData ? Outcome.HOLDS : Outcome.DIFFERS));
         String parts = found.split
                 .map(Verification::parts)
-                .orElse(sameData ? "no way to split gives it; name its split.json" : "needs the same data");
+                .orElse(sameData ? "no way to split gives it; needs the split.json of its run" : "needs the same data");
         checks.add(new Check(
                 "split",
                 stated.split(),
