@@ -121,16 +121,19 @@ record FilePixels(
 
     @Override
     public BufferedImage colors() {
-        BufferedImage picture = webp().orElseGet(() -> ImageIoDecoder.decode(fileFormat, bytes, source));
+        BufferedImage picture = fileFormat == PictureFormat.WEBP && Leptonica.isAvailable()
+                ? webp()
+                : ImageIoDecoder.decode(fileFormat, bytes, source);
         return Orientation.upright(PlainPixels.of(picture), orientation);
     }
 
-    /** Decodes a WebP file with the native library; empty as {@link #reduced}. */
-    private Optional<BufferedImage> webp() {
-        return fileFormat == PictureFormat.WEBP && Leptonica.isAvailable()
-                ? WebpPixels.decode(bytes)
-                        .filter(picture ->
-                                picture.getWidth() == stored.width() && picture.getHeight() == stored.height())
-                : Optional.empty();
+    /**
+     * Decodes a WebP file with the native library. What it refuses is not given to Java's decoder, which takes minutes for a
+     * large picture of which most is missing.
+     */
+    private BufferedImage webp() {
+        return WebpPixels.decode(bytes)
+                .filter(picture -> picture.getWidth() == stored.width() && picture.getHeight() == stored.height())
+                .orElseThrow(() -> ImageIoDecoder.damagedWebp(bytes, source));
     }
 }

@@ -57,6 +57,12 @@ final class ImageIoDecoder {
         return pixels;
     }
 
+    /** The error for a WebP file that another decoder has refused. */
+    static UserError damagedWebp(byte[] file, String source) {
+        String why = isCutOffRiff(file) ? "it is cut off" : "it cannot be decoded";
+        return damaged(PictureFormat.WEBP, why, source, null);
+    }
+
     /**
      * Whether a RIFF file, as WebP is, ends earlier than its header says; of a lossless one the decoder fills what is missing in silence.
      */

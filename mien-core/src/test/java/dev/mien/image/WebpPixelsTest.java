@@ -1,7 +1,9 @@
 package dev.mien.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mien.PictureError;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WebpPixelsTest {
     /** 16x16 of a part of a photo, as libwebp's method 0 writes it, which Java's decoder shows in green. */
@@ -74,6 +77,23 @@ class WebpPixelsTest {
     void transparentPixelsBecomeWhite() {
         assertThat(color(TRANSPARENT, 4, 8)).isEqualTo(Color.WHITE);
         assertNear(color(TRANSPARENT, 28, 8), 40, 82, 198);
+    }
+
+    @Test
+    @Timeout(20)
+    void aLargePictureOfWhichMostIsMissingIsRefusedSoon() {
+        int length = 256;
+        ByteBuffer file =
+                ByteBuffer.allocate(RiffChunks.FIRST + RiffChunks.HEAD + length).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.fill(file.array(), (byte) 0x18); // codes that are valid, as far as they go
+        file.put(LOSSY, 0, 4).putInt(file.capacity() - 8).put(LOSSY, 8, 4);
+        file.put("VP8L".getBytes(StandardCharsets.US_ASCII)).putInt(length);
+        file.put((byte) 0x2f).putInt(4999 | 4999 << 14); // 5000x5000 (RFC 9649, 3.4)
+        Picture picture = Picture.of(file.array(), "hostile.webp");
+        assertThat(picture.width()).isEqualTo(5000);
+        assertThatThrownBy(picture::gray)
+                .isInstanceOf(PictureError.class)
+                .hasMessageContaining("hostile.webp: a damaged WEBP picture");
     }
 
     @Test
