@@ -41,6 +41,7 @@ class SparkArchitectureTest {
                         "dev.mien.analyze",
                         "dev.mien.result",
                         "dev.mien.dataset",
+                        "dev.mien.metric",
                         "dev.mien.evaluate",
                         "dev.mien.spark",
                         "org.apache.spark..",
