@@ -112,6 +112,7 @@ class ConnectionsTest {
     void whoSendsAByteNowAndThenGoesBeforeNewerConnections() throws Exception {
         try (RawConnection slow = RawConnection.open(server, "HEAD /health HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
             assertThat(slow.readTo("\r\n\r\n")).startsWith("HTTP/1.1 200");
+            Thread.sleep(100); // much longer than a fast sender would need for all the bytes of this one
             for (int i = 0; i < CONNECTIONS; i++) {
                 slow.write("GET /".substring(i % 5, i % 5 + 1));
                 openIdle("");
