@@ -1,6 +1,7 @@
 """Faces in decoded photos by MediaPipe and OpenCV's YuNet: a line a contender with wall (median) and processor time in milliseconds.
 
-usage: photo_speed.py FOLDER [yunet.onnx]
+usage: photo_speed.py FOLDER ROUNDS [yunet.onnx]
+  ROUNDS: how often all photos are read before and while the time is taken
 """
 
 import os
@@ -12,8 +13,6 @@ os.environ.setdefault("GLOG_minloglevel", "2")
 
 import cv2
 import mediapipe
-
-ROUNDS = 3  # the first warms up
 
 
 def contenders(yunet):
@@ -34,21 +33,25 @@ def contenders(yunet):
     return found
 
 
-def main(folder, yunet=None):
-    photos = [cv2.imread(os.path.join(folder, file)) for file in sorted(os.listdir(folder))]
-    found = contenders(yunet)
-    walls = {name: [] for name in found}
-    processors = {name: [] for name in found}
-    for turn in range(ROUNDS):
+def measure(name, photos, rounds, read):
+    for _ in range(rounds):
         for photo in photos:
-            for name, read in found.items():
-                wall, processor = time.perf_counter(), time.process_time()
-                read(photo)
-                if turn > 0:
-                    processors[name].append((time.process_time() - processor) * 1e3)
-                    walls[name].append((time.perf_counter() - wall) * 1e3)
-    for name in found:
-        print(f"{name}|{statistics.median(walls[name]):.2f}|{statistics.mean(processors[name]):.2f}")
+            read(photo)
+    walls = []
+    processor = time.process_time()
+    for _ in range(rounds):
+        for photo in photos:
+            wall = time.perf_counter()
+            read(photo)
+            walls.append((time.perf_counter() - wall) * 1e3)
+    spent = (time.process_time() - processor) * 1e3 / len(walls)
+    print(f"{name}|{statistics.median(walls):.2f}|{spent:.2f}")
+
+
+def main(folder, rounds, yunet=None):
+    photos = [cv2.imread(os.path.join(folder, file)) for file in sorted(os.listdir(folder))]
+    for name, read in contenders(yunet).items():
+        measure(name, photos, int(rounds), read)
 
 
 if __name__ == "__main__":

@@ -46,10 +46,7 @@ final class AsymmetrySlope {
                 PushedFeature.Extent.ofPoint(.2, .15),
                 Measure.COMMISSURE_HEIGHT_DIFFERENCE),
         // The whole arch of the brow without the eye, which lies a fifth of the interocular distance below it.
-        BROW(
-                PushedFeature.LEFT_BROW,
-                new PushedFeature.Extent(.06, 1, .08, .12, .08),
-                Measure.BROW_HEIGHT_DIFFERENCE);
+        BROW(PushedFeature.LEFT_BROW, new PushedFeature.Extent(.06, 1, .08, .12, .08), Measure.BROW_HEIGHT_DIFFERENCE);
 
         final PushedFeature pushed;
         final PushedFeature.Extent extent;

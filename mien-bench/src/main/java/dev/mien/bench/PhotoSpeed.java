@@ -10,72 +10,55 @@ import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Measures the median wall time and the mean processor time per photo in milliseconds, from decoded photos to boxes,
- * points and expressions, after a warm-up, all contenders in turn on each photo. Prints a line for each contender:
- * name, wall time, processor time.
+ * points and expressions. Each contender reads all photos alone, several times before and several times while the time
+ * is taken, since the compilers of Java work in the first rounds and threads of OpenCV keep a processor busy for a while
+ * after each photo. Prints a line for each contender: name, wall time, processor time.
  */
 final class PhotoSpeed {
-    private static final int ROUNDS = 3; // the first warms up
-
     private PhotoSpeed() {}
 
-    /** Arguments: a folder of photos. */
+    /** Arguments: a folder of photos, how often all are read before and while the time is taken. */
     public static void main(String[] arguments) {
         List<BufferedImage> photos = PictureFiles.list(Path.of(arguments[0])).stream()
                 .map(PictureFiles::read)
                 .toList();
+        int rounds = Integer.parseInt(arguments[1]);
         DetectorOptions options = DetectorOptions.defaults();
         try (FaceAnalyzer analyzer = FaceAnalyzer.create();
                 FaceDetector mien = FaceDetector.create("mien", options);
                 FaceDetector haar = FaceDetector.create("haar", options)) {
-            Map<String, Consumer<BufferedImage>> contenders = new LinkedHashMap<>();
-            contenders.put("Mien, boxes", photo -> mien.detect(Picture.of(photo)));
-            contenders.put("Mien, boxes, points and expression", analyzer::analyze);
-            contenders.put("OpenCV Haar, boxes", photo -> haar.detect(Picture.of(photo)));
-            measure(photos, contenders)
-                    .forEach((name, times) -> System.out.printf(
-                            Locale.ROOT,
-                            "%s|%.2f|%.2f%n",
-                            name,
-                            RateTable.median(times.wall),
-                            times.processor.stream()
-                                    .mapToDouble(each -> each)
-                                    .average()
-                                    .orElse(0)));
+            measure("Mien, boxes", photos, rounds, photo -> mien.detect(Picture.of(photo)));
+            measure("Mien, boxes, points and expression", photos, rounds, analyzer::analyze);
+            measure("OpenCV Haar, boxes", photos, rounds, photo -> haar.detect(Picture.of(photo)));
         }
     }
 
-    private record Times(List<Double> wall, List<Double> processor) {
-        static Times none() {
-            return new Times(new ArrayList<>(), new ArrayList<>());
-        }
-    }
-
-    private static Map<String, Times> measure(
-            List<BufferedImage> photos, Map<String, Consumer<BufferedImage>> contenders) {
+    private static void measure(
+            String name, List<BufferedImage> photos, int rounds, Consumer<BufferedImage> contender) {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        Map<String, Times> times = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
+            photos.forEach(contender);
+        }
+        List<Double> walls = new ArrayList<>();
+        long processor = system.getProcessCpuTime();
+        for (int round = 0; round < rounds; round++) {
             for (BufferedImage photo : photos) {
-                for (Map.Entry<String, Consumer<BufferedImage>> contender : contenders.entrySet()) {
-                    long wall = System.nanoTime();
-                    long processor = system.getProcessCpuTime();
-                    contender.getValue().accept(photo);
-                    Times of = times.computeIfAbsent(contender.getKey(), name -> Times.none());
-                    if (round > 0) {
-                        of.processor.add((system.getProcessCpuTime() - processor) / 1e6);
-                        of.wall.add((System.nanoTime() - wall) / 1e6);
-                    }
-                }
+                long wall = System.nanoTime();
+                contender.accept(photo);
+                walls.add((System.nanoTime() - wall) / 1e6);
             }
         }
-        return times;
+        System.out.printf(
+                Locale.ROOT,
+                "%s|%.2f|%.2f%n",
+                name,
+                RateTable.median(walls),
+                (system.getProcessCpuTime() - processor) / 1e6 / walls.size());
     }
 }
