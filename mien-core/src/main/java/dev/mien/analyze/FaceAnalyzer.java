@@ -7,8 +7,6 @@ import dev.mien.Keypoint;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
 import dev.mien.detect.Detection;
-import dev.mien.detect.DetectorOptions;
-import dev.mien.detect.FaceDetector;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
@@ -23,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,38 +63,34 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FaceAnalyzer(
             Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this.reader = new PictureReader(
-                FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults()),
+        this(
+                threads -> PictureReader.ofWholePictures(
+                        new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false)),
+                Optional.empty(),
+                Keypoint.COUNT,
                 1,
-                new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false),
-                1);
-        this.measurer = Optional.empty();
-        this.points = Keypoint.COUNT;
-        this.threads = 1;
-        this.closer = new Closer();
-        this.single = new Lazy<>(() -> reader);
+                new Closer());
         keypoints.ifPresent(closer::add);
         expression.ifPresent(closer::add);
     }
 
     /**
-     * @param single creates the same reader with one thread, for reading many pictures in parallel
+     * @param readers creates a reader with that many threads: all for single pictures, one for many in parallel
      * @param points the number of points of each face, 15 or 27
      * @param closer what is closed with the analyzer
      */
     FaceAnalyzer(
-            PictureReader reader,
-            Supplier<PictureReader> single,
+            IntFunction<PictureReader> readers,
             Optional<FaceMeasurer> measurer,
             int points,
             int threads,
             Closer closer) {
-        this.reader = reader;
+        this.reader = readers.apply(threads);
+        this.single = new Lazy<>(() -> threads == 1 ? reader : readers.apply(1));
         this.measurer = measurer;
         this.points = points;
         this.threads = threads;
         this.closer = closer;
-        this.single = new Lazy<>(threads == 1 ? () -> reader : single);
     }
 
     /**

@@ -185,16 +185,15 @@ public final class FaceAnalyzerBuilder {
             Optional<ExpressionModel> classes =
                     expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
             CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
-            IntFunction<PictureReader> reader = reader(crops, closer);
-            return new FaceAnalyzer(reader.apply(threads), () -> reader.apply(1), measurer, points, threads, closer);
+            return new FaceAnalyzer(readers(crops, closer), measurer, points, threads, closer);
         } catch (RuntimeException | Error e) {
             closer.closedAfter(e);
             throw e;
         }
     }
 
-    /** Opens the detector with that many threads; independent of later changes of this builder. */
-    private IntFunction<PictureReader> reader(CropReader crops, Closer closer) {
+    /** Opens a detector with as many threads as are asked for; later changes of this builder have no effect. */
+    private IntFunction<PictureReader> readers(CropReader crops, Closer closer) {
         Optional<FaceDetector> open = openDetector;
         String name = detector;
         DetectorOptions options = detection;

@@ -62,7 +62,7 @@ class FaceAnalyzerTest {
         CropReader crops = new CropReader(Optional.of(points), Optional.empty(), Optional.empty(), false);
         Optional<FaceMeasurer> measurer = Optional.of(FaceMeasurer.create());
         PictureReader reader = new PictureReader(twice, 9, crops, 1);
-        try (FaceAnalyzer analyzer = new FaceAnalyzer(reader, () -> reader, measurer, 15, 1, new Closer())) {
+        try (FaceAnalyzer analyzer = new FaceAnalyzer(threads -> reader, measurer, 15, 1, new Closer())) {
             return analyzer.analyze(noise());
         }
     }
