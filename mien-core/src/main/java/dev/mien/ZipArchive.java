@@ -32,13 +32,13 @@ public final class ZipArchive {
      *     that of a file
      */
     public static FileSystem open(Path file) {
-        FileSystem archive = opened(file);
+        Closer closer = new Closer();
         try {
+            FileSystem archive = closer.add(opened(file));
             requireNames(archive, file);
             return archive;
         } catch (UserError e) {
-            closeAfter(archive, e);
-            throw e;
+            throw closer.closedAfter(e);
         }
     }
 
@@ -50,14 +50,6 @@ public final class ZipArchive {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new UserError(DAMAGED, file.toString(), GET_AGAIN, e);
-        }
-    }
-
-    private static void closeAfter(FileSystem archive, UserError error) {
-        try {
-            archive.close();
-        } catch (IOException e) {
-            error.addSuppressed(e);
         }
     }
 
