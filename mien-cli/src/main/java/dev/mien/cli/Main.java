@@ -2,6 +2,21 @@ package dev.mien.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mien.cli.argument.Patterns;
+import dev.mien.cli.console.ExitCode;
+import dev.mien.cli.console.Failures;
+import dev.mien.cli.console.Messages;
+import dev.mien.cli.console.Signals;
+import dev.mien.cli.evaluate.DataCommand;
+import dev.mien.cli.evaluate.EvaluateCommand;
+import dev.mien.cli.evaluate.EvaluateDetectorCommand;
+import dev.mien.cli.evaluate.VerifyCommand;
+import dev.mien.cli.predict.PredictCommand;
+import dev.mien.cli.serve.ServeCommand;
+import dev.mien.cli.train.DemoCommand;
+import dev.mien.cli.train.ExportCommand;
+import dev.mien.cli.train.ReportCommand;
+import dev.mien.cli.train.TrainCommand;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,13 +40,6 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-    /** Exit code: everything was done. */
-    public static final int DONE = 0;
-    /** Exit code: some inputs failed, each of which is named; the others are done. */
-    public static final int SOME_FAILED = 1;
-    /** Exit code: wrong usage, or nothing could be done. */
-    public static final int NOTHING_DONE = 2;
-
     /** The commands in the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
@@ -104,7 +112,7 @@ public final class Main {
 
     private static CommandLine commandLine(List<Class<?>> commands) {
         Main main = new Main();
-        IExitCodeExceptionMapper toExitCode = exception -> NOTHING_DONE;
+        IExitCodeExceptionMapper toExitCode = exception -> ExitCode.NOTHING_DONE;
         CommandLine line = new CommandLine(main);
         commands.forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true)
@@ -166,6 +174,6 @@ public final class Main {
             failure.printStackTrace(command.getErr());
         }
         command.getErr().println("mien: " + Failures.describe(failure, ""));
-        return NOTHING_DONE;
+        return ExitCode.NOTHING_DONE;
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mien.cli.console.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         String name = command.getCommandSpec().qualifiedName();
         if (arguments.length == 0) {
             command.usage(err);
-            return Main.NOTHING_DONE;
+            return ExitCode.NOTHING_DONE;
         }
         ParameterException cause = exception instanceof MissingParameterException
                 ? unknown(command, arguments)
@@ -44,7 +45,7 @@ final class UsageErrors implements IParameterExceptionHandler {
                 : uncapitalized(inWords(requireNonNull(cause.getMessage())));
         err.println("mien: " + problem);
         err.println("Try '" + name + " --help'.");
-        return Main.NOTHING_DONE;
+        return ExitCode.NOTHING_DONE;
     }
 
     /** Replaces Java types in picocli's messages. */

@@ -70,6 +70,13 @@ class ArchitectureTest {
             "dev.mien.video.media",
             "dev.mien.video.track",
             "dev.mien.video",
+            "dev.mien.cli.argument",
+            "dev.mien.cli.console",
+            "dev.mien.cli.table",
+            "dev.mien.cli.predict",
+            "dev.mien.cli.evaluate",
+            "dev.mien.cli.train",
+            "dev.mien.cli.serve",
             "dev.mien.cli");
 
     @Test
@@ -114,8 +121,9 @@ class ArchitectureTest {
         "org.knowm.xchart.., dev.mien.plot",
         "org.apache.batik.., dev.mien.plot",
         "gg.jte.., dev.mien.report",
-        "picocli.., dev.mien.cli",
-        "me.tongfei.progressbar.., dev.mien.cli",
+        "picocli.., dev.mien.cli..",
+        "me.tongfei.progressbar.., dev.mien.cli.console",
+        "org.apache.parquet.., dev.mien.cli.table",
         "com.drew.., dev.mien.image"
     })
     void eachLibraryIsSeenWhereItBelongs(String library, String owners) {
@@ -180,7 +188,16 @@ class ArchitectureTest {
         "evaluate, dataset|detect|image|metric|model|plot",
         "train, augment|dataset|detect|evaluate|export|image|model|net|engine",
         "report, analyze|augment|dataset|draw|synthetic|evaluate|image|metric|model|plot|result|train",
-        "demo, analyze|dataset|draw|synthetic|evaluate|image|metric|model|report|result|train"
+        "demo, analyze|dataset|draw|synthetic|evaluate|image|metric|model|report|result|train",
+        "cli.argument, dataset|model|train",
+        "cli.console, cli.argument|dataset",
+        "cli.table, result",
+        "cli.predict, align|analyze|cli.argument|cli.console|cli.table|dataset|detect|draw|image|measure|model|plot|result|video"
+                + "|video.media|video.track",
+        "cli.evaluate, cli.argument|cli.console|dataset|detect|evaluate|model|plot|report|train",
+        "cli.train, augment|cli.argument|cli.console|dataset|demo|engine|evaluate|export|image|model|report|train",
+        "cli.serve, analyze|cli.argument|cli.console|model|serve|serve.model|serve.request",
+        "cli, cli.argument|cli.console|cli.evaluate|cli.predict|cli.serve|cli.train|model"
     })
     void eachPackageUsesWhatItSays(String name, String used) {
         List<String> allowed = new ArrayList<>(List.of("dev.mien", "dev.mien." + name));

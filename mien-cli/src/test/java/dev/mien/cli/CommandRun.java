@@ -13,20 +13,20 @@ import java.util.List;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
     /** The cells of each line but the first of a table on standard output. */
-    List<List<String>> rows() {
+    public List<List<String>> rows() {
         return rows(out);
     }
 
     /** The cells of each line but the first of a table. */
-    static List<List<String>> rows(String csv) {
+    public static List<List<String>> rows(String csv) {
         return csv.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
     }
 
     /** Runs {@code mien} with these arguments in this JVM. */
-    static CommandRun run(Object... arguments) {
+    public static CommandRun run(Object... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line in a process of its own, for tests that stop or kill it. */
-final class MienProcess {
+public final class MienProcess {
     private MienProcess() {}
 
     /**
@@ -14,17 +14,17 @@ final class MienProcess {
      *
      * @param output receives what it writes to both of its outputs
      */
-    static Process start(Path output, String... arguments) throws IOException {
+    public static Process start(Path output, String... arguments) throws IOException {
         return startOn(classPath(), output, arguments);
     }
 
     /** The class path of this test. */
-    static String classPath() {
+    public static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** The same with another class path. */
-    static Process startOn(String classPath, Path output, String... arguments) throws IOException {
+    public static Process startOn(String classPath, Path output, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(classPath, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -36,7 +36,7 @@ final class MienProcess {
     }
 
     /** What starts it. */
-    static List<String> command(String classPath, String... arguments) {
+    public static List<String> command(String classPath, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",

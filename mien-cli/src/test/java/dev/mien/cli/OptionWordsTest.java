@@ -2,6 +2,8 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.cli.console.ExitCode;
+import dev.mien.cli.console.OptionWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +79,7 @@ class OptionWordsTest {
         Path run = Files.createDirectories(folder.resolve("run"));
         Files.writeString(run.resolve("config.json"), "{}");
         CommandRun again = CommandRun.run("train", "expression", "--data", data, "--out", run);
-        assertThat(again.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(again.code()).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(again.err()).contains("holds a run already; resume it by --resume, or use another folder");
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.cli.console.ExitCode;
 import dev.mien.testing.SyntheticFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,9 @@ class PackagedAppIT {
                 .redirectOutput(said.toFile())
                 .start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(said)).isEqualTo(TRAINS ? Main.DONE : Main.NOTHING_DONE);
+        assertThat(process.exitValue())
+                .as(Files.readString(said))
+                .isEqualTo(TRAINS ? ExitCode.DONE : ExitCode.NOTHING_DONE);
         if (TRAINS) {
             assertThat(run.resolve("best.onnx")).isNotEmptyFile();
         } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.Keypoint;
+import dev.mien.cli.console.ExitCode;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import java.awt.image.BufferedImage;
@@ -99,7 +100,7 @@ class PointsRunTest {
                 26,
                 "--out",
                 folder.resolve("r"));
-        assertThat(scored.code()).isEqualTo(Main.NOTHING_DONE);
+        assertThat(scored.code()).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(scored.err())
                 .contains("cannot score 26 points; use 15 or 27")
                 .hasLineCount(1);

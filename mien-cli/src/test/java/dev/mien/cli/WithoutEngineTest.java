@@ -3,6 +3,7 @@ package dev.mien.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
+import dev.mien.cli.console.ExitCode;
 import dev.mien.image.Luma;
 import dev.mien.image.PictureFiles;
 import dev.mien.synthetic.SyntheticFaces;
@@ -53,7 +54,7 @@ class WithoutEngineTest {
                 : List.of("train", "keypoints", "--data", "none.csv", "--out", "run");
         for (Predicate<String> left : List.<Predicate<String>>of(
                 WithoutEngineTest::isEngine, jar -> jar.contains("pytorch-") && !isForAllPlatforms(jar))) {
-            assertThat(run(left, arguments)).isEqualTo(Main.NOTHING_DONE);
+            assertThat(run(left, arguments)).isEqualTo(ExitCode.NOTHING_DONE);
             assertThat(output().strip().lines().filter(line -> !line.startsWith("WARNING")))
                     .as(output())
                     .singleElement()

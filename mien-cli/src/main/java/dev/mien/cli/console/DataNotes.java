@@ -1,0 +1,30 @@
+package dev.mien.cli.console;
+
+import dev.mien.Amount;
+import dev.mien.dataset.Dataset;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports how a data set was read. */
+public final class DataNotes {
+    private DataNotes() {}
+
+    /** Reports guesses and omissions in reading the files, names the skipped rows, and returns their number. */
+    public static int say(Dataset data, PrintWriter messages) {
+        data.notes().forEach(note -> messages.println("mien: " + OptionWords.of(note)));
+        skipped(data).forEach(message -> messages.println("mien: " + message));
+        messages.flush();
+        return data.badRows().count();
+    }
+
+    /** The messages of the first skipped rows, and how many more there are. */
+    public static List<String> skipped(Dataset data) {
+        List<String> messages = new ArrayList<>(data.badRows().first());
+        int more = data.badRows().count() - messages.size();
+        if (more > 0) {
+            messages.add(data.name() + ": " + Amount.of(more, "more row was skipped", "more rows were skipped"));
+        }
+        return messages;
+    }
+}

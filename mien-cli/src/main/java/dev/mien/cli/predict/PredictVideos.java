@@ -1,0 +1,250 @@
+package dev.mien.cli.predict;
+
+import dev.mien.Amount;
+import dev.mien.Printable;
+import dev.mien.UserError;
+import dev.mien.WholeFile;
+import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.cli.console.Progress;
+import dev.mien.draw.FaceGrid;
+import dev.mien.image.PictureFiles;
+import dev.mien.result.FaceResult;
+import dev.mien.result.InputResult;
+import dev.mien.video.AnnotatedVideo;
+import dev.mien.video.FrameListener;
+import dev.mien.video.People;
+import dev.mien.video.Person;
+import dev.mien.video.RedactedVideo;
+import dev.mien.video.RedactionPlan;
+import dev.mien.video.VideoRun;
+import dev.mien.video.VideoSummary;
+import dev.mien.video.media.FrameColors;
+import dev.mien.video.media.FrameSource;
+import dev.mien.video.media.VideoFiles;
+import dev.mien.video.media.VideoFrame;
+import dev.mien.video.track.FaceReader;
+import dev.mien.video.track.FaceTracker;
+import dev.mien.video.track.TrackerOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Reads videos: writes rows, annotated videos, and reports on each person. */
+final class PredictVideos {
+    private final FaceAnalyzer analyzer;
+    private final Outputs outputs;
+    private final PredictOutput output;
+    private final SmallFaceNote small;
+    private final PrintWriter messages;
+
+    /**
+     * The requested outputs in addition to the rows.
+     *
+     * @param tracking the options of the tracker
+     * @param annotated the folder for annotated videos
+     * @param redacted the folder for redacted videos
+     * @param aligned the folder for the aligned faces of each frame
+     * @param people the files of reports on persons
+     * @param hasBoxesOfPictures whether the boxes come from a table, which has none for frames
+     */
+    record Outputs(
+            TrackerOptions tracking,
+            Optional<AnnotatedFolder> annotated,
+            Optional<PredictDrawing.Redacted> redacted,
+            Optional<AlignedFaces> aligned,
+            Optional<PeopleFiles> people,
+            boolean hasBoxesOfPictures) {}
+
+    /**
+     * @param output receives the rows
+     * @param messages receives the summary of each video
+     */
+    PredictVideos(
+            FaceAnalyzer analyzer, Outputs outputs, PredictOutput output, SmallFaceNote small, PrintWriter messages) {
+        this.analyzer = analyzer;
+        this.small = small;
+        this.outputs = outputs;
+        this.output = output;
+        this.messages = messages;
+    }
+
+    /**
+     * Reads a video to its end or up to a limit.
+     *
+     * @param name a relative path to call files made from it by
+     * @throws IOException when an output cannot be written
+     */
+    void read(FrameSource video, Path name) throws IOException {
+        if (outputs.hasBoxesOfPictures()) {
+            throw new UserError(
+                    "its frames have no boxes: a table has those of pictures",
+                    video.info().name(),
+                    "choose another --detector for videos, or give its frames as pictures");
+        }
+        long start = System.nanoTime();
+        int before = output.counts().faces();
+        VideoSummary summary = summary(video, name);
+        int faces = output.counts().faces() - before;
+        output.counts().video(faces);
+        if (summary.frames() > 0 && summary.persons() == 0) {
+            small.found(video.info().name(), video.info().width(), video.info().height(), OptionalDouble.empty());
+        }
+        summary.damage().ifPresent(damage -> output.failed(1, String.valueOf(damage.getMessage())));
+        output.input(new InputResult(
+                video.info().name(),
+                OptionalInt.of(video.info().width()),
+                OptionalInt.of(video.info().height()),
+                summary.frames(),
+                faces,
+                (System.nanoTime() - start) / 1e9,
+                summary.damage().map(UserError::problem).orElse("")));
+    }
+
+    private VideoSummary summary(FrameSource video, Path name) throws IOException {
+        List<FrameListener> more = new ArrayList<>();
+        outputs.aligned().ifPresent(folder -> more.add(aligning(folder, folder.free(name))));
+        if (outputs.redacted().isEmpty()) {
+            return annotated(video, name, more);
+        }
+        Path file = video.info()
+                .file()
+                .orElseThrow(() -> new UserError(
+                        "it can be read only once, and where a face was before it was found is known only later",
+                        video.info().name(),
+                        "record it to a file for --redact"));
+        RedactionPlan plan = new RedactionPlan();
+        more.add(plan);
+        VideoSummary summary = annotated(video, name, more);
+        if (plan.frames() > 0) {
+            redact(file, name, plan, outputs.redacted().get());
+        }
+        return summary;
+    }
+
+    /** Redacts a video in a second pass, after the first one has found the faces. */
+    private void redact(Path file, Path name, RedactionPlan plan, PredictDrawing.Redacted redacted) throws IOException {
+        WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
+            try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
+                RedactedVideo.write(temporary, again, plan, redacted.way())
+                        .ifPresent(why -> output.note(file + ": " + why));
+            }
+        });
+    }
+
+    private static FrameListener aligning(AlignedFaces folder, Path base) {
+        return (frame, faces) -> folder.add(
+                folder.write(base.resolve(String.format(Locale.ROOT, "%06d", frame.index())), frame.picture(), faces));
+    }
+
+    private VideoSummary annotated(FrameSource video, Path name, List<FrameListener> more) throws IOException {
+        if (outputs.annotated().isEmpty()) {
+            return read(video, name, more);
+        }
+        VideoSummary[] summary = new VideoSummary[1];
+        WholeFile.write(outputs.annotated().get().free(name, ".mp4"), temporary -> {
+            try (AnnotatedVideo annotated = new AnnotatedVideo(temporary, video.info())) {
+                List<FrameListener> all = new ArrayList<>(more);
+                all.add(annotated);
+                summary[0] = read(video, name, all);
+                annotated.lostSound().ifPresent(why -> output.note(video.info().name() + ": " + why));
+            }
+        });
+        return summary[0];
+    }
+
+    private VideoSummary read(FrameSource video, Path name, List<FrameListener> more) throws IOException {
+        List<FrameListener> listeners = new ArrayList<>(more);
+        listeners.add((frame, faces) -> faces.forEach(this::row));
+        long start = System.nanoTime();
+        FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
+        VideoSummary summary;
+        try (People people = new People(
+                        analyzer.labels(),
+                        outputs.tracking().gapSeconds(),
+                        taker(video.info().name(), name));
+                Shown shown = new Shown(video, start)) {
+            if (outputs.people().isPresent()) {
+                listeners.add(people);
+            }
+            listeners.add(shown);
+            summary = VideoRun.read(video, tracker, listeners, output::isFull);
+        }
+        summarize(video, summary, (System.nanoTime() - start) / 1e9);
+        return summary;
+    }
+
+    private void row(FaceResult face) {
+        if (output.isFullOfFaces()) {
+            return;
+        }
+        if (output.isGood(face.face())) {
+            output.face(face);
+        } else {
+            output.counts().notGood(1);
+        }
+    }
+
+    private People.Taker taker(String source, Path name) {
+        if (outputs.people().isEmpty()) {
+            return person -> {};
+        }
+        PeopleFiles people = outputs.people().get();
+        Path folder = people.folder().free(name, "");
+        return person -> {
+            people.add(source, person);
+            if (!person.passedBy()) {
+                write(person, folder);
+            }
+        };
+    }
+
+    private static void write(Person person, Path folder) throws IOException {
+        if (!person.pictures().isEmpty()) {
+            PictureFiles.writePng(
+                    folder.resolve(person.track() + "-faces.png"),
+                    FaceGrid.draw(person.pictures(), "Person " + person.track()));
+        }
+        if (person.expression().times().length > 0) {
+            ExpressionChart.of(person).writePng(folder.resolve(person.track() + "-expression.png"));
+        }
+    }
+
+    private void summarize(FrameSource video, VideoSummary summary, double seconds) {
+        messages.printf(
+                Locale.ROOT,
+                "mien: %s: %s, %s, %.1f frames/s%n",
+                Printable.of(video.info().name()),
+                Amount.of(summary.frames(), "frame"),
+                summary.persons() == 0 ? "no face" : Amount.of(summary.persons(), "person"),
+                summary.frames() / seconds);
+    }
+
+    /** Shows the progress. */
+    private final class Shown implements FrameListener, AutoCloseable {
+        private final long start;
+        private final Progress progress;
+
+        Shown(FrameSource video, long start) {
+            this.start = start;
+            long total = video.info().frames().orElse(Progress.UNKNOWN);
+            this.progress = new Progress(Printable.of(video.info().name()), 0, total, messages);
+        }
+
+        @Override
+        public void frame(VideoFrame frame, List<FaceResult> faces) {
+            double rate = (frame.index() + 1) / ((System.nanoTime() - start) / 1e9);
+            progress.at(frame.index() + 1, String.format(Locale.ROOT, "%.1f frames/s", rate));
+        }
+
+        @Override
+        public void close() {
+            progress.close();
+        }
+    }
+}

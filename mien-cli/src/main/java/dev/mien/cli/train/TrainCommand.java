@@ -1,0 +1,183 @@
+package dev.mien.cli.train;
+
+import dev.mien.cli.argument.ReadingOptions;
+import dev.mien.model.Task;
+import dev.mien.train.Recipes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mien train}: trains a model on data files, and writes a run directory. */
+@Command(
+        name = "train",
+        description = "Trains a net for key points, expressions or finding faces into a run directory.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Ctrl-C ends after the batch with a checkpoint (exit code 130); the same command with --resume goes on and"
+                    + " ends with the very model that an unbroken run gives. A killed run resumes in the same way.",
+            "",
+            "Examples:",
+            "  mien train expression --data fer2013.csv.gz --preset seed --labels five \\",
+            "      --out runs/five",
+            "  mien train keypoints --data training.csv --out runs/points",
+            "  mien train detector --data photos/boxes.csv --background scenes/noface \\",
+            "      --out runs/detector"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    /** The headings of the help, by the first option of each. */
+    public static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("--data", "What is trained, and on what:"),
+            Map.entry("--votes", "What else it learns from:"),
+            Map.entry("--split-file", "Which rows and annotations:"),
+            Map.entry("--threads", "Running:"),
+            Map.entry("--file-labels", "Reading the data:"),
+            Map.entry("--epochs", "Steps (what is not given stays as the preset has it, below):"),
+            Map.entry("--loss", "Loss:"),
+            Map.entry("--augment", "Augmentation:"),
+            Map.entry("--average-decay", "Which weights are kept:"),
+            Map.entry("--precision", "Other:"),
+            Map.entry("--help", "General:"));
+
+    /** The defaults of each preset, for the footer of the help. */
+    public static String recipes() {
+        StringBuilder text = new StringBuilder(String.format("%nPresets:%n"));
+        for (Task task : Task.values()) {
+            Recipes.describe(task).forEach(line -> text.append(String.format("  %s %s%n", task.label(), line)));
+        }
+        return text.toString();
+    }
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "TASK", description = "keypoints, expression or detector")
+    Task task = Task.KEYPOINTS;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times")
+    List<Path> files = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "RUN",
+            description = "the run directory")
+    Path out = Path.of("");
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "the net: small (default), seed (the two-ResNet project's) or, for 27 key points, points-27; a"
+                            + " detector's is pyramid")
+    Optional<String> preset = Optional.empty();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "SET",
+            description = "the classes of an expression net: five, or seven (default)")
+    Optional<String> labels = Optional.empty();
+
+    @Option(names = "--resume", description = "resume the run in RUN; start one where there is none")
+    boolean resume;
+
+    @Option(names = "--seed", paramLabel = "N", description = "the seed of all random numbers (default: 1)")
+    long seed = 1;
+
+    @Option(names = "--votes", paramLabel = "FILE", description = "FER+ votes that belong to the rows of the data file")
+    Optional<Path> votes = Optional.empty();
+
+    @Option(
+            names = "--teacher",
+            paramLabel = "MODEL",
+            description =
+                    "expressions and key points: a model, file or run directory, whose answers are learned beside the"
+                            + " labels or annotations, and instead of them for --faces; may be given several times")
+    List<Path> teachers = List.of();
+
+    @Option(
+            names = "--start-from",
+            paramLabel = "RUN",
+            description =
+                    "start from the weights of that run's best epoch instead of random ones, or of that model file, as far as the"
+                            + " net has its layers; of several runs or files that started with the same one, from their mean")
+    List<Path> startFrom = List.of();
+
+    @Option(
+            names = "--background",
+            paramLabel = "DIR",
+            description =
+                    "key points and detectors: photos without a face, from which the net learns to distinguish faces from other"
+                            + " pictures")
+    Optional<Path> background = Optional.empty();
+
+    @Option(
+            names = "--faces",
+            paramLabel = "FILE",
+            description =
+                    "more faces to learn from. Key points, with --background: a data set of expressions, some of whose faces are"
+                            + " shown beside the others; detectors: a table of boxes, whose small pictures are put together and others"
+                            + " shown as they are; expressions, with --teacher: a data set of any labels, since the teachers label"
+                            + " it")
+    Optional<Path> faces = Optional.empty();
+
+    @Option(
+            names = "--faces-limit",
+            paramLabel = "N",
+            description = "key points and expressions: at most N of the --faces, drawn by the seed (default: 1500)")
+    int facesLimit = 1500;
+
+    @Option(
+            names = "--background-crops",
+            paramLabel = "N",
+            description = "key points: crops of each photo of --background (default: 20)")
+    int backgroundCrops = 20;
+
+    @Option(
+            names = "--split-file",
+            paramLabel = "FILE",
+            description = "train on the rows that this split.json lists, instead of drawing them by the seed")
+    Optional<Path> splitFile = Optional.empty();
+
+    @Option(
+            names = "--correct-annotations",
+            paramLabel = "MODEL",
+            description =
+                    "key points: a model trained on the first --data file; the annotations of the others are moved by"
+                            + " how far they lie off its answers on average")
+    Optional<Path> correctAnnotations = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--checkpoint-minutes",
+            paramLabel = "N",
+            description = "minutes between checkpoints within an epoch (default: 10); there is one after each epoch")
+    int checkpointMinutes = 10;
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    TrainingChoices choices = new TrainingChoices();
+
+    @Override
+    public Integer call() throws IOException {
+        return new Train(this).run();
+    }
+}

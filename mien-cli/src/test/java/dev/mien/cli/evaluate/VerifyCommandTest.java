@@ -1,0 +1,191 @@
+package dev.mien.cli.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.LabelSet;
+import dev.mien.cli.CommandRun;
+import dev.mien.cli.console.ExitCode;
+import dev.mien.dataset.DataHash;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
+import dev.mien.evaluate.Evaluation;
+import dev.mien.evaluate.Scoring;
+import dev.mien.export.OnnxExporter;
+import dev.mien.model.FaceModel;
+import dev.mien.model.ModelMetadata;
+import dev.mien.model.ModelOptions;
+import dev.mien.model.Task;
+import dev.mien.net.Net;
+import dev.mien.net.Presets;
+import dev.mien.net.Weights;
+import dev.mien.testing.SyntheticFiles;
+import dev.mien.train.SplitFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    private static final int FACES = 24;
+
+    @TempDir
+    Path folder;
+
+    private Path csv = Path.of("");
+    private String said = "";
+
+    @BeforeEach
+    void draw() throws IOException {
+        csv = SyntheticFiles.expressions(folder.resolve("faces.csv"), FACES);
+    }
+
+    private int run(String... arguments) {
+        CommandRun run = CommandRun.run((Object[]) arguments);
+        said = run.out() + run.err();
+        return run.code();
+    }
+
+    /** A model file that says these figures of itself, and a split by every fourth row. */
+    private Path model(String dataHash, Map<String, Double> figures) throws IOException {
+        Net net = Presets.create("small", Task.EXPRESSION, LabelSet.SEVEN.size());
+        ModelMetadata metadata = new ModelMetadata(
+                Task.EXPRESSION,
+                Optional.of(LabelSet.SEVEN),
+                "small",
+                ModelMetadata.INPUT_RANGE,
+                "faces.csv",
+                dataHash,
+                "by hand",
+                1,
+                figures,
+                "none",
+                "test");
+        Path file = folder.resolve("model.onnx");
+        OnnxExporter.write(file, net, Weights.initial(net, new Random(1)), metadata);
+        int[] rows = IntStream.range(0, FACES).toArray();
+        SplitFile.write(
+                folder.resolve("split.json"),
+                new Split(
+                        "by hand",
+                        IntStream.of(rows).filter(row -> row % 4 != 0).toArray(),
+                        IntStream.of(rows).filter(row -> row % 4 == 0).toArray(),
+                        new int[0]));
+        return file;
+    }
+
+    @Test
+    void aModelWhoseStatementsAreFoundAgainHolds() throws IOException {
+        Dataset data = Datasets.expressions(List.of(csv), LoadOptions.defaults());
+        double accuracy = accuracy(model(DataHash.of(data), Map.of()), data);
+        Path model = model(DataHash.of(data), Map.of("val_accuracy", accuracy, "temperature", 1.5));
+        Path json = folder.resolve("checks.json");
+        assertThat(run("verify", model.toString(), "--data", csv.toString(), "--json", json.toString()))
+                .as(said)
+                .isEqualTo(ExitCode.DONE);
+        assertThat(said).containsPattern("data hash +holds").containsPattern("val_accuracy +holds");
+        assertThat(said).containsPattern("temperature +not checked").contains("leaks: 0 ");
+        JsonNode found = new ObjectMapper().readTree(json.toFile());
+        assertThat(found.get("holds").asBoolean()).isTrue();
+        assertThat(found.get("checks")).hasSize(4);
+    }
+
+    @Test
+    void anEightBitModelStatesItsOwnFiguresWhereItsDataAreGiven() throws IOException {
+        Path model = model(
+                DataHash.of(Datasets.expressions(List.of(csv), LoadOptions.defaults())), Map.of("val_accuracy", .99));
+        Path out = folder.resolve("int8.onnx");
+        List<String> export = List.of("export", model.toString(), "--int8", csv.toString(), "--out", out.toString());
+        assertThat(run(export, "--data", csv.toString(), "--split-file", folder + "/split.json"))
+                .as(said)
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("verify", out.toString(), "--data", csv.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(said).containsPattern("val_accuracy +holds");
+        assertThat(run(
+                        export,
+                        "--data",
+                        SyntheticFiles.expressions(folder.resolve("others.csv"), 8)
+                                .toString()))
+                .isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(said).contains("--data: not the data and the split that the model was trained on");
+        assertThat(run("export", model.toString(), "--data", csv.toString(), "--out", out.toString()))
+                .isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(said).contains("--data: belongs to --int8");
+    }
+
+    private int run(List<String> first, String... more) {
+        return run(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void aFigureThatIsNotFoundAgainIsToldWithItsExitCode() throws IOException {
+        Dataset data = Datasets.expressions(List.of(csv), LoadOptions.defaults());
+        Path model = model(DataHash.of(data), Map.of("val_accuracy", .99));
+        assertThat(run("verify", model.toString(), "--data", csv.toString())).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(said).containsPattern("val_accuracy +differs +file: 0.990000; data: 0\\.");
+    }
+
+    @Test
+    void otherDataThanTheModelsIsTold() throws IOException {
+        Path model = model("00", Map.of("val_accuracy", .5));
+        assertThat(run("verify", model.toString(), "--data", csv.toString())).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(said)
+                .containsPattern("data hash +differs")
+                .containsPattern("val_accuracy +not checked")
+                .doesNotContain("leaks:");
+    }
+
+    @Test
+    void aDataSetIsAuditedByItsOwnParts() throws IOException {
+        List<String> lines = Files.readAllLines(csv);
+        String training = lines.stream()
+                .filter(line -> line.endsWith("Training"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(csv, String.join("\n", lines) + "\n" + training.replace("Training", "PublicTest") + "\n");
+        assertThat(run("verify", "--data", csv.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(said)
+                .contains(
+                        "leaks: 1 of 7 rows of 'validation' that are in the 18 of 'train' too (exact copies: 1, near copies: 0, mirrored: 0)")
+                .containsPattern("faces\\.csv:\\d+ is an exact copy of faces\\.csv:\\d+, correlation 1\\.0000");
+    }
+
+    @Test
+    void aDataSetWithoutPartsIsRefused() throws IOException {
+        Files.write(
+                csv,
+                Files.readAllLines(csv).stream()
+                        .map(line -> line.replaceFirst(",[^,]*$", ""))
+                        .toList());
+        assertThat(run("verify", "--data", csv.toString())).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(said)
+                .contains("not divided into parts")
+                .contains("--split-file")
+                .hasLineCount(1);
+    }
+
+    private double accuracy(Path file, Dataset data) {
+        int[] rows = IntStream.range(0, FACES).filter(row -> row % 4 == 0).toArray();
+        try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
+            Evaluation evaluation = Scoring.of(model)
+                    .score(model, Optional.of(LabelSet.SEVEN), data, rows, Optional.empty(), done -> {});
+            return evaluation.figures().entrySet().stream()
+                    .filter(figure -> figure.getKey().equals("accuracy"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue()
+                    .of(IntStream.range(0, rows.length).toArray());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mien.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.LabelSet;
+import dev.mien.cli.CommandRun;
+import dev.mien.testing.RandomModels;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class ServeCommandTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "--model m=missing.onnx, no such file",
+        "--model ../m=keypoints, is no name for a model",
+        "--model m=x --model m=y, two models have the same name: m=x",
+        "--models missing, not a folder",
+        "--model m=keypoints --port 70000, --port: 70000",
+        "--model m=keypoints --queue 0, --queue: 0",
+        "--model m=keypoints --max-requests 0, --max-requests: 0",
+        "--model m=keypoints --tls-cert c.pem, belong together",
+        "--model m=keypoints --token-file missing, no such file",
+        "--tls-cert missing.pem --tls-key missing.pem, no certificate and key",
+        "--access-log=apache, is no format"
+    })
+    void whatCannotBeServedIsSaid(String options, String message) {
+        CommandRun run = CommandRun.run((Object[]) ("serve " + options).strip().split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("mien: ", message).doesNotContain("Exception");
+    }
+
+    private static HttpRequest predict(ServeProcess server, String model) {
+        return HttpRequest.newBuilder(URI.create(server.address() + "/v1/models/" + model + ":predict"))
+                .timeout(Duration.ofSeconds(30)) // the JDK's client may wait for ever for a request that no one took
+                .POST(HttpRequest.BodyPublishers.ofString("{\"instances\": [[" + "0,".repeat(96 * 96 - 1) + "0]]}"))
+                .build();
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void servesTheModelThatIsNamedUntilItIsAskedToEnd() throws IOException, InterruptedException {
+        Path five = RandomModels.expression(folder.resolve("five.onnx"), LabelSet.FIVE, 1);
+        try (ServeProcess server = ServeProcess.start(folder, "--model", "mine=" + five)) {
+            HttpResponse<String> answer = send(predict(server, "mine"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).startsWith("{\"predictions\":[[");
+            assertThat(send(predict(server, "keypoints")).statusCode()).isEqualTo(404);
+            assertThat(server.stop()).isEqualTo(143);
+            assertThat(server.log()).contains("mien: stopping").noneMatch(line -> line.contains("Exception"));
+        }
+    }
+
+    @Test
+    void withoutAModelTheShippedOnesAreServedAndSigtermLosesNoRequestThatWasTaken() throws Exception {
+        try (ServeProcess server = ServeProcess.start(folder, "--access-log")) {
+            assertThat(server.log().get(0)).contains("serving emotion_model, expression, keypoint_model, keypoints at");
+            Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+            ExecutorService clients = Executors.newFixedThreadPool(4);
+            for (int i = 0; i < 4; i++) {
+                String model = i % 2 == 0 ? "keypoint_model" : "emotion_model";
+                clients.execute(() -> askUntilRefused(predict(server, model), statuses));
+            }
+            while (statuses.size() < 50) {
+                Thread.sleep(10);
+            }
+            assertThat(server.stop()).isEqualTo(143);
+            clients.shutdown();
+            assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(statuses).isSubsetOf(200, 503);
+            assertThat(server.log().stream().filter(line -> line.contains(":predict") && line.contains(" 200 ")))
+                    .hasSameSizeAs(
+                            statuses.stream().filter(status -> status == 200).toList());
+            assertThat(server.log()).noneMatch(line -> line.contains("not answered"));
+        }
+    }
+
+    /** One request after the other until the server does not take them any more. */
+    private static void askUntilRefused(HttpRequest request, Queue<Integer> statuses) {
+        HttpClient client = HttpClient.newHttpClient();
+        int status = 200;
+        while (status == 200) {
+            try {
+                status = client.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                statuses.add(status);
+            } catch (IOException e) {
+                status = 0; // never taken: the server has closed
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
