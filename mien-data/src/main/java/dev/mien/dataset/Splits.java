@@ -30,6 +30,9 @@ public final class Splits {
     /** The share of the training part used for validation if a data set names a test part only. */
     private static final double TAKEN_FOR_VALIDATION = 0.10;
 
+    /** The folds do not depend on a run's seed, since together they must cover all rows. */
+    private static final long FOLD_SEED = 1;
+
     private Splits() {}
 
     /** Whether the files name the part of every row. */
@@ -107,18 +110,11 @@ public final class Splits {
         if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
             throw new IllegalArgumentException("shares of " + validation + " and " + test + ", expected a sum below 1");
         }
-        Map<String, List<int[]>> byStratum = new TreeMap<>();
         List<int[]> groups = RowGroups.of(data, rows);
-        for (int[] group : groups) {
-            byStratum
-                    .computeIfAbsent(data.stratum(group), key -> new ArrayList<>())
-                    .add(group);
-        }
         IntStream.Builder[] parts = {IntStream.builder(), IntStream.builder(), IntStream.builder()};
-        byStratum.forEach((stratum, list) -> {
-            Collections.shuffle(list, new Random(seed * 31 + stratum.hashCode()));
-            deal(list, validation, test, parts);
-        });
+        for (List<int[]> stratum : strata(data, groups, seed)) {
+            deal(stratum, validation, test, parts);
+        }
         Split split = new Split(
                 "random by groups, " + Decimal.percent(test) + " test, " + Decimal.percent(validation)
                         + " validation, seed " + seed,
@@ -135,6 +131,18 @@ public final class Splits {
                     "give more data or larger shares");
         }
         return split;
+    }
+
+    /** The groups of each stratum, shuffled. */
+    private static List<List<int[]>> strata(Dataset data, List<int[]> groups, long seed) {
+        Map<String, List<int[]>> byStratum = new TreeMap<>();
+        for (int[] group : groups) {
+            byStratum
+                    .computeIfAbsent(data.stratum(group), key -> new ArrayList<>())
+                    .add(group);
+        }
+        byStratum.forEach((stratum, list) -> Collections.shuffle(list, new Random(seed * 31 + stratum.hashCode())));
+        return List.copyOf(byStratum.values());
     }
 
     /**
@@ -196,6 +204,45 @@ public final class Splits {
      */
     public static Split forTraining(Dataset data, long seed) {
         return withoutNearCopies(data, hasOfficial(data) ? official(data, seed) : random(data, VALIDATION, TEST, seed));
+    }
+
+    /**
+     * The same split without a fold of its training rows. Folds are random, by groups, stratified like {@link #random}, and
+     * the same for every seed of a run. Rows of the fold are in no part of the split.
+     *
+     * @throws UserError when there are fewer groups of training rows than folds
+     */
+    public static Split withoutFold(Dataset data, Split split, Fold fold) {
+        List<int[]> groups = RowGroups.of(data, split.train());
+        if (groups.size() < fold.of()) {
+            throw new UserError(
+                    Amount.of(groups.size(), "group of training rows is", "groups of training rows are")
+                            + " too few for " + fold.of() + " folds",
+                    data.name(),
+                    "give more data, or ask for fewer folds");
+        }
+        IntStream.Builder train = IntStream.builder();
+        int[] sizes = new int[fold.of()];
+        for (List<int[]> stratum : strata(data, groups, FOLD_SEED)) {
+            for (int[] group : stratum) {
+                int smallest = smallest(sizes);
+                sizes[smallest] += group.length;
+                if (smallest != fold.number() - 1) {
+                    Arrays.stream(group).forEach(train::add);
+                }
+            }
+        }
+        return new Split(
+                split.description() + ", without fold " + fold.number() + " of " + fold.of(),
+                train.build().sorted().toArray(),
+                split.validation(),
+                split.test());
+    }
+
+    /** The index of the smallest size, the first of several. */
+    private static int smallest(int... sizes) {
+        return IntStream.range(0, sizes.length)
+                .reduce(0, (least, index) -> sizes[index] < sizes[least] ? index : least);
     }
 
     private static Split without(Split split, int[] leaks, String what) {

@@ -140,6 +140,44 @@ class SplitsTest {
     }
 
     @Test
+    void eachGroupOfTrainingRowsIsLeftOutByExactlyOneFold() {
+        ExpressionDataset data = data(600, .03, true, 4);
+        Split whole = Splits.random(data, .1, .2, 4);
+        int[] timesLeftOut = new int[data.size()];
+        Map<String, Integer> foldOfGroup = new HashMap<>();
+        for (int number = 1; number <= 5; number++) {
+            Split without = Splits.withoutFold(data, whole, new Fold(number, 5));
+            assertThat(without.validation()).isEqualTo(whole.validation());
+            assertThat(without.test()).isEqualTo(whole.test());
+            assertThat(without.description()).endsWith(", without fold " + number + " of 5");
+            int[] leftOut = without(whole.train(), without.train());
+            assertThat(leftOut).hasSizeBetween(whole.train().length / 5 - 30, whole.train().length / 5 + 30);
+            for (int row : leftOut) {
+                timesLeftOut[row]++;
+                Integer before = foldOfGroup.putIfAbsent(data.group(row), number);
+                assertThat(before).as("fold of group " + data.group(row)).isIn(null, number);
+            }
+        }
+        assertThat(Arrays.stream(whole.train()).map(row -> timesLeftOut[row])).containsOnly(1);
+        assertThat(Arrays.stream(timesLeftOut).sum()).isEqualTo(whole.train().length);
+    }
+
+    @Test
+    void moreFoldsThanGroupsAreRefused() {
+        ExpressionDataset data = data(9, 0, true, 4); // three groups
+        Split whole = new Split("by hand", IntStream.range(0, 9).toArray(), new int[0], new int[0]);
+        assertThatThrownBy(() -> Splits.withoutFold(data, whole, new Fold(1, 4)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("3 groups of training rows are too few for 4 folds");
+    }
+
+    private static int[] without(int[] rows, int[] others) {
+        return Arrays.stream(rows)
+                .filter(row -> Arrays.binarySearch(others, row) < 0)
+                .toArray();
+    }
+
+    @Test
     void keypointFilesAreSplitEachInTheSameShares() {
         List<KeypointDataset.Row> rows = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

@@ -9,11 +9,13 @@ import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +77,13 @@ final class ExpressionObjective implements Objective {
 
     @Override
     public Set<Ingredient> takes() {
-        return Set.of(Ingredient.LABELS, Ingredient.VOTES, Ingredient.TEACHERS, Ingredient.FACES);
+        return Set.of(
+                Ingredient.LABELS,
+                Ingredient.VOTES,
+                Ingredient.TEACHERS,
+                Ingredient.FOLD,
+                Ingredient.FOLD_TEACHERS,
+                Ingredient.FACES);
     }
 
     @Override
@@ -102,16 +110,20 @@ final class ExpressionObjective implements Objective {
     public TrainingJob prepare(TrainingRequest request) throws IOException {
         LoadOptions load = request.votes.map(request.reading::withVotes).orElse(request.reading);
         ExpressionDataset dataset = Datasets.expressions(request.data, load);
-        Split split = request.split(dataset.size(), () -> Splits.forTraining(dataset, request.seed));
+        Split whole = request.split(dataset.size(), () -> Splits.forTraining(dataset, request.seed));
+        Split split = request.fold
+                .map(fold -> Splits.withoutFold(dataset, whole, fold))
+                .orElse(whole);
         LabelSet labels = request.labels.orElse(LabelSet.SEVEN);
         TrainConfig config = request.config(DataFacts.of(dataset, split, labels), labels);
+        List<Teacher> teachers = teachers(request, dataset);
         Teachers taught = Teachers.NONE;
-        if (!request.teachers.isEmpty()) {
+        if (!teachers.isEmpty()) {
             int[] rows = TrainingData.trainingRows(dataset, split, labels);
-            taught = Teachers.ask(request.teachers, dataset, rows, labels, request.threads);
+            taught = Teachers.ask(teachers, dataset, rows, labels, request.threads);
             config = config.learningFrom(taught.description());
         }
-        UnlabelledFaces more = unlabelled(request, labels);
+        UnlabelledFaces more = unlabelled(request, teachers, labels);
         if (!more.faces().isEmpty()) {
             config = config.learningFrom(more.description());
         }
@@ -119,11 +131,23 @@ final class ExpressionObjective implements Objective {
         return new TrainingJob(config, data, split, Optional.of(dataset), Optional.empty(), Optional.empty());
     }
 
-    private static UnlabelledFaces unlabelled(TrainingRequest request, LabelSet labels) throws IOException {
+    private static List<Teacher> teachers(TrainingRequest request, ExpressionDataset dataset) throws IOException {
+        List<Teacher> teachers = new ArrayList<>();
+        for (ModelOrigin model : request.teachers) {
+            teachers.add(Teacher.ofAllRows(model));
+        }
+        for (RunDirectory run : request.foldTeachers) {
+            teachers.add(Teacher.ofUnseenRows(run, dataset));
+        }
+        return teachers;
+    }
+
+    private static UnlabelledFaces unlabelled(TrainingRequest request, List<Teacher> teachers, LabelSet labels)
+            throws IOException {
         if (request.faces.isEmpty()) {
             return UnlabelledFaces.NONE;
         }
-        if (request.teachers.isEmpty()) {
+        if (teachers.isEmpty()) {
             throw new OptionError(
                     "needs a teacher, whose answers stand for the labels that these faces do not have",
                     "faces",
@@ -132,7 +156,7 @@ final class ExpressionObjective implements Objective {
         return UnlabelledFaces.ask(
                 Datasets.any(List.of(request.faces.get()), request.reading),
                 request.facesLimit,
-                request.teachers,
+                teachers.stream().map(Teacher::model).toList(),
                 labels,
                 request.threads,
                 request.seed);

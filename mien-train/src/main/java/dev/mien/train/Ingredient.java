@@ -9,6 +9,8 @@ enum Ingredient {
     LABELS("labels"),
     VOTES("votes"),
     TEACHERS("teacher"),
+    FOLD("fold"),
+    FOLD_TEACHERS("fold-teacher"),
     ANNOTATION_CORRECTION("correct-annotations"),
     BACKGROUND("background"),
     FACES("faces");

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Knowledge distillation (Hinton et al. 2015, arXiv:1503.02531): the mean answers of trained models, which a new net
@@ -32,16 +33,39 @@ record Teachers(List<float[]> shares, String description) {
     }
 
     /**
-     * Computes the answers of the models for all rows and their mirror images.
+     * The mean answers of the teachers for each row and its mirror image.
      *
-     * @param models expression models with {@code labels}, at least one
-     * @param rows the training rows
+     * @param teachers expression models with {@code labels}, at least one
+     * @param rows the training rows; a row that no teacher answers for has zeros
      * @throws UserError when one is not such a model
      */
-    static Teachers ask(List<ModelOrigin> models, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
-        List<GrayImage> faces = Arrays.stream(rows).mapToObj(dataset::image).toList();
-        List<float[]> shares = answers(models, faces, labels, threads);
-        return new Teachers(shares, description(models));
+    static Teachers ask(List<Teacher> teachers, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
+        List<float[]> shares = new ArrayList<>();
+        int[] answering = new int[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            shares.add(new float[labels.size()]);
+        }
+        for (Teacher teacher : teachers) {
+            int[] taught = IntStream.range(0, rows.length)
+                    .filter(i -> teacher.teaches(rows[i]))
+                    .toArray();
+            List<GrayImage> faces =
+                    Arrays.stream(taught).mapToObj(i -> dataset.image(rows[i])).toList();
+            List<float[]> answers = answers(List.of(teacher.model()), faces, labels, threads);
+            for (int i = 0; i < taught.length; i++) {
+                int row = taught[i];
+                addToMean(shares.get(row), answers.get(i), ++answering[row]);
+            }
+        }
+        return new Teachers(
+                shares, description(teachers.stream().map(Teacher::model).toList()));
+    }
+
+    /** Updates the mean of {@code count - 1} answers to that of {@code count}. */
+    private static void addToMean(float[] mean, float[] answer, int count) {
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] += (answer[i] - mean[i]) / count;
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.mien.LabelSet;
 import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.Fold;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
@@ -43,6 +44,8 @@ public final class TrainingRequest {
     Optional<Path> splitFile = Optional.empty();
     Optional<Path> votes = Optional.empty();
     List<ModelOrigin> teachers = List.of();
+    List<RunDirectory> foldTeachers = List.of();
+    Optional<Fold> fold = Optional.empty();
     Optional<ModelOrigin> annotationModel = Optional.empty();
     Optional<Path> background = Optional.empty();
     Optional<Path> faces = Optional.empty();
@@ -125,6 +128,23 @@ public final class TrainingRequest {
      */
     public TrainingRequest teachers(List<ModelOrigin> value) {
         teachers = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * Expressions: sets a part of the training rows to leave out, so that the net can be a fold teacher for them.
+     */
+    public TrainingRequest fold(Optional<Fold> value) {
+        fold = value;
+        return this;
+    }
+
+    /**
+     * Expressions: sets runs on the same data, usually each without another {@link #fold}, whose models are teachers for
+     * the training rows that they were not trained on.
+     */
+    public TrainingRequest foldTeachers(List<RunDirectory> value) {
+        foldTeachers = List.copyOf(value);
         return this;
     }
 
@@ -225,6 +245,10 @@ public final class TrainingRequest {
         if (!teachers.isEmpty()) {
             given.add(Ingredient.TEACHERS);
         }
+        fold.ifPresent(value -> given.add(Ingredient.FOLD));
+        if (!foldTeachers.isEmpty()) {
+            given.add(Ingredient.FOLD_TEACHERS);
+        }
         return given;
     }
 
@@ -242,7 +266,7 @@ public final class TrainingRequest {
         if (votes.isPresent()) {
             loss = loss.withVotesWeight(VOTES_WEIGHT);
         }
-        if (!teachers.isEmpty()) {
+        if (!(teachers.isEmpty() && foldTeachers.isEmpty())) {
             loss = loss.withTeacherWeight(TEACHER_WEIGHT);
         }
         return change.apply(plain.toBuilder().loss(loss).build());

@@ -5,6 +5,7 @@ import dev.mien.cli.argument.ModelArgument;
 import dev.mien.cli.console.DataNotes;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Fold;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.engine.EngineFactory;
 import dev.mien.report.DataSource;
@@ -53,6 +54,9 @@ final class Train {
                 .splitFile(options.splitFile)
                 .votes(options.votes)
                 .teachers(options.teachers.stream().map(ModelArgument::origin).toList())
+                .foldTeachers(
+                        options.foldTeachers.stream().map(RunDirectory::new).toList())
+                .fold(options.fold.map(Fold::parse))
                 .correctAnnotations(options.correctAnnotations.map(ModelArgument::origin))
                 .background(options.background)
                 .faces(options.faces)

@@ -110,6 +110,14 @@ public final class TrainCommand implements Callable<Integer> {
     List<Path> teachers = List.of();
 
     @Option(
+            names = "--fold-teacher",
+            paramLabel = "RUN",
+            description =
+                    "expressions: a run directory on the same data, usually with --fold, whose answers are learned beside the labels"
+                            + " of the rows that it was not trained on; may be given several times")
+    List<Path> foldTeachers = List.of();
+
+    @Option(
             names = "--start-from",
             paramLabel = "RUN",
             description =
@@ -152,6 +160,12 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "train on the rows that this split.json lists, instead of drawing them by the seed")
     Optional<Path> splitFile = Optional.empty();
+
+    @Option(
+            names = "--fold",
+            paramLabel = "I/N",
+            description = "expressions: leave the I-th of N equal parts of the training rows out, for a --fold-teacher")
+    Optional<String> fold = Optional.empty();
 
     @Option(
             names = "--correct-annotations",

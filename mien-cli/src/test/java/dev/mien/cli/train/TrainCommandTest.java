@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.cli.CommandRun;
 import dev.mien.cli.console.ExitCode;
+import dev.mien.dataset.Split;
 import dev.mien.testing.SyntheticFiles;
+import dev.mien.train.SplitFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,35 @@ class TrainCommandTest {
     }
 
     @Test
+    void anExpressionNetLearnsFromTheNetsOfFoldsWhatTheySayOfRowsThatTheyDoNotKnow() throws IOException {
+        Path faces = SyntheticFiles.expressions(folder.resolve("faces.csv"), 56);
+        List<Path> folds = List.of(folder.resolve("first"), folder.resolve("second"));
+        for (int i = 0; i < 2; i++) {
+            CommandRun run = trainExpression(faces, folds.get(i), "--fold", (i + 1) + "/2");
+            assertThat(run.code()).as(run.err()).isZero();
+        }
+        Path out = folder.resolve("student");
+        CommandRun run = trainExpression(faces, out, "--fold-teacher", folds.get(0), "--fold-teacher", folds.get(1));
+        assertThat(run.code()).as(run.err()).isZero();
+        var config = new ObjectMapper().readTree(out.resolve("config.json").toFile());
+        assertThat(config.at("/data/files").asText()).matches("faces.csv; taught by model \\w{12} and \\w{12}");
+        assertThat(config.at("/loss/teacher_weight").asDouble()).isEqualTo(.5);
+        Split first = SplitFile.read(folds.get(0).resolve("split.json"));
+        Split second = SplitFile.read(folds.get(1).resolve("split.json"));
+        Split whole = SplitFile.read(out.resolve("split.json"));
+        assertThat(IntStream.concat(Arrays.stream(first.train()), Arrays.stream(second.train()))
+                        .sorted())
+                .containsExactly(Arrays.stream(whole.train()).boxed().toArray(Integer[]::new));
+    }
+
+    private static CommandRun trainExpression(Path data, Path out, Object... more) {
+        List<Object> all = new ArrayList<>(List.of("train", "expression", "--data", data, "--out", out));
+        all.addAll(List.of("--epochs", 1, "--batch", 8, "--threads", 1));
+        all.addAll(List.of(more));
+        return CommandRun.run(all.toArray());
+    }
+
+    @Test
     void rowsThatAreSkippedAreNamed() throws IOException {
         Path marked = SyntheticFiles.keypoints(folder.resolve("marked.csv"), 24);
         Files.writeString(marked, "no row of points\n", StandardOpenOption.APPEND);
@@ -77,6 +110,10 @@ class TrainCommandTest {
     @CsvSource({
         "detector, --teacher, keypoints, belongs to key points and expressions",
         "detector, --correct-annotations, keypoints, belongs to key points",
+        "keypoints, --fold, 1/5, belongs to expressions",
+        "keypoints, --fold-teacher, run, belongs to expressions",
+        "expression, --fold, 6/5, --fold: '6/5' is no fold; give its number and how many there are",
+        "expression, --fold-teacher, none, none/split.json: missing",
         "expression, --background, photos, belongs to key points and detectors",
         "keypoints, --labels, five, belongs to expressions",
         "keypoints, --faces, faces.csv, one of the two is missing",
