@@ -16,7 +16,7 @@ import dev.mien.dataset.LoadOptions;
 import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
 import dev.mien.model.Task;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
 import dev.mien.table.TableRow;
 import dev.mien.table.Tables;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;

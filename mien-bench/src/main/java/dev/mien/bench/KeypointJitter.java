@@ -15,7 +15,7 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -17,7 +17,7 @@ import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;

@@ -125,6 +125,8 @@ class ReadmeTest {
                 import dev.mien.serve.model.*;
                 import dev.mien.synthetic.*;
                 import dev.mien.train.*;
+                import dev.mien.train.config.*;
+                import dev.mien.train.run.*;
                 import dev.mien.video.*;
                 import dev.mien.video.media.*;
                 import dev.mien.video.track.*;

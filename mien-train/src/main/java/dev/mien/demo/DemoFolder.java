@@ -1,6 +1,6 @@
 package dev.mien.demo;
 
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.nio.file.Path;
 
 /** The files of a demo. */

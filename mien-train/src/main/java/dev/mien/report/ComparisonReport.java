@@ -5,7 +5,7 @@ import dev.mien.evaluate.Comparison;
 import dev.mien.evaluate.ComparisonJson;
 import dev.mien.evaluate.Evaluation;
 import dev.mien.report.Page.Fact;
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

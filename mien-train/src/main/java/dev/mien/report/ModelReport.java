@@ -10,7 +10,7 @@ import dev.mien.evaluate.Setting;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.Task;
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

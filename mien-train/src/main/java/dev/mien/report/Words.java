@@ -1,7 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.Amount;
-import dev.mien.train.Metric;
+import dev.mien.train.history.Metric;
 import java.util.Locale;
 
 /** Formats numbers for the page; undefined values are a dash. */

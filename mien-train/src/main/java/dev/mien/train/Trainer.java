@@ -9,6 +9,18 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
+import dev.mien.train.config.LossConfig;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.history.EpochReport;
+import dev.mien.train.history.History;
+import dev.mien.train.history.RunProgress;
+import dev.mien.train.run.Checkpoint;
+import dev.mien.train.run.MetricsFile;
+import dev.mien.train.run.RunDirectory;
+import dev.mien.train.run.SplitFile;
+import dev.mien.train.run.StartingPoint;
+import dev.mien.train.sample.Samples;
+import dev.mien.train.sample.Seeds;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,7 +123,7 @@ final class Trainer {
     private void finish(History history, Map<String, float[]> best) throws IOException {
         writeBest(history, best); // a resumed run that was finished may have these changes already
         Optional<Objective.Finished> finished =
-                config.objective().finish(config, data, net, Weights.of(net, best), run.best());
+                Objectives.of(config.task()).finish(config, data, net, Weights.of(net, best), run.best());
         if (finished.isPresent()) {
             ModelMetadata metadata = metadata(config.keep().of(history).orElseThrow())
                     .withMetrics(finished.get().figures());
@@ -140,7 +152,7 @@ final class Trainer {
 
     private Weights random() {
         Weights random = Weights.initial(net, Seeds.random(Seeds.of(config.seed(), Seeds.WEIGHTS)));
-        return config.objective().start(net, random, data);
+        return Objectives.of(config.task()).start(net, random, data);
     }
 
     private EngineConfig engineConfig() {

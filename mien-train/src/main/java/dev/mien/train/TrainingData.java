@@ -5,16 +5,25 @@ import dev.mien.UserError;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.Enlarge;
 import dev.mien.augment.FaceSample;
-import dev.mien.dataset.Dataset;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
+import dev.mien.train.config.KeypointInput;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.config.UsableRows;
+import dev.mien.train.sample.FaceSamples;
+import dev.mien.train.sample.MixedSamples;
+import dev.mien.train.sample.Negatives;
+import dev.mien.train.sample.Samples;
+import dev.mien.train.sample.Seeds;
+import dev.mien.train.target.ClassShares;
+import dev.mien.train.target.Teachers;
+import dev.mien.train.target.UnlabelledFaces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data of a run.
@@ -37,20 +46,20 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     /** The samples of a split with the augmentation of the configuration; rows without any point are left out. */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split) {
         KeypointInput input = KeypointInput.of(config.preset());
-        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null), input);
+        List<FaceSample> faces = faces(dataset, UsableRows.of(dataset, split.train(), null), input);
         return new TrainingData(
                 FaceSamples.keypoints(enlarged(config, faces), recipe(config), input),
-                plain(dataset, usable(dataset, split.validation(), null), input),
+                plain(dataset, UsableRows.of(dataset, split.validation(), null), input),
                 FaceSamples.keypoints(faces, AugmentationPipeline.none(), input).meanTarget());
     }
 
     /** The same with additional faces and other pictures for training; all validation samples are faces. */
     public static TrainingData of(TrainConfig config, KeypointDataset dataset, Split split, Negatives more) {
         KeypointInput input = KeypointInput.of(config.preset());
-        List<FaceSample> faces = faces(dataset, usable(dataset, split.train(), null), input);
+        List<FaceSample> faces = faces(dataset, UsableRows.of(dataset, split.train(), null), input);
         List<FaceSample> all = new ArrayList<>(enlarged(config, faces));
         all.addAll(more.faceSamples(faces, input.margin(), config.seed()));
-        List<FaceSample> validation = faces(dataset, usable(dataset, split.validation(), null), input);
+        List<FaceSample> validation = faces(dataset, UsableRows.of(dataset, split.validation(), null), input);
         List<FaceSample> others = more.otherSamples(faces, input.margin(), config.seed());
         return new TrainingData(
                 FaceSamples.keypointsAndFace(all, others, recipe(config), input),
@@ -83,7 +92,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
     static TrainingData of(
             TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers, UnlabelledFaces more) {
         LabelSet labels = Objects.requireNonNull(config.labels());
-        int[] rows = usable(dataset, split.train(), labels);
+        int[] rows = UsableRows.of(dataset, split.train(), labels);
         List<FaceSample> faces = new ArrayList<>(faces(dataset, rows));
         faces.addAll(more.faces());
         List<float[]> known = new ArrayList<>(ClassShares.of(dataset, rows, labels, config.loss(), teachers));
@@ -96,13 +105,13 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         Samples plain = FaceSamples.expressions(enlarged(config, faces), shares, recipe(config), labels.size());
         double mixup = config.augment().mixup();
         Samples training = mixup > 0 ? new MixedSamples(plain, mixup) : plain;
-        int[] validation = usable(dataset, split.validation(), labels);
+        int[] validation = UsableRows.of(dataset, split.validation(), labels);
         return new TrainingData(training, plain(dataset, validation, labels), mean);
     }
 
     /** The usable training rows of a split. */
     public static int[] trainingRows(ExpressionDataset dataset, Split split, LabelSet labels) {
-        return usable(dataset, split.train(), labels);
+        return UsableRows.of(dataset, split.train(), labels);
     }
 
     /** These rows without augmentation, with their points as targets. */
@@ -119,22 +128,9 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         return FaceSamples.expressions(faces, shares, AugmentationPipeline.none(), labels.size());
     }
 
-    /** The usable rows: those with a class in {@code labels}, or with an annotated point. */
-    static int[] usable(Dataset dataset, int[] rows, @Nullable LabelSet labels) {
-        return Arrays.stream(rows)
-                .filter(row -> isUsable(dataset.row(row), labels))
-                .toArray();
-    }
-
-    private static boolean isUsable(Dataset.Row row, @Nullable LabelSet labels) {
-        return row.label()
-                .map(label -> labels == null || labels.indexOf(label) >= 0)
-                .orElse(row.annotation().isPresent());
-    }
-
     private static List<FaceSample> faces(KeypointDataset dataset, int[] rows, KeypointInput input) {
         return Arrays.stream(rows)
-                .mapToObj(row -> input.sample(dataset.row(row)))
+                .mapToObj(row -> FaceSamples.face(dataset.row(row), input))
                 .toList();
     }
 

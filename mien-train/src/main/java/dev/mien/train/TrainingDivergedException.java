@@ -1,6 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.UserError;
+import dev.mien.train.history.RunProgress;
 
 /** The loss or the weights are no longer finite. The last checkpoint of the run is from before that. */
 public final class TrainingDivergedException extends UserError {

@@ -1,5 +1,8 @@
 package dev.mien.train;
 
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.history.History;
+
 /** Receives the progress of a run. Called on the training thread between steps. */
 public interface TrainingListener {
     /** A listener that does nothing. */

@@ -1,6 +1,15 @@
 package dev.mien.train;
 
 import dev.mien.engine.Engine;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.history.EpochReport;
+import dev.mien.train.history.Metric;
+import dev.mien.train.history.RunProgress;
+import dev.mien.train.run.Checkpoint;
+import dev.mien.train.sample.Batch;
+import dev.mien.train.sample.BatchPlan;
+import dev.mien.train.sample.InputPipeline;
+import dev.mien.train.sample.Seeds;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

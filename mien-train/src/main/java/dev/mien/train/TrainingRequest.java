@@ -10,6 +10,15 @@ import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
+import dev.mien.train.config.DataFacts;
+import dev.mien.train.config.Ingredient;
+import dev.mien.train.config.LossConfig;
+import dev.mien.train.config.Recipes;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.run.RunDirectory;
+import dev.mien.train.run.RunJson;
+import dev.mien.train.run.SplitFile;
+import dev.mien.train.run.StartingPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +70,7 @@ public final class TrainingRequest {
     private TrainingRequest(Task task, List<Path> data) {
         this.task = task;
         this.data = List.copyOf(data);
-        this.preset = Objectives.preset(task);
+        this.preset = Recipes.preset(task);
     }
 
     /**
@@ -226,9 +235,8 @@ public final class TrainingRequest {
      * @throws IOException when a file cannot be read
      */
     public TrainingJob prepare() throws IOException {
-        Objective objective = Objectives.of(task, preset);
-        Ingredient.refuse(objective, given());
-        TrainingJob job = objective.prepare(this);
+        Ingredient.refuse(task, preset, given());
+        TrainingJob job = Objectives.of(task).prepare(this);
         if (!startModels.isEmpty()) {
             return job.startingFrom(StartingPoint.ofModels(startModels));
         }

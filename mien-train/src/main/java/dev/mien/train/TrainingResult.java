@@ -1,5 +1,7 @@
 package dev.mien.train;
 
+import dev.mien.train.history.History;
+
 /**
  * The result of a run.
  *

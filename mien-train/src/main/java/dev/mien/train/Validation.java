@@ -1,6 +1,11 @@
 package dev.mien.train;
 
 import dev.mien.engine.Engine;
+import dev.mien.train.history.Metric;
+import dev.mien.train.sample.Batch;
+import dev.mien.train.sample.BatchPlan;
+import dev.mien.train.sample.InputPipeline;
+import dev.mien.train.sample.Samples;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

@@ -13,7 +13,7 @@ import com.microsoft.playwright.options.Media;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.mien.engine.Engine;
 import dev.mien.engine.EngineState;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
+import dev.mien.train.sample.Samples;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.model.Task;
+import dev.mien.train.config.AugmentConfig;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,8 +83,9 @@ class OnePassObjectiveTest {
 
     private static TrainingRequest augmented(Path photos, String recipe) {
         return TrainingRequest.of(Task.DETECTOR, List.of(photos))
-                .change(config ->
-                        config.toBuilder().augment(AugmentConfig.of(recipe, 1)).build());
+                .change(config -> config.toBuilder()
+                        .augment(new AugmentConfig(recipe, 1, 0))
+                        .build());
     }
 
     @Test

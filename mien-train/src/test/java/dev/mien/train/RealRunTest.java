@@ -14,6 +14,11 @@ import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import dev.mien.synthetic.SyntheticFaces;
+import dev.mien.train.config.Configs;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.run.Checkpoint;
+import dev.mien.train.sample.RandomSamples;
+import dev.mien.train.sample.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,9 +54,9 @@ class RealRunTest {
     @Test
     void theSameSeedGivesTheSameFirstTwentyLosses() throws IOException {
         TrainConfig config = Configs.expression(4); // 5 steps an epoch
-        List<Double> first = losses(config, Configs.data(5), "one");
+        List<Double> first = losses(config, RandomSamples.data(5), "one");
         assertThat(first).hasSize(20).doesNotHaveDuplicates();
-        assertThat(losses(config, Configs.data(5), "two")).isEqualTo(first);
+        assertThat(losses(config, RandomSamples.data(5), "two")).isEqualTo(first);
         try (ExpressionModel model =
                 ExpressionModel.open(folder.resolve("one/best.onnx"), new ModelOptions(1, false))) {
             assertThat(model.metadata().metrics()).containsKeys("val_loss", "val_accuracy");
@@ -62,7 +67,7 @@ class RealRunTest {
     @Test
     void aRunStoppedWithinAnEpochGoesOnToTheSameBit() throws IOException {
         TrainConfig config = Configs.expression(2);
-        List<Double> whole = losses(config, Configs.data(5), "whole");
+        List<Double> whole = losses(config, RandomSamples.data(5), "whole");
         List<Double> parts = new ArrayList<>();
         TrainingListener collector = new TrainingListener() {
             @Override
@@ -74,10 +79,10 @@ class RealRunTest {
             int before = parts.size();
             RunOptions threeSteps =
                     new RunOptions(true, Duration.ofDays(1), () -> parts.size() >= before + 3, collector);
-            TrainingJob.of(config, Configs.data(5), SPLIT).train(folder.resolve("parts"), threeSteps);
+            TrainingJob.of(config, RandomSamples.data(5), SPLIT).train(folder.resolve("parts"), threeSteps);
         }
         RunOptions rest = new RunOptions(true, Duration.ofDays(1), () -> false, collector);
-        TrainingJob.of(config, Configs.data(5), SPLIT).train(folder.resolve("parts"), rest);
+        TrainingJob.of(config, RandomSamples.data(5), SPLIT).train(folder.resolve("parts"), rest);
         assertThat(parts).isEqualTo(whole);
         assertThat(folder.resolve("parts/best.onnx")).hasSameBinaryContentAs(folder.resolve("whole/best.onnx"));
     }

@@ -13,6 +13,12 @@ import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
+import dev.mien.train.config.Configs;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.run.Checkpoint;
+import dev.mien.train.run.RunDirectory;
+import dev.mien.train.run.StartingPoint;
+import dev.mien.train.sample.RandomSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +41,7 @@ class StartingPointTest {
         Trainer.train(
                 new TrainingJob(
                         config,
-                        Configs.data(config.outputs()),
+                        RandomSamples.data(config.outputs()),
                         Configs.SPLIT,
                         Optional.empty(),
                         Optional.empty(),

@@ -12,6 +12,15 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
+import dev.mien.train.config.Configs;
+import dev.mien.train.config.Keep;
+import dev.mien.train.config.Schedule;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.history.EpochReport;
+import dev.mien.train.history.History;
+import dev.mien.train.run.Checkpoint;
+import dev.mien.train.run.RunJson;
+import dev.mien.train.sample.RandomSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +53,7 @@ class TrainerTest {
     private TrainingResult train(TrainConfig config, String name, boolean resume, BooleanSupplier stop)
             throws IOException {
         return Trainer.train(
-                TrainingJob.of(config, Configs.data(config.outputs()), Configs.SPLIT),
+                TrainingJob.of(config, RandomSamples.data(config.outputs()), Configs.SPLIT),
                 folder.resolve(name),
                 new RunOptions(resume, Duration.ofDays(1), stop, collector),
                 (net, weights, engine) -> new BiasEngine(net, weights));
@@ -227,7 +236,7 @@ class TrainerTest {
     /** Something breaks in step 8, the third of the second epoch. */
     private void trainUntilStepEight(String what) throws IOException {
         Trainer.train(
-                TrainingJob.of(Configs.keypoints(4), Configs.data(30), Configs.SPLIT),
+                TrainingJob.of(Configs.keypoints(4), RandomSamples.data(30), Configs.SPLIT),
                 folder.resolve(what),
                 RunOptions.toTheEnd(TrainingListener.NONE),
                 (net, weights, config) -> new BreakingEngine(net, weights, config, what));

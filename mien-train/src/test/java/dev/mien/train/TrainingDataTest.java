@@ -16,6 +16,13 @@ import dev.mien.dataset.Split;
 import dev.mien.dataset.Votes;
 import dev.mien.image.GrayImage;
 import dev.mien.synthetic.SyntheticFaces;
+import dev.mien.train.config.Configs;
+import dev.mien.train.config.DataFacts;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.sample.Negatives;
+import dev.mien.train.sample.Samples;
+import dev.mien.train.target.Teachers;
+import dev.mien.train.target.UnlabelledFaces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +112,17 @@ class TrainingDataTest {
         assertThat(target(data.training(), 0)).containsExactly(0, 0, 1, 0, 0);
         assertThat(target(data.training(), 1)).containsExactly(0, 0, 0, 1, 0);
         assertThat(target(data.validation(), 0)).containsExactly(1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void unlabelledFacesAreLearnedBesideTheLabelledRowsAndDoNotChangeTheSharesOfClassesThatAreKnown() {
+        float[] answer = {.7f, .1f, .1f, .05f, .05f};
+        UnlabelledFaces more = new UnlabelledFaces(
+                List.of(FaceSample.of(new GrayImage(96, 96, new byte[96 * 96]))), List.of(answer), "one face");
+        TrainingData data = TrainingData.of(Configs.taught(.4), expressions(), SPLIT, Teachers.NONE, more);
+        assertThat(data.training().size()).isEqualTo(3 + 1);
+        assertThat(target(data.training(), 3)).containsExactly(answer);
+        assertThat(data.meanTarget()).containsExactly(new float[] {0, 0, 1 / 3f, 2 / 3f, 0}, within(1e-6f));
     }
 
     @Test

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.LabelSet;
 import dev.mien.OptionError;
-import dev.mien.UserError;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.Task;
-import dev.mien.net.Presets;
 import dev.mien.testing.SyntheticFiles;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.history.History;
+import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,22 +61,19 @@ class TrainingRequestTest {
     }
 
     @Test
-    void eachPresetHasOneObjectiveAndARecipeThatItsOwnRulesAccept() {
-        for (Objective objective : Objectives.ALL) {
-            for (String preset : objective.recipes().keySet()) {
-                assertThat(Objectives.of(objective.task(), preset)).isSameAs(objective);
-                LabelSet labels = objective.takes().contains(Ingredient.LABELS) ? LabelSet.SEVEN : null;
-                DataFacts facts = new DataFacts("noise", "00", "by hand", 2, 1, 0);
-                TrainConfig config = Recipes.of(objective.task(), preset, labels, facts, 1, 1);
-                assertThat(Presets.create(preset, objective.task(), config.outputs())
-                                .outputs())
-                        .isEqualTo(config.outputs());
-                assertThat(config.toBuilder().build()).isEqualTo(config);
-            }
-        }
-        assertThatThrownBy(() -> Objectives.of(Task.DETECTOR, "large"))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("unknown preset 'large'")
-                .hasMessageContaining("pyramid");
+    void facesWithoutLabelsNeedATeacher() throws IOException {
+        Path data = SyntheticFiles.expressions(folder.resolve("labelled.csv"), 24);
+        TrainingRequest request =
+                TrainingRequest.of(Task.EXPRESSION, List.of(data)).faces(Optional.of(data));
+        assertThatThrownBy(request::prepare)
+                .isInstanceOf(OptionError.class)
+                .hasMessageContaining("faces: needs a teacher")
+                .hasMessageContaining("model expression");
+    }
+
+    @Test
+    void everyTaskHasAnObjective() {
+        assertThat(Task.values())
+                .allSatisfy(task -> assertThat(Objectives.of(task).task()).isEqualTo(task));
     }
 }

@@ -3,7 +3,7 @@ package dev.mien.cli.argument;
 import dev.mien.UserError;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

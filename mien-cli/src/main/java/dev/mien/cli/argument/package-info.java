@@ -4,7 +4,7 @@
  *
  * <p>In: words of a command line. Out: the files, models and loader options that they name, or an error that says what
  * to give. Uses the vocabulary, {@code dev.mien.model}, {@code dev.mien.dataset} and, for the files of a run,
- * {@code dev.mien.train}.
+ * {@code dev.mien.train.run}.
  */
 @NullMarked
 package dev.mien.cli.argument;

@@ -29,7 +29,7 @@ import dev.mien.model.ModelOrigin;
 import dev.mien.report.ComparisonReport;
 import dev.mien.report.ModelReport;
 import dev.mien.report.ScoredModel;
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.evaluate.DetectorEvaluation;
 import dev.mien.evaluate.DetectorEvaluator;
 import dev.mien.evaluate.DetectorReport;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

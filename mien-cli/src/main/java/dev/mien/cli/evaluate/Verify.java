@@ -25,7 +25,7 @@ import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import dev.mien.model.Task;
 import dev.mien.train.DetectorVerification;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;

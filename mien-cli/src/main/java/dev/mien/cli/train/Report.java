@@ -6,7 +6,7 @@ import dev.mien.cli.console.ExitCode;
 import dev.mien.model.ModelOptions;
 import dev.mien.report.DataSource;
 import dev.mien.report.RunReport;
-import dev.mien.train.RunDirectory;
+import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

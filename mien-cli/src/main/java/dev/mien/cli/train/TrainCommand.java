@@ -2,7 +2,7 @@ package dev.mien.cli.train;
 
 import dev.mien.cli.argument.ReadingOptions;
 import dev.mien.model.Task;
-import dev.mien.train.Recipes;
+import dev.mien.train.config.Recipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

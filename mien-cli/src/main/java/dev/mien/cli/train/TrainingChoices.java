@@ -1,12 +1,12 @@
 package dev.mien.cli.train;
 
-import dev.mien.train.AugmentConfig;
-import dev.mien.train.Keep;
-import dev.mien.train.LossConfig;
-import dev.mien.train.OptimizerConfig;
-import dev.mien.train.Precision;
-import dev.mien.train.Schedule;
-import dev.mien.train.TrainConfig;
+import dev.mien.train.config.AugmentConfig;
+import dev.mien.train.config.Keep;
+import dev.mien.train.config.LossConfig;
+import dev.mien.train.config.OptimizerConfig;
+import dev.mien.train.config.Precision;
+import dev.mien.train.config.Schedule;
+import dev.mien.train.config.TrainConfig;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -1,10 +1,10 @@
 package dev.mien.cli.train;
 
 import dev.mien.cli.console.Progress;
-import dev.mien.train.EpochReport;
-import dev.mien.train.History;
-import dev.mien.train.TrainConfig;
 import dev.mien.train.TrainingListener;
+import dev.mien.train.config.TrainConfig;
+import dev.mien.train.history.EpochReport;
+import dev.mien.train.history.History;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

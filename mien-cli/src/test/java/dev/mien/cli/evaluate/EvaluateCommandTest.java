@@ -19,7 +19,7 @@ import dev.mien.model.Task;
 import dev.mien.net.Layer;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,7 @@ import dev.mien.net.Net;
 import dev.mien.net.Presets;
 import dev.mien.net.Weights;
 import dev.mien.testing.SyntheticFiles;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

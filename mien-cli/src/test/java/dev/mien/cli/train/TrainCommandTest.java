@@ -7,7 +7,7 @@ import dev.mien.cli.CommandRun;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.dataset.Split;
 import dev.mien.testing.SyntheticFiles;
-import dev.mien.train.SplitFile;
+import dev.mien.train.run.SplitFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
