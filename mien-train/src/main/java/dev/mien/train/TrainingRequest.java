@@ -3,11 +3,9 @@ package dev.mien.train;
 import dev.mien.LabelSet;
 import dev.mien.OptionError;
 import dev.mien.UserError;
-import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Fold;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
-import dev.mien.dataset.Splits;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.train.config.DataFacts;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -283,13 +280,6 @@ public final class TrainingRequest {
     /** The split of the file if there is one, otherwise the default. */
     Split split(int rows, Supplier<Split> drawn) throws IOException {
         return splitFile.isPresent() ? SplitFile.read(splitFile.get(), rows) : drawn.get();
-    }
-
-    /** The rows of a data set of additional faces that may be used for training. */
-    int[] trainable(ExpressionDataset dataset) {
-        return Splits.hasOfficial(dataset)
-                ? Splits.official(dataset, seed).train()
-                : IntStream.range(0, dataset.size()).toArray();
     }
 
     private static int positive(String option, int value) {
