@@ -8,6 +8,7 @@ import dev.mien.net.Net;
 import dev.mien.net.Node;
 import dev.mien.net.Parameter;
 import dev.mien.net.Weights;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,6 +55,7 @@ public final class OnnxWeights {
             if (node.layer() instanceof Layer.BatchNorm norm) {
                 float[] offset = constants.get(node.inputs().get(0) + ".bias");
                 if (offset != null && offset.length == norm.channels()) {
+                    arrays.put(node.name() + ".weight", ones(norm.channels()));
                     arrays.put(node.name() + ".bias", offset);
                 }
                 continue;
@@ -73,6 +75,12 @@ public final class OnnxWeights {
             throw new IllegalArgumentException("no layer of the net " + net.preset());
         }
         return Weights.of(net, arrays);
+    }
+
+    private static float[] ones(int length) {
+        float[] ones = new float[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private static boolean fits(int numbers, Parameter parameter) {

@@ -35,6 +35,18 @@ final class AddedBlocks {
         return all;
     }
 
+    /** The same weights with every block that keeps its input's shape as the identity. */
+    static Weights asIdentity(Net net, Weights weights) {
+        Weights changed = weights;
+        for (String name : weights.asMap().keySet()) {
+            String block = name.substring(0, Math.max(0, name.length() - LAST_SCALE.length()));
+            if (name.endsWith(LAST_SCALE) && !net.parameters().containsKey(block + SHORTCUT)) {
+                changed = changed.with(net, name, new float[weights.get(name).length]);
+            }
+        }
+        return changed;
+    }
+
     private static boolean isNew(String block, Collection<String> names) {
         return names.stream().noneMatch(name -> name.startsWith(block + "."));
     }

@@ -47,6 +47,14 @@ public final class Weights {
     }
 
     /**
+     * The same weights with each residual block that keeps its input's shape as the identity: the weights of blocks that a
+     * model file lacks.
+     */
+    public Weights withIdentityBlocks(Net net) {
+        return AddedBlocks.asIdentity(net, this);
+    }
+
+    /**
      * The same weights with another array for one parameter, which is not copied.
      *
      * @throws IllegalArgumentException when the net has no such parameter, or its size differs

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.mien.UserError;
 import dev.mien.export.OnnxExporter;
 import dev.mien.export.OnnxWeights;
@@ -121,6 +123,40 @@ class StartingPointTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Weights.mean(List.of(second, first)).asMap());
         assertThat(first.asMap()).isNotEqualTo(second.asMap());
+    }
+
+    @Test
+    void aBlockThatAModelFileLacksBeginsAsTheIdentity() throws IOException {
+        Net net = Presets.create("small", Task.KEYPOINTS, 31);
+        Weights weights = Weights.initial(net, new Random(1));
+        String block = lastBlock(weights);
+        Path file = folder.resolve("small.onnx");
+        OnnxExporter.write(file, net, weights, metadata("small"));
+        ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        List<TensorProto> left = model.getGraph().getInitializerList().stream()
+                .filter(tensor -> !tensor.getName().startsWith(block + "."))
+                .toList();
+        assertThat(left).hasSizeLessThan(model.getGraph().getInitializerCount());
+        model.getGraphBuilder().clearInitializer().addAllInitializer(left);
+        Files.write(file, model.build().toByteArray());
+
+        Map<String, float[]> start = StartingPoint.ofModels(List.of(ModelOrigin.file(file)))
+                .weights(net, () -> Weights.initial(net, new Random(5)))
+                .asMap();
+
+        List<String> silent = start.keySet().stream()
+                .filter(name -> name.endsWith(".norm2.weight") && start.get(name)[0] == 0)
+                .toList();
+        assertThat(silent).containsExactly(block + ".norm2.weight");
+        assertThat(start.get(silent.get(0))).containsOnly(0);
+    }
+
+    /** The last residual block that keeps its input's shape. */
+    private static String lastBlock(Weights weights) {
+        return weights.asMap().keySet().stream()
+                .filter(name -> name.endsWith(".block2.norm2.weight"))
+                .map(name -> name.substring(0, name.indexOf(".norm2")))
+                .reduce("", (first, second) -> second);
     }
 
     private static ModelMetadata metadata(String preset) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Initial weights from the best epochs of other runs or from model files: a warm restart (Loshchilov and Hutter 2017,
  * arXiv:1608.03983), or the mean of several runs with a common start, a model soup (Wortsman et al. 2022,
  * arXiv:2203.05482). Only weights are used; steps, rates and moments start anew. Nets with more residual blocks than
- * those of the runs are supported ({@link Weights#grown}).
+ * those of the runs or files are supported: these begin as the identity ({@link Weights#grown}).
  */
 public final class StartingPoint {
     private final Map<RunDirectory, Map<String, float[]>> best = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ public final class StartingPoint {
                     .toList());
         }
         List<Weights> read = new ArrayList<>();
-        Weights lacking = random.get();
+        Weights lacking = random.get().withIdentityBlocks(net);
         for (int i = models.size() - 1; i >= 0; i--) {
             lacking = weights(net, models.get(i), lacking);
             read.add(lacking);
