@@ -19,6 +19,9 @@ import java.util.Optional;
 public record ExpressionScores(LabelSet labels, float[] probabilities, float sureFrom, boolean mayAbstain) {
     private static final String NOT_SURE = "not sure";
 
+    /** A threshold that no confidence reaches. */
+    private static final float NEVER = Math.nextUp(1f);
+
     public ExpressionScores {
         if (probabilities.length != labels.size()) {
             throw new IllegalArgumentException(probabilities.length + " probabilities, expected " + labels.size());
@@ -57,6 +60,11 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
      */
     public ExpressionScores withDoubt(float sureFrom, boolean mayAbstain) {
         return new ExpressionScores(labels, probabilities, sureFrom, mayAbstain);
+    }
+
+    /** The same scores, which are never sure, whatever the confidence. */
+    public ExpressionScores doubted() {
+        return withDoubt(NEVER, mayAbstain);
     }
 
     /** A copy of the probabilities, one per class in the label set's order. */

@@ -51,6 +51,15 @@ class ExpressionScoresTest {
     }
 
     @Test
+    void noConfidenceIsEnoughWhereTheScoresAreDoubted() {
+        ExpressionScores certain = five(0, 1, 0, 0, 0);
+        assertThat(certain.isSure()).isTrue();
+        assertThat(certain.doubted().isSure()).isFalse();
+        assertThat(certain.doubted().answer()).contains(Expression.DISGUST);
+        assertThat(certain.withDoubt(.3f, true).doubted().answer()).isEmpty();
+    }
+
+    @Test
     void thereIsOneProbabilityAClass() {
         assertThatThrownBy(() -> five(.5f, .5f))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -232,8 +232,9 @@ final class CropReader {
 
     private ExpressionScores expression(ExpressionScores scores, FaceCrop crop, Optional<Keypoints> points) {
         double side = Math.max(crop.width(), crop.height());
-        float sure = HiddenMouth.sureFrom(points, SmallFaces.sureFrom(side, sureFrom));
-        return SmallFaces.evened(scores, side).in(labels).withDoubt(sure, mayAbstain);
+        ExpressionScores evened =
+                SmallFaces.evened(scores, side).in(labels).withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
+        return HiddenMouth.of(points) ? evened.doubted() : evened;
     }
 
     /** Reads whole pictures as one face each. */

@@ -40,19 +40,11 @@ public final class HiddenMouth {
             RIGHT_EYE_INNER_CORNER,
             RIGHT_EYE_OUTER_CORNER);
 
-    /** A threshold that no confidence reaches. */
-    private static final float NEVER = Math.nextUp(1f);
-
     private HiddenMouth() {}
 
     /** Whether the mouth of a face with these points is hidden; false if the model tells no spreads. */
     static boolean of(Optional<Keypoints> points) {
         double mouth = PointUncertainty.of(points, MOUTH);
         return mouth > UNCERTAIN && mouth > THAN_EYES * PointUncertainty.of(points, EYES);
-    }
-
-    /** The threshold below which the likeliest class is doubted: the usual one, or one that is never reached. */
-    static float sureFrom(Optional<Keypoints> points, float usual) {
-        return of(points) ? NEVER : usual;
     }
 }

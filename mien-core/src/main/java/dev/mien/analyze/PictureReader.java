@@ -73,7 +73,12 @@ final class PictureReader {
         List<Face> scored = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
             Face face = faces.get(i);
-            scored.add(new Face(face.box(), found.get(i).score(), face.keypoints(), face.expression()));
+            double score = found.get(i).score();
+            scored.add(new Face(
+                    face.box(),
+                    found.get(i).score(),
+                    face.keypoints(),
+                    face.expression().map(scores -> score < detector.sureScore() ? scores.doubted() : scores)));
         }
         return List.copyOf(scored);
     }

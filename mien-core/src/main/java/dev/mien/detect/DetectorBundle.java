@@ -45,6 +45,7 @@ public record DetectorBundle(ModelOrigin net) {
                 Map.entry("longestLogarithm", PyramidCells.LONGEST_LOGARITHM),
                 Map.entry("gray", (double) OnePass.GRAY),
                 Map.entry("minScore", OnePassDetector.MIN_SCORE),
+                Map.entry("sureScore", OnePassDetector.SURE_SCORE),
                 Map.entry("sameFace", Overlaps.SAME_FACE),
                 Map.entry("nested", Overlaps.NESTED),
                 Map.entry("part", Overlaps.PART),

@@ -34,6 +34,14 @@ public interface FaceDetector extends AutoCloseable {
     }
 
     /**
+     * The score from which most detections are faces, in 0..1: the expression of a detection with a lower score is never
+     * sure. 0 if the detector does not know.
+     */
+    default double sureScore() {
+        return 0;
+    }
+
+    /**
      * The height of the smallest faces that this detector can find in a picture of that size, in pixels of the picture;
      * empty if the detector does not know. Finding smaller faces needs {@link DetectorOptions#withMinFace}.
      *

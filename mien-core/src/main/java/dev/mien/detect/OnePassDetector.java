@@ -15,6 +15,11 @@ final class OnePassDetector implements FaceDetector {
     /** The default lowest score of a face, chosen on validation photos; see the model card. */
     static final double MIN_SCORE = .35;
 
+    /**
+     * Detections with a lower score are often no faces, unless they are small; see docs/decisions/0033-doubtful-faces.md.
+     */
+    static final double SURE_SCORE = .4;
+
     /** The largest working size in pixels, which is held in memory with a byte for each. */
     private static final double MAX_PIXELS = 100e6;
 
@@ -34,6 +39,11 @@ final class OnePassDetector implements FaceDetector {
     @Override
     public double defaultScore() {
         return MIN_SCORE;
+    }
+
+    @Override
+    public double sureScore() {
+        return SURE_SCORE;
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.Box;
 import dev.mien.Closer;
+import dev.mien.ExpressionScores;
 import dev.mien.Face;
 import dev.mien.Keypoints;
+import dev.mien.LabelSet;
 import dev.mien.Measure;
 import dev.mien.align.KaggleFrame;
 import dev.mien.align.SimilarityTransform;
@@ -126,6 +128,35 @@ class FaceAnalyzerTest {
         try (FaceAnalyzer analyzer =
                 FaceAnalyzer.builder().detector(answering(boxes)).threads(4).build()) {
             assertThat(analyzer.analyze(noise())).hasSize(11).isEqualTo(onOne);
+        }
+    }
+
+    @Test
+    void theExpressionOfADetectionThatIsOftenNoFaceIsInDoubt() {
+        FaceDetector detector = new FaceDetector() {
+            @Override
+            public List<Detection> detect(Picture picture) {
+                return List.of(new Detection(FACE, .6f), new Detection(FACE, .59f));
+            }
+
+            @Override
+            public double sureScore() {
+                return .6f;
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                .detector(detector)
+                .withoutKeypoints() // nothing hides the mouth
+                .labels(LabelSet.FIVE) // the shipped model doubts none of its answers in five classes
+                .build()) {
+            List<ExpressionScores> scores = analyzer.analyze(noise()).stream()
+                    .map(face -> face.expression().orElseThrow())
+                    .toList();
+            assertThat(scores).extracting(ExpressionScores::isSure).containsExactly(true, false);
+            assertThat(scores.get(1).probabilities()).isEqualTo(scores.get(0).probabilities());
         }
     }
 

@@ -53,10 +53,4 @@ class PointUncertaintyTest {
         assertThat(isHidden(.07, .03)).isFalse(); // certain enough
         assertThat(isHidden(.12, .06)).isFalse(); // a blurred face
     }
-
-    @Test
-    void noConfidenceIsEnoughWhereTheMouthIsHidden() {
-        assertThat(HiddenMouth.sureFrom(Optional.of(face(.12, .04)), .5f)).isGreaterThan(1);
-        assertThat(HiddenMouth.sureFrom(Optional.of(face(.05, .04)), .5f)).isEqualTo(.5f);
-    }
 }

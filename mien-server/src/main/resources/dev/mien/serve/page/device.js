@@ -25,13 +25,14 @@ async function read(picture, models, outputs, constants) {
   const ask = asker(picture, constants);
   const seenIn = async (crop) =>
     models.keypoints && seen(await ask(models.keypoints, crop), outputs.keypoints, crop, constants);
-  const expressionIn = async (crop, points) =>
-    models.expression && expression(await ask(models.expression, crop), outputs.expression, crop, points, constants);
+  const expressionIn = async (crop, points, isDoubtful) =>
+    models.expression &&
+    expression(await ask(models.expression, crop), outputs.expression, crop, points?.isMouthHidden || isDoubtful, constants);
   if (!models.detector) {
     const box = { left: 0, top: 0, right: picture.width, bottom: picture.height };
     const crop = whole(picture);
     const face = await seenIn(crop);
-    return [{ box, keypoints: face?.points, expression: await expressionIn(crop, face) }];
+    return [{ box, keypoints: face?.points, expression: await expressionIn(crop, face, false) }];
   }
   const net = (numbers, shape) => run(models.detector, numbers, shape);
   const faces = [];
@@ -45,7 +46,7 @@ async function read(picture, models, outputs, constants) {
       box,
       detection_score: score,
       keypoints: face?.points,
-      ...(shown && { expression: await expressionIn(forExpression, face) }),
+      ...(shown && { expression: await expressionIn(forExpression, face, score < constants.sureScore) }),
     });
   }
   return faces;
@@ -131,8 +132,8 @@ function seen({ keypoints, spread, face }, names, crop, constants) {
   };
 }
 
-/** Evened out and doubted where the face has few pixels, and doubted where something hides the mouth (dev.mien.analyze.SmallFaces, HiddenMouth). */
-function expression({ probabilities: { data } }, names, crop, points, constants) {
+/** Evened out and doubted where the face has few pixels (dev.mien.analyze.SmallFaces), and never sure where isDoubted. */
+function expression({ probabilities: { data } }, names, crop, isDoubted, constants) {
   const side = Math.max(crop.width, crop.height);
   const temperature = Math.max(1, (constants.knownFrom / side) ** constants.smallFaceExponent);
   const powers = Array.from(data, (share) => share ** (1 / temperature));
@@ -143,7 +144,7 @@ function expression({ probabilities: { data } }, names, crop, points, constants)
   return {
     label: names[best],
     confidence: shares[best],
-    sure: !points?.isMouthHidden && shares[best] >= Math.max(sureFrom, constants.sureFrom),
+    sure: !isDoubted && shares[best] >= Math.max(sureFrom, constants.sureFrom),
     probabilities: Object.fromEntries(names.map((name, i) => [name, shares[i]])),
   };
 }
