@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,7 @@ class ArchitectureTest {
             "dev.mien.train.config",
             "dev.mien.train.run",
             "dev.mien.train.sample",
-            "dev.mien.train.target",
+            "dev.mien.train.targets",
             "dev.mien.train.calibrate",
             "dev.mien.train",
             "dev.mien.report",
@@ -144,19 +146,23 @@ class ArchitectureTest {
 
     @Test
     void eachPackageSaysWhereToStart() throws IOException {
-        List<Path> infos = new ArrayList<>();
+        Set<Path> folders = new TreeSet<>();
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
             for (Path sources : modules.map(module -> module.resolve("src/main/java"))
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(sources)) {
-                    files.filter(file -> file.endsWith("package-info.java")).forEach(infos::add);
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .filter(folder -> !folder.equals(sources)) // where module-info is
+                            .forEach(folders::add);
                 }
             }
         }
-        assertThat(infos)
+        assertThat(folders)
                 .hasSizeGreaterThan(30)
-                .allSatisfy(file -> assertThat(Files.readString(file)).containsPattern("^/\\*\\*\\R \\* Start with "));
+                .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
+                        .containsPattern("^/\\*\\*\\R \\* Start with "));
     }
 
     /** What the package-infos promise. */
@@ -196,10 +202,10 @@ class ArchitectureTest {
         "train.config, dataset|engine|model|net|train.history",
         "train.run, dataset|engine|export|model|net|train.config|train.history",
         "train.sample, augment|dataset|image|model|train.config",
-        "train.target, augment|dataset|image|model|train.config|train.run|train.sample",
+        "train.targets, augment|dataset|image|model|train.config|train.run|train.sample",
         "train.calibrate, image|model|train.sample",
         "train, augment|dataset|evaluate|export|model|net|engine|train.calibrate|train.config|train.history|train.run|train.sample"
-                + "|train.target",
+                + "|train.targets",
         "report, analyze|augment|dataset|draw|synthetic|evaluate|image|metric|model|plot|result|train|train.config|train.history"
                 + "|train.run",
         "demo, analyze|dataset|draw|synthetic|evaluate|image|metric|model|report|result|train|train.config|train.history|train.run",

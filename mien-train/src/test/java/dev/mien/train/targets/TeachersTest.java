@@ -1,4 +1,4 @@
-package dev.mien.train.target;
+package dev.mien.train.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.mien.train.target;
+package dev.mien.train.targets;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
