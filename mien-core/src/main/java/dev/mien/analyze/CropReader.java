@@ -234,7 +234,7 @@ final class CropReader {
         double side = Math.max(crop.width(), crop.height());
         ExpressionScores evened =
                 SmallFaces.evened(scores, side).in(labels).withDoubt(SmallFaces.sureFrom(side, sureFrom), mayAbstain);
-        return HiddenMouth.of(points) ? evened.doubted() : evened;
+        return HiddenMouth.doubted(evened, points);
     }
 
     /** Reads whole pictures as one face each. */

@@ -11,6 +11,7 @@ import static dev.mien.Keypoint.RIGHT_EYE_CENTER;
 import static dev.mien.Keypoint.RIGHT_EYE_INNER_CORNER;
 import static dev.mien.Keypoint.RIGHT_EYE_OUTER_CORNER;
 
+import dev.mien.ExpressionScores;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class HiddenMouth {
             RIGHT_EYE_OUTER_CORNER);
 
     private HiddenMouth() {}
+
+    /** The scores of a face with these points, which are never sure if its mouth is hidden. */
+    static ExpressionScores doubted(ExpressionScores scores, Optional<Keypoints> points) {
+        return of(points) ? scores.doubted() : scores;
+    }
 
     /** Whether the mouth of a face with these points is hidden; false if the model tells no spreads. */
     static boolean of(Optional<Keypoints> points) {

@@ -73,10 +73,10 @@ final class PictureReader {
         List<Face> scored = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
             Face face = faces.get(i);
-            double score = found.get(i).score();
+            float score = found.get(i).score();
             scored.add(new Face(
                     face.box(),
-                    found.get(i).score(),
+                    score,
                     face.keypoints(),
                     face.expression().map(scores -> score < detector.sureScore() ? scores.doubted() : scores)));
         }

@@ -3,8 +3,10 @@ package dev.mien.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.ExpressionScores;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.LabelSet;
 import dev.mien.align.KaggleFrame;
 import java.util.List;
 import java.util.Optional;
@@ -52,5 +54,14 @@ class PointUncertaintyTest {
         assertThat(isHidden(.12, .04)).isTrue();
         assertThat(isHidden(.07, .03)).isFalse(); // certain enough
         assertThat(isHidden(.12, .06)).isFalse(); // a blurred face
+    }
+
+    @Test
+    void noConfidenceIsEnoughWhereTheMouthIsHidden() {
+        ExpressionScores certain =
+                new ExpressionScores(LabelSet.FIVE, new float[] {0, 0, 0, 1, 0}).withDoubt(.5f, false);
+        assertThat(HiddenMouth.doubted(certain, Optional.of(face(.12, .04))).isSure())
+                .isFalse();
+        assertThat(HiddenMouth.doubted(certain, Optional.of(face(.05, .04)))).isEqualTo(certain);
     }
 }

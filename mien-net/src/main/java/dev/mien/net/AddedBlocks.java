@@ -22,14 +22,10 @@ final class AddedBlocks {
     /** Adds the arrays of whole missing blocks; other missing arrays stay missing. */
     static Map<String, float[]> complete(Net net, Map<String, float[]> arrays, RandomGenerator random) {
         Map<String, float[]> all = new LinkedHashMap<>(arrays);
-        Weights.initial(net, random).asMap().forEach((name, start) -> {
+        asIdentity(net, Weights.initial(net, random)).asMap().forEach((name, start) -> {
             Matcher matcher = BLOCK.matcher(name);
-            if (!matcher.matches() || arrays.containsKey(name)) {
-                return;
-            }
-            String block = matcher.group(1);
-            if (isNew(block, arrays.keySet()) && !net.parameters().containsKey(block + SHORTCUT)) {
-                all.put(name, name.equals(block + LAST_SCALE) ? new float[start.length] : start);
+            if (matcher.matches() && keepsShape(net, matcher.group(1)) && isNew(matcher.group(1), arrays.keySet())) {
+                all.put(name, start);
             }
         });
         return all;
@@ -37,14 +33,17 @@ final class AddedBlocks {
 
     /** The same weights with every block that keeps its input's shape as the identity. */
     static Weights asIdentity(Net net, Weights weights) {
-        Weights changed = weights;
-        for (String name : weights.asMap().keySet()) {
-            String block = name.substring(0, Math.max(0, name.length() - LAST_SCALE.length()));
-            if (name.endsWith(LAST_SCALE) && !net.parameters().containsKey(block + SHORTCUT)) {
-                changed = changed.with(net, name, new float[weights.get(name).length]);
-            }
-        }
-        return changed;
+        Map<String, float[]> all = new LinkedHashMap<>(weights.asMap());
+        all.replaceAll((name, array) -> {
+            Matcher matcher = BLOCK.matcher(name);
+            boolean isLastScale = matcher.matches() && name.equals(matcher.group(1) + LAST_SCALE);
+            return isLastScale && keepsShape(net, matcher.group(1)) ? new float[array.length] : array;
+        });
+        return Weights.of(net, all);
+    }
+
+    private static boolean keepsShape(Net net, String block) {
+        return !net.parameters().containsKey(block + SHORTCUT);
     }
 
     private static boolean isNew(String block, Collection<String> names) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.mien.Box;
+import dev.mien.detect.DetectorBundle;
 import dev.mien.detect.FaceCrop;
 import dev.mien.detect.Overlaps;
 import dev.mien.image.GrayImage;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +58,6 @@ class DeviceInBrowserTest {
 
     /** Above this confidence the model is sure on both, unless something hides the mouth or the detection is in doubt. */
     private static final double CLEAR = .7;
-
-    private static final double SURE_SCORE = .4;
 
     private static final FilePayload WALL =
             new FilePayload("wall.png", "image/png", SyntheticScene.file(SyntheticScene.draw(1), "png"));
@@ -225,7 +225,8 @@ class DeviceInBrowserTest {
                 .isEqualTo(there.get("expression").get("label"));
         assertThat(here.get("expression").get("confidence").asDouble())
                 .isCloseTo(there.get("expression").get("confidence").asDouble(), within(CONFIDENCE));
-        boolean isBetween = Math.abs(there.get("detection_score").asDouble() - SURE_SCORE) < SCORE;
+        double sureScore = Objects.requireNonNull(DetectorBundle.constants().get("sureScore"));
+        boolean isBetween = Math.abs(there.get("detection_score").asDouble() - sureScore) < SCORE;
         if (there.get("expression").get("confidence").asDouble() > CLEAR && !isBetween) {
             assertThat(here.get("expression").get("sure"))
                     .isEqualTo(there.get("expression").get("sure"));

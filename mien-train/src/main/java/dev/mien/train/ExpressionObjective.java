@@ -56,7 +56,7 @@ final class ExpressionObjective implements Objective {
                 .orElse(whole);
         LabelSet labels = request.labels.orElse(LabelSet.SEVEN);
         TrainConfig config = request.config(DataFacts.of(dataset, split, labels), labels);
-        List<Teacher> teachers = teachers(request, dataset);
+        List<Teacher> teachers = teachers(request, config.data(), dataset.size());
         Teachers taught = Teachers.NONE;
         if (!teachers.isEmpty()) {
             int[] rows = TrainingData.trainingRows(dataset, split, labels);
@@ -71,13 +71,13 @@ final class ExpressionObjective implements Objective {
         return new TrainingJob(config, data, split, Optional.of(dataset), Optional.empty(), Optional.empty());
     }
 
-    private static List<Teacher> teachers(TrainingRequest request, ExpressionDataset dataset) throws IOException {
+    private static List<Teacher> teachers(TrainingRequest request, DataFacts data, int size) throws IOException {
         List<Teacher> teachers = new ArrayList<>();
         for (ModelOrigin model : request.teachers) {
             teachers.add(Teacher.ofAllRows(model));
         }
         for (RunDirectory run : request.foldTeachers) {
-            teachers.add(Teacher.ofUnseenRows(run, dataset));
+            teachers.add(Teacher.ofUnseenRows(run, data, size));
         }
         return teachers;
     }

@@ -1,10 +1,9 @@
 package dev.mien.train.targets;
 
 import dev.mien.UserError;
-import dev.mien.dataset.DataHash;
-import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Split;
 import dev.mien.model.ModelOrigin;
+import dev.mien.train.config.DataFacts;
 import dev.mien.train.config.TrainConfig;
 import dev.mien.train.run.RunDirectory;
 import dev.mien.train.run.RunJson;
@@ -31,12 +30,14 @@ public record Teacher(ModelOrigin model, IntPredicate rows) {
      * independent of their labels.
      *
      * @param run a run on the same data
+     * @param data the description of the data
+     * @param size the number of its rows
      * @throws UserError when the run is incomplete, or its data was different
      */
-    public static Teacher ofUnseenRows(RunDirectory run, Dataset dataset) throws IOException {
-        Split split = SplitFile.read(run.split(), dataset.size());
+    public static Teacher ofUnseenRows(RunDirectory run, DataFacts data, int size) throws IOException {
+        Split split = SplitFile.read(run.split(), size);
         TrainConfig config = RunJson.read(run.config(), TrainConfig.class);
-        if (!config.data().hash().equals(DataHash.of(dataset))) {
+        if (!config.data().hash().equals(data.hash())) {
             throw new UserError(
                     "a run on other data, whose rows are numbered otherwise",
                     run.path().toString(),

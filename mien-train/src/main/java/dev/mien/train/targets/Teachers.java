@@ -41,11 +41,9 @@ public record Teachers(List<float[]> shares, String description) {
      */
     public static Teachers ask(
             List<Teacher> teachers, ExpressionDataset dataset, int[] rows, LabelSet labels, int threads) {
-        List<float[]> shares = new ArrayList<>();
-        int[] answering = new int[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            shares.add(new float[labels.size()]);
-        }
+        List<List<float[]>> answersByRow = Arrays.stream(rows)
+                .<List<float[]>>mapToObj(row -> new ArrayList<>())
+                .toList();
         for (Teacher teacher : teachers) {
             int[] taught = IntStream.range(0, rows.length)
                     .filter(i -> teacher.teaches(rows[i]))
@@ -54,19 +52,14 @@ public record Teachers(List<float[]> shares, String description) {
                     Arrays.stream(taught).mapToObj(i -> dataset.image(rows[i])).toList();
             List<float[]> answers = answers(List.of(teacher.model()), faces, labels, threads);
             for (int i = 0; i < taught.length; i++) {
-                int row = taught[i];
-                addToMean(shares.get(row), answers.get(i), ++answering[row]);
+                answersByRow.get(taught[i]).add(answers.get(i));
             }
         }
         return new Teachers(
-                shares, description(teachers.stream().map(Teacher::model).toList()));
-    }
-
-    /** Updates the mean of {@code count - 1} answers to that of {@code count}. */
-    private static void addToMean(float[] mean, float[] answer, int count) {
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] += (answer[i] - mean[i]) / count;
-        }
+                answersByRow.stream()
+                        .map(answers -> mean(answers, labels.size()))
+                        .toList(),
+                description(teachers.stream().map(Teacher::model).toList()));
     }
 
     /**
@@ -93,17 +86,22 @@ public record Teachers(List<float[]> shares, String description) {
     /** The mean of the models' answers for each face. */
     static List<float[]> mean(List<ModelOrigin> models, Function<ModelOrigin, List<float[]>> ask) {
         List<List<float[]>> answers = models.stream().map(ask).toList();
-        List<float[]> means = new ArrayList<>();
-        for (int face = 0; face < answers.get(0).size(); face++) {
-            float[] mean = new float[answers.get(0).get(face).length];
-            for (List<float[]> ofModel : answers) {
-                for (int i = 0; i < mean.length; i++) {
-                    mean[i] += ofModel.get(face)[i] / models.size();
-                }
+        return IntStream.range(0, answers.get(0).size())
+                .mapToObj(face -> mean(
+                        answers.stream().map(ofModel -> ofModel.get(face)).toList(),
+                        answers.get(0).get(face).length))
+                .toList();
+    }
+
+    /** The element-wise mean of answers of that length; zeros if there are none. */
+    private static float[] mean(List<float[]> answers, int length) {
+        float[] mean = new float[length];
+        for (float[] answer : answers) {
+            for (int i = 0; i < length; i++) {
+                mean[i] += answer[i] / answers.size();
             }
-            means.add(mean);
         }
-        return means;
+        return mean;
     }
 
     /** A description of the models, for the model file. */

@@ -76,9 +76,8 @@ class TeachersTest {
 
     @Test
     void aFoldTeacherAnswersOnlyForTheRowsThatItWasNotTrainedOn() throws IOException {
-        Teacher first = Teacher.ofUnseenRows(run("first", dataset(), new int[] {1, 2}, .5, .2, .1, .1, .1), dataset());
-        Teacher second =
-                Teacher.ofUnseenRows(run("second", dataset(), new int[] {0, 1}, .1, .1, .1, .2, .5), dataset());
+        Teacher first = unseen(run("first", dataset(), new int[] {1, 2}, .5, .2, .1, .1, .1), dataset());
+        Teacher second = unseen(run("second", dataset(), new int[] {0, 1}, .1, .1, .1, .2, .5), dataset());
         Teachers teachers = Teachers.ask(List.of(first, second), dataset(), ALL, LabelSet.FIVE, 1);
         assertThat(teachers.shares().get(0)).containsExactly(new float[] {.5f, .2f, .1f, .1f, .1f}, within(1e-5f));
         assertThat(teachers.shares().get(1)).containsOnly(0); // both were trained on it
@@ -91,7 +90,7 @@ class TeachersTest {
     @Test
     void aTeacherForAllRowsAndAFoldTeacherAnswerOnAverageWhereBothDo() throws IOException {
         Teacher all = Teacher.ofAllRows(model("all.onnx", LabelSet.FIVE, .1, .2, .1, .1, .5));
-        Teacher fold = Teacher.ofUnseenRows(run("fold", dataset(), new int[] {0, 1}, .5, .2, .1, .1, .1), dataset());
+        Teacher fold = unseen(run("fold", dataset(), new int[] {0, 1}, .5, .2, .1, .1, .1), dataset());
         List<float[]> shares = Teachers.ask(List.of(all, fold), dataset(), ALL, LabelSet.FIVE, 1)
                 .shares();
         assertThat(shares.get(0)).containsExactly(new float[] {.1f, .2f, .1f, .1f, .5f}, within(1e-5f));
@@ -100,7 +99,7 @@ class TeachersTest {
 
     @Test
     void aRowWithoutAnAnswerKeepsItsOwnClass() throws IOException {
-        Teacher learned = Teacher.ofUnseenRows(run("run", dataset(), ALL, .5, .2, .1, .1, .1), dataset());
+        Teacher learned = unseen(run("run", dataset(), ALL, .5, .2, .1, .1, .1), dataset());
         Teachers teachers = Teachers.ask(List.of(learned), dataset(), ALL, LabelSet.FIVE, 1);
         List<float[]> shares = ClassShares.of(
                 dataset(), new int[] {0, 2}, LabelSet.FIVE, Configs.taught(.4).loss(), teachers);
@@ -112,9 +111,13 @@ class TeachersTest {
         ExpressionDataset other =
                 new ExpressionDataset("g.csv", List.of(row(Expression.HAPPY), row(Expression.SAD)), BadRows.NONE);
         RunDirectory run = run("other", other, new int[] {0}, .5, .2, .1, .1, .1);
-        assertThatThrownBy(() -> Teacher.ofUnseenRows(run, dataset()))
+        assertThatThrownBy(() -> unseen(run, dataset()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("other: a run on other data");
+    }
+
+    private static Teacher unseen(RunDirectory run, ExpressionDataset data) throws IOException {
+        return Teacher.ofUnseenRows(run, DataFacts.of(data, Configs.SPLIT, LabelSet.FIVE), data.size());
     }
 
     /** The run directory of a model that answers the same for every picture, trained on those rows. */
