@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The pixels in a picture file.
+ * The pixels in a picture file of a format that this module decodes.
  *
  * @param bytes the whole file
  * @param source its name, for messages
@@ -45,11 +45,11 @@ record FilePixels(
     /**
      * Reads a file's header.
      *
+     * @param format of its first bytes, not HEIF
      * @param limit the largest number of pixels that it may have
-     * @throws UserError when it is not a picture, or too large
+     * @throws UserError when it cannot be read, or is too large
      */
-    static FilePixels of(byte[] bytes, String source, PixelLimit limit) {
-        PictureFormat format = PictureFormat.of(bytes, source);
+    static FilePixels of(PictureFormat format, byte[] bytes, String source, PixelLimit limit) {
         Optional<JpegHeader> jpeg = format == PictureFormat.JPEG ? JpegHeader.of(bytes) : Optional.empty();
         ImageIoDecoder.Size size = jpeg.map(header -> new ImageIoDecoder.Size(header.width(), header.height()))
                 .orElseGet(() -> ImageIoDecoder.size(format, bytes, source));

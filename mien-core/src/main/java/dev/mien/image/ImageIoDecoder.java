@@ -98,7 +98,7 @@ final class ImageIoDecoder {
             case TIFF -> TiffFirstPage.of(file);
             case JPEG, WEBP -> new ByteArrayInputStream(ColorProfile.within(format, file));
             case BMP -> new ByteArrayInputStream(BmpHeader.plain(file));
-            case PNG, GIF -> new ByteArrayInputStream(file);
+            case PNG, GIF, HEIF -> new ByteArrayInputStream(file);
         };
     }
 

@@ -51,7 +51,7 @@ public final class Orientation {
             case PNG -> pngExif(file);
             case WEBP -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(file));
             case TIFF -> TiffMetadataReader.readMetadata(TiffFirstPage.of(file));
-            case BMP, GIF -> new Metadata();
+            case BMP, GIF, HEIF -> new Metadata(); // its decoder turns it
         };
     }
 

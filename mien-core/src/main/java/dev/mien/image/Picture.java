@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>All sizes and positions are those of the upright picture, after EXIF rotation. Supported formats are JPEG, PNG,
- * BMP, GIF (first frame), WebP and TIFF (first page), detected from the first bytes; {@code StillPictures} of the
- * module mien-video reads HEIC and AVIF. Every method except {@link #source} throws a {@link UserError} that names the
+ * BMP, GIF (first frame), WebP and TIFF (first page), detected from the first bytes; HEIC and AVIF, too, if the module
+ * mien-video and FFmpeg are on the class path. Every method except {@link #source} throws a {@link UserError} that names the
  * source if the file is missing, not a picture, damaged, or has more pixels than allowed. Thread-safe.
  */
 public final class Picture {
@@ -69,7 +69,7 @@ public final class Picture {
 
     private static Picture of(Path file, PixelLimit limit) {
         String source = file.toString();
-        return new Picture(source, () -> FilePixels.of(bytes(file), source, limit));
+        return new Picture(source, () -> Pixels.of(bytes(file), source, limit));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Picture {
      * @param source where they are from, for messages and tables
      */
     public static Picture of(byte[] file, String source) {
-        return new Picture(source, () -> FilePixels.of(file, source, PixelLimit.DEFAULT));
+        return new Picture(source, () -> Pixels.of(file, source, PixelLimit.DEFAULT));
     }
 
     /**
@@ -88,7 +88,7 @@ public final class Picture {
      * @param pixelLimit the largest number of pixels that it may have
      */
     public static Picture of(byte[] file, String source, long pixelLimit) {
-        return new Picture(source, () -> FilePixels.of(file, source, PixelLimit.of(pixelLimit)));
+        return new Picture(source, () -> Pixels.of(file, source, PixelLimit.of(pixelLimit)));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Picture {
      *     {@link UserError} if it cannot
      */
     public static Picture of(String source, int width, int height, Supplier<BufferedImage> decoder) {
-        return new Picture(source, () -> new Pixels.Decoded(width, height, decoder));
+        return new Picture(source, () -> new Pixels.Decoded(width, height, Optional.empty(), decoder));
     }
 
     /** The same picture under another name. */

@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 
 /** Lists, reads and writes picture files. To analyze pictures use {@link Picture}, which reads no more than needed. */
 public final class PictureFiles {
-    private static final Set<String> ENDINGS =
-            Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "webp", "tif", "tiff");
+    private static final Set<String> ENDINGS = Set.of(
+            "jpg", "jpeg", "jpe", "jfif", "png", "bmp", "gif", "webp", "tif", "tiff", "heic", "heif", "hif", "avif");
 
     private PictureFiles() {}
 
@@ -69,17 +69,16 @@ public final class PictureFiles {
     public static boolean mayHoldPicture(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] head = stream.readNBytes(PictureFormat.HEAD);
-            return head.length == 0 || PictureFormat.of(head).isPresent() || PictureFormat.isHeif(head);
+            return head.length == 0 || PictureFormat.of(head).isPresent();
         } catch (IOException e) {
             return true;
         }
     }
 
-    /** Whether its first bytes are those of a picture, including formats that are recognized but not supported. */
+    /** Whether its first bytes are those of a picture, whether intact or not. */
     public static boolean holdsPicture(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            byte[] head = stream.readNBytes(PictureFormat.HEAD);
-            return PictureFormat.of(head).isPresent() || PictureFormat.isHeif(head);
+            return PictureFormat.of(stream.readNBytes(PictureFormat.HEAD)).isPresent();
         } catch (IOException e) {
             return false;
         }
@@ -94,15 +93,6 @@ public final class PictureFiles {
             return isTiff ? Math.max(1, TiffPages.count(channel)) : 1;
         } catch (IOException e) {
             return 1;
-        }
-    }
-
-    /** Whether its first bytes are those of a HEIC or AVIF picture, which the module mien-video reads. */
-    public static boolean isHeif(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return PictureFormat.isHeif(stream.readNBytes(PictureFormat.HEAD));
-        } catch (IOException e) {
-            return false;
         }
     }
 

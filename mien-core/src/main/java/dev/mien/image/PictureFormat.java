@@ -12,12 +12,14 @@ public enum PictureFormat {
     BMP("bmp"),
     GIF("gif"),
     WEBP("webp"),
-    TIFF("tiff");
+    TIFF("tiff"),
+    /** HEIC and AVIF, which phones write; a {@link HeifDecoder} decodes them. */
+    HEIF("heif");
 
     /** The number of bytes that {@link #of} needs. */
     static final int HEAD = 12;
 
-    /** The format's name in ImageIO. */
+    /** The format's name in ImageIO, which does not know HEIF. */
     final String imageIoName;
 
     PictureFormat(String imageIoName) {
@@ -41,6 +43,9 @@ public enum PictureFormat {
         if (isTiff(head, 42) || isTiff(head, 43)) { // TIFF 6.0, and BigTIFF with its longer offsets
             return Optional.of(TIFF);
         }
+        if (isHeif(head)) {
+            return Optional.of(HEIF);
+        }
         return startsWith(head, 0, 'B', 'M') ? Optional.of(BMP) : Optional.empty();
     }
 
@@ -55,13 +60,11 @@ public enum PictureFormat {
         if (head.length == 0) {
             throw new PictureError("an empty file", source, "copy it again or leave it out");
         }
-        return of(head).orElseThrow(() -> isHeif(head)
-                ? new PictureError("a HEIC or AVIF picture, which is not read", source, "convert it to JPEG or PNG")
-                : new PictureError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP or TIFF file"));
+        return of(head).orElseThrow(() ->
+                new PictureError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC or AVIF file"));
     }
 
-    /** Whether these are the first bytes of a HEIC or AVIF picture, as phones write them. */
-    static boolean isHeif(byte[] head) {
+    private static boolean isHeif(byte[] head) {
         return startsWith(head, 4, 'f', 't', 'y', 'p', 'h', 'e')
                 || startsWith(head, 4, 'f', 't', 'y', 'p', 'm', 'i', 'f', '1')
                 || startsWith(head, 4, 'f', 't', 'y', 'p', 'a', 'v', 'i', 'f');

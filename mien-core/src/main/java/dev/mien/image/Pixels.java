@@ -1,11 +1,25 @@
 package dev.mien.image;
 
+import dev.mien.UserError;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A source of a picture's upright pixels. */
 interface Pixels {
+    /**
+     * The pixels in the bytes of a file, whose header is read now.
+     *
+     * @param limit the largest number of pixels that it may have
+     * @throws UserError when it is not a picture, or too large
+     */
+    static Pixels of(byte[] bytes, String source, PixelLimit limit) {
+        PictureFormat format = PictureFormat.of(bytes, source);
+        return format == PictureFormat.HEIF
+                ? HeifPixels.of(bytes, source, limit)
+                : FilePixels.of(format, bytes, source, limit);
+    }
+
     int width();
 
     int height();
@@ -85,7 +99,8 @@ interface Pixels {
     }
 
     /** Pixels that are decoded by other means. */
-    record Decoded(int width, int height, Supplier<BufferedImage> decoder) implements Pixels {
+    record Decoded(int width, int height, Optional<PictureFormat> format, Supplier<BufferedImage> decoder)
+            implements Pixels {
         private static final int BYTES = 8; // a pixel's: as decoded, as drawn, as gray
 
         @Override

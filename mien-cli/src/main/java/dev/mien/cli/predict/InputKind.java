@@ -3,7 +3,6 @@ package dev.mien.cli.predict;
 import dev.mien.FileName;
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
-import dev.mien.video.media.StillPictures;
 import dev.mien.video.media.VideoFiles;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,7 +45,7 @@ final class InputKind {
 
     /** Whether it has the extension of a supported picture or video. */
     static boolean isReadByName(Path file) {
-        return PictureFiles.isPicture(file) || StillPictures.isNamed(file) || VideoFiles.isVideo(file);
+        return PictureFiles.isPicture(file) || VideoFiles.isVideo(file);
     }
 
     /** Whether a file in a folder should be read, or reported if it cannot be. */

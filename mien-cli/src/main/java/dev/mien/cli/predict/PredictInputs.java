@@ -10,7 +10,6 @@ import dev.mien.image.PictureFiles;
 import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
-import dev.mien.video.media.StillPictures;
 import dev.mien.video.media.VideoFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,11 +165,8 @@ final class PredictInputs implements AutoCloseable {
     private void archived(Path file, String source) throws IOException {
         Path name = Path.of(source);
         boolean holdsPicture = PictureFiles.mayHoldPicture(file);
-        if (StillPictures.isOne(file) || (!holdsPicture && VideoFiles.isVideo(file))) {
-            throw new UserError(
-                    "a video, HEIC or AVIF file in an archive, where it is not read",
-                    source,
-                    "unpack it and give the file");
+        if (!holdsPicture && VideoFiles.isVideo(file)) {
+            throw new UserError("a video in an archive, where it is not read", source, "unpack it and give the file");
         }
         InputKind.refuseRaw(name);
         if (holdsPicture && VideoFiles.isMovingPicture(file)) {
@@ -186,8 +182,6 @@ final class PredictInputs implements AutoCloseable {
     private void file(Path file, Path name) {
         if (!Files.isRegularFile(file)) { // the first bytes of a pipe can be read only once, by its reader
             found.add(new PredictInput.Photo(Picture.of(file), name));
-        } else if (StillPictures.isOne(file)) {
-            found.add(new PredictInput.Photo(StillPictures.open(file), name));
         } else if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             InputKind.refuseRaw(file);
             notePages(file, file.toString());

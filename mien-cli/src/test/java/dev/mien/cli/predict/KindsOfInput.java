@@ -6,6 +6,7 @@ import dev.mien.video.media.VideoWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.zip.ZipEntry;
@@ -44,12 +46,15 @@ record KindsOfInput(Path folder) {
             all.put(Files.write(folder.resolve("photo." + format), picture(format)), 1);
         }
         all.put(Files.write(folder.resolve("big.tif"), picture("bigtiff")), 1);
+        all.put(Files.write(folder.resolve("photo.avif"), avif()), 1);
+        all.put(Files.write(folder.resolve("phone.heic.jpg"), avif()), 1);
         all.put(Files.write(folder.resolve("no-end.jpg"), withoutEnd(picture("jpg"))), 1);
         all.put(Files.write(folder.resolve("really-a-png.jpg"), picture("png")), 1);
         all.put(movingGif(folder.resolve("moving.gif")), MANY);
         all.put(video(folder.resolve("video.mp4")), MANY);
         all.put(faces.dataFile(0, 1, 2, 3, 4), MANY);
         all.put(zip(folder.resolve("photos.zip")), 2);
+        all.put(archive(folder.resolve("phone.zip"), Map.of("IMG_1.HEIC", avif())), 1);
         all.put(zip(folder.resolve("windows.zip"), Charset.forName("IBM437"), "gr\u00f6\u00dfe.png"), 1);
         Path inside = Files.createDirectories(folder.resolve("tree/below"));
         Files.write(inside.resolve("a.png"), picture("png"));
@@ -104,6 +109,13 @@ record KindsOfInput(Path folder) {
         return bytes.toByteArray();
     }
 
+    /** The drawn picture as FFmpeg's encoder has written it; in this container, phones write their HEIC files, too. */
+    static byte[] avif() throws IOException {
+        try (InputStream stream = KindsOfInput.class.getResourceAsStream("/photo.avif")) {
+            return Objects.requireNonNull(stream).readAllBytes();
+        }
+    }
+
     private static byte[] withoutEnd(byte[] jpeg) {
         return Arrays.copyOf(jpeg, jpeg.length - 2);
     }
@@ -119,10 +131,23 @@ record KindsOfInput(Path folder) {
     }
 
     private static Path zip(Path file, Charset charset, String... names) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        for (String name : names) {
+            entries.put(name, picture("png"));
+        }
+        return archive(file, charset, entries);
+    }
+
+    /** An archive of these files by their names in it. */
+    static Path archive(Path file, Map<String, byte[]> entries) throws IOException {
+        return archive(file, StandardCharsets.UTF_8, entries);
+    }
+
+    private static Path archive(Path file, Charset charset, Map<String, byte[]> entries) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), charset)) {
-            for (String name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(picture("png"));
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
             }
         }
         return file;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.LabelSet;
 import dev.mien.cli.CommandRun;
 import dev.mien.testing.RandomModels;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,11 +16,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +75,30 @@ class ServeCommandTest {
             assertThat(send(predict(server, "keypoints")).statusCode()).isEqualTo(404);
             assertThat(server.stop()).isEqualTo(143);
             assertThat(server.log()).contains("mien: stopping").noneMatch(line -> line.contains("Exception"));
+        }
+    }
+
+    @Test
+    void analyzesThePicturesOfPhones() throws IOException, InterruptedException {
+        try (ServeProcess server = ServeProcess.start(folder)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/v1/analyze"))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Accept", "image/png")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(avif()))
+                    .build();
+            HttpResponse<byte[]> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            BufferedImage shown = ImageIO.read(new ByteArrayInputStream(answer.body()));
+            assertThat(shown.getWidth()).isEqualTo(40);
+            assertThat(shown.getRGB(20, 20) & 0xff).isGreaterThan((shown.getRGB(1, 1) & 0xff) + 20); // a face on black
+        }
+    }
+
+    /** A drawn picture of 40x40 pixels; in this container, phones write their HEIC files, too. */
+    private static byte[] avif() throws IOException {
+        try (InputStream stream = ServeCommandTest.class.getResourceAsStream("/photo.avif")) {
+            return Objects.requireNonNull(stream).readAllBytes();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mien.video.media;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
@@ -36,7 +37,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the packets of a container's streams, from a file or a device. */
+/** Reads the packets of a container's streams, from a file, memory or a device. */
 final class Demuxer implements AutoCloseable {
     /**
      * A file is truncated if it ends earlier than its header says by more than this time, or by {@link #MISSING_FRAMES}
@@ -74,22 +75,40 @@ final class Demuxer implements AutoCloseable {
      */
     Demuxer(BytePointer url, @Nullable AVInputFormat format, Map<String, String> options, Map<String, String> decoding)
             throws Ffmpeg.Failure {
-        context = new AVFormatContext(null);
-        AVDictionary opening = Ffmpeg.options(options);
-        try {
-            Ffmpeg.check(avformat_open_input(context, url, format, opening));
-        } finally {
-            av_dict_free(opening);
-        }
-        resources.add(context, opened -> avformat_close_input(opened));
-        ErrorLog.watch(context);
-        resources.add(context, ErrorLog::forget);
+        this(new AVFormatContext(null), url, format, options);
         try {
             findStreams(decoding);
         } catch (Ffmpeg.Failure e) {
             close();
             throw e;
         }
+    }
+
+    /**
+     * Opens a file in memory whose header describes its streams completely, so that no decoder has to probe them.
+     *
+     * @param input outlives the demuxer
+     */
+    Demuxer(MemoryInput input, Map<String, String> options) throws Ffmpeg.Failure {
+        this(avformat_alloc_context().pb(input.context()), null, null, options);
+    }
+
+    private Demuxer(
+            AVFormatContext context,
+            @Nullable BytePointer url,
+            @Nullable AVInputFormat format,
+            Map<String, String> options)
+            throws Ffmpeg.Failure {
+        this.context = context;
+        AVDictionary opening = Ffmpeg.options(options);
+        try {
+            Ffmpeg.check(avformat_open_input(context, url, format, opening)); // which frees the context if it fails
+        } finally {
+            av_dict_free(opening);
+        }
+        resources.add(context, opened -> avformat_close_input(opened));
+        ErrorLog.watch(context);
+        resources.add(context, ErrorLog::forget);
     }
 
     private void findStreams(Map<String, String> decoding) throws Ffmpeg.Failure {

@@ -1,6 +1,5 @@
 package dev.mien.video.media;
 
-import dev.mien.image.Picture;
 import java.util.Map;
 
 /**
@@ -54,13 +53,14 @@ final class Formats {
             "codec_whitelist",
             PICTURE_DECODERS + "," + SOUND_DECODERS);
 
-    /** Options for the decoders of still pictures, several of which are read in parallel. */
-    static final Map<String, String> STILLS = Map.of(
-            "max_pixels", Long.toString(Picture.PIXEL_LIMIT), "threads", "1", "codec_whitelist", PICTURE_DECODERS);
-
     /** Options for the decoders of devices, whose formats are chosen by the driver and thus trusted. */
     static final Map<String, String> DEVICE_DECODING =
             Map.of("max_pixels", Long.toString(VideoFiles.PIXEL_LIMIT), "threads", "auto");
 
     private Formats() {}
+
+    /** Options for the decoders of still pictures, several of which are read in parallel. */
+    static Map<String, String> stills(long pixelLimit) {
+        return Map.of("max_pixels", Long.toString(pixelLimit), "threads", "1", "codec_whitelist", PICTURE_DECODERS);
+    }
 }

@@ -3,50 +3,56 @@ package dev.mien.video.media;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the properties of a file's primary picture (HEIF, ISO/IEC 23008-12) that FFmpeg ignores. */
-final class HeifProperties {
+/**
+ * The properties of a file's primary picture (HEIF, ISO/IEC 23008-12) that FFmpeg ignores.
+ *
+ * @param pixels the declared number of pixels; 0 if unknown
+ * @param cleanAperture the visible part of the picture; empty if that is all of it, or the property is invalid
+ */
+record HeifProperties(double pixels, Optional<CleanAperture> cleanAperture) {
     private static final int HEAD = 8; // a length and four letters
+    private static final int LONG_LENGTH = 1; // says that 64 bits after the letters are the length
     private static final int VERSION = 4; // a version and flags, where a box has them
-
-    private HeifProperties() {}
 
     private record Box(String letters, ByteBuffer content) {}
 
-    /** The declared number of pixels of the picture; 0 if unknown. */
-    static double pixels(Path file) {
-        return of(file, "ispe")
+    /** Reads those of a file; what is damaged counts as missing. */
+    static HeifProperties of(byte[] file) {
+        List<Box> boxes = properties(file);
+        double pixels = first(boxes, "ispe")
+                .map(Box::content)
                 .filter(size -> size.remaining() >= VERSION + 2 * Integer.BYTES)
                 .map(size -> (double) Integer.toUnsignedLong(size.getInt(VERSION))
                         * Integer.toUnsignedLong(size.getInt(VERSION + Integer.BYTES)))
                 .orElse(0.0);
-    }
-
-    /** The visible part of the picture; empty if that is all of it, or the property is invalid. */
-    static Optional<CleanAperture> cleanAperture(Path file) {
-        return of(file, "clap")
-                .filter(aperture -> aperture.remaining() >= 2 * 4 * Integer.BYTES)
+        Optional<CleanAperture> aperture = first(boxes, "clap")
+                .map(Box::content)
+                .filter(content -> content.remaining() >= 2 * 4 * Integer.BYTES)
                 .flatMap(CleanAperture::read);
+        return new HeifProperties(pixels, aperture);
     }
 
-    private static Optional<ByteBuffer> of(Path file, String letters) {
+    private static List<Box> properties(byte[] file) {
         try {
-            return Mp4Boxes.content(file, "meta").flatMap(meta -> property(meta, letters));
+            return first(boxes(ByteBuffer.wrap(file)), "meta")
+                    .map(meta -> properties(meta.content()))
+                    .orElse(List.of());
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return Optional.empty(); // a truncated box: the decoder reports whether the picture can be read
+            return List.of(); // a truncated box: the decoder reports whether the picture can be read
         }
     }
 
-    private static Optional<ByteBuffer> property(ByteBuffer meta, String letters) {
+    /** The properties that belong to the primary picture. */
+    private static List<Box> properties(ByteBuffer meta) {
         List<Box> boxes = boxes(meta.position(VERSION));
         Optional<Box> primary = first(boxes, "pitm");
         Optional<Box> properties = first(boxes, "iprp");
         if (primary.isEmpty() || properties.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         long item = number(primary.get().content(), wide(primary.get(), 1));
         List<Box> parts = boxes(properties.get().content());
@@ -56,9 +62,7 @@ final class HeifProperties {
                 .flatMap(part -> indices(part, item).stream())
                 .filter(index -> index > 0 && index <= known.size())
                 .map(index -> known.get(index - 1))
-                .filter(box -> box.letters().equals(letters))
-                .map(Box::content)
-                .findFirst();
+                .toList();
     }
 
     /** The indices of the item's properties, from 1. */
@@ -99,15 +103,19 @@ final class HeifProperties {
         List<Box> boxes = new ArrayList<>();
         while (in.remaining() >= HEAD) {
             int start = in.position();
-            int length = in.getInt();
+            long length = Integer.toUnsignedLong(in.getInt());
             byte[] letters = new byte[4];
             in.get(letters);
-            if (length < HEAD || length > in.limit() - start) {
+            if (length == LONG_LENGTH && in.remaining() >= Long.BYTES) {
+                length = in.getLong();
+            }
+            int head = in.position() - start;
+            if (length < head || length > in.limit() - start) {
                 break;
             }
             String name = new String(letters, StandardCharsets.ISO_8859_1);
-            boxes.add(new Box(name, in.slice(start + HEAD, length - HEAD)));
-            in.position(start + length);
+            boxes.add(new Box(name, in.slice(start + head, (int) length - head)));
+            in.position(start + (int) length);
         }
         return boxes;
     }

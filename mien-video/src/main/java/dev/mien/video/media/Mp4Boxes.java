@@ -12,15 +12,11 @@ final class Mp4Boxes {
     private static final int HEAD = 8; // a length of 32 bits and four letters
     private static final int LONG_HEAD = 16; // a length of 64 bits more
     private static final int MOST = 1000; // boxes looked at
-    private static final int LARGEST = 1 << 22; // a box of descriptions that is taken into memory
 
     private Mp4Boxes() {}
 
-    /**
-     * The header of a box: its type, the offset of its content, and that of the next box, which is the end of the file
-     * if unknown.
-     */
-    private record Head(String letters, long content, long next) {}
+    /** The header of a box: its type, and the offset of the next box, which is the end of the file if unknown. */
+    private record Head(String letters, long next) {}
 
     /** Whether a file starts like an MP4 but has no index, since it was not completely copied or recorded. */
     static boolean endBeforeIndex(Path file) {
@@ -43,34 +39,6 @@ final class Mp4Boxes {
         }
     }
 
-    /** The content of the first box of that type; empty if there is none, or it is larger than a description. */
-    static Optional<ByteBuffer> content(Path file, String letters) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            Optional<Head> box = head(channel, 0);
-            for (int i = 0; i < MOST && box.isPresent(); i++) {
-                Head head = box.get();
-                if (head.letters().equals(letters)) {
-                    long length = head.next() - head.content();
-                    return length > LARGEST
-                            ? Optional.empty()
-                            : Optional.of(read(channel, head.content(), (int) length));
-                }
-                box = head(channel, head.next());
-            }
-        } catch (IOException e) {
-            return Optional.empty(); // nothing is known of it
-        }
-        return Optional.empty();
-    }
-
-    private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) > 0) {
-            // a read may end early
-        }
-        return bytes.flip();
-    }
-
     /** The header of the box at that offset; empty at the end of the file, or if there is none. */
     private static Optional<Head> head(FileChannel channel, long at) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LONG_HEAD);
@@ -86,6 +54,6 @@ final class Mp4Boxes {
             before = LONG_HEAD;
         }
         boolean isToTheEnd = length < before || at + length < at; // 0 means so, other values are invalid
-        return Optional.of(new Head(letters, at + before, isToTheEnd ? channel.size() : at + length));
+        return Optional.of(new Head(letters, isToTheEnd ? channel.size() : at + length));
     }
 }

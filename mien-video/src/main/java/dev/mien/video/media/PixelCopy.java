@@ -14,7 +14,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 
-/** Converts decoded frames of any format to bytes of one format, row by row from the top without padding. */
+/**
+ * Converts decoded frames of any format to bytes of one format, row by row from the top without padding. High dynamic
+ * range becomes that of ordinary displays; colours of other primaries are kept as they are, as viewers without colour
+ * management show them.
+ */
 final class PixelCopy implements AutoCloseable {
     private static final int INTERLACED = 1 << 3; // AV_FRAME_FLAG_INTERLACED, a macro that the binding lacks
 
@@ -42,6 +46,10 @@ final class PixelCopy implements AutoCloseable {
             converted.width(width).height(height).format(format);
             Ffmpeg.check(av_frame_get_buffer(converted, 0));
         }
+        // Otherwise the scaler maps the colours to an ordinary display's, which takes seconds to prepare and 40 ns a
+        // pixel.
+        converted.color_trc(frame.color_trc());
+        converted.color_primaries(frame.color_primaries());
         // The scaler wants both to be interlaced or neither; each frame is taken as it is, both fields woven.
         frame.flags(frame.flags() & ~INTERLACED);
         Ffmpeg.check(sws_scale_frame(scaler, converted, frame));
@@ -50,6 +58,7 @@ final class PixelCopy implements AutoCloseable {
         for (int y = 0; y < height; y++) {
             data.position((long) y * converted.linesize(0)).get(pixels, y * width * bands, width * bands);
         }
+        HdrCurve.of(frame.color_trc()).ifPresent(curve -> curve.apply(pixels));
         return pixels;
     }
 

@@ -38,6 +38,9 @@ import org.bytedeco.javacpp.IntPointer;
 record Tiles(int width, int height, List<Tile> tiles, int orientation) {
     private static final int BGR = 3;
 
+    /** Encoders fill the last blocks of a row and a column, which have at most this many pixels a side. */
+    private static final int LARGEST_BLOCK = 64;
+
     /**
      * A tile.
      *
@@ -106,17 +109,23 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         return Orientation.isTurned(orientation) ? width : height;
     }
 
-    /** Decodes the upright picture from a newly opened container. */
-    BufferedImage decode(Demuxer demuxer) throws Ffmpeg.Failure {
+    /**
+     * Decodes the upright picture from a newly opened container.
+     *
+     * @param pixelLimit the largest number of pixels of a picture; all tiles together may have twice as many
+     */
+    BufferedImage decode(Demuxer demuxer, long pixelLimit) throws Ffmpeg.Failure {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         List<Tile> missing = new ArrayList<>(tiles);
+        long left = 2 * pixelLimit;
         try (Closer resources = new Closer()) {
             AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
             PixelCopy pixels = resources.add(new PixelCopy(AV_PIX_FMT_BGR24, BGR));
             while (!missing.isEmpty() && demuxer.read(packet)) {
                 int stream = packet.stream_index();
                 if (missing.stream().anyMatch(tile -> tile.stream() == stream)) {
-                    draw(demuxer.context().streams(stream), packet, pixels, picture);
+                    left -= draw(
+                            demuxer.context().streams(stream), packet, pixels, picture, Math.min(left, pixelLimit));
                     missing.removeIf(tile -> tile.stream() == stream);
                 }
                 av_packet_unref(packet);
@@ -128,10 +137,12 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         return Orientation.upright(picture, orientation);
     }
 
-    private void draw(AVStream stream, AVPacket packet, PixelCopy pixels, BufferedImage picture) throws Ffmpeg.Failure {
+    /** Decodes a tile of at most so many pixels and copies it into the picture; returns how many pixels it has. */
+    private long draw(AVStream stream, AVPacket packet, PixelCopy pixels, BufferedImage picture, long pixelLimit)
+            throws Ffmpeg.Failure {
         try (Closer resources = new Closer()) {
             AVFrame frame = resources.add(av_frame_alloc(), freed -> av_frame_free(freed));
-            Decoder decoder = resources.add(new Decoder(stream, Formats.STILLS));
+            Decoder decoder = resources.add(new Decoder(stream, Formats.stills(Math.min(pixelLimit, coded(stream)))));
             decoder.send(packet);
             decoder.send(null);
             if (!decoder.receive(frame) || decoder.damaged() > 0) {
@@ -143,7 +154,14 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
                     copy(bgr, frame.width(), frame.height(), tile, picture);
                 }
             }
+            return (long) frame.width() * frame.height();
         }
+    }
+
+    /** The number of pixels that a tile of the declared size has at most when it is decoded. */
+    private static long coded(AVStream stream) {
+        return (long) (stream.codecpar().width() + LARGEST_BLOCK)
+                * (stream.codecpar().height() + LARGEST_BLOCK);
     }
 
     private void copy(byte[] bgr, int columns, int rows, Tile tile, BufferedImage picture) {

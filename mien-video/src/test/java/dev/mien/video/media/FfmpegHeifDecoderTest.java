@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.PictureError;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
+import dev.mien.image.PictureFormat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -15,12 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StillPicturesTest {
+class FfmpegHeifDecoderTest {
     private static final Offset<Integer> CLOSE = Offset.offset(6);
 
     @TempDir
@@ -52,8 +59,7 @@ class StillPicturesTest {
     void anAvifIsThePictureThatWasEncoded() throws IOException {
         Path file = avif("a.avif", 96, 50, 180);
 
-        assertThat(StillPictures.isOne(file)).isTrue();
-        Picture picture = StillPictures.open(file);
+        Picture picture = Picture.of(file);
         assertThat(picture.source()).isEqualTo(file.toString());
         assertThat(picture.width()).isEqualTo(96);
         GrayImage gray = picture.gray();
@@ -70,13 +76,13 @@ class StillPicturesTest {
         Path flat = Files.write(folder.resolve("flat.heic"), HeifFile.of(List.of(dark, bright), 120, 60, 0));
         Path turned = Files.write(folder.resolve("turned.heic"), HeifFile.of(List.of(dark, bright), 120, 60, 1));
 
-        GrayImage lying = StillPictures.open(flat).gray();
+        GrayImage lying = Picture.of(flat).gray();
         assertThat(lying.width()).isEqualTo(120);
         assertThat(lying.height()).isEqualTo(60);
         assertThat(lying.at(20, 30)).isCloseTo(40, CLOSE);
         assertThat(lying.at(100, 59)).isCloseTo(200, CLOSE);
 
-        Picture standing = StillPictures.open(turned);
+        Picture standing = Picture.of(turned);
         assertThat(standing.width()).isEqualTo(60);
         assertThat(standing.height()).isEqualTo(120);
         assertThat(standing.gray().at(30, 20)).isCloseTo(200, CLOSE);
@@ -92,13 +98,13 @@ class StillPicturesTest {
         Path turned = Files.write(folder.resolve("odd.heic"), HeifFile.of(List.of(dark, bright), 120, 60, odd, 1));
         Path cut = Files.write(folder.resolve("cut.heic"), HeifFile.of(List.of(dark, bright), 120, 60, middle, 0));
 
-        Picture standing = StillPictures.open(turned);
+        Picture standing = Picture.of(turned);
         assertThat(standing.width()).isEqualTo(59);
         assertThat(standing.height()).isEqualTo(119);
         assertThat(standing.gray().at(30, 119 - 1 - 63)).isCloseTo(40, CLOSE); // the last dark column, turned to a row
         assertThat(standing.gray().at(30, 119 - 1 - 64)).isCloseTo(200, CLOSE);
 
-        GrayImage part = StillPictures.open(cut).gray();
+        GrayImage part = Picture.of(cut).gray();
         assertThat(part.width()).isEqualTo(20);
         assertThat(part.height()).isEqualTo(30);
         assertThat(part.at(7, 15)).isCloseTo(40, CLOSE);
@@ -113,7 +119,7 @@ class StillPicturesTest {
                 new int[] {-5, 1, 60, 1, 0, 1, 0, 1},
                 new int[] {4, 1, 4, 1, 900, 1, 0, 1})) { // outside
             Path file = Files.write(folder.resolve("a.heic"), HeifFile.of(List.of(still, still), 120, 60, none, 0));
-            assertThat(StillPictures.open(file).gray().width()).isEqualTo(120);
+            assertThat(Picture.of(file).gray().width()).isEqualTo(120);
         }
     }
 
@@ -122,7 +128,7 @@ class StillPicturesTest {
         byte[] whole = Files.readAllBytes(avif("a.avif", 96, 50, 180));
         for (int length : new int[] {40, whole.length / 2, whole.length - 20}) {
             Path cut = Files.write(folder.resolve("cut.avif"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> StillPictures.open(cut).gray())
+            assertThatThrownBy(() -> Picture.of(cut).gray())
                     .as("%d bytes", length)
                     .isInstanceOf(PictureError.class)
                     .hasMessageContaining("cut.avif: a HEIC or AVIF picture that is damaged");
@@ -134,9 +140,20 @@ class StillPicturesTest {
         byte[] still = Files.readAllBytes(avif("still.avif", 64, 40, 40));
         ByteBuffer.wrap(still).putInt(indexOf(still, "ispe") + 8, 60_000).putInt(indexOf(still, "ispe") + 12, 60_000);
         Path claims = Files.write(folder.resolve("claims.avif"), still);
-        assertThatThrownBy(() -> StillPictures.open(claims))
+        assertThatThrownBy(() -> Picture.of(claims).width())
                 .isInstanceOf(PictureError.class)
-                .hasMessageContaining("a picture of 3600000000 pixels, the limit is 100000000");
+                .hasMessageContaining("a picture of 3600000000 pixels; the limit is 100000000");
+    }
+
+    @Test
+    void aPictureThatIsLargerThanItsFileSaysIsNotDecoded() throws IOException {
+        byte[] file = Files.readAllBytes(avif("a.avif", 400, 50, 180));
+        int size = indexOf(file, "ispe") + 8;
+        ByteBuffer.wrap(file).putInt(size, 80).putInt(size + 4, 80);
+
+        Picture picture = Picture.of(file, "upload");
+        assertThat(picture.width()).isEqualTo(80);
+        assertThatThrownBy(picture::gray).isInstanceOf(PictureError.class).hasMessageContaining("damaged");
     }
 
     private static int indexOf(byte[] file, String letters) {
@@ -144,12 +161,44 @@ class StillPicturesTest {
     }
 
     @Test
-    void aPictureIsToldByItsContent() throws IOException {
-        Path text = Files.writeString(folder.resolve("a.heic"), "no picture");
+    void aPictureInMemoryHasTheLimitOfItsReader() throws IOException {
+        byte[] file = Files.readAllBytes(avif("a.avif", 96, 50, 180));
 
-        assertThat(StillPictures.isOne(text)).isFalse();
-        assertThat(StillPictures.isNamed(text)).isTrue();
-        assertThat(StillPictures.isNamed(Path.of("IMG_1.HEIC"))).isTrue();
-        assertThat(StillPictures.isNamed(Path.of("a.jpg"))).isFalse();
+        Picture picture = Picture.of(file, "upload");
+        assertThat(picture.format()).contains(PictureFormat.HEIF);
+        assertThat(picture.gray().at(80, 50)).isCloseTo(180, CLOSE);
+        assertThatThrownBy(() -> Picture.of(file, "upload", 96 * 96 - 1).width())
+                .isInstanceOf(PictureError.class)
+                .hasMessageContaining("upload: a picture of 9216 pixels; the limit is 9215");
+    }
+
+    @Test
+    void aTileLargerThanTheLimitIsRefused() throws IOException {
+        byte[] tile = Files.readAllBytes(avif("tile.avif", 64, 40, 40));
+        byte[] file = HeifFile.of(List.of(tile, tile), 10, 10, 0); // of two tiles of 64 pixels a side
+
+        assertThat(Picture.of(file, "upload", 64 * 64).gray().at(5, 5)).isCloseTo(40, CLOSE);
+        assertThatThrownBy(() -> Picture.of(file, "upload", 64 * 32).gray())
+                .isInstanceOf(PictureError.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void manyAreReadAtOnce() throws Exception {
+        int count = 24; // more than the native library has room for callbacks of a kind
+        byte[] file = Files.readAllBytes(avif("a.avif", 96, 50, 180));
+        CyclicBarrier start = new CyclicBarrier(count);
+        List<Callable<Integer>> readers = Collections.nCopies(count, () -> {
+            start.await();
+            return Picture.of(file, "upload").gray().at(80, 50);
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            for (Future<Integer> answer : threads.invokeAll(readers)) {
+                assertThat(answer.get()).isCloseTo(180, CLOSE);
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 }

@@ -1,0 +1,64 @@
+package dev.mien.video.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+
+import dev.mien.PictureError;
+import dev.mien.image.HeifDecoder;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+
+/**
+ * Decodes HEIC and AVIF pictures with FFmpeg; {@link dev.mien.image.Picture} finds it on the class path. Large pictures
+ * are stored as tiles, which are combined.
+ */
+public final class FfmpegHeifDecoder implements HeifDecoder {
+    /** Used by the {@link java.util.ServiceLoader}. */
+    public FfmpegHeifDecoder() {}
+
+    @Override
+    public Opened open(byte[] file, String source, long pixelLimit) {
+        HeifProperties properties = HeifProperties.of(file);
+        requireWithin(pixelLimit, properties.pixels(), source);
+        try (MemoryInput input = new MemoryInput(file);
+                Demuxer demuxer = new Demuxer(input, Formats.OPENING)) {
+            Tiles tiles = Tiles.of(demuxer);
+            requireWithin(pixelLimit, (double) tiles.width() * tiles.height(), source);
+            if (tiles.width() < 1 || tiles.height() < 1) { // more than the file says, or none at all
+                throw new Ffmpeg.Failure(AVERROR_INVALIDDATA);
+            }
+            Tiles shown = properties
+                    .cleanAperture()
+                    .map(aperture -> aperture.of(tiles))
+                    .orElse(tiles);
+            return new Opened(shown.shownWidth(), shown.shownHeight(), () -> decoded(file, source, shown, pixelLimit));
+        } catch (Ffmpeg.Failure e) {
+            throw damaged(source, e);
+        }
+    }
+
+    private static void requireWithin(long limit, double pixels, String source) {
+        if (pixels > limit) {
+            throw new PictureError(
+                    String.format(Locale.ROOT, "a picture of %.0f pixels; the limit is %d", pixels, limit),
+                    source,
+                    "shrink it");
+        }
+    }
+
+    private static BufferedImage decoded(byte[] file, String source, Tiles tiles, long pixelLimit) {
+        try (MemoryInput input = new MemoryInput(file);
+                Demuxer demuxer = new Demuxer(input, Formats.OPENING)) {
+            return tiles.decode(demuxer, pixelLimit);
+        } catch (Ffmpeg.Failure e) {
+            throw damaged(source, e);
+        }
+    }
+
+    private static PictureError damaged(String source, Ffmpeg.Failure failure) {
+        return new PictureError(
+                "a HEIC or AVIF picture that is damaged (" + failure.getMessage() + ")",
+                source,
+                "convert it to JPEG or PNG",
+                failure);
+    }
+}
