@@ -90,8 +90,8 @@ class ServeCommandTest {
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             BufferedImage shown = ImageIO.read(new ByteArrayInputStream(answer.body()));
-            assertThat(shown.getWidth()).isEqualTo(40);
-            assertThat(shown.getRGB(20, 20) & 0xff).isGreaterThan((shown.getRGB(1, 1) & 0xff) + 20); // a face on black
+            int middle = shown.getRGB(shown.getWidth() / 2, shown.getHeight() / 2) & 0xff;
+            assertThat(middle).isGreaterThan((shown.getRGB(5, 5) & 0xff) + 20); // a drawn face before a dark wall
         }
     }
 
