@@ -89,16 +89,12 @@ final class WebpPixels {
             for (int x = 0; x < width; x++) {
                 int cover = alpha ? row[x] & 0xff : OPAQUE;
                 int at = BGR * (y * width + x);
-                to[at] = onWhite(row[x] >>> 8 & 0xff, cover);
-                to[at + 1] = onWhite(row[x] >>> 16 & 0xff, cover);
-                to[at + 2] = onWhite(row[x] >>> 24, cover);
+                to[at] = PlainPixels.onWhite(row[x] >>> 8 & 0xff, cover);
+                to[at + 1] = PlainPixels.onWhite(row[x] >>> 16 & 0xff, cover);
+                to[at + 2] = PlainPixels.onWhite(row[x] >>> 24, cover);
             }
         }
         return picture;
-    }
-
-    private static byte onWhite(int value, int cover) {
-        return (byte) (cover == OPAQUE ? value : (value * cover + OPAQUE * (OPAQUE - cover) + OPAQUE / 2) / OPAQUE);
     }
 
     /** The colour profile, if there is one of red, green and blue. */

@@ -146,6 +146,17 @@ class LumaTest {
     }
 
     @Test
+    void transparentColorsAreMixedWithWhite() {
+        BufferedImage picture = new BufferedImage(2, 1, BufferedImage.TYPE_4BYTE_ABGR);
+        picture.setRGB(0, 0, 0x33c86432); // a fifth of 200, 100, 50
+        picture.setRGB(1, 0, 0xffc86432);
+        BufferedImage read =
+                Picture.of(PictureBytes.encode(picture, "png"), "test").colors();
+        assertThat(read.getRGB(0, 0)).isEqualTo(0xfff4e0d6);
+        assertThat(read.getRGB(1, 0)).isEqualTo(0xffc86432);
+    }
+
+    @Test
     void transparentGrayShowsWhiteToo() {
         ColorModel colors = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, ColorModel.TRANSLUCENT, DataBuffer.TYPE_BYTE);
