@@ -24,8 +24,9 @@ public interface HeifDecoder {
      *
      * @param width in pixels, upright
      * @param height in pixels, upright
-     * @param pixels decodes the upright pixels, of any type, each time that they are needed; throws a {@link UserError} if
-     *     they are damaged
+     * @param gray decodes the luma as stored, upright, each time that it is needed; throws a {@link UserError} if the
+     *     picture is damaged
+     * @param colors decodes the upright pixels likewise, of any type
      */
-    record Opened(int width, int height, Supplier<BufferedImage> pixels) {}
+    record Opened(int width, int height, Supplier<GrayImage> gray, Supplier<BufferedImage> colors) {}
 }

@@ -110,7 +110,7 @@ public final class Orientation {
     }
 
     /** The same for a gray picture. */
-    static GrayImage upright(GrayImage picture, int orientation) {
+    public static GrayImage upright(GrayImage picture, int orientation) {
         if (orientation == UPRIGHT) {
             return picture;
         }

@@ -125,7 +125,7 @@ public final class Picture {
      *     {@link UserError} if it cannot
      */
     public static Picture of(String source, int width, int height, Supplier<BufferedImage> decoder) {
-        return new Picture(source, () -> new Pixels.Decoded(width, height, Optional.empty(), decoder));
+        return new Picture(source, () -> new Pixels.Decoded(width, height, decoder));
     }
 
     /** The same picture under another name. */
@@ -182,7 +182,7 @@ public final class Picture {
         return pixels().format();
     }
 
-    /** The brightness of every pixel: the stored luma of a JPEG, otherwise computed by {@link Luma}. */
+    /** The brightness of every pixel: the stored luma of a JPEG, HEIC or AVIF, otherwise computed by {@link Luma}. */
     public GrayImage gray() {
         return plane(1).pixels();
     }

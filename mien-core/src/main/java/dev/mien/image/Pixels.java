@@ -99,8 +99,7 @@ interface Pixels {
     }
 
     /** Pixels that are decoded by other means. */
-    record Decoded(int width, int height, Optional<PictureFormat> format, Supplier<BufferedImage> decoder)
-            implements Pixels {
+    record Decoded(int width, int height, Supplier<BufferedImage> decoder) implements Pixels {
         private static final int BYTES = 8; // a pixel's: as decoded, as drawn, as gray
 
         @Override

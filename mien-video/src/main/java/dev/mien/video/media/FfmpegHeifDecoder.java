@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 
 import dev.mien.PictureError;
 import dev.mien.image.HeifDecoder;
+import dev.mien.image.Luma;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
@@ -30,7 +31,11 @@ public final class FfmpegHeifDecoder implements HeifDecoder {
                     .cleanAperture()
                     .map(aperture -> aperture.of(tiles))
                     .orElse(tiles);
-            return new Opened(shown.shownWidth(), shown.shownHeight(), () -> decoded(file, source, shown, pixelLimit));
+            return new Opened(
+                    shown.shownWidth(),
+                    shown.shownHeight(),
+                    () -> Luma.gray(decoded(file, source, shown, false, pixelLimit)),
+                    () -> decoded(file, source, shown, true, pixelLimit));
         } catch (Ffmpeg.Failure e) {
             throw damaged(source, e);
         }
@@ -45,10 +50,10 @@ public final class FfmpegHeifDecoder implements HeifDecoder {
         }
     }
 
-    private static BufferedImage decoded(byte[] file, String source, Tiles tiles, long pixelLimit) {
+    private static BufferedImage decoded(byte[] file, String source, Tiles tiles, boolean colors, long pixelLimit) {
         try (MemoryInput input = new MemoryInput(file);
                 Demuxer demuxer = new Demuxer(input, Formats.OPENING)) {
-            return tiles.decode(demuxer, pixelLimit);
+            return tiles.decode(demuxer, colors, pixelLimit);
         } catch (Ffmpeg.Failure e) {
             throw damaged(source, e);
         }

@@ -1,5 +1,7 @@
 package dev.mien.video.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -10,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import dev.mien.Closer;
+import java.awt.image.BufferedImage;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
@@ -36,6 +39,13 @@ final class PixelCopy implements AutoCloseable {
         this.format = format;
         this.bands = bands;
         scaler.flags(SWS_BILINEAR);
+    }
+
+    /** Converts to the samples of a picture of the type {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. */
+    static PixelCopy to(BufferedImage picture) {
+        return picture.getType() == BufferedImage.TYPE_BYTE_GRAY
+                ? new PixelCopy(AV_PIX_FMT_GRAY8, 1)
+                : new PixelCopy(AV_PIX_FMT_BGR24, 3);
     }
 
     /** The pixels of a frame, [height, width, bands], scaled horizontally to that width. */

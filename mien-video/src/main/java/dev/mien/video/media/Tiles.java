@@ -9,7 +9,6 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_STREAM_GROUP_PARAMS_TILE_GR
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
@@ -36,8 +35,6 @@ import org.bytedeco.javacpp.IntPointer;
  * @param orientation 1..8 as in EXIF
  */
 record Tiles(int width, int height, List<Tile> tiles, int orientation) {
-    private static final int BGR = 3;
-
     /** Encoders fill the last blocks of a row and a column, which have at most this many pixels a side. */
     private static final int LARGEST_BLOCK = 64;
 
@@ -112,15 +109,17 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
     /**
      * Decodes the upright picture from a newly opened container.
      *
+     * @param colors whether it has its colours, {@code TYPE_3BYTE_BGR}, or its luma alone, {@code TYPE_BYTE_GRAY}
      * @param pixelLimit the largest number of pixels of a picture; all tiles together may have twice as many
      */
-    BufferedImage decode(Demuxer demuxer, long pixelLimit) throws Ffmpeg.Failure {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage decode(Demuxer demuxer, boolean colors, long pixelLimit) throws Ffmpeg.Failure {
+        BufferedImage picture =
+                new BufferedImage(width, height, colors ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
         List<Tile> missing = new ArrayList<>(tiles);
         long left = 2 * pixelLimit;
         try (Closer resources = new Closer()) {
             AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
-            PixelCopy pixels = resources.add(new PixelCopy(AV_PIX_FMT_BGR24, BGR));
+            PixelCopy pixels = resources.add(PixelCopy.to(picture));
             while (!missing.isEmpty() && demuxer.read(packet)) {
                 int stream = packet.stream_index();
                 if (missing.stream().anyMatch(tile -> tile.stream() == stream)) {
@@ -148,10 +147,10 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
             if (!decoder.receive(frame) || decoder.damaged() > 0) {
                 throw new Ffmpeg.Failure(AVERROR_INVALIDDATA);
             }
-            byte[] bgr = pixels.of(frame, frame.width());
+            byte[] samples = pixels.of(frame, frame.width());
             for (Tile tile : tiles) {
                 if (tile.stream() == stream.index()) {
-                    copy(bgr, frame.width(), frame.height(), tile, picture);
+                    copy(samples, frame.width(), frame.height(), tile, picture);
                 }
             }
             return (long) frame.width() * frame.height();
@@ -164,14 +163,15 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
                 * (stream.codecpar().height() + LARGEST_BLOCK);
     }
 
-    private void copy(byte[] bgr, int columns, int rows, Tile tile, BufferedImage picture) {
+    private void copy(byte[] samples, int columns, int rows, Tile tile, BufferedImage picture) {
+        int bands = picture.getRaster().getNumBands();
         byte[] to = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
         int left = Math.max(0, tile.left());
         int right = Math.min(width, tile.left() + columns);
         int bottom = Math.min(height, tile.top() + rows);
         for (int y = Math.max(0, tile.top()); y < bottom && left < right; y++) {
             int from = (y - tile.top()) * columns + left - tile.left();
-            System.arraycopy(bgr, BGR * from, to, BGR * (y * width + left), BGR * (right - left));
+            System.arraycopy(samples, bands * from, to, bands * (y * width + left), bands * (right - left));
         }
     }
 }

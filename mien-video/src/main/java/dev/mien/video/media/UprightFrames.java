@@ -7,7 +7,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import dev.mien.Closer;
 import dev.mien.image.GrayImage;
-import dev.mien.image.Luma;
 import dev.mien.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -38,17 +37,13 @@ final class UprightFrames implements AutoCloseable {
     VideoFrame frame(AVFrame frame, int index, double time) throws Ffmpeg.Failure {
         int width = shownWidth(frame);
         int orientation = orientation(frame);
-        GrayImage luma = upright(new GrayImage(width, frame.height(), gray.of(frame, width)), orientation);
+        GrayImage luma = Orientation.upright(new GrayImage(width, frame.height(), gray.of(frame, width)), orientation);
         Optional<BufferedImage> colors = Optional.empty();
         if (color.isPresent()) {
             BufferedImage picture = bgr(color.get().of(frame, width), width, frame.height());
             colors = Optional.of(Orientation.upright(picture, orientation));
         }
         return new VideoFrame(index, time, luma, colors);
-    }
-
-    private static GrayImage upright(GrayImage image, int orientation) {
-        return orientation == 1 ? image : Luma.gray(Orientation.upright(Luma.picture(image), orientation));
     }
 
     private static BufferedImage bgr(byte[] pixels, int width, int height) {
