@@ -31,7 +31,14 @@ public final class Presets {
                             SmallKeypoints::small,
                             "points-27",
                             SmallKeypoints::points27),
-            Task.EXPRESSION, Map.of("seed", SeedPreset::expression, "small", SmallExpression::create),
+            Task.EXPRESSION,
+                    Map.of(
+                            "seed",
+                            SeedPreset::expression,
+                            "small",
+                            SmallExpression::small,
+                            "deep",
+                            SmallExpression::deep),
             Task.DETECTOR, Map.of("pyramid", outputs -> PyramidDetector.create()));
 
     private Presets() {}

@@ -33,9 +33,10 @@ class OnnxExporterTest {
     Path folder;
 
     static Stream<Arguments> everyPresetTaskAndSign() {
-        return Presets.names(Task.EXPRESSION).stream()
-                .flatMap(preset -> Stream.of(Task.KEYPOINTS, Task.EXPRESSION)
-                        .flatMap(task -> Stream.of(true, false).map(negative -> Arguments.of(preset, task, negative))));
+        return Stream.of(Task.KEYPOINTS, Task.EXPRESSION)
+                .flatMap(task -> Presets.names(task).stream()
+                        .filter(preset -> !preset.equals("points-27")) // see ExtendedModelTest
+                        .flatMap(preset -> Stream.of(true, false).map(negative -> Arguments.of(preset, task, negative))));
     }
 
     @ParameterizedTest(name = "{0} {1}, negative scales {2}")

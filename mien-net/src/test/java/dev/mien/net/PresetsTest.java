@@ -46,6 +46,15 @@ class PresetsTest {
     }
 
     @Test
+    void theDeepNetHasTwoBlocksMoreWhereTheyCostLittle() {
+        Net small = Presets.create("small", Task.EXPRESSION, 7);
+        Net deep = Presets.create("deep", Task.EXPRESSION, 7);
+        assertThat(deep.parameterCount()).isBetween(small.parameterCount() + 1_000_000, 3_000_000L);
+        assertThat(deep.multiplyAdds()).isLessThan(small.multiplyAdds() * 4 / 3);
+        assertThat(deep.parameters()).containsAllEntriesOf(small.parameters());
+    }
+
+    @Test
     void theDetectorIsSmallAndAnswersForEachCell() {
         Net net = Presets.create("pyramid", Task.DETECTOR, 0);
         assertThat(net.parameterCount()).isLessThan(600_000);

@@ -40,8 +40,10 @@ class PresetsInEngineTest {
     private static final int COUNT = 8;
 
     static Stream<Arguments> presetsAndTasks() {
-        return Presets.names(Task.EXPRESSION).stream()
-                .flatMap(preset -> Stream.of(Task.KEYPOINTS, Task.EXPRESSION).map(task -> Arguments.of(preset, task)));
+        return Stream.of(Task.KEYPOINTS, Task.EXPRESSION)
+                .flatMap(task -> Presets.names(task).stream()
+                        .filter(preset -> !preset.equals("points-27")) // its outputs and input are others
+                        .map(preset -> Arguments.of(preset, task)));
     }
 
     @ParameterizedTest

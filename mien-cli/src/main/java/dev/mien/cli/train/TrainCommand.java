@@ -82,8 +82,8 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             description =
-                    "the net: small (default), seed (the two-ResNet project's) or, for 27 key points, points-27; a"
-                            + " detector's is pyramid")
+                    "the net: small (default), seed (the two-ResNet project's), for expressions also deep, for 27 key points"
+                            + " points-27; a detector's is pyramid")
     Optional<String> preset = Optional.empty();
 
     @Option(

@@ -8,6 +8,16 @@ import java.util.Set;
 
 /** The settings of expression nets. */
 final class ExpressionSettings implements TaskSettings {
+    private static final Recipe RESIDUAL = new Recipe(
+            72,
+            64,
+            OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .05, 0),
+            Schedule.cosine(2e-3, 2),
+            LossConfig.of(LossConfig.Kind.CROSS_ENTROPY).withLabelSmoothing(.1),
+            AugmentConfig.of("expression", 1),
+            .999,
+            0);
+
     private static final Map<String, Recipe> RECIPES = Map.of(
             // The two-ResNet project's, and the cosine and the moving average as with key points.
             "seed",
@@ -21,15 +31,9 @@ final class ExpressionSettings implements TaskSettings {
                     .998,
                     10),
             "small",
-            new Recipe(
-                    72,
-                    64,
-                    OptimizerConfig.of(OptimizerConfig.Kind.ADAMW, .05, 0),
-                    Schedule.cosine(2e-3, 2),
-                    LossConfig.of(LossConfig.Kind.CROSS_ENTROPY).withLabelSmoothing(.1),
-                    AugmentConfig.of("expression", 1),
-                    .999,
-                    0));
+            RESIDUAL,
+            "deep",
+            RESIDUAL);
 
     @Override
     public Task task() {
