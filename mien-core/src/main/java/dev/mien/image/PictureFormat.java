@@ -2,8 +2,10 @@ package dev.mien.image;
 
 import dev.mien.PictureError;
 import dev.mien.UserError;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The supported picture formats, detected from the first bytes of a file regardless of its name. */
 public enum PictureFormat {
@@ -18,6 +20,8 @@ public enum PictureFormat {
 
     /** The number of bytes that {@link #of} needs. */
     static final int HEAD = 12;
+
+    private static final Pattern HEIF_BRAND = Pattern.compile("ftyp(?:he..|mif1|msf1|avif|avis)");
 
     /** The format's name in ImageIO, which does not know HEIF. */
     final String imageIoName;
@@ -64,10 +68,12 @@ public enum PictureFormat {
                 new PictureError("not a picture", source, "give a JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC or AVIF file"));
     }
 
+    /** By the brand, whether of a single picture or of a sequence. */
     private static boolean isHeif(byte[] head) {
-        return startsWith(head, 4, 'f', 't', 'y', 'p', 'h', 'e')
-                || startsWith(head, 4, 'f', 't', 'y', 'p', 'm', 'i', 'f', '1')
-                || startsWith(head, 4, 'f', 't', 'y', 'p', 'a', 'v', 'i', 'f');
+        return head.length >= HEAD
+                && HEIF_BRAND
+                        .matcher(new String(head, 4, 8, StandardCharsets.ISO_8859_1))
+                        .matches();
     }
 
     private static boolean isTiff(byte[] head, int version) {

@@ -36,7 +36,8 @@ class OnnxExporterTest {
         return Stream.of(Task.KEYPOINTS, Task.EXPRESSION)
                 .flatMap(task -> Presets.names(task).stream()
                         .filter(preset -> !preset.equals("points-27")) // see ExtendedModelTest
-                        .flatMap(preset -> Stream.of(true, false).map(negative -> Arguments.of(preset, task, negative))));
+                        .flatMap(preset ->
+                                Stream.of(true, false).map(negative -> Arguments.of(preset, task, negative))));
     }
 
     @ParameterizedTest(name = "{0} {1}, negative scales {2}")

@@ -11,14 +11,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Recognizes picture files with animations: animated GIF, PNG and WebP, motion JPEG. */
+/** Recognizes picture files with animations: animated GIF, PNG and WebP, sequences of HEIC and AVIF, motion JPEG. */
 final class MovingPictures {
     private static final long PNG = 0x89504e470d0a1a0aL;
+    private static final int FTYP = 0x66747970;
     private static final int RIFF = 0x52494646;
     private static final int WEBP = 0x57454250;
     private static final int VP8X = 0x56503858;
     static final int GIF = 0x474946; // the first three of 8 bytes
     private static final int WEBP_ANIMATION = 2; // flag of VP8X
+
+    /** The brands of files of several pictures (ISO/IEC 23008-12, B.4.2, and AVIF 1.1, 6.3). */
+    private static final Set<String> SEQUENCES = Set.of("avis", "hevc", "hevx", "msf1");
 
     private static final Set<String> MOTION_JPEG = Set.of("mjpeg", "mjpg");
 
@@ -34,6 +38,9 @@ final class MovingPictures {
             long head = data.readLong();
             if (head == PNG) {
                 return hasAnimationControl(data);
+            }
+            if ((int) head == FTYP) {
+                return SEQUENCES.contains(new String(data.readNBytes(4), StandardCharsets.ISO_8859_1));
             }
             if (head >>> 32 == RIFF) {
                 return data.readInt() == WEBP

@@ -156,6 +156,14 @@ class FfmpegHeifDecoderTest {
         assertThatThrownBy(picture::gray).isInstanceOf(PictureError.class).hasMessageContaining("damaged");
     }
 
+    @Test
+    void ofASequenceTheFirstPictureIsRead() throws IOException {
+        Path file = TestVideos.steps(folder.resolve("a.avif"), 5, "-c:v", "libaom-av1", "-cpu-used", "8");
+        GrayImage first = Picture.of(Files.readAllBytes(file), "upload").gray();
+        assertThat(first.width()).isEqualTo(64);
+        assertThat(first.at(30, 20)).isCloseTo(0, CLOSE);
+    }
+
     private static int indexOf(byte[] file, String letters) {
         return new String(file, StandardCharsets.ISO_8859_1).indexOf(letters);
     }

@@ -188,7 +188,13 @@ class VideoFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.mp4, mpeg4, false", "a.gif, gif, true", "a.png, apng, true", "a.mjpeg, mjpeg, true"})
+    @CsvSource({
+        "a.mp4, mpeg4, false",
+        "a.gif, gif, true",
+        "a.png, apng, true",
+        "a.mjpeg, mjpeg, true",
+        "a.avif, libaom-av1, true"
+    })
     void picturesThatMoveAreToldFromOthers(String name, String codec, boolean moving) throws IOException {
         String format = codec.equals("apng") ? "apng" : name.substring(2);
         Path file = TestVideos.steps(folder.resolve(name), 5, "-c:v", codec, "-f", format);
