@@ -98,7 +98,8 @@ final class ImageIoDecoder {
             case TIFF -> TiffFirstPage.of(file);
             case JPEG, WEBP -> new ByteArrayInputStream(ColorProfile.within(format, file));
             case BMP -> new ByteArrayInputStream(BmpHeader.plain(file));
-            case PNG, GIF, HEIF -> new ByteArrayInputStream(file);
+            case PNG, GIF -> new ByteArrayInputStream(file);
+            case HEIF -> throw new IllegalArgumentException("HEIF, which ImageIO does not read");
         };
     }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All sizes and positions are those of the upright picture, after EXIF rotation. Supported formats are JPEG, PNG,
  * BMP, GIF (first frame), WebP and TIFF (first page), detected from the first bytes; HEIC and AVIF, too, if the module
- * mien-video and FFmpeg are on the class path. Every method except {@link #source} throws a {@link UserError} that names the
- * source if the file is missing, not a picture, damaged, or has more pixels than allowed. Thread-safe.
+ * mien-video and FFmpeg are on the class path. Every method except {@link #source} throws a {@link UserError} that
+ * names the source if the file is missing, not a picture, damaged, or has more pixels than allowed. Thread-safe.
  */
 public final class Picture {
     /** The default limit of a picture's pixels: 100 million, as many as the largest cameras have. */

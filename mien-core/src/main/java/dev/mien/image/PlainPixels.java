@@ -96,7 +96,7 @@ final class PlainPixels {
         return result;
     }
 
-    /** As drawn on white, in a tenth of the time: most screenshots are stored in this way. */
+    /** As drawn on white, in an eighth of the time: most screenshots are stored in this way. */
     private static BufferedImage onWhite(BufferedImage picture) {
         BufferedImage result = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         byte[] from = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();

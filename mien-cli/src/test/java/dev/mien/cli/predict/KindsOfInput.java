@@ -1,12 +1,12 @@
 package dev.mien.cli.predict;
 
+import dev.mien.cli.PhonePicture;
 import dev.mien.image.Luma;
 import dev.mien.video.media.VideoInfo;
 import dev.mien.video.media.VideoWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.zip.ZipEntry;
@@ -46,15 +45,15 @@ record KindsOfInput(Path folder) {
             all.put(Files.write(folder.resolve("photo." + format), picture(format)), 1);
         }
         all.put(Files.write(folder.resolve("big.tif"), picture("bigtiff")), 1);
-        all.put(Files.write(folder.resolve("photo.avif"), avif()), 1);
-        all.put(Files.write(folder.resolve("phone.heic.jpg"), avif()), 1);
+        all.put(Files.write(folder.resolve("photo.avif"), PhonePicture.avif()), 1);
+        all.put(Files.write(folder.resolve("phone.heic.jpg"), PhonePicture.avif()), 1);
         all.put(Files.write(folder.resolve("no-end.jpg"), withoutEnd(picture("jpg"))), 1);
         all.put(Files.write(folder.resolve("really-a-png.jpg"), picture("png")), 1);
         all.put(movingGif(folder.resolve("moving.gif")), MANY);
         all.put(video(folder.resolve("video.mp4")), MANY);
         all.put(faces.dataFile(0, 1, 2, 3, 4), MANY);
         all.put(zip(folder.resolve("photos.zip")), 2);
-        all.put(archive(folder.resolve("phone.zip"), Map.of("IMG_1.HEIC", avif())), 1);
+        all.put(archive(folder.resolve("phone.zip"), Map.of("IMG_1.HEIC", PhonePicture.avif())), 1);
         all.put(zip(folder.resolve("windows.zip"), Charset.forName("IBM437"), "gr\u00f6\u00dfe.png"), 1);
         Path inside = Files.createDirectories(folder.resolve("tree/below"));
         Files.write(inside.resolve("a.png"), picture("png"));
@@ -107,13 +106,6 @@ record KindsOfInput(Path folder) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(colors, format, bytes);
         return bytes.toByteArray();
-    }
-
-    /** The drawn picture as FFmpeg's encoder has written it; in this container, phones write their HEIC files, too. */
-    static byte[] avif() throws IOException {
-        try (InputStream stream = KindsOfInput.class.getResourceAsStream("/photo.avif")) {
-            return Objects.requireNonNull(stream).readAllBytes();
-        }
     }
 
     private static byte[] withoutEnd(byte[] jpeg) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
 import dev.mien.cli.CommandRun;
+import dev.mien.cli.PhonePicture;
 import dev.mien.testing.RandomModels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +83,7 @@ class ServeCommandTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/v1/analyze"))
                     .timeout(Duration.ofSeconds(30))
                     .header("Accept", "image/png")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(avif()))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(PhonePicture.avif()))
                     .build();
             HttpResponse<byte[]> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -94,13 +93,6 @@ class ServeCommandTest {
             int dark = shown.getRGB(shown.getWidth() / 4, across) & 0xff;
             int bright = shown.getRGB(shown.getWidth() / 2, across) & 0xff;
             assertThat(bright).isBetween(dark + 90, dark + 160);
-        }
-    }
-
-    /** A drawn picture of 40x40 pixels; in this container, phones write their HEIC files, too. */
-    private static byte[] avif() throws IOException {
-        try (InputStream stream = ServeCommandTest.class.getResourceAsStream("/photo.avif")) {
-            return Objects.requireNonNull(stream).readAllBytes();
         }
     }
 
