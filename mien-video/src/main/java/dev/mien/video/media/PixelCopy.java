@@ -56,9 +56,7 @@ final class PixelCopy implements AutoCloseable {
             converted.width(width).height(height).format(format);
             Ffmpeg.check(av_frame_get_buffer(converted, 0));
         }
-        // Otherwise the scaler maps the colours to an ordinary display's, which takes two seconds to prepare and 14 ns
-        // a
-        // pixel.
+        // Otherwise the scaler maps colours to an ordinary display: two seconds to prepare, and 14 ns a pixel.
         converted.color_trc(frame.color_trc());
         converted.color_primaries(frame.color_primaries());
         // The scaler wants both to be interlaced or neither; each frame is taken as it is, both fields woven.
