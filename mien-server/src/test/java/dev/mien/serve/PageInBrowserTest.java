@@ -224,12 +224,22 @@ class PageInBrowserTest {
     }
 
     @Test
+    void whatTheBrowserCannotShowTheServerConverts() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            page.setInputFiles("#file", new FilePayload("scan.tif", "image/tiff", TestPictures.tiff(96, 96)));
+            assertRead(page);
+            assertThat(page.isVisible("canvas")).isTrue();
+        }
+    }
+
+    @Test
     void whatIsNoPictureIsSaidAndNothingOfAnEarlierOneStays() {
         try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
             page.setInputFiles("#file", PICTURE);
             assertRead(page);
             page.setInputFiles("#file", new FilePayload("a.png", "image/png", new byte[] {1, 2, 3}));
             page.waitForSelector("text=cannot show this file");
+            browser.forgive("Failed to load resource"); // the server cannot read it either
             assertThat(page.locator("table").count()).isZero();
             assertThat(page.isVisible("canvas")).isFalse();
             assertThat(page.isVisible("#actions")).isFalse();
@@ -242,6 +252,7 @@ class PageInBrowserTest {
             FilePayload broken = new FilePayload("broken.png", "image/png", new byte[] {1, 2, 3});
             page.setInputFiles("#file", new FilePayload[] {PICTURE, broken});
             page.waitForSelector("text=broken.png: The browser cannot show this file");
+            browser.forgive("Failed to load resource"); // the server cannot read it either
             assertThat(page.locator("table").count()).isZero();
             assertThat(page.isVisible("canvas")).isFalse();
             assertThat(page.isVisible("#csv")).as("the good one's row").isTrue();
@@ -269,6 +280,7 @@ class PageInBrowserTest {
             page.waitForSelector("text=other.png (1)");
             assertThat(page.locator("#pictures button").allInnerTexts())
                     .containsExactly("face.png (1)", "broken.png (failed)", "other.png (1)");
+            browser.forgive("Failed to load resource"); // the server cannot read it either
             assertThat(page.evaluate("document.getElementById('picture').width"))
                     .isEqualTo(120);
             page.click("text=face.png (1)");

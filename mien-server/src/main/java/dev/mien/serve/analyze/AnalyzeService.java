@@ -21,6 +21,7 @@ import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.Work;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,8 +90,10 @@ public final class AnalyzeService implements HttpService {
             throw ServingException.invalid(uploads.size() + " pictures, expected 1 where a picture is to be answered");
         }
         Picture picture = uploads.get(0).picture(requests.limits().pixels());
+        BufferedImage colors = picture.colors();
+        BufferedImage answer = wanted.annotated() ? AnnotatedPicture.ofRows(colors, faces(picture, wanted)) : colors;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(AnnotatedPicture.ofRows(picture.colors(), faces(picture, wanted)), "png", bytes);
+        ImageIO.write(answer, "png", bytes);
         return HttpResponse.of(HttpStatus.OK, MediaType.PNG, bytes.toByteArray());
     }
 

@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The options in the query of a request: {@code measures=true}, {@code points=27}.
+ * The options in the query of a request: {@code measures=true}, {@code points=27}, {@code annotate=false}.
  *
  * @param measures whether to measure each face
  * @param points the number of points of each face, 15 or 27
+ * @param annotated whether faces are drawn into an answer that is a picture
  */
-record Wanted(boolean measures, int points) {
-    private static final Set<String> NAMES = new TreeSet<>(Set.of(AnalyzerOptions.MEASURES, AnalyzerOptions.POINTS));
+record Wanted(boolean measures, int points, boolean annotated) {
+    private static final String ANNOTATE = "annotate";
+
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of(ANNOTATE, AnalyzerOptions.MEASURES, AnalyzerOptions.POINTS));
 
     /**
      * Parses a query.
@@ -26,12 +30,13 @@ record Wanted(boolean measures, int points) {
         for (String name : query.names()) {
             if (!NAMES.contains(name)) {
                 throw ServingException.invalid(
-                        "no parameter '" + Quoted.of(name) + "', expected " + String.join(" or ", NAMES));
+                        "no parameter '" + Quoted.of(name) + "', expected one of " + String.join(", ", NAMES));
             }
         }
         return new Wanted(
                 one(query, AnalyzerOptions.MEASURES, "false", "true").equals("true"),
-                Integer.parseInt(one(query, AnalyzerOptions.POINTS, "15", "27")));
+                Integer.parseInt(one(query, AnalyzerOptions.POINTS, "15", "27")),
+                one(query, ANNOTATE, "true", "false").equals("true"));
     }
 
     /** The value of a parameter, or the default if it is missing. */

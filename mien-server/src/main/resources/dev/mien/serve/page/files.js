@@ -1,8 +1,12 @@
 /** The picture and video files among what was dropped or pasted. */
 
+const UNKNOWN_TO_SOME = /\.(heic|heif|hif|avif|tiff?)$/i; // pictures whose media type not every browser knows
+
 /** Those that can be read, by their media types. */
 export function readable(files) {
-  return [...files].filter(({ type }) => type.startsWith('image/') || type.startsWith('video/'));
+  return [...files].filter(
+    ({ name, type }) => type.startsWith('image/') || type.startsWith('video/') || (!type && UNKNOWN_TO_SOME.test(name)),
+  );
 }
 
 /** The files that were dropped, with those in dropped folders, by their paths. */

@@ -2,7 +2,7 @@ import { drawFaces } from './draw.js';
 import { dropped, readable } from './files.js';
 import { list, rows } from './results.js';
 import { enableSaving } from './saving.js';
-import { ask, onAccess, read } from './server.js';
+import { ask, converted, onAccess, read } from './server.js';
 import { mark, showStrip, tell } from './strip.js';
 import { forEachFrame, frameOf, playing } from './video.js';
 
@@ -59,8 +59,23 @@ function choose(item) {
   show(item);
 }
 
+/** The pixels of a picture file. What the browser cannot show, such as HEIC and TIFF, the server converts, where it may see it. */
+async function imageOf(item) {
+  try {
+    return await createImageBitmap(item.converted ?? item.file);
+  } catch (failure) {
+    if (device) {
+      throw failure;
+    }
+    item.converted = await converted(item.file).catch(() => {
+      throw failure; // it is no picture for the server either
+    });
+    return createImageBitmap(item.converted);
+  }
+}
+
 async function readPicture(item) {
-  const image = await createImageBitmap(item.file);
+  const image = await imageOf(item);
   if (!shown) {
     draw(image, []);
     byId('faces').replaceChildren();
@@ -109,7 +124,7 @@ async function show(item) {
   shown = item;
   mark(pictures.indexOf(item));
   const faces = item.frames.at(-1)?.faces ?? [];
-  const image = item.failure ? undefined : (item.last ?? (await createImageBitmap(item.file)));
+  const image = item.failure ? undefined : (item.last ?? (await imageOf(item)));
   if (shown !== item) {
     return;
   }

@@ -97,7 +97,8 @@ class AnalyzeServiceTest {
                 "points=15&points=27; points=15,27, expected 15 or 27",
                 "measures=yes; measures=yes, expected false or true",
                 "measures; measures=, expected false or true",
-                "point=27; no parameter 'point', expected measures or points",
+                "annotate=no; annotate=no, expected true or false",
+                "point=27; no parameter 'point', expected one of annotate, measures, points",
             })
     void aParameterThatIsNotUnderstoodIsRefused(String query, String expected) {
         byte[] png = TestPictures.png(200, 100);
@@ -134,6 +135,16 @@ class AnalyzeServiceTest {
                 .hasLineCount(2);
         Reply any = analyze(TestPictures.png(200, 100), "Accept", "text/html,*/*;q=0.8");
         assertThat(any.json().get("faces")).hasSize(1);
+    }
+
+    @Test
+    void withoutAnnotationsThePictureComesAsItIs() {
+        byte[] png = TestPictures.png(200, 100);
+        Reply reply = send(request(server, ANALYZE + "?annotate=false", "Accept", "image/png")
+                .POST(BodyPublishers.ofByteArray(png)));
+        Picture answer = Picture.of(reply.raw().body(), "answer");
+        assertThat(answer.gray().pixels())
+                .isEqualTo(Picture.of(png, "question").gray().pixels());
     }
 
     @Test
