@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -273,6 +274,18 @@ class DeviceInBrowserTest {
             page.setInputFiles("#file", new FilePayload("a.png", "image/png", TestPictures.png(300, 200)));
             page.waitForSelector("text=No face found.");
             assertThat(page.locator("#faces table").count()).isZero();
+        }
+    }
+
+    @Test
+    void whatTheBrowserCannotShowIsNotSentAndTheWayOutIsSaid() {
+        try (Page page = browser.open(server, 1280, ColorScheme.LIGHT)) {
+            TestBrowser.switchDevice(page);
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> sent.add(request.url()));
+            page.setInputFiles("#file", new FilePayload("scan.tif", "image/tiff", TestPictures.tiff(96, 96)));
+            page.waitForSelector("text=switch off “On this device”");
+            assertThat(sent).noneMatch(url -> url.contains("/v1/analyze"));
         }
     }
 

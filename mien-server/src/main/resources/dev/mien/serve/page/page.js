@@ -35,7 +35,7 @@ async function readAll(files) {
     try {
       await (file.type.startsWith('video/') ? readVideo(item, mine) : readPicture(item));
     } catch (failure) {
-      item.failure = failure.name === 'InvalidStateError' ? NO_PICTURE : failure.message;
+      item.failure = failure.name === 'InvalidStateError' ? noPicture() : failure.message;
     }
     if (mine !== work) {
       return;
@@ -51,6 +51,10 @@ async function readAll(files) {
   if (mine === work) {
     byId('stop').hidden = true;
   }
+}
+
+function noPicture() {
+  return device ? `${NO_PICTURE} The server reads more: switch off “On this device”.` : NO_PICTURE;
 }
 
 /** Shows the picture that somebody chose, and goes on showing it while others are read. */
