@@ -125,7 +125,9 @@ public final class Picture {
      *     {@link UserError} if it cannot
      */
     public static Picture of(String source, int width, int height, Supplier<BufferedImage> decoder) {
-        return new Picture(source, () -> new Pixels.Decoded(width, height, decoder));
+        return new Picture(
+                source,
+                () -> new Pixels.Decoded(width, height, Optional.empty(), () -> Luma.gray(decoder.get()), decoder));
     }
 
     /** The same picture under another name. */

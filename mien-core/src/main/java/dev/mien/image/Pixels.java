@@ -98,8 +98,14 @@ interface Pixels {
         }
     }
 
-    /** Pixels that are decoded by other means. */
-    record Decoded(int width, int height, Supplier<BufferedImage> decoder) implements Pixels {
+    /** Pixels that are decoded by other means, each time that they are needed. */
+    record Decoded(
+            int width,
+            int height,
+            Optional<PictureFormat> format,
+            Supplier<GrayImage> gray,
+            Supplier<BufferedImage> decoder)
+            implements Pixels {
         private static final int BYTES = 8; // a pixel's: as decoded, as drawn, as gray
 
         @Override
@@ -109,7 +115,7 @@ interface Pixels {
 
         @Override
         public GrayPlane plane(int reduction) {
-            return GrayPlane.whole(Luma.gray(colors()));
+            return GrayPlane.whole(gray.get());
         }
 
         @Override

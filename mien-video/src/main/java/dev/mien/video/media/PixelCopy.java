@@ -12,7 +12,6 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import dev.mien.Closer;
-import java.awt.image.BufferedImage;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
@@ -31,21 +30,21 @@ final class PixelCopy implements AutoCloseable {
     private final SwsContext scaler = resources.add(sws_alloc_context(), context -> sws_free_context(context));
     private final AVFrame converted = resources.add(av_frame_alloc(), frame -> av_frame_free(frame));
 
-    /**
-     * @param format one of FFmpeg's packed formats
-     * @param bands its number of bytes per pixel
-     */
-    PixelCopy(int format, int bands) {
+    /** Takes one of FFmpeg's packed formats and its number of bytes per pixel. */
+    private PixelCopy(int format, int bands) {
         this.format = format;
         this.bands = bands;
         scaler.flags(SWS_BILINEAR);
     }
 
-    /** Converts to the samples of a picture of the type {@code TYPE_BYTE_GRAY} or {@code TYPE_3BYTE_BGR}. */
-    static PixelCopy to(BufferedImage picture) {
-        return picture.getType() == BufferedImage.TYPE_BYTE_GRAY
-                ? new PixelCopy(AV_PIX_FMT_GRAY8, 1)
-                : new PixelCopy(AV_PIX_FMT_BGR24, 3);
+    /** Converts to luma: one byte per pixel. */
+    static PixelCopy gray() {
+        return new PixelCopy(AV_PIX_FMT_GRAY8, 1);
+    }
+
+    /** Converts to blue, green and red: three bytes per pixel. */
+    static PixelCopy bgr() {
+        return new PixelCopy(AV_PIX_FMT_BGR24, 3);
     }
 
     /** The pixels of a frame, [height, width, bands], scaled horizontally to that width. */

@@ -119,7 +119,7 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
         long left = 2 * pixelLimit;
         try (Closer resources = new Closer()) {
             AVPacket packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
-            PixelCopy pixels = resources.add(PixelCopy.to(picture));
+            PixelCopy pixels = resources.add(colors ? PixelCopy.bgr() : PixelCopy.gray());
             while (!missing.isEmpty() && demuxer.read(packet)) {
                 int stream = packet.stream_index();
                 if (missing.stream().anyMatch(tile -> tile.stream() == stream)) {

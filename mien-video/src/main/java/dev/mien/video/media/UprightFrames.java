@@ -1,8 +1,6 @@
 package dev.mien.video.media;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import dev.mien.Closer;
@@ -25,13 +23,11 @@ final class UprightFrames implements AutoCloseable {
     private static final int[] BGR = {2, 1, 0}; // where red, green and blue lie in a pixel
 
     private final Closer resources = new Closer();
-    private final PixelCopy gray = resources.add(new PixelCopy(AV_PIX_FMT_GRAY8, 1));
+    private final PixelCopy gray = resources.add(PixelCopy.gray());
     private final Optional<PixelCopy> color;
 
     UprightFrames(FrameColors wanted) {
-        color = wanted == FrameColors.COLOR
-                ? Optional.of(resources.add(new PixelCopy(AV_PIX_FMT_BGR24, 3)))
-                : Optional.empty();
+        color = wanted == FrameColors.COLOR ? Optional.of(resources.add(PixelCopy.bgr())) : Optional.empty();
     }
 
     VideoFrame frame(AVFrame frame, int index, double time) throws Ffmpeg.Failure {
