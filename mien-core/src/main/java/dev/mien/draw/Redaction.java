@@ -60,7 +60,8 @@ public enum Redaction {
                         ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
                         : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         for (Box box : boxes) {
-            cover(picture, area(box, picture), canvas);
+            // Of the result, since a small box over a large one would otherwise bring back the large face's detail.
+            cover(result, area(box, picture), canvas);
         }
         canvas.dispose();
         return result;

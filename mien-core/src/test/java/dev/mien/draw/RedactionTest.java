@@ -62,6 +62,35 @@ class RedactionTest {
         assertThat(colors(Redaction.PIXELATE.of(noise(), List.of(FACE)))).hasSizeBetween(50, 64);
     }
 
+    /** As in a video, where the face of the next scene is covered before the cut, too. */
+    @ParameterizedTest
+    @EnumSource(Redaction.class)
+    void aSmallerBoxInsideOrAcrossDoesNotBringDetailBack(Redaction way) {
+        Box large = new Box(30, 30, 190, 190); // with its margin 8x8 cells of 26 pixels, from 6 to 214
+        for (Box small : List.of(new Box(60, 60, 100, 100), new Box(150, 20, 250, 120))) {
+            BufferedImage detailed = way.of(stripes(100), List.of(large, small));
+            BufferedImage plain = way.of(stripes(0), List.of(large, small));
+            for (int y = 36; y < 184; y++) {
+                for (int x = 36; x < 184; x++) {
+                    assertThat(detailed.getRGB(x, y)).isEqualTo(plain.getRGB(x, y));
+                }
+            }
+        }
+    }
+
+    /** Dark and bright stripes in the large box, whose mean in each cell is the gray around them. */
+    private static BufferedImage stripes(int contrast) {
+        BufferedImage picture = new BufferedImage(260, 220, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 220; y++) {
+            for (int x = 0; x < 260; x++) {
+                boolean inside = x >= 6 && x < 214 && y >= 6 && y < 214;
+                int gray = !inside ? 128 : (x - 6) % 26 < 13 ? 128 - contrast : 128 + contrast;
+                picture.setRGB(x, y, gray * 0x10101);
+            }
+        }
+        return picture;
+    }
+
     @ParameterizedTest
     @EnumSource(Redaction.class)
     void boxesAtTheEdgeAndOutsideAndSmallerThanAPixelDoNoHarm(Redaction way) {
