@@ -33,15 +33,37 @@ public record TableRow(String place, List<String> columns, List<String> fields, 
      */
     public double number(String remedy, String... names) {
         String text = text(names).orElseThrow(() -> new UserError("no column '" + names[0] + "'", place, remedy));
+        double value = parse(text, remedy, names[0]);
+        if (Double.isNaN(value)) {
+            throw noNumber(text, remedy, names[0]);
+        }
+        return value;
+    }
+
+    /**
+     * The number in the first of these columns that the table has; NaN if the column or field is missing or empty, or
+     * has a notation for missing values, such as {@code NA}.
+     *
+     * @throws UserError when it is something else; {@code remedy} says what to do
+     */
+    public double numberOrNaN(String remedy, String... names) {
+        return parse(text(names).orElse(""), remedy, names[0]);
+    }
+
+    private double parse(String text, String remedy, String column) {
         try {
             double value = TableText.number(text, decimalComma);
-            if (Double.isFinite(value)) {
+            if (!Double.isInfinite(value)) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // reported below, as for a number that is not finite
+            // reported below, as for an infinite number
         }
+        throw noNumber(text, remedy, column);
+    }
+
+    private UserError noNumber(String text, String remedy, String column) {
         String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
-        throw new UserError("'" + shown + "' in column '" + names[0] + "', expected a number", place, remedy);
+        return new UserError("'" + shown + "' in column '" + column + "', expected a number", place, remedy);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.FileName;
 import dev.mien.FileProblem;
 import dev.mien.FileTree;
 import dev.mien.Keypoint;
@@ -15,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,8 @@ final class KeypointPictures {
     static KeypointDataset table(String name, Path file, LoadOptions options) {
         List<Marked> marked = new ArrayList<>();
         try (InputStream text = DataFile.text(file, name)) {
-            Tables.read(file, text, REMEDY, row -> marked.add(marked(file, row)));
+            // By its name and not its path: a row's place decides its part, which must not depend on the folder.
+            Tables.read(Path.of(name), text, REMEDY, row -> marked.add(marked(file, row)));
         } catch (IOException e) {
             throw new UserError("cannot be read (" + FileProblem.words(e) + ")", name, REMEDY, e);
         }
@@ -84,16 +86,12 @@ final class KeypointPictures {
 
     private static Keypoints points(TableRow row) {
         float[] points = new float[2 * Keypoint.EXTENDED_COUNT];
-        Arrays.fill(points, Float.NaN);
         for (Keypoint point : Keypoint.EXTENDED) {
-            boolean known = row.text(point.columnX())
-                            .filter(text -> !text.isEmpty())
-                            .isPresent()
-                    && row.text(point.columnY()).filter(text -> !text.isEmpty()).isPresent();
-            if (known) {
-                points[2 * point.ordinal()] = (float) row.number(REMEDY, point.columnX());
-                points[2 * point.ordinal() + 1] = (float) row.number(REMEDY, point.columnY());
-            }
+            float x = (float) row.numberOrNaN(REMEDY, point.columnX());
+            float y = (float) row.numberOrNaN(REMEDY, point.columnY());
+            boolean known = !Float.isNaN(x) && !Float.isNaN(y);
+            points[2 * point.ordinal()] = known ? x : Float.NaN;
+            points[2 * point.ordinal() + 1] = known ? y : Float.NaN;
         }
         return Keypoints.of(points);
     }
@@ -101,10 +99,13 @@ final class KeypointPictures {
     static KeypointDataset folder(String name, Path folder, LoadOptions options) {
         List<Marked> marked = new ArrayList<>();
         FileTree tree = FileTree.of(folder);
+        Map<String, Path> pictures = tree.files().stream()
+                .filter(PictureFiles::isPicture)
+                .collect(Collectors.toMap(KeypointPictures::base, file -> file, (first, second) -> first));
         for (Path file : tree.files()) {
             if (PtsFile.isOne(file)) {
                 String place = name + "/" + folder.relativize(file).toString().replace('\\', '/');
-                marked.add(marked(place, file, tree.files()));
+                marked.add(marked(place, file, Optional.ofNullable(pictures.get(base(file)))));
             }
         }
         Set<Path> used = marked.stream().map(Marked::picture).collect(Collectors.toSet());
@@ -117,12 +118,13 @@ final class KeypointPictures {
         return read(name, marked, LeftOut.files(name, "pictures without points (.pts)", unmarked), options);
     }
 
-    private static Marked marked(String place, Path file, List<Path> files) {
-        String base = file.toString().substring(0, file.toString().length() - ".pts".length());
-        Optional<Path> picture = files.stream()
-                .filter(other ->
-                        PictureFiles.isPicture(other) && other.toString().startsWith(base + "."))
-                .findFirst();
+    /** The path without the extension, which a picture and its points have in common. */
+    private static String base(Path file) {
+        String path = file.toString();
+        return path.substring(0, path.length() - FileName.extension(file).length());
+    }
+
+    private static Marked marked(String place, Path file, Optional<Path> picture) {
         String group = String.valueOf(file.getFileName());
         if (picture.isEmpty()) {
             return new Marked(place, file, Optional.empty(), group, "", "no picture of this name beside it");

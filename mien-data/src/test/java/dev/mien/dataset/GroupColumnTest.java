@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.UserError;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,22 @@ class GroupColumnTest {
         Path second =
                 Texts.write(folder.resolve("b.csv"), List.of("lens,nose_tip_x,nose_tip_y,Image", "tele,1,1,1 2 3 5"));
         assertThat(groups(List.of(first, second), "Lens")).containsExactly("wide", "tele");
+    }
+
+    @Test
+    void facesOnPictureFilesHaveTheValueOfTheirRow() throws IOException {
+        ImageIO.write(
+                new BufferedImage(90, 90, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve("a.png").toFile());
+        Path file = Texts.write(
+                folder.resolve("marks.csv"),
+                List.of(
+                        "image,left_eye_center_x,left_eye_center_y,right_eye_center_x,right_eye_center_y,"
+                                + "nose_tip_x,nose_tip_y,lens",
+                        "a.png,60,30,30,30,45,45,wide",
+                        "a.png,50,30,30,30,40,45,tele"));
+        assertThat(groups(List.of(file), "lens")).containsExactly("wide", "tele");
     }
 
     @Test

@@ -89,6 +89,40 @@ class KeypointPicturesTest {
     }
 
     @Test
+    void coordinatesThatAreMissingMayBeWrittenAsRAndPandasWriteThem() throws IOException {
+        String row = picture("a.png", 3, 100, 80).strip();
+        String missing = row.substring(0, row.lastIndexOf(',', row.lastIndexOf(',') - 1));
+        Path table = Files.writeString(
+                folder.resolve("marks.csv"), header() + missing + ",NA,NA\n" + missing + ",NaN,NaN\n" + row + "\n");
+        KeypointDataset data = Datasets.keypoints(List.of(table), LoadOptions.defaults());
+        assertThat(data.size()).isEqualTo(3);
+        assertThat(data.keypoints(0).has(Keypoint.MOUTH_RIGHT_CORNER)).isFalse();
+        assertThat(data.keypoints(0).has(Keypoint.MOUTH_LEFT_CORNER)).isTrue();
+        assertThat(data.keypoints(1)).isEqualTo(data.keypoints(0));
+    }
+
+    /** The same split everywhere is what resuming a run and evaluating its model rest on. */
+    @Test
+    void theSplitIsTheSameWhereverTheFolderLies() throws IOException {
+        Split here = Splits.random(twelveFaces(folder.resolve("here")), .2, .2, 1);
+        for (String other : List.of("there", "elsewhere", "a/b/c")) {
+            assertThat(Splits.random(twelveFaces(folder.resolve(other)), .2, .2, 1))
+                    .isEqualTo(here);
+        }
+    }
+
+    private KeypointDataset twelveFaces(Path in) throws IOException {
+        StringBuilder rows = new StringBuilder(header());
+        for (int i = 0; i < 12; i++) {
+            String name = i + ".png";
+            String row = picture(folder.relativize(in.resolve(name)).toString(), 1.5 + .1 * i, 20 * i, 100);
+            rows.append(name).append(row.substring(row.indexOf(',')));
+        }
+        Path table = Files.writeString(in.resolve("marks.csv"), rows);
+        return Datasets.keypoints(List.of(table), LoadOptions.defaults());
+    }
+
+    @Test
     void theTableMayBeCompressedAndHaveTwentySevenPointsAndSurroundingsGoBeyondTheCrop() throws IOException {
         String row = picture("a.png", 2, 100, 80).strip() + ",196,290\n"; // a chin at (48, 105) of the crop
         Path table = Texts.gzip(
