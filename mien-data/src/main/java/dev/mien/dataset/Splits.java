@@ -28,7 +28,7 @@ public final class Splits {
     public static final double VALIDATION = 0.05;
 
     /** The share of the training part used for validation if a data set names a test part only. */
-    private static final double TAKEN_FOR_VALIDATION = 0.10;
+    static final double TAKEN_FOR_VALIDATION = 0.10;
 
     /** The folds do not depend on a run's seed, since together they must cover all rows. */
     private static final long FOLD_SEED = 1;
@@ -71,16 +71,16 @@ public final class Splits {
         }
         int[] unknown = parts.getOrDefault(SplitNames.UNKNOWN, new int[0]);
         if (unknown.length > 0) {
-            throw new UserError(
-                    "its split is '" + data.split(unknown[0]) + "', expected Training, PublicTest or PrivateTest",
-                    data.place(unknown[0]),
-                    "name it in the column 'Usage', or use a random split");
+            throw PartlyNamed.unknown(data, unknown[0]);
         }
         int[] train = parts.getOrDefault(SplitNames.TRAIN, new int[0]);
         int[] validation = parts.getOrDefault(SplitNames.VALIDATION, new int[0]);
         int[] test = parts.getOrDefault(SplitNames.TEST, new int[0]);
         if (train.length == 0) {
-            throw new UserError("no row belongs to the training part", data.name(), "use a random split");
+            throw new UserError(
+                    "no row belongs to the training part",
+                    data.name(),
+                    "add training rows, or do not name the parts, so that they are drawn");
         }
         if (validation.length > 0) {
             return new Split("official", train, validation, test);
@@ -111,16 +111,7 @@ public final class Splits {
             throw new IllegalArgumentException("shares of " + validation + " and " + test + ", expected a sum below 1");
         }
         List<int[]> groups = RowGroups.of(data, rows);
-        IntStream.Builder[] parts = {IntStream.builder(), IntStream.builder(), IntStream.builder()};
-        for (List<int[]> stratum : strata(data, groups, seed)) {
-            deal(stratum, validation, test, parts);
-        }
-        Split split = new Split(
-                "random by groups, " + Decimal.percent(test) + " test, " + Decimal.percent(validation)
-                        + " validation, seed " + seed,
-                parts[0].build().sorted().toArray(),
-                parts[1].build().sorted().toArray(),
-                parts[2].build().sorted().toArray());
+        Split split = ofGroups(data, groups, validation, test, seed);
         if (split.train().length == 0
                 || (validation > 0 && split.validation().length == 0)
                 || (test > 0 && split.test().length == 0)) {
@@ -131,6 +122,20 @@ public final class Splits {
                     "give more data or larger shares");
         }
         return split;
+    }
+
+    /** A random split of these groups, whose parts may be empty. */
+    static Split ofGroups(Dataset data, List<int[]> groups, double validation, double test, long seed) {
+        IntStream.Builder[] parts = {IntStream.builder(), IntStream.builder(), IntStream.builder()};
+        for (List<int[]> stratum : strata(data, groups, seed)) {
+            deal(stratum, validation, test, parts);
+        }
+        return new Split(
+                "random by groups, " + Decimal.percent(test) + " test, " + Decimal.percent(validation)
+                        + " validation, seed " + seed,
+                parts[0].build().sorted().toArray(),
+                parts[1].build().sorted().toArray(),
+                parts[2].build().sorted().toArray());
     }
 
     /** The groups of each stratum, shuffled. */
@@ -199,11 +204,27 @@ public final class Splits {
     }
 
     /**
-     * The default split for training: the parts that the files name, or otherwise a random one, without training rows
-     * that are copies or near copies of held-out ones.
+     * The default split for training: {@link #namedOrRandom} without training rows that are copies or near copies of
+     * held-out ones.
      */
     public static Split forTraining(Dataset data, long seed) {
-        return withoutNearCopies(data, hasOfficial(data) ? official(data, seed) : random(data, VALIDATION, TEST, seed));
+        return withoutNearCopies(data, namedOrRandom(data, seed));
+    }
+
+    /**
+     * The split that the files name, and a random one of the rows of which they name no part, such as those of a second
+     * file. Copies across the parts are kept: see {@link #withoutCopies}.
+     *
+     * @throws UserError when some rows are in known parts and others in one of another name, which may be a held-out one
+     */
+    public static Split namedOrRandom(Dataset data, long seed) {
+        int[] named = IntStream.range(0, data.size())
+                .filter(row -> SplitNames.of(data.split(row)) != SplitNames.UNKNOWN)
+                .toArray();
+        if (named.length == data.size()) {
+            return official(data, seed);
+        }
+        return named.length == 0 ? random(data, VALIDATION, TEST, seed) : PartlyNamed.split(data, seed);
     }
 
     /**

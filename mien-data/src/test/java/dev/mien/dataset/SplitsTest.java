@@ -129,6 +129,47 @@ class SplitsTest {
                 .hasMessageContaining("here:1");
     }
 
+    /** As in {@code --data fer2013.csv --data own.csv}, where only the first has the column Usage. */
+    @Test
+    void rowsWithoutAPartAreDrawnAndTheOthersStayInTheirs() {
+        List<ExpressionDataset.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add(
+                    row(picture(i), Expression.HAPPY, i < 50 ? "Training" : i < 55 ? "PublicTest" : "PrivateTest", ""));
+        }
+        for (int i = 60; i < 160; i++) {
+            rows.add(row(picture(i), Expression.HAPPY, "", ""));
+        }
+        Split split = Splits.forTraining(new ExpressionDataset("fer2013.csv+own.csv", rows, BadRows.NONE), 1);
+        assertThat(split.train()).contains(IntStream.range(0, 50).toArray()).hasSize(125);
+        assertThat(split.validation())
+                .contains(IntStream.range(50, 55).toArray())
+                .hasSize(10);
+        assertThat(split.test()).contains(IntStream.range(55, 60).toArray()).hasSize(25);
+        assertThat(split.description()).contains("100 rows without a part").contains("20 % test");
+    }
+
+    @Test
+    void oneRowWithoutAPartIsForTrainingAndSomeOfTrainingForValidation() {
+        List<ExpressionDataset.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 51; i++) {
+            rows.add(row(picture(i), Expression.HAPPY, i < 40 ? "train" : i < 50 ? "test" : "", ""));
+        }
+        Split split = Splits.forTraining(new ExpressionDataset("folders", rows, BadRows.NONE), 1);
+        assertThat(split.validation()).hasSize(4);
+        assertThat(split.test()).containsExactly(IntStream.range(40, 50).toArray());
+        assertThat(split.train()).hasSize(37);
+    }
+
+    @Test
+    void rowsOfAnUnknownPartBesideKnownOnesAreRefused() {
+        List<ExpressionDataset.Row> rows = List.of(
+                row(picture(1), Expression.HAPPY, "train", ""), row(picture(2), Expression.HAPPY, "hold-out", ""));
+        assertThatThrownBy(() -> Splits.forTraining(new ExpressionDataset("named", rows, BadRows.NONE), 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'hold-out', expected Training, PublicTest or PrivateTest");
+    }
+
     @Test
     void oneGroupCannotBeSplit() {
         List<ExpressionDataset.Row> rows = IntStream.range(0, 10)

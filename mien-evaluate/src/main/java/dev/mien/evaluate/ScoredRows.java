@@ -79,9 +79,7 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
 
     /** Recreates the model's split from its seed, if any kind of split has the description in the model. */
     static Optional<Split> madeAgain(Dataset data, ModelMetadata model) {
-        Split plain = Splits.hasOfficial(data)
-                ? Splits.official(data, model.seed())
-                : Splits.random(data, Splits.VALIDATION, Splits.TEST, model.seed());
+        Split plain = Splits.namedOrRandom(data, model.seed());
         Stream<UnaryOperator<Split>> ways = Stream.of(
                 split -> split,
                 split -> Splits.withoutCopies(data, split),

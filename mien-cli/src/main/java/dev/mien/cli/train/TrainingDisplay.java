@@ -29,6 +29,7 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
                 config.data().trainingRows(),
                 config.data().validationRows(),
                 config.data().testRows());
+        say("split: %s", config.data().split());
         if (!history.epochs().isEmpty()) {
             say("going on after epoch %d", history.epochs().size());
         }
