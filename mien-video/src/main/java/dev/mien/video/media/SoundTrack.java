@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_EAC3;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MP3;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -38,13 +39,14 @@ final class SoundTrack implements AutoCloseable {
             AV_CODEC_ID_OPUS,
             AV_CODEC_ID_FLAC);
 
+    private static final double NEW_PART = 0.5; // seconds back; what is nearer is out of order
+    private static final double PRE_ROLL = 0.1; // seconds before the start that a decoder needs
+
     private final Demuxer demuxer;
     private final AVStream from;
     private final SoundPackets packets;
     private final Closer resources;
     private final AVPacket packet;
-    private static final double NEW_PART = 0.5; // seconds back; what is nearer is out of order
-
     private final long start; // in the file's own units
     private long shift; // of a part that begins anew, in the same units
     private long next; // where the sound read so far ends
@@ -117,7 +119,7 @@ final class SoundTrack implements AutoCloseable {
 
     private boolean read() {
         while (demuxer.read(packet)) {
-            if (packet.stream_index() == from.index()) {
+            if (packet.stream_index() == from.index() && !isCutAway()) {
                 keepOn();
                 return true;
             }
@@ -125,6 +127,13 @@ final class SoundTrack implements AutoCloseable {
         }
         ended = true;
         return false;
+    }
+
+    /** Whether an editor cut the packet away without removing it from the file. */
+    private boolean isCutAway() {
+        boolean isLeftOut = (packet.flags() & AV_PKT_FLAG_DISCARD) != 0;
+        double time = fromStart(packet.pts()) * Ffmpeg.value(from.time_base());
+        return isLeftOut && !(time < 0 && time >= -PRE_ROLL);
     }
 
     /**

@@ -190,12 +190,47 @@ class VideoWriterTest {
                 "-c:a",
                 "pcm_s16le",
                 folder.resolve("late.mkv").toString());
-        byte[] sound = pcm(copy(file, folder.resolve("copy.mp4"), 100));
+        assertThat(loudFrom(copy(file, folder.resolve("copy.mp4"), 100))).isCloseTo(1, within(0.05));
+    }
+
+    /** As phones trim: the file keeps what was cut away, and a list says from where on it is shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aac", "pcm_s16le"})
+    void soundThatWasTrimmedStaysWithItsPicturesAndWhatWasCutAwayStaysAway(String codec) throws IOException {
+        Path silent = TestVideos.encode(
+                folder.resolve("silent.mkv"), 25, 75, i -> TestVideos.gray(64, 48, i), "-c:v", "mpeg4");
+        Path trimmed = TestVideos.run(
+                "-i",
+                silent.toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:duration=3,volume=0:enable='between(t,0.3,1.5)'",
+                "-c:v",
+                "copy",
+                "-c:a",
+                codec,
+                "-output_ts_offset",
+                "-0.8",
+                "-avoid_negative_ts",
+                "disabled",
+                folder.resolve("trimmed.mov").toString());
+        Path copy = copy(trimmed, folder.resolve("copy.mp4"), 100);
+        assertThat(loudFrom(copy)).isCloseTo(0.7, within(0.05));
+        assertThat(soundSeconds(copy)).isCloseTo(2.2, within(0.1));
+        assertThat(TestVideos.probe(copy, "-select_streams", "a", "-show_entries", "packet=pts_time"))
+                .as("nothing from before the cut is in the file")
+                .allMatch(time -> Double.parseDouble(time.replace(",", "")) > -0.15);
+    }
+
+    /** When the sound is heard first, in seconds. */
+    private static double loudFrom(Path file) throws IOException {
+        byte[] sound = pcm(file);
         int first = 0;
         while (Math.abs((short) ((sound[first] & 0xff) | sound[first + 1] << 8)) < 500) {
             first += 2;
         }
-        assertThat(first / 16_000.0).isCloseTo(1, within(0.05));
+        return first / 16_000.0;
     }
 
     @Test
