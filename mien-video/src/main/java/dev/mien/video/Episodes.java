@@ -14,13 +14,21 @@ final class Episodes {
     private final List<Episode> done = new ArrayList<>();
     private @Nullable Episode current;
     private @Nullable Episode next; // likeliest now, but not for long enough to be sure
+    private int lastFrame;
 
-    /** Adds the scores at a time in seconds; times must be ascending. */
-    void add(double time, ExpressionScores scores) {
+    /**
+     * Adds the scores of a frame.
+     *
+     * @param frame its number, since a face in the frame before was in sight however long that frame was shown
+     * @param time its time in seconds; must be ascending
+     */
+    void add(int frame, double time, ExpressionScores scores) {
+        boolean wasAway = frame > lastFrame + 1 && time - lastSeen() > LONGEST_GAP;
+        lastFrame = frame;
         Expression best = scores.best();
         double confidence = scores.confidence();
         Episode before = current;
-        if (before == null || time - lastSeen() > LONGEST_GAP) {
+        if (before == null || wasAway) {
             close();
             current = new Episode(best, time, time, time, confidence);
         } else if (before.expression() == best) {

@@ -28,7 +28,7 @@ final class PersonRecord {
     void add(int frame, double time, Face face) {
         frames++;
         lastFrame = frame;
-        face.expression().ifPresent(scores -> episodes.add(time, scores));
+        face.expression().ifPresent(scores -> episodes.add(frame, time, scores));
         face.measures().ifPresent(taken -> {
             poses.forEach((measure, values) -> taken.get(measure).ifPresent(values::add));
             eyelids.add(time - firstTime, taken);

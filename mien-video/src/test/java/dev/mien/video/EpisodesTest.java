@@ -16,13 +16,31 @@ import org.junit.jupiter.api.Test;
 class EpisodesTest {
     private final Episodes episodes = new Episodes();
 
+    /** At ten frames a second. */
     private void show(double from, double to, Expression expression, float confidence) {
         for (double time = from; time < to - 1e-9; time += .1) {
-            float[] shares = new float[5];
-            Arrays.fill(shares, (1 - confidence) / 4);
-            shares[LabelSet.FIVE.indexOf(expression)] = confidence;
-            episodes.add(time, new ExpressionScores(LabelSet.FIVE, shares));
+            frame((int) Math.round(10 * time), time, expression, confidence);
         }
+    }
+
+    private void frame(int frame, double time, Expression expression, float confidence) {
+        float[] shares = new float[5];
+        Arrays.fill(shares, (1 - confidence) / 4);
+        shares[LabelSet.FIVE.indexOf(expression)] = confidence;
+        episodes.add(frame, time, new ExpressionScores(LabelSet.FIVE, shares));
+    }
+
+    @Test
+    void aFaceIsInSightBetweenFramesThatAreFarApart() {
+        for (int i = 0; i < 8; i++) {
+            frame(i, i, i < 4 ? Expression.HAPPY : Expression.SAD, .8f);
+        }
+        frame(10, 10, Expression.SAD, .8f); // after two frames without the face
+        List<Episode> all = episodes.finished();
+        assertThat(all)
+                .extracting(Episode::expression)
+                .containsExactly(Expression.HAPPY, Expression.SAD, Expression.SAD);
+        assertThat(all).extracting(Episode::seconds).containsExactly(4.0, 3.0, 0.0);
     }
 
     @Test

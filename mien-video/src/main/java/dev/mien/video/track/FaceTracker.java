@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public final class FaceTracker {
     private static final int SEARCHES_MISSED = 3; // consecutive searches without a face after which it is given up
+    private static final double LONGEST_FRAME = 10; // seconds; after a longer one a face is somebody new
     private static final double SAME_FACE = 0.5; // the boxes of two persons overlap less than this
 
     private final FaceReader reader;
@@ -60,7 +61,8 @@ public final class FaceTracker {
             tracks.clear();
             searchNext = true;
         }
-        tracks.removeIf(track -> time - track.seen() > options.gapSeconds());
+        // A face in the previous frame was in view all along, however long that frame was shown.
+        tracks.removeIf(track -> time - track.seen() > (track.isLost() ? options.gapSeconds() : LONGEST_FRAME));
         sinceSearch++;
         boolean search = searchNext || sinceSearch >= options.every();
         return read(frame, search ? searched(frame) : followed(frame));

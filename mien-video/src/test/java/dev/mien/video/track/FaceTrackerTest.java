@@ -63,6 +63,17 @@ class FaceTrackerTest {
         assertThat(ids(untilSeen(square(100, 100, 60)))).containsExactly(2);
     }
 
+    /** As in time lapses and in recordings of a screen that hardly changes. */
+    @Test
+    void whoIsInEachFrameIsTheSamePersonHoweverFarTheFramesAreApart() {
+        world.times = frame -> 3.0 * frame;
+        for (int i = 0; i < 25; i++) {
+            assertThat(ids(world.show(tracker, square(100 + i, 100, 60)))).containsExactly(1);
+        }
+        world.times = frame -> 3.0 * frame + 60; // the recorder was paused
+        assertThat(ids(untilSeen(square(125, 100, 60)))).containsExactly(2);
+    }
+
     @Test
     void whoAppearsElsewhereIsSomebodyNew() {
         world.show(tracker, square(100, 100, 60));
