@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -74,11 +72,7 @@ final class ImageIoDecoder {
     }
 
     private static <T> T with(PictureFormat format, byte[] file, String source, Task<T> task) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName);
-        if (!readers.hasNext()) {
-            throw new IllegalStateException("no reader for " + format + " on the class path");
-        }
-        ImageReader reader = readers.next();
+        ImageReader reader = ImageIoReaders.of(format);
         try (ImageInputStream stream = new MemoryCacheImageInputStream(stream(format, file))) {
             reader.setInput(stream, true, true);
             return task.run(reader);

@@ -22,8 +22,7 @@ final class Listening {
 
     void addTo(ServerBuilder builder) {
         ServerOptions.Listen listen = options.listen();
-        InetSocketAddress address = new InetSocketAddress(listen.host(), listen.port());
-        builder.port(address, listen.tls().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP);
+        builder.port(address(listen), listen.tls().isPresent() ? SessionProtocol.HTTPS : SessionProtocol.HTTP);
         listen.tls().ifPresent(tls -> encrypt(builder, tls));
         builder.requestTimeout(options.limits().time());
         builder.idleTimeout(options.limits().time());
@@ -41,6 +40,17 @@ final class Listening {
         if (options.accessLog() != AccessLog.NONE) {
             builder.accessLogWriter(options.accessLog().writer(), true);
         }
+    }
+
+    private static InetSocketAddress address(ServerOptions.Listen listen) {
+        InetSocketAddress address = new InetSocketAddress(listen.host(), listen.port());
+        if (address.isUnresolved()) {
+            throw new UserError(
+                    "no address of this name",
+                    listen.host(),
+                    "give an address of this machine by the option host, or 0.0.0.0 for all of them");
+        }
+        return address;
     }
 
     private static void encrypt(ServerBuilder builder, ServerOptions.Tls tls) {

@@ -60,8 +60,8 @@ public final class MienServer implements AutoCloseable {
     /**
      * Loads and warms up the models, then listens.
      *
-     * @throws UserError when a model cannot be loaded, the port is in use, or certificate and key are not usable;
-     *     nothing remains open
+     * @throws UserError when a model cannot be loaded, the address has no such host or its port is in use, or certificate
+     *     and key are not usable; nothing remains open
      */
     public static MienServer start(ServerOptions options) {
         MienServer server = new MienServer(options);
@@ -71,7 +71,7 @@ public final class MienServer implements AutoCloseable {
             server.close();
             throw new UserError(
                     "cannot listen: " + reason(e),
-                    options.listen().host() + ":" + options.listen().port(),
+                    options.listen().authority(options.listen().port()),
                     "choose another address by the option host, or by the option port",
                     e);
         }
@@ -118,7 +118,7 @@ public final class MienServer implements AutoCloseable {
     /** The base URL of the server, such as {@code http://127.0.0.1:8501}. */
     public String address() {
         String protocol = options.listen().tls().isPresent() ? "https" : "http";
-        return protocol + "://" + options.listen().host() + ":" + port();
+        return protocol + "://" + options.listen().authority(port());
     }
 
     /**

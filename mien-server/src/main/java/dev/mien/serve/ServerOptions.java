@@ -1,5 +1,6 @@
 package dev.mien.serve;
 
+import dev.mien.OptionError;
 import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.BatchOptions;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Options of a server. Start from the {@linkplain #defaults() defaults} and change what differs.
@@ -140,7 +142,7 @@ public record ServerOptions(
     /**
      * The address of a server and its connections.
      *
-     * @param host the address to listen on, such as {@code 127.0.0.1}, or {@code 0.0.0.0} for all
+     * @param host the address to listen on, such as {@code 127.0.0.1} or {@code ::1}, or {@code 0.0.0.0} for all
      * @param port the port, or 0 for any free one
      * @param connections the largest number of open connections
      * @param connectionAge the age after which a connection takes no further requests
@@ -155,6 +157,12 @@ public record ServerOptions(
         /** The same connections at another address. */
         public Listen withAddress(String otherHost, int otherPort) {
             return new Listen(otherHost, otherPort, connections, connectionAge, tls);
+        }
+
+        /** Host and port as they stand in URLs, where the addresses of IPv6 are in brackets. */
+        String authority(int actualPort) {
+            boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+            return (bare ? "[" + host + "]" : host) + ":" + actualPort;
         }
 
         /** The same address with HTTPS. */
@@ -177,14 +185,33 @@ public record ServerOptions(
      * @param token the token that requests must have as {@code Authorization: Bearer}; if empty, none is needed. The
      *     health checks, the API description and the files of the page need none
      * @param origins the web origins whose pages may send requests, such as {@code https://example.org}, besides the
-     *     server's own; messages name it the option cors-origin
+     *     server's own, or {@code *} for all; messages name it the option cors-origin
      * @param hosts the host names that a server on a loopback address accepts, besides the local ones; messages name it
      *     the option allow-host
      */
     public record Guard(Optional<String> token, List<String> origins, List<String> hosts) {
+        /** Among the origins: all of them. */
+        static final String ANY = "*";
+
+        /** As browsers write it: in small letters, and without the usual port. */
+        private static final Pattern ORIGIN = Pattern.compile(
+                "(?!http://.*:80$|https://.*:443$)[a-z][a-z0-9+.-]*://([^/:*\\s\\p{Lu}]+|\\[[0-9a-f:]+])(:\\d+)?");
+
+        /** @throws OptionError when an origin is not written as browsers write it, and would never be met */
         public Guard {
             origins = List.copyOf(origins);
             hosts = List.copyOf(hosts);
+            origins.forEach(Guard::checkOrigin);
+        }
+
+        private static void checkOrigin(String origin) {
+            if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
+                throw new OptionError(
+                        "'" + origin + "' is no web origin",
+                        "cors-origin",
+                        "write scheme and host in small letters, without a path or the usual port, such as"
+                                + " https://example.org, or * for all origins");
+            }
         }
 
         /** The defaults: no token, no other origins, and on a loopback address local names only. */

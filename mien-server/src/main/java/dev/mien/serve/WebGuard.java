@@ -77,7 +77,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
                     + "'; others are admitted by the option allow-host");
         }
         String origin = headers.get(HttpHeaderNames.ORIGIN, "");
-        if (origins.contains(origin) || isNavigation(headers)) {
+        if (origins.contains(ServerOptions.Guard.ANY) || origins.contains(origin) || isNavigation(headers)) {
             return Optional.empty();
         }
         String site = headers.get(SITE, "");

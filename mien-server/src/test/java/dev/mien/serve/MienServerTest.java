@@ -173,4 +173,13 @@ class MienServerTest {
                     .hasMessageMatching("127.0.0.1:\\d+: cannot listen: [^:()]+; choose another address .*");
         }
     }
+
+    @Test
+    void aHostThatDoesNotExistIsSaid() {
+        ServerOptions.Listen nowhere = ServerOptions.Listen.defaults().withAddress("no-such-host.invalid", 0);
+        ServerOptions options = ServerFixture.options(model()).withListen(nowhere);
+        assertThatThrownBy(() -> MienServer.start(options))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("no-such-host.invalid: no address of this name; give an address");
+    }
 }

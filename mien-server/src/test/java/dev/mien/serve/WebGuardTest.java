@@ -69,6 +69,14 @@ class WebGuardTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"origin, https://example.org", "origin, null", "sec-fetch-site, cross-site"})
+    void pagesOfAllOriginsAreAnsweredWhereAllAreNamed(String header, String value) throws Exception {
+        WebGuard guard = new WebGuard("127.0.0.1", List.of(), List.of("*"));
+        assertThat(status(guard, HttpMethod.POST, "localhost:8501", header, value))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @CsvSource({"GET, 200", "POST, 403"})
     void aLinkMayLeadHereButAFormMayNot(String method, int expected) throws Exception {
         WebGuard guard = new WebGuard("127.0.0.1", List.of(), List.of());

@@ -4,7 +4,6 @@ import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.imageio.ImageIO;
 import org.apache.spark.TaskContext;
 
 /**
@@ -26,22 +25,6 @@ final class Analyzers {
     }
 
     private static FaceAnalyzer open(Key key) {
-        findPictureReaders();
         return key.models().toBuilder().threads(key.threads()).build();
-    }
-
-    /**
-     * Registers ImageIO readers, which are found on the system class path only, whereas Spark adds jars with its own
-     * class loader.
-     */
-    private static void findPictureReaders() {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Analyzers.class.getClassLoader());
-        try {
-            ImageIO.scanForPlugins();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 }

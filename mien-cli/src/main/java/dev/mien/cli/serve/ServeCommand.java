@@ -239,7 +239,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--cors-origin",
             paramLabel = "ORIGIN",
-            description = "a web origin, such as https://example.org, whose pages may ask; may be given several times")
+            description = "a web origin, such as https://example.org, whose pages may ask, or * for all of them; may be"
+                    + " given several times")
     List<String> origins = List.of();
 
     @Option(
