@@ -114,7 +114,10 @@ public final class ClassCoding {
             return "no class";
         }
         String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
-        return "unknown class '" + shown + "', expected " + meanings() + " or a name such as 'happy'";
+        return ClassNames.number(text).isPresent()
+                ? "unknown class '" + shown + "', expected " + meanings() + " or a name such as 'happy'"
+                : "unknown class '" + shown + "', expected a name such as 'happy', or its meaning by the option"
+                        + " class-names";
     }
 
     /** The meanings of all numbers, such as {@code 0 anger, 1 disgust}. */

@@ -69,7 +69,7 @@ final class CsvTable {
         }
     }
 
-    /** The field of that column in the first row; empty if there is none, or the file cannot be read that far. */
+    /** The first field of that column with a text; empty if there is none, or the file cannot be read that far. */
     static Optional<String> firstText(String name, InputStream stream, String column) {
         CsvRow row = new CsvRow("");
         try (stream) {
@@ -85,10 +85,11 @@ final class CsvTable {
                 return Optional.empty();
             }
             records.next();
-            if (row.column(column) < 0 || !records.hasNext()) {
-                return Optional.empty();
+            String first = "";
+            while (row.column(column) >= 0 && first.isEmpty() && records.hasNext()) {
+                first = records.next().text(row.column(column));
             }
-            return Optional.of(records.next().text(row.column(column)));
+            return Optional.of(first).filter(found -> !found.isEmpty());
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             return Optional.empty(); // the reader of the file reports what is wrong with it
         }

@@ -129,12 +129,13 @@ final class KeypointCsv {
     }
 
     /** The error message for the first of Kaggle's points that lies outside of [0, side); empty if there is none. */
-    private static String outside(float[] coordinates, int side) {
+    private String outside(float[] coordinates, int side) {
         for (int i = 0; i < 2 * Keypoint.COUNT; i++) {
             float value = coordinates[i];
             boolean whole = !Float.isNaN(coordinates[i ^ 1]);
             if (whole && (value < 0 || value >= side)) {
-                return COORDINATES.get(i) + " is " + value + ", outside the picture (0 to " + side + ")";
+                return COORDINATES.get(i) + " is " + value + ", outside the picture (0 to " + side + ")"
+                        + (hasImages ? "" : ", whose size is assumed, since there is no column 'Image'");
             }
         }
         return "";

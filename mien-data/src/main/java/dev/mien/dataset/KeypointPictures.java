@@ -41,7 +41,7 @@ final class KeypointPictures {
     /** A cropped face, or the problem with it. */
     private record Read(Optional<KaggleCut.Cut> cut, String problem) {}
 
-    /** Whether the first row of the table has a file name in place of pixels. */
+    /** Whether the first row of the table with an image has a file name in place of pixels. */
     static boolean isTableOfNames(String name, Path file) {
         return CsvTable.firstText(name, DataFile.text(file, name), KeypointCsv.IMAGE)
                 .filter(text -> PictureFiles.isPicture(Path.of(text.replace('\0', ' '))))

@@ -63,10 +63,11 @@ final class PictureFolder {
                 .anyMatch(picture -> coding.expression(picture.className).isPresent());
         List<Found> wanted = new ArrayList<>();
         for (Found picture : found) {
-            // Beside folders of known classes, one with an unknown name is taken as a class that is left out.
+            // Beside folders of known classes, not in one, an unknown name is taken as a class that is left out.
             boolean other = anyKnown
                     && !picture.className.isEmpty()
-                    && coding.expression(picture.className).isEmpty();
+                    && coding.expression(picture.className).isEmpty()
+                    && coding.expression(picture.above).isEmpty();
             if (other || coding.leavesOut(picture.className)) {
                 leftOut.add(picture.className);
             } else {
@@ -154,7 +155,11 @@ final class PictureFolder {
 
     private static Read picture(Found found, ClassCoding coding) {
         if (coding.expression(found.className).isEmpty()) {
-            return new Read(Optional.empty(), coding.unknown(found.className));
+            return new Read(
+                    Optional.empty(),
+                    coding.expression(found.above).isPresent()
+                            ? "in the folder '" + found.className + "', expected directly in '" + found.above + "'"
+                            : coding.unknown(found.className));
         }
         try {
             GrayImage image = PictureFiles.readGray(found.file);

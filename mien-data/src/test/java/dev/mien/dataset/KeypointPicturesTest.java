@@ -101,6 +101,15 @@ class KeypointPicturesTest {
         assertThat(data.keypoints(1)).isEqualTo(data.keypoints(0));
     }
 
+    @Test
+    void aFirstRowWithoutAPictureIsBadAndTheOthersAreRead() throws IOException {
+        String row = picture("a.png", 3, 100, 80);
+        Path table = Files.writeString(folder.resolve("marks.csv"), header() + row.replace("a.png", "") + row);
+        KeypointDataset data = Datasets.keypoints(List.of(table), ANY);
+        assertThat(data.size()).isEqualTo(1);
+        assertThat(data.badRows().first()).containsExactly("marks.csv:2: no picture named; the row was skipped");
+    }
+
     /** The same split everywhere is what resuming a run and evaluating its model rest on. */
     @Test
     void theSplitIsTheSameWhereverTheFolderLies() throws IOException {

@@ -61,6 +61,28 @@ class PictureFolderTest {
     }
 
     @Test
+    void picturesInAFolderWithinThatOfTheirClassAreBadRowsThatSayWhereTheyBelong() throws IOException {
+        picture("happy/a.png", 8, 8);
+        picture("happy/anna/b.png", 8, 8);
+        ExpressionDataset faces = read(LoadOptions.defaults().withBadRowLimit(1));
+        assertThat(faces.size()).isEqualTo(1);
+        assertThat(faces.badRows().first())
+                .containsExactly(
+                        "happy/anna/b.png: in the folder 'anna', expected directly in 'happy'; the row was skipped");
+    }
+
+    @Test
+    void classesInAnotherLanguageAreRefusedWithTheOptionThatNamesThem() throws IOException {
+        picture("Freude/a.png", 8, 8);
+        assertThatThrownBy(() -> read(LoadOptions.defaults()))
+                .hasMessageContaining("unknown class 'Freude', expected a name such as 'happy', or its meaning by the"
+                        + " option class-names");
+        assertThat(read(LoadOptions.defaults().withClassNames(ClassCoding.parse("Freude=happy")))
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aPictureThatIsNoSquareIsABadRowWithItsPlace() throws IOException {
         picture("happy/a.png", 8, 8);
         picture("happy/wide.png", 9, 8);

@@ -20,7 +20,8 @@ public final class DataNotes {
 
     /** The messages of the first skipped rows, and how many more there are. */
     public static List<String> skipped(Dataset data) {
-        List<String> messages = new ArrayList<>(data.badRows().first());
+        List<String> messages = new ArrayList<>(
+                data.badRows().first().stream().map(OptionWords::of).toList());
         int more = data.badRows().count() - messages.size();
         if (more > 0) {
             messages.add(data.name() + ": " + Amount.of(more, "more row was skipped", "more rows were skipped"));

@@ -15,6 +15,6 @@ public final class OptionWords {
 
     /** The problem and its remedy, without the place. */
     public static String of(UserError error) {
-        return error.problem() + "; " + of(error.remedy());
+        return of(error.problem()) + "; " + of(error.remedy());
     }
 }

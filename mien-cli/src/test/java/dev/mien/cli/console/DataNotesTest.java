@@ -37,6 +37,14 @@ class DataNotesTest {
     }
 
     @Test
+    void anUnknownClassIsSaidWithTheOptionThatGivesItsMeaning() throws IOException {
+        Path file =
+                Files.write(folder.resolve("faces.csv"), List.of("emotion,pixels", "happy,1 2 3 4", "Freude,1 2 3 5"));
+        Dataset data = Datasets.any(List.of(file), LoadOptions.defaults().withBadRowLimit(.5));
+        assertThat(DataNotes.skipped(data)).singleElement().asString().contains("or its meaning by --class-names");
+    }
+
+    @Test
     void whatIsSaidBearsTheCommandsName() throws IOException {
         StringWriter said = new StringWriter();
         assertThat(DataNotes.say(data(1), new PrintWriter(said))).isEqualTo(1);
