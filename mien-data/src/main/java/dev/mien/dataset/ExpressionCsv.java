@@ -16,7 +16,6 @@ import java.util.TreeMap;
 final class ExpressionCsv {
     static final String EMOTION = "emotion";
     private static final String PIXELS = "pixels";
-    private static final String USAGE = "usage";
 
     /** A row before its image size and class number are interpreted. */
     private record Draft(int index, long line, byte[] pixels, String emotion, String split, String group) {}
@@ -32,6 +31,7 @@ final class ExpressionCsv {
     private int emotionColumn;
     private int splitColumn;
     private int groupColumn;
+    private List<String> columnNotes = List.of();
 
     private ExpressionCsv(String name, LoadOptions options) {
         this.name = name;
@@ -41,7 +41,7 @@ final class ExpressionCsv {
 
     /** How well a file with these columns matches: 2 if it names splits, 1 if not, 0 for another kind. */
     static int fit(List<String> names) {
-        return names.contains(EMOTION) && names.contains(PIXELS) ? names.contains(USAGE) ? 2 : 1 : 0;
+        return names.contains(EMOTION) && names.contains(PIXELS) ? names.contains(SplitNames.COLUMN) ? 2 : 1 : 0;
     }
 
     static ExpressionDataset read(DataFile file, LoadOptions options) {
@@ -59,6 +59,7 @@ final class ExpressionCsv {
         List<String> notes = new ArrayList<>(
                 coding.note(name, !rowsByNumber.isEmpty(), options.classNames().isPresent()));
         notes.addAll(leftOut.notes());
+        notes.addAll(columnNotes);
         return new ExpressionDataset(name, rows, badRows, notes);
     }
 
@@ -92,8 +93,9 @@ final class ExpressionCsv {
                     name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header.names());
         }
         emotionColumn = header.column(EMOTION);
-        splitColumn = header.column(USAGE);
+        splitColumn = header.column(SplitNames.COLUMN);
         groupColumn = header.column("group");
+        columnNotes = SplitNames.notes(name, header.names());
     }
 
     private void row(CsvRow row) {

@@ -32,6 +32,7 @@ final class KeypointCsv {
     private int[] columns = new int[0];
     private int splitColumn;
     private int groupColumn;
+    private List<String> notes = List.of();
     private boolean hasImages;
 
     private KeypointCsv(String name, LoadOptions options) {
@@ -81,7 +82,7 @@ final class KeypointCsv {
                     image, whole(draft.coordinates, side), name + ":" + draft.line, draft.split, draft.group));
         }
         BadRows badRows = bad.finish(rows.size(), options.badRowLimit());
-        return new KeypointDataset(name, rows, badRows, hasImages, List.of());
+        return new KeypointDataset(name, rows, badRows, hasImages, notes);
     }
 
     private void header(CsvRow header) {
@@ -92,8 +93,9 @@ final class KeypointCsv {
         }
         hasImages = header.names().contains(IMAGE);
         columns = coordinates(header.names()).stream().mapToInt(header::column).toArray();
-        splitColumn = header.column("usage");
+        splitColumn = header.column(SplitNames.COLUMN);
         groupColumn = header.column("group");
+        notes = SplitNames.notes(name, header.names());
     }
 
     private static List<String> coordinates(List<String> names) {

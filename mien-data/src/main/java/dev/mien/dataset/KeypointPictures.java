@@ -55,19 +55,25 @@ final class KeypointPictures {
 
     static KeypointDataset table(String name, Path file, LoadOptions options) {
         List<Marked> marked = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         try (InputStream text = DataFile.text(file, name)) {
             // By its name and not its path: a row's place decides its part, which must not depend on the folder.
-            Tables.read(Path.of(name), text, REMEDY, row -> marked.add(marked(file, row)));
+            Tables.read(Path.of(name), text, REMEDY, row -> {
+                if (marked.isEmpty()) {
+                    notes.addAll(SplitNames.notes(name, row.columns()));
+                }
+                marked.add(marked(file, row));
+            });
         } catch (IOException e) {
             throw new UserError("cannot be read (" + FileProblem.words(e) + ")", name, REMEDY, e);
         }
-        return read(name, marked, List.of(), options);
+        return read(name, marked, notes, options);
     }
 
     private static Marked marked(Path file, TableRow row) {
         String image = row.text(KeypointCsv.IMAGE).orElse("");
         String group = row.text("group").filter(text -> !text.isEmpty()).orElse(image);
-        String split = row.text("usage").orElse("");
+        String split = row.text(SplitNames.COLUMN).orElse("");
         Path picture;
         try {
             picture = file.resolveSibling(image.replace('\\', '/'));

@@ -212,6 +212,19 @@ class DatasetsTest {
     }
 
     @Test
+    void aColumnThatNamesThePartsByAnotherNameThanUsageIsNoted() throws IOException {
+        String note = ".csv: the column 'split' is not read; to name the part of each row, call it 'Usage'";
+        Path faces = Texts.write(folder.resolve("faces.csv"), List.of("emotion,pixels,Split", "happy,1 2 3 4,test"));
+        Path points = Texts.write(
+                folder.resolve("points.csv"), List.of("nose_tip_x,nose_tip_y,Image,split", "1,1,1 2 3 4,test"));
+        assertThat(Datasets.any(List.of(faces), LENIENT).notes()).containsExactly("faces" + note);
+        assertThat(Datasets.any(List.of(points), LENIENT).notes()).containsExactly("points" + note);
+        Path both = Texts.write(
+                folder.resolve("both.csv"), List.of("emotion,pixels,split,Usage", "happy,1 2 3 4,a,Training"));
+        assertThat(Datasets.any(List.of(both), LENIENT).notes()).isEmpty();
+    }
+
+    @Test
     void aCoordinateOutsideThePictureIsABadRow() throws IOException {
         List<String> lines = Texts.keypoints(3);
         lines.set(2, lines.get(2).replaceFirst("[^,]*", "96.2"));
