@@ -109,7 +109,7 @@ class RedactedVideoTest {
         }
         Path redacted = folder.resolve("redacted.mp4");
         try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
-            assertThat(RedactedVideo.write(redacted, again, plan, Redaction.FILL))
+            assertThat(RedactedVideo.write(redacted, again, plan, Redaction.FILL, () -> false))
                     .isEmpty();
         }
         int frames = 0;
@@ -125,7 +125,7 @@ class RedactedVideoTest {
     }
 
     @Test
-    void framesThatWereNotSearchedAreLeftOut() throws IOException {
+    void framesThatWereNotSearchedOrComeAfterAStopAreLeftOut() throws IOException {
         Path video = TestVideos.encode(
                 folder.resolve("a.mp4"), 25, 30, RedactedVideoTest::square, "-c:v", "mpeg4", "-qscale:v", "2");
         RedactionPlan plan = new RedactionPlan();
@@ -139,10 +139,20 @@ class RedactedVideoTest {
         }
         Path redacted = folder.resolve("redacted.mp4");
         try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
-            RedactedVideo.write(redacted, again, plan, Redaction.BLUR);
+            RedactedVideo.write(redacted, again, plan, Redaction.BLUR, () -> false);
         }
-        try (FrameSource result = VideoFiles.open(redacted)) {
-            assertThat(result.info().frames()).hasValue(10);
+        assertThat(frames(redacted)).isEqualTo(10);
+
+        int[] written = new int[1];
+        try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
+            RedactedVideo.write(redacted, again, plan, Redaction.BLUR, () -> ++written[0] == 4);
+        }
+        assertThat(frames(redacted)).as("of a copy that was stopped").isEqualTo(4);
+    }
+
+    private static long frames(Path video) {
+        try (FrameSource result = VideoFiles.open(video)) {
+            return result.info().frames().orElseThrow();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.cli.console.Messages;
 import dev.mien.cli.console.Progress;
 import dev.mien.draw.FaceGrid;
 import dev.mien.image.PictureFiles;
@@ -34,6 +35,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /** Reads videos: writes rows, annotated videos, and reports on each person. */
 final class PredictVideos {
@@ -129,12 +131,36 @@ final class PredictVideos {
 
     /** Redacts a video in a second pass, after the first one has found the faces. */
     private void redact(Path file, Path name, RedactionPlan plan, PredictDrawing.Redacted redacted) throws IOException {
+        LateStop stop = new LateStop();
         WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
             try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
-                RedactedVideo.write(temporary, again, plan, redacted.way())
+                RedactedVideo.write(temporary, again, plan, redacted.way(), stop)
                         .ifPresent(why -> output.note(file + ": " + why));
             }
         });
+        if (stop.hasEnded) {
+            output.note(file + ": its redacted copy ends earlier, since it was stopped");
+        }
+    }
+
+    /**
+     * Lets a second pass go on for a while after a stop, as far as the first one has come if that does not take long,
+     * and ends it before the whole run is given up.
+     */
+    private final class LateStop implements BooleanSupplier {
+        private static final long NANOS = 30_000_000_000L;
+
+        private long stopped;
+        private boolean hasEnded;
+
+        @Override
+        public boolean getAsBoolean() {
+            if (output.isFull()) {
+                stopped = stopped == 0 ? System.nanoTime() : stopped;
+                hasEnded = System.nanoTime() - stopped > NANOS;
+            }
+            return hasEnded;
+        }
     }
 
     private static FrameListener aligning(AlignedFaces folder, Path base) {
@@ -216,13 +242,15 @@ final class PredictVideos {
     }
 
     private void summarize(FrameSource video, VideoSummary summary, double seconds) {
-        messages.printf(
-                Locale.ROOT,
-                "mien: %s: %s, %s, %.1f frames/s%n",
-                Printable.of(video.info().name()),
-                Amount.of(summary.frames(), "frame"),
-                summary.persons() == 0 ? "no face" : Amount.of(summary.persons(), "person"),
-                summary.frames() / seconds);
+        Messages.note(
+                messages,
+                String.format(
+                        Locale.ROOT,
+                        "mien: %s: %s, %s, %.1f frames/s",
+                        Printable.of(video.info().name()),
+                        Amount.of(summary.frames(), "frame"),
+                        summary.persons() == 0 ? "no face" : Amount.of(summary.persons(), "person"),
+                        summary.frames() / seconds));
     }
 
     /** Shows the progress. */

@@ -108,6 +108,14 @@ class InputRulesTest extends PredictFixture {
     }
 
     @Test
+    void dQuietRunsSayNothingOfWhatWasRead() throws IOException {
+        Path video = KindsOfInput.video(folder.resolve("video.mp4"));
+        Path photo = faces.picture("photo.png", 40, 1);
+
+        assertThat(predict(video, photo, "--quiet").err()).isEmpty();
+    }
+
+    @Test
     void eRowsBeforeAFailureOfAnyKindAreKept() throws IOException {
         Path good = faces.picture("good.png", 40, 3);
         Path out = folder.resolve("out");
