@@ -53,7 +53,8 @@ public final class Datasets {
 
     /**
      * Reads faces with expressions: {@code fer2013.csv}, {@code icml_face_data.csv}, the two-column five-class CSV, and
-     * folders of pictures by class name or number, with or without folders by split above them.
+     * folders of pictures by class name or number, with or without folders by split above them. Of several folders, one
+     * that is itself named by split, such as {@code test}, is that part.
      *
      * <p>Class numbers are those of {@link LoadOptions#classNames()}. By default, they are the five of the two-ResNet
      * project if the file has no {@code Usage} column and no number above 4 (but for damaged rows), and FER-2013's
@@ -73,7 +74,7 @@ public final class Datasets {
         List<ExpressionDataset.Row> rows = new ArrayList<>();
         for (ExpressionDataset part : parts) {
             for (int i = 0; i < part.size(); i++) {
-                rows.add(part.row(i).withGroup(groupIn(part, i)));
+                rows.add(part.row(i).withGroup(groupIn(part, i)).withSplit(splitIn(part, i)));
             }
         }
         return new ExpressionDataset(name(parts), rows, badRows(parts), notes(parts));
@@ -154,6 +155,12 @@ public final class Datasets {
     private static String groupIn(Dataset part, int row) {
         String group = part.group(row);
         return group.isEmpty() ? "" : part.name() + "/" + group;
+    }
+
+    /** The split of a row; of a row without one the name of its folder, if that is given beside others as {@code train}. */
+    private static String splitIn(ExpressionDataset part, int row) {
+        String split = part.split(row);
+        return split.isEmpty() && SplitNames.of(part.name()) != SplitNames.UNKNOWN ? part.name() : split;
     }
 
     private static String name(List<? extends Dataset> parts) {

@@ -29,6 +29,10 @@ public final class ExpressionDataset extends Dataset {
             return new Row(image, expression, votes, place, split, other);
         }
 
+        Row withSplit(String other) {
+            return new Row(image, expression, votes, place, other, group);
+        }
+
         @Override
         public Optional<Expression> label() {
             return Optional.of(expression);

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,19 @@ class PictureFolderTest {
         assertThat(faces.size()).isEqualTo(1);
         assertThat(faces.notes()).anyMatch(note -> note.contains("contempt"));
         assertThat(faces.notes()).anyMatch(note -> note.contains("readme.txt"));
+    }
+
+    @Test
+    void ofSeveralFoldersOneThatIsNamedByPartIsThatPart() throws IOException {
+        picture("train/happy/a.png", 8, 8);
+        picture("Test/happy/b.png", 8, 8);
+        picture("mine/happy/c.png", 8, 8);
+        List<Path> folders =
+                Stream.of("train", "Test", "mine").map(folder::resolve).toList();
+        ExpressionDataset faces = Datasets.expressions(folders, LoadOptions.defaults());
+        assertThat(Splits.named(faces, "train")).containsExactly(0);
+        assertThat(Splits.named(faces, "test")).containsExactly(1);
+        assertThat(faces.split(2)).isEmpty();
     }
 
     @Test
