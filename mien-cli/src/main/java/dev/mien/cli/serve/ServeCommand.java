@@ -215,7 +215,11 @@ public final class ServeCommand implements Callable<Integer> {
             description = "seconds that a connection is used for further requests (default: ${DEFAULT-VALUE})")
     int maxConnectionAge = (int) LISTEN.connectionAge().toSeconds();
 
-    @Option(names = "--timeout", paramLabel = "S", description = "seconds for a request (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--timeout",
+            paramLabel = "S",
+            description =
+                    "seconds for a request, and until a connection without one is closed (default: ${DEFAULT-VALUE})")
     int timeout = (int) LIMITS.time().toSeconds();
 
     @Option(
