@@ -5,6 +5,7 @@ import dev.mien.Printable;
 import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.cli.console.Failures;
 import dev.mien.cli.console.Messages;
 import dev.mien.cli.console.Progress;
 import dev.mien.draw.FaceGrid;
@@ -35,7 +36,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.BooleanSupplier;
 
 /** Reads videos: writes rows, annotated videos, and reports on each person. */
 final class PredictVideos {
@@ -44,6 +44,7 @@ final class PredictVideos {
     private final PredictOutput output;
     private final SmallFaceNote small;
     private final PrintWriter messages;
+    private int frames; // of the current video, with their rows written
 
     /**
      * The requested outputs in addition to the rows.
@@ -91,21 +92,37 @@ final class PredictVideos {
         }
         long start = System.nanoTime();
         int before = output.counts().faces();
-        VideoSummary summary = summary(video, name);
-        int faces = output.counts().faces() - before;
-        output.counts().video(faces);
+        frames = 0;
+        VideoSummary summary;
+        try {
+            summary = summary(video, name);
+        } catch (IOException e) {
+            if (frames == 0) {
+                throw e;
+            }
+            output.failed(1, Failures.describe(e, video.info().name()));
+            written(video, start, before, Failures.describe(e, ""));
+            return;
+        }
         if (summary.frames() > 0 && summary.persons() == 0) {
             small.found(video.info().name(), video.info().width(), video.info().height(), OptionalDouble.empty());
         }
         summary.damage().ifPresent(damage -> output.failed(1, String.valueOf(damage.getMessage())));
+        written(video, start, before, summary.damage().map(UserError::problem).orElse(""));
+    }
+
+    /** Counts a video whose rows are written, and adds its row to the table of inputs. */
+    private void written(FrameSource video, long start, int facesBefore, String error) {
+        int faces = output.counts().faces() - facesBefore;
+        output.counts().video(faces);
         output.input(new InputResult(
                 video.info().name(),
                 OptionalInt.of(video.info().width()),
                 OptionalInt.of(video.info().height()),
-                summary.frames(),
+                frames,
                 faces,
                 (System.nanoTime() - start) / 1e9,
-                summary.damage().map(UserError::problem).orElse("")));
+                error));
     }
 
     private VideoSummary summary(FrameSource video, Path name) throws IOException {
@@ -131,35 +148,15 @@ final class PredictVideos {
 
     /** Redacts a video in a second pass, after the first one has found the faces. */
     private void redact(Path file, Path name, RedactionPlan plan, PredictDrawing.Redacted redacted) throws IOException {
-        LateStop stop = new LateStop();
+        LateStop stop = new LateStop(output::isFull);
         WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
             try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
                 RedactedVideo.write(temporary, again, plan, redacted.way(), stop)
                         .ifPresent(why -> output.note(file + ": " + why));
             }
         });
-        if (stop.hasEnded) {
+        if (stop.hasEnded()) {
             output.note(file + ": its redacted copy ends earlier, since it was stopped");
-        }
-    }
-
-    /**
-     * Lets a second pass go on for a while after a stop, as far as the first one has come if that does not take long,
-     * and ends it before the whole run is given up.
-     */
-    private final class LateStop implements BooleanSupplier {
-        private static final long NANOS = 30_000_000_000L;
-
-        private long stopped;
-        private boolean hasEnded;
-
-        @Override
-        public boolean getAsBoolean() {
-            if (output.isFull()) {
-                stopped = stopped == 0 ? System.nanoTime() : stopped;
-                hasEnded = System.nanoTime() - stopped > NANOS;
-            }
-            return hasEnded;
         }
     }
 
@@ -186,7 +183,10 @@ final class PredictVideos {
 
     private VideoSummary read(FrameSource video, Path name, List<FrameListener> more) throws IOException {
         List<FrameListener> listeners = new ArrayList<>(more);
-        listeners.add((frame, faces) -> faces.forEach(this::row));
+        listeners.add((frame, faces) -> {
+            frames++;
+            faces.forEach(this::row);
+        });
         long start = System.nanoTime();
         FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
         VideoSummary summary;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -87,6 +88,22 @@ class PredictFoldersTest extends PredictFixture {
         assertThat(folder.resolve("out/annotated/b.png")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("out/inputs.csv")))
                 .contains("the annotated picture cannot be written");
+    }
+
+    @Test
+    void aVideoWhoseCopyCannotBeWrittenHasItsRowsAndCounts() throws IOException {
+        Path video = KindsOfInput.video(folder.resolve("video.mp4"));
+        Files.createDirectories(folder.resolve("out/annotated/video.mp4/in-the-way"));
+        CommandRun run = predict(video, "--annotate", "--out", folder.resolve("out"));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).contains("video.mp4: ").contains("1 failed");
+        assertThat(CommandRun.rows(Files.readString(folder.resolve("out/predictions.csv"))))
+                .hasSize(KindsOfInput.MANY);
+        List<String> input = CommandRun.rows(Files.readString(folder.resolve("out/inputs.csv")))
+                .get(0);
+        assertThat(input.subList(1, 5)).containsExactly("40", "40", "5", String.valueOf(KindsOfInput.MANY));
+        assertThat(input.get(6)).contains("annotated");
     }
 
     @Test
