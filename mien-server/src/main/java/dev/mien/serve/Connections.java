@@ -72,9 +72,10 @@ final class Connections implements DecoratingHttpServiceFunction {
         Channel channel =
                 context.log().ensureAvailable(RequestLogProperty.SESSION).channel();
         Peer peer = channel == null ? null : channel.pipeline().get(Peer.class);
-        if (peer == null) {
+        if (channel == null || peer == null) {
             return delegate.serve(context, request);
         }
+        Http1Ending.watch(channel);
         peer.turn(System.nanoTime());
         CompletableFuture<Void> answered = answered(context);
         if (request.isEmpty()) {
