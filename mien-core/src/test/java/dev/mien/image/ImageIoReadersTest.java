@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,10 @@ class ImageIoReadersTest {
     }
 
     private static URL[] classPath() throws Exception {
+        Pattern separator = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry :
+                separator.splitAsStream(System.getProperty("java.class.path")).toList()) {
             urls.add(Path.of(entry).toUri().toURL());
         }
         return urls.toArray(URL[]::new);
