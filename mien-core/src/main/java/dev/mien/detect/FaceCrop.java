@@ -94,18 +94,11 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
 
     /** Averages {@code shrink} pixels along each axis first, since sampling alone would skip most of them. */
     private Pixels shrunk(GrayImage picture, int shrink, double below) {
-        double cos = Math.abs(Math.cos(roll));
-        double sin = Math.abs(Math.sin(roll));
-        double middle = height * below / 2; // of the crop and what is below it, from the crop's centre
-        double middleX = centerX - middle * Math.sin(roll);
-        double middleY = centerY + middle * Math.cos(roll);
-        double tall = height * (1 + below);
-        double reachX = (width * cos + tall * sin) / 2 + shrink;
-        double reachY = (width * sin + tall * cos) / 2 + shrink;
-        int left = clamp(middleX - reachX, picture.width() - 1);
-        int top = clamp(middleY - reachY, picture.height() - 1);
-        int right = clamp(Math.ceil(middleX + reachX), picture.width());
-        int bottom = clamp(Math.ceil(middleY + reachY), picture.height());
+        double reach = Math.hypot(width / 2, height * (.5 + below)) + shrink;
+        int left = clamp(centerX - reach, picture.width() - 1);
+        int top = clamp(centerY - reach, picture.height() - 1);
+        int right = clamp(Math.ceil(centerX + reach), picture.width());
+        int bottom = clamp(Math.ceil(centerY + reach), picture.height());
         GrayImage around = picture.crop(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
         int newWidth = Math.max(1, around.width() / shrink);
         int newHeight = Math.max(1, around.height() / shrink);
