@@ -27,8 +27,8 @@ final class Http1Ending extends ChannelDuplexHandler {
     /** Adds it to a connection that speaks HTTP/1, unless it is there. */
     static void watch(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
-        ChannelHandlerContext codec =
-                pipeline.context(CombinedChannelDuplexHandler.class); // the framework's, which is hidden
+        // The framework's codec, whose own class is hidden.
+        ChannelHandlerContext codec = pipeline.context(CombinedChannelDuplexHandler.class);
         if (codec != null && pipeline.get(Http1Ending.class) == null) {
             pipeline.addAfter(codec.name(), null, new Http1Ending());
         }

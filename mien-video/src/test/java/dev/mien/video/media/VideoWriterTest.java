@@ -81,11 +81,15 @@ class VideoWriterTest {
         }
     }
 
-    private Path withSound(String name, String... sound) throws IOException {
-        Path silent = TestVideos.encode(
+    /** Three seconds of pictures. */
+    private Path silent() throws IOException {
+        return TestVideos.encode(
                 folder.resolve("silent.mkv"), 25, 75, i -> TestVideos.gray(64, 48, i), "-c:v", "mpeg4");
-        List<String> arguments = new ArrayList<>(
-                List.of("-i", silent.toString(), "-f", "lavfi", "-i", "sine=frequency=440:duration=3", "-c:v", "copy"));
+    }
+
+    private Path withSound(String name, String... sound) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-i", silent().toString(), "-f", "lavfi", "-i", "sine=frequency=440:duration=3", "-c:v", "copy"));
         arguments.addAll(List.of(sound));
         arguments.add(folder.resolve(name).toString());
         return TestVideos.run(arguments.toArray(String[]::new));
@@ -174,11 +178,9 @@ class VideoWriterTest {
 
     @Test
     void convertedSoundThatBeginsLateBeginsLate() throws IOException {
-        Path silent = TestVideos.encode(
-                folder.resolve("silent.mkv"), 25, 75, i -> TestVideos.gray(64, 48, i), "-c:v", "mpeg4");
         Path file = TestVideos.run(
                 "-i",
-                silent.toString(),
+                silent().toString(),
                 "-itsoffset",
                 "1",
                 "-f",
@@ -197,11 +199,9 @@ class VideoWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"aac", "pcm_s16le"})
     void soundThatWasTrimmedStaysWithItsPicturesAndWhatWasCutAwayStaysAway(String codec) throws IOException {
-        Path silent = TestVideos.encode(
-                folder.resolve("silent.mkv"), 25, 75, i -> TestVideos.gray(64, 48, i), "-c:v", "mpeg4");
         Path trimmed = TestVideos.run(
                 "-i",
-                silent.toString(),
+                silent().toString(),
                 "-f",
                 "lavfi",
                 "-i",
