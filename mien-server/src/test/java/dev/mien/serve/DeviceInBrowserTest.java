@@ -51,8 +51,8 @@ class DeviceInBrowserTest {
     /** 0.014 was seen. */
     private static final double SCORE = .02;
 
-    /** 0.041 was seen. */
-    private static final double CONFIDENCE = .06;
+    /** 0.070 was seen, on a drawn face of 29 pixels, on a processor with AMX. */
+    private static final double CONFIDENCE = .09;
 
     /** In widths of the face's box: 0.023 were seen on a drawn face of 29 pixels, whose points place the second crop. */
     private static final double OF_THE_BOX = .03;
