@@ -17,7 +17,7 @@ public final class ReadFaces {
                             "%s: %s, %s, nose at %.0f%n",
                             picture,
                             face.box(),
-                            face.expression().orElseThrow().best().label(),
+                            face.expression().map(scores -> scores.best().label()).orElse("no expression"),
                             face.keypoints().orElseThrow().x(Keypoint.NOSE_TIP));
                 }
             }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param box where it is, in picture pixels
  * @param detectionScore the detector's confidence in 0..1; 1 if the whole picture was taken as the face
  * @param keypoints its 15 or 27 points in picture pixels; empty without a key point model
- * @param expression its expression; empty without an expression model
+ * @param expression its expression; empty without an expression model, or if the face lies mostly outside of the picture
  * @param measures its measures; empty unless they were requested
  */
 public record Face(

@@ -35,23 +35,23 @@ import picocli.CommandLine.TypeConversionException;
 /** The {@code mien} command, which runs subcommands and maps their outcome to an exit code. */
 @Command(
         name = "mien",
-        description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
+        description = "Finds faces, places 15 or 27 key points on each, and names its expression.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     /** The commands in the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
-            DemoCommand.class,
+            PredictCommand.class,
+            ServeCommand.class,
             DataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             EvaluateDetectorCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
-            PredictCommand.class,
-            ServeCommand.class,
             ExportCommand.class,
+            DemoCommand.class,
             CompletionCommand.class,
             ManCommand.class,
             CommandLine.HelpCommand.class);

@@ -2,13 +2,20 @@ package dev.mien.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.cli.predict.PredictCommand;
+import dev.mien.cli.serve.ServeCommand;
+import dev.mien.cli.train.TrainCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line at a terminal: wrong usage, help, version. */
@@ -86,6 +93,20 @@ class UsageTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Models:", "Which faces:", "Results:", "Videos:", "Examples:");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    static Stream<Arguments> headings() {
+        return Stream.of(
+                Arguments.of("predict", PredictCommand.GROUPS),
+                Arguments.of("train", TrainCommand.GROUPS),
+                Arguments.of("serve", ServeCommand.GROUPS));
+    }
+
+    /** A heading stands before an option, and is gone when that option has another name. */
+    @ParameterizedTest
+    @MethodSource("headings")
+    void eachHeadingIsInTheHelp(String command, Map<String, String> headings) {
+        assertThat(CommandRun.run(command, "--help").out().lines()).containsAll(headings.values());
     }
 
     @ParameterizedTest

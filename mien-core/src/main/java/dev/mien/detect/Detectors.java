@@ -36,7 +36,10 @@ final class Detectors {
             }
         }
         throw name.equals("haar")
-                ? new OptionError("'haar' needs OpenCV", OPTION, "put mien-haar on the class path")
+                ? new OptionError(
+                        "'haar' needs OpenCV",
+                        OPTION,
+                        "put mien-haar on the class path; the command has it if it was built with -Phaar")
                 : unknown(name);
     }
 

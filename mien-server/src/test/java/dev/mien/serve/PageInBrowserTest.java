@@ -210,7 +210,7 @@ class PageInBrowserTest {
             page.waitForSelector("text=over HTTPS");
             page.route("**/example.jpg", route -> route.abort());
             page.click("#example");
-            page.waitForSelector("text=The example did not come");
+            page.waitForSelector("text=The example could not be loaded");
             page.route(
                     "**/v1/analyze*",
                     route -> route.fulfill(new Route.FulfillOptions()

@@ -79,7 +79,7 @@ final class TestBrowser implements AutoCloseable {
     /** Lets the page read pictures itself from now on. */
     static void switchDevice(Page page) {
         page.setChecked("#device", true);
-        page.waitForSelector("text=go nowhere");
+        page.waitForSelector("text=sent nowhere");
     }
 
     static void screenshot(Page page, String name) {

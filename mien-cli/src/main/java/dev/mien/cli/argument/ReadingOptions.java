@@ -11,10 +11,9 @@ public final class ReadingOptions {
     @Option(
             names = "--class-names",
             paramLabel = "NAMES",
-            description =
-                    "what class numbers in the files mean: five, seven (FER-2013), rafdb, affectnet, ckplus, ferplus,"
-                            + " or a list such as 1=surprise,2=fear,3=- where '-' leaves a class out (default: five where there"
-                            + " is no column 'Usage' and no class above 4, else seven)")
+            description = "what class numbers in the files mean: five, seven (FER-2013), rafdb, affectnet, ckplus,"
+                    + " ferplus, or a list such as 1=surprise,2=fear,3=- where '-' leaves a class out"
+                    + " (default: five where there is no column 'Usage' and no class above 4, else seven)")
     Optional<String> classNames = Optional.empty();
 
     @Option(

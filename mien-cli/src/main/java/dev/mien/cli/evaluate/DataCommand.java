@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code mien data}: reports statistics and problems of data files. */
 @Command(
         name = "data",
-        description = "Says what is in a data set: rows, splits, classes, missing points, copies, bad rows.",
+        description = "Describes a data set: rows, splits, classes, missing points, copies, bad rows.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -43,7 +43,8 @@ public final class DataCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "DATASET",
-            description = "data files (.csv, .csv.gz, .zip) or folders of pictures by class; several become one set")
+            description = "data files (.csv, .csv.gz, .zip) or folders of pictures by class; several are counted as"
+                    + " one data set")
     List<Path> files = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the counts as JSON")

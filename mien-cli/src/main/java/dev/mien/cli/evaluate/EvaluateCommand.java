@@ -16,13 +16,14 @@ import picocli.CommandLine.Spec;
 /** {@code mien evaluate}: evaluates models on data files, and writes the scores as a page, JSON and text. */
 @Command(
         name = "evaluate",
-        description = "Scores a model on a part of a data set, or several side by side.",
+        description = "Scores one model, or several side by side, on a part of a data set.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Where the data is what the model was trained on, train, val and test are the model's own parts; otherwise they"
-                    + " are the parts that the files name (Training, PublicTest and PrivateTest of FER-2013).",
+            "If the data is what the model was trained on, train, val and test are the parts of that training;"
+                    + " otherwise they are the parts that the files name (Training, PublicTest and PrivateTest of"
+                    + " FER-2013).",
             "",
             "Examples:",
             "  mien evaluate runs/five --data fer2013.csv.gz --split PublicTest \\",
@@ -45,7 +46,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "RUN|MODEL.onnx",
-            description = "a run directory of 'mien train', or a model file; several are compared with the first")
+            description = "a run directory of 'mien train', a model file, or keypoints or expression for a model"
+                    + " that ships; several are compared with the first")
     List<Path> models = List.of();
 
     @Mixin
@@ -54,29 +56,28 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "PART",
-            description =
-                    "what to score: test, val, train, PublicTest, PrivateTest, another name that the files use, or"
-                            + " all (default: test; all where the data has no parts)")
+            description = "what to score: test, val, train, PublicTest, PrivateTest, another name that the files"
+                    + " use, or all (default: test; all if the data has no parts)")
     Optional<String> split = Optional.empty();
 
     @Option(
             names = "--train-data",
             paramLabel = "FILE",
-            description = "what the model was trained on, to find copies, where --data does not hold it; may be given"
-                    + " several times")
+            description = "what the model was trained on, to find copies of it, if --data does not contain it; may"
+                    + " be given several times")
     List<Path> trainFiles = List.of();
 
     @Option(
             names = "--labels",
             paramLabel = "SET",
-            description = "answer in these classes: five or seven (default: the model's own); rows of other classes are"
-                    + " left out")
+            description = "answer in these classes: five or seven (default: the model's own); rows of other classes"
+                    + " are left out")
     Optional<String> labels = Optional.empty();
 
     @Option(
             names = "--points",
             paramLabel = "N",
-            description = "key points: score 15 (default), or the 27 that models of the preset points-27 place")
+            description = "key points: score 15 (default), or all 27 of a model that has them")
     int points = Keypoint.COUNT;
 
     @Option(names = "--tta", description = "average with the mirror image: twice the work, slightly more accurate")
@@ -86,8 +87,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             required = true,
             paramLabel = "DIR",
-            description = "write index.html, evaluation.json, report.txt and all figures here; of several models,"
-                    + " a folder for each and comparison.json")
+            description = "write index.html, evaluation.json, report.txt and all figures here; of several models, a"
+                    + " folder for each and comparison.json")
     Path out = Path.of("");
 
     @Option(
@@ -99,18 +100,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--groups",
             paramLabel = "COLUMN",
-            description = "score each value of this column of the data files by itself too, with 95 %% intervals")
+            description = "also score each value of this column of the data files separately, with 95 %% intervals")
     Optional<String> groups = Optional.empty();
 
     @Option(
             names = "--coverage",
             paramLabel = "SHARE",
-            description =
-                    "expressions: find the smallest sets of classes that hold the true one this often, such as 0.9, on"
-                            + " half of the rows, and test them on the other half")
+            description = "expressions: find the smallest sets of classes that contain the true one with this"
+                    + " frequency, such as 0.9, on half of the rows, and test them on the other half")
     Optional<Double> coverage = Optional.empty();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the scores as JSON here too")
+    @Option(names = "--json", paramLabel = "FILE", description = "also write the scores as JSON to this file")
     Optional<Path> json = Optional.empty();
 
     @Override

@@ -14,17 +14,17 @@ import picocli.CommandLine.Spec;
 /** {@code mien evaluate-detector}: evaluates detectors on photos, and writes recall, false detections and curves. */
 @Command(
         name = "evaluate-detector",
-        description = "Scores detectors on photos with marked faces and on photos without a face.",
+        description = "Scores detectors on photos with annotated faces and on photos without a face.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "A box lies on a face where their intersection over union is at least 0.4. AP is the average precision of"
-                    + " faces higher than so many pixels: what part of all finds are faces, over all thresholds. It, and the false"
-                    + " faces for a million pixels, mean something only where every face of the photos is marked.",
+            "A box counts as a face if their intersection over union is at least 0.4. AP is the average precision"
+                    + " over all thresholds, for faces higher than the given number of pixels. AP and the false"
+                    + " faces per million pixels are only meaningful if every face in the photos is annotated.",
             "",
             "Example:",
-            "  mien evaluate-detector mien haar --data scenes/helen.csv \\",
+            "  mien evaluate-detector mien --data scenes/helen.csv \\",
             "      --background scenes/noface --split test --out report \\",
             "      --split-file docs/models/detector-split.json"
         })
@@ -35,16 +35,16 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "DETECTOR",
-            description = "mien, haar, mien:FILE, onnx:FILE or boxes:FILE; several are put side by side")
+            description = "mien, haar (if Mien was built with -Phaar), mien:FILE, onnx:FILE or boxes:FILE; several are"
+                    + " scored side by side")
     List<String> detectors = List.of();
 
     @Option(
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description =
-                    "which faces are marked: a table with image,left,top,right,bottom and perhaps blur, occlusion,"
-                            + " pose, invalid; its photos lie beside it")
+            description = "the annotated faces: a table with image,left,top,right,bottom and optionally blur,"
+                    + " occlusion, pose, invalid; paths are relative to it")
     Path data = Path.of("");
 
     @Option(names = "--background", paramLabel = "DIR", description = "photos without a face")
@@ -62,7 +62,7 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     @Option(
             names = "--min-face",
             paramLabel = "PX",
-            description = "the height of the smallest faces to look for, in pixels")
+            description = "the height of the smallest faces to find, in pixels")
     Optional<Integer> minFace = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")

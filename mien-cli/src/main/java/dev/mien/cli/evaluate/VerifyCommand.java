@@ -15,15 +15,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Checks what a model file says of itself against its data: the data's hash, the split, the validation figures.",
-            "Audits a split for leaks: held-out faces that training knows, even moved, mirrored, relit or compressed again."
+            "Checks the claims of a model file against its data: the hash of the data, the split, the validation"
+                    + " figures.",
+            "Also finds leaks: held-out faces that are in the training part too, even if moved, mirrored, relit or"
+                    + " compressed again."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Exit code 1 where a statement of the file does not hold. Leaks are listed and do not change it. Without a model,"
-                    + " the parts that the files themselves name are audited.",
+            "The exit code is 1 if a claim does not hold; leaks are listed and do not change it. Without a model,"
+                    + " leaks are looked for between the parts that the files name.",
             "",
             "Examples:",
             "  mien verify expression --data fer2013.csv.gz",
@@ -40,8 +42,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "MODEL",
-            description =
-                    "a run directory of 'mien train', a model file, or keypoints, expression or detector for a model that ships")
+            description = "a run directory of 'mien train', a model file, or keypoints, expression or detector for"
+                    + " a model that ships")
     Optional<Path> model = Optional.empty();
 
     @Mixin

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code mien predict}: analyzes faces in pictures, videos, folders and data files. */
 @Command(
         name = "predict",
-        description = "Finds faces, places 15 key points on each, or 27, and names their expression.",
+        description = "Finds faces, places 15 or 27 key points on each, and names its expression.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -45,12 +45,10 @@ public final class PredictCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description =
-                    "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF), video files, folders of both, zip archives of pictures,"
-                            + " patterns such as"
-                            + " 'faces/*.jpg', '-' for a picture from standard input, a camera (camera:0), or data files (CSV,"
-                            + " plain or as .gz or .zip), each row a face; @FILE stands for the lines of a text file, such as a list of"
-                            + " pictures")
+            description = "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF), video files, folders of both,"
+                    + " zip archives of pictures, patterns such as 'faces/*.jpg', '-' for a picture from standard"
+                    + " input, a camera (camera:0), or data files (CSV, plain or as .gz or .zip), each row a face;"
+                    + " @FILE stands for the inputs that a text file lists, one in each line")
     List<String> inputs = List.of();
 
     @Option(
@@ -74,7 +72,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--" + AnalyzerOptions.NOT_SURE,
-            description = "answer 'not sure' where the likeliest expression is too often wrong")
+            description = "answer 'not sure' where the model doubts the likeliest expression")
     boolean notSure;
 
     @Option(
@@ -87,148 +85,148 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "how faces are found: mien (default), none (each whole picture is a face), boxes:FILE (a table"
-                            + " with image,left,top,right,bottom), haar, onnx:FILE (a file in YuNet's format), or"
-                            + " mien:FILE (a detector of your own)")
+                            + " with image,left,top,right,bottom), onnx:FILE (a file in YuNet's format), mien:FILE (a"
+                            + " detector of your own), or haar (OpenCV's cascade, if Mien was built with -Phaar)")
     String detector = AnalyzerOptions.SHIPPED_DETECTOR;
 
     @Option(
             names = "--" + AnalyzerOptions.MIN_FACE,
             paramLabel = "PX",
-            description =
-                    "the height of the smallest faces to look for, in pixels; smaller ones take longer (default: what"
-                            + " shows in the picture scaled down to as many pixels as 640x480 has; where small faces show"
-                            + " there, also to 1280x960 or 2560x1920)")
+            description = "the height of the smallest faces to find, in pixels of the picture; small values take"
+                    + " longer (default: faces of 10 pixels after the picture is scaled to the area of 640x480, and"
+                    + " if small faces are found there, of 1280x960 or 2560x1920)")
     Optional<Integer> minFace = Optional.empty();
 
     @Option(
             names = "--" + AnalyzerOptions.MIN_SCORE,
             paramLabel = "SCORE",
-            description = "the lowest score of a detection, 0..1 (default: its own choice)")
+            description = "the lowest score of a detection, 0..1 (default: the detector's own)")
     Optional<Double> minScore = Optional.empty();
 
     @Option(
             names = "--" + AnalyzerOptions.MAX_FACES,
             paramLabel = "N",
-            description = "at most N faces of each picture, or at once in a video: those of the highest score")
+            description = "keep at most N faces of each picture, or at once in a video: those with the highest"
+                    + " scores (default: all)")
     int maxFaces = Integer.MAX_VALUE;
 
-    @Option(names = "--limit", paramLabel = "N", description = "stop after N faces, of whatever inputs")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "stop after N faces of all inputs together (default: no limit)")
     int limit = Integer.MAX_VALUE;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description =
-                    "write predictions.csv, .json or .parquet, inputs beside it (what became of each), annotated pictures and"
-                            + " the grid here; without it the rows go"
-                            + " to standard output")
+            description = "the folder for predictions.csv (.json, .parquet), inputs.csv (what became of each"
+                    + " input), annotated pictures and the grid; without it, rows go to standard output")
     Optional<Path> out = Optional.empty();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "csv, json, or, with --out, parquet (default: a table for people at a terminal, else csv)")
+            description = "csv, json, or, with --out, parquet (default: csv, but a short table at a terminal)")
     Optional<String> format = Optional.empty();
 
     @Option(
             names = "--columns",
             paramLabel = "TOOL",
-            description =
-                    "the faces' columns: mien, or those of openface or pyfeat as far as they are known, poses with --measures"
-                            + " (default: ${DEFAULT-VALUE})")
+            description = "the columns of the table: mien, or those columns of openface or pyfeat that Mien has"
+                    + " values for; poses need --measures (default: ${DEFAULT-VALUE})")
     String columns = "mien";
 
     @Option(
             names = "--annotate",
-            description =
-                    "write each picture, and each video with its sound, with box, points and label to DIR/annotated")
+            description = "write each picture, and each video with its sound, with boxes, points and labels to"
+                    + " DIR/annotated")
     boolean annotate;
 
     @Option(
             names = "--" + AnalyzerOptions.POINTS,
             paramLabel = "N",
-            description =
-                    "points of each face: 15, or 27 with the eyelids, the lips' inner edges, the nose's base and the chin,"
-                            + " where the model places them (default: ${DEFAULT-VALUE})")
+            description = "points of each face: 15, or 27 with the eyelids, the inner edges of the lips, the base"
+                    + " of the nose and the chin, if the model has them (default: ${DEFAULT-VALUE})")
     int points = Keypoint.COUNT;
 
     @Option(
             names = "--" + AnalyzerOptions.MEASURES,
-            description =
-                    "measure each face: how the head is turned and more, as further columns; docs/measures.md defines them."
-                            + " Measurements, never a diagnosis")
+            description = "add columns with measures of each face, such as the pose of the head; docs/measures.md"
+                    + " defines them. They are measurements, never a diagnosis")
     boolean measures;
 
     @Option(
             names = "--focal-length",
             paramLabel = "PX",
-            description = "the camera's, in pixels of the picture, for --measures (default: the picture's longer side)")
+            description = "the camera's focal length in pixels of the picture, for --measures (default: the"
+                    + " picture's longer side)")
     Optional<Double> focal = Optional.empty();
 
     @Option(
             names = "--pupil-distance-mm",
             paramLabel = "MM",
-            description = "the person's distance between the pupils: lengths have millimetres, too")
+            description = "the person's distance between the pupils; adds lengths in millimetres to --measures")
     Optional<Double> pupilDistance = Optional.empty();
 
     @Option(
             names = "--controls",
             paramLabel = "FILE",
-            description =
-                    "compare the measures with a control group: a table measure,mean,sd, or what --measures wrote of its faces")
+            description = "compare the measures with a control group: a table measure,mean,sd, or the output of"
+                    + " --measures for its faces")
     Optional<Path> controls = Optional.empty();
 
     @Option(
             names = "--min-quality",
             paramLabel = "Q",
-            description = "leave out faces that can be read less well, 0..100, as --measures has it")
+            description = "leave out faces with a lower 'quality', 0..100, as defined by --measures")
     Optional<Double> minQuality = Optional.empty();
 
     @Option(
             names = "--align",
             paramLabel = "DIR",
-            description = "write each face as recognition models expect it, and aligned.csv with its transform, to DIR")
+            description = "write each face, cropped as recognition models expect it, and aligned.csv with the"
+                    + " transforms to DIR")
     Optional<Path> align = Optional.empty();
 
     @Option(
             names = "--align-size",
             paramLabel = "PX",
-            description = "the side of these faces (default: " + AlignmentTemplate.ARC_FACE_SIZE + ", as of ArcFace)")
+            description = "the width and height of these crops (default: " + AlignmentTemplate.ARC_FACE_SIZE
+                    + ", as of ArcFace)")
     Optional<Integer> alignSize = Optional.empty();
 
     @Option(
             names = "--redact",
             paramLabel = "HOW",
-            description =
-                    "write each picture, and each video with its sound, without its faces to DIR/redacted: blur, pixelate"
-                            + " or fill; videos are searched in each frame")
+            description = "write each picture, and each video with its sound, with all found faces covered to"
+                    + " DIR/redacted: blur, pixelate or fill; every frame of a video is searched")
     Optional<String> redact = Optional.empty();
 
     @Option(
             names = "--grid",
             paramLabel = "N",
-            description = "write DIR/grid.png: the first N faces with their points, predicted and true expression")
+            description = "write DIR/grid.png: the first N faces with their points, predicted expression and, in"
+                    + " data files, the true one")
     Optional<Integer> grid = Optional.empty();
 
     @Option(
             names = "--every",
             paramLabel = "N",
-            description =
-                    "search each Nth frame of a video for faces and follow them between (default: ${DEFAULT-VALUE})")
+            description = "search every Nth frame of a video for faces, and track them in between (default:"
+                    + " ${DEFAULT-VALUE})")
     int every = TrackerOptions.EVERY;
 
     @Option(
             names = "--baseline",
             paramLabel = "SECONDS",
-            description =
-                    "videos: take the first SECONDS of each person as their resting face, and read what they show later against it"
-                            + " (default: read all persons alike)")
+            description = "use the first SECONDS of each person as their resting face, and read later expressions"
+                    + " relative to it (default: off)")
     double baseline;
 
     @Option(
             names = "--people",
-            description =
-                    "write a sheet of pictures and the expression over time of each person of a video to DIR/people")
+            description = "write the tables people and episodes, and to DIR/people a sheet of pictures and a chart"
+                    + " of the expression over time of each person")
     boolean people;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all cores)")

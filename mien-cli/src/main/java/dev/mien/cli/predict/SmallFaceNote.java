@@ -46,7 +46,7 @@ final class SmallFaceNote {
         hasSaid = true;
         output.note(String.format(
                 Locale.ROOT,
-                "%s: %sfaces lower than %.0f pixels were not looked for; --min-face PX looks for smaller ones",
+                "%s: %sfaces less than %.0f pixels high were not looked for; --min-face PX looks for smaller ones",
                 source,
                 smallest.isEmpty() ? "no face found; " : "",
                 limit.getAsDouble()));

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Serves models over HTTP to TensorFlow Serving's clients, and a page to people.",
+            "Serves models and the analysis of whole pictures over REST and gRPC, with the APIs of TensorFlow"
+                    + " Serving and of the Open Inference Protocol, and a web page.",
             "",
             "Without --model, --models, --keypoints and --expression, the models that come with mien are served as"
                     + " 'keypoints', 'expression', 'keypoint_model' and 'emotion_model' (five classes)."
@@ -31,10 +32,11 @@ import picocli.CommandLine.Spec;
         defaultValueProvider = Environment.class,
         footer = {
             "",
-            "Each option but --help and --version may also be an environment variable, such as MIEN_SERVE_PORT for --port;"
-                    + " what may be given several times stands there between commas. An option that is given wins.",
+            "Each option except --help and --version may also be set by an environment variable, such as"
+                    + " MIEN_SERVE_PORT for --port; values of repeatable options are separated by commas there."
+                    + " Options on the command line take precedence.",
             "",
-            "Ctrl-C or SIGTERM answers the requests already accepted, then ends.",
+            "After Ctrl-C or SIGTERM the server answers the requests that it has accepted, then ends.",
             "",
             "Examples:",
             "  mien serve",
@@ -55,7 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
             MODEL,
             "Models:",
             "--host",
-            "Where:",
+            "Address:",
             "--max-batch",
             "Batches and overload:",
             "--max-body",
@@ -63,38 +65,38 @@ public final class ServeCommand implements Callable<Integer> {
             "--max-connections",
             "Connections and time:",
             "--token-file",
-            "Who may ask:",
+            "Access:",
             "--access-log",
-            "Log:");
+            "Log:",
+            "--help",
+            "General:");
 
     @Option(
             names = MODEL,
             paramLabel = "NAME=MODEL",
-            description =
-                    "serve this model file or run under this name; may be given several times. A new file of the same name"
-                            + " is swapped in while requests go on")
+            description = "serve this model file or run under this name; may be given several times. If the file is"
+                    + " replaced, the new model is served without interruption")
     Map<String, Path> models = new LinkedHashMap<>();
 
     @Option(
             names = "--models",
             paramLabel = "DIR",
-            description = "serve each DIR/NAME/VERSION/model.onnx; models and versions may come, change and go")
+            description = "serve each DIR/NAME/VERSION/model.onnx; models and versions may be added, changed and"
+                    + " removed at any time")
     Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--" + AnalyzerOptions.KEYPOINTS,
             paramLabel = "MODEL",
-            description =
-                    "place points in whole pictures at /v1/analyze with this model file or run, or with 'keypoints', which"
-                            + " comes with mien; also served as 'keypoints'")
+            description = "place points in whole pictures at /v1/analyze with this model file or run, or with"
+                    + " 'keypoints', which comes with mien; also served as 'keypoints'")
     Optional<Path> keypoints = Optional.empty();
 
     @Option(
             names = "--" + AnalyzerOptions.EXPRESSION,
             paramLabel = "MODEL",
-            description =
-                    "name expressions at /v1/analyze with this model file or run, or with 'expression', which comes with"
-                            + " mien; also served as 'expression'")
+            description = "name expressions at /v1/analyze with this model file or run, or with 'expression', which"
+                    + " comes with mien; also served as 'expression'")
     Optional<Path> expression = Optional.empty();
 
     @Option(
@@ -120,81 +122,74 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--max-batch",
             paramLabel = "N",
-            description = "faces that go through a model at once (default: ${DEFAULT-VALUE})")
+            description = "faces in a batch; a request with more is a batch of its own (default: ${DEFAULT-VALUE})")
     int maxBatch = BATCHES.maxBatch();
 
     @Option(
             names = "--max-delay",
             paramLabel = "MS",
-            description =
-                    "how long a batch waits to be filled, in milliseconds (default: ${DEFAULT-VALUE}, it takes what"
-                            + " came while the model was busy)")
+            description = "how long a batch waits to be filled, in milliseconds (default: ${DEFAULT-VALUE}, a batch"
+                    + " has the faces that arrived while the model was busy)")
     int maxDelay = (int) BATCHES.maxDelay().toMillis();
 
     @Option(
             names = "--queue",
             paramLabel = "N",
-            description =
-                    "faces that may wait for a model; a request that brings more is answered with 429 (default: ${DEFAULT-VALUE})")
+            description = "faces that may wait for a model; requests beyond that are answered with 429 (default:"
+                    + " ${DEFAULT-VALUE})")
     int queue = BATCHES.queue();
 
     @Option(
             names = "--max-requests",
             paramLabel = "N",
-            description =
-                    "requests that may be in progress at once, the others are answered with 429: the fewer, the sooner each is"
-                            + " answered under load (default: 12 for each processor, ${DEFAULT-VALUE} here)")
+            description = "requests in progress at once; more are answered with 429. Fewer make each answer faster"
+                    + " under load (default: 12 for each processor, ${DEFAULT-VALUE} here)")
     int maxRequests = BATCHES.requests();
 
     @Option(
             names = "--max-wait",
             paramLabel = "MS",
-            description =
-                    "how long a request may wait for its turn, in milliseconds; it is answered with 429 where that comes"
-                            + " later, and others at once until the waits are shorter (default: ${DEFAULT-VALUE})")
+            description = "how long a request may wait for its turn, in milliseconds; after that it is answered"
+                    + " with 429, and further requests immediately until waits are shorter (default:"
+                    + " ${DEFAULT-VALUE})")
     int maxWait = (int) BATCHES.maxWait().toMillis();
 
     @Option(
             names = "--max-analyses",
             paramLabel = "N",
-            description =
-                    "requests with whole pictures that may be in progress at once, beside the others; more are answered with 429"
-                            + " (default: 4 for each processor, ${DEFAULT-VALUE} here)")
+            description = "requests with whole pictures in progress at once, counted apart from the others; more"
+                    + " are answered with 429 (default: 4 for each processor, ${DEFAULT-VALUE} here)")
     int maxAnalyses = ServerOptions.Analysis.defaults().requests();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads a model may use (default: one for each processor)")
+    @Option(names = "--threads", paramLabel = "N", description = "threads that a model may use (default: all cores)")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--max-body",
             paramLabel = "BYTES",
-            description = "of a request, as it comes (default: ${DEFAULT-VALUE})")
+            description = "bytes of a body as transferred (default: ${DEFAULT-VALUE})")
     long maxBody = LIMITS.bodyBytes();
 
     @Option(
             names = "--max-plain",
             paramLabel = "BYTES",
-            description = "of a request, unpacked (default: ${DEFAULT-VALUE})")
+            description = "bytes of a body after decompression (default: ${DEFAULT-VALUE})")
     long maxPlain = LIMITS.plainBytes();
 
     @Option(
             names = "--max-bodies",
             paramLabel = "BYTES",
-            description =
-                    "of all requests together that are in memory, with the faces their pictures become; more are answered with"
-                            + " 429 (default: a quarter of what Java may take)")
+            description = "bytes of all bodies in memory together, with the faces decoded from their pictures; more"
+                    + " are answered with 429 (default: a quarter of Java's heap)")
     Optional<Long> maxBodies = Optional.empty();
 
-    @Option(names = "--max-pixels", paramLabel = "N", description = "of a picture (default: ${DEFAULT-VALUE})")
+    @Option(names = "--max-pixels", paramLabel = "N", description = "pixels of a picture (default: ${DEFAULT-VALUE})")
     long maxPixels = LIMITS.pixels();
 
     @Option(
             names = "--max-request-pixels",
             paramLabel = "N",
-            description = "of all pictures of a request together (default: ${DEFAULT-VALUE})")
+            description = "pixels of all pictures of a request together (default: ${DEFAULT-VALUE})")
     long maxRequestPixels = LIMITS.requestPixels();
 
     @Option(
@@ -203,35 +198,39 @@ public final class ServeCommand implements Callable<Integer> {
             description = "faces or pictures in a request (default: ${DEFAULT-VALUE})")
     int maxFaces = LIMITS.faces();
 
-    @Option(names = "--max-depth", paramLabel = "N", description = "of nested JSON (default: ${DEFAULT-VALUE})")
+    @Option(names = "--max-depth", paramLabel = "N", description = "levels of nested JSON (default: ${DEFAULT-VALUE})")
     int maxDepth = LIMITS.jsonDepth();
 
-    @Option(names = "--max-connections", paramLabel = "N", description = "open at once (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description = "connections open at once (default: ${DEFAULT-VALUE})")
     int maxConnections = LISTEN.connections();
 
     @Option(
             names = "--max-connection-age",
             paramLabel = "S",
-            description = "seconds that a connection is used for further requests (default: ${DEFAULT-VALUE})")
+            description = "seconds after which a connection takes no further request (default: ${DEFAULT-VALUE})")
     int maxConnectionAge = (int) LISTEN.connectionAge().toSeconds();
 
     @Option(
             names = "--timeout",
             paramLabel = "S",
-            description =
-                    "seconds for a request, and until a connection without one is closed (default: ${DEFAULT-VALUE})")
+            description = "seconds that a request may take, and until an idle connection is closed (default:"
+                    + " ${DEFAULT-VALUE})")
     int timeout = (int) LIMITS.time().toSeconds();
 
     @Option(
             names = "--grace",
             paramLabel = "S",
-            description = "seconds that requests in progress have when the server ends (default: ${DEFAULT-VALUE})")
+            description = "seconds to answer the requests in progress when the server is stopped (default:"
+                    + " ${DEFAULT-VALUE})")
     int grace = 30;
 
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "ask for the token in this file: Authorization: Bearer")
+            description = "require the token in this file, sent as 'Authorization: Bearer TOKEN'")
     Optional<Path> tokenFile = Optional.empty();
 
     @Option(names = "--tls-cert", paramLabel = "FILE", description = "serve HTTPS with this certificate (PEM)")
@@ -243,16 +242,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--cors-origin",
             paramLabel = "ORIGIN",
-            description = "a web origin, such as https://example.org, whose pages may ask, or * for all of them; may be"
-                    + " given several times")
+            description = "a web origin, such as https://example.org, whose pages may send requests, or * for all;"
+                    + " may be given several times")
     List<String> origins = List.of();
 
     @Option(
             names = "--allow-host",
             paramLabel = "NAME",
-            description =
-                    "on a loopback address, answer to this name too, such as that of a reverse proxy; may be given several"
-                            + " times")
+            description = "on a loopback address, also accept requests for this host name, such as that of a"
+                    + " reverse proxy; may be given several times")
     List<String> hosts = List.of();
 
     @Option(
@@ -260,7 +258,7 @@ public final class ServeCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             arity = "0..1",
             fallbackValue = "common",
-            description = "write a line for each request: common (the default where no format is given) or json")
+            description = "log each request, as common (the default format) or json")
     String accessLog = "none";
 
     @Spec

@@ -17,19 +17,21 @@ import picocli.CommandLine.Spec;
 /** {@code mien demo}: runs the whole workflow without any data. */
 @Command(
         name = "demo",
-        description = "Draws faces, trains both nets on them, scores them and shows what they say; needs no data.",
+        description = "Runs the whole chain on synthetic faces: trains both nets, scores them, draws their answers."
+                + " Needs no data.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Ctrl-C ends it after the step; the same command goes on. Run again, a finished demo is only scored again."
+            "Ctrl-C ends it after the current step, and the same command resumes it. A finished demo is only scored"
+                    + " again."
         })
 public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             defaultValue = "runs/demo",
-            description = "where models, figures and pictures go (default: ${DEFAULT-VALUE})")
+            description = "the folder for models, figures and pictures (default: ${DEFAULT-VALUE})")
     Path out = Path.of("");
 
     @Option(
@@ -43,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--faces",
             paramLabel = "N",
             defaultValue = "2450",
-            description = "how many faces are drawn (default: ${DEFAULT-VALUE})")
+            description = "the number of synthetic faces (default: ${DEFAULT-VALUE})")
     int faces;
 
     @Option(

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code mien export}: exports the best model of a run, or a model file, as a model file or SavedModel. */
 @Command(
         name = "export",
-        description = "Writes the best model of a run as ONNX or SavedModel, after loading it and asking it once.",
+        description = "Writes the best model of a run as ONNX or SavedModel, after a check that it works.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -49,8 +49,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN|MODEL.onnx",
-            description =
-                    "a run directory of 'mien train', a model file, or the name of a shipped model: keypoints, expression, detector")
+            description = "a run directory of 'mien train', a model file, or the name of a shipped model:"
+                    + " keypoints, expression, detector")
     Path source = Path.of("");
 
     @Option(
@@ -62,33 +62,31 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--int8",
             paramLabel = "PICTURES",
-            description =
-                    "compute convolutions with 8-bit integers, whose ranges are measured on some of these pictures: a folder, or a "
-                            + "table of marked photos; for a model of faces crops of faces, or a data file. ONNX only. Measure the result with "
-                            + "'mien evaluate' before you use it")
+            description = "compute convolutions with 8-bit integers, whose ranges are measured on some of these"
+                    + " pictures. For a detector: a folder of photos, or a table of annotated photos; for other"
+                    + " models: a folder of face crops, or a data file. ONNX only. Score the result with 'mien"
+                    + " evaluate' before you use it")
     Optional<Path> int8 = Optional.empty();
 
     @Option(
             names = "--split-file",
             paramLabel = "FILE",
-            description =
-                    "with --int8 and a table of photos: take those of this file's training part only; with --data: the split"
-                            + " of the model's run")
+            description = "with --int8 and a table of photos: use only the training part of this split.json; with"
+                    + " --data: the split of the model's run")
     Optional<Path> splitFile = Optional.empty();
 
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description =
-                    "with --int8 and a model of faces: the data that it was trained on, in the same order; the validation"
-                            + " figures that the file states are measured anew. Without it the file states none")
+            description = "with --int8, not for detectors: the data that the model was trained on, in the same"
+                    + " order, to measure the validation figures in the file again; without it the file has none")
     List<Path> data = List.of();
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "PATH",
             required = true,
-            description = "the file to write; for a SavedModel the folder")
+            description = "the file to write, or the folder for a SavedModel")
     Path out = Path.of("");
 
     @Spec

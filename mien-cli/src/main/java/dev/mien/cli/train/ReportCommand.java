@@ -16,12 +16,12 @@ import picocli.CommandLine.Spec;
 /** {@code mien report}: recreates the report in a run directory. */
 @Command(
         name = "report",
-        description = "Makes the report of a run again: its page, figures and numbers.",
+        description = "Writes the report of a run again: its page, figures and scores.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Works while a run is still going or was killed, too: it shows the best model so far.",
+            "It also works while a run is in progress or after it was killed, and then shows the best model so far.",
             "",
             "Examples:",
             "  mien report runs/expression",
@@ -37,7 +37,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "the training files in their order, where they lie elsewhere now; may be given several times")
+            description = "the training files in their order, if they have been moved; may be given several times")
     List<Path> files = List.of();
 
     @Option(

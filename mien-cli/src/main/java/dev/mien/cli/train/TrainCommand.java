@@ -19,13 +19,14 @@ import picocli.CommandLine.Spec;
 /** {@code mien train}: trains a model on data files, and writes a run directory. */
 @Command(
         name = "train",
-        description = "Trains a net for key points, expressions or finding faces into a run directory.",
+        description = "Trains a net for key points, expressions or face detection, and writes a run directory.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Ctrl-C ends after the batch with a checkpoint (exit code 130); the same command with --resume goes on and"
-                    + " ends with the very model that an unbroken run gives. A killed run resumes in the same way.",
+            "Ctrl-C stops after the current batch and writes a checkpoint (exit code 130). The same command with"
+                    + " --resume continues, and ends with the same weights as an uninterrupted run. A killed run is"
+                    + " resumed in the same way.",
             "",
             "Examples:",
             "  mien train expression --data fer2013.csv.gz --preset seed --labels five \\",
@@ -41,8 +42,8 @@ public final class TrainCommand implements Callable<Integer> {
             Map.entry("--votes", "What else it learns from:"),
             Map.entry("--split-file", "Which rows and annotations:"),
             Map.entry("--threads", "Running:"),
-            Map.entry("--file-labels", "Reading the data:"),
-            Map.entry("--epochs", "Steps (what is not given stays as the preset has it, below):"),
+            Map.entry("--class-names", "Reading the data:"),
+            Map.entry("--epochs", "Steps (the defaults are those of the preset, below):"),
             Map.entry("--loss", "Loss:"),
             Map.entry("--augment", "Augmentation:"),
             Map.entry("--average-decay", "Which weights are kept:"),
@@ -81,9 +82,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description =
-                    "the net: small (default), seed (the two-ResNet project's), for expressions also deep, for 27 key points"
-                            + " points-27; a detector's is pyramid")
+            description = "the net: small (default), seed (of the two-ResNet project), deep (expressions),"
+                    + " points-27 (27 key points), pyramid (detectors)")
     Optional<String> preset = Optional.empty();
 
     @Option(
@@ -92,7 +92,7 @@ public final class TrainCommand implements Callable<Integer> {
             description = "the classes of an expression net: five, or seven (default)")
     Optional<String> labels = Optional.empty();
 
-    @Option(names = "--resume", description = "resume the run in RUN; start one where there is none")
+    @Option(names = "--resume", description = "resume the run in RUN, or start it if there is none")
     boolean resume;
 
     @Option(names = "--seed", paramLabel = "N", description = "the seed of all random numbers (default: 1)")
@@ -104,55 +104,53 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--teacher",
             paramLabel = "MODEL",
-            description =
-                    "expressions and key points: a model, file or run directory, whose answers are learned beside the"
-                            + " labels or annotations, and instead of them for --faces; may be given several times")
+            description = "expressions and key points: a model file or run directory whose answers are learned"
+                    + " beside the labels or annotations, and instead of them for --faces; may be given several"
+                    + " times")
     List<Path> teachers = List.of();
 
     @Option(
             names = "--fold-teacher",
             paramLabel = "RUN",
-            description =
-                    "expressions: a run directory on the same data, usually with --fold, whose answers are learned beside the labels"
-                            + " of the rows that it was not trained on; may be given several times")
+            description = "expressions: a run directory on the same data, usually with --fold, whose answers are"
+                    + " learned beside the labels of the rows that it was not trained on; may be given several"
+                    + " times")
     List<Path> foldTeachers = List.of();
 
     @Option(
             names = "--start-from",
             paramLabel = "RUN",
-            description =
-                    "start from the weights of that run's best epoch instead of random ones, or of that model file, as far as the"
-                            + " net has its layers; of several runs or files that started with the same one, from their mean")
+            description = "start from the weights of this run's best epoch, or of this model file, where the layers"
+                    + " are the same, instead of random ones. Given several times, for runs that started from the"
+                    + " same weights: start from their mean")
     List<Path> startFrom = List.of();
 
     @Option(
             names = "--background",
             paramLabel = "DIR",
             description =
-                    "key points and detectors: photos without a face, from which the net learns to distinguish faces from other"
-                            + " pictures")
+                    "key points and detectors: photos without a face, from which the net learns what is not a face")
     Optional<Path> background = Optional.empty();
 
     @Option(
             names = "--faces",
             paramLabel = "FILE",
-            description =
-                    "more faces to learn from. Key points, with --background: a data set of expressions, some of whose faces are"
-                            + " shown beside the others; detectors: a table of boxes, whose small pictures are put together and others"
-                            + " shown as they are; expressions, with --teacher: a data set of any labels, since the teachers label"
-                            + " it")
+            description = "more faces to learn from. Key points, with --background: a data set of expressions, to"
+                    + " learn what is a face; detectors: a table of boxes, whose small pictures are combined into"
+                    + " mosaics; expressions, with --teacher: a data set whose labels are ignored, since the"
+                    + " teachers label it")
     Optional<Path> faces = Optional.empty();
 
     @Option(
             names = "--faces-limit",
             paramLabel = "N",
-            description = "key points and expressions: at most N of the --faces, drawn by the seed (default: 1500)")
+            description = "key points and expressions: use at most N of the --faces, drawn by the seed (default: 1500)")
     int facesLimit = 1500;
 
     @Option(
             names = "--background-crops",
             paramLabel = "N",
-            description = "key points: crops of each photo of --background (default: 20)")
+            description = "key points: number of crops from each photo of --background (default: 20)")
     int backgroundCrops = 20;
 
     @Option(
@@ -164,15 +162,15 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--fold",
             paramLabel = "I/N",
-            description = "expressions: leave the I-th of N equal parts of the training rows out, for a --fold-teacher")
+            description = "expressions: leave out the I-th of N equal parts of the training rows, to train a"
+                    + " --fold-teacher")
     Optional<String> fold = Optional.empty();
 
     @Option(
             names = "--correct-annotations",
             paramLabel = "MODEL",
-            description =
-                    "key points: a model trained on the first --data file; the annotations of the others are moved by"
-                            + " how far they lie off its answers on average")
+            description = "key points: a model trained on the first --data file; the annotations of the other files"
+                    + " are moved by their mean difference from its answers")
     Optional<Path> correctAnnotations = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: all cores)")

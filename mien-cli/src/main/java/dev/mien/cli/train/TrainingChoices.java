@@ -15,7 +15,7 @@ final class TrainingChoices {
     @Option(names = "--epochs", paramLabel = "N", description = "the largest number of epochs")
     Optional<Integer> epochs = Optional.empty();
 
-    @Option(names = "--batch", paramLabel = "N", description = "samples a step")
+    @Option(names = "--batch", paramLabel = "N", description = "samples in a step")
     Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--optimizer", paramLabel = "NAME", description = "adam, adamw or sgd")
@@ -36,27 +36,26 @@ final class TrainingChoices {
     @Option(
             names = "--sharpness",
             paramLabel = "RADIUS",
-            description =
-                    "sharpness-aware minimization: the gradient is taken at the worst weights within that radius, such as 0.05,"
-                            + " which doubles the time; 0 for none")
+            description = "sharpness-aware minimization: the gradient is taken at the worst weights within that"
+                    + " radius, such as 0.05, which doubles the time; 0 for none")
     Optional<Double> sharpness = Optional.empty();
 
     @Option(names = "--schedule", paramLabel = "NAME", description = "constant, cosine, plateau or step")
     Optional<Schedule.Kind> schedule = Optional.empty();
 
-    @Option(names = "--warmup-epochs", paramLabel = "N", description = "linear warm-up of the rate over so many epochs")
+    @Option(names = "--warmup-epochs", paramLabel = "N", description = "epochs of linear warm-up of the learning rate")
     Optional<Double> warmupEpochs = Optional.empty();
 
     @Option(
             names = "--schedule-factor",
             paramLabel = "F",
-            description = "plateau, step: what the rate is multiplied by")
+            description = "plateau, step: the factor by which the learning rate is multiplied")
     Optional<Double> scheduleFactor = Optional.empty();
 
     @Option(
             names = "--schedule-epochs",
             paramLabel = "N",
-            description = "step: every so many epochs; plateau: after so many without improvement")
+            description = "step: multiply every N epochs; plateau: after N epochs without improvement")
     Optional<Integer> scheduleEpochs = Optional.empty();
 
     @Option(names = "--loss", paramLabel = "NAME", description = "key points: mse, huber or wing")
@@ -65,7 +64,7 @@ final class TrainingChoices {
     @Option(
             names = "--label-smoothing",
             paramLabel = "S",
-            description = "expressions: label smoothing: spread that share over all classes")
+            description = "expressions: the share of a target that is spread over all classes")
     Optional<Double> labelSmoothing = Optional.empty();
 
     @Option(names = "--class-weights", paramLabel = "NAME", description = "expressions: none or balanced")
@@ -86,7 +85,7 @@ final class TrainingChoices {
     @Option(
             names = "--augment",
             paramLabel = "RECIPE",
-            description = "the augmentation recipe applied on the fly; none for none")
+            description = "the augmentation, applied on the fly (docs/training.md lists them); none for none")
     Optional<String> augment = Optional.empty();
 
     @Option(names = "--enlarge", paramLabel = "N", description = "variants of each sample made beforehand: 1, 3 or 4")
@@ -114,7 +113,7 @@ final class TrainingChoices {
     @Option(
             names = "--keep",
             paramLabel = "EPOCH",
-            description = "whose weights the model gets: best (default, by the validation part) or last")
+            description = "the epoch whose weights the model gets: best (default, by the validation part) or last")
     Optional<Keep> keep = Optional.empty();
 
     @Option(
@@ -126,7 +125,7 @@ final class TrainingChoices {
     @Option(
             names = "--licence-note",
             paramLabel = "TEXT",
-            description = "what the training data allows, for the model file")
+            description = "a note on the licence of the training data, for the metadata of the model file")
     Optional<String> licenceNote = Optional.empty();
 
     /** The configuration of a preset with these changes. */

@@ -93,10 +93,10 @@ class PredictDetectionTest {
         CommandRun run = CommandRun.run("predict", in);
 
         assertThat(run.code()).isZero();
-        assertThat(run.err().lines().filter(line -> line.contains("pixels were not looked for; --min-face PX")))
+        assertThat(run.err().lines().filter(line -> line.contains("pixels high were not looked for; --min-face PX")))
                 .singleElement()
                 .asString()
-                .contains("a.png: no face found; faces lower than ");
+                .contains("a.png: no face found; faces less than ");
         assertThat(CommandRun.run("predict", in, "--min-face", 30).err()).doesNotContain("were not looked for;");
     }
 
@@ -108,7 +108,7 @@ class PredictDetectionTest {
             writer.write(new BufferedImage(1920, 1440, BufferedImage.TYPE_3BYTE_BGR), 0);
         }
         assertThat(CommandRun.run("predict", file).err())
-                .contains("large.mp4: no face found; faces lower than ")
+                .contains("large.mp4: no face found; faces less than ")
                 .contains("--min-face PX looks for smaller ones");
     }
 

@@ -105,7 +105,7 @@ async function readVideo(item, mine) {
     await switchDevice();
   }
   if (!device) {
-    throw new Error('Videos are read in the browser, and this one cannot.');
+    throw new Error('Videos are read in the browser, which this browser cannot do.');
   }
   byId('stop').hidden = false;
   const stopped = () => mine !== work || stopping;
@@ -177,7 +177,7 @@ async function switchDevice() {
     say(failure.status ? failure.message : `This browser cannot read pictures itself: ${failure.message}`);
   }
   byId('where').textContent = device
-    ? 'Pictures are read in this browser and go nowhere.'
+    ? 'Pictures are read in this browser and sent nowhere.'
     : 'Pictures are sent to this server, which keeps none of them.';
   byId('difference').hidden = !device || device.sameFaces;
   box.disabled = false;
@@ -214,7 +214,7 @@ async function switchCamera() {
     return;
   }
   if (!navigator.mediaDevices) {
-    say('No camera: browsers show it to pages over HTTPS, or of this computer, only.');
+    say('No camera: browsers allow it only to pages over HTTPS or from this computer.');
     return;
   }
   const mine = ++work;
@@ -240,7 +240,7 @@ async function watch(stream) {
   stream.getVideoTracks()[0].addEventListener('ended', () => {
     if (camera === stream) {
       stopCamera();
-      say('The camera has gone.');
+      say('The camera was disconnected.');
     }
   });
   const video = await playing(stream);
@@ -320,7 +320,7 @@ byId('example').addEventListener('click', async () => {
     const picture = await (await fetch('example.jpg')).blob();
     readAll([new File([picture], 'example.jpg', { type: picture.type })]);
   } catch (failure) {
-    say(`The example did not come: ${failure.message}`);
+    say(`The example could not be loaded: ${failure.message}`);
   }
 });
 enableSaving(() => pictures, say);

@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 export function enableSaving(read, say) {
   byId('copy').addEventListener('click', async () => {
     if (!navigator.clipboard) {
-      say('Browsers let pages copy over HTTPS, or of this computer, only.');
+      say('Browsers let pages copy only over HTTPS or from this computer.');
       return;
     }
     try {
