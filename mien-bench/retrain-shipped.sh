@@ -175,8 +175,8 @@ detector() {
     "${long[@]}" --start-from "$runs/detector-eleventh" --learning-rate 5e-4 --epochs 44 --seed 72 --out "$runs/detector-twelfth"
     "${mean[@]}" --start-from "$runs/detector-eleventh/best.onnx" --start-from "$runs/detector-twelfth/best.onnx" --out "$runs/detector"
     # What ships computes in 8 bits.
-    "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --split-file "$splits/pyramid-split.json" \
-        --out "$runs/detector/int8.onnx"
+    "$mien" export "$runs/detector" --int8 "$data/photos/boxes.csv" --data "$data/photos/boxes.csv" \
+        --background "$data/scenes/noface" --split-file "$splits/pyramid-split.json" --out "$runs/detector/int8.onnx"
 }
 
 if [ $# = 0 ]; then

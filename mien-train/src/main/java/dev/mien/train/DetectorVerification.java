@@ -33,19 +33,41 @@ public final class DetectorVerification {
      */
     public static Verification of(OnePassModel model, FacePhotos photos, Optional<Split> stored, IntConsumer progress)
             throws IOException {
-        ModelMetadata metadata = model.metadata();
         String hash = photos.hash();
-        Optional<Split> split = hash.equals(metadata.dataHash())
+        Optional<Split> split = split(model.metadata(), hash, photos, stored);
+        Map<String, Double> figures = split.isPresent() ? figures(model, photos, split.get(), progress) : Map.of();
+        List<LeakAudit.Leak> leaks =
+                split.map(known -> photos.leaks(known.train(), known.heldOut())).orElse(List.of());
+        return Verification.of(model.metadata(), new Verification.Findings(hash, split, figures, leaks, Map.of()));
+    }
+
+    /**
+     * Recomputes the validation metric of a detector, by its name in model files.
+     *
+     * @param photos the training photos
+     * @param stored the split stored by its run; without it, the split is recreated from the file's seed
+     * @return empty if the photos or the split differ from those of the file
+     * @throws IOException when a photo cannot be read
+     */
+    public static Map<String, Double> figures(OnePassModel model, FacePhotos photos, Optional<Split> stored)
+            throws IOException {
+        Optional<Split> split = split(model.metadata(), photos.hash(), photos, stored);
+        return split.isPresent() ? figures(model, photos, split.get(), pieces -> {}) : Map.of();
+    }
+
+    private static Optional<Split> split(
+            ModelMetadata metadata, String hash, FacePhotos photos, Optional<Split> stored) {
+        return hash.equals(metadata.dataHash())
                 ? stored.or(() -> Optional.of(PhotoSplits.draw(photos, metadata.seed())))
                         .filter(one -> one.description().equals(metadata.split()))
                 : Optional.empty();
-        Map<String, Double> figures = split.map(known -> Map.of(
-                        "val_" + Metric.AVERAGE_PRECISION.label(),
-                        averagePrecision(model, PhotoData.validation(photos, known), progress)))
-                .orElse(Map.of());
-        List<LeakAudit.Leak> leaks =
-                split.map(known -> photos.leaks(known.train(), known.heldOut())).orElse(List.of());
-        return Verification.of(metadata, new Verification.Findings(hash, split, figures, leaks, Map.of()));
+    }
+
+    private static Map<String, Double> figures(
+            OnePassModel model, FacePhotos photos, Split split, IntConsumer progress) {
+        return Map.of(
+                "val_" + Metric.AVERAGE_PRECISION.label(),
+                averagePrecision(model, PhotoData.validation(photos, split), progress));
     }
 
     private static double averagePrecision(OnePassModel model, PieceSamples pieces, IntConsumer progress) {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  mien export runs/points --format savedmodel --out keypoint_model/1",
             "  mien export runs/expression --int8 fer2013.csv --data fer2013.csv \\",
             "      --out expression.onnx",
-            "  mien export runs/detector --int8 boxes.csv \\",
+            "  mien export runs/detector --int8 boxes.csv --data boxes.csv \\",
             "      --split-file runs/detector/split.json --out detector.onnx"
         })
 public final class ExportCommand implements Callable<Integer> {
@@ -78,9 +78,15 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "with --int8, not for detectors: the data that the model was trained on, in the same"
-                    + " order, to measure the validation figures in the file again; without it the file has none")
+            description = "with --int8: the data that the model was trained on, in the same order, to measure the"
+                    + " validation figures in the file again; without it the file has none")
     List<Path> data = List.of();
+
+    @Option(
+            names = "--background",
+            paramLabel = "DIR",
+            description = "with --data and a detector: the photos without a face that it was trained with")
+    Optional<Path> background = Optional.empty();
 
     @Option(
             names = {"-o", "--out"},
@@ -112,6 +118,9 @@ public final class ExportCommand implements Callable<Integer> {
         if (!data.isEmpty() && int8.isEmpty()) {
             throw new UserError("belongs to --int8", "--data", "leave it out: the file states the figures of its run");
         }
+        if (background.isPresent() && data.isEmpty()) {
+            throw new UserError("belongs to --data", "--background", "give the photos with faces by --data, too");
+        }
         if (splitFile.isPresent() && int8.isEmpty()) {
             throw new UserError("says which photos to take for --int8", "--split-file", "give --int8 BOXES.csv, too");
         }
@@ -126,9 +135,11 @@ public final class ExportCommand implements Callable<Integer> {
         if (int8.isEmpty()) {
             return model.read();
         }
-        Optional<Path> photos = data.isEmpty() ? splitFile : Optional.empty();
-        byte[] integer = Int8Exporter.toBytes(model, Int8Examples.of(int8.get(), photos, model, metadata.task()));
-        return data.isEmpty() ? integer : Int8Figures.stated(integer, metadata, data, splitFile);
+        boolean splitsPictures = data.isEmpty() || metadata.task().answersMaps();
+        byte[] integer = Int8Exporter.toBytes(
+                model,
+                Int8Examples.of(int8.get(), splitsPictures ? splitFile : Optional.empty(), model, metadata.task()));
+        return data.isEmpty() ? integer : new Int8Figures(data, background, splitFile).stated(integer, metadata);
     }
 
     private Path copy(byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package dev.mien.cli.train;
 
 import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Scoring;
@@ -11,6 +12,8 @@ import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
+import dev.mien.model.OnePassModel;
+import dev.mien.train.DetectorVerification;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,47 +23,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Recomputes the validation metrics of a model file after quantization. */
-final class Int8Figures {
-    private Int8Figures() {}
-
+/**
+ * Recomputes the validation metrics of a model file after quantization.
+ *
+ * @param data the model's training files in order
+ * @param background for a detector, its training photos without a face
+ * @param splitFile the split of its run; without it, the split is recreated from the file's seed
+ */
+record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> splitFile) {
     /**
      * The model file with its validation metrics.
      *
      * @param floating the metadata of the floating-point model, which names the metrics
-     * @param data its training files in order
-     * @throws UserError when these are not the training files
+     * @throws UserError when the data is not that of the training
      */
-    static byte[] stated(byte[] model, ModelMetadata floating, List<Path> data, Optional<Path> splitFile)
-            throws IOException {
-        if (floating.task().answersMaps()) {
-            throw new UserError("belongs to models of faces", "--data", "leave it out for a detector");
+    byte[] stated(byte[] model, ModelMetadata floating) throws IOException {
+        boolean isDetector = floating.task().answersMaps();
+        if (isDetector && data.size() > 1) {
+            throw new UserError("a detector learns from one file of photos", "--data", "give one");
         }
-        Map<String, Double> figures = new LinkedHashMap<>(measured(model, data, splitFile));
+        if (!isDetector && background.isPresent()) {
+            throw new UserError("belongs to detectors", "--background", "leave it out");
+        }
+        Map<String, Double> figures = new LinkedHashMap<>(measured(model, isDetector));
         if (figures.isEmpty()) {
             throw new UserError(
                     "not the data and the split that the model was trained on",
                     "--data",
-                    "give the files of its training in their order, and the run's split.json with --split-file");
+                    "give the files of its training in their order, the run's split.json with --split-file and, for a detector, its"
+                            + " photos without a face with --background");
         }
         figures.keySet().retainAll(floating.metrics().keySet());
         return Int8Exporter.stating(model, figures);
     }
 
-    private static Map<String, Double> measured(byte[] bytes, List<Path> files, Optional<Path> splitFile)
-            throws IOException {
+    private Map<String, Double> measured(byte[] bytes, boolean isDetector) throws IOException {
         Path file = Files.createTempFile("mien-int8", ".onnx");
         try {
             Files.write(file, bytes);
-            try (FaceModel model = FaceModel.open(ModelOrigin.file(file), ModelOptions.defaults())) {
-                Dataset data = Scoring.of(model).load(files, LoadOptions.defaults());
-                Optional<Split> split = splitFile.isPresent()
-                        ? Optional.of(SplitFile.read(splitFile.get(), data.size()))
-                        : Optional.empty();
-                return Verification.figures(model, data, split);
-            }
+            return isDetector ? ofDetector(ModelOrigin.file(file)) : ofFaces(ModelOrigin.file(file));
         } finally {
             Files.delete(file);
         }
+    }
+
+    private Map<String, Double> ofFaces(ModelOrigin file) throws IOException {
+        try (FaceModel model = FaceModel.open(file, ModelOptions.defaults())) {
+            Dataset rows = Scoring.of(model).load(data, LoadOptions.defaults());
+            return Verification.figures(model, rows, split(rows.size()));
+        }
+    }
+
+    private Map<String, Double> ofDetector(ModelOrigin file) throws IOException {
+        try (OnePassModel model = OnePassModel.open(file, Runtime.getRuntime().availableProcessors())) {
+            FacePhotos photos = FacePhotos.read(data.get(0), background);
+            return DetectorVerification.figures(
+                    model, photos, split(photos.photos().size()));
+        }
+    }
+
+    private Optional<Split> split(int rows) throws IOException {
+        return splitFile.isPresent() ? Optional.of(SplitFile.read(splitFile.get(), rows)) : Optional.empty();
     }
 }
