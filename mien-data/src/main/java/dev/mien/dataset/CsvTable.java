@@ -110,7 +110,7 @@ final class CsvTable {
         }
         Optional<String> other = otherKind(expected, columns);
         if (other.isPresent()) {
-            return new UserError(other.get(), name, "give files of one kind");
+            return new UserError(other.get(), name, "give only data for this task");
         }
         return new UserError(
                 "no column " + expected + "; the first line has: " + begin(columns),

@@ -24,11 +24,11 @@ class RefusedDatasetsTest {
         assertThatThrownBy(() -> Datasets.expressions(List.of(points), DEFAULTS))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "training.csv: a data set of key points, expected one of expressions; give files of one kind");
+                        "training.csv: a data set of key points, expected one of expressions; give only data for this task");
         assertThatThrownBy(() -> Datasets.any(List.of(points, faces), DEFAULTS))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "fer2013.csv: a data set of expressions, expected one of key points; give files of one kind");
+                        "fer2013.csv: a data set of expressions, expected one of key points; give only data for this task");
     }
 
     @Test

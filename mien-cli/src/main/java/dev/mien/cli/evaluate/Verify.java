@@ -103,7 +103,11 @@ final class Verify {
             ModelOrigin origin, ModelMetadata model, Verification found, String data, IntFunction<String> place)
             throws IOException {
         out.printf("%s, trained on %s%n%n", origin.name(), model.trainingData());
-        found.checks().forEach(this::print);
+        int width = found.checks().stream()
+                .mapToInt(check -> check.what().length())
+                .max()
+                .orElse(1);
+        found.checks().forEach(check -> print(check, width));
         out.println();
         boolean audited = found.checks().stream()
                 .anyMatch(check -> check.what().equals("split") && check.outcome() == Verification.Outcome.HOLDS);
@@ -118,9 +122,9 @@ final class Verify {
         return found.holds() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private void print(Verification.Check check) {
+    private void print(Verification.Check check, int width) {
         out.printf(
-                "%-22s %-12s %s%n",
+                "%-" + width + "s  %-12s %s%n",
                 check.what(),
                 check.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 check.stated().equals(check.found())

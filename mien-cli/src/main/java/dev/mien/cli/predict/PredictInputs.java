@@ -93,7 +93,7 @@ final class PredictInputs implements AutoCloseable {
         } else if (Cameras.isCamera(input)) {
             found.add(new PredictInput.Video(Cameras.open(input, pixels), Path.of(input.replace(':', '-'))));
         } else if (ADDRESS.matcher(input).matches()) {
-            throw new UserError("addresses are not opened", input, "download it and give the file");
+            throw new UserError("URLs are not opened", input, "download the file and give its path");
         } else {
             tryNext(Patterns.paths(input, this::failed).stream()
                     .map(path -> new Attempt(path.toString(), () -> find(path)))

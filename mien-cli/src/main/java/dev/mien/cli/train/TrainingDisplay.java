@@ -31,7 +31,7 @@ final class TrainingDisplay implements TrainingListener, AutoCloseable {
                 config.data().testRows());
         say("split: %s", config.data().split());
         if (!history.epochs().isEmpty()) {
-            say("going on after epoch %d", history.epochs().size());
+            say("resuming after epoch %d", history.epochs().size());
         }
     }
 

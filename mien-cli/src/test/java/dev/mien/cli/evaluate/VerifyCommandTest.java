@@ -138,8 +138,12 @@ class VerifyCommandTest {
 
     @Test
     void otherDataThanTheModelsIsTold() throws IOException {
-        Path model = model("00", Map.of("val_accuracy", .5));
+        Path model = model("00", Map.of("val_accuracy", .5, "spread_left_eye_lower_lid_inner", 1.0));
         assertThat(run("verify", model.toString(), "--data", csv.toString())).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(said.lines().filter(line -> line.contains("not checked")))
+                .as("the outcomes are below one another")
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.indexOf("not checked") == "spread_left_eye_lower_lid_inner  ".length());
         assertThat(said)
                 .containsPattern("data hash +differs")
                 .containsPattern("val_accuracy +not checked")

@@ -148,7 +148,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --redact ink --out {out} | use blur, pixelate or fill",
                 "predict {picture} --redact blur --out {out} --limit 3 | mien: --limit: faces beyond it would stay bare",
                 "predict {picture} --measures --keypoints none | mien: --measures: no points are placed; leave out '--keypoints none'",
-                "predict https://example.org/a.jpg | https://example.org/a.jpg: addresses are not opened; download it",
+                "predict https://example.org/a.jpg | https://example.org/a.jpg: URLs are not opened; download the file",
                 "predict {picture} --expression {seven} --limit 0 | use a number from 1",
             })
     void wrongUsageIsExplainedAndEndsWithTwo(String arguments, String message) throws IOException {
