@@ -17,6 +17,7 @@ import dev.mien.serve.analyze.AnalyzeService;
 import dev.mien.serve.grpc.Calls;
 import dev.mien.serve.grpc.MalformedCalls;
 import dev.mien.serve.grpc.MessageGuard;
+import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.inference.InferenceGrpc;
 import dev.mien.serve.inference.InferenceRest;
@@ -70,7 +71,7 @@ final class Routes {
     void addTo(ServerBuilder builder, Optional<FaceAnalyzer> analyzer) {
         open(builder);
         askModels(builder);
-        analyzer.ifPresent(faces -> analyze(builder, faces));
+        analyzer.ifPresentOrElse(faces -> analyze(builder, faces), () -> tellOfAnalysis(builder));
         HttpService metrics = PrometheusExpositionService.of(meters.getPrometheusRegistry());
         builder.service("/metrics", guarded(metrics.decorate(Methods.of(HttpMethod.GET)), "metrics"));
         guardAll(builder);
@@ -138,6 +139,16 @@ final class Routes {
         HttpService device = new DeviceModels(options.analysis().faces().orElseThrow(), faces);
         builder.serviceUnder(DeviceModels.FOLDER, guarded(device, "device"));
         PageFiles.FILES.forEach((path, file) -> builder.service(path, PageFiles.open(file)));
+    }
+
+    /** Says what the server lacks, where people look for the page or send a picture. */
+    private static void tellOfAnalysis(ServerBuilder builder) {
+        HttpService missing = (context, request) -> Errors.response(
+                HttpStatus.NOT_FOUND,
+                "this server does not analyze whole pictures; start it with the option keypoints or expression, or without"
+                        + " models of your own");
+        builder.service("/", missing);
+        builder.service("/v1/analyze", missing);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.mien.serve;
 
 import static dev.mien.serve.ServerFixture.get;
+import static dev.mien.serve.ServerFixture.post;
 import static dev.mien.serve.ServerFixture.request;
 import static dev.mien.serve.ServerFixture.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,10 +75,14 @@ class PageTest {
     }
 
     @Test
-    void thereIsNoPageWithoutModelsForPictures() {
+    void withoutModelsForPicturesTheServerSaysWhyThereIsNoPage() {
         try (MienServer server = RandomServer.start(folder, ServerFixture.limits())) {
-            assertThat(get(server, "/").status()).isEqualTo(404);
-            assertThat(get(server, "/v1/analyze").status()).isEqualTo(404);
+            for (Reply refused : List.of(get(server, "/"), post(server, "/v1/analyze", "a picture"))) {
+                assertThat(refused.status()).isEqualTo(404);
+                assertThat(refused.json().get("error").asText())
+                        .contains("does not analyze whole pictures; start it with the option keypoints or expression");
+            }
+            assertThat(get(server, "/page.js").status()).isEqualTo(404);
         }
     }
 }
