@@ -163,8 +163,8 @@ final class ExpressionCharts {
                 "Reliability",
                 "The expected calibration error is " + Words.number(metrics.ece(), 4) + ": the model is "
                         + Words.percent(confidence) + " sure on average and correct in "
-                        + Words.percent(metrics.accuracy()) + ", so it trusts itself too "
-                        + (confidence > metrics.accuracy() ? "much." : "little."),
+                        + Words.percent(metrics.accuracy()) + ", so it is "
+                        + (confidence > metrics.accuracy() ? "overconfident." : "underconfident."),
                 "Answers in " + Calibration.BINS
                         + " bins by their confidence. Below the dashed line the model is surer than"
                         + " it is correct. The calibration error is the mean distance from that line, weighted by answers; "
@@ -191,13 +191,13 @@ final class ExpressionCharts {
                 "Coverage against accuracy",
                 "Of all faces " + Words.percent(metrics.accuracy()) + " are answered correctly, of the surer half "
                         + (coverage.accuracies().length == 0 ? "–" : Words.percent(coverage.accuracies()[half])) + ".",
-                "What it brings to say 'not sure' below a confidence: the further left, the fewer faces get an answer.");
+                "The accuracy if answers below a confidence are 'not sure': the further left, the fewer faces get an answer.");
     }
 
     private Block thresholds() {
         Coverage coverage = metrics.coverage();
         return new Block.Table(
-                "Saying 'not sure' below a confidence",
+                "Answers below a confidence counted as 'not sure'",
                 List.of("answer from", "faces answered", "accuracy of these"),
                 Arrays.stream(THRESHOLDS)
                         .mapToObj(threshold -> List.of(

@@ -59,6 +59,6 @@ record ExpressionReport(ExpressionEvaluation evaluation) implements TaskReport {
                 series,
                 "Coverage against accuracy",
                 "accuracy",
-                "What it brings to say 'not sure' below a confidence: the further left, the fewer faces get an answer.");
+                "The accuracy if answers below a confidence are 'not sure': the further left, the fewer faces get an answer.");
     }
 }

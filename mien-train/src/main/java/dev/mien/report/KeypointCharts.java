@@ -83,7 +83,7 @@ final class KeypointCharts {
                         + " of the faces lies within 8 % of the distance of their eye centres; the area under the curve up"
                         + " to there is " + Words.number(metrics.auc08(), 3) + " and the failure rate "
                         + Words.percent(metrics.failure08()) + ".",
-                "Which share of the faces has a mean error of at most so much; the faster it rises, the better.");
+                "The share of faces whose mean error is at most that large; the faster it rises, the better.");
     }
 
     private Block pck() throws IOException {

@@ -44,6 +44,6 @@ record KeypointReport(KeypointEvaluation evaluation) implements TaskReport {
                 series,
                 "Cumulative error curves (NME)",
                 "auc_08",
-                "Which share of the faces has a mean error of at most so much; the faster it rises, the better.");
+                "The share of faces whose mean error is at most that large; the faster it rises, the better.");
     }
 }

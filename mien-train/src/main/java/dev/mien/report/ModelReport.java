@@ -97,7 +97,9 @@ public final class ModelReport {
     private String lead() {
         Setting setting = scored.setting();
         return "The part '" + setting.split() + "'"
-                + (setting.split().equals("val") ? ", which the best epoch was chosen by: it flatters a little" : "")
+                + (setting.split().equals("val")
+                        ? " (the best epoch was chosen on it, so its scores are a little too good)"
+                        : "")
                 + setting.labels()
                         .map(labels -> ", answered in " + labels.label() + " classes")
                         .orElse("")

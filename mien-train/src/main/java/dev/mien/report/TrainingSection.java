@@ -84,7 +84,7 @@ final class TrainingSection {
                 "Validation " + name,
                 "The best " + name + " is " + Words.number(best.metric(), 4) + ", in epoch " + best.epoch() + " of "
                         + history.epochs().size() + ".",
-                "The figure that the best epoch is chosen by. It flatters a little, since the epoch was chosen by it.");
+                "The best epoch is chosen by this figure, so its value there is a little too good.");
     }
 
     private Block rate() throws IOException {
@@ -116,11 +116,11 @@ final class TrainingSection {
         return folder.chart(
                 "seconds",
                 Charts.lines(
-                        "Seconds an epoch",
+                        "Seconds per epoch",
                         EPOCH,
                         Axis.of("seconds").from(0),
                         List.of(curve("seconds", EpochReport::seconds))),
-                "Seconds an epoch",
+                "Seconds per epoch",
                 "An epoch takes " + Words.number(mean, 1) + " seconds on average.",
                 "Training and validation together.");
     }
