@@ -88,6 +88,7 @@ final class AlignedFaces implements Closeable {
             for (Row row : more) {
                 rows.write(row);
             }
+            rows.flush(); // as soon as its crop is a file
         } catch (IOException e) {
             throw new OutputFailure(file.named(e));
         }

@@ -25,11 +25,14 @@ final class PredictTables implements Closeable {
     private final ResultWriter<FaceResult> faces;
     private final Optional<ResultWriter<InputResult>> inputs;
     private final List<RowsFile> files;
+    private final List<InputResult> waiting = new ArrayList<>(); // inputs of which a face may not be in its file yet
     private long flushed = System.nanoTime();
     private boolean used;
 
-    private PredictTables(
-            ResultWriter<FaceResult> faces, Optional<ResultWriter<InputResult>> inputs, List<RowsFile> files) {
+    /**
+     * @param files those of the faces and of the inputs, or none
+     */
+    PredictTables(ResultWriter<FaceResult> faces, Optional<ResultWriter<InputResult>> inputs, List<RowsFile> files) {
         this.faces = faces;
         this.inputs = inputs;
         this.files = files;
@@ -67,7 +70,7 @@ final class PredictTables implements Closeable {
             used = true;
             flushNow();
         } catch (IOException e) {
-            throw new OutputFailure(named(e));
+            throw failed(e);
         }
     }
 
@@ -75,13 +78,18 @@ final class PredictTables implements Closeable {
     void input(InputResult input) {
         try {
             if (inputs.isPresent()) {
-                inputs.get().write(input);
+                waiting.add(input);
             }
             used |= input.frames() > 0;
             flushNow();
         } catch (IOException e) {
-            throw new OutputFailure(named(e));
+            throw failed(e);
         }
+    }
+
+    private OutputFailure failed(IOException failure) {
+        waiting.clear(); // their faces are lost
+        return new OutputFailure(named(failure));
     }
 
     private IOException named(IOException failure) {
@@ -91,11 +99,20 @@ final class PredictTables implements Closeable {
     private void flushNow() throws IOException {
         if (used && System.nanoTime() - flushed > FLUSH_NANOS) {
             flushed = System.nanoTime();
-            faces.flush();
-            if (inputs.isPresent()) {
-                inputs.get().flush();
-            }
+            flush();
         }
+    }
+
+    /** Writes inputs only after their faces, so that an input with a row is finished, however the run ends. */
+    private void flush() throws IOException {
+        faces.flush();
+        if (inputs.isPresent()) {
+            for (InputResult input : waiting) {
+                inputs.get().write(input);
+            }
+            inputs.get().flush();
+        }
+        waiting.clear();
     }
 
     @Override
@@ -103,8 +120,9 @@ final class PredictTables implements Closeable {
         try {
             try (faces) {
                 if (used) {
-                    faces.flush();
+                    flush();
                 }
+            } finally {
                 if (inputs.isPresent()) {
                     inputs.get().close();
                 }
@@ -112,12 +130,9 @@ final class PredictTables implements Closeable {
         } catch (IOException e) {
             throw named(e);
         } finally {
-            for (RowsFile file : files) {
-                if (used) {
-                    file.keep();
-                } else {
-                    file.drop();
-                }
+            boolean isKept = used;
+            for (RowsFile file : files) { // without its faces a table of inputs would tell of rows that are not there
+                isKept = isKept ? file.keep() : file.drop();
             }
         }
     }

@@ -51,11 +51,14 @@ public final class RowsFile {
         return growing;
     }
 
-    /** Flushes the file to disk and moves it to the target; an empty one, whose header did not fit on the disk, is deleted. */
-    public void keep() throws IOException {
+    /**
+     * Flushes the file to disk and moves it to the target; an empty one, whose header did not fit on the disk, is deleted.
+     *
+     * @return whether it was moved
+     */
+    public boolean keep() throws IOException {
         if (Files.size(growing) == 0) {
-            drop();
-            return;
+            return drop();
         }
         try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -65,10 +68,16 @@ public final class RowsFile {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
         }
+        return true;
     }
 
-    /** Deletes the file; an existing table remains. */
-    public void drop() throws IOException {
+    /**
+     * Deletes the file; an existing table remains.
+     *
+     * @return false
+     */
+    public boolean drop() throws IOException {
         Files.deleteIfExists(growing);
+        return false;
     }
 }

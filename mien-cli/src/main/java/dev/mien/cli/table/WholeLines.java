@@ -1,6 +1,7 @@
 package dev.mien.cli.table;
 
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,20 +12,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
- * Writes a text file of rows, of which each ends with a line feed. Where the disk is full the row that did not fit is taken back, so
- * that no reader takes half a number for a whole one; the rows before it stay, and nothing more is written.
+ * Writes a text file of rows, of which each ends with a line feed, so that the file has whole rows only and is a whole document, whenever
+ * the process is killed: no reader takes half a number for a whole one. If the disk is full, the rows that fit stay, and nothing more is
+ * written.
  */
 public final class WholeLines extends OutputStream {
     private final SeekableByteChannel file;
     private final byte[] end;
-    private long lines; // bytes up to the end of the last whole line
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // a line without its line feed yet
+    private long lines; // bytes of the file without what ends the document
     private boolean full;
 
     /**
      * @param file the bytes of the file, which it closes
-     * @param end what makes the rows that stay a whole document
+     * @param end makes the rows so far a whole document; the next rows replace it
      */
     WholeLines(SeekableByteChannel file, String end) {
         this.file = file;
@@ -48,35 +52,46 @@ public final class WholeLines extends OutputStream {
         if (full) {
             return; // that it failed has been told
         }
-        long start = file.position();
-        ByteBuffer left = ByteBuffer.wrap(bytes, from, length);
+        int to = from + length;
+        while (to > from && bytes[to - 1] != '\n') {
+            to--;
+        }
+        if (to > from) {
+            begun.write(bytes, from, to - from);
+            writeLines(begun.toByteArray());
+            begun.reset();
+        }
+        begun.write(bytes, to, from + length - to);
+    }
+
+    private void writeLines(byte[] more) throws IOException {
+        boolean isEnd = Arrays.equals(more, Math.max(0, more.length - end.length), more.length, end, 0, end.length);
+        ByteBuffer left = ByteBuffer.allocate(more.length + end.length);
+        left.put(more).put(isEnd ? new byte[0] : end).flip();
+        file.position(lines);
         try {
             while (left.hasRemaining()) {
                 file.write(left);
             }
         } catch (IOException e) {
             full = true;
-            count(bytes, from, left.position(), start);
-            takeBack();
+            keepWhole(more, left.position());
             throw e;
         }
-        count(bytes, from, left.position(), start);
+        lines += more.length;
     }
 
-    /** Finds the last line feed among bytes that were written from there on. */
-    private void count(byte[] bytes, int from, int to, long start) {
-        for (int i = to - 1; i >= from; i--) {
-            if (bytes[i] == '\n') {
-                lines = start + i + 1 - from;
-                return;
-            }
+    /** Keeps the whole lines among the bytes that were written, as far as there is room for the end after them. */
+    private void keepWhole(byte[] more, int written) throws IOException {
+        int kept = Math.min(more.length, Math.max(0, written - end.length));
+        while (kept > 0 && more[kept - 1] != '\n') {
+            kept--;
         }
-    }
-
-    private void takeBack() throws IOException {
+        lines += kept;
         file.truncate(lines);
-        if (lines > 0 && end.length > 0) {
-            file.write(ByteBuffer.wrap(end)); // has the room of what was taken back
+        if (lines > 0) {
+            file.position(lines);
+            file.write(ByteBuffer.wrap(end));
         }
     }
 

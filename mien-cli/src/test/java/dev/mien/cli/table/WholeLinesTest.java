@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stays of a table when the disk is full. */
+/** What stays of a table when the disk is full or the process is killed. */
 class WholeLinesTest {
     private static final String ROW = "12345,6.789\n";
 
@@ -59,8 +59,8 @@ class WholeLinesTest {
         }
 
         @Override
-        public SeekableByteChannel position(long position) {
-            throw new UnsupportedOperationException();
+        public SeekableByteChannel position(long position) throws IOException {
+            return file.position(position);
         }
 
         @Override
@@ -123,6 +123,34 @@ class WholeLinesTest {
                 rows.write(i);
             }
             assertThatThrownBy(rows::flush).hasMessage("No space left on device");
+        }
+        assertThat(file).content().isEqualTo("{\"faces\":[{\"a\":1}\n,{\"a\":2}\n]}\n");
+    }
+
+    @Test
+    void afterEachWriteTheFileHasWholeRowsOnly() throws IOException {
+        Path file = folder.resolve("a.csv");
+        try (Writer writer = writer(file, Integer.MAX_VALUE, "")) {
+            for (int i = 0; i < 3000; i++) {
+                writer.write(ROW);
+                String there = Files.readString(file); // all that a kill would leave
+                assertThat(there).isEqualTo(ROW.repeat(there.length() / ROW.length()));
+            }
+        }
+        assertThat(file).content().isEqualTo(ROW.repeat(3000));
+    }
+
+    @Test
+    void afterEachWriteJsonIsADocument() throws IOException {
+        Path file = folder.resolve("a.json");
+        try (Writer writer = writer(file, Integer.MAX_VALUE, ResultWriter.JSON_END);
+                ResultWriter<Integer> rows = ResultWriter.json(writer, "faces", new Numbers())) {
+            rows.write(1);
+            rows.flush();
+            assertThat(file).content().isEqualTo("{\"faces\":[{\"a\":1}\n]}\n");
+            rows.write(2);
+            rows.flush();
+            assertThat(file).content().isEqualTo("{\"faces\":[{\"a\":1}\n,{\"a\":2}\n]}\n");
         }
         assertThat(file).content().isEqualTo("{\"faces\":[{\"a\":1}\n,{\"a\":2}\n]}\n");
     }
