@@ -25,7 +25,7 @@ final class PeopleFiles implements Closeable {
     private boolean used;
 
     PeopleFiles(Path out, TableFormat format, LabelSet labels) throws IOException {
-        folder = new AnnotatedFolder(out.resolve("people"));
+        folder = new AnnotatedFolder(out.resolve(ResultFolders.PEOPLE));
         peopleFile = new RowsFile(out.resolve("people." + format.ending()));
         episodesFile = new RowsFile(out.resolve("episodes." + format.ending()));
         people = format.table(peopleFile.growing(), "people", new PeopleTable(labels));

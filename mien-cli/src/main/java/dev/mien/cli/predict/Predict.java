@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Implements {@link PredictCommand}; a separate class, since picocli would load what it uses at each start. */
 final class Predict {
@@ -92,7 +91,8 @@ final class Predict {
                 Opened<PeopleFiles> people = people(analyzer);
                 PredictTables tables = tables(analyzer);
                 PredictOutput output = new PredictOutput(tables, options.limit, minQuality, stop, messages);
-                PredictInputs inputs = new PredictInputs(options.inputs, resultFolders(), choices.colors(), output)) {
+                PredictInputs inputs = new PredictInputs(
+                        options.inputs, new ResultFolders(options.out, options.align), choices.colors(), output)) {
             PredictDrawing drawing = new PredictDrawing(
                     new PredictDrawing.Wanted(annotated, redacted, aligned.there(), options.grid.orElse(0)));
             PredictVideos.Outputs videos = new PredictVideos.Outputs(
@@ -111,7 +111,7 @@ final class Predict {
                     .read(inputs);
             Optional<BufferedImage> grid = drawing.grid();
             if (grid.isPresent()) {
-                PictureFiles.writePng(options.out.orElseThrow().resolve("grid.png"), grid.get());
+                PictureFiles.writePng(options.out.orElseThrow().resolve(ResultFolders.GRID), grid.get());
             }
             output.counts().requireAny();
             return output.counts();
@@ -119,17 +119,15 @@ final class Predict {
     }
 
     private Optional<AnnotatedFolder> annotated() {
-        return options.out.filter(out -> options.annotate).map(out -> new AnnotatedFolder(out.resolve("annotated")));
+        return options.out
+                .filter(out -> options.annotate)
+                .map(out -> new AnnotatedFolder(out.resolve(ResultFolders.ANNOTATED)));
     }
 
     private Optional<PredictDrawing.Redacted> redacted() {
         return choices.redaction()
                 .map(way -> new PredictDrawing.Redacted(
-                        new AnnotatedFolder(options.out.orElseThrow().resolve("redacted")), way));
-    }
-
-    private List<Path> resultFolders() {
-        return Stream.of(options.out, options.align).flatMap(Optional::stream).toList();
+                        new AnnotatedFolder(options.out.orElseThrow().resolve(ResultFolders.REDACTED)), way));
     }
 
     /** An optional output file that is written while inputs are read. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ final class PredictInputs implements AutoCloseable {
     private static final String STANDARD_INPUT = "-";
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*");
 
-    private final List<Path> leaveOut;
+    private final ResultFolders results;
     private final FrameColors pixels;
     private final PredictOutput output;
     private final Deque<Attempt> attempts = new ArrayDeque<>();
@@ -38,12 +39,12 @@ final class PredictInputs implements AutoCloseable {
     private final Closer archives = new Closer();
 
     /**
-     * @param leaveOut output folders, whose files are not inputs
+     * @param results output folders, whose pictures are not inputs
      * @param pixels whether video frames need colours
      * @param output receives the number of inputs, and notes on what was left out
      */
-    PredictInputs(List<String> inputs, List<Path> leaveOut, FrameColors pixels, PredictOutput output) {
-        this.leaveOut = leaveOut;
+    PredictInputs(List<String> inputs, ResultFolders results, FrameColors pixels, PredictOutput output) {
+        this.results = results;
         this.pixels = pixels;
         this.output = output;
         inputs.forEach(input -> attempts.add(new Attempt(input, () -> find(input))));
@@ -118,8 +119,9 @@ final class PredictInputs implements AutoCloseable {
         FileTree tree = FileTree.of(folder);
         List<Path> files = new ArrayList<>();
         List<Path> others = new ArrayList<>();
+        Set<Path> own = Set.copyOf(results.among(tree.files(), folder));
         for (Path file : tree.files()) {
-            if (leaveOut.stream().noneMatch(results -> isBelow(file, results))) {
+            if (!own.contains(file)) {
                 (InputKind.mayBeRead(file) ? files : others).add(file);
             }
         }
@@ -131,6 +133,12 @@ final class PredictInputs implements AutoCloseable {
                 tree.hidden().stream()
                         .filter(file -> InputKind.isKnownByName(file) || Files.isDirectory(file))
                         .toList());
+        if (files.isEmpty() && !own.isEmpty()) {
+            throw new UserError(
+                    "only results of an earlier run in this folder, which are not read",
+                    folder.toString(),
+                    "give another folder, or another one for the results");
+        }
         if (files.isEmpty() && tree.unreadable().isEmpty()) {
             throw new UserError("no pictures or videos in this folder", folder.toString(), "give a folder of some");
         }
@@ -212,12 +220,6 @@ final class PredictInputs implements AutoCloseable {
             }
             throw InputKind.isVideo(file) ? e : InputKind.unread(file);
         }
-    }
-
-    private static boolean isBelow(Path file, Path folder) {
-        return file.toAbsolutePath()
-                .normalize()
-                .startsWith(folder.toAbsolutePath().normalize());
     }
 
     /** Closes inputs that were not consumed. */

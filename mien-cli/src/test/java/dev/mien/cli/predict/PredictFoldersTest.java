@@ -18,6 +18,8 @@ import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies in people's folders beside good pictures. */
 class PredictFoldersTest extends PredictFixture {
@@ -118,6 +120,50 @@ class PredictFoldersTest extends PredictFixture {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.rows()).hasSize(1 + KindsOfInput.MANY);
         assertThat(run.err()).contains("left out README and 1 more: no picture or video");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photos", "photos/read", "."})
+    void resultsBesideTheirPicturesOrAroundThemAreNotReadButThePicturesAre(String out) throws IOException {
+        faces.picture("photos/a.png", 40, 1);
+        for (int run = 0; run < 2; run++) {
+            CommandRun done =
+                    predict(folder.resolve("photos"), "--annotate", "--grid", 4, "--out", folder.resolve(out));
+            assertThat(done.code()).as(done.err()).isZero();
+            assertThat(CommandRun.rows(Files.readString(folder.resolve(out).resolve("predictions.csv"))))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // where making links takes a permission
+    void resultsAreNotReadThroughALinkEither() throws IOException {
+        faces.picture("photos/a.png", 40, 1);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("photos"));
+        for (int run = 0; run < 2; run++) {
+            CommandRun done = predict(link, "--annotate", "--out", folder.resolve("photos/read"));
+            assertThat(done.code()).as(done.err()).isZero();
+            assertThat(done.err()).contains("1 face in 1 picture ");
+        }
+    }
+
+    @Test
+    void aFolderOfResultsAloneIsToldSo() throws IOException {
+        faces.picture("photos/a.png", 40, 1);
+        Path out = folder.resolve("out");
+        predict(folder.resolve("photos"), "--annotate", "--out", out);
+        CommandRun run = predict(out.resolve("annotated"), "--out", out);
+        assertThat(run.code()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run.err()).contains("annotated: only results of an earlier run in this folder");
+    }
+
+    @Test
+    void alignedFacesAreNotWrittenBetweenThePictures() throws IOException {
+        faces.picture("photos/a.png", 40, 1);
+        CommandRun run = CommandRun.run(
+                "predict", folder.resolve("photos"), "--expression", "none", "--align", folder.resolve("photos"));
+        assertThat(run.code()).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(run.err()).contains("photos: aligned faces would be written among its pictures");
     }
 
     @Test
