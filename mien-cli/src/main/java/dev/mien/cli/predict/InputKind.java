@@ -4,6 +4,10 @@ import dev.mien.FileName;
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.VideoFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +27,8 @@ final class InputKind {
     private static final Set<String> OTHER_PICTURES = Set.of(
             "ai", "dds", "emf", "eps", "exr", "hdr", "ico", "j2k", "jp2", "jpx", "jxl", "jxr", "pbm", "pcx", "pgm",
             "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf", "xcf");
+
+    private static final int TAR_MAGIC = 257; // the place of "ustar" in the header of the first file
 
     private InputKind() {}
 
@@ -66,6 +72,25 @@ final class InputKind {
     static void refuseRaw(Path file) {
         if (RAW.contains(FileName.extension(file))) {
             throw new UserError("a camera's raw file, which is not read", file.toString(), "develop it as a JPEG");
+        }
+    }
+
+    /**
+     * Refuses tar archives, in which FFmpeg finds videos and pictures.
+     *
+     * @throws UserError when it is one (POSIX, GNU or pax)
+     */
+    static void refuseTar(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            String head = new String(stream.readNBytes(TAR_MAGIC + 5), StandardCharsets.ISO_8859_1);
+            if (head.startsWith("ustar", TAR_MAGIC)) {
+                throw new UserError(
+                        "a tar archive, which is not read",
+                        file.toString(),
+                        "unpack it, or pack its pictures in a zip archive");
+            }
+        } catch (IOException e) {
+            // Its reader says why.
         }
     }
 

@@ -207,6 +207,7 @@ final class PredictInputs implements AutoCloseable {
     }
 
     private PredictInput moving(Path file, Path name) {
+        InputKind.refuseTar(file);
         try {
             FrameSource video = VideoFiles.open(file, pixels);
             return new PredictInput.Video(video, name);

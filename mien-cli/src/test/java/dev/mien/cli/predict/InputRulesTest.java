@@ -59,7 +59,7 @@ class InputRulesTest extends PredictFixture {
 
     /** Of what is neither picture nor video one is named, and how many more there are. */
     private static boolean isLeftOutWithOthers(Path file) {
-        return Stream.of(".csv", ".zip", ".txt", ".pdf").anyMatch(file.toString()::endsWith);
+        return Stream.of(".csv", ".zip", ".txt", ".pdf", ".tar", ".tfrecord").anyMatch(file.toString()::endsWith);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.mien.video.media.VideoWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,6 +88,10 @@ record KindsOfInput(Path folder) {
                 zip(folder.resolve("leading-out.zip"), StandardCharsets.UTF_8, "good.png", "../evil.png")
                         .toString());
         all.put("paper.pdf", write("paper.pdf", joined("%PDF-1.4 ".getBytes(StandardCharsets.UTF_8), jpeg)));
+        all.put("shard.tar", write("shard.tar", joined(tarHead("0.jpg", jpeg.length), jpeg)));
+        all.put(
+                "pictures.tfrecord",
+                write("pictures.tfrecord", joined(new byte[12], joined(jpeg, joined(new byte[16], jpeg)))));
         all.put("missing.jpg", folder.resolve("missing.jpg").toString());
         all.put(
                 "folder without pictures",
@@ -94,6 +99,15 @@ record KindsOfInput(Path folder) {
         all.put("address", "https://example.org/photo.jpg");
         all.put("pattern without a match", folder.resolve("*.xyz").toString());
         return all;
+    }
+
+    /** The header of a file in a tar archive (POSIX 1003.1, ustar). */
+    private static byte[] tarHead(String name, int length) {
+        byte[] head = new byte[512];
+        ByteBuffer.wrap(head).put(name.getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer.wrap(head).position(124).put(String.format("%011o", length).getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer.wrap(head).position(257).put("ustar".getBytes(StandardCharsets.US_ASCII));
+        return head;
     }
 
     private String write(String name, byte[] bytes) throws IOException {

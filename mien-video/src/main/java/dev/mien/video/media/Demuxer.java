@@ -225,6 +225,11 @@ final class Demuxer implements AutoCloseable {
         return isTransportStream() || isFormat("mpeg");
     }
 
+    /** Whether these are JPEG pictures without a container. */
+    boolean isMotionJpeg() {
+        return isFormat("mjpeg");
+    }
+
     private boolean isFormat(String name) {
         return context.iformat().name().getString().equals(name);
     }

@@ -67,6 +67,20 @@ final class MovingPictures {
         }
     }
 
+    /**
+     * Whether this can be motion JPEG, which is one JPEG picture after the other: FFmpeg also takes other files with such pictures inside
+     * for it, such as archives and tables of them.
+     */
+    static boolean mayBeMotionJpeg(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(2);
+            return MOTION_JPEG.contains(FileName.extension(file))
+                    || (head.length == 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xd8);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether there is an acTL chunk with more than one frame before the first pixels (APNG specification). */
     private static boolean hasAnimationControl(DataInputStream data) throws IOException {
         while (true) {

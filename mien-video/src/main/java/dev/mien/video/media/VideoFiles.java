@@ -60,6 +60,11 @@ public final class VideoFiles {
                 throw new UserError("a document, not a video", name, "save its pictures as files");
             }
             Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
+            if (demuxer.isMotionJpeg() && !MovingPictures.mayBeMotionJpeg(file)) {
+                demuxer.close();
+                throw new UserError(
+                        "not a video, but pictures inside another kind of file", name, "save its pictures as files");
+            }
             return new FramesAhead(
                     new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);
         } catch (Ffmpeg.Failure e) {

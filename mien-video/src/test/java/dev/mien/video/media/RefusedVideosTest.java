@@ -1,9 +1,12 @@
 package dev.mien.video.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,6 +76,22 @@ class RefusedVideosTest {
         assertThatThrownBy(() -> VideoFiles.open(file))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("a.wav: not a kind of video");
+    }
+
+    /** FFmpeg finds JPEG pictures anywhere in a file: a table or an archive of photos was a video in which people change in each frame. */
+    @Test
+    void picturesInsideAnotherKindOfFileAreNoVideo() throws IOException {
+        byte[] pictures = Files.readAllBytes(TestVideos.steps(folder.resolve("a.mjpeg"), 5, "-c:v", "mjpeg"));
+        try (FrameSource video = VideoFiles.open(Files.write(folder.resolve("plain"), pictures))) {
+            assertThat(video.next()).isPresent();
+        }
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        table.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
+        table.writeBytes(pictures);
+        Path file = Files.write(folder.resolve("a.parquet"), table.toByteArray());
+        assertThatThrownBy(() -> VideoFiles.open(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a.parquet: not a video, but pictures inside another kind of file");
     }
 
     @Test
