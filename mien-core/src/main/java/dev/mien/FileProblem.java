@@ -40,6 +40,9 @@ public final class FileProblem {
         if (message == null || message.isBlank()) {
             return first.getClass().getSimpleName();
         }
+        if (message.equals("Not a directory")) {
+            return "a part of its path is a file, not a folder";
+        }
         return message.startsWith("No space left") || message.startsWith("Read-only")
                 ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
                 : message;

@@ -26,6 +26,8 @@ class FileProblemTest {
                 .isEqualTo("a file of that name is in the way");
         assertThat(FileProblem.words(new FileSystemException("a", null, "Read-only file system")))
                 .isEqualTo("read-only file system");
+        assertThat(FileProblem.words(new FileSystemException("a.jpg/b", null, "Not a directory")))
+                .isEqualTo("a part of its path is a file, not a folder");
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class Failures {
             "no such file or folder", "; check the path",
             "permission denied", "; check its permissions, or name another place",
             "a file of that name is in the way", "; name another place",
+            "a part of its path is a file, not a folder", "; name another place",
             "no space left on device", "; make room, or name another place",
             "read-only file system", "; name another place");
 
