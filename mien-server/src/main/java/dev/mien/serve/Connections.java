@@ -83,7 +83,11 @@ final class Connections implements DecoratingHttpServiceFunction {
             return delegate.serve(context, request);
         }
         BodyRelay body = BodyRelay.of(request);
-        CompletableFuture<Void> unused = request.whenComplete().thenRun(() -> follow(peer, answered));
+        CompletableFuture<Void> unused = request.whenComplete().thenRun(() -> {
+            if (!CallHealth.isWatch(context)) { // or else calls that last would keep others out
+                follow(peer, answered);
+            }
+        });
         CompletableFuture<Void> unusedToo = answered.thenRun(() -> {
             body.readAway(channel.eventLoop(), rest);
             if (!context.sessionProtocol().isMultiplex()) {

@@ -32,6 +32,7 @@ import dev.mien.serve.tensorflow.ModelService;
 import dev.mien.serve.tensorflow.PredictionService;
 import dev.mien.serve.tensorflow.RestService;
 import io.grpc.BindableService;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,9 @@ final class Routes {
 
     /** The number of requests with pictures in progress for each thread that decodes. */
     private static final int PICTURES_A_THREAD = 4;
+
+    /** The largest request for the description of a gRPC service: the name of a service, message or file. */
+    private static final int DESCRIPTION_BYTES = 1 << 10;
 
     private final ServerOptions options;
     private final ModelRegistry models;
@@ -82,6 +86,7 @@ final class Routes {
         builder.addHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
         builder.service("/openapi.json", description());
         Health.add(builder, draining, models);
+        CallHealth.add(builder, draining, models, bodies);
     }
 
     private static Asset description() {
@@ -117,6 +122,19 @@ final class Routes {
         offer(builder, new PredictionService(calls), requests, "tensorflow-grpc");
         offer(builder, new ModelService(models), requests, "tensorflow-grpc");
         offer(builder, new InferenceGrpc(calls, draining::isOpen), requests, "inference-grpc");
+        describeCalls(builder);
+    }
+
+    /** Adds the description of all gRPC services, for clients without their definitions. */
+    private void describeCalls(ServerBuilder builder) {
+        GrpcService grpc = GrpcService.builder()
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .exceptionHandler(new MalformedCalls())
+                .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
+                .maxRequestMessageLength(DESCRIPTION_BYTES)
+                .useClientTimeoutHeader(false) // or else a call without a deadline lasts and delays the server's end
+                .build();
+        builder.service(grpc, http -> guarded(http, "reflection-grpc"));
     }
 
     private void offer(ServerBuilder builder, BindableService service, Requests requests, String api) {
