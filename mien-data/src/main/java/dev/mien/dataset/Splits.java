@@ -228,6 +228,18 @@ public final class Splits {
     }
 
     /**
+     * The rows of data without a stored split that may be used in training: the training part of {@link #namedOrRandom} if
+     * the files name the part of any row, or else all.
+     */
+    public static int[] trainable(Dataset data, long seed) {
+        boolean named =
+                IntStream.range(0, data.size()).anyMatch(row -> SplitNames.of(data.split(row)) != SplitNames.UNKNOWN);
+        return named
+                ? namedOrRandom(data, seed).train()
+                : IntStream.range(0, data.size()).toArray();
+    }
+
+    /**
      * The same split without a fold of its training rows. Folds are random, by groups, stratified like {@link #random}, and
      * the same for every seed of a run. Rows of the fold are in no part of the split.
      *

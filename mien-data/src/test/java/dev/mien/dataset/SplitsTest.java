@@ -232,6 +232,22 @@ class SplitsTest {
     }
 
     @Test
+    void whatMayBeLearnedFromIsTheTrainingPartAsSoonAsAnyPartIsNamed() {
+        List<ExpressionDataset.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add(row(picture(i), Expression.HAPPY, i < 5 ? "Training" : i < 10 ? "PrivateTest" : "", ""));
+        }
+        ExpressionDataset some = new ExpressionDataset("some", rows, BadRows.NONE);
+        assertThat(Splits.trainable(some, 3))
+                .isEqualTo(Splits.namedOrRandom(some, 3).train())
+                .contains(0, 1, 2, 3, 4)
+                .doesNotContain(5, 6, 7, 8, 9)
+                .hasSizeLessThan(55);
+        ExpressionDataset none = new ExpressionDataset("none", rows.subList(10, 12), BadRows.NONE);
+        assertThat(Splits.trainable(none, 3)).containsExactly(0, 1);
+    }
+
+    @Test
     void theHashChangesWithAPixelALabelAndTheOrderButNotWithTheFileName() {
         List<ExpressionDataset.Row> rows =
                 List.of(row(picture(1), Expression.HAPPY, "", ""), row(picture(2), Expression.SAD, "", ""));

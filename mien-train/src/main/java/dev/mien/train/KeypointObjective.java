@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The objective of key point nets: regression of coordinates, and optionally classification of whether the picture is a
@@ -111,16 +110,9 @@ final class KeypointObjective implements Objective {
         return Optional.of(Negatives.of(
                 request.background.get(),
                 more,
-                trainable(more, request.seed),
+                Splits.trainable(more, request.seed),
                 request.facesLimit,
                 request.backgroundCrops,
                 request.seed));
-    }
-
-    /** The rows of a data set of additional faces that may be used for training. */
-    private static int[] trainable(ExpressionDataset dataset, long seed) {
-        return Splits.hasOfficial(dataset)
-                ? Splits.official(dataset, seed).train()
-                : IntStream.range(0, dataset.size()).toArray();
     }
 }

@@ -137,8 +137,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         boolean splitsPictures = data.isEmpty() || metadata.task().answersMaps();
         byte[] integer = Int8Exporter.toBytes(
-                model,
-                Int8Examples.of(int8.get(), splitsPictures ? splitFile : Optional.empty(), model, metadata.task()));
+                model, Int8Examples.of(int8.get(), splitsPictures ? splitFile : Optional.empty(), model, metadata));
         return data.isEmpty() ? integer : new Int8Figures(data, background, splitFile).stated(integer, metadata);
     }
 

@@ -40,9 +40,13 @@ final class Int8Examples {
     /**
      * An evenly spaced sample of the pictures in a folder, a table of photos or, for a model of face crops, a data set.
      *
-     * @param splitFile the split whose training rows are used; otherwise those that the data set names, or all
+     * @param splitFile the split whose training rows are used; otherwise those on which a training would learn if the
+     *     data set names any parts, or all
+     * @param metadata the model's own
      */
-    static List<Example> of(Path pictures, Optional<Path> splitFile, ModelOrigin model, Task task) throws IOException {
+    static List<Example> of(Path pictures, Optional<Path> splitFile, ModelOrigin model, ModelMetadata metadata)
+            throws IOException {
+        Task task = metadata.task();
         if (task.answersMaps()) {
             return some(photos(pictures, splitFile), pictures, Int8Examples::photo);
         }
@@ -54,7 +58,8 @@ final class Int8Examples {
                     file -> face(Picture.of(file).gray(), rows));
         }
         Dataset data = Datasets.any(List.of(pictures), LoadOptions.defaults());
-        List<Integer> trained = Arrays.stream(trained(data, splitFile)).boxed().toList();
+        List<Integer> trained =
+                Arrays.stream(trained(data, splitFile, metadata.seed())).boxed().toList();
         return some(trained, pictures, row -> face(data.image(row), rows));
     }
 
@@ -77,13 +82,11 @@ final class Int8Examples {
         }
     }
 
-    private static int[] trained(Dataset data, Optional<Path> splitFile) throws IOException {
+    private static int[] trained(Dataset data, Optional<Path> splitFile, long seed) throws IOException {
         if (splitFile.isPresent()) {
             return SplitFile.read(splitFile.get(), data.size()).train();
         }
-        return Splits.hasOfficial(data)
-                ? Splits.official(data, 1).train()
-                : IntStream.range(0, data.size()).toArray();
+        return Splits.trainable(data, seed);
     }
 
     private static List<Path> photos(Path pictures, Optional<Path> splitFile) throws IOException {
