@@ -9,25 +9,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads annotations in COCO's format (Lin et al. 2014, arXiv:1405.0312): {@code images} with {@code id} and
- * {@code file_name}, {@code annotations} with {@code image_id} and {@code bbox} [left, top, width, height]. If the
- * names of any categories contain "face", only these are faces; otherwise all are. Boxes with {@code iscrowd} or
- * {@code ignore} are marked as invalid.
+ * {@code file_name}, {@code annotations} with {@code image_id} and {@code bbox} [left, top, width, height]. Boxes of
+ * {@link CocoCategories the categories of faces} are faces; those with {@code iscrowd} or {@code ignore} are marked as
+ * invalid.
  */
 final class CocoFaces {
     private static final String REMEDY = "give a file with 'images' and 'annotations' as COCO has them";
 
     private CocoFaces() {}
 
-    static Map<Path, List<MarkedFace>> read(Path file) throws IOException {
+    static AnnotatedPhotos read(Path file) throws IOException {
         JsonNode root = root(file);
         Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
         Map<String, List<MarkedFace>> byId = new HashMap<>();
@@ -36,7 +33,7 @@ final class CocoFaces {
             Path path = FaceAnnotations.path(image.path("file_name").asText(), file + ": image " + ++number);
             byId.put(image.path("id").asText(), faces.computeIfAbsent(path, name -> new ArrayList<>()));
         }
-        Set<String> categories = faceCategories(root);
+        CocoCategories categories = CocoCategories.of(root, file.toString());
         number = 0;
         for (JsonNode annotation : root.path("annotations")) {
             String place = file + ": annotation " + ++number;
@@ -45,12 +42,11 @@ final class CocoFaces {
                 throw new UserError("of no image that is listed", place, REMEDY);
             }
             MarkedFace face = face(annotation, place);
-            if (categories.isEmpty()
-                    || categories.contains(annotation.path("category_id").asText())) {
+            if (categories.areFaces(annotation)) {
                 marked.add(face);
             }
         }
-        return faces;
+        return new AnnotatedPhotos(faces, categories.notes());
     }
 
     private static JsonNode root(Path file) throws IOException {
@@ -79,15 +75,5 @@ final class CocoFaces {
                 || annotation.path("ignore").asInt() != 0;
         return FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
                 .with(0, 0, 0, ignored);
-    }
-
-    private static Set<String> faceCategories(JsonNode root) {
-        Set<String> categories = new HashSet<>();
-        for (JsonNode category : root.path("categories")) {
-            if (category.path("name").asText().toLowerCase(Locale.ROOT).contains("face")) {
-                categories.add(category.path("id").asText());
-            }
-        }
-        return categories;
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,17 +26,17 @@ final class FaceAnnotations {
     private FaceAnnotations() {}
 
     /**
-     * Reads the faces of each photo, by the paths in the file.
+     * Reads the faces of each photo.
      *
      * @throws UserError when it cannot be read; names the file and line
      */
-    static Map<Path, List<MarkedFace>> read(Path file) {
+    static AnnotatedPhotos read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         try {
-            if (name.endsWith(".txt")) {
-                return WiderFaces.read(file);
+            if (name.endsWith(".json")) {
+                return CocoFaces.read(file);
             }
-            return name.endsWith(".json") ? CocoFaces.read(file) : CsvFaces.read(file);
+            return new AnnotatedPhotos(name.endsWith(".txt") ? WiderFaces.read(file) : CsvFaces.read(file), List.of());
         } catch (NoSuchFileException e) {
             throw new UserError("no such file", file.toString(), "check the path", e);
         } catch (UncheckedIOException e) {

@@ -22,23 +22,28 @@ import java.util.Optional;
  * @param name the files' names
  * @param photos all rows
  * @param annotated how many of them, the first ones, are annotated
+ * @param notes what was guessed in reading the annotations
  */
-public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
+public record FacePhotos(String name, List<FacePhoto> photos, int annotated, List<String> notes) {
     public FacePhotos {
         photos = List.copyOf(photos);
+        notes = List.copyOf(notes);
     }
 
     /**
      * Reads annotations with their photos, and lists a folder of photos without faces.
      *
      * @param annotations which faces are in which photos: a table with the columns
-     *     {@code image, left, top, right, bottom}, WIDER FACE's own text ({@code .txt}) or COCO's JSON
+     *     {@code image, left, top, right, bottom}, WIDER FACE's own text ({@code .txt}) or COCO's JSON ({@code .json}),
+     *     of which the categories with "face" in their names are read, or else the only one
      * @param background a folder of photos without faces, if there is one
-     * @throws UserError when the annotations cannot be read, or a photo of them is missing
+     * @throws UserError when the annotations cannot be read, a photo of them is missing, or it is not clear which of
+     *     COCO's categories are faces
      */
     public static FacePhotos read(Path annotations, Optional<Path> background) {
         List<FacePhoto> photos = new ArrayList<>();
-        FaceAnnotations.read(annotations).entrySet().stream()
+        AnnotatedPhotos read = FaceAnnotations.read(annotations);
+        read.faces().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(photo -> new FacePhoto(FaceAnnotations.photo(annotations, photo.getKey()), photo.getValue()))
                 .forEach(photos::add);
@@ -46,7 +51,7 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated) {
         background.ifPresent(folder ->
                 PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
-        return new FacePhotos(annotations.getFileName() + more, photos, annotated);
+        return new FacePhotos(annotations.getFileName() + more, photos, annotated, read.notes());
     }
 
     /** The origin of a row, for messages: its file. */

@@ -19,7 +19,21 @@ class CocoFacesTest {
     Path folder;
 
     private Map<Path, List<MarkedFace>> read(String json) throws IOException {
+        return whole(json).faces();
+    }
+
+    private AnnotatedPhotos whole(String json) throws IOException {
         return CocoFaces.read(Files.writeString(folder.resolve("coco.json"), json));
+    }
+
+    /** A photo with a box of category 1, one of category 2, and these categories. */
+    private static String two(String categories) {
+        return """
+                {"images": [{"id": 1, "file_name": "a.jpg"}],
+                 "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0, 0, 9, 9]},
+                                 {"image_id": 1, "category_id": 2, "bbox": [0, 0, 5, 5]}],
+                 "categories": [%s]}
+                """.formatted(categories);
     }
 
     @Test
@@ -35,18 +49,43 @@ class CocoFacesTest {
     }
 
     @Test
-    void whereNoCategoryNamesFacesAllAreAndElseOnlyThose() throws IOException {
-        String boxes = """
-                "images": [{"id": 1, "file_name": "a.jpg"}],
-                "annotations": [{"image_id": 1, "category_id": 1, "bbox": [0, 0, 9, 9]},
-                                {"image_id": 1, "category_id": 2, "bbox": [0, 0, 5, 5]}],
-                "categories": [{"id": 1, "name": "dog"}, {"id": 2, "name": "%s"}]
-                """;
-        assertThat(read("{" + boxes.formatted("Human Face") + "}").get(Path.of("a.jpg")))
+    void ofSeveralCategoriesThoseCalledFaceAreRead() throws IOException {
+        AnnotatedPhotos read = whole(two("{\"id\": 1, \"name\": \"dog\"}, {\"id\": 2, \"name\": \"Human Face\"}"));
+        assertThat(read.faces().get(Path.of("a.jpg")))
                 .extracting(MarkedFace::box)
                 .containsExactly(new Box(0, 0, 5, 5));
-        assertThat(read("{" + boxes.formatted("head") + "}").get(Path.of("a.jpg")))
-                .hasSize(2);
+        assertThat(read.notes()).isEmpty();
+    }
+
+    @Test
+    void severalCategoriesOfWhichNoneIsCalledFaceAreRefusedWithTheirNames() {
+        refuses(
+                two("{\"id\": 1, \"name\": \"dog\"}, {\"id\": 2, \"name\": \"head\"}"),
+                "coco.json: boxes of several categories, and none is called face: 'dog', 'head'; rename what is a face");
+        refuses(two("{\"id\": 2, \"name\": \"head\"}"), "none is called face: 'category_id' 1, 'head'");
+    }
+
+    /** Some tools list a category for all others, which has no box. */
+    @Test
+    void theOnlyCategoryWithBoxesIsTakenAndSaid() throws IOException {
+        AnnotatedPhotos read = whole("""
+                {"images": [{"id": 1, "file_name": "a.jpg"}],
+                 "annotations": [{"image_id": 1, "category_id": 4, "bbox": [0, 0, 9, 9]}],
+                 "categories": [{"id": 3, "name": "all"}, {"id": 4, "name": "head"}]}
+                """);
+        assertThat(read.faces().get(Path.of("a.jpg"))).hasSize(1);
+        assertThat(read.notes())
+                .containsExactly(folder.resolve("coco.json") + ": the boxes of its category 'head' are taken as faces");
+    }
+
+    @Test
+    void withoutCategoriesAllBoxesAreFaces() throws IOException {
+        AnnotatedPhotos read = whole("""
+                {"images": [{"id": 1, "file_name": "a.jpg"}],
+                 "annotations": [{"image_id": 1, "bbox": [0, 0, 9, 9]}, {"image_id": 1, "bbox": [0, 0, 5, 5]}]}
+                """);
+        assertThat(read.faces().get(Path.of("a.jpg"))).hasSize(2);
+        assertThat(read.notes()).isEmpty();
     }
 
     @Test

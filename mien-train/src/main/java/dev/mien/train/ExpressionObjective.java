@@ -68,7 +68,8 @@ final class ExpressionObjective implements Objective {
             config = config.learningFrom(more.description());
         }
         TrainingData data = TrainingData.of(config, dataset, split, taught, more);
-        return new TrainingJob(config, data, split, Optional.of(dataset), Optional.empty(), Optional.empty());
+        return new TrainingJob(
+                config, data, split, Optional.of(dataset), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static List<Teacher> teachers(TrainingRequest request, DataFacts data, int size) throws IOException {

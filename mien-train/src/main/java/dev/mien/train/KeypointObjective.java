@@ -89,7 +89,7 @@ final class KeypointObjective implements Objective {
         TrainingData data = more.isPresent()
                 ? TrainingData.of(config, marked, split, more.get())
                 : TrainingData.of(config, marked, split);
-        return new TrainingJob(config, data, split, Optional.of(dataset), more, Optional.empty());
+        return new TrainingJob(config, data, split, Optional.of(dataset), more, Optional.empty(), List.of());
     }
 
     /** The configuration of a net that also learns to distinguish faces from other pictures. */

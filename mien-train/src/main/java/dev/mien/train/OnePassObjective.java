@@ -11,7 +11,9 @@ import dev.mien.net.PyramidDetector;
 import dev.mien.net.Weights;
 import dev.mien.train.config.TrainConfig;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The objective of one-pass detectors: faces of all sizes, found in a single pass by a net with a feature pyramid. */
 final class OnePassObjective implements Objective {
@@ -40,6 +42,9 @@ final class OnePassObjective implements Objective {
         TrainConfig config = request.config(PhotoData.facts(photos, portraits, split), null);
         TrainingData data = PhotoData.of(
                 photos, portraits, split, PieceRecipe.named(config.augment().recipe()));
-        return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty());
+        List<String> notes = Stream.concat(Stream.of(photos), portraits.stream())
+                .flatMap(read -> read.notes().stream())
+                .toList();
+        return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty(), notes);
     }
 }

@@ -8,6 +8,7 @@ import dev.mien.train.run.StartingPoint;
 import dev.mien.train.sample.Negatives;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param dataset the rows that the model can be scored on with {@code dev.mien.report.RunReport}; empty for detectors
  * @param negatives key points: the data for distinguishing faces from other pictures; empty for nets that do not
  * @param start the initial weights from other runs
+ * @param notes what was guessed in reading data that are not the rows of {@code dataset}
  */
 public record TrainingJob(
         TrainConfig config,
@@ -26,11 +28,12 @@ public record TrainingJob(
         Split split,
         Optional<Dataset> dataset,
         Optional<Negatives> negatives,
-        Optional<StartingPoint> start) {
+        Optional<StartingPoint> start,
+        List<String> notes) {
 
     /** A training on given samples that starts from random weights. */
     public static TrainingJob of(TrainConfig config, TrainingData data, Split split) {
-        return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TrainingJob(config, data, split, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -51,6 +54,6 @@ public record TrainingJob(
 
     TrainingJob startingFrom(StartingPoint point) {
         return new TrainingJob(
-                config.learningFrom(point.description()), data, split, dataset, negatives, Optional.of(point));
+                config.learningFrom(point.description()), data, split, dataset, negatives, Optional.of(point), notes);
     }
 }

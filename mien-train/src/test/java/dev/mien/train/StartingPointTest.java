@@ -47,7 +47,8 @@ class StartingPointTest {
                         Configs.SPLIT,
                         Optional.empty(),
                         Optional.empty(),
-                        start),
+                        start,
+                        List.of()),
                 folder.resolve(name),
                 RunOptions.toTheEnd(TrainingListener.NONE),
                 (net, weights, engine) -> {

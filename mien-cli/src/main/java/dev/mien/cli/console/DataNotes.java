@@ -12,10 +12,16 @@ public final class DataNotes {
 
     /** Reports guesses and omissions in reading the files, names the skipped rows, and returns their number. */
     public static int say(Dataset data, PrintWriter messages) {
-        data.notes().forEach(note -> messages.println("mien: " + OptionWords.of(note)));
+        say(data.notes(), messages);
         skipped(data).forEach(message -> messages.println("mien: " + message));
         messages.flush();
         return data.badRows().count();
+    }
+
+    /** Reports guesses and omissions in reading other data. */
+    public static void say(List<String> notes, PrintWriter messages) {
+        notes.forEach(note -> messages.println("mien: " + OptionWords.of(note)));
+        messages.flush();
     }
 
     /** The messages of the first skipped rows, and how many more there are. */

@@ -1,6 +1,7 @@
 package dev.mien.cli.evaluate;
 
 import dev.mien.WholeFile;
+import dev.mien.cli.console.DataNotes;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.cli.console.Progress;
 import dev.mien.cli.console.RowCounter;
@@ -32,6 +33,7 @@ final class EvaluateDetector {
     /** Runs the command and returns the exit code. */
     int run() throws IOException {
         FacePhotos photos = FacePhotos.read(options.data, options.background);
+        DataNotes.say(photos.notes(), options.spec.commandLine().getErr());
         int[] rows = rows(photos);
         List<DetectorEvaluation> scored = new ArrayList<>();
         for (String name : options.detectors) {

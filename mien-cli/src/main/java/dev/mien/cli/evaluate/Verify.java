@@ -4,6 +4,7 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.cli.argument.JsonFile;
 import dev.mien.cli.argument.ModelArgument;
+import dev.mien.cli.console.DataNotes;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.cli.console.Progress;
 import dev.mien.cli.console.RowCounter;
@@ -89,6 +90,7 @@ final class Verify {
         int threads = Runtime.getRuntime().availableProcessors();
         try (OnePassModel model = OnePassModel.open(origin, threads)) {
             FacePhotos photos = FacePhotos.read(options.data.files.get(0), options.background);
+            DataNotes.say(photos.notes(), messages);
             Optional<Split> split = EvaluateRows.storedSplit(
                     options.data, origin, photos.photos().size());
             Verification verification;

@@ -14,6 +14,7 @@ import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingRequest;
 import dev.mien.train.run.RunDirectory;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,9 @@ final class Train {
         TrainingRun run = new TrainingRun(options);
         TrainingJob job = request().prepare();
         Optional<Dataset> dataset = job.dataset();
-        dataset.ifPresent(data -> DataNotes.say(data, options.spec.commandLine().getErr()));
+        PrintWriter messages = options.spec.commandLine().getErr();
+        dataset.ifPresent(data -> DataNotes.say(data, messages));
+        DataNotes.say(job.notes(), messages);
         // What a report is made of can be loaded again from the run directory.
         TrainingListener keeper = dataset.isPresent()
                 ? DataSource.of(options.files, options.reading.toLoadOptions()).keptIn(new RunDirectory(options.out))
