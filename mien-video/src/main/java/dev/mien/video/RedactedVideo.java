@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * Writes a copy of a video with anonymized faces and with its sound. The video is read twice: once for the plan, then
@@ -24,7 +25,7 @@ import java.util.function.BooleanSupplier;
  *     VideoRun.read(video, new FaceTracker(FaceReader.of(analyzer), eachFrame), List.of(plan), () -> false);
  * }
  * try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
- *     RedactedVideo.write(Path.of("redacted.mp4"), again, plan, Redaction.BLUR, () -> false);
+ *     RedactedVideo.write(Path.of("redacted.mp4"), again, plan, Redaction.BLUR, () -> false, frames -> {});
  * }
  * }</pre>
  */
@@ -38,11 +39,13 @@ public final class RedactedVideo {
      * @param again the video of the plan, opened again with {@link dev.mien.video.media.FrameColors#COLOR}; the caller closes
      *     it
      * @param stop called before each frame but the first; true ends the copy there, complete so far
+     * @param progress receives the number of frames written so far, after each
      * @return why the sound of the video could not be copied; empty if it was, or if there is none
      * @throws IOException when it cannot be written, or the video has no frames
      */
     public static Optional<String> write(
-            Path file, FrameSource again, RedactionPlan plan, Redaction way, BooleanSupplier stop) throws IOException {
+            Path file, FrameSource again, RedactionPlan plan, Redaction way, BooleanSupplier stop, IntConsumer progress)
+            throws IOException {
         List<List<Box>> boxes = plan.boxes();
         Optional<VideoFrame> first = boxes.isEmpty() ? Optional.empty() : again.next();
         if (first.isEmpty()) {
@@ -54,6 +57,7 @@ public final class RedactedVideo {
             for (int i = 0; next.isPresent(); i++) {
                 VideoFrame frame = next.get();
                 writer.write(way.of(frame.picture(), boxes.get(i)), frame.time());
+                progress.accept(i + 1);
                 next = i + 1 < boxes.size() && !stop.getAsBoolean() ? again.next() : Optional.empty();
             }
             return writer.lostSound();

@@ -20,8 +20,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,10 +110,13 @@ class RedactedVideoTest {
                     () -> false);
         }
         Path redacted = folder.resolve("redacted.mp4");
+        List<Integer> done = new ArrayList<>();
         try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
-            assertThat(RedactedVideo.write(redacted, again, plan, Redaction.FILL, () -> false))
+            assertThat(RedactedVideo.write(redacted, again, plan, Redaction.FILL, () -> false, done::add))
                     .isEmpty();
         }
+        assertThat(done)
+                .isEqualTo(IntStream.rangeClosed(1, plan.frames()).boxed().toList());
         int frames = 0;
         try (FrameSource result = VideoFiles.open(redacted)) {
             for (Optional<VideoFrame> frame = result.next(); frame.isPresent(); frame = result.next()) {
@@ -139,13 +144,13 @@ class RedactedVideoTest {
         }
         Path redacted = folder.resolve("redacted.mp4");
         try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
-            RedactedVideo.write(redacted, again, plan, Redaction.BLUR, () -> false);
+            RedactedVideo.write(redacted, again, plan, Redaction.BLUR, () -> false, done -> {});
         }
         assertThat(frames(redacted)).isEqualTo(10);
 
         int[] written = new int[1];
         try (FrameSource again = VideoFiles.open(video, FrameColors.COLOR)) {
-            RedactedVideo.write(redacted, again, plan, Redaction.BLUR, () -> ++written[0] == 4);
+            RedactedVideo.write(redacted, again, plan, Redaction.BLUR, () -> ++written[0] == 4, done -> {});
         }
         assertThat(frames(redacted)).as("of a copy that was stopped").isEqualTo(4);
     }

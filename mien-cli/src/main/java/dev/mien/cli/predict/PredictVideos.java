@@ -23,7 +23,6 @@ import dev.mien.video.VideoSummary;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFiles;
-import dev.mien.video.media.VideoFrame;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
 import dev.mien.video.track.TrackerOptions;
@@ -150,8 +149,9 @@ final class PredictVideos {
     private void redact(Path file, Path name, RedactionPlan plan, PredictDrawing.Redacted redacted) throws IOException {
         LateStop stop = new LateStop(output::isFull);
         WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
-            try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR)) {
-                RedactedVideo.write(temporary, again, plan, redacted.way(), stop)
+            try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR);
+                    Shown shown = new Shown(again.info().name() + ", redacted", plan.frames())) {
+                RedactedVideo.write(temporary, again, plan, redacted.way(), stop, shown::at)
                         .ifPresent(why -> output.note(file + ": " + why));
             }
         });
@@ -194,11 +194,12 @@ final class PredictVideos {
                         analyzer.labels(),
                         outputs.tracking().gapSeconds(),
                         taker(video.info().name(), name));
-                Shown shown = new Shown(video, start)) {
+                Shown shown =
+                        new Shown(video.info().name(), video.info().frames().orElse(Progress.UNKNOWN))) {
             if (outputs.people().isPresent()) {
                 listeners.add(people);
             }
-            listeners.add(shown);
+            listeners.add((frame, faces) -> shown.at(frame.index() + 1));
             summary = VideoRun.read(video, tracker, listeners, output::isFull);
         }
         summarize(video, summary, (System.nanoTime() - start) / 1e9);
@@ -253,21 +254,18 @@ final class PredictVideos {
                         summary.frames() / seconds));
     }
 
-    /** Shows the progress. */
-    private final class Shown implements FrameListener, AutoCloseable {
-        private final long start;
+    /** Shows the progress of a pass over a video. */
+    private final class Shown implements AutoCloseable {
+        private final long start = System.nanoTime();
         private final Progress progress;
 
-        Shown(FrameSource video, long start) {
-            this.start = start;
-            long total = video.info().frames().orElse(Progress.UNKNOWN);
-            this.progress = new Progress(Printable.of(video.info().name()), 0, total, messages);
+        Shown(String task, long frames) {
+            this.progress = new Progress(Printable.of(task), 0, frames, messages);
         }
 
-        @Override
-        public void frame(VideoFrame frame, List<FaceResult> faces) {
-            double rate = (frame.index() + 1) / ((System.nanoTime() - start) / 1e9);
-            progress.at(frame.index() + 1, String.format(Locale.ROOT, "%.1f frames/s", rate));
+        void at(int frames) {
+            double rate = frames / ((System.nanoTime() - start) / 1e9);
+            progress.at(frames, String.format(Locale.ROOT, "%.1f frames/s", rate));
         }
 
         @Override
