@@ -14,22 +14,25 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The text of a table and its dialect, detected from its beginning: UTF-8 or UTF-16 with or without a byte order mark,
- * otherwise Windows-1252; the separator (comma, semicolon, tab or bar) that is most frequent in the first line; and
- * decimal commas if the separator is not a comma. A first line such as {@code sep=;}, which spreadsheets write, counts
+ * otherwise Windows-1252; the separator (comma, semicolon, tab or bar) that is most frequent in the first line, or a blank
+ * between quoted names; names of rows; and decimal commas if the separator is not a comma. A first line such as {@code sep=;}, which spreadsheets write, counts
  * as an empty line.
  */
 public final class TableText {
+    /** What to do about rows with a field more than the first line has names. */
+    public static final String NAME_ALL =
+            "name every column; from R, write the table with row.names = FALSE, or with quotes around all names";
+
     private static final int HEAD = 1 << 16;
-    private static final String SEPARATORS = ",;\t|";
     private static final String ANNOUNCED = "sep=";
     private static final int CHARACTERS = 1 << 16;
 
     private final Reader reader;
-    private final char separator;
+    private final FirstLines first;
 
-    private TableText(Reader reader, char separator) {
+    private TableText(Reader reader, FirstLines first) {
         this.reader = reader;
-        this.separator = separator;
+        this.first = first;
     }
 
     /**
@@ -49,9 +52,10 @@ public final class TableText {
             for (int i = 0; i <= ANNOUNCED.length(); i++) {
                 reader.read();
             }
-            return new TableText(reader, text.charAt(ANNOUNCED.length()));
+            String rest = text.substring(ANNOUNCED.length() + 1);
+            return new TableText(reader, FirstLines.of(rest, text.charAt(ANNOUNCED.length())));
         }
-        return new TableText(reader, separator(text));
+        return new TableText(reader, FirstLines.of(text));
     }
 
     /** The length of the byte order mark in bytes. */
@@ -95,30 +99,6 @@ public final class TableText {
                 .isError();
     }
 
-    private static char separator(String text) {
-        int[] counts = new int[SEPARATORS.length()];
-        boolean quoted = false;
-        boolean any = false;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (letter == '\n' || letter == '\r')) {
-                if (any) {
-                    break;
-                }
-            } else if (!quoted && SEPARATORS.indexOf(letter) >= 0) {
-                counts[SEPARATORS.indexOf(letter)]++;
-            }
-            any |= letter > ' ';
-        }
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
-        }
-        return SEPARATORS.charAt(best);
-    }
-
     /** Reads the text from its first line on; closing the reader closes the stream. */
     public Reader reader() {
         return reader;
@@ -126,12 +106,19 @@ public final class TableText {
 
     /** The separator between fields. */
     public char separator() {
-        return separator;
+        return first.separator();
+    }
+
+    /**
+     * Whether each row begins with its name, for which the first line has no column, as R's {@code write.table} writes it.
+     */
+    public boolean hasRowNames() {
+        return first.hasRowNames();
     }
 
     /** Whether a comma in a number is a decimal comma. */
     public boolean hasDecimalComma() {
-        return separator != ',';
+        return first.separator() != ',';
     }
 
     /**

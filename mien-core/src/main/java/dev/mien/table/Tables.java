@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads small text tables; see {@link TableText} for the supported dialects. */
 public final class Tables {
@@ -47,23 +48,44 @@ public final class Tables {
             TableText text = TableText.open(stream);
             CsvReader<CsvRecord> records = CsvReader.builder()
                     .fieldSeparator(text.separator())
-                    .trimWhitespacesAroundQuotes(true)
+                    .trimWhitespacesAroundQuotes(text.separator() != ' ')
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(text.reader());
             List<String> columns = List.of();
+            boolean first = true;
             for (CsvRecord record : records) {
                 if (columns.isEmpty()) {
-                    columns = record.getFields().stream()
-                            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                            .toList();
+                    columns = names(record, text.hasRowNames());
                 } else {
                     String place = file + ":" + record.getStartingLineNumber();
+                    if (first) {
+                        requireNames(columns, record, place);
+                        first = false;
+                    }
                     taker.accept(new TableRow(place, columns, record.getFields(), text.hasDecimalComma()));
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             throw unreadable(file, remedy, e);
+        }
+    }
+
+    /** The names of the columns in lower case; that of the rows' names, if there are such, is empty. */
+    private static List<String> names(CsvRecord header, boolean hasRowNames) {
+        return Stream.concat(hasRowNames ? Stream.of("") : Stream.of(), header.getFields().stream())
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Refuses a first row whose fields may be one to the right of their names. An empty last field is none. */
+    private static void requireNames(List<String> columns, CsvRecord row, String place) {
+        int fields = row.getFieldCount();
+        if (fields == columns.size() + 1 && !row.getField(fields - 1).isBlank()) {
+            throw new UserError(
+                    fields + " fields, and the first line names " + columns.size() + " columns",
+                    place,
+                    TableText.NAME_ALL);
         }
     }
 

@@ -47,6 +47,34 @@ class TablesTest {
         }
     }
 
+    /** As R's {@code write.table} writes them with several separators, and {@code write.csv}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"image\" \"left\"\n\"1\" \"fête, à.jpg\" 1.5\n\"2\" NA NA\n",
+                "\"image\",\"left\"\n\"1\",\"fête, à.jpg\",1.5\n\"2\",NA,NA\n",
+                "\"image\"\t\"left\"\n\"1\"\t\"fête, à.jpg\"\t1.5\n\"2\"\tNA\tNA\n",
+                "sep=;\n\"image\";\"left\"\n\"1\";\"fête, à.jpg\";1,5\n\"2\";NA;NA\n",
+                "\"\",\"image\",\"left\"\n\"1\",\"fête, à.jpg\",1.5\n\"2\",NA,NA\n"
+            })
+    void namesOfRowsAreNoFields(String text) throws IOException {
+        List<TableRow> rows = read(text, StandardCharsets.UTF_8);
+        assertThat(rows.get(0).text("image")).hasValue("fête, à.jpg");
+        assertThat(rows.get(0).number("", "left")).isEqualTo(1.5);
+        assertThat(rows.get(1).numberOrNaN("", "left")).isNaN();
+    }
+
+    @Test
+    void aFieldWithoutANameIsRefusedUnlessItIsEmpty() throws IOException {
+        assertThatThrownBy(() -> read("image,left\n1,a.jpg,1.5\n", StandardCharsets.UTF_8))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a.csv:2: 3 fields, and the first line names 2 columns; name every column")
+                .hasMessageContaining("row.names = FALSE");
+        TableRow row = read("\"image\",\"left\"\n\"a.jpg\",1.5,\n", StandardCharsets.UTF_8)
+                .get(0);
+        assertThat(row.text("image")).hasValue("a.jpg");
+    }
+
     @Test
     void aRowIsNamedByItsLine() throws IOException {
         TableRow row =

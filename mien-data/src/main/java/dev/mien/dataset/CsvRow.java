@@ -34,6 +34,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /** Sets the dialect of the text, before its first record. */
     void writtenBy(TableText text) {
         decimalComma = text.hasDecimalComma();
+        if (text.hasRowNames()) {
+            names.add("");
+        }
     }
 
     /** The column names of the header, in lower case and without surrounding blanks. */
@@ -58,9 +61,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     /** What is wrong with the number of fields or with a pixel; empty if nothing is. */
     Optional<String> problem() {
-        return getFieldCount() == names.size()
-                ? Optional.ofNullable(pixels.problem())
-                : Optional.of(getFieldCount() + " fields, expected " + names.size());
+        if (getFieldCount() == names.size()) {
+            return Optional.ofNullable(pixels.problem());
+        }
+        boolean mayBeNamed = index == 0 && getFieldCount() == names.size() + 1;
+        return Optional.of(getFieldCount() + " fields, expected " + names.size()
+                + (mayBeNamed ? " (" + TableText.NAME_ALL + ")" : ""));
     }
 
     /** The field of that column without surrounding blanks; empty if the column or the field is missing. */

@@ -59,6 +59,7 @@ final class CsvTable {
         CsvRow row = new CsvRow("");
         try (stream) {
             TableText text = TableText.open(stream);
+            row.writtenBy(text);
             CsvReader<CsvRow> csv = CsvReader.builder()
                     .fieldSeparator(text.separator())
                     .maxBufferSize(FIELD_LIMIT)
@@ -74,6 +75,7 @@ final class CsvTable {
         CsvRow row = new CsvRow("");
         try (stream) {
             TableText text = TableText.open(stream);
+            row.writtenBy(text);
             var records = CsvReader.builder()
                     .fieldSeparator(text.separator())
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
