@@ -29,7 +29,7 @@ final class AlignedFaces implements Closeable {
     private static final ResultTable<Row> TABLE = new Table();
 
     private final Path folder;
-    private final AnnotatedFolder names;
+    private final OutputFolder names;
     private final FaceAligner aligner;
     private final RowsFile file;
     private final Writer target;
@@ -44,7 +44,7 @@ final class AlignedFaces implements Closeable {
 
     AlignedFaces(Path folder, FaceAligner aligner) throws IOException {
         this.folder = folder;
-        this.names = new AnnotatedFolder(folder);
+        this.names = new OutputFolder(folder);
         this.aligner = aligner;
         this.file = new RowsFile(folder.resolve("aligned.csv"));
         this.target = WholeLines.open(file.growing(), "");

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * {@code episodes} beside it.
  */
 final class PeopleFiles implements Closeable {
-    private final AnnotatedFolder folder;
+    private final OutputFolder folder;
     private final RowsFile peopleFile;
     private final RowsFile episodesFile;
     private final ResultWriter<PeopleTable.Row> people;
@@ -25,7 +25,7 @@ final class PeopleFiles implements Closeable {
     private boolean used;
 
     PeopleFiles(Path out, TableFormat format, LabelSet labels) throws IOException {
-        folder = new AnnotatedFolder(out.resolve(ResultFolders.PEOPLE));
+        folder = new OutputFolder(out.resolve(ResultFolders.PEOPLE));
         peopleFile = new RowsFile(out.resolve("people." + format.ending()));
         episodesFile = new RowsFile(out.resolve("episodes." + format.ending()));
         people = format.table(peopleFile.growing(), "people", new PeopleTable(labels));
@@ -33,7 +33,7 @@ final class PeopleFiles implements Closeable {
     }
 
     /** The folder for sheets and charts. */
-    AnnotatedFolder folder() {
+    OutputFolder folder() {
         return folder;
     }
 

@@ -84,7 +84,7 @@ final class Predict {
     }
 
     private PredictCounts read(FaceAnalyzer analyzer, StopSignal stop) throws IOException {
-        Optional<AnnotatedFolder> annotated = annotated();
+        Optional<OutputFolder> annotated = annotated();
         Optional<PredictDrawing.Redacted> redacted = redacted();
         OptionalDouble minQuality = options.minQuality.map(OptionalDouble::of).orElse(OptionalDouble.empty());
         try (Opened<AlignedFaces> aligned = aligned();
@@ -118,16 +118,16 @@ final class Predict {
         }
     }
 
-    private Optional<AnnotatedFolder> annotated() {
+    private Optional<OutputFolder> annotated() {
         return options.out
                 .filter(out -> options.annotate)
-                .map(out -> new AnnotatedFolder(out.resolve(ResultFolders.ANNOTATED)));
+                .map(out -> new OutputFolder(out.resolve(ResultFolders.ANNOTATED)));
     }
 
     private Optional<PredictDrawing.Redacted> redacted() {
         return choices.redaction()
                 .map(way -> new PredictDrawing.Redacted(
-                        new AnnotatedFolder(options.out.orElseThrow().resolve(ResultFolders.REDACTED)), way));
+                        new OutputFolder(options.out.orElseThrow().resolve(ResultFolders.REDACTED)), way));
     }
 
     /** An optional output file that is written while inputs are read. */

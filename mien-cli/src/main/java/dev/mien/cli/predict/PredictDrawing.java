@@ -5,6 +5,7 @@ import dev.mien.cli.console.Failures;
 import dev.mien.draw.AnnotatedPicture;
 import dev.mien.draw.FaceGrid;
 import dev.mien.draw.Redaction;
+import dev.mien.image.PictureFiles;
 import dev.mien.result.FaceResult;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,13 +37,10 @@ final class PredictDrawing {
      * @param tiles the first faces, for a grid
      */
     record Wanted(
-            Optional<AnnotatedFolder> annotated,
-            Optional<Redacted> redacted,
-            Optional<AlignedFaces> aligned,
-            int tiles) {}
+            Optional<OutputFolder> annotated, Optional<Redacted> redacted, Optional<AlignedFaces> aligned, int tiles) {}
 
     /** The folder for redacted pictures, and the way of redaction. */
-    record Redacted(AnnotatedFolder folder, Redaction way) {}
+    record Redacted(OutputFolder folder, Redaction way) {}
 
     /**
      * The output files of a picture.
@@ -113,12 +111,12 @@ final class PredictDrawing {
         targets.annotated()
                 .ifPresent(file -> attempt(
                         "the annotated picture",
-                        () -> AnnotatedFolder.write(file, AnnotatedPicture.ofRows(picture, faces)),
+                        () -> PictureFiles.writePng(file, AnnotatedPicture.ofRows(picture, faces)),
                         errors));
         targets.redacted()
                 .ifPresent(file -> attempt(
                         "the redacted picture",
-                        () -> AnnotatedFolder.write(
+                        () -> PictureFiles.writePng(
                                 file, wanted.redacted().orElseThrow().way().of(picture, boxes)),
                         errors));
         targets.aligned()

@@ -57,7 +57,7 @@ final class PredictVideos {
      */
     record Outputs(
             TrackerOptions tracking,
-            Optional<AnnotatedFolder> annotated,
+            Optional<OutputFolder> annotated,
             Optional<PredictDrawing.Redacted> redacted,
             Optional<AlignedFaces> aligned,
             Optional<PeopleFiles> people,

@@ -100,10 +100,10 @@ class PredictPicturesTest extends PredictFixture {
 
     @Test
     void namesOfPicturesNeitherCollideNorLeaveTheFolder() throws IOException {
-        AnnotatedFolder annotated = new AnnotatedFolder(folder.resolve("out"));
+        OutputFolder annotated = new OutputFolder(folder.resolve("out"));
         BufferedImage picture = Luma.picture(BlobFaces.face(8, 1));
         for (String name : List.of("a/x.jpg", "a/x.png", "../../x.gif", "/etc/x", "b.csv-2")) {
-            AnnotatedFolder.write(annotated.free(Path.of(name), ".png"), picture);
+            PictureFiles.writePng(annotated.free(Path.of(name), ".png"), picture);
         }
         assertThat(PictureFiles.list(folder.resolve("out")))
                 .containsExactlyInAnyOrder(

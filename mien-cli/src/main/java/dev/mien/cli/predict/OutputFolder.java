@@ -1,19 +1,16 @@
 package dev.mien.cli.predict;
 
-import dev.mien.image.PictureFiles;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** An output folder for pictures and videos with unique names derived from their sources. */
-final class AnnotatedFolder {
+/** A folder of output files: gives each a free name, derived from that of its input. Does not write them. */
+final class OutputFolder {
     private final Path folder;
     private final Set<Path> used = new HashSet<>();
 
-    AnnotatedFolder(Path folder) {
+    OutputFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -37,11 +34,6 @@ final class AnnotatedFolder {
             file = Path.of(base + "-" + copy + ending);
         }
         return file;
-    }
-
-    /** Writes a picture to a {@linkplain #free free} file; thread-safe. */
-    static void write(Path file, BufferedImage picture) throws IOException {
-        PictureFiles.writePng(file, picture);
     }
 
     /** The name, or a similar one if the file system or the encoding of the locale lacks its characters. */
