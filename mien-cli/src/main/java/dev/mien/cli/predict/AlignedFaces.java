@@ -8,6 +8,7 @@ import dev.mien.image.PictureFiles;
 import dev.mien.result.FaceResult;
 import dev.mien.result.ResultTable;
 import dev.mien.result.ResultWriter;
+import dev.mien.video.FrameListener;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,13 @@ final class AlignedFaces implements Closeable {
             transform.ifPresent(found -> written.add(new Row(folder.relativize(crop), face, found)));
         }
         return written;
+    }
+
+    /** Writes and adds the faces of each frame of the video of that name, in a folder of its own. */
+    FrameListener ofVideo(Path name) {
+        Path base = free(name);
+        return (frame, faces) -> add(
+                write(base.resolve(String.format(Locale.ROOT, "%06d", frame.index())), frame.picture(), faces));
     }
 
     private static void write(Path crop, BufferedImage image) {

@@ -3,9 +3,12 @@ package dev.mien.cli.predict;
 import dev.mien.LabelSet;
 import dev.mien.cli.table.RowsFile;
 import dev.mien.cli.table.TableFormat;
+import dev.mien.draw.FaceGrid;
+import dev.mien.image.PictureFiles;
 import dev.mien.result.ResultWriter;
 import dev.mien.video.Episode;
 import dev.mien.video.EpisodeTable;
+import dev.mien.video.People;
 import dev.mien.video.PeopleTable;
 import dev.mien.video.Person;
 import java.io.Closeable;
@@ -32,13 +35,35 @@ final class PeopleFiles implements Closeable {
         episodes = format.table(episodesFile.growing(), "episodes", new EpisodeTable());
     }
 
-    /** The folder for sheets and charts. */
-    OutputFolder folder() {
-        return folder;
+    /**
+     * Writes the persons of a video.
+     *
+     * @param source the video's path as it was given
+     * @param name a relative path, by which the folder for sheets and charts is called
+     */
+    People.Taker taker(String source, Path name) {
+        Path own = folder.free(name, "");
+        return person -> {
+            add(source, person);
+            if (!person.passedBy()) {
+                draw(person, own);
+            }
+        };
+    }
+
+    private static void draw(Person person, Path folder) throws IOException {
+        if (!person.pictures().isEmpty()) {
+            PictureFiles.writePng(
+                    folder.resolve(person.track() + "-faces.png"),
+                    FaceGrid.draw(person.pictures(), "Person " + person.track()));
+        }
+        if (person.expression().times().length > 0) {
+            ExpressionChart.of(person).writePng(folder.resolve(person.track() + "-expression.png"));
+        }
     }
 
     /** Adds a person to the tables. */
-    void add(String source, Person person) {
+    private void add(String source, Person person) {
         try {
             people.write(new PeopleTable.Row(source, person));
             for (Episode episode : person.statistics().episodes()) {

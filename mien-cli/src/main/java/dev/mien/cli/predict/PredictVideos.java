@@ -8,14 +8,11 @@ import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.cli.console.Failures;
 import dev.mien.cli.console.Messages;
 import dev.mien.cli.console.Progress;
-import dev.mien.draw.FaceGrid;
-import dev.mien.image.PictureFiles;
 import dev.mien.result.FaceResult;
 import dev.mien.result.InputResult;
 import dev.mien.video.AnnotatedVideo;
 import dev.mien.video.FrameListener;
 import dev.mien.video.People;
-import dev.mien.video.Person;
 import dev.mien.video.RedactedVideo;
 import dev.mien.video.RedactionPlan;
 import dev.mien.video.VideoRun;
@@ -36,7 +33,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads videos: writes rows, annotated videos, and reports on each person. */
+/**
+ * Reads videos: writes rows and, if requested, annotated copies, aligned faces and reports on each person; redacted copies
+ * in a second pass.
+ */
 final class PredictVideos {
     private final FaceAnalyzer analyzer;
     private final Outputs outputs;
@@ -126,7 +126,7 @@ final class PredictVideos {
 
     private VideoSummary summary(FrameSource video, Path name) throws IOException {
         List<FrameListener> more = new ArrayList<>();
-        outputs.aligned().ifPresent(folder -> more.add(aligning(folder, folder.free(name))));
+        outputs.aligned().ifPresent(folder -> more.add(folder.ofVideo(name)));
         if (outputs.redacted().isEmpty()) {
             return annotated(video, name, more);
         }
@@ -150,19 +150,15 @@ final class PredictVideos {
         LateStop stop = new LateStop(output::isFull);
         WholeFile.write(redacted.folder().free(name, ".mp4"), temporary -> {
             try (FrameSource again = VideoFiles.open(file, FrameColors.COLOR);
-                    Shown shown = new Shown(again.info().name() + ", redacted", plan.frames())) {
-                RedactedVideo.write(temporary, again, plan, redacted.way(), stop, shown::at)
+                    VideoProgress progress =
+                            new VideoProgress(again.info().name() + ", redacted", plan.frames(), messages)) {
+                RedactedVideo.write(temporary, again, plan, redacted.way(), stop, progress::at)
                         .ifPresent(why -> output.note(file + ": " + why));
             }
         });
         if (stop.hasEnded()) {
             output.note(file + ": its redacted copy ends earlier, since it was stopped");
         }
-    }
-
-    private static FrameListener aligning(AlignedFaces folder, Path base) {
-        return (frame, faces) -> folder.add(
-                folder.write(base.resolve(String.format(Locale.ROOT, "%06d", frame.index())), frame.picture(), faces));
     }
 
     private VideoSummary annotated(FrameSource video, Path name, List<FrameListener> more) throws IOException {
@@ -190,16 +186,16 @@ final class PredictVideos {
         long start = System.nanoTime();
         FaceTracker tracker = new FaceTracker(FaceReader.of(analyzer), outputs.tracking());
         VideoSummary summary;
-        try (People people = new People(
-                        analyzer.labels(),
-                        outputs.tracking().gapSeconds(),
-                        taker(video.info().name(), name));
-                Shown shown =
-                        new Shown(video.info().name(), video.info().frames().orElse(Progress.UNKNOWN))) {
+        People.Taker taker = outputs.people()
+                .map(files -> files.taker(video.info().name(), name))
+                .orElse(person -> {});
+        try (People people = new People(analyzer.labels(), outputs.tracking().gapSeconds(), taker);
+                VideoProgress progress = new VideoProgress(
+                        video.info().name(), video.info().frames().orElse(Progress.UNKNOWN), messages)) {
             if (outputs.people().isPresent()) {
                 listeners.add(people);
             }
-            listeners.add((frame, faces) -> shown.at(frame.index() + 1));
+            listeners.add((frame, faces) -> progress.at(frame.index() + 1));
             summary = VideoRun.read(video, tracker, listeners, output::isFull);
         }
         summarize(video, summary, (System.nanoTime() - start) / 1e9);
@@ -217,31 +213,6 @@ final class PredictVideos {
         }
     }
 
-    private People.Taker taker(String source, Path name) {
-        if (outputs.people().isEmpty()) {
-            return person -> {};
-        }
-        PeopleFiles people = outputs.people().get();
-        Path folder = people.folder().free(name, "");
-        return person -> {
-            people.add(source, person);
-            if (!person.passedBy()) {
-                write(person, folder);
-            }
-        };
-    }
-
-    private static void write(Person person, Path folder) throws IOException {
-        if (!person.pictures().isEmpty()) {
-            PictureFiles.writePng(
-                    folder.resolve(person.track() + "-faces.png"),
-                    FaceGrid.draw(person.pictures(), "Person " + person.track()));
-        }
-        if (person.expression().times().length > 0) {
-            ExpressionChart.of(person).writePng(folder.resolve(person.track() + "-expression.png"));
-        }
-    }
-
     private void summarize(FrameSource video, VideoSummary summary, double seconds) {
         Messages.note(
                 messages,
@@ -252,25 +223,5 @@ final class PredictVideos {
                         Amount.of(summary.frames(), "frame"),
                         summary.persons() == 0 ? "no face" : Amount.of(summary.persons(), "person"),
                         summary.frames() / seconds));
-    }
-
-    /** Shows the progress of a pass over a video. */
-    private final class Shown implements AutoCloseable {
-        private final long start = System.nanoTime();
-        private final Progress progress;
-
-        Shown(String task, long frames) {
-            this.progress = new Progress(Printable.of(task), 0, frames, messages);
-        }
-
-        void at(int frames) {
-            double rate = frames / ((System.nanoTime() - start) / 1e9);
-            progress.at(frames, String.format(Locale.ROOT, "%.1f frames/s", rate));
-        }
-
-        @Override
-        public void close() {
-            progress.close();
-        }
     }
 }
