@@ -1,6 +1,7 @@
 package dev.mien.cli.argument;
 
 import dev.mien.OptionError;
+import dev.mien.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,13 @@ public final class JsonFile {
             if (Files.exists(input) && Files.isSameFile(json.get(), input)) {
                 throw new OptionError(json.get() + " is the data that is read", "json", "name another file");
             }
+        }
+    }
+
+    /** Writes the file, if the option is given. */
+    public static void write(Optional<Path> json, String text) throws IOException {
+        if (json.isPresent()) {
+            WholeFile.write(json.get(), text);
         }
     }
 }

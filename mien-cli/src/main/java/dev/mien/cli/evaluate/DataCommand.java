@@ -1,6 +1,5 @@
 package dev.mien.cli.evaluate;
 
-import dev.mien.WholeFile;
 import dev.mien.cli.argument.JsonFile;
 import dev.mien.cli.argument.ReadingOptions;
 import dev.mien.cli.console.ExitCode;
@@ -67,9 +66,7 @@ public final class DataCommand implements Callable<Integer> {
         DataReport report = DataReport.of(data, (System.nanoTime() - begin) / 1e9);
         PrintWriter screen = spec.commandLine().getOut();
         screen.print(OptionWords.of(DataText.of(report, data)));
-        if (json.isPresent()) {
-            WholeFile.write(json.get(), report.toJson());
-        }
+        JsonFile.write(json, report.toJson());
         if (out.isPresent()) {
             screen.println(DataCharts.write(report, data.name(), out.get())
                     .map(png -> "wrote " + png)

@@ -3,7 +3,6 @@ package dev.mien.cli.evaluate;
 import dev.mien.Amount;
 import dev.mien.LabelSet;
 import dev.mien.UserError;
-import dev.mien.WholeFile;
 import dev.mien.cli.argument.JsonFile;
 import dev.mien.cli.argument.ModelArgument;
 import dev.mien.cli.console.DataNotes;
@@ -80,10 +79,7 @@ final class Evaluate {
 
     private void report(ScoredModel scored, Optional<FaceModel> with) throws IOException {
         Path page = ModelReport.write(options.out, scored, run(0), with);
-        if (options.json.isPresent()) {
-            WholeFile.write(
-                    options.json.get(), EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
-        }
+        JsonFile.write(options.json, EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
         out.print(EvaluationText.of(scored.setting(), scored.evaluation(), scored.details()));
         out.println("wrote " + page);
     }
@@ -104,9 +100,7 @@ final class Evaluate {
             contenders.add(new ComparisonReport.Contender(names.get(i), scored.get(i), run(i)));
         }
         Comparison comparison = ComparisonReport.write(options.out, contenders);
-        if (options.json.isPresent()) {
-            WholeFile.write(options.json.get(), ComparisonJson.of(comparison));
-        }
+        JsonFile.write(options.json, ComparisonJson.of(comparison));
         out.print(ComparisonText.of(comparison));
         out.println("wrote " + options.out.resolve("index.html"));
     }
