@@ -1,5 +1,6 @@
 package dev.mien.cli.evaluate;
 
+import dev.mien.Closer;
 import dev.mien.UserError;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOptions;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** Several open models, which are closed together. */
 final class ModelList implements AutoCloseable {
+    private final Closer closer = new Closer();
     private final List<FaceModel> models = new ArrayList<>();
     private final List<ModelOrigin> origins;
 
@@ -24,10 +26,10 @@ final class ModelList implements AutoCloseable {
     static ModelList open(List<ModelOrigin> origins, ModelOptions options) {
         ModelList list = new ModelList(origins);
         try {
-            origins.forEach(origin -> list.models.add(FaceModel.open(origin, options)));
+            origins.forEach(origin -> list.models.add(list.closer.add(FaceModel.open(origin, options))));
             return list;
-        } catch (RuntimeException e) {
-            list.close();
+        } catch (RuntimeException | Error e) {
+            list.closer.closedAfter(e);
             throw e;
         }
     }
@@ -55,6 +57,6 @@ final class ModelList implements AutoCloseable {
 
     @Override
     public void close() {
-        models.forEach(FaceModel::close);
+        closer.close();
     }
 }
