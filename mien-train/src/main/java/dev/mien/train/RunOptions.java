@@ -13,8 +13,11 @@ import java.util.function.BooleanSupplier;
  */
 public record RunOptions(boolean resume, Duration checkpointEvery, BooleanSupplier stop, TrainingListener listener) {
 
-    /** A new run that is not stopped, with a checkpoint at least every ten minutes. */
+    /** The usual time between checkpoints, in minutes. */
+    public static final int CHECKPOINT_MINUTES = 10;
+
+    /** A new run that is not stopped, with a checkpoint at least every {@value #CHECKPOINT_MINUTES} minutes. */
     public static RunOptions toTheEnd(TrainingListener listener) {
-        return new RunOptions(false, Duration.ofMinutes(10), () -> false, listener);
+        return new RunOptions(false, Duration.ofMinutes(CHECKPOINT_MINUTES), () -> false, listener);
     }
 }

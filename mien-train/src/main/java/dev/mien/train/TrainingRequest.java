@@ -39,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TrainingRequest {
+    /** The default of {@link #facesLimit}. */
+    public static final int FACES_LIMIT = 1500;
+
+    /** The default of {@link #backgroundCrops}. */
+    public static final int BACKGROUND_CROPS = 20;
+
     private static final double VOTES_WEIGHT = .4;
     private static final double TEACHER_WEIGHT = .5;
 
@@ -55,8 +61,8 @@ public final class TrainingRequest {
     Optional<ModelOrigin> annotationModel = Optional.empty();
     Optional<Path> background = Optional.empty();
     Optional<Path> faces = Optional.empty();
-    int facesLimit = 1500;
-    int backgroundCrops = 20;
+    int facesLimit = FACES_LIMIT;
+    int backgroundCrops = BACKGROUND_CROPS;
     long seed = 1;
     int threads = Runtime.getRuntime().availableProcessors();
     private List<RunDirectory> startFrom = List.of();
@@ -179,13 +185,16 @@ public final class TrainingRequest {
         return this;
     }
 
-    /** Key points and expressions: limits the number of {@link #faces}, which are then selected at random. */
+    /**
+     * Key points and expressions: limits the number of {@link #faces}, which are then selected at random; the default is
+     * {@value #FACES_LIMIT}.
+     */
     public TrainingRequest facesLimit(int value) {
         facesLimit = positive("faces-limit", value);
         return this;
     }
 
-    /** Key points: sets the number of crops of each photo of {@link #background}. */
+    /** Key points: sets the number of crops of each photo of {@link #background}; the default is {@value #BACKGROUND_CROPS}. */
     public TrainingRequest backgroundCrops(int value) {
         backgroundCrops = positive("background-crops", value);
         return this;

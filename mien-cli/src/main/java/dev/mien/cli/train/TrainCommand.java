@@ -2,6 +2,8 @@ package dev.mien.cli.train;
 
 import dev.mien.cli.argument.ReadingOptions;
 import dev.mien.model.Task;
+import dev.mien.train.RunOptions;
+import dev.mien.train.TrainingRequest;
 import dev.mien.train.config.Recipes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -144,14 +146,15 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--faces-limit",
             paramLabel = "N",
-            description = "key points and expressions: use at most N of the --faces, drawn by the seed (default: 1500)")
-    int facesLimit = 1500;
+            description =
+                    "key points and expressions: use at most N of the --faces, drawn by the seed (default: ${DEFAULT-VALUE})")
+    int facesLimit = TrainingRequest.FACES_LIMIT;
 
     @Option(
             names = "--background-crops",
             paramLabel = "N",
-            description = "key points: number of crops from each photo of --background (default: 20)")
-    int backgroundCrops = 20;
+            description = "key points: number of crops from each photo of --background (default: ${DEFAULT-VALUE})")
+    int backgroundCrops = TrainingRequest.BACKGROUND_CROPS;
 
     @Option(
             names = "--split-file",
@@ -179,8 +182,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-minutes",
             paramLabel = "N",
-            description = "minutes between checkpoints within an epoch (default: 10); there is one after each epoch")
-    int checkpointMinutes = 10;
+            description =
+                    "minutes between checkpoints within an epoch (default: ${DEFAULT-VALUE}); there is one after each epoch")
+    int checkpointMinutes = RunOptions.CHECKPOINT_MINUTES;
 
     @Mixin
     ReadingOptions reading = new ReadingOptions();
