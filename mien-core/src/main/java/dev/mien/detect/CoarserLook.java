@@ -54,6 +54,6 @@ final class CoarserLook {
         List<Detection> large = found.stream()
                 .filter(face -> face.score() >= DOUBTED && face.box().side() >= LARGE)
                 .toList();
-        return Overlaps.oneBoxAFace(large, DOUBTED).stream().anyMatch(face -> face.score() < SURE);
+        return Suppression.oneBoxAFace(large, DOUBTED).stream().anyMatch(face -> face.score() < SURE);
     }
 }

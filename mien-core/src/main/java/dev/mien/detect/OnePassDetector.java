@@ -70,7 +70,7 @@ final class OnePassDetector implements FaceDetector {
                 .map(SizeCalibration::calibrated)
                 .filter(face -> face.score() >= minScore)
                 .toList();
-        return Overlaps.oneBoxAFace(told, minScore).stream()
+        return Suppression.oneBoxAFace(told, minScore).stream()
                 .map(face -> face.enlarged(scaleX, scaleY))
                 .filter(face -> face.box().height() >= options.minFace().orElse(0))
                 .toList();

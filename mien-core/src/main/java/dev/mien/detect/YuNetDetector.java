@@ -76,7 +76,7 @@ final class YuNetDetector implements FaceDetector {
                     scale,
                     found);
         }
-        return Overlaps.suppress(found, SAME_FACE);
+        return Suppression.suppress(found, SAME_FACE);
     }
 
     private float[] output(Map<String, float[]> answers, String kind, int stride, int numbers) {

@@ -4,6 +4,7 @@ import dev.mien.Box;
 import dev.mien.detect.Detection;
 import dev.mien.detect.Overlaps;
 import dev.mien.detect.PyramidBoxes;
+import dev.mien.detect.Suppression;
 import dev.mien.evaluate.DetectorEvaluator;
 import dev.mien.model.PyramidCells;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class BoxPrecision {
             PyramidBoxes.add(outputs, at, columns, columns, stride, MIN_SCORE, all);
             at += PyramidCells.NUMBERS * plane;
         }
-        return Overlaps.suppress(all, SAME_FACE);
+        return Suppression.suppress(all, SAME_FACE);
     }
 
     /** Classifies the boxes of a picture, and returns the number of its faces. */
