@@ -5,7 +5,6 @@ import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import dev.mien.image.GrayPlane;
 import dev.mien.image.Picture;
-import dev.mien.image.Resize;
 
 /**
  * The part of a picture that a face fills, possibly rotated. Cuts out the pixels that the models read, and maps points
@@ -78,7 +77,7 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
         GrayPlane plane = picture.plane((int) Math.max(1, side / NEEDED));
         FaceCrop crop = in(plane);
         int shrink = (int) Math.max(1, side / plane.reduction() / LARGEST);
-        return shrink == 1 ? crop.sample(plane.pixels(), below) : crop.shrunk(plane.pixels(), shrink, below);
+        return new CropSampler(plane.pixels(), crop).pixels(shrink, below);
     }
 
     /** The same crop in coordinates of a reduced plane of the picture. */
@@ -90,126 +89,6 @@ public record FaceCrop(double centerX, double centerY, double width, double heig
                 width / reduction,
                 height / reduction,
                 roll);
-    }
-
-    /** Averages {@code shrink} pixels along each axis first, since sampling alone would skip most of them. */
-    private Pixels shrunk(GrayImage picture, int shrink, double below) {
-        double reach = Math.hypot(width / 2, height * (.5 + below)) + shrink;
-        int left = clamp(centerX - reach, picture.width() - 1);
-        int top = clamp(centerY - reach, picture.height() - 1);
-        int right = clamp(Math.ceil(centerX + reach), picture.width());
-        int bottom = clamp(Math.ceil(centerY + reach), picture.height());
-        GrayImage around = picture.crop(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
-        int newWidth = Math.max(1, around.width() / shrink);
-        int newHeight = Math.max(1, around.height() / shrink);
-        double scaleX = (double) newWidth / around.width();
-        double scaleY = (double) newHeight / around.height();
-        return new FaceCrop((centerX - left) * scaleX, (centerY - top) * scaleY, width * scaleX, height * scaleY, roll)
-                .sample(Resize.to(around, newWidth, newHeight), below);
-    }
-
-    private static int clamp(double value, int max) {
-        return (int) Math.max(0, Math.min(value, max));
-    }
-
-    private Pixels sample(GrayImage picture, double below) {
-        int columns = pixels(width);
-        int rows = pixels(height);
-        int more = (int) Math.round(rows * below);
-        byte[] pixels = new byte[columns * (rows + more)];
-        if (roll == 0) {
-            sampleUpright(picture, columns, rows, pixels);
-        } else {
-            sampleRotated(picture, columns, rows, pixels);
-        }
-        GrayImage tall = new GrayImage(columns, rows + more, pixels);
-        return new Pixels(more == 0 ? tall : tall.crop(0, 0, columns, rows), tall);
-    }
-
-    private static int pixels(double side) {
-        return (int) Math.max(1, Math.min(Math.round(side), LARGEST));
-    }
-
-    /** All pixels of a column, and all of a row, lie between the same pixels of the picture. */
-    private void sampleUpright(GrayImage picture, int columns, int rows, byte[] target) {
-        int[] left = new int[columns];
-        int[] right = new int[columns];
-        double[] shareX = new double[columns];
-        for (int column = 0; column < columns; column++) {
-            double x = inside(centerX + ((column + .5) / columns - .5) * width - .5, picture.width());
-            left[column] = (int) x;
-            right[column] = Math.min(left[column] + 1, picture.width() - 1);
-            shareX[column] = x - left[column];
-        }
-        byte[] pixels = picture.pixels();
-        for (int row = 0, to = 0; to < target.length; row++, to += columns) {
-            double y = inside(centerY + ((row + .5) / rows - .5) * height - .5, picture.height());
-            int top = (int) y;
-            int upper = top * picture.width();
-            int lower = Math.min(top + 1, picture.height() - 1) * picture.width();
-            for (int column = 0; column < columns; column++) {
-                target[to + column] = between(
-                        pixels,
-                        upper + left[column],
-                        upper + right[column],
-                        lower + left[column],
-                        lower + right[column],
-                        shareX[column],
-                        y - top);
-            }
-        }
-    }
-
-    private void sampleRotated(GrayImage picture, int columns, int rows, byte[] target) {
-        double cos = Math.cos(roll);
-        double sin = Math.sin(roll);
-        double[] rightwards = new double[columns];
-        double[] downwards = new double[columns];
-        for (int column = 0; column < columns; column++) {
-            double across = ((column + .5) / columns - .5) * width;
-            rightwards[column] = centerX + across * cos;
-            downwards[column] = centerY + across * sin;
-        }
-        for (int row = 0, to = 0; to < target.length; row++, to += columns) {
-            double down = ((row + .5) / rows - .5) * height;
-            for (int column = 0; column < columns; column++) {
-                double x = rightwards[column] - down * sin - .5;
-                double y = downwards[column] + down * cos - .5;
-                target[to + column] = bilinear(picture, x, y);
-            }
-        }
-    }
-
-    private static double inside(double place, int size) {
-        return place < 0 ? 0 : Math.min(place, size - 1);
-    }
-
-    private static byte bilinear(GrayImage picture, double x, double y) {
-        double insideX = inside(x, picture.width());
-        double insideY = inside(y, picture.height());
-        int left = (int) insideX;
-        int top = (int) insideY;
-        int right = Math.min(left + 1, picture.width() - 1);
-        int upper = top * picture.width();
-        int lower = Math.min(top + 1, picture.height() - 1) * picture.width();
-        return between(
-                picture.pixels(),
-                upper + left,
-                upper + right,
-                lower + left,
-                lower + right,
-                insideX - left,
-                insideY - top);
-    }
-
-    /** The brightness between four pixels, whose indices are given, at these shares of the way across and down. */
-    private static byte between(
-            byte[] pixels, int topLeft, int topRight, int bottomLeft, int bottomRight, double across, double down) {
-        int leftAbove = pixels[topLeft] & 0xff;
-        int leftBelow = pixels[bottomLeft] & 0xff;
-        double above = leftAbove + across * ((pixels[topRight] & 0xff) - leftAbove);
-        double below = leftBelow + across * ((pixels[bottomRight] & 0xff) - leftBelow);
-        return (byte) (int) (above + down * (below - above) + .5);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop and Framing, dev.mien.align.KaggleFrame, dev.mien.analyze.Alignment and QuarterTurns). */
+/** Crops of faces: what the models read, and the way back (dev.mien.detect.FaceCrop, CropSampler and Framing, dev.mien.align.KaggleFrame, dev.mien.analyze.Alignment and QuarterTurns). */
 import { part, resized } from './image.js';
 
 /** The whole picture as a crop: its middle, its size, and by how much the face in it is turned clockwise. */
