@@ -23,17 +23,17 @@ final class OnePassDetector implements FaceDetector {
     /** The largest working size in pixels, which is held in memory with a byte for each. */
     private static final double MAX_PIXELS = 100e6;
 
-    private final OnePass net;
+    private final PyramidSearch search;
     private final DetectorOptions options;
 
-    private OnePassDetector(OnePass net, DetectorOptions options) {
-        this.net = net;
+    private OnePassDetector(PyramidSearch search, DetectorOptions options) {
+        this.search = search;
         this.options = options;
     }
 
     /** Loads the net. */
     static OnePassDetector open(ModelOrigin origin, DetectorOptions options) {
-        return new OnePassDetector(OnePass.open(origin, options.threads()), options);
+        return new OnePassDetector(PyramidSearch.open(origin, options.threads()), options);
     }
 
     @Override
@@ -79,11 +79,11 @@ final class OnePassDetector implements FaceDetector {
     /** The boxes from all sizes of a picture, in pixels of the working size, with the scores of the net. */
     private List<Detection> found(Picture picture, WorkingSize size, double minScore) {
         double lowest = Math.min(minScore, CloserLook.HINT);
-        List<Detection> last = net.inPyramid(picture.gray(size.width(), size.height()), lowest);
+        List<Detection> last = search.inPyramid(picture.gray(size.width(), size.height()), lowest);
         List<Detection> all = last;
         int times = CloserLook.ENLARGED;
         while (options.minFace().isEmpty() && CloserLook.pays(last) && CloserLook.exists(times, size.scale())) {
-            last = net.inLevel(picture.gray(times * size.width(), times * size.height()), lowest);
+            last = search.inLevel(picture.gray(times * size.width(), times * size.height()), lowest);
             all = CloserLook.together(all, last, times);
             times *= CloserLook.ENLARGED;
         }
@@ -108,6 +108,6 @@ final class OnePassDetector implements FaceDetector {
 
     @Override
     public void close() {
-        net.close();
+        search.close();
     }
 }

@@ -1,4 +1,4 @@
-/** Finds faces as the server does (dev.mien.detect.OnePassDetector, SizeCalibration, OnePass, CoarserLook, CloserLook, Tile, PyramidBoxes and Suppression, dev.mien.model.PyramidCells). */
+/** Finds faces as the server does (dev.mien.detect.OnePassDetector, SizeCalibration, PyramidSearch, CoarserLook, CloserLook, Tile, PyramidBoxes and Suppression, dev.mien.model.PyramidCells). */
 import { resized } from './image.js';
 import { tiles } from './tile.js';
 

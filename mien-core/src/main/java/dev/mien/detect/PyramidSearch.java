@@ -11,21 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs the net on a gray plane, and on {@linkplain CoarserLook coarser} planes for faces that are too large in it.
+ * Searches a pyramid of planes: runs the net on a gray plane, and on {@linkplain CoarserLook coarser} ones for faces that are too large in it.
  * Large planes are split into {@linkplain Tile tiles}.
  */
-final class OnePass implements AutoCloseable {
-    static final float GRAY = .5f; // the padding around photos in training
+final class PyramidSearch implements AutoCloseable {
+    /** The brightness around tiles, in 0..1: that around photos in training. */
+    static final float GRAY = .5f;
+
 
     private final OnePassModel model;
 
-    private OnePass(OnePassModel model) {
+    private PyramidSearch(OnePassModel model) {
         this.model = model;
     }
 
     /** Loads the net. */
-    static OnePass open(ModelOrigin origin, int threads) {
-        return new OnePass(OnePassModel.open(origin, threads));
+    static PyramidSearch open(ModelOrigin origin, int threads) {
+        return new PyramidSearch(OnePassModel.open(origin, threads));
     }
 
     /**
