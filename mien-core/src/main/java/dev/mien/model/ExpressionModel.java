@@ -21,11 +21,11 @@ import java.util.List;
  * }</pre>
  */
 public final class ExpressionModel implements FaceModel {
-    private final OnnxSession session;
+    private final FaceSession session;
     private final boolean flip;
     private final LabelSet labels;
 
-    ExpressionModel(OnnxSession session, boolean flip) {
+    ExpressionModel(FaceSession session, boolean flip) {
         this.session = session;
         this.flip = flip;
         this.labels = session.metadata().labels().orElseThrow(); // an expression model's metadata always has them
@@ -46,7 +46,7 @@ public final class ExpressionModel implements FaceModel {
      * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
      */
     public static ExpressionModel open(ModelOrigin source, ModelOptions options) {
-        return new ExpressionModel(OnnxSession.open(source, options.threads(), Task.EXPRESSION), options.flip());
+        return new ExpressionModel(FaceSession.open(source, options.threads(), Task.EXPRESSION), options.flip());
     }
 
     /** The label set of this model. */

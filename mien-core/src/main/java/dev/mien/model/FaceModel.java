@@ -24,7 +24,7 @@ public sealed interface FaceModel extends AutoCloseable permits KeypointModel, E
      * @throws UserError when the file is missing, damaged or not a Mien model
      */
     static FaceModel open(ModelOrigin source, ModelOptions options) {
-        OnnxSession session = OnnxSession.open(source, options.threads());
+        FaceSession session = FaceSession.open(source, options.threads());
         return session.metadata().task() == Task.KEYPOINTS
                 ? new KeypointModel(session, options.flip())
                 : new ExpressionModel(session, options.flip());

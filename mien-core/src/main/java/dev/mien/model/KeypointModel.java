@@ -24,11 +24,11 @@ import java.util.List;
 public final class KeypointModel implements FaceModel {
     private static final float SIZE = ModelMetadata.INPUT_SIZE;
 
-    private final OnnxSession session;
+    private final FaceSession session;
     private final boolean flip;
     private final float[] spreadFactors; // by point
 
-    KeypointModel(OnnxSession session, boolean flip) {
+    KeypointModel(FaceSession session, boolean flip) {
         this.session = session;
         this.flip = flip;
         this.spreadFactors = new float[points()];
@@ -52,7 +52,7 @@ public final class KeypointModel implements FaceModel {
      * @throws UserError when the file is missing, damaged, not a Mien model or one for another task
      */
     public static KeypointModel open(ModelOrigin source, ModelOptions options) {
-        return new KeypointModel(OnnxSession.open(source, options.threads(), Task.KEYPOINTS), options.flip());
+        return new KeypointModel(FaceSession.open(source, options.threads(), Task.KEYPOINTS), options.flip());
     }
 
     /**
@@ -182,21 +182,21 @@ public final class KeypointModel implements FaceModel {
     }
 
     private float[] readPlain(float[] images, int count, float[] faceScores, float[] spreads) {
-        List<OnnxSession.Wanted> wanted = new ArrayList<>();
+        List<FaceSession.Wanted> wanted = new ArrayList<>();
         if (session.scoresFaces()) {
-            wanted.add(new OnnxSession.Wanted(ModelMetadata.FACE_OUTPUT_NAME, 1, faceScores));
+            wanted.add(new FaceSession.Wanted(ModelMetadata.FACE_OUTPUT_NAME, 1, faceScores));
         }
         if (!session.isTall()) {
-            return session.run(images, count, wanted.toArray(OnnxSession.Wanted[]::new));
+            return session.run(images, count, wanted.toArray(FaceSession.Wanted[]::new));
         }
         int kaggle = 2 * Keypoint.COUNT;
         int more = 2 * Keypoint.EXTENDED_COUNT - kaggle;
         float[] others = new float[count * more];
         if (spreads.length > 0) {
-            wanted.add(new OnnxSession.Wanted(ModelMetadata.SPREAD_OUTPUT_NAME, points(), spreads));
+            wanted.add(new FaceSession.Wanted(ModelMetadata.SPREAD_OUTPUT_NAME, points(), spreads));
         }
-        wanted.add(new OnnxSession.Wanted(ModelMetadata.MORE_POINTS_OUTPUT_NAME, more, others));
-        float[] first = session.run(images, count, wanted.toArray(OnnxSession.Wanted[]::new));
+        wanted.add(new FaceSession.Wanted(ModelMetadata.MORE_POINTS_OUTPUT_NAME, more, others));
+        float[] first = session.run(images, count, wanted.toArray(FaceSession.Wanted[]::new));
         float[] all = new float[first.length + others.length];
         for (int i = 0; i < count; i++) {
             System.arraycopy(first, i * kaggle, all, i * (kaggle + more), kaggle);

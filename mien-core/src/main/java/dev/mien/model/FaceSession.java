@@ -1,7 +1,6 @@
 package dev.mien.model;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.mien.ModelError;
@@ -9,29 +8,24 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /** A session of ONNX Runtime for a model of face crops: floats in, floats out. Thread-safe. */
-final class OnnxSession implements AutoCloseable {
-    private final String name;
-    private final OrtEnvironment environment;
+final class FaceSession implements AutoCloseable {
     private final SharedSession session;
     private final ModelMetadata metadata;
     private final ModelGraph graph;
 
-    private OnnxSession(
-            String name, OrtEnvironment environment, SharedSession session, ModelMetadata metadata, ModelGraph graph) {
-        this.name = name;
-        this.environment = environment;
+    private FaceSession(SharedSession session, ModelMetadata metadata, ModelGraph graph) {
         this.session = session;
         this.metadata = metadata;
         this.graph = graph;
     }
 
     /** Loads a model file for that task. */
-    static OnnxSession open(ModelOrigin source, int threads, Task task) {
+    static FaceSession open(ModelOrigin source, int threads, Task task) {
         return SharedSession.open(source, threads, session -> of(session, session.metadata(task)));
     }
 
     /** Loads a model file for either task that reads face crops. */
-    static OnnxSession open(ModelOrigin source, int threads) {
+    static FaceSession open(ModelOrigin source, int threads) {
         return SharedSession.open(source, threads, session -> {
             ModelMetadata metadata = session.metadata();
             if (metadata.task().answersMaps()) {
@@ -44,14 +38,13 @@ final class OnnxSession implements AutoCloseable {
         });
     }
 
-    private static OnnxSession of(SharedSession session, ModelMetadata metadata) throws OrtException {
-        ModelGraph graph = ModelGraph.of(session.session(), metadata, session.name());
-        return new OnnxSession(session.name(), OnnxEnvironment.get(), session, metadata, graph);
+    private static FaceSession of(SharedSession session, ModelMetadata metadata) throws OrtException {
+        return new FaceSession(session, metadata, ModelGraph.of(session.session(), metadata, session.name()));
     }
 
     /** The path of the file, or the name of a shipped model. */
     String name() {
-        return name;
+        return session.name();
     }
 
     ModelMetadata metadata() {
@@ -98,7 +91,7 @@ final class OnnxSession implements AutoCloseable {
         FloatBuffer in = FloatBuffer.wrap(images, start * graph.numbers(), count * graph.numbers());
         long[] face = graph.input();
         try (OnnxTensor image =
-                        OnnxTensor.createTensor(environment, in, new long[] {count, face[0], face[1], face[2]});
+                        OnnxTensor.createTensor(OnnxEnvironment.get(), in, new long[] {count, face[0], face[1], face[2]});
                 OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image), session.runOptions())) {
             take(result, main, start, count);
             for (Wanted wanted : more) {
@@ -112,12 +105,12 @@ final class OnnxSession implements AutoCloseable {
         int numbers = wanted.numbers();
         float[] target = wanted.values();
         if (out.remaining() != count * numbers) {
-            throw ModelFileErrors.damaged(name, out.remaining() + " numbers for " + count + " faces");
+            throw ModelFileErrors.damaged(name(), out.remaining() + " numbers for " + count + " faces");
         }
         out.get(target, start * numbers, count * numbers);
         for (int i = start * numbers; i < (start + count) * numbers; i++) {
             if (!Float.isFinite(target[i])) {
-                throw ModelFileErrors.damaged(name, "its answer is " + target[i]);
+                throw ModelFileErrors.damaged(name(), "its answer is " + target[i]);
             }
         }
     }
