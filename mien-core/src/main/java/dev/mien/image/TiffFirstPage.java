@@ -17,8 +17,6 @@ import java.util.Set;
  * directories, nested directories, or thousands of overlapping arrays would exhaust the memory or the stack.
  */
 final class TiffFirstPage {
-    private static final int MAX_ENTRIES = 1 << 16;
-
     private static final int PROFILE = 34675; // of colours; the picture can be read without it
 
     /** The largest array in bytes for tags that are not in {@link #LONG_ARRAYS}: longer ones are descriptions. */
@@ -45,13 +43,13 @@ final class TiffFirstPage {
 
     private final byte[] file;
     private final ByteOrder order;
-    private final boolean big;
+    private final TiffLayout layout;
     private long arrays; // bytes of them all
 
-    private TiffFirstPage(byte[] file, ByteOrder order, boolean big) {
+    private TiffFirstPage(byte[] file, ByteOrder order, TiffLayout layout) {
         this.file = file;
         this.order = order;
-        this.big = big;
+        this.layout = layout;
     }
 
     /**
@@ -60,62 +58,57 @@ final class TiffFirstPage {
      * @throws IOException when the first directory lies outside of the file or refers to more than it contains
      */
     static InputStream of(byte[] file) throws IOException {
-        if (file.length < 16) {
+        if (file.length < TiffLayout.LONGEST_HEAD) {
             throw new IOException("it is cut off");
         }
-        ByteOrder order = file[0] == 'M' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        ByteBuffer head = ByteBuffer.wrap(file).order(order);
-        boolean big = head.getShort(2) == 43;
-        return new TiffFirstPage(file, order, big).stream(big ? head.getLong(8) : head.getInt(4) & 0xffffffffL);
+        ByteBuffer head = ByteBuffer.wrap(file);
+        ByteOrder order = TiffLayout.order(head);
+        TiffLayout layout = TiffLayout.of(head.order(order));
+        return new TiffFirstPage(file, order, layout).stream(layout.firstDirectory(head));
     }
 
     private InputStream stream(long start) throws IOException {
-        int counter = big ? 8 : 2; // bytes of the number of entries
-        int entry = big ? 20 : 12;
-        int next = big ? 8 : 4;
-        if (start < 0 || start + counter > file.length) {
+        if (start < 0 || start + layout.counter > file.length) {
             throw new IOException("its first page lies outside of it");
         }
         int at = (int) start;
-        ByteBuffer number = ByteBuffer.wrap(file).order(order);
-        long entries = big ? number.getLong(at) : number.getShort(at) & 0xffff;
-        if (entries < 0 || entries > MAX_ENTRIES || at + counter + entry * entries > file.length) {
+        long entries = layout.entriesAt(ByteBuffer.wrap(file).order(order), at);
+        if (entries < 0
+                || entries > TiffLayout.MAX_ENTRIES
+                || at + layout.counter + layout.entry * entries > file.length) {
             throw new IOException("it is cut off");
         }
-        int end = at + counter + entry * (int) entries;
+        int end = at + layout.counter + layout.entry * (int) entries;
         ByteBuffer directory =
                 ByteBuffer.wrap(Arrays.copyOfRange(file, at, end)).order(order);
         for (int i = 0; i < entries; i++) {
-            keepOrEmpty(directory.slice(counter + entry * i, entry).order(order));
+            keepOrEmpty(directory
+                    .slice(layout.counter + layout.entry * i, layout.entry)
+                    .order(order));
         }
         if (arrays > file.length) {
             throw new IOException("its directory promises more than it holds");
         }
-        int rest = Math.min(end + next, file.length);
+        int rest = Math.min(end + layout.offset, file.length);
         return new SequenceInputStream(Collections.enumeration(List.of(
                 new ByteArrayInputStream(file, 0, at),
                 new ByteArrayInputStream(directory.array()),
-                new ByteArrayInputStream(new byte[next]), // no further page
+                new ByteArrayInputStream(new byte[layout.offset]), // no further page
                 new ByteArrayInputStream(file, rest, file.length - rest))));
     }
 
     private void keepOrEmpty(ByteBuffer entry) throws IOException {
         int tag = entry.getShort(0) & 0xffff;
         int type = entry.getShort(2) & 0xffff;
-        if (tag == SAMPLES && number(entry, type, big ? 12 : 8) > MAX_SAMPLES) {
+        if (tag == SAMPLES && number(entry, type, layout.value()) > MAX_SAMPLES) {
             throw new IOException("more than " + MAX_SAMPLES + " samples per pixel are not read");
         }
-        long count = big ? entry.getLong(4) : entry.getInt(4) & 0xffffffffL;
-        long bytes = saturated(count, type < SIZES.length ? SIZES[type] : 1);
-        boolean isInside = bytes <= (big ? 8 : 4);
+        long bytes = saturated(layout.count(entry), type < SIZES.length ? SIZES[type] : 1);
+        boolean isInside = bytes <= layout.offset;
         boolean isDescription = bytes > SMALL_ARRAY && !LONG_ARRAYS.contains(tag);
         if (DIRECTORIES.contains(tag) || isDescription || (tag == PROFILE && bytes > file.length)) {
             entry.putShort(0, (short) UNUSED_TAG).putShort(2, (short) BYTE_TYPE);
-            if (big) {
-                entry.putLong(4, 1).putLong(12, 0);
-            } else {
-                entry.putInt(4, 1).putInt(8, 0);
-            }
+            layout.put(entry, 1, 0);
         } else if (!isInside) {
             arrays += Math.min(bytes, Integer.MAX_VALUE);
         }
