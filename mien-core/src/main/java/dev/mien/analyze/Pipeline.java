@@ -112,7 +112,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
             while (inputsFailed == null && waiting.size() < ahead && inputs.hasNext()) {
                 T input = inputs.next();
                 Function<Picture, List<Face>> chosen = reader();
-                waiting.add(new Begun<>(input, workers.submit(() -> analyzed(input, chosen))));
+                waiting.add(new Begun<>(input, workers.submit(() -> result(input, chosen))));
             }
             if (waiting.size() < ahead) {
                 workers.shutdown(); // no more inputs; the threads end with the last one
@@ -148,7 +148,8 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         }
     }
 
-    private Analyzed<T> analyzed(T input, Function<Picture, List<Face>> chosen) throws InterruptedException {
+    /** The result for an input: its faces, or why there are none. */
+    private Analyzed<T> result(T input, Function<Picture, List<Face>> chosen) throws InterruptedException {
         Picture picture;
         try {
             picture = Objects.requireNonNull(pictures.apply(input), "no picture, null");
@@ -156,7 +157,7 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
             return failed(input, error(NO_PICTURE_YET, e));
         }
         try {
-            return analyzed(input, picture, chosen);
+            return analyzedIfNeededAlone(input, picture, chosen);
         } catch (RuntimeException | Error e) {
             return failed(input, error(picture.source(), e));
         } finally {
@@ -164,19 +165,21 @@ final class Pipeline<T> implements Iterator<Analyzed<T>>, AutoCloseable {
         }
     }
 
-    private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen)
+    /** Analyzes a picture beside others, and once more alone if they may have taken the memory that it needs. */
+    private Analyzed<T> analyzedIfNeededAlone(T input, Picture picture, Function<Picture, List<Face>> chosen)
             throws InterruptedException {
         try {
-            return analyzed(input, picture, chosen, false);
-        } catch (OutOfMemoryError e) { // another picture may have taken the memory: once more, alone
+            return analyzed(input, picture, chosen, picture.memory() + task.memory(picture));
+        } catch (OutOfMemoryError e) {
             picture.release();
-            return analyzed(input, picture, chosen, true);
+            return analyzed(input, picture, chosen, Long.MAX_VALUE);
         }
     }
 
-    private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen, boolean alone)
+    /** Analyzes a picture as soon as that many bytes of the budget are free. */
+    private Analyzed<T> analyzed(T input, Picture picture, Function<Picture, List<Face>> chosen, long bytes)
             throws InterruptedException {
-        long part = memory.take(alone ? Long.MAX_VALUE : picture.memory() + task.memory(picture));
+        long part = memory.take(bytes);
         long start = System.nanoTime();
         try {
             List<Face> faces = chosen.apply(picture);
