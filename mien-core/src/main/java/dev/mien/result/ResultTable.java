@@ -15,15 +15,18 @@ public interface ResultTable<R> {
      * @param type {@code String}, {@code Integer} or {@code Double}
      */
     record Column(String name, Class<?> type) {
-        static Column text(String name) {
+        /** A column of texts. */
+        public static Column text(String name) {
             return new Column(name, String.class);
         }
 
-        static Column whole(String name) {
+        /** A column of whole numbers. */
+        public static Column whole(String name) {
             return new Column(name, Integer.class);
         }
 
-        static Column number(String name) {
+        /** A column of numbers with decimals. */
+        public static Column number(String name) {
             return new Column(name, Double.class);
         }
     }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The table of episodes: {@code source, track, expression, onset_s, peak_s, end_s, confidence}. */
 public final class EpisodeTable implements ResultTable<EpisodeTable.Row> {
     private static final List<Column> COLUMNS = List.of(
-            new Column("source", String.class),
-            new Column("track", Integer.class),
-            new Column("expression", String.class),
-            new Column("onset_s", Double.class),
-            new Column("peak_s", Double.class),
-            new Column("end_s", Double.class),
-            new Column("confidence", Double.class));
+            Column.text("source"),
+            Column.whole("track"),
+            Column.text("expression"),
+            Column.number("onset_s"),
+            Column.number("peak_s"),
+            Column.number("end_s"),
+            Column.number("confidence"));
 
     /**
      * An episode of a person in a video.

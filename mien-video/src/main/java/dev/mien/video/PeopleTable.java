@@ -34,28 +34,28 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
      */
     public PeopleTable(LabelSet labels) {
         this.labels = labels;
-        columns.add(new Column("source", String.class));
-        columns.add(new Column("track", Integer.class));
+        columns.add(Column.text("source"));
+        columns.add(Column.whole("track"));
         numbers("from_s", "to_s", "seconds");
-        columns.add(new Column("frames", Integer.class));
+        columns.add(Column.whole("frames"));
         numbers("share");
-        columns.add(new Column("expression", String.class));
+        columns.add(Column.text("expression"));
         for (Expression expression : labels.expressions()) {
             String name = expression.label();
             numbers(name + "_s", name + "_share", name + "_longest_s");
         }
-        columns.add(new Column("transitions", Integer.class));
+        columns.add(Column.whole("transitions"));
         for (Measure measure : PersonStatistics.POSES) {
             numbers(measure.label() + "_p05", measure.label() + "_p50", measure.label() + "_p95");
         }
-        columns.add(new Column("blinks", Integer.class));
+        columns.add(Column.whole("blinks"));
         numbers("blinks_per_minute", "eyes_closed_share", "eye_aspect_ratio_open");
-        columns.add(new Column("left_out", String.class));
+        columns.add(Column.text("left_out"));
     }
 
     private void numbers(String... names) {
         for (String name : names) {
-            columns.add(new Column(name, Double.class));
+            columns.add(Column.number(name));
         }
     }
 

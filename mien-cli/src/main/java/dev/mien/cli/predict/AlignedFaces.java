@@ -79,8 +79,8 @@ final class AlignedFaces implements Closeable {
     /** Writes and adds the faces of each frame of the video of that name, in a folder of its own. */
     FrameListener ofVideo(Path name) {
         Path base = free(name);
-        return (frame, faces) -> add(
-                write(base.resolve(String.format(Locale.ROOT, "%06d", frame.index())), frame.picture(), faces));
+        return (frame, faces) ->
+                add(write(base.resolve(String.format(Locale.ROOT, "%06d", frame.index())), frame.picture(), faces));
     }
 
     private static void write(Path crop, BufferedImage image) {
@@ -116,17 +116,17 @@ final class AlignedFaces implements Closeable {
 
     private static final class Table implements ResultTable<Row> {
         private static final List<Column> COLUMNS = List.of(
-                new Column("file", String.class),
-                new Column("source", String.class),
-                new Column("frame", Integer.class),
-                new Column("track", Integer.class),
-                new Column("face", Integer.class),
-                new Column("a", Double.class),
-                new Column("b", Double.class),
-                new Column("shift_x", Double.class),
-                new Column("shift_y", Double.class),
-                new Column("scale", Double.class),
-                new Column("degrees", Double.class));
+                Column.text("file"),
+                Column.text("source"),
+                Column.whole("frame"),
+                Column.whole("track"),
+                Column.whole("face"),
+                Column.number("a"),
+                Column.number("b"),
+                Column.number("shift_x"),
+                Column.number("shift_y"),
+                Column.number("scale"),
+                Column.number("degrees"));
 
         @Override
         public List<Column> columns() {

@@ -82,7 +82,7 @@ class WholeLinesTest {
     private record Numbers() implements ResultTable<Integer> {
         @Override
         public List<Column> columns() {
-            return List.of(new Column("a", Integer.class));
+            return List.of(Column.whole("a"));
         }
 
         @Override
