@@ -9,10 +9,10 @@ import dev.mien.table.TableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Reads the records of a CSV file; any failure is a {@link UserError} with file and line. */
 final class CsvTable {
@@ -34,14 +34,7 @@ final class CsvTable {
         CsvRow row = new CsvRow(reader.pixelColumn());
         try (InputStream ahead = new ReadAhead(stream)) {
             TableText text = TableText.open(ahead);
-            row.writtenBy(text);
-            CsvReader<CsvRow> csv = CsvReader.builder()
-                    .fieldSeparator(text.separator())
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(FIELD_LIMIT)
-                    .build(row, text.reader());
-            var records = csv.iterator();
+            Iterator<CsvRow> records = records(text, row);
             if (!records.hasNext()) {
                 throw new UserError("an empty file", name, "give a CSV file with a header line");
             }
@@ -59,12 +52,7 @@ final class CsvTable {
         CsvRow row = new CsvRow("");
         try (stream) {
             TableText text = TableText.open(stream);
-            row.writtenBy(text);
-            CsvReader<CsvRow> csv = CsvReader.builder()
-                    .fieldSeparator(text.separator())
-                    .maxBufferSize(FIELD_LIMIT)
-                    .build(row, text.reader());
-            return csv.iterator().hasNext() ? row.names() : List.of();
+            return records(text, row).hasNext() ? row.names() : List.of();
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             throw damaged(name, row, e);
         }
@@ -75,14 +63,7 @@ final class CsvTable {
         CsvRow row = new CsvRow("");
         try (stream) {
             TableText text = TableText.open(stream);
-            row.writtenBy(text);
-            var records = CsvReader.builder()
-                    .fieldSeparator(text.separator())
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(FIELD_LIMIT)
-                    .build(row, text.reader())
-                    .iterator();
+            Iterator<CsvRow> records = records(text, row);
             if (!records.hasNext()) {
                 return Optional.empty();
             }
@@ -97,52 +78,16 @@ final class CsvTable {
         }
     }
 
-    /**
-     * The error for a missing column, with the existing ones.
-     *
-     * @param expected the missing column, which follows "no column"
-     * @param columns the columns of the file
-     */
-    static UserError missingColumn(String name, String expected, List<String> columns) {
-        if (columns.stream().anyMatch(column -> column.contains("ustar"))) {
-            return new UserError("a tar archive", name, "unpack it and give the CSV file in it");
-        }
-        if (columns.stream().anyMatch(CsvTable::isNoText)) {
-            return new UserError("not a table in text", name, "give a CSV file, or a folder of pictures by class");
-        }
-        Optional<String> other = otherKind(expected, columns);
-        if (other.isPresent()) {
-            return new UserError(other.get(), name, "give only data for this task");
-        }
-        return new UserError(
-                "no column " + expected + "; the first line has: " + begin(columns),
-                name + ":1",
-                "give a file with a header line as Kaggle's has");
-    }
-
-    private static Optional<String> otherKind(String expected, List<String> columns) {
-        if (expected.equals("'Image'") && ExpressionCsv.fit(columns) > 0) {
-            return Optional.of("a data set of expressions, expected one of key points");
-        }
-        return expected.equals("'emotion'") && KeypointCsv.fit(columns, false) > 0
-                ? Optional.of("a data set of key points, expected one of expressions")
-                : Optional.empty();
-    }
-
-    /** The first columns, for a message. */
-    static String begin(List<String> columns) {
-        String found = columns.stream()
-                .limit(8)
-                .map(column -> column.replaceAll("[^\\p{Graph} ]", "?"))
-                .map(column -> column.length() > 30 ? column.substring(0, 30) + "..." : column)
-                .collect(Collectors.joining(", "));
-        return columns.size() > 8 ? found + ", ..." : found;
-    }
-
-    /** Whether it contains characters of binary files; the first line of a PNG is its signature alone. */
-    private static boolean isNoText(String column) {
-        return column.chars().anyMatch(letter -> Character.isISOControl(letter) && !Character.isWhitespace(letter))
-                || column.matches("\\Wpng");
+    /** The records, of which the first is the header; {@code row} is the current one. */
+    private static Iterator<CsvRow> records(TableText text, CsvRow row) {
+        row.writtenBy(text);
+        return CsvReader.builder()
+                .fieldSeparator(text.separator())
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(FIELD_LIMIT)
+                .build(row, text.reader())
+                .iterator();
     }
 
     private static UserError damaged(String name, CsvRow row, Exception cause) {

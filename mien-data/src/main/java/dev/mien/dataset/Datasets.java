@@ -111,7 +111,7 @@ public final class Datasets {
         }
         boolean empty = names.isEmpty(); // its reader reports that
         if (!empty && !names.contains(KeypointCsv.IMAGE) && !KeypointCsv.hasPoints(names)) {
-            throw CsvTable.missingColumn(file.name(), columns, names);
+            throw MissingColumn.error(file.name(), columns, names);
         }
         return false;
     }

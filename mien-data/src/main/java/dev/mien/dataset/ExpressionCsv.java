@@ -89,7 +89,7 @@ final class ExpressionCsv {
 
     private void header(CsvRow header) {
         if (fit(header.names()) == 0) {
-            throw CsvTable.missingColumn(
+            throw MissingColumn.error(
                     name, header.names().contains(EMOTION) ? "'pixels'" : "'emotion'", header.names());
         }
         emotionColumn = header.column(EMOTION);

@@ -66,7 +66,7 @@ public final class GroupColumn {
 
     private UserError missing(String name, List<String> columns) {
         return new UserError(
-                "no column '" + column + "'; the first line has: " + CsvTable.begin(columns),
+                "no column '" + column + "'; the first line has: " + MissingColumn.begin(columns),
                 name + ":1",
                 "name one of these by the option groups");
     }

@@ -88,7 +88,7 @@ final class KeypointCsv {
     private void header(CsvRow header) {
         if (fit(header.names(), options.imagesOptional()) == 0) {
             boolean images = header.names().contains(IMAGE);
-            throw CsvTable.missingColumn(
+            throw MissingColumn.error(
                     name, images ? "'left_eye_center_x' or of another point" : "'Image'", header.names());
         }
         hasImages = header.names().contains(IMAGE);

@@ -64,7 +64,7 @@ final class VotesFile {
             ClassNames.byName(column).ifPresent(expression -> columns.put(expression, header.column(column)));
         }
         if (columns.size() < Expression.values().length) {
-            throw CsvTable.missingColumn(name, "for each of the seven expressions", header.names());
+            throw MissingColumn.error(name, "for each of the seven expressions", header.names());
         }
         others = OTHERS.stream()
                 .mapToInt(header::column)
