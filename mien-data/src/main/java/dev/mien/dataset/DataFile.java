@@ -1,25 +1,21 @@
 package dev.mien.dataset;
 
+import dev.mien.Closer;
 import dev.mien.FileName;
 import dev.mien.FileProblem;
 import dev.mien.UserError;
-import dev.mien.ZipArchive;
 import dev.mien.image.PictureFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +23,6 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An opened data file: a CSV file, plain, compressed with gzip or inside a zip archive (also in a nested archive, as
@@ -52,8 +47,7 @@ final class DataFile implements AutoCloseable {
      */
     private record Candidate(Path path, String name, int fit) {}
 
-    private final Deque<FileSystem> archives = new ArrayDeque<>();
-    private final Deque<Path> unpacked = new ArrayDeque<>();
+    private final MountedArchives archives = new MountedArchives();
     private String name;
     private Optional<Path> csv = Optional.empty();
     private Optional<Path> folder = Optional.empty();
@@ -109,34 +103,47 @@ final class DataFile implements AutoCloseable {
     private void find(Path file, ToIntFunction<List<String>> fit) throws IOException {
         if (Files.isDirectory(file)) {
             folder = Optional.of(file);
-        } else if (SPREADSHEETS.contains(FileName.extension(file)) && Files.exists(file)) {
+        } else if (!Files.exists(file)) {
+            findInArchive(file, fit);
+        } else {
+            refuseOthers(file);
+            if (isZip(file)) {
+                choose(archives.mount(file, name), fit);
+            } else {
+                csv = Optional.of(file);
+            }
+        }
+    }
+
+    /** Finds a file by its path inside an archive. */
+    private void findInArchive(Path file, ToIntFunction<List<String>> fit) throws IOException {
+        Path archive = file.getParent();
+        while (archive != null && !Files.exists(archive)) {
+            archive = archive.getParent();
+        }
+        if (archive == null || Files.isDirectory(archive) || !isZip(archive)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        String inside = archive.relativize(file).toString().replace('\\', '/');
+        name = archives.isEmpty() ? fileName(archive) + "/" + inside : name;
+        find(archives.mount(archive, name).resolve(inside), fit);
+    }
+
+    private static void refuseOthers(Path file) {
+        String extension = FileName.extension(file);
+        if (SPREADSHEETS.contains(extension)) {
             throw new UserError("a spreadsheet's own file, which is not read", file.toString(), "save it as CSV");
-        } else if (OTHERS.contains(FileName.extension(file)) && Files.exists(file)) {
+        }
+        if (OTHERS.contains(extension)) {
             throw new UserError(
-                    "a file of a kind that is not read (" + FileName.extension(file) + ")",
+                    "a file of a kind that is not read (" + extension + ")",
                     file.toString(),
                     "write it as CSV, or as folders of pictures by class");
-        } else if (!Files.exists(file)) {
-            Path archive = file.getParent();
-            while (archive != null && !Files.exists(archive)) {
-                archive = archive.getParent();
-            }
-            if (archive == null || Files.isDirectory(archive) || !isZip(archive)) {
-                throw new NoSuchFileException(file.toString());
-            }
-            String inside = archive.relativize(file).toString().replace('\\', '/');
-            name = archives.isEmpty() ? fileName(archive) + "/" + inside : name;
-            find(mount(archive).resolve(inside), fit);
-        } else if (isZip(file)) {
-            choose(mount(file), fit);
-        } else {
-            csv = Optional.of(file);
         }
     }
 
     private void choose(Path root, ToIntFunction<List<String>> fit) throws IOException {
-        List<Candidate> fitting = new ArrayList<>();
-        search(root, name, fit, fitting, true);
+        List<Candidate> fitting = candidates(root, fit);
         int best = fitting.stream().mapToInt(Candidate::fit).max().orElse(0);
         fitting.removeIf(candidate -> candidate.fit < best);
         if (fitting.size() == 1) {
@@ -155,45 +162,29 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    private void search(
-            Path root, String prefix, ToIntFunction<List<String>> fit, List<Candidate> found, boolean archivesToo)
-            throws IOException {
+    /** The matching CSV files of an archive and of those directly in it. */
+    private List<Candidate> candidates(Path root, ToIntFunction<List<String>> fit) throws IOException {
+        List<Candidate> found = new ArrayList<>();
         for (Path file : files(root)) {
-            String way = prefix + file;
-            String lower = way.toLowerCase(Locale.ROOT);
-            if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
-                int how = fit.applyAsInt(CsvTable.header(way, text(file, way)));
-                if (how > 0) {
-                    found.add(new Candidate(file, way, how));
+            String way = name + file;
+            if (way.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                for (Path nested : files(archives.mount(file, name))) {
+                    candidate(nested, way + nested, fit).ifPresent(found::add);
                 }
-            } else if (lower.endsWith(".zip") && archivesToo) {
-                search(mount(file), way, fit, found, false);
+            } else {
+                candidate(file, way, fit).ifPresent(found::add);
             }
         }
+        return found;
     }
 
-    /**
-     * Opens an archive. A nested one is first unpacked to disk, since the JDK would unpack it into memory, whatever its
-     * size.
-     */
-    private Path mount(Path archive) throws IOException {
-        Path file = archive;
-        if (archive.getFileSystem() != FileSystems.getDefault()) {
-            file = UnpackedArchive.of(archive);
-            unpacked.push(file);
+    private static Optional<Candidate> candidate(Path file, String way, ToIntFunction<List<String>> fit) {
+        String lower = way.toLowerCase(Locale.ROOT);
+        if (!lower.endsWith(".csv") && !lower.endsWith(".csv.gz")) {
+            return Optional.empty();
         }
-        FileSystem system = open(file, archive);
-        archives.push(system);
-        return system.getRootDirectories().iterator().next();
-    }
-
-    /** Opens an archive; errors of a nested one name the place that it was unpacked from. */
-    private FileSystem open(Path file, Path archive) {
-        try {
-            return ZipArchive.open(file);
-        } catch (UserError e) {
-            throw file.equals(archive) ? e : new UserError(e.problem(), name + archive, e.remedy(), e);
-        }
+        int how = fit.applyAsInt(CsvTable.header(way, text(file, way)));
+        return how > 0 ? Optional.of(new Candidate(file, way, how)) : Optional.empty();
     }
 
     private static List<Path> files(Path root) throws IOException {
@@ -224,18 +215,17 @@ final class DataFile implements AutoCloseable {
      * caller closes it.
      */
     static InputStream text(Path file, String place) {
-        InputStream stream = null;
+        Closer closer = new Closer();
         try {
-            boolean gzip = beginsWith(file, 0x1f, 0x8b);
-            stream = Files.newInputStream(file);
-            if (file.getFileSystem().provider().getScheme().equals("jar")) {
-                stream =
-                        new ChecksumStream(new BufferedInputStream(stream), (long) Files.getAttribute(file, "zip:crc"));
-            }
-            return gzip ? new GZIPInputStream(stream, GZIP_BUFFER) : stream;
+            boolean isGzip = beginsWith(file, 0x1f, 0x8b);
+            boolean isInZip = file.getFileSystem().provider().getScheme().equals("jar");
+            InputStream stored = closer.add(Files.newInputStream(file));
+            InputStream checked = isInZip
+                    ? new ChecksumStream(new BufferedInputStream(stored), (long) Files.getAttribute(file, "zip:crc"))
+                    : stored;
+            return isGzip ? new GZIPInputStream(checked, GZIP_BUFFER) : checked;
         } catch (IOException | RuntimeException e) {
-            closeQuietly(stream);
-            throw unreadable(place, e);
+            throw closer.closedAfter(unreadable(place, e));
         }
     }
 
@@ -247,16 +237,6 @@ final class DataFile implements AutoCloseable {
         return new UserError("cannot be read (" + why + ")", place, GET_AGAIN, failure);
     }
 
-    private static void closeQuietly(@Nullable AutoCloseable closeable) {
-        try {
-            if (closeable != null) {
-                closeable.close();
-            }
-        } catch (Exception e) {
-            // It was only read from, or is a temporary file, so nothing is lost.
-        }
-    }
-
     private static String fileName(Path file) {
         Path last = file.toAbsolutePath().normalize().getFileName();
         return last == null ? file.toString() : last.toString();
@@ -264,12 +244,6 @@ final class DataFile implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!archives.isEmpty()) {
-            closeQuietly(archives.pop());
-        }
-        while (!unpacked.isEmpty()) {
-            Path file = unpacked.pop();
-            closeQuietly(() -> Files.deleteIfExists(file));
-        }
+        archives.close();
     }
 }
