@@ -74,6 +74,6 @@ final class CocoFaces {
         boolean ignored = annotation.path("iscrowd").asInt() != 0
                 || annotation.path("ignore").asInt() != 0;
         return FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
-                .with(0, 0, 0, ignored);
+                .invalidIf(ignored);
     }
 }

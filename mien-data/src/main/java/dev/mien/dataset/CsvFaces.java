@@ -39,7 +39,8 @@ final class CsvFaces {
         double right = row.number(REMEDY, "right");
         double bottom = row.number(REMEDY, "bottom");
         return FaceAnnotations.face(left, top, right - left, bottom - top, row.place())
-                .with(flag(row, "blur"), flag(row, "occlusion"), flag(row, "pose"), flag(row, "invalid") != 0);
+                .withAttributes(flag(row, "blur"), flag(row, "occlusion"), flag(row, "pose"))
+                .invalidIf(flag(row, "invalid") != 0);
     }
 
     private static int flag(TableRow row, String column) {

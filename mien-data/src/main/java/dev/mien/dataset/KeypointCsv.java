@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.align.KaggleFrame;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 final class KeypointCsv {
     static final String IMAGE = "image";
     private static final List<String> TEST = List.of("imageid", IMAGE, "usage", "group");
-    private static final int KAGGLE_SIDE = 96;
     private static final List<String> COORDINATES = Keypoint.EXTENDED.stream()
             .flatMap(point -> Stream.of(point.columnX(), point.columnY()))
             .toList();
@@ -64,8 +64,9 @@ final class KeypointCsv {
 
     private KeypointDataset load(DataFile file) {
         CsvTable.read(name, file.stream(), new CsvTable.Reader(IMAGE, this::header, this::row));
-        int side = hasImages ? size.mostCommon() : KAGGLE_SIDE;
-        GrayImage none = new GrayImage(KAGGLE_SIDE, KAGGLE_SIDE, new byte[KAGGLE_SIDE * KAGGLE_SIDE]);
+        int side = hasImages ? size.mostCommon() : KaggleFrame.SIDE;
+        GrayImage none =
+                new GrayImage(KaggleFrame.SIDE, KaggleFrame.SIDE, new byte[KaggleFrame.SIDE * KaggleFrame.SIDE]);
         List<KeypointDataset.Row> rows = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             if (hasImages && (side == 0 || draft.pixels.length != side * side)) {

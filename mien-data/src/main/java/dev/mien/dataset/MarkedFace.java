@@ -18,8 +18,13 @@ public record MarkedFace(Box box, int blur, int occlusion, int pose, boolean inv
         return new MarkedFace(box, 0, 0, 0, false);
     }
 
-    /** The same face with these attributes; invalid if {@code ignored}, or if it was already. */
-    MarkedFace with(int itsBlur, int itsOcclusion, int itsPose, boolean ignored) {
-        return new MarkedFace(box, itsBlur, itsOcclusion, itsPose, invalid || ignored);
+    /** The same face with these attributes. */
+    MarkedFace withAttributes(int itsBlur, int itsOcclusion, int itsPose) {
+        return new MarkedFace(box, itsBlur, itsOcclusion, itsPose, invalid);
+    }
+
+    /** The same face, which is invalid under that condition, or if it was already. */
+    MarkedFace invalidIf(boolean ignored) {
+        return new MarkedFace(box, blur, occlusion, pose, invalid || ignored);
     }
 }

@@ -36,7 +36,8 @@ final class WiderFaces {
                 double[] numbers = numbers(lines, line + 2 + face, NUMBERS, file);
                 String place = file + ":" + (line + 3 + face);
                 marked.add(FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
-                        .with((int) numbers[4], (int) numbers[8], (int) numbers[9], numbers[7] != 0));
+                        .withAttributes((int) numbers[4], (int) numbers[8], (int) numbers[9])
+                        .invalidIf(numbers[7] != 0));
             }
             faces.put(image, marked);
             line += 2 + Math.max(1, count);
