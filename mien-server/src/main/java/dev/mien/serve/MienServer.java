@@ -4,13 +4,12 @@ import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceConfig;
+import dev.mien.Closer;
 import dev.mien.UserError;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.ModelWatch;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -33,7 +32,7 @@ public final class MienServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MienServer.class);
 
     private final ServerOptions options;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>(); // in reverse order of opening
+    private final Closer opened = new Closer();
     private final Draining draining = new Draining();
     private final ModelRegistry models;
     private final Server server;
@@ -42,17 +41,17 @@ public final class MienServer implements AutoCloseable {
         PrometheusMeterRegistry meters = PrometheusMeterRegistries.newRegistry();
         this.options = options;
         try {
-            this.models = opened(new ModelRegistry(options.model(), options.batches(), meters));
-            opened(ModelWatch.start(models, options.models(), options.lookEvery()));
+            this.models = opened.add(new ModelRegistry(options.model(), options.batches(), meters));
+            opened.add(ModelWatch.start(models, options.models(), options.lookEvery()));
             Optional<FaceAnalyzer> analyzer = analyzer();
-            analyzer.ifPresent(this::opened);
-            Workers workers = opened(new Workers());
+            analyzer.ifPresent(opened::add);
+            Workers workers = opened.add(new Workers());
             ServerBuilder builder = Server.builder();
             new Listening(options).addTo(builder);
             new Routes(options, models, workers, draining, meters).addTo(builder, analyzer);
             this.server = builder.build();
         } catch (RuntimeException | Error e) {
-            closeOpened();
+            opened.closedAfter(e);
             throw e;
         }
     }
@@ -84,11 +83,6 @@ public final class MienServer implements AutoCloseable {
         return message == null
                 ? cause.toString()
                 : message.substring(message.lastIndexOf(':') + 1).strip();
-    }
-
-    private <T extends AutoCloseable> T opened(T resource) {
-        opened.push(resource);
-        return resource;
     }
 
     private Optional<FaceAnalyzer> analyzer() {
@@ -136,16 +130,10 @@ public final class MienServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop().join();
-        closeOpened();
-    }
-
-    private void closeOpened() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) { // the others must be closed nevertheless
-                log.error("a part of the server was not closed", e);
-            }
+        try {
+            opened.close();
+        } catch (RuntimeException e) {
+            log.error("a part of the server was not closed", e);
         }
     }
 }
