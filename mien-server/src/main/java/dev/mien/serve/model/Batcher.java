@@ -1,7 +1,6 @@
 package dev.mien.serve.model;
 
 import dev.mien.UserError;
-import dev.mien.model.ModelMetadata;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,6 @@ final class Batcher implements AutoCloseable {
 
     /** How long to wait for the batch in progress when the model is closed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final int NUMBERS = ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE;
 
     private final ModelView model;
     private final int outputs;
@@ -94,20 +91,20 @@ final class Batcher implements AutoCloseable {
     }
 
     private float[] gather(List<Job> batch, int count) {
-        if (gathered.length < count * NUMBERS) {
-            gathered = new float[count * NUMBERS];
+        if (gathered.length < count * Faces.NUMBERS) {
+            gathered = new float[count * Faces.NUMBERS];
         }
         int at = 0;
         for (Job job : batch) {
-            System.arraycopy(job.images(), 0, gathered, at, job.count() * NUMBERS);
-            at += job.count() * NUMBERS;
+            System.arraycopy(job.images(), 0, gathered, at, job.count() * Faces.NUMBERS);
+            at += job.count() * Faces.NUMBERS;
         }
         return gathered;
     }
 
     /** Blames the input if it has numbers outside of 0..1, since a model can answer all faces within. */
     private static ServingException failure(Job job, Throwable cause) {
-        for (int i = 0; i < job.count() * NUMBERS; i++) {
+        for (int i = 0; i < job.count() * Faces.NUMBERS; i++) {
             float value = job.images()[i];
             if (!(value >= 0 && value <= 1)) {
                 return new ServingException(

@@ -1,7 +1,6 @@
 package dev.mien.serve.model;
 
 import dev.mien.UserError;
-import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +56,7 @@ final class Loading {
         ModelView view = ModelView.open(content, options);
         opened.set(view);
         try {
-            float[] black = new float[maxBatch * ModelMetadata.INPUT_SIZE * ModelMetadata.INPUT_SIZE];
+            float[] black = new float[maxBatch * Faces.NUMBERS];
             view.run(black, 1);
             view.run(black, maxBatch);
             return view;
