@@ -16,6 +16,7 @@ import dev.mien.net.Weights;
 import dev.mien.train.calibrate.Calibrator;
 import dev.mien.train.config.DataFacts;
 import dev.mien.train.config.TrainConfig;
+import dev.mien.train.config.UsableRows;
 import dev.mien.train.run.RunDirectory;
 import dev.mien.train.targets.Teacher;
 import dev.mien.train.targets.Teachers;
@@ -59,7 +60,7 @@ final class ExpressionObjective implements Objective {
         List<Teacher> teachers = teachers(request, config.data(), dataset.size());
         Teachers taught = Teachers.NONE;
         if (!teachers.isEmpty()) {
-            int[] rows = TrainingData.trainingRows(dataset, split, labels);
+            int[] rows = UsableRows.of(dataset, split.train(), labels);
             taught = Teachers.ask(teachers, dataset, rows, labels, request.threads);
             config = config.learningFrom(taught.description());
         }

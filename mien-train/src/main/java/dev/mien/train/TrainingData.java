@@ -83,7 +83,7 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         return of(config, dataset, split, Teachers.NONE);
     }
 
-    /** The same with teachers, whose answers are for {@link #trainingRows}. */
+    /** The same with teachers, whose answers are for the {@linkplain UsableRows usable} training rows. */
     static TrainingData of(TrainConfig config, ExpressionDataset dataset, Split split, Teachers teachers) {
         return of(config, dataset, split, teachers, UnlabelledFaces.NONE);
     }
@@ -107,11 +107,6 @@ public record TrainingData(Samples training, Samples validation, float[] meanTar
         Samples training = mixup > 0 ? new MixedSamples(plain, mixup) : plain;
         int[] validation = UsableRows.of(dataset, split.validation(), labels);
         return new TrainingData(training, plain(dataset, validation, labels), mean);
-    }
-
-    /** The usable training rows of a split. */
-    public static int[] trainingRows(ExpressionDataset dataset, Split split, LabelSet labels) {
-        return UsableRows.of(dataset, split.train(), labels);
     }
 
     /** These rows without augmentation, with their points as targets. */
