@@ -56,6 +56,11 @@ final class FaceSession implements AutoCloseable {
         return graph.scoresFaces();
     }
 
+    /** The height of the model's input in pixels. */
+    int rows() {
+        return graph.rows();
+    }
+
     /** Whether the model reads below the crop, and locates 27 points. */
     boolean isTall() {
         return graph.isTall();
@@ -90,8 +95,8 @@ final class FaceSession implements AutoCloseable {
             throws OrtException {
         FloatBuffer in = FloatBuffer.wrap(images, start * graph.numbers(), count * graph.numbers());
         long[] face = graph.input();
-        try (OnnxTensor image =
-                        OnnxTensor.createTensor(OnnxEnvironment.get(), in, new long[] {count, face[0], face[1], face[2]});
+        try (OnnxTensor image = OnnxTensor.createTensor(
+                        OnnxEnvironment.get(), in, new long[] {count, face[0], face[1], face[2]});
                 OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image), session.runOptions())) {
             take(result, main, start, count);
             for (Wanted wanted : more) {

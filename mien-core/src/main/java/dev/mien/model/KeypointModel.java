@@ -72,7 +72,7 @@ public final class KeypointModel implements FaceModel {
 
     /** The height of the part of a picture that the model reads, in sides of the face crop at its top: at least 1. */
     public double cropHeight() {
-        return session.isTall() ? (double) ModelMetadata.TALL_INPUT / ModelMetadata.INPUT_SIZE : 1;
+        return (double) session.rows() / ModelMetadata.INPUT_SIZE;
     }
 
     /**
@@ -105,7 +105,7 @@ public final class KeypointModel implements FaceModel {
 
     private List<Answer> answer(List<GrayImage> crops, double height) {
         List<Answer> answers = new ArrayList<>(crops.size());
-        FaceInput input = new FaceInput((int) Math.round(height * SIZE), (int) Math.round(cropHeight() * SIZE));
+        FaceInput input = new FaceInput((int) Math.round(height * SIZE), session.rows());
         input.forEachBatch(crops, (batch, images) -> {
             float[] scores = new float[batch.size()];
             Arrays.fill(scores, 1);
@@ -151,11 +151,8 @@ public final class KeypointModel implements FaceModel {
         if (!session.isTall()) {
             return read(images, count, new float[count], new float[0]);
         }
-        float[] all = read(
-                FaceInput.withLowestRows(images, count, ModelMetadata.TALL_INPUT),
-                count,
-                new float[count],
-                new float[0]);
+        float[] all =
+                read(FaceInput.withLowestRows(images, count, session.rows()), count, new float[count], new float[0]);
         float[] first = new float[count * 2 * Keypoint.COUNT];
         for (int i = 0; i < count; i++) {
             System.arraycopy(all, i * 2 * points(), first, i * 2 * Keypoint.COUNT, 2 * Keypoint.COUNT);
@@ -174,8 +171,7 @@ public final class KeypointModel implements FaceModel {
         }
         float[] mirrored = faceScores.clone();
         float[] turned = new float[spreads.length];
-        float[] other =
-                readPlain(Mirror.rows(images, count * (int) Math.round(cropHeight() * SIZE)), count, mirrored, turned);
+        float[] other = readPlain(Mirror.rows(images, count * session.rows()), count, mirrored, turned);
         System.arraycopy(Mirror.mean(faceScores, mirrored), 0, faceScores, 0, count);
         System.arraycopy(Mirror.mean(spreads, Mirror.spreads(turned, points())), 0, spreads, 0, spreads.length);
         return Mirror.mean(points, Mirror.keypoints(other, points()));

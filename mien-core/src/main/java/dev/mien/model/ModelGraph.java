@@ -76,8 +76,13 @@ record ModelGraph(long[] input, boolean scoresFaces) {
         return input[1] == ModelMetadata.TALL_INPUT;
     }
 
+    /** The height of an input in pixels. */
+    int rows() {
+        return isTall() ? ModelMetadata.TALL_INPUT : ModelMetadata.INPUT_SIZE;
+    }
+
     /** The number of values of one input. */
     int numbers() {
-        return isTall() ? ModelMetadata.TALL_INPUT * ModelMetadata.INPUT_SIZE : FaceInput.NUMBERS;
+        return rows() * ModelMetadata.INPUT_SIZE;
     }
 }
