@@ -43,7 +43,7 @@ public record DetectorBundle(ModelOrigin net) {
                 Map.entry("multiple", (double) PyramidCells.MULTIPLE),
                 Map.entry("usual", PyramidCells.USUAL),
                 Map.entry("longestLogarithm", PyramidCells.LONGEST_LOGARITHM),
-                Map.entry("gray", (double) PyramidSearch.GRAY),
+                Map.entry("gray", (double) PyramidCells.PADDING),
                 Map.entry("minScore", OnePassDetector.MIN_SCORE),
                 Map.entry("sureScore", OnePassDetector.SURE_SCORE),
                 Map.entry("sameFace", Suppression.SAME_FACE),

@@ -15,10 +15,6 @@ import java.util.List;
  * Large planes are split into {@linkplain Tile tiles}.
  */
 final class PyramidSearch implements AutoCloseable {
-    /** The brightness around tiles, in 0..1: that around photos in training. */
-    static final float GRAY = .5f;
-
-
     private final OnePassModel model;
 
     private PyramidSearch(OnePassModel model) {
@@ -100,9 +96,9 @@ final class PyramidSearch implements AutoCloseable {
         for (int y = 0; y < tile.height(); y++) {
             int to = y * width;
             level.toFloats(tile.left(), tile.top() + y, tile.width(), canvas, to);
-            Arrays.fill(canvas, to + tile.width(), to + width, GRAY);
+            Arrays.fill(canvas, to + tile.width(), to + width, PyramidCells.PADDING);
         }
-        Arrays.fill(canvas, tile.height() * width, canvas.length, GRAY);
+        Arrays.fill(canvas, tile.height() * width, canvas.length, PyramidCells.PADDING);
         return canvas;
     }
 

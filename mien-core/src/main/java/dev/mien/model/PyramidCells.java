@@ -28,6 +28,9 @@ public final class PyramidCells {
     /** The limit of the logarithms, which keeps extreme values finite. */
     public static final double LONGEST_LOGARITHM = 4;
 
+    /** The brightness of the net's input beside a picture that does not fill it, in 0..1. */
+    public static final float PADDING = .5f;
+
     private PyramidCells() {}
 
     /** The number of values for a picture of that size, all levels together. */

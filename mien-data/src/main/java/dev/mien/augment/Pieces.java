@@ -3,6 +3,7 @@ package dev.mien.augment;
 import dev.mien.Box;
 import dev.mien.dataset.MarkedFace;
 import dev.mien.image.GrayImage;
+import dev.mien.model.PyramidCells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,6 @@ public final class Pieces {
 
     /** The smallest length of the photo's longer side as a share of the region's side. */
     private static final double SHOWN = .8;
-
-    private static final float GRAY = .5f;
 
     /** The share of pieces that are mosaics of portraits. */
     private static final double PORTRAITS = .15;
@@ -84,7 +83,7 @@ public final class Pieces {
 
     /** Draws a random piece into the target. */
     public void draw(RandomGenerator random, Target target) {
-        Arrays.fill(target.images, target.imageOffset, target.imageOffset + side * side, GRAY);
+        Arrays.fill(target.images, target.imageOffset, target.imageOffset + side * side, PyramidCells.PADDING);
         List<float[]> faces = new ArrayList<>();
         Region whole = new Region(0, 0, side, side);
         double kind = random.nextDouble();
