@@ -31,7 +31,7 @@ import java.util.function.IntFunction;
  * }</pre>
  */
 public final class FaceAnalyzerBuilder {
-    private String detector = "mien";
+    private String detector = AnalyzerOptions.SHIPPED_DETECTOR;
     private Optional<FaceDetector> openDetector = Optional.empty();
     private DetectorOptions detection = DetectorOptions.defaults();
     private Optional<ModelOrigin> keypoints = Optional.of(ModelOrigin.shipped(Task.KEYPOINTS));
