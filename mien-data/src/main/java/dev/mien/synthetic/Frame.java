@@ -15,8 +15,11 @@ import java.awt.geom.Point2D;
  * @param turn how far the face is turned to the side: the x of the middle of the head, in the face's units
  */
 record Frame(Keypoints points, AffineTransform toPicture, double turn) {
-    private static final double EYE = 18;
-    private static final double MOUTH = 38.5;
+    /** The x of the left eye's centre. */
+    static final double EYE = 18;
+
+    /** The y of the mouth's middle. */
+    static final double MOUTH = 38.5;
 
     static Frame of(Keypoints points) {
         Point2D left = at(points, Keypoint.LEFT_EYE_CENTER);

@@ -12,12 +12,10 @@ final class Pose {
     private static final double SIZE = 96;
     private static final double EDGE = 2;
 
-    // The face's own units: origin between the eyes, 36 from eye to eye, x towards the subject's left, y down.
-    private static final double EYE = 18;
+    // In the units of a Frame.
     private static final double EYE_WIDTH = 14.4;
     private static final double BROW = -10.5;
     private static final double NOSE = 24.5;
-    private static final double MOUTH = 38.5;
     private static final double REST_SMILE = 0.9; // corners level with the middle look sad
 
     private final RandomGenerator random;
@@ -65,9 +63,9 @@ final class Pose {
         Keypoint center = left ? Keypoint.LEFT_EYE_CENTER : Keypoint.RIGHT_EYE_CENTER;
         Keypoint inner = left ? Keypoint.LEFT_EYE_INNER_CORNER : Keypoint.RIGHT_EYE_INNER_CORNER;
         Keypoint outer = left ? Keypoint.LEFT_EYE_OUTER_CORNER : Keypoint.RIGHT_EYE_OUTER_CORNER;
-        place(center, side * EYE, gesture.lids().gazeDown(), 24);
-        place(inner, side * (EYE - width / 2), 0.9, 23);
-        place(outer, side * (EYE + width / 2), 0.5 + tilt, 18);
+        place(center, side * Frame.EYE, gesture.lids().gazeDown(), 24);
+        place(inner, side * (Frame.EYE - width / 2), 0.9, 23);
+        place(outer, side * (Frame.EYE + width / 2), 0.5 + tilt, 18);
     }
 
     private void placeBrow(int side, double height) {
@@ -81,7 +79,7 @@ final class Pose {
 
     private void placeNoseAndMouth() {
         double longer = random.nextDouble(-1.5, 1.5);
-        double mouth = MOUTH + longer + random.nextDouble(-0.8, 1.2);
+        double mouth = Frame.MOUTH + longer + random.nextDouble(-0.8, 1.2);
         double half = random.nextDouble(14, 16.5) + gesture.mouth().widen();
         double thickness = (1 - 0.6 * gesture.lips().thin());
         double upper = look.lips().upper() * thickness;
