@@ -1,6 +1,7 @@
 package dev.mien.cli.evaluate;
 
 import dev.mien.WholeFile;
+import dev.mien.cli.argument.Numbers;
 import dev.mien.cli.console.DataNotes;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.cli.console.Progress;
@@ -32,6 +33,8 @@ final class EvaluateDetector {
 
     /** Runs the command and returns the exit code. */
     int run() throws IOException {
+        Numbers.atLeastOne("--threads", options.threads);
+        options.minFace.ifPresent(pixels -> Numbers.atLeastOne("--min-face", pixels));
         FacePhotos photos = FacePhotos.read(options.data, options.background);
         DataNotes.say(photos.notes(), options.spec.commandLine().getErr());
         int[] rows = rows(photos);

@@ -1,6 +1,7 @@
 package dev.mien.cli.predict;
 
 import dev.mien.UserError;
+import dev.mien.cli.argument.Numbers;
 import dev.mien.cli.table.TableFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,14 +25,10 @@ final class PredictChecks {
         checkMeasures();
         checkModels();
         checkRedaction();
-        if (options.every < 1) {
-            throw new UserError("a search each " + options.every + " frames", "--every", "use a number from 1");
-        }
-        if (options.grid.filter(faces -> faces < 1 || faces > MAX_IN_GRID).isPresent()) {
-            throw new UserError(options.grid.get() + " faces", "--grid", "use a number from 1 to " + MAX_IN_GRID);
-        }
-        requireAtLeastOne(options.limit, "faces", "--limit");
-        requireAtLeastOne(options.threads, "threads", "--threads");
+        Numbers.atLeastOne("--every", options.every);
+        options.grid.ifPresent(faces -> Numbers.within("--grid", faces, 1, MAX_IN_GRID));
+        Numbers.atLeastOne("--limit", options.limit);
+        Numbers.atLeastOne("--threads", options.threads);
         choices.faces();
     }
 
@@ -67,7 +64,7 @@ final class PredictChecks {
     private void checkMeasures() {
         requireMore(options.focal, "pixels", "--focal-length");
         requireMore(options.pupilDistance, "millimetres", "--pupil-distance-mm");
-        requireAtLeastOne(options.alignSize.orElse(1), "pixels", "--align-size");
+        options.alignSize.ifPresent(pixels -> Numbers.atLeastOne("--align-size", pixels));
         if (options.alignSize.isPresent() && options.align.isEmpty()) {
             throw new UserError("no faces are aligned", "--align-size", "add --align DIR");
         }
@@ -116,12 +113,6 @@ final class PredictChecks {
         double value = number.orElse(1.0);
         if (!(value > 0 && value < Double.MAX_VALUE)) {
             throw new UserError(value + " " + what, option, "use a number above 0");
-        }
-    }
-
-    private static void requireAtLeastOne(int number, String what, String option) {
-        if (number < 1) {
-            throw new UserError(number + " " + what, option, "use a number from 1");
         }
     }
 }

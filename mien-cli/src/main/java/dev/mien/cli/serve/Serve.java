@@ -3,6 +3,7 @@ package dev.mien.cli.serve;
 import dev.mien.UserError;
 import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.cli.argument.ModelArgument;
+import dev.mien.cli.argument.Numbers;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.cli.console.Signals;
 import dev.mien.model.ModelOptions;
@@ -62,13 +63,13 @@ final class Serve {
         return ServerOptions.defaults()
                 .withModels(sources())
                 .withAnalysis(analysis())
-                .withModel(new ModelOptions(atLeastOne("--threads", options.threads), false))
+                .withModel(new ModelOptions(Numbers.atLeastOne("--threads", options.threads), false))
                 .withBatches(new BatchOptions(
-                        atLeastOne("--max-batch", options.maxBatch),
-                        Duration.ofMillis(range("--max-delay", options.maxDelay, 0, options.maxWait - 1)),
-                        atLeastOne("--queue", options.queue),
-                        atLeastOne("--max-requests", options.maxRequests),
-                        Duration.ofMillis(range("--max-wait", options.maxWait, 1, 60_000)),
+                        Numbers.atLeastOne("--max-batch", options.maxBatch),
+                        Duration.ofMillis(Numbers.within("--max-delay", options.maxDelay, 0, options.maxWait - 1)),
+                        Numbers.atLeastOne("--queue", options.queue),
+                        Numbers.atLeastOne("--max-requests", options.maxRequests),
+                        Duration.ofMillis(Numbers.within("--max-wait", options.maxWait, 1, 60_000)),
                         BatchOptions.MAX_RUN))
                 .withLimits(new Limits(
                         options.maxBody,
@@ -76,18 +77,18 @@ final class Serve {
                         options.maxBodies.orElseGet(Limits::shareOfHeap),
                         options.maxPixels,
                         options.maxRequestPixels,
-                        atLeastOne("--max-faces", options.maxFaces),
-                        atLeastOne("--max-depth", options.maxDepth),
-                        Duration.ofSeconds(atLeastOne("--timeout", options.timeout))))
+                        Numbers.atLeastOne("--max-faces", options.maxFaces),
+                        Numbers.atLeastOne("--max-depth", options.maxDepth),
+                        Duration.ofSeconds(Numbers.atLeastOne("--timeout", options.timeout))))
                 .withListen(new ServerOptions.Listen(
                         options.host,
-                        range("--port", options.port, 0, 65_535),
-                        atLeastOne("--max-connections", options.maxConnections),
-                        Duration.ofSeconds(range("--max-connection-age", options.maxConnectionAge, 1, 86_400)),
+                        Numbers.within("--port", options.port, 0, 65_535),
+                        Numbers.atLeastOne("--max-connections", options.maxConnections),
+                        Duration.ofSeconds(Numbers.within("--max-connection-age", options.maxConnectionAge, 1, 86_400)),
                         tls()))
                 .withGuard(new ServerOptions.Guard(
                         token(), given(options.origins, "--cors-origin"), given(options.hosts, "--allow-host")))
-                .withGrace(Duration.ofSeconds(range("--grace", options.grace, 0, 3600)))
+                .withGrace(Duration.ofSeconds(Numbers.within("--grace", options.grace, 0, 3600)))
                 .withAccessLog(accessLog());
     }
 
@@ -120,7 +121,7 @@ final class Serve {
         boolean readsFaces = nothingNamed() || options.keypoints.isPresent() || options.expression.isPresent();
         return new ServerOptions.Analysis(
                 readsFaces ? Optional.of(AnalyzerOptions.of(faces)) : Optional.empty(),
-                atLeastOne("--max-analyses", options.maxAnalyses));
+                Numbers.atLeastOne("--max-analyses", options.maxAnalyses));
     }
 
     private static List<String> given(List<String> values, String option) {
@@ -176,16 +177,5 @@ final class Serve {
             throw new UserError("an empty file", file.toString(), "write the token into it");
         }
         return Optional.of(token);
-    }
-
-    private static int atLeastOne(String option, int value) {
-        return range(option, value, 1, Integer.MAX_VALUE);
-    }
-
-    private static int range(String option, int value, int from, int to) {
-        if (value < from || value > to) {
-            throw new UserError(String.valueOf(value), option, "use a number from " + from + " to " + to);
-        }
-        return value;
     }
 }

@@ -133,7 +133,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {five} --labels seven | --labels: a model of the label set 'five' cannot answer in 'seven'",
                 "predict {picture} --expression {seven} --people --annotate | mien: --annotate, --people: pictures need a folder",
                 "predict {picture} --expression {seven} --grid 4 | mien: --grid: pictures need a folder; add --out DIR",
-                "predict {picture} --expression {seven} --grid 0 --out {out} | --grid: 0 faces; use a number from 1 to 400",
+                "predict {picture} --expression {seven} --grid 0 --out {out} | --grid: '0' cannot be used; use a number from 1 to 400",
                 "predict {picture} --expression {seven} --align-size 96 | --align-size: no faces are aligned; add --align DIR",
                 "predict {picture} --expression none --not-sure | mien: --not-sure: no expressions are named; leave out '--expression none'",
                 "predict {picture} --expression none --labels five | leave out '--expression none'",
