@@ -30,7 +30,7 @@ import dev.mien.serve.request.ModelRequests;
 import dev.mien.serve.request.Requests;
 import dev.mien.serve.tensorflow.ModelService;
 import dev.mien.serve.tensorflow.PredictionService;
-import dev.mien.serve.tensorflow.RestService;
+import dev.mien.serve.tensorflow.TensorFlowRest;
 import io.grpc.BindableService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -112,7 +112,7 @@ final class Routes {
         Requests requests = new Requests(options.limits(), admission, workers.numbers());
         ModelRequests asking = new ModelRequests(models, requests, decoding);
         RestRequests rest = new RestRequests(requests);
-        HttpService tensorflow = guarded(new RestService(asking, rest), "tensorflow-rest");
+        HttpService tensorflow = guarded(new TensorFlowRest(asking, rest), "tensorflow-rest");
         builder.service("/v1/models", tensorflow);
         builder.serviceUnder("/v1/models/", tensorflow);
         HttpService inference = guarded(new InferenceRest(asking, rest), "inference-rest");

@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.mien.serve.tensorflow.RestService} and {@link dev.mien.serve.tensorflow.PredictionService},
+ * Start with {@link dev.mien.serve.tensorflow.TensorFlowRest} and {@link dev.mien.serve.tensorflow.PredictionService},
  * which serve TensorFlow Serving's APIs, so that its clients work unchanged.
  *
  * <p>In: requests over REST and gRPC. Out: their answers. Uses the messages of {@code dev.mien.protocol},

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * TensorFlow Serving's REST API under {@code /v1/models}: status and metadata of models, {@code :predict} in row and
  * column format, {@code :classify} and {@code :regress}.
  */
-public final class RestService implements HttpService {
+public final class TensorFlowRest implements HttpService {
     private static final String STATUS = "";
     private static final String METADATA = "/metadata";
     private static final String PREDICT = ":predict";
@@ -41,7 +41,7 @@ public final class RestService implements HttpService {
     private final ModelRequests asking;
     private final RestRequests requests;
 
-    public RestService(ModelRequests asking, RestRequests requests) {
+    public TensorFlowRest(ModelRequests asking, RestRequests requests) {
         this.models = asking.models();
         this.asking = asking;
         this.requests = requests;

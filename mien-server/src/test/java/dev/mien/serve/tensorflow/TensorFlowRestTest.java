@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RestServiceTest {
+class TensorFlowRestTest {
     @TempDir
     static Path folder = Path.of("");
 
