@@ -46,8 +46,8 @@ final class InferJson {
             }
             json.writeEndArray();
             json.writeStringField("platform", InferTensors.PLATFORM);
-            tensor(json, "inputs", model.input(), InferTensors.inputShape());
-            tensor(json, "outputs", model.output(), InferTensors.outputShape(model));
+            tensor(json, "inputs", model.input(), model.inputShape());
+            tensor(json, "outputs", model.output(), model.outputShape());
             json.writeEndObject();
         });
     }

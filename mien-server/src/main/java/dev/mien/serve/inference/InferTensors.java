@@ -5,7 +5,6 @@ import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
 import java.util.OptionalLong;
 
 /** The tensors of the Open Inference Protocol: shapes, types, and raw bytes. */
@@ -14,16 +13,6 @@ final class InferTensors {
     static final String PLATFORM = "onnxruntime_onnx";
 
     private InferTensors() {}
-
-    /** The shape of a model's input; -1 stands for any number. */
-    static List<Long> inputShape() {
-        return List.of(-1L, 96L, 96L, 1L);
-    }
-
-    /** The shape of a model's output; -1 stands for any number. */
-    static List<Long> outputShape(ModelInfo model) {
-        return List.of(-1L, (long) model.outputs());
-    }
 
     /**
      * Checks that the model has an input of that name and type.

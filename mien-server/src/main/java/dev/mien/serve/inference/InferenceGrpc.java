@@ -94,11 +94,11 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
                     .addInputs(TensorMetadata.newBuilder()
                             .setName(model.input())
                             .setDatatype(InferTensors.FLOATS)
-                            .addAllShape(InferTensors.inputShape()))
+                            .addAllShape(model.inputShape()))
                     .addOutputs(TensorMetadata.newBuilder()
                             .setName(model.output())
                             .setDatatype(InferTensors.FLOATS)
-                            .addAllShape(InferTensors.outputShape(model)));
+                            .addAllShape(model.outputShape()));
             models.status(request.getName()).forEach(status -> response.addVersions(Long.toString(status.version())));
             return response.build();
         });

@@ -1,12 +1,15 @@
 package dev.mien.serve.model;
 
+import dev.mien.model.ModelMetadata;
 import java.util.List;
 
 /** The shapes of a tensor of faces: [n, 96, 96, 1], [n, 1, 96, 96] or [n, 96, 96], with the same order of numbers. */
 public final class InputShape {
-    private static final List<Long> LAST = List.of(96L, 96L, 1L);
-    private static final List<Long> FIRST = List.of(1L, 96L, 96L);
-    private static final List<Long> PLAIN = List.of(96L, 96L);
+    private static final long SIZE = ModelMetadata.INPUT_SIZE;
+
+    private static final List<Long> LAST = List.of(SIZE, SIZE, 1L);
+    private static final List<Long> FIRST = List.of(1L, SIZE, SIZE);
+    private static final List<Long> PLAIN = List.of(SIZE, SIZE);
 
     private InputShape() {}
 

@@ -24,7 +24,6 @@ final class Signatures {
     private static final String EXAMPLES = "inputs";
 
     private static final String METHOD = "tensorflow/serving/";
-    private static final long SIZE = 96;
 
     private Signatures() {}
 
@@ -78,22 +77,22 @@ final class Signatures {
                 DEFAULT,
                 SignatureDef.newBuilder()
                         .setMethodName(METHOD + "predict")
-                        .putInputs(model.input(), tensor(model.input(), DataType.DT_FLOAT, -1, SIZE, SIZE, 1))
-                        .putOutputs(model.output(), tensor(model.output(), DataType.DT_FLOAT, -1, model.outputs()))
+                        .putInputs(model.input(), tensor(model.input(), DataType.DT_FLOAT, model.inputShape()))
+                        .putOutputs(model.output(), tensor(model.output(), DataType.DT_FLOAT, model.outputShape()))
                         .build());
         if (model.isExpression()) {
             signatures.putSignatureDef(
                     CLASSIFY,
                     examples("classify")
-                            .putOutputs("classes", tensor("classes", DataType.DT_STRING, -1, model.outputs()))
-                            .putOutputs("scores", tensor("scores", DataType.DT_FLOAT, -1, model.outputs()))
+                            .putOutputs("classes", tensor("classes", DataType.DT_STRING, model.outputShape()))
+                            .putOutputs("scores", tensor("scores", DataType.DT_FLOAT, model.outputShape()))
                             .build());
         }
         for (String name : outputNames(model)) {
             signatures.putSignatureDef(
                     name,
                     examples("regress")
-                            .putOutputs("outputs", tensor(name, DataType.DT_FLOAT, -1, 1))
+                            .putOutputs("outputs", tensor(name, DataType.DT_FLOAT, List.of(-1L, 1L)))
                             .build());
         }
         return signatures.build();
@@ -102,14 +101,12 @@ final class Signatures {
     private static SignatureDef.Builder examples(String method) {
         return SignatureDef.newBuilder()
                 .setMethodName(METHOD + method)
-                .putInputs(EXAMPLES, tensor("examples", DataType.DT_STRING, -1));
+                .putInputs(EXAMPLES, tensor("examples", DataType.DT_STRING, List.of(-1L)));
     }
 
-    private static TensorInfo tensor(String name, DataType type, long... shape) {
+    private static TensorInfo tensor(String name, DataType type, List<Long> shape) {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
-        for (long size : shape) {
-            dimensions.addDimBuilder().setSize(size);
-        }
+        shape.forEach(size -> dimensions.addDimBuilder().setSize(size));
         return TensorInfo.newBuilder()
                 .setName(name + ":0")
                 .setDtype(type)
