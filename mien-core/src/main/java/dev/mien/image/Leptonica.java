@@ -21,7 +21,7 @@ final class Leptonica {
 
         private static boolean load() {
             try {
-                setMsgSeverity(L_SEVERITY_NONE);
+                NativeLibraries.first(() -> setMsgSeverity(L_SEVERITY_NONE));
                 return true;
             } catch (LinkageError | RuntimeException e) {
                 LOG.log(

@@ -10,10 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Describes failures to the user on one line, without stack traces and, if possible, without class names. */
 public final class Failures {
     private static final String TEMPORARY = System.getProperty("java.io.tmpdir", "the temporary folder");
+
+    /** As the GNU C library says that a library needs another one, which is not there. */
+    private static final Pattern MISSING_LIBRARY =
+            Pattern.compile("([^\\s:/]+\\.so[.\\d]*): cannot open shared object file");
 
     private static final Map<String, String> REMEDIES = Map.of(
             "no such file or folder", "; check the path",
@@ -62,6 +68,11 @@ public final class Failures {
             return "is nested too deeply; give a simpler file";
         }
         if (failure instanceof UnsatisfiedLinkError || isLeftBroken(failure)) {
+            Matcher missing = MISSING_LIBRARY.matcher(first(failure));
+            if (missing.find()) {
+                return "a native library needs " + missing.group(1)
+                        + ", which this system lacks; install the package that contains it";
+            }
             return "a native library cannot be loaded (" + first(failure) + "); it is unpacked to " + TEMPORARY
                     + " and the home folder, which must allow programs: name another one by"
                     + " MIEN_JAVA_OPTIONS='-Djava.io.tmpdir=DIR -Dorg.bytedeco.javacpp.cachedir=DIR'";

@@ -57,6 +57,19 @@ class FailuresTest {
     }
 
     @Test
+    void aLibraryOfTheSystemThatIsMissingIsNamed() {
+        Error lacking = new UnsatisfiedLinkError(
+                "/tmp/libjniavutil.so: libudev.so.1: cannot open shared object file: No such file or directory");
+        assertThat(Failures.describe(lacking, "a.heic"))
+                .isEqualTo(
+                        "a.heic: a native library needs libudev.so.1, which this system lacks; install the package that"
+                                + " contains it");
+        assertThat(Failures.describe(
+                        new UnsatisfiedLinkError("/tmp/libjniavutil.so: failed to map segment from shared object"), ""))
+                .startsWith("a native library cannot be loaded (/tmp/libjniavutil.so: failed to map");
+    }
+
+    @Test
     void charactersThatSteerATerminalAreNotPrinted() {
         assertThat(Failures.describe(new IOException("bad\u001b[31m"), "")).doesNotContain("\u001b");
     }

@@ -5,6 +5,7 @@ import dev.mien.detect.Detection;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.image.GrayImage;
+import dev.mien.image.NativeLibraries;
 import dev.mien.image.Picture;
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_objdetect;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RectVector;
@@ -49,7 +51,7 @@ final class HaarDetector implements FaceDetector {
     }
 
     static HaarDetector create(DetectorOptions options) {
-        Loader.load(opencv_core.class);
+        NativeLibraries.first(() -> Loader.load(opencv_core.class, opencv_objdetect.class));
         String resource = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + CASCADE;
         try {
             File file = Loader.cacheResource(resource);

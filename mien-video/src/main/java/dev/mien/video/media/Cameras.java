@@ -54,6 +54,7 @@ public final class Cameras {
     }
 
     static FrameSource open(String name, Device device, FrameColors wanted) {
+        Ffmpeg.load();
         avdevice_register_all();
         AVInputFormat format = av_find_input_format(device.format());
         byte[] address = device.address().getBytes(StandardCharsets.UTF_8);

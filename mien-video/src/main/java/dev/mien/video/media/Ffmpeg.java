@@ -5,21 +5,35 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
+import dev.mien.image.NativeLibraries;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 
 /** Utilities for calling FFmpeg. */
 final class Ffmpeg {
     static {
+        NativeLibraries.first(
+                () -> Loader.load(avutil.class, swresample.class, avcodec.class, avformat.class, swscale.class));
         ErrorLog.install();
     }
 
     private Ffmpeg() {}
+
+    /** Loads the libraries; to be called before any other class of the binding is used. */
+    static void load() {
+        // by the initialization of this class
+    }
 
     /** A failed call; the message is the library's. */
     static final class Failure extends Exception {

@@ -24,6 +24,10 @@ final class MemoryInput implements AutoCloseable {
     private static final int FROM_HERE = 1; // SEEK_CUR
     private static final int FROM_END = 2; // SEEK_END
 
+    static {
+        Ffmpeg.load();
+    }
+
     /** By the address of their keys. The callbacks are shared, since the binding has room for ten of a kind. */
     private static final Map<Long, MemoryInput> OPEN = new ConcurrentHashMap<>();
 

@@ -31,6 +31,10 @@ import org.bytedeco.javacpp.BytePointer;
  * {@link #close()} returns.
  */
 public final class VideoWriter implements Closeable {
+    static {
+        Ffmpeg.load();
+    }
+
     private final Closer resources = new Closer();
     private final AVFormatContext context = new AVFormatContext(null);
     private final PictureEncoder encoder;
