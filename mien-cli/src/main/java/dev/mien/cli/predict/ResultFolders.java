@@ -38,8 +38,7 @@ record ResultFolders(Optional<Path> out, Optional<Path> align) {
                         align.stream().map(ResultFolders::real).filter(crops -> crops.startsWith(real)))
                 .toList();
         return files.stream()
-                .filter(file -> results.stream()
-                        .anyMatch(real.resolve(folder.relativize(file).toString())::startsWith))
+                .filter(file -> results.stream().anyMatch(real.resolve(folder.relativize(file))::startsWith))
                 .toList();
     }
 
