@@ -1,6 +1,7 @@
 package dev.mien.cli.evaluate;
 
 import dev.mien.UserError;
+import dev.mien.cli.argument.DetectorPhotos;
 import dev.mien.cli.argument.JsonFile;
 import dev.mien.cli.argument.ModelArgument;
 import dev.mien.cli.console.DataNotes;
@@ -70,13 +71,10 @@ final class Verify {
     }
 
     private int detector(ModelOrigin origin) throws IOException {
-        if (options.data.files.size() != 1) {
-            throw new UserError("a detector learns from one file of photos", "--data", "give one");
-        }
+        FacePhotos photos = DetectorPhotos.read(options.data.files, options.background);
+        DataNotes.say(photos.notes(), messages);
         int threads = Runtime.getRuntime().availableProcessors();
         try (OnePassModel model = OnePassModel.open(origin, threads)) {
-            FacePhotos photos = FacePhotos.read(options.data.files.get(0), options.background);
-            DataNotes.say(photos.notes(), messages);
             Optional<Split> split = EvaluateRows.storedSplit(
                     options.data, origin, photos.photos().size());
             Verification verification;

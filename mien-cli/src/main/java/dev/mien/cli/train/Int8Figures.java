@@ -1,6 +1,7 @@
 package dev.mien.cli.train;
 
 import dev.mien.UserError;
+import dev.mien.cli.argument.DetectorPhotos;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.LoadOptions;
@@ -39,9 +40,6 @@ record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> sp
      */
     byte[] stated(byte[] model, ModelMetadata floating) throws IOException {
         boolean isDetector = floating.task().answersMaps();
-        if (isDetector && data.size() > 1) {
-            throw new UserError("a detector learns from one file of photos", "--data", "give one");
-        }
         if (!isDetector && background.isPresent()) {
             throw new UserError("belongs to detectors", "--background", "leave it out");
         }
@@ -76,7 +74,7 @@ record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> sp
 
     private Map<String, Double> ofDetector(ModelOrigin file) throws IOException {
         try (OnePassModel model = OnePassModel.open(file, Runtime.getRuntime().availableProcessors())) {
-            FacePhotos photos = FacePhotos.read(data.get(0), background);
+            FacePhotos photos = DetectorPhotos.read(data, background);
             return DetectorVerification.figures(
                     model, photos, split(photos.photos().size()));
         }
