@@ -95,9 +95,9 @@ final class FaceSession implements AutoCloseable {
             throws OrtException {
         FloatBuffer in = FloatBuffer.wrap(images, start * graph.numbers(), count * graph.numbers());
         long[] face = graph.input();
-        try (OnnxTensor image = OnnxTensor.createTensor(
-                        OnnxEnvironment.get(), in, new long[] {count, face[0], face[1], face[2]});
-                OrtSession.Result result = open.run(Map.of(ModelMetadata.INPUT_NAME, image), session.runOptions())) {
+        try (InputBuffers.Input image = session.inputs().of(in, count, face[0], face[1], face[2]);
+                OrtSession.Result result =
+                        open.run(Map.of(ModelMetadata.INPUT_NAME, image.tensor()), session.runOptions())) {
             take(result, main, start, count);
             for (Wanted wanted : more) {
                 take(result, wanted, start, count);

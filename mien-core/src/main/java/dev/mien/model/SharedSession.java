@@ -12,6 +12,7 @@ final class SharedSession implements AutoCloseable {
     private final String name;
     private final OrtSession session;
     private final OrtSession.RunOptions runOptions;
+    private final InputBuffers inputs = new InputBuffers();
     // The runtime frees its memory at once; so closing takes the write lock and waits for the runs.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
@@ -105,6 +106,11 @@ final class SharedSession implements AutoCloseable {
     /** The options that every run must be given, so that {@link #stop()} can abort it. */
     OrtSession.RunOptions runOptions() {
         return runOptions;
+    }
+
+    /** The memory for its inputs. */
+    InputBuffers inputs() {
+        return inputs;
     }
 
     /** Aborts the runs in progress and refuses later ones. Does not wait; has no effect once it is closed. */

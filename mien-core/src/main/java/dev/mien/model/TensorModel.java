@@ -57,8 +57,8 @@ public final class TensorModel implements AutoCloseable {
      */
     public Map<String, float[]> run(float[] numbers, long... shape) {
         return session.answer(open -> {
-            try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxEnvironment.get(), FloatBuffer.wrap(numbers), shape);
-                    OrtSession.Result result = open.run(Map.of(input, tensor), session.runOptions())) {
+            try (InputBuffers.Input in = session.inputs().of(FloatBuffer.wrap(numbers), shape);
+                    OrtSession.Result result = open.run(Map.of(input, in.tensor()), session.runOptions())) {
                 Map<String, float[]> answers = new HashMap<>();
                 for (Map.Entry<String, OnnxValue> output : result) {
                     answers.put(output.getKey(), floats(output.getValue()));
