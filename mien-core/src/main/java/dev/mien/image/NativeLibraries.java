@@ -24,4 +24,20 @@ public final class NativeLibraries {
             return use.get();
         }
     }
+
+    /**
+     * Loads the libraries of bindings while no other thread loads one.
+     *
+     * @param bindings the classes whose native methods the libraries have
+     * @throws LinkageError when a library cannot be loaded
+     */
+    public static void load(Class<?>... bindings) {
+        first(() -> {
+            for (Class<?> binding :
+                    bindings) { // one by one, as the loader logs each to standard error when it gets several
+                Loader.load(binding);
+            }
+            return bindings;
+        });
+    }
 }

@@ -51,7 +51,7 @@ final class HaarDetector implements FaceDetector {
     }
 
     static HaarDetector create(DetectorOptions options) {
-        NativeLibraries.first(() -> Loader.load(opencv_core.class, opencv_objdetect.class));
+        NativeLibraries.load(opencv_core.class, opencv_objdetect.class);
         String resource = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + CASCADE;
         try {
             File file = Loader.cacheResource(resource);

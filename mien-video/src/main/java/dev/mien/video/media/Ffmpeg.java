@@ -18,13 +18,11 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Loader;
 
 /** Utilities for calling FFmpeg. */
 final class Ffmpeg {
     static {
-        NativeLibraries.first(
-                () -> Loader.load(avutil.class, swresample.class, avcodec.class, avformat.class, swscale.class));
+        NativeLibraries.load(avutil.class, swresample.class, avcodec.class, avformat.class, swscale.class);
         ErrorLog.install();
     }
 
