@@ -4,10 +4,6 @@ import dev.mien.FileName;
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
 import dev.mien.video.media.VideoFiles;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -27,8 +23,6 @@ final class InputKind {
     private static final Set<String> OTHER_PICTURES = Set.of(
             "ai", "dds", "emf", "eps", "exr", "hdr", "ico", "j2k", "jp2", "jpx", "jxl", "jxr", "pbm", "pcx", "pgm",
             "pict", "pnm", "ppm", "psb", "psd", "svg", "svgz", "tga", "wdp", "wmf", "xcf");
-
-    private static final int TAR_MAGIC = 257; // the place of "ustar" in the header of the first file
 
     private InputKind() {}
 
@@ -76,26 +70,11 @@ final class InputKind {
     }
 
     /**
-     * Refuses tar archives, in which FFmpeg finds videos and pictures.
+     * The error for an unsupported file.
      *
-     * @throws UserError when it is one (POSIX, GNU or pax)
+     * @param asVideo why it could not be opened as a video
      */
-    static void refuseTar(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            String head = new String(stream.readNBytes(TAR_MAGIC + 5), StandardCharsets.ISO_8859_1);
-            if (head.startsWith("ustar", TAR_MAGIC)) {
-                throw new UserError(
-                        "a tar archive, which is not read",
-                        file.toString(),
-                        "unpack it, or pack its pictures in a zip archive");
-            }
-        } catch (IOException e) {
-            // Its reader says why.
-        }
-    }
-
-    /** The error for an unsupported file, by its name. */
-    static UserError unread(Path file) {
+    static UserError unread(Path file, UserError asVideo) {
         if (OTHER_PICTURES.contains(FileName.extension(file))) {
             return new UserError(
                     "a picture of a kind that is not read ("
@@ -103,7 +82,8 @@ final class InputKind {
                     file.toString(),
                     "convert it to JPEG or PNG");
         }
-        return neither(file);
+        boolean isRecognized = asVideo.getCause() == null; // else FFmpeg has no idea what it is
+        return isRecognized || isVideo(file) ? asVideo : neither(file);
     }
 
     /** The error for a file that is not of any supported kind. */

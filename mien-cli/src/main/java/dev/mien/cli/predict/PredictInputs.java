@@ -207,7 +207,6 @@ final class PredictInputs implements AutoCloseable {
     }
 
     private PredictInput moving(Path file, Path name) {
-        InputKind.refuseTar(file);
         try {
             FrameSource video = VideoFiles.open(file, pixels);
             return new PredictInput.Video(video, name);
@@ -219,7 +218,7 @@ final class PredictInputs implements AutoCloseable {
             if (isFirstOfMany || PictureFiles.isPicture(file)) {
                 return new PredictInput.Photo(Picture.of(file), name); // reports what is wrong with it as a picture
             }
-            throw InputKind.isVideo(file) ? e : InputKind.unread(file);
+            throw InputKind.unread(file, e);
         }
     }
 

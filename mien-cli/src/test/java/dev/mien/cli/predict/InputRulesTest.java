@@ -144,6 +144,18 @@ class InputRulesTest extends PredictFixture {
     }
 
     @Test
+    void fAFileOfAnotherKindIsCalledByItsKind() throws IOException {
+        Map<String, String> told = Map.of(
+                "shard.tar", "shard.tar: a tar archive, not a video; unpack it",
+                "paper.pdf", "paper.pdf: a document, not a video",
+                "pictures.tfrecord", "pictures.tfrecord: not a video, but pictures inside another kind of file",
+                "layers.psd", "layers.psd: a picture of a kind that is not read");
+        kinds().bad();
+        told.forEach(
+                (name, why) -> assertThat(predict(folder.resolve(name)).err()).contains(why));
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS) // which allows none of these names
     void gNamesCannotSteerATerminalOrASpreadsheet() throws IOException {
         Path in = Files.createDirectories(folder.resolve("in"));

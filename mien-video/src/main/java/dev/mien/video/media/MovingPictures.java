@@ -4,11 +4,9 @@ import dev.mien.FileName;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /** Recognizes picture files with animations: animated GIF, PNG and WebP, sequences of HEIC and AVIF, motion JPEG. */
@@ -24,11 +22,8 @@ final class MovingPictures {
     /** The brands of files of several pictures (ISO/IEC 23008-12, B.4.2, and AVIF 1.1, 6.3). */
     private static final Set<String> SEQUENCES = Set.of("avis", "hevc", "hevx", "msf1");
 
-    private static final Set<String> MOTION_JPEG = Set.of("mjpeg", "mjpg");
-
-    /** The first bytes of PDF, PostScript, rich text and office documents. */
-    private static final List<String> DOCUMENTS =
-            List.of("%PDF", "%!PS", "{\\rtf", "\u00d0\u00cf\u0011\u00e0", "PK\u0003\u0004");
+    /** The extensions of motion JPEG. */
+    static final Set<String> MOTION_JPEG = Set.of("mjpeg", "mjpg");
 
     private MovingPictures() {}
 
@@ -52,30 +47,6 @@ final class MovingPictures {
                 return GifBlocks.images(data, 2) > 1;
             }
             return head >>> 40 == 0xffd8ff && MOTION_JPEG.contains(FileName.extension(file));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Whether its first bytes are those of a document, which may contain pictures. */
-    static boolean isDocument(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            String head = new String(stream.readNBytes(5), StandardCharsets.ISO_8859_1);
-            return DOCUMENTS.stream().anyMatch(head::startsWith);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /**
-     * Whether this can be motion JPEG, which is one JPEG picture after the other: FFmpeg also takes other files with such pictures inside
-     * for it, such as archives and tables of them.
-     */
-    static boolean mayBeMotionJpeg(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] head = stream.readNBytes(2);
-            return MOTION_JPEG.contains(FileName.extension(file))
-                    || (head.length == 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xd8);
         } catch (IOException e) {
             return false;
         }

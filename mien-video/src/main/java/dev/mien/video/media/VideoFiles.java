@@ -55,12 +55,10 @@ public final class VideoFiles {
         if (!Files.isReadable(file)) {
             throw new UserError("no such file, or no permission to read it", name, "check the path");
         }
+        OtherKinds.refuse(file);
         try (BytePointer url = Ffmpeg.url(file)) {
-            if (MovingPictures.isDocument(file)) { // FFmpeg finds the JPEG pictures in it
-                throw new UserError("a document, not a video", name, "save its pictures as files");
-            }
             Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
-            if (demuxer.isMotionJpeg() && !MovingPictures.mayBeMotionJpeg(file)) {
+            if (demuxer.isMotionJpeg() && OtherKinds.isAroundPictures(file)) {
                 demuxer.close();
                 throw new UserError(
                         "not a video, but pictures inside another kind of file", name, "save its pictures as files");

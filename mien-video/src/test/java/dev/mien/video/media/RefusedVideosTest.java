@@ -94,6 +94,22 @@ class RefusedVideosTest {
                 .hasMessageContaining("a.parquet: not a video, but pictures inside another kind of file");
     }
 
+    /** FFmpeg finds a transport stream, or other videos, behind the header of its file in the archive. */
+    @Test
+    void aTarArchiveIsNoVideo() throws IOException {
+        byte[] video =
+                Files.readAllBytes(TestVideos.steps(folder.resolve("a.ts"), 20, "-c:v", "mpeg2video", "-b:v", "2M"));
+        byte[] header = new byte[512];
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, header, 257, 5); // POSIX 1003.1
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        archive.writeBytes(header);
+        archive.writeBytes(video);
+        Path file = Files.write(folder.resolve("shard.tar"), archive.toByteArray());
+        assertThatThrownBy(() -> VideoFiles.open(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("shard.tar: a tar archive, not a video; unpack it");
+    }
+
     @Test
     void aMissingFileAndAFolderAreNamed() {
         assertThatThrownBy(() -> VideoFiles.open(folder.resolve("none.mp4")))
