@@ -13,6 +13,7 @@ import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,9 +82,11 @@ final class Export {
                 model,
                 Int8Examples.of(
                         options.int8.get(), splitsPictures ? options.splitFile : Optional.empty(), model, metadata));
-        return options.data.isEmpty()
-                ? integer
-                : new Int8Figures(options.data, options.background, options.splitFile).stated(integer, metadata);
+        if (options.data.isEmpty()) {
+            return integer;
+        }
+        PrintWriter messages = options.spec.commandLine().getErr();
+        return new Int8Figures(options.data, options.background, options.splitFile, messages).stated(integer, metadata);
     }
 
     private Path copy(byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package dev.mien.cli.train;
 
 import dev.mien.UserError;
 import dev.mien.cli.argument.DetectorPhotos;
+import dev.mien.cli.console.DataNotes;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.LoadOptions;
@@ -17,6 +18,7 @@ import dev.mien.model.OnePassModel;
 import dev.mien.train.DetectorVerification;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,8 +32,9 @@ import java.util.Optional;
  * @param data the model's training files in order
  * @param background for a detector, its training photos without a face
  * @param splitFile the split of its run; without it, the split is recreated from the file's seed
+ * @param messages where it is noted how the data were read
  */
-record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> splitFile) {
+record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> splitFile, PrintWriter messages) {
     /**
      * The model file with its validation metrics.
      *
@@ -74,7 +77,7 @@ record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> sp
 
     private Map<String, Double> ofDetector(ModelOrigin file) throws IOException {
         try (OnePassModel model = OnePassModel.open(file, Runtime.getRuntime().availableProcessors())) {
-            FacePhotos photos = DetectorPhotos.read(data, background);
+            FacePhotos photos = DetectorPhotos.read(data, background, notes -> DataNotes.say(notes, messages));
             return DetectorVerification.figures(
                     model, photos, split(photos.photos().size()));
         }

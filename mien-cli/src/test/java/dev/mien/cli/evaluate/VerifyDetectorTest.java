@@ -151,4 +151,30 @@ class VerifyDetectorTest {
         assertThat(verify(out)).as(said).isEqualTo(ExitCode.DONE);
         assertThat(said).containsPattern("val_average_precision +holds +0\\.[3-9]");
     }
+
+    @Test
+    void whatWasGuessedInReadingPhotosIsToldByVerifyAndExport() throws IOException {
+        boxes = Files.writeString(folder.resolve("heads.json"), """
+                {"images": [{"id": 1, "file_name": "0.png"}, {"id": 2, "file_name": "1.png"}, {"id": 3, "file_name": "2.png"}],
+                 "categories": [{"id": 7, "name": "head"}],
+                 "annotations": [{"image_id": 1, "category_id": 7, "bbox": [120, 120, 80, 85]},
+                                 {"image_id": 2, "category_id": 7, "bbox": [110, 102, 90, 122]},
+                                 {"image_id": 3, "category_id": 7, "bbox": [95, 85, 120, 160]}]}
+                """);
+        String note = "heads.json: the boxes of its category 'head' are taken as faces";
+        Path model = model(hash(), .123);
+        verify(model);
+        assertThat(said).contains(note);
+        assertThat(run(
+                        List.of("export", model.toString(), "--int8", boxes.toString(), "--data", boxes.toString()),
+                        "--background",
+                        empty.toString(),
+                        "--split-file",
+                        split.toString(),
+                        "--out",
+                        folder.resolve("int8.onnx").toString()))
+                .as(said)
+                .isEqualTo(ExitCode.DONE);
+        assertThat(said).containsOnlyOnce(note);
+    }
 }
