@@ -1,122 +1,62 @@
 package dev.mien.video.media;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The properties of a file's primary picture (HEIF, ISO/IEC 23008-12) that FFmpeg ignores.
  *
  * @param pixels the declared number of pixels; 0 if unknown
  * @param cleanAperture the visible part of the picture; empty if that is all of it, or the property is invalid
+ * @param alpha how opaque it is; empty if it is so everywhere
  */
-record HeifProperties(double pixels, Optional<CleanAperture> cleanAperture) {
-    private static final int HEAD = 8; // a length and four letters
-    private static final int LONG_LENGTH = 1; // says that 64 bits after the letters are the length
-    private static final int VERSION = 4; // a version and flags, where a box has them
+record HeifProperties(double pixels, Optional<CleanAperture> cleanAperture, Optional<Alpha> alpha) {
+    /** What pictures are called that say how opaque another one is (AVIF 1.1, 4.1; HEIF, for HEVC and AVC). */
+    private static final Set<String> ALPHA = Set.of(
+            "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1", "urn:mpeg:avc:2015:auxid:1");
 
-    private record Box(String letters, ByteBuffer content) {}
+    /**
+     * A gray picture that says how opaque another one is.
+     *
+     * @param item its number in the file
+     * @param isPremultiplied whether the colours of the other are multiplied by it
+     */
+    record Alpha(long item, boolean isPremultiplied) {}
 
     /** Reads those of a file; what is damaged counts as missing. */
     static HeifProperties of(byte[] file) {
-        List<Box> boxes = properties(file);
-        double pixels = first(boxes, "ispe")
-                .map(Box::content)
-                .filter(size -> size.remaining() >= VERSION + 2 * Integer.BYTES)
-                .map(size -> (double) Integer.toUnsignedLong(size.getInt(VERSION))
-                        * Integer.toUnsignedLong(size.getInt(VERSION + Integer.BYTES)))
+        HeifItems items = HeifItems.of(file);
+        List<HeifBox> boxes = items.primary().map(items::properties).orElse(List.of());
+        double pixels = HeifBox.first(boxes, "ispe")
+                .map(HeifBox::content)
+                .filter(size -> size.remaining() >= HeifBox.VERSION + 2 * Integer.BYTES)
+                .map(size -> (double) Integer.toUnsignedLong(size.getInt(HeifBox.VERSION))
+                        * Integer.toUnsignedLong(size.getInt(HeifBox.VERSION + Integer.BYTES)))
                 .orElse(0.0);
-        Optional<CleanAperture> aperture = first(boxes, "clap")
-                .map(Box::content)
+        Optional<CleanAperture> aperture = HeifBox.first(boxes, "clap")
+                .map(HeifBox::content)
                 .filter(content -> content.remaining() >= 2 * 4 * Integer.BYTES)
                 .flatMap(CleanAperture::read);
-        return new HeifProperties(pixels, aperture);
+        return new HeifProperties(pixels, aperture, items.primary().flatMap(picture -> alpha(items, picture)));
     }
 
-    private static List<Box> properties(byte[] file) {
-        try {
-            return first(boxes(ByteBuffer.wrap(file)), "meta")
-                    .map(meta -> properties(meta.content()))
-                    .orElse(List.of());
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return List.of(); // a truncated box: the decoder reports whether the picture can be read
+    private static Optional<Alpha> alpha(HeifItems items, long picture) {
+        return items.referring("auxl", picture).stream()
+                .filter(item -> items.properties(item).stream().anyMatch(HeifProperties::saysAlpha))
+                .findFirst()
+                .map(item -> new Alpha(item, items.referring("prem", item).contains(picture)));
+    }
+
+    private static boolean saysAlpha(HeifBox property) {
+        if (!property.letters().equals("auxC") || property.content().remaining() < HeifBox.VERSION) {
+            return false;
         }
-    }
-
-    /** The properties that belong to the primary picture. */
-    private static List<Box> properties(ByteBuffer meta) {
-        List<Box> boxes = boxes(meta.position(VERSION));
-        Optional<Box> primary = first(boxes, "pitm");
-        Optional<Box> properties = first(boxes, "iprp");
-        if (primary.isEmpty() || properties.isEmpty()) {
-            return List.of();
-        }
-        long item = number(primary.get().content(), wide(primary.get(), 1));
-        List<Box> parts = boxes(properties.get().content());
-        List<Box> known = first(parts, "ipco").map(box -> boxes(box.content())).orElse(List.of());
-        return parts.stream()
-                .filter(part -> part.letters().equals("ipma"))
-                .flatMap(part -> indices(part, item).stream())
-                .filter(index -> index > 0 && index <= known.size())
-                .map(index -> known.get(index - 1))
-                .toList();
-    }
-
-    /** The indices of the item's properties, from 1. */
-    private static List<Integer> indices(Box associations, long item) {
-        ByteBuffer in = associations.content();
-        boolean longIndices = (in.getInt(0) & 1) != 0;
-        boolean wide = wide(associations, 1);
-        List<Integer> indices = new ArrayList<>();
-        for (long left = Integer.toUnsignedLong(in.getInt()); left > 0; left--) {
-            boolean isItem = number(in, wide) == item;
-            for (int count = Byte.toUnsignedInt(in.get()); count > 0; count--) {
-                int index = longIndices
-                        ? in.getShort() & 0x7fff
-                        : in.get() & 0x7f; // the bit before says whether it matters
-                if (isItem) {
-                    indices.add(index);
-                }
-            }
-        }
-        return indices;
-    }
-
-    /** Whether the numbers of a box have 32 bits rather than 16; skips its version. */
-    private static boolean wide(Box box, int version) {
-        return box.content().position(VERSION).get(0) >= version;
-    }
-
-    private static long number(ByteBuffer in, boolean wide) {
-        return wide ? Integer.toUnsignedLong(in.getInt()) : Short.toUnsignedInt(in.getShort());
-    }
-
-    private static Optional<Box> first(List<Box> boxes, String letters) {
-        return boxes.stream().filter(box -> box.letters().equals(letters)).findFirst();
-    }
-
-    /** The sequence of boxes, up to the first invalid one. */
-    private static List<Box> boxes(ByteBuffer in) {
-        List<Box> boxes = new ArrayList<>();
-        while (in.remaining() >= HEAD) {
-            int start = in.position();
-            long length = Integer.toUnsignedLong(in.getInt());
-            byte[] letters = new byte[4];
-            in.get(letters);
-            if (length == LONG_LENGTH && in.remaining() >= Long.BYTES) {
-                length = in.getLong();
-            }
-            int head = in.position() - start;
-            if (length < head || length > in.limit() - start) {
-                break;
-            }
-            String name = new String(letters, StandardCharsets.ISO_8859_1);
-            boxes.add(new Box(name, in.slice(start + head, (int) length - head)));
-            in.position(start + (int) length);
-        }
-        return boxes;
+        ByteBuffer text = property.content().slice().position(HeifBox.VERSION);
+        String name = StandardCharsets.ISO_8859_1.decode(text).toString();
+        int end = name.indexOf('\0');
+        return ALPHA.contains(end < 0 ? name : name.substring(0, end));
     }
 }

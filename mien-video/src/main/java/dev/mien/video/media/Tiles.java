@@ -18,6 +18,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -57,8 +59,26 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
                 return of(group);
             }
         }
-        AVStream single =
-                demuxer.best(AVMEDIA_TYPE_VIDEO).orElseThrow(() -> new Ffmpeg.Failure(AVERROR_STREAM_NOT_FOUND));
+        return of(demuxer.best(AVMEDIA_TYPE_VIDEO).orElseThrow(() -> new Ffmpeg.Failure(AVERROR_STREAM_NOT_FOUND)));
+    }
+
+    /** The layout of another picture, by its number in the file; empty if there is none that FFmpeg reads. */
+    static Optional<Tiles> ofItem(Demuxer demuxer, long item) {
+        AVFormatContext container = demuxer.context();
+        for (int i = 0; i < container.nb_stream_groups(); i++) {
+            AVStreamGroup group = container.stream_groups(i);
+            if (group.type() == AV_STREAM_GROUP_PARAMS_TILE_GRID && group.id() == item) {
+                return Optional.of(of(group));
+            }
+        }
+        return IntStream.range(0, container.nb_streams())
+                .mapToObj(container::streams)
+                .filter(stream -> stream.id() == item && stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
+                .findFirst()
+                .map(Tiles::of);
+    }
+
+    private static Tiles of(AVStream single) {
         return new Tiles(
                 single.codecpar().width(),
                 single.codecpar().height(),
@@ -96,6 +116,11 @@ record Tiles(int width, int height, List<Tile> tiles, int orientation) {
                 .map(tile -> new Tile(tile.stream(), tile.left() - left, tile.top() - top))
                 .toList();
         return new Tiles(columns, rows, moved, orientation);
+    }
+
+    /** The same layout in another orientation. */
+    Tiles oriented(int other) {
+        return new Tiles(width, height, tiles, other);
     }
 
     int shownWidth() {

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,49 @@ class FfmpegHeifDecoderTest {
         assertThat(part.height()).isEqualTo(30);
         assertThat(part.at(7, 15)).isCloseTo(40, CLOSE);
         assertThat(part.at(8, 15)).isCloseTo(200, CLOSE);
+    }
+
+    @Test
+    void transparentPixelsShowWhiteAsInOtherPictures() throws IOException {
+        BufferedImage picture = new BufferedImage(96, 96, BufferedImage.TYPE_4BYTE_ABGR);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(new Color(50, 50, 50));
+        canvas.fillRect(0, 0, 48, 96); // the right half is black and transparent
+        canvas.dispose();
+        Path png = folder.resolve("a.png");
+        ImageIO.write(picture, "png", png.toFile());
+        String filter = "[0:v]split[a][b];[a]format=yuv420p,setparams=colorspace=smpte170m[c];"
+                + "[b]alphaextract,format=gray,setparams=colorspace=smpte170m[d]";
+        String encoder = "-map [c] -map [d] -c:v libaom-av1 -still-picture 1 -cpu-used 8 -frames:v 1";
+        List<String> program = new ArrayList<>(List.of("-i", png.toString(), "-filter_complex", filter));
+        program.addAll(List.of(encoder.split(" ")));
+        program.add(folder.resolve("a.avif").toString());
+        Path avif = TestVideos.run(program.toArray(String[]::new));
+
+        for (Path file : List.of(png, avif)) {
+            Picture read = Picture.of(file);
+            assertThat(read.gray().at(20, 50)).isCloseTo(50, CLOSE);
+            assertThat(read.gray().at(80, 50)).isCloseTo(255, CLOSE);
+            assertThat(read.colors().getRGB(80, 50) & 0xff).isCloseTo(255, CLOSE);
+        }
+    }
+
+    @Test
+    void transparentTilesAreCutAndTurnedWithThePicture() throws IOException {
+        byte[] dark = Files.readAllBytes(avif("dark.avif", 64, 40, 40));
+        byte[] bright = Files.readAllBytes(avif("bright.avif", 64, 100, 100));
+        byte[] opaque = Files.readAllBytes(avif("opaque.avif", 64, 255, 255));
+        byte[] half = Files.readAllBytes(avif("half.avif", 64, 255, 128)); // half opaque on the right
+        List<byte[]> stills = List.of(dark, bright, opaque, half);
+        Path plain = Files.write(folder.resolve("plain.heic"), HeifFile.transparent(stills, 120, 60, 1, false));
+        Path multiplied = Files.write(folder.resolve("prem.heic"), HeifFile.transparent(stills, 120, 60, 1, true));
+
+        GrayImage standing = Picture.of(plain).gray();
+        assertThat(standing.width()).isEqualTo(60);
+        assertThat(standing.at(30, 119 - 20)).isCloseTo(40, CLOSE);
+        assertThat(standing.at(30, 119 - 80)).isCloseTo(100, CLOSE);
+        assertThat(standing.at(30, 119 - 110)).isCloseTo(100 / 2 + 127, CLOSE);
+        assertThat(Picture.of(multiplied).gray().at(30, 119 - 110)).isCloseTo(100 + 127, CLOSE);
     }
 
     @Test

@@ -5,12 +5,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A picture of two tiles side by side, as phones store theirs (HEIF, ISO/IEC 23008-12), put together box by box. */
 final class HeifFile {
     private static final int GRID = 3; // the item's number; those of the tiles are 1 and 2
+    private static final int ALPHA = 6; // the number of another grid, of the tiles 4 and 5
     private static final int TILE = 64;
 
     private HeifFile() {}
@@ -51,28 +53,54 @@ final class HeifFile {
     }
 
     /**
+     * The file of a picture that is not opaque everywhere.
+     *
+     * @param stills the two of the picture, and two that say where it is opaque
+     * @param isPremultiplied whether it is said that the colours are multiplied by the opacity
+     */
+    static byte[] transparent(List<byte[]> stills, int width, int height, int quarterTurns, boolean isPremultiplied)
+            throws IOException {
+        int[] aperture = {width, 1, height, 1, 0, 1, 0, 1};
+        return of(stills, width, height, aperture, quarterTurns, isPremultiplied);
+    }
+
+    /**
      * The file.
      *
      * @param aperture which part of what is stored is shown, four fractions: width, height and by how much its centre lies to the
      *     right and down
      */
     static byte[] of(List<byte[]> stills, int width, int height, int[] aperture, int quarterTurns) throws IOException {
+        return of(stills, width, height, aperture, quarterTurns, false);
+    }
+
+    private static byte[] of(
+            List<byte[]> stills, int width, int height, int[] aperture, int quarterTurns, boolean isPremultiplied)
+            throws IOException {
         byte[] grid = box("grid", out -> {
             out.write(new byte[] {0, 0, 0, 1}); // version, flags, rows and columns less one
             out.writeShort(width);
             out.writeShort(height);
         });
-        List<byte[]> items = List.of(payload(stills.get(0)), payload(stills.get(1)), tail(grid));
+        List<byte[]> items = new ArrayList<>();
+        for (int i = 0; i < stills.size(); i++) {
+            items.add(payload(stills.get(i)));
+            if (i % 2 == 1) {
+                items.add(tail(grid));
+            }
+        }
         byte[] type = box("ftyp", out -> out.writeBytes("avif\0\0\0\0avifmif1miaf"));
         byte[] shown = box("clap", out -> {
             for (int number : aperture) {
                 out.writeInt(number);
             }
         });
-        int before = type.length + meta(stills.get(0), items, width, height, shown, quarterTurns, 0).length + 8;
+        byte[] references = references(items.size() == ALPHA, isPremultiplied);
+        int before =
+                type.length + meta(stills.get(0), items, width, height, shown, quarterTurns, references, 0).length + 8;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(type);
-        file.write(meta(stills.get(0), items, width, height, shown, quarterTurns, before));
+        file.write(meta(stills.get(0), items, width, height, shown, quarterTurns, references, before));
         file.write(box("mdat", out -> {
             for (byte[] item : items) {
                 out.write(item);
@@ -82,7 +110,14 @@ final class HeifFile {
     }
 
     private static byte[] meta(
-            byte[] still, List<byte[]> items, int width, int height, byte[] shown, int turns, int start)
+            byte[] still,
+            List<byte[]> items,
+            int width,
+            int height,
+            byte[] shown,
+            int turns,
+            byte[] references,
+            int start)
             throws IOException {
         byte[] configuration = whole(still, "av1C");
         return fullBox("meta", 0, out -> {
@@ -90,14 +125,7 @@ final class HeifFile {
             out.write(fullBox("pitm", 0, in -> in.writeShort(GRID)));
             out.write(locations(items, start));
             out.write(kinds(items.size()));
-            out.write(fullBox(
-                    "iref",
-                    0,
-                    in -> in.write(box("dimg", reference -> {
-                        for (int number : new int[] {GRID, 2, 1, 2}) { // from, how many, to
-                            reference.writeShort(number);
-                        }
-                    }))));
+            out.write(references);
             out.write(box("iprp", in -> {
                 in.write(box("ipco", properties -> {
                     properties.write(configuration);
@@ -105,14 +133,44 @@ final class HeifFile {
                     properties.write(size(width, height));
                     properties.write(shown);
                     properties.write(box("irot", angle -> angle.write(turns)));
+                    properties.write(fullBox(
+                            "auxC", 0, kind -> kind.writeBytes("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0")));
                 }));
                 in.write(fullBox("ipma", 0, associations -> {
                     associations.writeInt(items.size());
-                    associate(associations, 1, 0x81, 2);
-                    associate(associations, 2, 0x81, 2);
-                    associate(associations, GRID, 3, 0x84, 0x85);
+                    for (int item = 1; item <= items.size(); item++) {
+                        switch (item) {
+                            case GRID -> associate(associations, item, 3, 0x84, 0x85);
+                            case ALPHA -> associate(associations, item, 3, 6); // cut and turned as the other
+                            default -> associate(associations, item, 0x81, 2);
+                        }
+                    }
                 }));
             }));
+        });
+    }
+
+    /** Which items the grids are made of, and which grid says where the other is opaque. */
+    private static byte[] references(boolean hasAlpha, boolean isPremultiplied) throws IOException {
+        return fullBox("iref", 0, out -> {
+            out.write(reference("dimg", GRID, 1, 2));
+            if (hasAlpha) {
+                out.write(reference("dimg", ALPHA, 4, 5));
+                out.write(reference("auxl", ALPHA, GRID));
+            }
+            if (isPremultiplied) {
+                out.write(reference("prem", GRID, ALPHA));
+            }
+        });
+    }
+
+    private static byte[] reference(String type, int from, int... to) throws IOException {
+        return box(type, out -> {
+            out.writeShort(from);
+            out.writeShort(to.length);
+            for (int item : to) {
+                out.writeShort(item);
+            }
         });
     }
 
@@ -133,7 +191,7 @@ final class HeifFile {
         });
     }
 
-    /** Which item is the grid; the others are tiles. */
+    /** Which items are grids; the others are tiles. */
     private static byte[] kinds(int count) throws IOException {
         return fullBox("iinf", 0, out -> {
             out.writeShort(count);
@@ -142,7 +200,7 @@ final class HeifFile {
                 out.write(fullBox("infe", 2, entry -> {
                     entry.writeShort(item);
                     entry.writeShort(0);
-                    entry.writeBytes(item == GRID ? "grid\0" : "av01\0");
+                    entry.writeBytes(item % GRID == 0 ? "grid\0" : "av01\0");
                 }));
             }
         });
