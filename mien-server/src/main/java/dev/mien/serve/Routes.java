@@ -32,6 +32,7 @@ import dev.mien.serve.tensorflow.ModelService;
 import dev.mien.serve.tensorflow.PredictionService;
 import dev.mien.serve.tensorflow.TensorFlowRest;
 import io.grpc.BindableService;
+import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -125,10 +126,16 @@ final class Routes {
         describeCalls(builder);
     }
 
-    /** Adds the description of all gRPC services, for clients without their definitions. */
+    /** Adds the description of all gRPC services, for clients without their definitions; many know its first version only. */
+    @SuppressWarnings("deprecation")
     private void describeCalls(ServerBuilder builder) {
+        describeCalls(builder, ProtoReflectionServiceV1.newInstance());
+        describeCalls(builder, ProtoReflectionService.newInstance());
+    }
+
+    private void describeCalls(ServerBuilder builder, BindableService description) {
         GrpcService grpc = GrpcService.builder()
-                .addService(ProtoReflectionServiceV1.newInstance())
+                .addService(description)
                 .exceptionHandler(new MalformedCalls())
                 .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
                 .maxRequestMessageLength(DESCRIPTION_BYTES)

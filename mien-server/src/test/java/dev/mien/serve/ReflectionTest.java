@@ -44,29 +44,38 @@ class ReflectionTest {
                 .withGuard(ServerOptions.Guard.defaults().withToken("secret")));
     }
 
-    private static ServerReflectionResponse ask(String token, ServerReflectionRequest request) {
-        ServerReflectionStub client = GrpcClients.builder("gproto+" + server.address())
+    /** The first answer to a call. */
+    private static final class First<T> implements StreamObserver<T> {
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+        @Override
+        public void onNext(T response) {
+            answer.complete(response);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            answer.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onCompleted() {
+            answer.completeExceptionally(new IllegalStateException("no answer"));
+        }
+    }
+
+    private static <T> T client(String token, Class<T> stub) {
+        return GrpcClients.builder("gproto+" + server.address())
                 .auth(AuthToken.ofOAuth2(token))
-                .build(ServerReflectionStub.class);
-        CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
-        StreamObserver<ServerReflectionRequest> requests = client.serverReflectionInfo(new StreamObserver<>() {
-            @Override
-            public void onNext(ServerReflectionResponse response) {
-                answer.complete(response);
-            }
+                .build(stub);
+    }
 
-            @Override
-            public void onError(Throwable failure) {
-                answer.completeExceptionally(failure);
-            }
-
-            @Override
-            public void onCompleted() {
-                answer.completeExceptionally(new IllegalStateException("no answer"));
-            }
-        });
+    private static ServerReflectionResponse ask(String token, ServerReflectionRequest request) {
+        First<ServerReflectionResponse> first = new First<>();
+        StreamObserver<ServerReflectionRequest> requests =
+                client(token, ServerReflectionStub.class).serverReflectionInfo(first);
         requests.onNext(request);
-        ServerReflectionResponse response = answer.join();
+        ServerReflectionResponse response = first.answer.join();
         requests.onCompleted();
         return response;
     }
@@ -80,6 +89,21 @@ class ReflectionTest {
                         "tensorflow.serving.ModelService",
                         "inference.GRPCInferenceService",
                         "grpc.health.v1.Health");
+    }
+
+    /** The first version of the protocol, for which clients such as older grpcurl and Postman ask. */
+    @Test
+    void allServicesAreListedInTheFirstVersion() {
+        First<io.grpc.reflection.v1alpha.ServerReflectionResponse> first = new First<>();
+        var requests = client("secret", io.grpc.reflection.v1alpha.ServerReflectionGrpc.ServerReflectionStub.class)
+                .serverReflectionInfo(first);
+        requests.onNext(io.grpc.reflection.v1alpha.ServerReflectionRequest.newBuilder()
+                .setListServices("")
+                .build());
+        assertThat(first.answer.join().getListServicesResponse().getServiceList())
+                .extracting(io.grpc.reflection.v1alpha.ServiceResponse::getName)
+                .contains(PREDICTION, "inference.GRPCInferenceService", "grpc.health.v1.Health");
+        requests.onCompleted();
     }
 
     @Test
