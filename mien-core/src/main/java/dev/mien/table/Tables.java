@@ -67,7 +67,7 @@ public final class Tables {
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw unreadable(file, remedy, e);
+            throw QuoteError.of(file.toString(), e).orElseGet(() -> unreadable(file, remedy, e));
         }
     }
 

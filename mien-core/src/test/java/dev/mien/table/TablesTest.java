@@ -75,6 +75,21 @@ class TablesTest {
         assertThat(row.text("image")).hasValue("a.jpg");
     }
 
+    /** R's {@code write.table} writes them with a backslash. */
+    @Test
+    void aQuoteThatIsNotDoubledIsRefusedWithItsRow() throws IOException {
+        assertThat(read("\"image\",\"left\"\n\"a \"\"b\"\".jpg\",1\n", StandardCharsets.UTF_8)
+                        .get(0)
+                        .text("image"))
+                .hasValue("a \"b\".jpg");
+        String escaped = "\"image\",\"left\"\n\"a.jpg\",1\n\"a \\\"b\\\".jpg\",2\n";
+        assertThatThrownBy(() -> read(escaped, StandardCharsets.UTF_8))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith(
+                        "a.csv:3: text behind the closing quote of a field; double the quotes within quotes;"
+                                + " from R, write the table with qmethod = \"double\"");
+    }
+
     @Test
     void aRowIsNamedByItsLine() throws IOException {
         TableRow row =

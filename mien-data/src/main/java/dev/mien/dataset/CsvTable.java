@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mien.Amount;
 import dev.mien.UserError;
+import dev.mien.table.QuoteError;
 import dev.mien.table.TableText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class CsvTable {
                 reader.row().accept(records.next());
             }
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw damaged(name, row, e);
+            throw QuoteError.of(name, e).orElseGet(() -> damaged(name, row, e));
         }
     }
 
@@ -54,7 +55,7 @@ final class CsvTable {
             TableText text = TableText.open(stream);
             return records(text, row).hasNext() ? row.names() : List.of();
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw damaged(name, row, e);
+            throw QuoteError.of(name, e).orElseGet(() -> damaged(name, row, e));
         }
     }
 

@@ -59,6 +59,17 @@ class RTablesTest {
                 .hasMessageContaining("row.names = FALSE");
     }
 
+    @Test
+    void quotesThatAreNotDoubledAreRefusedWithTheirRow() throws IOException {
+        List<String> lines = List.of(
+                "\"emotion\",\"pixels\",\"person\"", "3,\"1 2 3 4\",\"ann\"", "3,\"5 6 7 8\",\"\\\"b\\\" ben\"");
+        Path file = Texts.write(folder.resolve("faces.csv"), lines);
+        assertThatThrownBy(() -> Datasets.expressions(List.of(file), LoadOptions.defaults()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("faces.csv:3: text behind the closing quote of a field")
+                .hasMessageContaining("qmethod = \"double\"");
+    }
+
     static List<List<String>> points() {
         List<String> table = List.of(
                 "'nose_tip_x','nose_tip_y','left_eye_center_x','left_eye_center_y','Image'",
