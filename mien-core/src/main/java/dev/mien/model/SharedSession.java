@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.mien.ModelError;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -74,7 +75,11 @@ final class SharedSession implements AutoCloseable {
 
     /** The metadata of the file. */
     ModelMetadata metadata() throws OrtException {
-        return ModelMetadata.ofProperties(session.getMetadata().getCustomMetadata(), name);
+        Map<String, String> properties = session.getMetadata().getCustomMetadata();
+        if (properties.containsValue(null)) { // the runtime does not find a key with a NUL again
+            throw ModelFileErrors.damaged(name, "a key of its metadata cannot be read");
+        }
+        return ModelMetadata.ofProperties(properties, name);
     }
 
     /**

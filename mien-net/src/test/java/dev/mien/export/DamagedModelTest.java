@@ -128,6 +128,15 @@ class DamagedModelTest {
     }
 
     @Test
+    void aKeyOfTheMetadataThatEndsInItsMiddleIsDamage() throws IOException {
+        refuses(
+                edited(model -> model.addMetadataProps(StringStringEntryProto.newBuilder()
+                        .setKey("mien.metric.\0loss")
+                        .setValue("1"))),
+                "a key of its metadata cannot be read");
+    }
+
+    @Test
     void anOnnxFileOfSomebodyElseIsNotAMienModel() throws IOException {
         refuses(edited(ModelProto.Builder::clearMetadataProps), "not a Mien model");
         refuses(
