@@ -16,8 +16,8 @@ final class OnnxEnvironment {
 
     // The runtime throws what matters; its own lines on standard error would only repeat it.
     private static final FutureTask<OrtEnvironment> STARTED = new FutureTask<>(() -> {
-        OnnxLibraries.unpack();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mien");
+        OrtEnvironment environment = OnnxLibraries.first(
+                () -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mien"));
         environment.setTelemetry(false); // else the runtime (1.29) tells its maker of each session that is opened
         return environment;
     });

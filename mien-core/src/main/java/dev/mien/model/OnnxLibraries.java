@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Unpacks ONNX Runtime's native libraries into a temporary folder that is deleted when the process ends. By itself the
@@ -31,13 +32,30 @@ final class OnnxLibraries {
     private OnnxLibraries() {}
 
     /**
-     * Unpacks the libraries, unless the user has set their folder. If that fails, the runtime tries by itself and
-     * reports the reason.
+     * Starts the runtime with the unpacked libraries, unless the user has set their folder. If they cannot be unpacked,
+     * the runtime tries by itself and reports the reason.
+     *
+     * <p>The property is set for the start only. In a server that loads a program anew, or several programs with a
+     * class loader each, it would lead the next runtime to the same files, which Java loads for one class loader only.
+     *
+     * @param start makes the first use of the runtime
      */
-    static void unpack() {
-        if (System.getProperty(PLACE) != null) {
-            return;
+    @SuppressWarnings("SynchronizeOnString") // a constant is one object for all class loaders, as the property is
+    static <T> T first(Supplier<T> start) {
+        synchronized (PLACE) {
+            if (System.getProperty(PLACE) != null) {
+                return start.get();
+            }
+            try {
+                unpack();
+                return start.get();
+            } finally {
+                System.clearProperty(PLACE);
+            }
         }
+    }
+
+    private static void unpack() {
         try {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
             clearAway(temporary);

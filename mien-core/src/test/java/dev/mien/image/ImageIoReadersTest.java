@@ -2,13 +2,10 @@ package dev.mien.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.net.URL;
+import dev.mien.OtherPrograms;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,7 @@ class ImageIoReadersTest {
     /** In a web application or a jar of Spring Boot, ImageIO may be used first on a thread of another class loader. */
     @Test
     void readersBesideTheLibraryAreFoundWhereTheThreadSeesOtherClasses() throws Exception {
-        try (URLClassLoader application = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader application = OtherPrograms.open()) {
             Class.forName(ImageIoReaders.class.getName(), true, application);
             List<ImageReaderSpi> found = registeredBy(application);
             found.forEach(IIORegistry.getDefaultInstance()::deregisterServiceProvider);
@@ -25,16 +22,6 @@ class ImageIoReadersTest {
                     .flatExtracting(reader -> List.of(reader.getFormatNames()))
                     .contains("webp", "tiff", "jpeg");
         }
-    }
-
-    private static URL[] classPath() throws Exception {
-        Pattern separator = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
-        List<URL> urls = new ArrayList<>();
-        for (String entry :
-                separator.splitAsStream(System.getProperty("java.class.path")).toList()) {
-            urls.add(Path.of(entry).toUri().toURL());
-        }
-        return urls.toArray(URL[]::new);
     }
 
     private static List<ImageReaderSpi> registeredBy(ClassLoader application) {

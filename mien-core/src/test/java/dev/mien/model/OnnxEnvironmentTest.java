@@ -2,7 +2,11 @@ package dev.mien.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OrtEnvironment;
+import dev.mien.OtherPrograms;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,5 +39,19 @@ class OnnxEnvironmentTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).contains("false 800");
+    }
+
+    /** As when a server loads a program anew: Java loads the same native library for one class loader only. */
+    @Test
+    void theRuntimeStartsInEachOfSeveralClassLoaders() throws IOException, ReflectiveOperationException {
+        for (int i = 0; i < 2; i++) {
+            try (URLClassLoader program = OtherPrograms.open()) {
+                Class<?> environment = program.loadClass(OnnxEnvironment.class.getName());
+                Method get = environment.getDeclaredMethod("get");
+                get.setAccessible(true);
+                assertThat(get.invoke(null)).isNotInstanceOf(OrtEnvironment.class);
+            }
+        }
+        assertThat(System.getProperty("onnxruntime.native.path")).isNull();
     }
 }
