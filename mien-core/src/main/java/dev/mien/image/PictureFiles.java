@@ -7,6 +7,7 @@ import dev.mien.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Lists, reads and writes picture files. To analyze pictures use {@link Picture}, which reads no more than needed. */
 public final class PictureFiles {
@@ -50,8 +53,11 @@ public final class PictureFiles {
      */
     public static void writePng(Path file, BufferedImage picture) throws IOException {
         WholeFile.write(file, temporary -> {
-            if (!ImageIO.write(picture, "png", temporary.toFile())) {
-                throw new IOException(file + ": no PNG writer for pictures of type " + picture.getType());
+            try (OutputStream bytes = Files.newOutputStream(temporary); // since not every file system has Java's File
+                    ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+                if (!ImageIO.write(picture, "png", stream)) {
+                    throw new IOException(file + ": no PNG writer for pictures of type " + picture.getType());
+                }
             }
         });
     }

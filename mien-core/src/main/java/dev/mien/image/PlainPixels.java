@@ -6,6 +6,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
@@ -33,9 +34,25 @@ final class PlainPixels {
     }
 
     private static boolean isPlain(BufferedImage picture) {
-        // A sub-image shares its parent's bytes, so its own do not begin at 0.
-        return (picture.getType() == BufferedImage.TYPE_BYTE_GRAY || picture.getType() == BufferedImage.TYPE_3BYTE_BGR)
-                && picture.getRaster().getParent() == null;
+        return switch (picture.getType()) {
+            case BufferedImage.TYPE_BYTE_GRAY -> isPacked(picture, 1);
+            case BufferedImage.TYPE_3BYTE_BGR -> isPacked(picture, 3);
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether its bytes are its pixels and nothing else. A sub-image shares those of its parent, and the rows of other
+     * libraries, such as JavaCV, end with padding.
+     */
+    private static boolean isPacked(BufferedImage picture, int bytesPerPixel) {
+        Raster raster = picture.getRaster();
+        return raster.getParent() == null
+                && raster.getSampleModel() instanceof ComponentSampleModel samples
+                && samples.getScanlineStride() == bytesPerPixel * picture.getWidth()
+                && raster.getDataBuffer() instanceof DataBufferByte bytes
+                && bytes.getOffset() == 0
+                && bytes.getData().length == (long) bytesPerPixel * picture.getWidth() * picture.getHeight();
     }
 
     /**
@@ -78,8 +95,7 @@ final class PlainPixels {
     }
 
     private static BufferedImage color(BufferedImage picture) {
-        if (picture.getType() == BufferedImage.TYPE_4BYTE_ABGR
-                && picture.getRaster().getParent() == null) {
+        if (picture.getType() == BufferedImage.TYPE_4BYTE_ABGR && isPacked(picture, 4)) {
             return onWhite(picture);
         }
         BufferedImage result = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);

@@ -7,8 +7,11 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.Base64;
@@ -187,5 +190,29 @@ class LumaTest {
         assertThat(Luma.gray(picture.getSubimage(2, 2, 2, 2)).at(0, 0)).isEqualTo(99);
         assertThat(Arrays.hashCode(Luma.gray(picture.getSubimage(0, 0, 2, 2)).pixels()))
                 .isEqualTo(Arrays.hashCode(new byte[4]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        BufferedImage.TYPE_BYTE_GRAY + ", 8, 0",
+        BufferedImage.TYPE_BYTE_GRAY + ", 4, 5",
+        BufferedImage.TYPE_3BYTE_BGR + ", 16, 0",
+        BufferedImage.TYPE_3BYTE_BGR + ", 12, 5",
+        BufferedImage.TYPE_4BYTE_ABGR + ", 24, 0",
+        BufferedImage.TYPE_4BYTE_ABGR + ", 16, 5"
+    })
+    void rowsOfOtherLibrariesMayBePaddedAndTheirMemoryLonger(int type, int stride, int surplus) {
+        BufferedImage usual = new BufferedImage(4, 3, type);
+        for (int i = 0; i < 12; i++) {
+            usual.setRGB(i % 4, i / 4, 0xff000000 + 0x030a11 * i);
+        }
+        int[] bands = ((ComponentSampleModel) usual.getSampleModel()).getBandOffsets();
+        DataBufferByte bytes = new DataBufferByte(new byte[3 * stride + surplus], 3 * stride + surplus);
+        WritableRaster raster = Raster.createInterleavedRaster(bytes, 4, 3, stride, bands.length, bands, null);
+        raster.setRect(usual.getRaster());
+        BufferedImage padded = new BufferedImage(usual.getColorModel(), raster, false, null);
+
+        assertThat(padded.getType()).isEqualTo(type);
+        assertThat(Luma.gray(padded).pixels()).isEqualTo(Luma.gray(usual).pixels());
     }
 }

@@ -8,11 +8,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +205,17 @@ class PictureFilesTest {
         BufferedImage back = PictureFiles.read(file);
         assertThat(back.getRGB(50, 40)).isEqualTo(PictureBytes.noise().getRGB(50, 40));
         assertThat(back.getRGB(95, 79)).isEqualTo(PictureBytes.noise().getRGB(95, 79));
+    }
+
+    @Test
+    void picturesInOtherFileSystemsAreReadAndWritten() throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path file = zip.getPath("/photos/a.png");
+            PictureFiles.writePng(file, PictureBytes.noise());
+            assertThat(PictureFiles.read(file).getRGB(50, 40))
+                    .isEqualTo(PictureBytes.noise().getRGB(50, 40));
+            assertThat(PictureFiles.list(zip.getPath("/"))).containsExactly(file);
+        }
     }
 
     @Test

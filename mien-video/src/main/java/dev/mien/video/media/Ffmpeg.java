@@ -5,8 +5,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 
+import dev.mien.UserError;
 import dev.mien.image.NativeLibraries;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -81,8 +83,17 @@ final class Ffmpeg {
     /**
      * The URL of a file, independent of the encoding of this process, in which no part of the name is interpreted as a
      * protocol.
+     *
+     * @throws UserError when it lies in another file system than the operating system's, such as in a zip archive, which
+     *     the libraries do not know; they would take another file of that name
      */
     static BytePointer url(Path file) {
+        if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+            throw new UserError(
+                    "a video in another file system than the operating system's",
+                    file.toString(),
+                    "copy it to a folder, or write it to one");
+        }
         byte[] text = ("file:" + file.toAbsolutePath()).getBytes(StandardCharsets.UTF_8);
         byte[] terminated = Arrays.copyOf(text, text.length + 1);
         return new BytePointer(terminated);

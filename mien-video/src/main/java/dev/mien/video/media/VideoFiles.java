@@ -45,7 +45,7 @@ public final class VideoFiles {
     /**
      * Opens a video file, whose frames are decoded ahead on a thread of its own.
      *
-     * @throws UserError when it cannot be read as a video
+     * @throws UserError when it cannot be read as a video, or lies in another file system than the operating system's
      */
     public static FrameSource open(Path file, FrameColors wanted) {
         String name = file.toString();

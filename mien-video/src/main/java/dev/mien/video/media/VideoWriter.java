@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
 import dev.mien.Closer;
 import dev.mien.UserError;
+import dev.mien.image.Picture;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
@@ -50,7 +51,8 @@ public final class VideoWriter implements Closeable {
      * @param like the original video, for its rate and its sound
      * @param width of the pictures, in pixels
      * @param height of the pictures, in pixels
-     * @throws UserError when the name has another ending
+     * @throws UserError when the name has another ending, or the file lies in another file system than the operating
+     *     system's
      * @throws IOException when it cannot be written
      */
     public VideoWriter(Path file, VideoInfo like, int width, int height) throws IOException {
@@ -102,7 +104,8 @@ public final class VideoWriter implements Closeable {
      */
     public void write(BufferedImage picture, double time) throws IOException {
         try {
-            encoder.encode(picture, time, this::write);
+            encoder.encode(
+                    Picture.of(picture).colors(), time, this::write); // its bytes without those around a sub-image
             end = time;
             if (sound.isPresent()) {
                 sound.get().copyUntil(time, this::write);

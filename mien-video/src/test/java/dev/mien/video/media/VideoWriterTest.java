@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.UserError;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,42 @@ class VideoWriterTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("ends in .mp4");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void videosInOtherFileSystemsAreRefusedAndNotTakenForFilesOfThatName() throws IOException {
+        Path file = TestVideos.steps(folder.resolve("a.mp4"), 5, "-c:v", "mpeg4");
+        byte[] before = Files.readAllBytes(file);
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            Path inside = zip.getPath(file.toString());
+            Files.createDirectories(inside.getParent());
+            Files.write(inside, before);
+            VideoInfo info = new VideoInfo("drawn", Optional.empty(), 40, 40, 25, OptionalDouble.empty());
+            assertThatThrownBy(() -> VideoFiles.open(inside))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("another file system");
+            assertThatThrownBy(() -> new VideoWriter(inside, info, 40, 40))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("another file system");
+        }
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aPartOfAPictureIsWrittenWithoutWhatIsAroundIt() throws IOException {
+        VideoInfo info = new VideoInfo("drawn", Optional.empty(), 64, 48, 25, OptionalDouble.empty());
+        BufferedImage white = TestVideos.gray(96, 64, 255);
+        for (int i = 0; i < 64 * 48; i++) {
+            white.setRGB(20 + i % 64, 10 + i / 64, 0x505050);
+        }
+        Path file = folder.resolve("part.mp4");
+        try (VideoWriter writer = new VideoWriter(file, info, 64, 48)) {
+            writer.write(white.getSubimage(20, 10, 64, 48), 0);
+        }
+        VideoFrame frame = all(file).get(0);
+        for (int x = 2; x < 62; x++) {
+            assertThat(frame.gray().at(x, 40)).isCloseTo(0x50, within(8));
+        }
     }
 
     @Test
