@@ -59,7 +59,7 @@ final class SoundTrack implements AutoCloseable {
         this.packets = packets;
         this.resources = resources;
         this.packet = resources.add(av_packet_alloc(), freed -> av_packet_free(freed));
-        this.start = Math.round(demuxer.start() / Ffmpeg.value(from.time_base()));
+        this.start = Math.round(demuxer.info().start() / Ffmpeg.value(from.time_base()));
     }
 
     /** The sound of a file cannot be transferred; says which and why. */

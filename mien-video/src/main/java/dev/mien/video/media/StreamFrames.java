@@ -54,13 +54,14 @@ final class StreamFrames implements FrameSource {
             this.decoder = resources.add(decoder(stream, decoding, name));
             this.pictures = resources.add(new UprightFrames(wanted));
             this.rate = rate();
-            this.clock = FrameClock.of(stream, demuxer.isTransportStream(), demuxer.start(), rate);
+            this.clock = FrameClock.of(
+                    stream, demuxer.info().isTransportStream(), demuxer.info().start(), rate);
             this.ahead = decode();
             VideoFrame first = ahead.orElseThrow(() -> nothing(name));
-            if (demuxer.beginsAnywhere()) {
+            if (demuxer.info().beginsAnywhere()) {
                 decoder.forgive(); // damage before the first key frame is expected
             }
-            OptionalDouble seconds = file.isPresent() ? demuxer.seconds() : OptionalDouble.empty();
+            OptionalDouble seconds = file.isPresent() ? demuxer.info().seconds() : OptionalDouble.empty();
             this.info =
                     new VideoInfo(name, file, first.gray().width(), first.gray().height(), rate, seconds);
         } catch (RuntimeException | Error e) {
@@ -70,7 +71,8 @@ final class StreamFrames implements FrameSource {
     }
 
     private UserError nothing(String name) {
-        String why = demuxer.damage().map(damage -> " (" + damage + ")").orElse("");
+        String why =
+                demuxer.wholeness().damage().map(damage -> " (" + damage + ")").orElse("");
         return new UserError("no frame of this video can be decoded" + why, name, VideoFiles.REMEDY);
     }
 
@@ -161,12 +163,13 @@ final class StreamFrames implements FrameSource {
     @Override
     public Optional<UserError> damage() {
         int parts = decoder.damaged() + unusable;
-        Optional<String> what = demuxer.damage()
-                .or(() -> read ? demuxer.missing(stream, packets) : Optional.empty())
+        Optional<String> what = demuxer.wholeness()
+                .damage()
+                .or(() -> read ? demuxer.wholeness().missing(stream, packets) : Optional.empty())
                 .or(() -> read ? info.file().filter(GifBlocks::isCutOff).map(cut -> "cut off") : Optional.empty())
                 .or(() -> parts == 0
                         ? Optional.empty()
-                        : demuxer.doubt().or(() -> Optional.of(Amount.of(parts, "damaged part"))))
+                        : demuxer.wholeness().doubt().or(() -> Optional.of(Amount.of(parts, "damaged part"))))
                 .or(clock::gap);
         return what.map(problem -> new UserError(
                 problem + "; " + Amount.of(count, "frame was", "frames were") + " read",

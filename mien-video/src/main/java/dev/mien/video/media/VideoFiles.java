@@ -58,7 +58,7 @@ public final class VideoFiles {
         OtherKinds.refuse(file);
         try (BytePointer url = Ffmpeg.url(file)) {
             Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
-            if (demuxer.isMotionJpeg() && OtherKinds.isAroundPictures(file)) {
+            if (demuxer.info().isMotionJpeg() && OtherKinds.isAroundPictures(file)) {
                 demuxer.close();
                 throw new UserError(
                         "not a video, but pictures inside another kind of file", name, "save its pictures as files");
