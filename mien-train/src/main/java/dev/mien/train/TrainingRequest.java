@@ -65,8 +65,7 @@ public final class TrainingRequest {
     int backgroundCrops = BACKGROUND_CROPS;
     long seed = 1;
     int threads = Runtime.getRuntime().availableProcessors();
-    private List<RunDirectory> startFrom = List.of();
-    private List<ModelOrigin> startModels = List.of();
+    private Optional<StartingPoint> startFrom = Optional.empty();
     private Optional<TrainConfig> like = Optional.empty();
     private UnaryOperator<TrainConfig> change = UnaryOperator.identity();
 
@@ -200,18 +199,9 @@ public final class TrainingRequest {
         return this;
     }
 
-    /** Sets runs whose best weights, or their mean, are the initial weights. */
-    public TrainingRequest startFrom(List<RunDirectory> value) {
-        startFrom = List.copyOf(value);
-        return this;
-    }
-
-    /**
-     * Sets model files whose weights, or their mean, are the initial weights of the layers that the net has in common
-     * with them.
-     */
-    public TrainingRequest startFromModels(List<ModelOrigin> value) {
-        startModels = List.copyOf(value);
+    /** Sets the initial weights, those of runs or of model files; without them, they are random. */
+    public TrainingRequest startFrom(Optional<StartingPoint> value) {
+        startFrom = value;
         return this;
     }
 
@@ -243,10 +233,7 @@ public final class TrainingRequest {
     public TrainingJob prepare() throws IOException {
         Ingredient.refuse(task, preset, given());
         TrainingJob job = Objectives.of(task).prepare(this);
-        if (!startModels.isEmpty()) {
-            return job.startingFrom(StartingPoint.ofModels(startModels));
-        }
-        return startFrom.isEmpty() ? job : job.startingFrom(StartingPoint.of(startFrom));
+        return startFrom.map(job::startingFrom).orElse(job);
     }
 
     private List<Ingredient> given() {

@@ -13,9 +13,11 @@ import dev.mien.train.TrainingJob;
 import dev.mien.train.TrainingListener;
 import dev.mien.train.TrainingRequest;
 import dev.mien.train.run.RunDirectory;
+import dev.mien.train.run.StartingPoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +51,7 @@ final class Train {
         return ExitCode.DONE;
     }
 
-    private TrainingRequest request() {
+    private TrainingRequest request() throws IOException {
         TrainingRequest request = TrainingRequest.of(options.task, options.files);
         options.preset.ifPresent(request::preset);
         return request.labels(options.labels.map(LabelSet::ofLabel))
@@ -65,24 +67,22 @@ final class Train {
                 .faces(options.faces)
                 .facesLimit(options.facesLimit)
                 .backgroundCrops(options.backgroundCrops)
-                .startFrom(
-                        startsFromModels()
-                                ? List.of()
-                                : options.startFrom.stream()
-                                        .map(RunDirectory::new)
-                                        .toList())
-                .startFromModels(
-                        startsFromModels()
-                                ? options.startFrom.stream()
-                                        .map(ModelArgument::origin)
-                                        .toList()
-                                : List.of())
+                .startFrom(start())
                 .seed(options.seed)
                 .threads(options.threads)
                 .change(options.choices::applyTo);
     }
 
-    private boolean startsFromModels() {
-        return options.startFrom.stream().noneMatch(Files::isDirectory);
+    /** The initial weights: those of runs, which are folders, or else of model files. */
+    private Optional<StartingPoint> start() throws IOException {
+        List<Path> from = options.startFrom;
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                from.stream().anyMatch(Files::isDirectory)
+                        ? StartingPoint.of(from.stream().map(RunDirectory::new).toList())
+                        : StartingPoint.ofModels(
+                                from.stream().map(ModelArgument::origin).toList()));
     }
 }
