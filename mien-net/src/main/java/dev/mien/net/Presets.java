@@ -22,6 +22,9 @@ public final class Presets {
      */
     public static final int KEYPOINTS_AND_FACE = 2 * Keypoint.COUNT + 1;
 
+    /** The name of the key point net with 27 points, whose input is higher than that of the others. */
+    public static final String POINTS_27 = "points-27";
+
     private static final Map<Task, Map<String, IntFunction<Net>>> NETS = Map.of(
             Task.KEYPOINTS,
                     Map.of(
@@ -29,7 +32,7 @@ public final class Presets {
                             SeedPreset::keypoints,
                             "small",
                             SmallKeypoints::small,
-                            "points-27",
+                            POINTS_27,
                             SmallKeypoints::points27),
             Task.EXPRESSION,
                     Map.of(

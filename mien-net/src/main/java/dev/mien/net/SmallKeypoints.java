@@ -33,7 +33,7 @@ final class SmallKeypoints {
 
     /** Preset {@code points-27}: the same net with 27 heatmaps, which also reads below the crop, where the chin is. */
     static Net points27(int outputs) {
-        return create("points-27", ModelMetadata.TALL_INPUT, Keypoint.EXTENDED_COUNT, outputs);
+        return create(Presets.POINTS_27, ModelMetadata.TALL_INPUT, Keypoint.EXTENDED_COUNT, outputs);
     }
 
     private static Net create(String preset, int height, int points, int outputs) {

@@ -3,6 +3,7 @@ package dev.mien.train.config;
 import dev.mien.Keypoint;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.model.ModelMetadata;
+import dev.mien.net.Presets;
 
 /**
  * The input and output of a key point net.
@@ -16,7 +17,7 @@ public record KeypointInput(int height, int points) {
 
     /** The input and output of a preset. */
     public static KeypointInput of(String preset) {
-        return preset.equals("points-27") ? TALL : CROP;
+        return preset.equals(Presets.POINTS_27) ? TALL : CROP;
     }
 
     /** The margin around a face crop that augmentation may show to such a net, in pixels of the crop. */

@@ -1,6 +1,7 @@
 package dev.mien.train.config;
 
 import dev.mien.model.Task;
+import dev.mien.net.Presets;
 import dev.mien.train.history.Metric;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class KeypointSettings implements TaskSettings {
                     10),
             "small",
             smallNet("keypoints"),
-            "points-27",
+            Presets.POINTS_27,
             smallNet("keypoints-wild"));
 
     private static Recipe smallNet(String augmentation) {
