@@ -154,7 +154,7 @@ final class Evaluate {
 
     /** The run that contains a model. */
     private Optional<RunDirectory> run(int model) {
-        return EvaluateRows.folder(origins.get(model))
+        return StoredSplit.run(origins.get(model))
                 .filter(run -> Files.exists(run.config()) && Files.exists(run.metrics()));
     }
 }

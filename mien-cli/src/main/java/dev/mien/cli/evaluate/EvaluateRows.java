@@ -8,10 +8,7 @@ import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.TrainingPart;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelOrigin;
-import dev.mien.train.run.RunDirectory;
-import dev.mien.train.run.SplitFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,18 +91,6 @@ final class EvaluateRows {
                     options.data.splitFile.get().toString(),
                     "give the training files in their order with --data, or leave out --split-file");
         }
-        return trainingData ? storedSplit(options.data, origin, data.size()) : Optional.empty();
-    }
-
-    /** The split of the option, or the one in the folder of a model file. */
-    static Optional<Split> storedSplit(DataOptions options, ModelOrigin origin, int rows) throws IOException {
-        Optional<Path> file = options.splitFile.or(
-                () -> folder(origin).map(RunDirectory::split).filter(Files::exists));
-        return file.isPresent() ? Optional.of(SplitFile.read(file.get(), rows)) : Optional.empty();
-    }
-
-    /** The folder of a model file; empty for a shipped model. */
-    static Optional<RunDirectory> folder(ModelOrigin origin) {
-        return origin.path().map(file -> new RunDirectory(file.resolveSibling("")));
+        return trainingData ? StoredSplit.of(options.data, origin, data.size()) : Optional.empty();
     }
 }

@@ -61,7 +61,7 @@ final class Verify {
     private int model(ModelOrigin origin) throws IOException {
         try (FaceModel model = FaceModel.open(origin, ModelOptions.defaults())) {
             Dataset data = Scoring.of(model).load(options.data.files, reading);
-            Optional<Split> split = EvaluateRows.storedSplit(options.data, origin, data.size());
+            Optional<Split> split = StoredSplit.of(options.data, origin, data.size());
             Verification verification;
             try (Progress progress = new Progress("scoring", 0, Progress.UNKNOWN, messages)) {
                 verification = Verification.of(model, data, split, new RowCounter(progress));
@@ -75,8 +75,8 @@ final class Verify {
                 DetectorPhotos.read(options.data.files, options.background, notes -> DataNotes.say(notes, messages));
         int threads = Runtime.getRuntime().availableProcessors();
         try (OnePassModel model = OnePassModel.open(origin, threads)) {
-            Optional<Split> split = EvaluateRows.storedSplit(
-                    options.data, origin, photos.photos().size());
+            Optional<Split> split =
+                    StoredSplit.of(options.data, origin, photos.photos().size());
             Verification verification;
             try (Progress progress = new Progress("scoring", 0, Progress.UNKNOWN, messages)) {
                 verification = DetectorVerification.of(model, photos, split, new RowCounter(progress));
