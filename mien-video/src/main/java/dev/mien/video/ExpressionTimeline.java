@@ -18,6 +18,9 @@ public final class ExpressionTimeline {
     private double start = Double.NaN;
     private double step = SHORTEST;
     private int used;
+    private int lastFrame = Integer.MIN_VALUE;
+    private double lastTime;
+    private float[] lastShares = {};
 
     /** An empty timeline; scores are converted to that label set. */
     public ExpressionTimeline(LabelSet labels) {
@@ -25,16 +28,36 @@ public final class ExpressionTimeline {
         this.sums = new double[MAX_STEPS][labels.size()];
     }
 
-    /** Adds the scores at a time in seconds, which must not precede the first one. */
-    public void add(double time, ExpressionScores scores) {
+    /**
+     * Adds the scores of a frame.
+     *
+     * @param frame its number: until the next frame, however long that takes, the person is in view
+     * @param time its time in seconds, which must not precede the first one
+     */
+    public void add(int frame, double time, ExpressionScores scores) {
         if (Double.isNaN(start)) {
             start = time;
         }
         while (time - start >= step * MAX_STEPS) {
             halve();
         }
-        int at = (int) ((time - start) / step);
         float[] shares = scores.in(labels).probabilities();
+        if (frame == lastFrame + 1) {
+            for (int at = at(lastTime) + 1; at < at(time); at++) {
+                count(at, lastShares);
+            }
+        }
+        count(at(time), shares);
+        lastFrame = frame;
+        lastTime = time;
+        lastShares = shares;
+    }
+
+    private int at(double time) {
+        return (int) ((time - start) / step);
+    }
+
+    private void count(int at, float[] shares) {
         for (int i = 0; i < shares.length; i++) {
             sums[at][i] += shares[i];
         }

@@ -97,7 +97,7 @@ public final class People implements FrameListener, Closeable {
             to = frame.time();
             record.add(frame.index(), to, face.face());
             Optional<ExpressionScores> scores = face.face().expression();
-            scores.ifPresent(read -> expression.add(frame.time(), read));
+            scores.ifPresent(read -> expression.add(frame.index(), frame.time(), read));
             if (frame.time() >= nextPicture) {
                 if (pictures.size() == MAX_PICTURES) {
                     thinOut();

@@ -16,7 +16,7 @@ class ExpressionTimelineTest {
     void aShortOneHasASixteenthOfASecondAStep() {
         ExpressionTimeline timeline = new ExpressionTimeline(LabelSet.FIVE);
         for (int i = 0; i < 32; i++) {
-            timeline.add(10 + i / 32.0, anger(i < 16 ? 0.25 : 0.75));
+            timeline.add(i, 10 + i / 32.0, anger(i < 16 ? 0.25 : 0.75));
         }
         assertThat(timeline.times()).hasSize(16);
         assertThat(timeline.times()[0]).isCloseTo(10 + 1 / 32.0, within(1e-9));
@@ -30,7 +30,7 @@ class ExpressionTimelineTest {
         ExpressionTimeline timeline = new ExpressionTimeline(LabelSet.FIVE);
         double seconds = 3 * 3600;
         for (int i = 0; i < seconds; i++) {
-            timeline.add(i, anger(i / seconds));
+            timeline.add(i, i, anger(i / seconds));
         }
         double[] times = timeline.times();
         assertThat(times).hasSizeBetween(512, 1024);
@@ -42,9 +42,20 @@ class ExpressionTimelineTest {
     @Test
     void whereNobodyWasSeenThereIsAGap() {
         ExpressionTimeline timeline = new ExpressionTimeline(LabelSet.FIVE);
-        timeline.add(0, anger(1));
-        timeline.add(1, anger(1));
+        timeline.add(0, 0, anger(1));
+        timeline.add(25, 1, anger(1));
         assertThat(timeline.times()).hasSize(17);
         assertThat(timeline.shares(0)[8]).isNaN();
+    }
+
+    @Test
+    void framesOfASlowVideoAreSeenUntilTheNext() {
+        ExpressionTimeline timeline = new ExpressionTimeline(LabelSet.FIVE);
+        timeline.add(7, 0, anger(.25));
+        timeline.add(8, .5, anger(.75));
+        timeline.add(9, 1, anger(1));
+        assertThat(timeline.times()).hasSize(17);
+        assertThat(timeline.shares(0)).startsWith(.25, .25).endsWith(.75, .75, 1);
+        assertThat(timeline.shares(0)).doesNotContain(Double.NaN);
     }
 }
