@@ -98,11 +98,7 @@ public final class Picture {
      * @throws UserError when the stream cannot be read
      */
     public static Picture of(InputStream stream, String source) {
-        try {
-            return of(within(stream.readNBytes(BYTE_LIMIT + 1), source), source);
-        } catch (IOException e) {
-            throw new PictureError("cannot be read: " + FileProblem.words(e), source, "check what writes to it", e);
-        }
+        return of(bytes(stream, source), source);
     }
 
     /** Upright pixels in memory, of any type; transparent pixels become white. */
@@ -133,6 +129,20 @@ public final class Picture {
     /** The same picture under another name. */
     public Picture withSource(String name) {
         return new Picture(name, opener);
+    }
+
+    /**
+     * Reads a stream of a picture file to its end, for {@link #of(byte[], String)}.
+     *
+     * @param source where it is from, for messages
+     * @throws UserError when it cannot be read, or has more bytes than any picture that is read
+     */
+    public static byte[] bytes(InputStream stream, String source) {
+        try {
+            return within(stream.readNBytes(BYTE_LIMIT + 1), source);
+        } catch (IOException e) {
+            throw new PictureError("cannot be read: " + FileProblem.words(e), source, "check what writes to it", e);
+        }
     }
 
     private static byte[] bytes(Path file) {

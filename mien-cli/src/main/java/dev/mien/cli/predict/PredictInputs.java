@@ -11,6 +11,7 @@ import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFiles;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,8 +90,7 @@ final class PredictInputs implements AutoCloseable {
     private void find(String input) throws IOException {
         if (input.equals(STANDARD_INPUT)) {
             output.counts().expect(1);
-            Picture picture = Picture.of(System.in, "standard input").withSource(STANDARD_INPUT);
-            found.add(new PredictInput.Photo(picture, Path.of("stdin")));
+            piped(System.in, "standard input", STANDARD_INPUT, Path.of("stdin"));
         } else if (Cameras.isCamera(input)) {
             found.add(new PredictInput.Video(Cameras.open(input, pixels), Path.of(input.replace(':', '-'))));
         } else if (ADDRESS.matcher(input).matches()) {
@@ -186,10 +186,26 @@ final class PredictInputs implements AutoCloseable {
         }
     }
 
+    /** Adds the picture in a pipe, which can be read only once, and not by FFmpeg. */
+    private void piped(InputStream pipe, String place, String source, Path name) throws IOException {
+        InputStream stream = new BufferedInputStream(pipe);
+        if (VideoFiles.holdsVideo(stream)) { // before all of it is read: it may be a camera's, without an end
+            throw new UserError(
+                    "a video through a pipe, where it is not read", place, "save it as a file and give that");
+        }
+        byte[] bytes = Picture.bytes(stream, place);
+        if (VideoFiles.isMovingPicture(bytes)) {
+            output.note(place + ": the first of its moving pictures is read; save it as a file for the others");
+        }
+        found.add(new PredictInput.Photo(Picture.of(bytes, place).withSource(source), name));
+    }
+
     /** Adds a file, as a picture or a video depending on its content rather than its name. */
-    private void file(Path file, Path name) {
-        if (!Files.isRegularFile(file)) { // the first bytes of a pipe can be read only once, by its reader
-            found.add(new PredictInput.Photo(Picture.of(file), name));
+    private void file(Path file, Path name) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (InputStream stream = Files.newInputStream(file)) {
+                piped(stream, file.toString(), file.toString(), name);
+            }
         } else if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             InputKind.refuseRaw(file);
             notePages(file, file.toString());

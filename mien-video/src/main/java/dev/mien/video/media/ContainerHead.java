@@ -36,10 +36,21 @@ final class ContainerHead {
     /** Whether the file begins like a video; false if it cannot be read. */
     static boolean isVideo(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            String head = new String(stream.readNBytes(LENGTH), StandardCharsets.ISO_8859_1);
-            return KNOWN.matcher(head).matches();
+            return isVideo(stream.readNBytes(LENGTH));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether a stream begins like a video; its position stays, for which it must support marks. */
+    static boolean isVideo(InputStream stream) throws IOException {
+        stream.mark(LENGTH);
+        byte[] head = stream.readNBytes(LENGTH);
+        stream.reset();
+        return isVideo(head);
+    }
+
+    private static boolean isVideo(byte[] head) {
+        return KNOWN.matcher(new String(head, StandardCharsets.ISO_8859_1)).matches();
     }
 }

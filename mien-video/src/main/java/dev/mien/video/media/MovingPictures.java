@@ -2,8 +2,10 @@ package dev.mien.video.media;
 
 import dev.mien.FileName;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,31 @@ final class MovingPictures {
 
     /** Whether the file is an animation; false if it is something else, or cannot be read. */
     static boolean isOne(Path file) {
-        try (DataInputStream data = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            return isOne(stream, MOTION_JPEG.contains(FileName.extension(file)));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether these are the bytes of an animation. */
+    static boolean isOne(byte[] file) {
+        return isOne(new ByteArrayInputStream(file), isSeries(file));
+    }
+
+    /**
+     * Whether a JPEG picture is followed by another one and does not list it, as photos with a preview or a map of
+     * brightness do (CIPA DC-007).
+     */
+    private static boolean isSeries(byte[] file) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        return text.contains("\u00ff\u00d9\u00ff\u00d8\u00ff") && !text.contains("MPF\0");
+    }
+
+    /** Whether a stream is of an animation, JPEG pictures if it is motion JPEG. */
+    private static boolean isOne(InputStream stream, boolean isMotionJpeg) {
+        try {
+            DataInputStream data = new DataInputStream(stream);
             long head = data.readLong();
             if (head == PNG) {
                 return hasAnimationControl(data);
@@ -46,7 +72,7 @@ final class MovingPictures {
             if (head >>> 40 == GIF) {
                 return GifBlocks.images(data, 2) > 1;
             }
-            return head >>> 40 == 0xffd8ff && MOTION_JPEG.contains(FileName.extension(file));
+            return head >>> 40 == 0xffd8ff && isMotionJpeg;
         } catch (IOException e) {
             return false;
         }

@@ -2,6 +2,8 @@ package dev.mien.video.media;
 
 import dev.mien.FileName;
 import dev.mien.UserError;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -85,6 +87,11 @@ public final class VideoFiles {
         return MovingPictures.isOne(file);
     }
 
+    /** The same for the bytes of a file without a name, such as those that come through a pipe. */
+    public static boolean isMovingPicture(byte[] file) {
+        return MovingPictures.isOne(file);
+    }
+
     /** Whether the name has the extension of a video. */
     public static boolean isVideo(Path file) {
         return ENDINGS.contains(FileName.extension(file));
@@ -93,5 +100,14 @@ public final class VideoFiles {
     /** Whether its first bytes are those of a video, which in some formats may also be sound only. */
     public static boolean holdsVideo(Path file) {
         return ContainerHead.isVideo(file);
+    }
+
+    /**
+     * The same for a stream, whose position stays.
+     *
+     * @param stream must support {@link InputStream#mark}
+     */
+    public static boolean holdsVideo(InputStream stream) throws IOException {
+        return ContainerHead.isVideo(stream);
     }
 }
