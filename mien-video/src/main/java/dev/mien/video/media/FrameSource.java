@@ -11,7 +11,10 @@ public interface FrameSource extends AutoCloseable {
     /** The properties of the video. */
     VideoInfo info();
 
-    /** The next frame; empty at the end. Blocks until a camera provides one. */
+    /**
+     * The next frame; empty at the end, or if the thread is interrupted, which {@link Thread#isInterrupted} then tells.
+     * Blocks until a camera provides one.
+     */
     Optional<VideoFrame> next();
 
     /**

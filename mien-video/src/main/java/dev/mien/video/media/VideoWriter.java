@@ -17,6 +17,7 @@ import dev.mien.image.Picture;
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class VideoWriter implements Closeable {
      * @param like the original video, for its rate and its sound
      * @param width of the pictures, in pixels
      * @param height of the pictures, in pixels
-     * @throws UserError when the name has another ending, or the file lies in another file system than the operating
+     * @throws UserError when the name has another ending, the file is the original video, or it lies in another file system than the operating
      *     system's
      * @throws IOException when it cannot be written
      */
@@ -59,6 +60,12 @@ public final class VideoWriter implements Closeable {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".mp4") && !name.endsWith(".mkv")) {
             throw new UserError("no name of a video that is written", file.toString(), "use one that ends in .mp4");
+        }
+        if (like.file().isPresent()
+                && Files.exists(file)
+                && Files.isSameFile(file, like.file().get())) {
+            throw new UserError(
+                    "the video that is read, which writing would destroy", file.toString(), "name another file");
         }
         try (BytePointer url = Ffmpeg.url(file)) {
             Ffmpeg.check(avformat_alloc_output_context2(context, null, null, url));

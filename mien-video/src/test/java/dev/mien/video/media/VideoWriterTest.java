@@ -73,6 +73,17 @@ class VideoWriterTest {
     }
 
     @Test
+    void theVideoThatIsReadIsNotOverwritten() throws IOException {
+        Path file = TestVideos.steps(folder.resolve("a.mp4"), 5, "-c:v", "mpeg4");
+        byte[] before = Files.readAllBytes(file);
+        Path link = Files.createLink(folder.resolve("link.mp4"), file);
+        assertThatThrownBy(() -> copy(file, link, 5))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("link.mp4: the video that is read");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
     void videosInOtherFileSystemsAreRefusedAndNotTakenForFilesOfThatName() throws IOException {
         Path file = TestVideos.steps(folder.resolve("a.mp4"), 5, "-c:v", "mpeg4");
         byte[] before = Files.readAllBytes(file);
