@@ -61,9 +61,7 @@ public final class VideoWriter implements Closeable {
         if (!name.endsWith(".mp4") && !name.endsWith(".mkv")) {
             throw new UserError("no name of a video that is written", file.toString(), "use one that ends in .mp4");
         }
-        if (like.file().isPresent()
-                && Files.exists(file)
-                && Files.isSameFile(file, like.file().get())) {
+        if (isSame(file, like.file())) {
             throw new UserError(
                     "the video that is read, which writing would destroy", file.toString(), "name another file");
         }
@@ -86,6 +84,14 @@ public final class VideoWriter implements Closeable {
             resources.close();
             throw e;
         }
+    }
+
+    /** Whether it is the original video; false if that has been deleted meanwhile, which some systems allow. */
+    private static boolean isSame(Path file, Optional<Path> source) throws IOException {
+        return source.isPresent()
+                && Files.exists(source.get())
+                && Files.exists(file)
+                && Files.isSameFile(file, source.get());
     }
 
     private Optional<SoundTrack> sound(Path source) {
