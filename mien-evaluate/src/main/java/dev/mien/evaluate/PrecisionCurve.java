@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The precision-recall curve of a detector, with a point for each box on a face, by descending score.
+ * The precision-recall curve of a detector, with a point for each score of a box on a face, by descending score.
  *
- * @param scores of the boxes
+ * @param scores of the boxes, each once: boxes of one score have no order, so they count together
  * @param recalls the share of the faces found at that score or above
  * @param precisions the share of faces among all boxes at that score or above
  */
@@ -20,12 +20,19 @@ public record PrecisionCurve(double[] scores, double[] recalls, double[] precisi
         List<double[]> points = new ArrayList<>();
         int correct = 0;
         int wrong = 0;
-        for (ScoredBox box : evaluation.boxes()) {
+        int before = 0;
+        List<ScoredBox> boxes = evaluation.boxes();
+        for (int i = 0; i < boxes.size(); i++) {
+            ScoredBox box = boxes.get(i);
             if (box.kind() == Kind.FALSE || box.kind() == Kind.FALSE_IN_EMPTY) {
                 wrong++;
             } else if (box.kind() == Kind.FACE && box.height() > height) {
                 correct++;
+            }
+            boolean lastOfScore = i + 1 == boxes.size() || boxes.get(i + 1).score() < box.score();
+            if (lastOfScore && correct > before) {
                 points.add(new double[] {box.score(), (double) correct / faces, (double) correct / (correct + wrong)});
+                before = correct;
             }
         }
         return new PrecisionCurve(column(points, 0), column(points, 1), column(points, 2));

@@ -81,6 +81,16 @@ class DetectorEvaluatorTest {
     }
 
     @Test
+    void boxesOfOneScoreCountTogetherWhateverTheirOrder() throws IOException {
+        DetectorEvaluation falseLast = score(Map.of(
+                "a.png", List.of(box(1, 0, 0, 40, 40)),
+                "b.png", List.of(box(1, 50, 50, 90, 90), box(1, 150, 50, 190, 90))));
+        // 2 of the 3 faces at once, among 3 boxes
+        assertThat(falseLast.curve(10).averagePrecision()).isCloseTo(4 / 9.0, within(1e-9));
+        assertThat(falseLast.curve(10).scores()).containsExactly(1);
+    }
+
+    @Test
     void aSecondBoxOnAFaceIsFalseAndOneOnAnInvalidFaceCountsNeitherWay() throws IOException {
         DetectorEvaluation twice = score(Map.of(
                 "a.png", List.of(box(.9, 0, 0, 40, 40), box(.8, 2, 2, 42, 42)),

@@ -1,7 +1,9 @@
 package dev.mien.cli.console;
 
 import dev.mien.Amount;
+import dev.mien.Printable;
 import dev.mien.dataset.Dataset;
+import dev.mien.detect.BoxesFile;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,16 @@ public final class DataNotes {
     public static void say(List<String> notes, PrintWriter messages) {
         notes.forEach(note -> messages.println("mien: " + OptionWords.of(note)));
         messages.flush();
+    }
+
+    /** Names a picture whose boxes belong to none of the pictures that were read, and how many more there are. */
+    public static void sayUnmatched(String file, BoxesFile table, PrintWriter messages) {
+        List<String> pictures = table.unmatched();
+        if (!pictures.isEmpty()) {
+            messages.println(Printable.of("mien: " + file + ": the boxes of "
+                    + Amount.first(pictures.get(0), pictures.size()) + " belong to none of the pictures"));
+            messages.flush();
+        }
     }
 
     /** The messages of the first skipped rows, and how many more there are. */

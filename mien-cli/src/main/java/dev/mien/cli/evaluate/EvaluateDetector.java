@@ -1,5 +1,6 @@
 package dev.mien.cli.evaluate;
 
+import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.cli.argument.Numbers;
 import dev.mien.cli.console.DataNotes;
@@ -7,6 +8,7 @@ import dev.mien.cli.console.ExitCode;
 import dev.mien.cli.console.Progress;
 import dev.mien.cli.console.RowCounter;
 import dev.mien.dataset.FacePhotos;
+import dev.mien.detect.BoxesFile;
 import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.evaluate.DetectorEvaluation;
@@ -17,7 +19,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Implements {@link EvaluateDetectorCommand}; a separate class for a fast start, as {@link Evaluate}. */
@@ -35,9 +39,13 @@ final class EvaluateDetector {
     int run() throws IOException {
         Numbers.atLeastOne("--threads", options.threads);
         options.minFace.ifPresent(pixels -> Numbers.atLeastOne("--min-face", pixels));
+        refuseTwice();
         FacePhotos photos = FacePhotos.read(options.data, options.background);
         DataNotes.say(photos.notes(), options.spec.commandLine().getErr());
         int[] rows = rows(photos);
+        if (rows.length == 0) {
+            throw new UserError("no photo to score", options.data.toString(), "give a file that names photos");
+        }
         List<DetectorEvaluation> scored = new ArrayList<>();
         for (String name : options.detectors) {
             scored.add(score(name, photos, rows));
@@ -54,6 +62,16 @@ final class EvaluateDetector {
         return ExitCode.DONE;
     }
 
+    /** A report has one column for each name. */
+    private void refuseTwice() {
+        Set<String> names = new HashSet<>();
+        for (String name : options.detectors) {
+            if (!names.add(name)) {
+                throw new UserError("given twice", name, "name each detector once");
+            }
+        }
+    }
+
     private int[] rows(FacePhotos photos) throws IOException {
         return options.splitFile.isPresent()
                 ? SplitFile.read(options.splitFile.get(), photos.photos().size())
@@ -68,7 +86,12 @@ final class EvaluateDetector {
         try (FaceDetector detector = FaceDetector.create(name, sized);
                 Progress progress = new Progress(
                         name, 0, rows.length, options.spec.commandLine().getErr())) {
-            return DetectorEvaluator.score(name, detector, photos, rows, new RowCounter(progress));
+            DetectorEvaluation scored = DetectorEvaluator.score(name, detector, photos, rows, new RowCounter(progress));
+            if (detector instanceof BoxesFile table) {
+                String file = name.substring(name.indexOf(':') + 1);
+                DataNotes.sayUnmatched(file, table, options.spec.commandLine().getErr());
+            }
+            return scored;
         }
     }
 }

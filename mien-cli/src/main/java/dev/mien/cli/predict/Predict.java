@@ -1,11 +1,10 @@
 package dev.mien.cli.predict;
 
-import dev.mien.Amount;
-import dev.mien.Printable;
 import dev.mien.align.AlignmentTemplate;
 import dev.mien.align.FaceAligner;
 import dev.mien.analyze.FaceAnalyzer;
 import dev.mien.analyze.FaceAnalyzerBuilder;
+import dev.mien.cli.console.DataNotes;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.cli.console.Messages;
 import dev.mien.cli.console.StandardOutput;
@@ -24,8 +23,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,7 +54,8 @@ final class Predict {
         try (StopSignal stop = new StopSignal();
                 FaceAnalyzer analyzer = open(boxes)) {
             PredictCounts counts = read(analyzer, stop);
-            boxes.ifPresent(table -> sayUnmatched(choices.boxes().orElseThrow(), table.unmatched()));
+            boxes.ifPresent(table ->
+                    DataNotes.sayUnmatched(choices.boxes().orElseThrow().toString(), table, messages));
             summarize(counts, stop.getAsBoolean(), (System.nanoTime() - start) / 1e9);
             return counts.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
         }
@@ -154,13 +152,6 @@ final class Predict {
                 ? new Opened<>(
                         Optional.of(new PeopleFiles(options.out.orElseThrow(), choices.format(), analyzer.labels())))
                 : new Opened<>(Optional.empty());
-    }
-
-    private void sayUnmatched(Path file, List<String> pictures) {
-        if (!pictures.isEmpty()) {
-            messages.println(Printable.of("mien: " + file + ": the boxes of "
-                    + Amount.first(pictures.get(0), pictures.size()) + " belong to none of the pictures"));
-        }
     }
 
     private void summarize(PredictCounts counts, boolean stopped, double seconds) {
