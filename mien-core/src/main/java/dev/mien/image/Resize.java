@@ -46,12 +46,12 @@ public final class Resize {
             }
             return;
         }
-        Taps across = Taps.of(image.width(), width);
-        Taps down = Taps.of(image.height(), height);
-        resample(image, across, down, width, height, target, offset);
-        for (int i = offset, end = offset + width * height; i < end; i++) {
-            target[i] /= WHITE;
-        }
+        resample(image, Taps.of(image.width(), width), Taps.of(image.height(), height), (y, row) -> {
+            int to = offset + y * width;
+            for (int x = 0; x < width; x++) {
+                target[to + x] = row[x] / WHITE;
+            }
+        });
     }
 
     /**
@@ -78,25 +78,31 @@ public final class Resize {
     }
 
     private static GrayImage rounded(GrayImage image, Taps across, Taps down, int width, int height) {
-        float[] resized = new float[Math.multiplyExact(width, height)];
-        resample(image, across, down, width, height, resized, 0);
-        byte[] pixels = new byte[resized.length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (int) (resized[i] + 0.5f);
-        }
+        byte[] pixels = new byte[Math.multiplyExact(width, height)];
+        resample(image, across, down, (y, row) -> {
+            int to = y * width;
+            for (int x = 0; x < width; x++) {
+                pixels[to + x] = (byte) (int) (row[x] + 0.5f);
+            }
+        });
         return new GrayImage(width, height, pixels);
     }
 
+    /** Takes a new row in 0..255, which it must not keep. */
+    private interface Rows {
+        void take(int y, float[] row);
+    }
+
     /**
-     * Writes the resized picture in 0..255. Each source row that is needed is resized horizontally and then added to
-     * the new rows to which it contributes; the last two are cached, since neighbouring rows share them.
+     * Computes the new rows from the top. Each source row that is needed is resized horizontally and then added to the new
+     * rows to which it contributes; the last two are cached, since neighbouring rows share them.
      */
-    private static void resample(
-            GrayImage image, Taps across, Taps down, int width, int height, float[] target, int offset) {
+    private static void resample(GrayImage image, Taps across, Taps down, Rows target) {
+        int width = across.first.length;
         float[][] rows = new float[2][width];
         int[] rowOf = {-1, -1};
         float[] sum = new float[width];
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < down.first.length; y++) {
             Arrays.fill(sum, 0);
             for (int source = down.first[y]; source <= down.last[y]; source++) {
                 int kept = source & 1;
@@ -106,7 +112,7 @@ public final class Resize {
                 }
                 addRow(rows[kept], down.weight(y, source), sum);
             }
-            System.arraycopy(sum, 0, target, offset + y * width, width);
+            target.take(y, sum);
         }
     }
 
