@@ -16,6 +16,7 @@ final class JpegScans {
     /** Programs write up to so many, which are read in a picture of any size. */
     private static final int USUAL = 20;
 
+    private static final byte MARKER = (byte) 0xff;
     private static final int FIRST_RESTART = 0xd0;
     private static final int LAST_RESTART = 0xd7;
 
@@ -33,11 +34,11 @@ final class JpegScans {
         int scans = 1;
         int at = Math.max(0, header.scan());
         while (at + 3 < file.length) {
-            int marker = file[at + 1] & 0xff;
-            if ((file[at] & 0xff) != 0xff || !hasSegment(marker)) {
+            if (file[at] != MARKER || !hasSegment(file[at + 1] & 0xff)) {
                 at++; // data, a byte that stands for itself, or a restart within the scan
                 continue;
             }
+            int marker = file[at + 1] & 0xff;
             if (marker == JpegHeader.END) {
                 return scans; // what follows is not part of the picture
             }
