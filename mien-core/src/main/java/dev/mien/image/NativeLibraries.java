@@ -33,8 +33,8 @@ public final class NativeLibraries {
      */
     public static void load(Class<?>... bindings) {
         first(() -> {
-            for (Class<?> binding :
-                    bindings) { // one by one, as the loader logs each to standard error when it gets several
+            // One by one: given several, the loader logs each to standard error.
+            for (Class<?> binding : bindings) {
                 Loader.load(binding);
             }
             return bindings;
