@@ -45,6 +45,11 @@ public record Split(String description, int[] train, int[] validation, int[] tes
                 .toArray();
     }
 
+    /** Whether a part's name, ignoring case, is one of the validation rows, on which the best epoch is chosen. */
+    public static boolean isValidation(String name) {
+        return SplitNames.of(name) == SplitNames.VALIDATION;
+    }
+
     /**
      * The rows of a part by any of its names, ignoring case: {@code train} or {@code Training}, {@code val} or
      * {@code PublicTest}, {@code test} or {@code PrivateTest}.

@@ -4,8 +4,10 @@ import dev.mien.OptionError;
 import dev.mien.UserError;
 import dev.mien.Version;
 import dev.mien.augment.AugmentationPipeline;
+import dev.mien.dataset.Split;
 import dev.mien.evaluate.EvaluationJson;
 import dev.mien.evaluate.EvaluationText;
+import dev.mien.evaluate.ScoredRows;
 import dev.mien.evaluate.Setting;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
@@ -97,13 +99,17 @@ public final class ModelReport {
     private String lead() {
         Setting setting = scored.setting();
         return "The part '" + setting.split() + "'"
-                + (setting.split().equals("val")
-                        ? " (the best epoch was chosen on it, so its scores are a little too good)"
-                        : "")
+                + (chosenOn() ? " (the best epoch was chosen on it, so its scores are a little too good)" : "")
                 + setting.labels()
                         .map(labels -> ", answered in " + labels.label() + " classes")
                         .orElse("")
                 + (setting.tta() ? ", each answer the mean with the mirror image's." : ".");
+    }
+
+    /** Whether the scores are of the rows on which the model's best epoch was chosen, by whatever name. */
+    private boolean chosenOn() {
+        return Split.isValidation(scored.setting().split())
+                && ScoredRows.isTrainingData(scored.data(), scored.model().metadata());
     }
 
     private Section model() {

@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluateCommandTest {
     @TempDir
@@ -113,6 +115,19 @@ class EvaluateCommandTest {
         Output noColumn = new Output(model, data, "--split", "all", "--groups", "age");
         assertThat(noColumn.code).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(noColumn.text).contains("no column 'age'; the first line has: emotion, pixels, usage, camera");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PublicTest, true, true", "val, true, true", "val, false, false", "train, true, false"})
+    void thePageSaysWhetherTheBestEpochWasChosenOnTheseRows(String part, boolean trainingData, boolean chosen)
+            throws IOException {
+        Path data = folder.resolve("faces.csv");
+        Files.write(data, expressionRows());
+        String hash = DataHash.of(Datasets.expressions(List.of(data), LoadOptions.defaults()));
+        assertThat(run(model(Optional.of(LabelSet.SEVEN), trainingData ? hash : "none"), data, "--split", part))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(folder.resolve("out/index.html")).contains("the best epoch was chosen on it"))
+                .isEqualTo(chosen);
     }
 
     @Test
