@@ -26,7 +26,8 @@ public final class QuoteError {
             first = first.getCause();
         }
         Matcher said = SAID.matcher(String.valueOf(first.getMessage()));
-        return said.matches()
+        // A header has no such quotes: what begins with them is no table, such as JSON.
+        return said.matches() && !said.group(1).equals("1")
                 ? Optional.of(new UserError(
                         "text behind the closing quote of a field",
                         file + ":" + said.group(1),

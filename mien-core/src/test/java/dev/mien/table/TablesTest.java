@@ -75,6 +75,14 @@ class TablesTest {
         assertThat(row.text("image")).hasValue("a.jpg");
     }
 
+    @Test
+    void jsonIsRefusedWithWhatIsExpectedAndNotForItsQuotes() {
+        assertThatThrownBy(() -> read("[{\"image_id\":1,\"bbox\":[1,2,3,4]}]", StandardCharsets.UTF_8))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a.csv: cannot be read")
+                .hasMessageNotContaining("qmethod");
+    }
+
     /** R's {@code write.table} writes them with a backslash. */
     @Test
     void aQuoteThatIsNotDoubledIsRefusedWithItsRow() throws IOException {
