@@ -3,7 +3,6 @@ package dev.mien.cli.console;
 import dev.mien.Amount;
 import dev.mien.Printable;
 import dev.mien.dataset.Dataset;
-import dev.mien.detect.BoxesFile;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,7 @@ public final class DataNotes {
     }
 
     /** Names a picture whose boxes belong to none of the pictures that were read, and how many more there are. */
-    public static void sayUnmatched(String file, BoxesFile table, PrintWriter messages) {
-        List<String> pictures = table.unmatched();
+    public static void sayUnmatched(String file, List<String> pictures, PrintWriter messages) {
         if (!pictures.isEmpty()) {
             messages.println(Printable.of("mien: " + file + ": the boxes of "
                     + Amount.first(pictures.get(0), pictures.size()) + " belong to none of the pictures"));

@@ -89,7 +89,8 @@ final class EvaluateDetector {
             DetectorEvaluation scored = DetectorEvaluator.score(name, detector, photos, rows, new RowCounter(progress));
             if (detector instanceof BoxesFile table) {
                 String file = name.substring(name.indexOf(':') + 1);
-                DataNotes.sayUnmatched(file, table, options.spec.commandLine().getErr());
+                DataNotes.sayUnmatched(
+                        file, table.unmatched(), options.spec.commandLine().getErr());
             }
             return scored;
         }

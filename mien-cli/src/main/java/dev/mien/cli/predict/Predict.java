@@ -55,7 +55,7 @@ final class Predict {
                 FaceAnalyzer analyzer = open(boxes)) {
             PredictCounts counts = read(analyzer, stop);
             boxes.ifPresent(table ->
-                    DataNotes.sayUnmatched(choices.boxes().orElseThrow().toString(), table, messages));
+                    DataNotes.sayUnmatched(choices.boxes().orElseThrow().toString(), table.unmatched(), messages));
             summarize(counts, stop.getAsBoolean(), (System.nanoTime() - start) / 1e9);
             return counts.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
         }
