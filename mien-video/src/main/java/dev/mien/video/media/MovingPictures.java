@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Recognizes picture files with animations: animated GIF, PNG and WebP, sequences of HEIC and AVIF, motion JPEG. */
 final class MovingPictures {
@@ -32,7 +33,7 @@ final class MovingPictures {
     /** Whether the file is an animation; false if it is something else, or cannot be read. */
     static boolean isOne(Path file) {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            return isOne(stream, MOTION_JPEG.contains(FileName.extension(file)));
+            return isOne(stream, () -> MOTION_JPEG.contains(FileName.extension(file)));
         } catch (IOException e) {
             return false;
         }
@@ -40,7 +41,7 @@ final class MovingPictures {
 
     /** Whether these are the bytes of an animation. */
     static boolean isOne(byte[] file) {
-        return isOne(new ByteArrayInputStream(file), isSeries(file));
+        return isOne(new ByteArrayInputStream(file), () -> isSeries(file));
     }
 
     /**
@@ -52,8 +53,8 @@ final class MovingPictures {
         return text.contains("\u00ff\u00d9\u00ff\u00d8\u00ff") && !text.contains("MPF\0");
     }
 
-    /** Whether a stream is of an animation, JPEG pictures if it is motion JPEG. */
-    private static boolean isOne(InputStream stream, boolean isMotionJpeg) {
+    /** Whether a stream is of an animation; asks of JPEG pictures alone whether they are motion JPEG. */
+    private static boolean isOne(InputStream stream, BooleanSupplier isMotionJpeg) {
         try {
             DataInputStream data = new DataInputStream(stream);
             long head = data.readLong();
@@ -72,7 +73,7 @@ final class MovingPictures {
             if (head >>> 40 == GIF) {
                 return GifBlocks.images(data, 2) > 1;
             }
-            return head >>> 40 == 0xffd8ff && isMotionJpeg;
+            return head >>> 40 == 0xffd8ff && isMotionJpeg.getAsBoolean();
         } catch (IOException e) {
             return false;
         }

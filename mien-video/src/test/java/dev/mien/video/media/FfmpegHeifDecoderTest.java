@@ -44,17 +44,7 @@ class FfmpegHeifDecoderTest {
         canvas.setColor(new Color(right, right, right));
         canvas.fillRect(side / 2, 0, side, side);
         canvas.dispose();
-        return TestVideos.encode(
-                folder.resolve(name),
-                1,
-                1,
-                i -> picture,
-                "-c:v",
-                "libaom-av1",
-                "-still-picture",
-                "1",
-                "-cpu-used",
-                "8");
+        return TestVideos.avif(folder.resolve(name), picture);
     }
 
     @Test

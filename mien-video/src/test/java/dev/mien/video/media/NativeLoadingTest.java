@@ -17,17 +17,7 @@ class NativeLoadingTest {
 
     @Test
     void anAvifPictureIsDecodedWhileAnotherThreadLoadsALibrary() throws Exception {
-        Path file = TestVideos.encode(
-                folder.resolve("picture.avif"),
-                1,
-                1,
-                i -> TestVideos.gray(64, 48, 90),
-                "-c:v",
-                "libaom-av1",
-                "-still-picture",
-                "1",
-                "-cpu-used",
-                "8");
+        Path file = TestVideos.avif(folder.resolve("picture.avif"), TestVideos.gray(64, 48, 90));
         assertThat(probe(file).lines()).containsExactly("64 pixels wide"); // and nothing about libraries
     }
 

@@ -28,6 +28,11 @@ public final class TestVideos {
         return encode(file, 25, frames, i -> gray(64, 48, 10 * i % 250), arguments);
     }
 
+    /** Encodes a picture as AVIF. */
+    static Path avif(Path file, BufferedImage picture) throws IOException {
+        return encode(file, 1, 1, i -> picture, "-c:v", "libaom-av1", "-still-picture", "1", "-cpu-used", "8");
+    }
+
     /**
      * Encodes pictures.
      *
