@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class Resize {
     private static final float WHITE = 255;
 
+    /** The brightness of each byte; faster than a conversion, since the processor's instruction waits for the one before it. */
+    private static final float[] BRIGHTNESS = brightness();
+
     private Resize() {}
 
     /**
@@ -123,6 +126,14 @@ public final class Resize {
         }
     }
 
+    private static float[] brightness() {
+        float[] brightness = new float[256];
+        for (int value = 0; value < brightness.length; value++) {
+            brightness[value] = value;
+        }
+        return brightness;
+    }
+
     static void check(int width, int height) {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a size of " + width + "x" + height + ", expected at least 1x1");
@@ -194,11 +205,11 @@ public final class Resize {
             for (int i = 0; i < first.length; i++) {
                 int begin = from + first[i];
                 int end = from + last[i];
-                float sum = firstWeight[i] * (pixels[begin] & 0xff);
+                float sum = firstWeight[i] * BRIGHTNESS[pixels[begin] & 0xff];
                 for (int at = begin + 1; at < end; at++) {
-                    sum += inner * (pixels[at] & 0xff);
+                    sum += inner * BRIGHTNESS[pixels[at] & 0xff];
                 }
-                target[i] = sum + lastWeight[i] * (pixels[end] & 0xff);
+                target[i] = sum + lastWeight[i] * BRIGHTNESS[pixels[end] & 0xff];
             }
         }
     }
