@@ -1,6 +1,7 @@
 package dev.mien;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Rounds numbers and formats them: a limited number of decimals, no exponent, and a decimal point in every locale. */
@@ -50,6 +51,9 @@ public final class Decimal {
             return null;
         }
         double unit = Math.pow(10, decimals);
+        if (Math.abs(value) * unit >= Long.MAX_VALUE) {
+            return huge(value, decimals).doubleValue();
+        }
         double size = Math.round(Math.abs(value) * unit) / unit;
         return value < 0 && size > 0 ? -size : size;
     }
@@ -59,6 +63,9 @@ public final class Decimal {
             return "";
         }
         long unit = Math.round(Math.pow(10, decimals));
+        if (Math.abs(value) * unit >= Long.MAX_VALUE) {
+            return huge(value, decimals).toPlainString();
+        }
         long scaled = Math.round(Math.abs(value) * unit);
         StringBuilder text = new StringBuilder(16);
         if (value < 0 && scaled > 0) {
@@ -74,5 +81,10 @@ public final class Decimal {
             }
         }
         return text.toString();
+    }
+
+    /** Rounds a number that is too large for the arithmetic of long, which is much faster. */
+    private static BigDecimal huge(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -138,7 +138,7 @@ public record ExpressionScores(LabelSet labels, float[] probabilities, float sur
     public boolean equals(Object other) {
         return other instanceof ExpressionScores that
                 && labels == that.labels
-                && sureFrom == that.sureFrom
+                && Float.compare(sureFrom, that.sureFrom) == 0
                 && mayAbstain == that.mayAbstain
                 && Arrays.equals(probabilities, that.probabilities);
     }

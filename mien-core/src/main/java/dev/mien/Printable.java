@@ -31,6 +31,7 @@ public final class Printable {
     /** Whether this is a C0 or C1 control, a bidirectional control (Unicode Standard Annex 9) or a line separator. */
     private static boolean steers(char letter) {
         return Character.isISOControl(letter)
+                || letter == '\u061c'
                 || letter == '\u2028'
                 || letter == '\u2029'
                 || letter == '\u200e'

@@ -17,6 +17,7 @@ class DecimalTest {
         "-2.0005, -2.001",
         "12.0340, 12.034",
         "1e7, 10000000",
+        "-1e20, -100000000000000000000",
         "0.1, 0.1"
     })
     void aLengthHasThreeDecimalsAtMostAndNoExponent(double value, String text) {

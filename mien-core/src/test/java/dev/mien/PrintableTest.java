@@ -13,7 +13,8 @@ class PrintableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {'\n', '\r', '\t', '\u001b', '\u007f', '\u009b', '\u2028', '\u200e', '\u202e', '\u2066'})
+    @ValueSource(
+            chars = {'\n', '\r', '\t', '\u001b', '\u007f', '\u009b', '\u2028', '\u061c', '\u200e', '\u202e', '\u2066'})
     void whatSteersATerminalOrTheDirectionOfWritingIsShownAsItsNumber(char letter) {
         assertThat(Printable.of("a" + letter + "b")).isEqualTo(String.format("a\\u%04xb", (int) letter));
     }

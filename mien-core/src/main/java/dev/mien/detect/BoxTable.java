@@ -69,6 +69,9 @@ final class BoxTable {
         if (!(right > left && bottom > top)) {
             throw new UserError("an empty box", row.place(), "right must be more than left, and bottom more than top");
         }
+        if (!(right - left < Float.MAX_VALUE && bottom - top < Float.MAX_VALUE)) {
+            throw new UserError("an endless box", row.place(), "give the edges in pixels of the picture");
+        }
         boolean scored = !row.text("score", "detection_score").orElse("").isEmpty();
         float score = scored ? (float) row.number(REMEDY, "score", "detection_score") : 1;
         if (!(score >= 0 && score <= 1)) {

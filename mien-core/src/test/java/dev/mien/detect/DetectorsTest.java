@@ -84,6 +84,7 @@ class DetectorsTest {
                 "left,top,right,bottom\\n1,2,3,4 | no column ~image~",
                 "image,left,top,right,bottom\\nx.jpg,1,2,three,4 | ~three~ in column ~right~",
                 "image,left,top,right,bottom\\nx.jpg,1,2,1,4 | an empty box",
+                "image,left,top,right,bottom\\nx.jpg,1,2,3,1e39 | an endless box",
                 "image,left,top,right,bottom,score\\nx.jpg,1,2,3,4,7 | a score of 7"
             })
     void aBadTableIsNamedWithItsLine(String text, String problem) throws IOException {
