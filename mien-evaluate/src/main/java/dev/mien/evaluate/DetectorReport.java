@@ -32,6 +32,7 @@ public final class DetectorReport {
     public static String text(List<DetectorEvaluation> detectors) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
+                Locale.ROOT,
                 "%-12s %7s %7s %7s %7s %8s %13s %12s %8s %9s%n",
                 "detector",
                 "AP>32px",
@@ -44,11 +45,12 @@ public final class DetectorReport {
                 "overlap",
                 "median ms"));
         detectors.forEach(each -> text.append(line(each)));
-        text.append(String.format("%n%-26s %7s", "recall of faces > 10 px", "faces"));
-        detectors.forEach(each -> text.append(String.format(" %12s", each.detector())));
+        text.append(String.format(Locale.ROOT, "%n%-26s %7s", "recall of faces > 10 px", "faces"));
+        detectors.forEach(each -> text.append(String.format(Locale.ROOT, " %12s", each.detector())));
         text.append(System.lineSeparator());
         groups().forEach((name, which) -> {
-            text.append(String.format("%-26s %7d", name, detectors.get(0).count(which)));
+            text.append(String.format(
+                    Locale.ROOT, "%-26s %7d", name, detectors.get(0).count(which)));
             detectors.forEach(each -> text.append(
                     String.format(Locale.ROOT, " %11.2f%%", 100 * each.recall(which, each.defaultScore()))));
             text.append(System.lineSeparator());

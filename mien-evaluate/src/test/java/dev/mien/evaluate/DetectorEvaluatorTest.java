@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -65,6 +66,19 @@ class DetectorEvaluatorTest {
         assertThat(perfect.recall(face -> true, .5)).isEqualTo(1);
         assertThat(perfect.falsePerMegapixel(.5)).isZero();
         assertThat(perfect.overlap(.5)).isEqualTo(1);
+    }
+
+    @Test
+    void theReportHasTheSameDigitsInEveryLocale() throws IOException {
+        List<DetectorEvaluation> perfect = List.of(score(Map.of("a.png", List.of(box(.9, 0, 0, 40, 40)))));
+        String usual = DetectorReport.text(perfect);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(DetectorReport.text(perfect)).isEqualTo(usual);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mien.cli.console;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -67,12 +68,12 @@ public final class Progress implements AutoCloseable {
         }
         if (total == UNKNOWN) {
             lastLine = now;
-            out.printf("%s: %d  %s%n", task, done, note);
+            out.printf(Locale.ROOT, "%s: %d  %s%n", task, done, note);
             out.flush();
         } else if (done < total) {
             lastLine = now;
             long left = (now - started) / Math.max(1, done - from) * (total - done) / 1_000_000_000L;
-            out.printf("%s: %d/%d  %s  %d:%02d left%n", task, done, total, note, left / 60, left % 60);
+            out.printf(Locale.ROOT, "%s: %d/%d  %s  %d:%02d left%n", task, done, total, note, left / 60, left % 60);
             out.flush();
         }
     }

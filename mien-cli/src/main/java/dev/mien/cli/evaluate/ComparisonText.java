@@ -10,8 +10,9 @@ final class ComparisonText {
     private ComparisonText() {}
 
     static String of(Comparison comparison) {
-        StringBuilder text =
-                new StringBuilder(String.format("%s, all models on the same%n", Amount.of(comparison.n(), "row")));
+        StringBuilder text = new StringBuilder(Amount.of(comparison.n(), "row"))
+                .append(", all models on the same")
+                .append(System.lineSeparator());
         for (Comparison.Row row : comparison.rows()) {
             text.append(String.format(
                     Locale.ROOT,
