@@ -110,7 +110,7 @@ public final class Measures {
         return map;
     }
 
-    /** Adds the mean of the standings, their standard deviation and the flags. */
+    /** Adds the mean of the standings' z and, if there are several, its standard deviation. */
     private void putSummary(Map<String, Object> map) {
         double[] scores = standings.values().stream().mapToDouble(Standing::z).toArray();
         double mean = Arrays.stream(scores).average().orElse(Double.NaN);

@@ -1,7 +1,7 @@
 package dev.mien.image;
 
 /**
- * A gray picture with one unsigned byte per pixel, row by row from the top.
+ * A gray picture with one unsigned byte per pixel, row by row from the top. Two are equal only if they share their bytes.
  *
  * @param width in pixels, at least 1
  * @param height in pixels, at least 1
@@ -9,7 +9,10 @@ package dev.mien.image;
  *     afterwards
  */
 public record GrayImage(int width, int height, byte[] pixels) {
-    /** Brightness / 255 of each byte, since a division for each pixel takes five times as long in code that is compiled quickly. */
+    /**
+     * Brightness / 255 of each byte, since a division for each pixel takes five times as long in code that is compiled
+     * quickly.
+     */
     private static final float[] FLOATS = floats();
 
     public GrayImage {

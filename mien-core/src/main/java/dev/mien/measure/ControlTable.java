@@ -62,22 +62,9 @@ public final class ControlTable {
         Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
         Tables.read(file, REMEDY, row -> {
             if (row.text("measure").isPresent()) {
-                Measure measure = named(row);
-                double deviation = row.number(REMEDY, "sd");
-                if (!(deviation > 0)) {
-                    throw new UserError("a standard deviation of " + deviation, row.place(), "give one above 0");
-                }
-                groups.put(measure, new Group(row.number(REMEDY, "mean"), deviation, new double[0]));
+                groups.put(named(row), stated(row));
             } else {
-                for (Measure measure : Measure.ALL) {
-                    if (measure != Measure.EYE_DISTANCE
-                            && row.text(measure.label())
-                                    .filter(text -> !text.isBlank())
-                                    .isPresent()) {
-                        values.computeIfAbsent(measure, unused -> new ArrayList<>())
-                                .add(row.number(REMEDY, measure.label()));
-                    }
-                }
+                addFace(row, values);
             }
         });
         values.forEach((measure, all) -> group(all).ifPresent(group -> groups.put(measure, group)));
@@ -88,6 +75,26 @@ public final class ControlTable {
                     REMEDY);
         }
         return new ControlTable(groups);
+    }
+
+    /** The group of a row that states its mean and standard deviation. */
+    private static Group stated(TableRow row) {
+        double deviation = row.number(REMEDY, "sd");
+        if (!(deviation > 0)) {
+            throw new UserError("a standard deviation of " + deviation, row.place(), "give one above 0");
+        }
+        return new Group(row.number(REMEDY, "mean"), deviation, new double[0]);
+    }
+
+    /** Adds the measures of a row that is a face, except for its size in the picture, which says nothing of the face. */
+    private static void addFace(TableRow row, Map<Measure, List<Double>> values) {
+        for (Measure measure : Measure.ALL) {
+            boolean isKnown =
+                    row.text(measure.label()).filter(text -> !text.isBlank()).isPresent();
+            if (isKnown && measure != Measure.EYE_DISTANCE) {
+                values.computeIfAbsent(measure, unused -> new ArrayList<>()).add(row.number(REMEDY, measure.label()));
+            }
+        }
     }
 
     private static Measure named(TableRow row) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The answers of a key point model, row by row, in pixels of the 96x96 crop.
  *
- * @param rows the rows' numbers in their data set, ascending
+ * @param rows the rows' numbers in their data set, ascending; shared, not copied
  * @param truth their annotations
  * @param answers the model's points
  */

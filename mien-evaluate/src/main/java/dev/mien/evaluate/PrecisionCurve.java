@@ -7,6 +7,7 @@ import java.util.List;
 
 /**
  * The precision-recall curve of a detector, with a point for each score of a box on a face, by descending score.
+ * The arrays are shared, not copied.
  *
  * @param scores of the boxes, each once: boxes of one score have no order, so they count together
  * @param recalls the share of the faces found at that score or above

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The rows of a data set to score, and the rows that the model was trained on, if known.
  *
  * @param name the requested part
- * @param rows the rows to score
+ * @param rows the rows to score; shared, not copied
  * @param training the training rows, if known
  */
 public record ScoredRows(String name, int[] rows, Optional<TrainingPart> training) {

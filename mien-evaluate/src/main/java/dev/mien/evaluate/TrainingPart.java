@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * The known training rows of a model.
  *
  * @param dataset the data set that contains them
- * @param rows their numbers in it
+ * @param rows their numbers in it; shared, not copied
  */
 public record TrainingPart(Dataset dataset, int[] rows) {
     private static final float[] NONE = {};

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The trade-off of saying "not sure" below a threshold of the confidence: fewer answers with a higher accuracy (the
  * risk-coverage curve of El-Yaniv and Wiener 2010, "On the Foundations of Noise-free Selective Classification"). One
- * point for each distinct confidence, from the highest to the lowest.
+ * point for each distinct confidence, from the highest to the lowest. The arrays are shared, not copied.
  *
  * @param thresholds the lowest confidence with an answer
  * @param coverages the share of rows that are answered

@@ -1,7 +1,7 @@
 package dev.mien.plot;
 
 /**
- * A series of points in a line chart.
+ * A series of points in a line chart. The arrays are shared, not copied.
  *
  * @param name its name in the legend
  * @param xs the x of each point

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param model the model that answered
  * @param count the number of faces
- * @param numbers the outputs: [count, outputs]
+ * @param numbers the outputs: [count, outputs]; shared, not copied
  */
 public record ModelAnswer(ModelInfo model, int count, float[] numbers) {
     /** The outputs of a face. */
