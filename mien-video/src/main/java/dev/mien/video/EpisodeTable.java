@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.Decimal;
 import dev.mien.result.ResultTable;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +37,9 @@ public final class EpisodeTable implements ResultTable<EpisodeTable.Row> {
                 row.source(),
                 row.track(),
                 episode.expression().label(),
-                PeopleTable.rounded(episode.onset()),
-                PeopleTable.rounded(episode.peak()),
-                PeopleTable.rounded(episode.end()),
-                PeopleTable.rounded(episode.confidence()));
+                Decimal.roundedLength(episode.onset()),
+                Decimal.roundedLength(episode.peak()),
+                Decimal.roundedLength(episode.end()),
+                Decimal.roundedLength(episode.confidence()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.Decimal;
 import dev.mien.Expression;
 import dev.mien.LabelSet;
 import dev.mien.Measure;
@@ -74,36 +75,31 @@ public final class PeopleTable implements ResultTable<PeopleTable.Row> {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.source());
         cells.add(person.track());
-        cells.add(rounded(person.from()));
-        cells.add(rounded(person.to()));
-        cells.add(rounded(seconds));
+        cells.add(Decimal.roundedLength(person.from()));
+        cells.add(Decimal.roundedLength(person.to()));
+        cells.add(Decimal.roundedLength(seconds));
         cells.add(statistics.frames());
-        cells.add(rounded(statistics.share()));
+        cells.add(Decimal.roundedLength(statistics.share()));
         cells.add(statistics.prevailing().map(Expression::label).orElse(null));
         for (Expression expression : labels.expressions()) {
             boolean asked = !statistics.episodes().isEmpty();
-            cells.add(asked ? rounded(statistics.seconds(expression)) : null);
-            cells.add(asked && read > 0 ? rounded(statistics.seconds(expression) / read) : null);
-            cells.add(asked ? rounded(statistics.longest(expression)) : null);
+            cells.add(asked ? Decimal.roundedLength(statistics.seconds(expression)) : null);
+            cells.add(asked && read > 0 ? Decimal.roundedLength(statistics.seconds(expression) / read) : null);
+            cells.add(asked ? Decimal.roundedLength(statistics.longest(expression)) : null);
         }
         cells.add(statistics.transitions());
         for (Measure measure : PersonStatistics.POSES) {
             for (int percentile : PersonStatistics.PERCENTILES) {
                 OptionalDouble value = statistics.pose(measure, percentile);
-                cells.add(value.isPresent() ? rounded(value.getAsDouble()) : null);
+                cells.add(value.isPresent() ? Decimal.roundedLength(value.getAsDouble()) : null);
             }
         }
         Optional<Blinks> blinks = statistics.blinks();
         cells.add(blinks.map(Blinks::count).orElse(null));
-        cells.add(blinks.map(lids -> rounded(lids.perMinute())).orElse(null));
-        cells.add(blinks.map(lids -> rounded(lids.closedShare())).orElse(null));
-        cells.add(blinks.map(lids -> rounded(lids.open())).orElse(null));
+        cells.add(blinks.map(lids -> Decimal.roundedLength(lids.perMinute())).orElse(null));
+        cells.add(blinks.map(lids -> Decimal.roundedLength(lids.closedShare())).orElse(null));
+        cells.add(blinks.map(lids -> Decimal.roundedLength(lids.open())).orElse(null));
         cells.add(person.passedBy() ? "seen for less than a second" : null);
         return cells;
-    }
-
-    /** Rounds to a thousandth. */
-    static double rounded(double value) {
-        return Math.round(1000 * value) / 1000.0;
     }
 }

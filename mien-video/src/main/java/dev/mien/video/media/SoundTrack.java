@@ -93,8 +93,10 @@ final class SoundTrack implements AutoCloseable {
                     : resources.add(new ConvertedSound(stream.get(), container));
             return Optional.of(new SoundTrack(demuxer, stream.get(), packets, resources));
         } catch (Ffmpeg.Failure e) {
-            resources.close();
-            throw new Lost(sound, e);
+            throw resources.closedAfter(new Lost(sound, e));
+        } catch (RuntimeException | Error e) {
+            resources.closedAfter(e);
+            throw e;
         }
     }
 

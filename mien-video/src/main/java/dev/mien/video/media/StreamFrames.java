@@ -65,7 +65,7 @@ final class StreamFrames implements FrameSource {
             this.info =
                     new VideoInfo(name, file, first.gray().width(), first.gray().height(), rate, seconds);
         } catch (RuntimeException | Error e) {
-            resources.close();
+            resources.closedAfter(e);
             throw e;
         }
     }

@@ -78,10 +78,10 @@ public final class VideoWriter implements Closeable {
             resources.add(context, opened -> avio_closep(opened.pb()));
             Ffmpeg.check(avformat_write_header(context, (AVDictionary) null));
         } catch (Ffmpeg.Failure e) {
-            resources.close();
-            throw new IOException(file + ": cannot be written as a video (" + e.getMessage() + ")", e);
+            throw resources.closedAfter(
+                    new IOException(file + ": cannot be written as a video (" + e.getMessage() + ")", e));
         } catch (RuntimeException | Error e) {
-            resources.close();
+            resources.closedAfter(e);
             throw e;
         }
     }

@@ -101,7 +101,7 @@ public final class FaceTracker {
                 track.lose(); // a lost person may reappear where another one has come into view since
             } else if (detection != null) {
                 places.add(new Place(track, detection.box(), detection.score()));
-            } else if (!track.isLost() && track.missed() < SEARCHES_MISSED) {
+            } else if (!track.isLost() && track.countMissedSearch() < SEARCHES_MISSED) {
                 followed(track, frame).ifPresent(places::add);
             } else {
                 track.lose();

@@ -33,8 +33,6 @@ final class RestingFace {
 
     /**
      * @param seconds the duration of the estimation; 0 for no correction
-     *
-     * @param seconds 0 to change nothing
      */
     RestingFace(double seconds) {
         this.seconds = seconds;

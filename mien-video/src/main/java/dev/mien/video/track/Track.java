@@ -55,8 +55,8 @@ final class Track {
         lost = true;
     }
 
-    /** Records that a search did not find it; returns the number of consecutive misses. */
-    int missed() {
+    /** Counts a search that did not find it; returns the number of consecutive ones. */
+    int countMissedSearch() {
         return ++searchesMissed;
     }
 
