@@ -129,9 +129,8 @@ public final class MienServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        server.stop().join();
-        try {
-            opened.close();
+        try (opened) { // in any case, and after the server
+            server.stop().join();
         } catch (RuntimeException e) {
             log.error("a part of the server was not closed", e);
         }

@@ -1,5 +1,6 @@
 package dev.mien.serve.model;
 
+import dev.mien.Closer;
 import dev.mien.OptionError;
 import dev.mien.model.ModelOptions;
 import dev.mien.serve.model.ServingException.Reason;
@@ -249,6 +250,8 @@ public final class ModelRegistry implements AutoCloseable {
                 .flatMap(versions -> versions.values().stream())
                 .toList();
         models.clear();
-        slots.forEach(Slot::close);
+        try (Closer all = new Closer()) { // all of them, even if one fails to close
+            slots.forEach(all::add);
+        }
     }
 }
