@@ -1,11 +1,9 @@
 package dev.mien.cli.predict;
 
 import dev.mien.LabelSet;
-import dev.mien.cli.table.RowsFile;
 import dev.mien.cli.table.TableFormat;
 import dev.mien.draw.FaceGrid;
 import dev.mien.image.PictureFiles;
-import dev.mien.result.ResultWriter;
 import dev.mien.video.Episode;
 import dev.mien.video.EpisodeTable;
 import dev.mien.video.People;
@@ -21,18 +19,19 @@ import java.nio.file.Path;
  */
 final class PeopleFiles implements Closeable {
     private final OutputFolder folder;
-    private final RowsFile peopleFile;
-    private final RowsFile episodesFile;
-    private final ResultWriter<PeopleTable.Row> people;
-    private final ResultWriter<EpisodeTable.Row> episodes;
+    private final GrowingTable<PeopleTable.Row> people;
+    private final GrowingTable<EpisodeTable.Row> episodes;
     private boolean used;
 
     PeopleFiles(Path out, TableFormat format, LabelSet labels) throws IOException {
         folder = new OutputFolder(out.resolve(ResultFolders.PEOPLE));
-        peopleFile = new RowsFile(out.resolve("people." + format.ending()));
-        episodesFile = new RowsFile(out.resolve("episodes." + format.ending()));
-        people = format.table(peopleFile.growing(), "people", new PeopleTable(labels));
-        episodes = format.table(episodesFile.growing(), "episodes", new EpisodeTable());
+        people = GrowingTable.open(out, "people", format, new PeopleTable(labels));
+        try {
+            episodes = GrowingTable.open(out, "episodes", format, new EpisodeTable());
+        } catch (IOException | RuntimeException | Error e) {
+            people.close(false);
+            throw e;
+        }
     }
 
     /**
@@ -64,31 +63,19 @@ final class PeopleFiles implements Closeable {
 
     /** Adds a person to the tables. */
     private void add(String source, Person person) {
-        try {
-            people.write(new PeopleTable.Row(source, person));
-            for (Episode episode : person.statistics().episodes()) {
-                episodes.write(new EpisodeTable.Row(source, person.track(), episode));
-            }
-            used = true;
-        } catch (IOException e) {
-            throw new OutputFailure(peopleFile.named(e));
+        people.write(new PeopleTable.Row(source, person));
+        for (Episode episode : person.statistics().episodes()) {
+            episodes.write(new EpisodeTable.Row(source, person.track(), episode));
         }
+        used = true;
     }
 
     @Override
     public void close() throws IOException {
-        try (people) {
-            episodes.close();
-        } catch (IOException e) {
-            throw peopleFile.named(e);
+        try {
+            episodes.close(used);
         } finally {
-            for (RowsFile file : new RowsFile[] {peopleFile, episodesFile}) {
-                if (used) {
-                    file.keep();
-                } else {
-                    file.drop();
-                }
-            }
+            people.close(used);
         }
     }
 }

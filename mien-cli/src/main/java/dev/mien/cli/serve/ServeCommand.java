@@ -53,23 +53,16 @@ public final class ServeCommand implements Callable<Integer> {
     private static final BatchOptions BATCHES = BatchOptions.defaults();
     private static final Limits LIMITS = Limits.defaults();
 
-    public static final Map<String, String> GROUPS = Map.of(
-            MODEL,
-            "Models:",
-            "--host",
-            "Address:",
-            "--max-batch",
-            "Batches and overload:",
-            "--max-body",
-            "Limits of a request:",
-            "--max-connections",
-            "Connections and time:",
-            "--token-file",
-            "Access:",
-            "--access-log",
-            "Log:",
-            "--help",
-            "General:");
+    /** The headings of the help, by the first option of each. */
+    public static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry(MODEL, "Models:"),
+            Map.entry("--host", "Address:"),
+            Map.entry("--max-batch", "Batches and overload:"),
+            Map.entry("--max-body", "Limits of a request:"),
+            Map.entry("--max-connections", "Connections and time:"),
+            Map.entry("--token-file", "Access:"),
+            Map.entry("--access-log", "Log:"),
+            Map.entry("--help", "General:"));
 
     @Option(
             names = MODEL,

@@ -65,18 +65,19 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         EngineFactory.installed(); // before anything is drawn
         PrintWriter lines = spec.commandLine().getOut();
-        TrainingDisplay display = new TrainingDisplay(lines);
         try (StopSignal stop = new StopSignal()) {
-            boolean finished = Demo.run(
-                            new DemoOptions(out, faces, epochs, seed, threads),
-                            line -> {
-                                lines.println(line);
-                                lines.flush();
-                            },
-                            stop,
-                            display)
-                    .isPresent();
-            display.close();
+            boolean finished;
+            try (TrainingDisplay display = new TrainingDisplay(lines)) {
+                finished = Demo.run(
+                                new DemoOptions(out, faces, epochs, seed, threads),
+                                line -> {
+                                    lines.println(line);
+                                    lines.flush();
+                                },
+                                stop,
+                                display)
+                        .isPresent();
+            }
             if (!finished) {
                 lines.println("stopped; the same command goes on");
                 lines.flush();
