@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpObject;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpRequestWriter;
+import com.linecorp.armeria.common.ResponseCompleteException;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
@@ -65,9 +66,11 @@ final class BodyRelay implements Subscriber<HttpObject> {
         }
     }
 
+    /** A whole body that nobody has read is taken away by the framework when the answer is sent; an incomplete one is left. */
     private boolean isWhole() {
-        CompletableFuture<Void> whole = request.whenComplete();
-        return whole.isDone() && !whole.isCompletedExceptionally();
+        return request.whenComplete()
+                .handle((done, failure) -> failure == null || failure instanceof ResponseCompleteException)
+                .getNow(false);
     }
 
     private void look(Channel channel) {

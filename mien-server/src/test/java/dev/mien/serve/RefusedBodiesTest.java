@@ -10,8 +10,11 @@ import com.linecorp.armeria.common.HttpRequestWriter;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.SplitHttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,23 @@ class RefusedBodiesTest {
             assertThat(connection.readToEnd())
                     .startsWith("HTTP/1.1 " + status(path))
                     .contains("HTTP/1.1 200");
+        }
+    }
+
+    /** The rest of a body may be in the server before its answer or after it. */
+    @Test
+    void theConnectionStaysOpenOnceTheRestIsRead() throws Exception {
+        List<RawConnection> open = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            RawConnection connection =
+                    RawConnection.open(server, RawConnection.post(UNKNOWN, PIECE) + " ".repeat(PIECE));
+            assertThat(connection.readTo("}")).startsWith("HTTP/1.1 404");
+            open.add(connection);
+        }
+        Thread.sleep(1500); // longer than the server waits until it looks how fast the rest comes
+        for (RawConnection connection : open) {
+            assertThat(connection.isSilent()).isTrue();
+            connection.close();
         }
     }
 

@@ -10,7 +10,6 @@ import dev.mien.Version;
 import dev.mien.serve.http.Json;
 import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.model.VersionStatus;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -36,13 +35,13 @@ final class InferJson {
     }
 
     /** The metadata of a model. */
-    static HttpResponse model(ModelInfo model, List<VersionStatus> versions) {
+    static HttpResponse model(ModelInfo model, List<String> versions) {
         return respond(json -> {
             json.writeStartObject();
             json.writeStringField("name", model.key().name());
             json.writeArrayFieldStart("versions");
-            for (VersionStatus version : versions) {
-                json.writeString(Long.toString(version.version()));
+            for (String version : versions) {
+                json.writeString(version);
             }
             json.writeEndArray();
             json.writeStringField("platform", InferTensors.PLATFORM);

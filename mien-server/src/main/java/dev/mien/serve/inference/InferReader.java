@@ -6,6 +6,7 @@ import dev.mien.serve.http.Json;
 import dev.mien.serve.http.RestRequests;
 import dev.mien.serve.model.Faces;
 import dev.mien.serve.model.InputShape;
+import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.Limits;
 import dev.mien.serve.request.RequestFaces;
@@ -42,9 +43,10 @@ final class InferReader {
      * Reads a body.
      *
      * @param jsonLength the number of JSON bytes; the rest is raw
-     * @throws ServingException when it is not a valid request
+     * @param model the model that is asked
+     * @throws ServingException when it is not a valid request to that model
      */
-    static InferRequest read(byte[] body, int jsonLength, RestRequests requests) throws IOException {
+    static InferRequest read(byte[] body, int jsonLength, RestRequests requests, ModelInfo model) throws IOException {
         if (jsonLength < 0 || jsonLength > body.length) {
             throw ServingException.invalid("a JSON part of " + jsonLength + " bytes, the body has " + body.length);
         }
@@ -56,8 +58,10 @@ final class InferReader {
             if (request.inputs != 1) {
                 throw ServingException.invalid(request.inputs + " inputs, expected 1");
             }
+            InferTensors.checkInput(model, request.name, request.type);
+            request.outputs.forEach(output -> InferTensors.checkOutput(model, output));
             RequestFaces faces = request.faces(ByteBuffer.wrap(body, jsonLength, body.length - jsonLength));
-            return new InferRequest(request.id, request.name, request.type, faces, request.outputs, request.binary);
+            return new InferRequest(request.id, faces, request.binary);
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.mien.serve.inference;
 
 import dev.mien.serve.model.ModelInfo;
+import dev.mien.serve.model.ModelRegistry;
 import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
+import dev.mien.serve.model.VersionStatus;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The tensors of the Open Inference Protocol: shapes, types, and raw bytes. */
@@ -38,6 +41,14 @@ final class InferTensors {
             throw ServingException.invalid(
                     "unknown output '" + Quoted.of(name) + "', expected '" + model.output() + "'");
         }
+    }
+
+    /** The versions of a model that can be asked, the highest first. */
+    static List<String> versions(ModelRegistry models, String name) {
+        return models.status(name).stream()
+                .filter(VersionStatus::available)
+                .map(status -> Long.toString(status.version()))
+                .toList();
     }
 
     /** Parses a version; an empty text stands for the latest. */

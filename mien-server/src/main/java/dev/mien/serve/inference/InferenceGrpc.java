@@ -88,7 +88,7 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
     public void modelMetadata(ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> observer) {
         Calls.reply(observer, () -> {
             ModelInfo model = models.describe(request.getName(), InferTensors.version(request.getVersion()));
-            ModelMetadataResponse.Builder response = ModelMetadataResponse.newBuilder()
+            return ModelMetadataResponse.newBuilder()
                     .setName(model.key().name())
                     .setPlatform(InferTensors.PLATFORM)
                     .addInputs(TensorMetadata.newBuilder()
@@ -98,9 +98,9 @@ public final class InferenceGrpc extends GRPCInferenceServiceImplBase {
                     .addOutputs(TensorMetadata.newBuilder()
                             .setName(model.output())
                             .setDatatype(InferTensors.FLOATS)
-                            .addAllShape(model.outputShape()));
-            models.status(request.getName()).forEach(status -> response.addVersions(Long.toString(status.version())));
-            return response.build();
+                            .addAllShape(model.outputShape()))
+                    .addAllVersions(InferTensors.versions(models, request.getName()))
+                    .build();
         });
     }
 

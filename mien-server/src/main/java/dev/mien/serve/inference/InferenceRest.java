@@ -16,6 +16,7 @@ import dev.mien.serve.request.ModelRequests;
 import dev.mien.serve.request.Work;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,8 @@ public final class InferenceRest implements HttpService {
     private HttpResponse serve(ServiceRequestContext context, HttpRequest request, ModelPath path) {
         switch (path.verb()) {
             case METADATA -> {
-                return InferJson.model(models.describe(path.model(), path.version()), models.status(path.model()));
+                return InferJson.model(
+                        models.describe(path.model(), path.version()), InferTensors.versions(models, path.model()));
             }
             case READY -> {
                 return models.isReady(path.model(), path.version())
@@ -67,24 +69,31 @@ public final class InferenceRest implements HttpService {
             }
             case INFER -> {
                 models.checkRoom(path.model(), path.version());
-                int jsonLength = request.headers().getInt(InferJson.JSON_LENGTH, -1);
+                OptionalInt jsonLength = jsonLength(request);
                 return requests.answer(
                         context,
                         request,
-                        (work, body) ->
-                                infer(path, context, work, read(body, jsonLength < 0 ? body.length : jsonLength)));
+                        (work, body) -> infer(path, context, work, body, jsonLength.orElse(body.length)));
             }
             default -> throw new IllegalStateException("unknown " + path);
         }
     }
 
-    private InferRequest read(byte[] body, int jsonLength) throws IOException {
-        return InferReader.read(body, jsonLength, requests);
+    /** The number of JSON bytes; a body without that header is JSON alone. */
+    private static OptionalInt jsonLength(HttpRequest request) {
+        String length = request.headers().get(InferJson.JSON_LENGTH);
+        try {
+            return length == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(length));
+        } catch (NumberFormatException e) {
+            throw ServingException.invalid("the header " + InferJson.JSON_LENGTH + " is '" + Quoted.of(length)
+                    + "', expected the bytes of the JSON");
+        }
     }
 
     private CompletableFuture<HttpResponse> infer(
-            ModelPath path, ServiceRequestContext context, Work work, InferRequest request) {
-        request.check(models.describe(path.model(), path.version()));
+            ModelPath path, ServiceRequestContext context, Work work, byte[] body, int jsonLength) throws IOException {
+        InferRequest request =
+                InferReader.read(body, jsonLength, requests, models.describe(path.model(), path.version()));
         return asking.ask(context, path.model(), path.version(), request.faces(), work)
                 .thenApply(answer -> InferJson.answer(request, answer));
     }

@@ -194,9 +194,27 @@ class InferenceTest {
         assertThat(post(server, INFER, "{}", "Inference-Header-Content-Length", "3")
                         .status())
                 .isEqualTo(400);
+        for (String length : List.of("x", "-1", "99999999999")) {
+            assertThat(error(post(server, INFER, "{}", "Inference-Header-Content-Length", length)))
+                    .contains(length);
+        }
         assertThat(post(server, "/v2/models/nobody/infer", "{}").status()).isEqualTo(404);
         assertThat(post(server, "/v2/models/emotion_model", "{}").status()).isEqualTo(405);
         assertThat(get(server, "/v2/models/emotion_model/x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void rawBytesOfAnotherTypeAreRefusedForTheirType() {
+        String json = "{\"inputs\": [{\"name\": \"image\", \"shape\": [1,96,96,1], \"datatype\": \"UINT8\","
+                + " \"parameters\": {\"binary_data_size\": 9216}}]}";
+        String length = Integer.toString(json.length());
+        assertThat(error(post(server, INFER, json + " ".repeat(9216), "Inference-Header-Content-Length", length)))
+                .contains("UINT8");
+    }
+
+    private static String error(Reply reply) {
+        assertThat(reply.status()).isEqualTo(400);
+        return reply.json().get("error").asText();
     }
 
     @Test
@@ -254,6 +272,10 @@ class InferenceTest {
                     .hasMessageContaining("NOT_FOUND");
             assertThat(get(other, "/v2/models/broken/versions/3/ready").status())
                     .isEqualTo(404);
+            assertThat(get(other, "/v2/models/broken").json().get("versions")).hasToString("[\"1\"]");
+            ModelMetadataRequest.Builder described =
+                    ModelMetadataRequest.newBuilder().setName("broken");
+            assertThat(asked.modelMetadata(described.build()).getVersionsList()).containsExactly("1");
         }
     }
 
