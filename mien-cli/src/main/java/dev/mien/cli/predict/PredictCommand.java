@@ -46,8 +46,8 @@ public final class PredictCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "INPUT",
             description = "pictures (JPEG, PNG, BMP, GIF, WebP, TIFF, HEIC, AVIF), video files, folders of both,"
-                    + " zip archives of pictures, patterns such as 'faces/*.jpg', '-' for a picture from standard"
-                    + " input, a camera (camera:0), or data files (CSV, plain or as .gz or .zip), each row a face;"
+                    + " zip archives of pictures, patterns such as 'faces/*.jpg', '-' for a picture or video from"
+                    + " standard input, a camera (camera:0), or data files (CSV, plain or as .gz or .zip), each row a face;"
                     + " @FILE stands for the inputs that a text file lists, one in each line")
     List<String> inputs = List.of();
 

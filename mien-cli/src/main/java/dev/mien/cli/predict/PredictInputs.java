@@ -12,6 +12,7 @@ import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFiles;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class PredictInputs implements AutoCloseable {
     private final PredictOutput output;
     private final Deque<Attempt> attempts = new ArrayDeque<>();
     private final Deque<PredictInput> found = new ArrayDeque<>();
-    private final Closer archives = new Closer();
+    private final Closer opened = new Closer(); // archives and pipes
 
     /**
      * @param results output folders, whose pictures are not inputs
@@ -106,7 +107,7 @@ final class PredictInputs implements AutoCloseable {
         if (Files.isDirectory(input)) {
             folder(input);
         } else if (InputKind.isArchive(input) && Archive.isOfPictures(input)) {
-            archive(archives.add(new Archive(input)));
+            archive(opened.add(new Archive(input)));
         } else if (InputKind.isDataFile(input)) {
             found.add(DatasetRows.read(input, output));
         } else {
@@ -186,12 +187,12 @@ final class PredictInputs implements AutoCloseable {
         }
     }
 
-    /** Adds the picture in a pipe, which can be read only once, and not by FFmpeg. */
+    /** Adds the picture or video in a pipe, which can be read only once. */
     private void piped(InputStream pipe, String place, String source, Path name) throws IOException {
         InputStream stream = new BufferedInputStream(pipe);
-        if (VideoFiles.holdsVideo(stream)) { // before all of it is read: it may be a camera's, without an end
-            throw new UserError(
-                    "a video through a pipe, where it is not read", place, "save it as a file and give that");
+        if (VideoFiles.holdsVideo(stream)) { // which may be live, without an end
+            found.add(new PredictInput.Video(VideoFiles.open(stream, source, pixels), name));
+            return;
         }
         byte[] bytes = Picture.bytes(stream, place);
         if (VideoFiles.isMovingPicture(bytes)) {
@@ -203,9 +204,8 @@ final class PredictInputs implements AutoCloseable {
     /** Adds a file, as a picture or a video depending on its content rather than its name. */
     private void file(Path file, Path name) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            try (InputStream stream = Files.newInputStream(file)) {
-                piped(stream, file.toString(), file.toString(), name);
-            }
+            // a pipe, for which the streams of Files fail when asked what is available
+            piped(opened.add(new FileInputStream(file.toFile())), file.toString(), file.toString(), name);
         } else if (PictureFiles.mayHoldPicture(file) && !VideoFiles.isMovingPicture(file)) {
             InputKind.refuseRaw(file);
             notePages(file, file.toString());
@@ -243,9 +243,9 @@ final class PredictInputs implements AutoCloseable {
     public void close() {
         for (PredictInput input : found) {
             if (input instanceof PredictInput.Video video) {
-                archives.add(video.frames());
+                opened.add(video.frames());
             }
         }
-        archives.close();
+        opened.close();
     }
 }

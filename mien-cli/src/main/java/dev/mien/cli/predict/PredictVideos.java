@@ -17,9 +17,11 @@ import dev.mien.video.RedactedVideo;
 import dev.mien.video.RedactionPlan;
 import dev.mien.video.VideoRun;
 import dev.mien.video.VideoSummary;
+import dev.mien.video.media.Cameras;
 import dev.mien.video.media.FrameColors;
 import dev.mien.video.media.FrameSource;
 import dev.mien.video.media.VideoFiles;
+import dev.mien.video.media.VideoInfo;
 import dev.mien.video.track.FaceReader;
 import dev.mien.video.track.FaceTracker;
 import dev.mien.video.track.TrackerOptions;
@@ -171,10 +173,18 @@ final class PredictVideos {
                 List<FrameListener> all = new ArrayList<>(more);
                 all.add(annotated);
                 summary[0] = read(video, name, all);
-                annotated.lostSound().ifPresent(why -> output.note(video.info().name() + ": " + why));
+                lostSound(video.info(), annotated)
+                        .ifPresent(why -> output.note(video.info().name() + ": " + why));
             }
         });
         return summary[0];
+    }
+
+    private static Optional<String> lostSound(VideoInfo video, AnnotatedVideo annotated) {
+        boolean isPiped = video.file().isEmpty() && !Cameras.isCamera(video.name());
+        return isPiped
+                ? Optional.of("its annotated copy has no sound, since a pipe is read only once")
+                : annotated.lostSound();
     }
 
     private VideoSummary read(FrameSource video, Path name, List<FrameListener> more) throws IOException {

@@ -172,6 +172,20 @@ record KindsOfInput(Path folder) {
         return file;
     }
 
+    /** A drawn video of {@value #MANY} frames in a format that can be read from a pipe: YUV4MPEG2, without compression. */
+    static byte[] streamableVideo() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("YUV4MPEG2 W40 H40 F25:1 C420jpeg\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] noColor = new byte[2 * 20 * 20];
+        Arrays.fill(noColor, (byte) 128);
+        for (int i = 0; i < MANY; i++) {
+            bytes.writeBytes("FRAME\n".getBytes(StandardCharsets.US_ASCII));
+            bytes.writeBytes(BlobFaces.face(40, i).pixels());
+            bytes.writeBytes(noColor);
+        }
+        return bytes.toByteArray();
+    }
+
     static Path movingGif(Path file) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {

@@ -10,10 +10,7 @@ import dev.mien.image.PictureFiles;
 import dev.mien.video.media.VideoInfo;
 import dev.mien.video.media.VideoWriter;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -121,58 +118,6 @@ class PredictDetectionTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.rows()).hasSize(1);
-    }
-
-    private static CommandRun predictFrom(InputStream standardInput) {
-        InputStream before = System.in;
-        try {
-            System.setIn(standardInput);
-            return CommandRun.run("predict", "-", "--detector", "none");
-        } finally {
-            System.setIn(before);
-        }
-    }
-
-    @Test
-    void standardInputIsAPicture() throws IOException {
-        byte[] bytes = Files.readAllBytes(picture("a.png", gray(60, 50)));
-        CommandRun run = predictFrom(new ByteArrayInputStream(bytes));
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).doesNotContain("moving");
-        assertThat(run.rows().get(0).subList(0, 8)).containsExactly("-", "", "", "", "1", "0", "0", "60");
-    }
-
-    @Test
-    void ofMovingPicturesInStandardInputTheFirstIsReadWithANote() throws IOException {
-        Path file = folder.resolve("a.jpg");
-        ImageIO.write(gray(60, 50), "jpg", file.toFile());
-        byte[] bytes = Files.readAllBytes(file);
-        CommandRun run =
-                predictFrom(new SequenceInputStream(new ByteArrayInputStream(bytes), new ByteArrayInputStream(bytes)));
-        assertThat(run.code()).isZero();
-        assertThat(run.rows()).hasSize(1);
-        assertThat(run.err()).contains("standard input: the first of its moving pictures is read; save it as a file");
-    }
-
-    @Test
-    void aVideoInStandardInputIsRefusedWithoutWaitingForItsEnd() {
-        byte[] matroska = new byte[8192];
-        System.arraycopy(new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3}, 0, matroska, 0, 4);
-        InputStream endless = new SequenceInputStream(new ByteArrayInputStream(matroska), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("read on");
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                return read();
-            }
-        });
-        CommandRun run = predictFrom(endless);
-        assertThat(run.code()).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(run.err())
-                .contains("standard input: a video through a pipe, where it is not read; save it as a file");
     }
 
     @Test

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Recognizes video files by their first bytes without loading FFmpeg. Those of sound in the same container may pass. */
+/** The first bytes of a file, by which videos are recognized without loading FFmpeg. Those of sound in the same container may pass. */
 final class ContainerHead {
-    private static final int LENGTH = 3 * 192; // three packets of a transport stream with times
+    private static final int LENGTH =
+            3 * 192; // three packets of a transport stream with times; also for the other kinds
 
     /** The first bytes, as Latin-1, of the containers that have distinctive ones. */
     private static final Pattern KNOWN = Pattern.compile(
@@ -33,24 +34,25 @@ final class ContainerHead {
 
     private ContainerHead() {}
 
-    /** Whether the file begins like a video; false if it cannot be read. */
-    static boolean isVideo(Path file) {
+    /** The first bytes of a file; none if they cannot be read, for which its reader says why. */
+    static byte[] of(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
-            return isVideo(stream.readNBytes(LENGTH));
+            return stream.readNBytes(LENGTH);
         } catch (IOException e) {
-            return false;
+            return new byte[0];
         }
     }
 
-    /** Whether a stream begins like a video; its position stays, for which it must support marks. */
-    static boolean isVideo(InputStream stream) throws IOException {
+    /** The first bytes of a stream; its position stays, for which it must support marks. */
+    static byte[] of(InputStream stream) throws IOException {
         stream.mark(LENGTH);
         byte[] head = stream.readNBytes(LENGTH);
         stream.reset();
-        return isVideo(head);
+        return head;
     }
 
-    private static boolean isVideo(byte[] head) {
+    /** Whether the first bytes are those of a video. */
+    static boolean isVideo(byte[] head) {
         return KNOWN.matcher(new String(head, StandardCharsets.ISO_8859_1)).matches();
     }
 }

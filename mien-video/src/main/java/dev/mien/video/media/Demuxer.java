@@ -24,7 +24,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the packets of a container's streams, from a file, memory or a device. */
+/** Reads the packets of a container's streams, from a file, memory, a stream of bytes or a device. */
 final class Demuxer implements AutoCloseable {
     private final AVFormatContext context;
     private final Closer resources = new Closer();
@@ -39,34 +39,46 @@ final class Demuxer implements AutoCloseable {
      */
     Demuxer(BytePointer url, @Nullable AVInputFormat format, Map<String, String> options, Map<String, String> decoding)
             throws Ffmpeg.Failure {
-        this(new AVFormatContext(null), url, format, options);
-        try {
-            findStreams(decoding);
-        } catch (Ffmpeg.Failure e) {
-            close();
-            throw e;
-        }
+        this(null, new AVFormatContext(null), url, format, options);
+        findStreams(decoding);
     }
 
     /**
      * Opens a file in memory whose header describes its streams completely, so that no decoder has to probe them.
      *
-     * @param input outlives the demuxer
+     * @param input is closed with the demuxer, or if this fails
      */
     Demuxer(MemoryInput input, Map<String, String> options) throws Ffmpeg.Failure {
-        this(avformat_alloc_context().pb(input.context()), null, null, options);
+        this(input, avformat_alloc_context().pb(input.context()), null, null, options);
+    }
+
+    /**
+     * Opens a container that is read forwards only, and probes its streams.
+     *
+     * @param input is closed with the demuxer, or if this fails
+     * @param decoding options for the decoders that probe the streams
+     */
+    Demuxer(StreamInput input, Map<String, String> options, Map<String, String> decoding) throws Ffmpeg.Failure {
+        this(input, avformat_alloc_context().pb(input.context()), null, null, options);
+        findStreams(decoding);
     }
 
     private Demuxer(
+            @Nullable JavaInput input,
             AVFormatContext context,
             @Nullable BytePointer url,
             @Nullable AVInputFormat format,
             Map<String, String> options)
             throws Ffmpeg.Failure {
         this.context = context;
+        if (input != null) {
+            resources.add(input);
+        }
         AVDictionary opening = Ffmpeg.options(options);
         try {
             Ffmpeg.check(avformat_open_input(context, url, format, opening)); // which frees the context if it fails
+        } catch (Ffmpeg.Failure e) {
+            throw resources.closedAfter(e);
         } finally {
             av_dict_free(opening);
         }
@@ -91,6 +103,8 @@ final class Demuxer implements AutoCloseable {
                 }
             }
             Ffmpeg.check(code);
+        } catch (Ffmpeg.Failure e) {
+            throw resources.closedAfter(e);
         }
     }
 

@@ -22,8 +22,7 @@ public final class FfmpegHeifDecoder implements HeifDecoder {
     public Opened open(byte[] file, String source, long pixelLimit) {
         HeifProperties properties = HeifProperties.of(file);
         requireWithin(pixelLimit, properties.pixels(), source);
-        try (MemoryInput input = new MemoryInput(file);
-                Demuxer demuxer = new Demuxer(input, Formats.OPENING)) {
+        try (Demuxer demuxer = new Demuxer(new MemoryInput(file), Formats.OPENING)) {
             Tiles tiles = Tiles.of(demuxer);
             requireWithin(pixelLimit, (double) tiles.width() * tiles.height(), source);
             if (tiles.width() < 1 || tiles.height() < 1) { // more than the file says, or none at all
@@ -75,8 +74,7 @@ public final class FfmpegHeifDecoder implements HeifDecoder {
     }
 
     private static BufferedImage decoded(byte[] file, String source, Tiles tiles, boolean colors, long pixelLimit) {
-        try (MemoryInput input = new MemoryInput(file);
-                Demuxer demuxer = new Demuxer(input, Formats.OPENING)) {
+        try (Demuxer demuxer = new Demuxer(new MemoryInput(file), Formats.OPENING)) {
             return tiles.decode(demuxer, colors, pixelLimit);
         } catch (Ffmpeg.Failure e) {
             throw damaged(source, e);

@@ -39,21 +39,45 @@ final class Mp4Boxes {
         }
     }
 
+    /**
+     * Whether the pictures of an MP4 come before its index, as far as its first bytes tell, so that it cannot be read forwards only.
+     *
+     * @param head the first bytes of the file
+     */
+    static boolean beginsWithPictures(byte[] head) {
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        long at = 0;
+        while (at + HEAD <= head.length) {
+            Head box = head(bytes.position((int) at).slice(), at, Long.MAX_VALUE);
+            if (box.letters().equals("moov") || (at == 0 && !box.letters().equals("ftyp"))) {
+                return false;
+            }
+            if (box.letters().equals("mdat")) {
+                return true;
+            }
+            at = box.next();
+        }
+        return false;
+    }
+
     /** The header of the box at that offset; empty at the end of the file, or if there is none. */
     private static Optional<Head> head(FileChannel channel, long at) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LONG_HEAD);
         int read = channel.read(bytes, at);
-        if (read < HEAD) {
-            return Optional.empty();
-        }
-        String letters = new String(bytes.array(), 4, 4, StandardCharsets.ISO_8859_1);
+        return read < HEAD ? Optional.empty() : Optional.of(head(bytes.flip(), at, channel.size()));
+    }
+
+    /** The header of a box in at least 8 bytes, those of longer boxes in 16. */
+    private static Head head(ByteBuffer bytes, long at, long size) {
         long length = Integer.toUnsignedLong(bytes.getInt(0));
         int before = HEAD;
-        if (length == 1 && read == LONG_HEAD) {
+        if (length == 1 && bytes.limit() >= LONG_HEAD) {
             length = bytes.getLong(HEAD);
             before = LONG_HEAD;
         }
+        byte[] letters = new byte[4];
+        bytes.get(4, letters);
         boolean isToTheEnd = length < before || at + length < at; // 0 means so, other values are invalid
-        return Optional.of(new Head(letters, isToTheEnd ? channel.size() : at + length));
+        return new Head(new String(letters, StandardCharsets.ISO_8859_1), isToTheEnd ? size : at + length);
     }
 }

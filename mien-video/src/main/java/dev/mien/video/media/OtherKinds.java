@@ -1,12 +1,7 @@
 package dev.mien.video.media;
 
-import dev.mien.FileName;
 import dev.mien.UserError;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Recognizes files of other kinds, in which FFmpeg finds the videos and JPEG pictures that they contain. */
@@ -24,33 +19,31 @@ final class OtherKinds {
     /**
      * Refuses tar archives (POSIX, GNU and pax) and documents.
      *
+     * @param head the first bytes of the file
+     * @param name its name, for messages
      * @throws UserError when it is one
      */
-    static void refuse(Path file) {
-        String head = head(file, TAR_MAGIC + 5);
-        if (head.startsWith("ustar", TAR_MAGIC)) {
-            throw new UserError("a tar archive, not a video", file.toString(), "unpack it");
+    static void refuse(byte[] head, String name) {
+        String text = text(head);
+        if (text.startsWith("ustar", TAR_MAGIC)) {
+            throw new UserError("a tar archive, not a video", name, "unpack it");
         }
-        if (DOCUMENTS.stream().anyMatch(head::startsWith)) {
-            throw new UserError("a document, not a video", file.toString(), "save its pictures as files");
+        if (DOCUMENTS.stream().anyMatch(text::startsWith)) {
+            throw new UserError("a document, not a video", name, "save its pictures as files");
         }
     }
 
     /**
      * Whether a file with JPEG pictures inside is something else than motion JPEG, which is one such picture after the other: a table, an
      * archive of another kind.
+     *
+     * @param head the first bytes of the file
      */
-    static boolean isAroundPictures(Path file) {
-        return !MovingPictures.MOTION_JPEG.contains(FileName.extension(file))
-                && !head(file, 2).equals(JPEG);
+    static boolean isAroundPictures(byte[] head) {
+        return !text(head).startsWith(JPEG);
     }
 
-    /** The first bytes, as Latin-1; none if they cannot be read, for which its reader says why. */
-    private static String head(Path file, int length) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return new String(stream.readNBytes(length), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
+    private static String text(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1);
     }
 }

@@ -15,7 +15,6 @@ import dev.mien.UserError;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -61,9 +60,13 @@ final class StreamFrames implements FrameSource {
             if (demuxer.info().beginsAnywhere()) {
                 decoder.forgive(); // damage before the first key frame is expected
             }
-            OptionalDouble seconds = file.isPresent() ? demuxer.info().seconds() : OptionalDouble.empty();
-            this.info =
-                    new VideoInfo(name, file, first.gray().width(), first.gray().height(), rate, seconds);
+            this.info = new VideoInfo(
+                    name,
+                    file,
+                    first.gray().width(),
+                    first.gray().height(),
+                    rate,
+                    demuxer.info().seconds());
         } catch (RuntimeException | Error e) {
             resources.closedAfter(e);
             throw e;

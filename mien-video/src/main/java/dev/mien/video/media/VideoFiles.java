@@ -1,7 +1,9 @@
 package dev.mien.video.media;
 
 import dev.mien.FileName;
+import dev.mien.FileProblem;
 import dev.mien.UserError;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,16 +59,11 @@ public final class VideoFiles {
         if (!Files.isReadable(file)) {
             throw new UserError("no such file, or no permission to read it", name, "check the path");
         }
-        OtherKinds.refuse(file);
+        byte[] head = ContainerHead.of(file);
+        OtherKinds.refuse(head, name);
         try (BytePointer url = Ffmpeg.url(file)) {
             Demuxer demuxer = new Demuxer(url, null, Formats.OPENING, Formats.DECODING);
-            if (demuxer.info().isMotionJpeg() && OtherKinds.isAroundPictures(file)) {
-                demuxer.close();
-                throw new UserError(
-                        "not a video, but pictures inside another kind of file", name, "save its pictures as files");
-            }
-            return new FramesAhead(
-                    new StreamFrames(demuxer, name, Optional.of(file), Formats.DECODING, wanted), wanted.bytes);
+            return new FramesAhead(frames(demuxer, head, name, Optional.of(file), wanted), wanted.bytes);
         } catch (Ffmpeg.Failure e) {
             if (Mp4Boxes.endBeforeIndex(file)) {
                 throw new UserError(
@@ -76,6 +73,58 @@ public final class VideoFiles {
                     ? "not a kind of video that is read"
                     : "not a video that can be read (" + e.getMessage() + ")";
             throw new UserError(why, name, REMEDY, e);
+        }
+    }
+
+    private static FrameSource frames(
+            Demuxer demuxer, byte[] head, String name, Optional<Path> file, FrameColors wanted) {
+        boolean isNamedSo = file.map(FileName::extension)
+                .filter(MovingPictures.MOTION_JPEG::contains)
+                .isPresent();
+        if (demuxer.info().isMotionJpeg() && !isNamedSo && OtherKinds.isAroundPictures(head)) {
+            demuxer.close();
+            throw new UserError(
+                    "not a video, but pictures inside another kind of file", name, "save its pictures as files");
+        }
+        return new StreamFrames(demuxer, name, file, Formats.DECODING, wanted);
+    }
+
+    /**
+     * Opens a video that is read from a stream as it comes, such as that of a pipe, which may be live. It can be read only once, and its
+     * sound is not copied. In MP4 and MOV, the index has to come before the pictures.
+     *
+     * <pre>{@code
+     * List<String> command = List.of("ffmpeg", "-i", "rtsp://camera/stream", "-c", "copy", "-f", "matroska", "-");
+     * Process recorder = new ProcessBuilder(command).start();
+     * try (FrameSource video = VideoFiles.open(recorder.getInputStream(), "entrance", FrameColors.GRAY)) {
+     *     for (Optional<VideoFrame> frame = video.next(); frame.isPresent(); frame = video.next()) {
+     *         System.out.println(frame.get().time() + " s: " + analyzer.analyze(Picture.of(frame.get().gray())));
+     *     }
+     * }
+     * }</pre>
+     *
+     * @param stream stays the caller's to close, after the returned source
+     * @param name where it is from, for messages and tables
+     * @param wanted whether frames have colours
+     * @throws UserError when it cannot be read as a video
+     */
+    public static FrameSource open(InputStream stream, String name, FrameColors wanted) {
+        InputStream rereadable = stream.markSupported() ? stream : new BufferedInputStream(stream);
+        try {
+            byte[] head = ContainerHead.of(rereadable);
+            OtherKinds.refuse(head, name);
+            if (Mp4Boxes.beginsWithPictures(head)) {
+                throw new UserError(
+                        "an MP4 or MOV video with its index at the end, where a stream gets last",
+                        name,
+                        "save it as a file");
+            }
+            Demuxer demuxer = new Demuxer(new StreamInput(rereadable), Formats.OPENING, Formats.DECODING);
+            return frames(demuxer, head, name, Optional.empty(), wanted);
+        } catch (IOException e) {
+            throw new UserError("cannot be read: " + FileProblem.words(e), name, "check what writes to it", e);
+        } catch (Ffmpeg.Failure e) {
+            throw new UserError("not a video that can be read (" + e.getMessage() + ")", name, REMEDY, e);
         }
     }
 
@@ -99,7 +148,7 @@ public final class VideoFiles {
 
     /** Whether its first bytes are those of a video, which in some formats may also be sound only. */
     public static boolean holdsVideo(Path file) {
-        return ContainerHead.isVideo(file);
+        return ContainerHead.isVideo(ContainerHead.of(file));
     }
 
     /**
@@ -108,6 +157,6 @@ public final class VideoFiles {
      * @param stream must support {@link InputStream#mark}
      */
     public static boolean holdsVideo(InputStream stream) throws IOException {
-        return ContainerHead.isVideo(stream);
+        return ContainerHead.isVideo(ContainerHead.of(stream));
     }
 }

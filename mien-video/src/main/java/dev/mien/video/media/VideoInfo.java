@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 /**
  * The properties of a video that are known before it is read.
  *
- * @param name the path of the file as it was given, or the name of a camera, such as {@code camera:0}
- * @param file the file; empty for a camera
+ * @param name the path of the file as it was given, or the name of a camera, such as {@code camera:0}, or of a stream
+ * @param file the file; empty for a camera or stream, which can be read only once
  * @param width of its first picture, upright, in pixels
  * @param height of its first picture, upright, in pixels
  * @param framesPerSecond the mean according to the header
- * @param seconds the duration according to the header; empty for cameras and if unknown
+ * @param seconds the duration according to the header; empty if unknown, as it is of cameras
  */
 public record VideoInfo(
         String name, Optional<Path> file, int width, int height, double framesPerSecond, OptionalDouble seconds) {

@@ -29,7 +29,9 @@ abstract class FrameSourceContract {
                 "-c:v",
                 "mpeg4",
                 "-b:v",
-                "2M"));
+                "2M",
+                "-movflags",
+                "+faststart")); // the index first, for streams
     }
 
     private static List<VideoFrame> all(FrameSource source) {

@@ -1,8 +1,11 @@
 package dev.mien.video.media;
 
+import dev.mien.Closer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** Every source of frames keeps the contract. Cameras are {@link StreamFrames} of a device, which tests have none of. */
@@ -35,6 +38,21 @@ class FrameSourcesTest {
                         Formats.DECODING,
                         FrameColors.GRAY);
             }
+        }
+    }
+
+    @Nested
+    class FramesOfAStream extends FrameSourceContract {
+        private final Closer streams = new Closer();
+
+        @Override
+        FrameSource open(Path video) throws Exception {
+            return VideoFiles.open(streams.add(Files.newInputStream(video)), "a stream", FrameColors.GRAY);
+        }
+
+        @AfterEach
+        void closeStreams() {
+            streams.close();
         }
     }
 }
