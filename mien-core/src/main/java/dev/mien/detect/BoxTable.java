@@ -27,6 +27,8 @@ final class BoxTable {
     private final Map<String, List<Detection>> boxes = new LinkedHashMap<>(); // by path, with slashes
     private final Map<String, List<String>> byName = new HashMap<>(); // paths by file name
     private final Set<String> found = ConcurrentHashMap.newKeySet();
+    private String scored = ""; // the place of a row with a score
+    private String unscored = ""; // the place of the first row without one
 
     private BoxTable() {}
 
@@ -38,6 +40,7 @@ final class BoxTable {
     static BoxTable read(Path file) {
         BoxTable table = new BoxTable();
         Tables.read(file, REMEDY, table::add);
+        table.requireAllScores();
         table.boxes.values().forEach(found -> found.sort(Detection.BEST_FIRST));
         for (String path : table.boxes.keySet()) {
             table.byName
@@ -61,7 +64,7 @@ final class BoxTable {
         return slashes.startsWith("./") ? slashes.substring(2) : slashes;
     }
 
-    private static Detection detection(TableRow row) {
+    private Detection detection(TableRow row) {
         float left = (float) row.number(REMEDY, "left");
         float top = (float) row.number(REMEDY, "top");
         float right = (float) row.number(REMEDY, "right");
@@ -72,12 +75,30 @@ final class BoxTable {
         if (!(right - left < Float.MAX_VALUE && bottom - top < Float.MAX_VALUE)) {
             throw new UserError("an endless box", row.place(), "give the edges in pixels of the picture");
         }
-        boolean scored = !row.text("score", "detection_score").orElse("").isEmpty();
-        float score = scored ? (float) row.number(REMEDY, "score", "detection_score") : 1;
+        return new Detection(new Box(left, top, right, bottom), score(row));
+    }
+
+    private float score(TableRow row) {
+        float score = (float) row.numberOrNaN(REMEDY, "score", "detection_score");
+        if (Float.isNaN(score)) {
+            unscored = unscored.isEmpty() ? row.place() : unscored;
+            return 1;
+        }
+        scored = row.place();
         if (!(score >= 0 && score <= 1)) {
             throw new UserError("a score of " + score, row.place(), "give scores from 0 to 1");
         }
-        return new Detection(new Box(left, top, right, bottom), score);
+        return score;
+    }
+
+    /** Refuses a table in which some boxes have a score: it is not known what the others would have. */
+    private void requireAllScores() {
+        if (!scored.isEmpty() && !unscored.isEmpty()) {
+            throw new UserError(
+                    "no score, but other boxes have one",
+                    unscored,
+                    "give each box a score from 0 to 1, or leave out the column");
+        }
     }
 
     /** Returns the boxes of the picture of that path, by descending score. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Existing boxes from a CSV table with the columns {@code image} (or {@code source}) and {@code left, top, right,
  * bottom} in pixels, from the hairline or forehead to the chin, and optionally {@code score} (or {@code
- * detection_score}) in 0..1. The output of {@code mien predict} is such a table. A row belongs to a picture if its path
+ * detection_score}) in 0..1, of all boxes or of none. The output of {@code mien predict} is such a table. A row belongs to a picture if its path
  * is the picture's path or the end of it.
  */
 public final class BoxesFile implements FaceDetector {
