@@ -51,8 +51,8 @@ public final class DetectorReport {
         groups().forEach((name, which) -> {
             text.append(String.format(
                     Locale.ROOT, "%-26s %7d", name, detectors.get(0).count(which)));
-            detectors.forEach(each -> text.append(
-                    String.format(Locale.ROOT, " %11.2f%%", 100 * each.recall(which, each.defaultScore()))));
+            detectors.forEach(each ->
+                    text.append(known(" %11.2f%%", " %12s", 100 * each.recall(which, each.defaultScore()))));
             text.append(System.lineSeparator());
         });
         return text.toString();
@@ -61,18 +61,28 @@ public final class DetectorReport {
     private static String line(DetectorEvaluation each) {
         double score = each.defaultScore();
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", each.detector()));
-        HEIGHTS.forEach(height -> line.append(
-                String.format(Locale.ROOT, " %7.3f", each.curve(height).averagePrecision())));
-        return line.append(String.format(
+        HEIGHTS.forEach(height -> line.append(known(" %7.3f", " %7s", averagePrecision(each, height))));
+        return line.append(String.format(Locale.ROOT, " %7d", each.count(face -> true)))
+                .append(known(" %7.2f%%", " %8s", 100 * each.recall(face -> true, score)))
+                .append(String.format(
                         Locale.ROOT,
-                        " %7d %7.2f%% %13.3f %12s %8.3f %9.1f%n",
-                        each.count(face -> true),
-                        100 * each.recall(face -> true, score),
+                        " %13.3f %12s",
                         each.falsePerMegapixel(score),
-                        each.falseInEmptyPhotos(score) + " in " + each.emptyPhotos(),
-                        each.overlap(score),
-                        each.milliseconds()))
+                        each.falseInEmptyPhotos(score) + " in " + each.emptyPhotos()))
+                .append(known(" %8.3f", " %8s", each.overlap(score)))
+                .append(String.format(Locale.ROOT, " %9.1f%n", each.milliseconds()))
                 .toString();
+    }
+
+    /** The number in the first format; a dash in the second one for NaN, where there are no faces. */
+    private static String known(String format, String none, double value) {
+        return Double.isNaN(value) ? String.format(Locale.ROOT, none, "-") : String.format(Locale.ROOT, format, value);
+    }
+
+    /** NaN if no face is higher. */
+    private static double averagePrecision(DetectorEvaluation each, double height) {
+        boolean none = each.count(face -> face.box().height() > height) == 0;
+        return none ? Double.NaN : each.curve(height).averagePrecision();
     }
 
     private static Map<String, Predicate<MarkedFace>> groups() {
@@ -123,8 +133,8 @@ public final class DetectorReport {
         values.put("mean_overlap", Values.number(each.overlap(score)));
         values.put("median_milliseconds", each.milliseconds());
         Map<String, @Nullable Object> precisions = new LinkedHashMap<>();
-        HEIGHTS.forEach(height -> precisions.put(
-                "higher_than_" + height, Values.number(each.curve(height).averagePrecision())));
+        HEIGHTS.forEach(
+                height -> precisions.put("higher_than_" + height, Values.number(averagePrecision(each, height))));
         values.put("average_precision", precisions);
         Map<String, @Nullable Object> recalls = new LinkedHashMap<>();
         groups().forEach((name, which) -> recalls.put(name, Values.number(each.recall(which, score))));

@@ -25,6 +25,10 @@ class DetectorEvaluatorTest {
     Path folder;
 
     private DetectorEvaluation score(Map<String, List<Detection>> found) throws IOException {
+        return DetectorEvaluator.score("fake", detector(found), photos(), new int[] {0, 1, 2}, done -> {});
+    }
+
+    private FacePhotos photos() throws IOException {
         Files.createDirectories(folder.resolve("none"));
         for (String name : List.of("a.png", "b.png", "none/c.png")) {
             ImageIO.write(
@@ -39,8 +43,11 @@ class DetectorEvaluatorTest {
                 b.png,50,50,90,90,0,2,0,0
                 b.png,0,0,40,40,0,0,0,1
                 """);
-        FacePhotos photos = FacePhotos.read(table, Optional.of(folder.resolve("none")));
-        FaceDetector detector = new FaceDetector() {
+        return FacePhotos.read(table, Optional.of(folder.resolve("none")));
+    }
+
+    private static FaceDetector detector(Map<String, List<Detection>> found) {
+        return new FaceDetector() {
             @Override
             public List<Detection> detect(Picture picture) {
                 return found.getOrDefault(
@@ -50,7 +57,6 @@ class DetectorEvaluatorTest {
             @Override
             public void close() {}
         };
-        return DetectorEvaluator.score("fake", detector, photos, new int[] {0, 1, 2}, done -> {});
     }
 
     private static Detection box(double score, float left, float top, float right, float bottom) {
@@ -134,11 +140,29 @@ class DetectorEvaluatorTest {
                         .findFirst()
                         .orElseThrow())
                 .contains("50.00%");
+        assertThat(text.lines().filter(line -> line.startsWith("higher than 128 px")))
+                .singleElement()
+                .asString()
+                .matches("higher than 128 px +0 +-");
+        assertThat(text).doesNotContain("NaN");
         String json = DetectorReport.json(List.of(some));
         assertThat(json).contains("\"higher_than_32\" : 0.5");
         assertThat(json)
                 .as("no face is that high: a number that is none is null, not a text")
                 .contains("\"higher than 128 px\" : null")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void withoutAnyFaceThereIsNoRecallNorPrecision() throws IOException {
+        DetectorEvaluation none =
+                DetectorEvaluator.score("none", detector(Map.of()), photos(), new int[] {2}, done -> {});
+        assertThat(DetectorReport.text(List.of(none))
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow())
+                .matches("none +- +- +- +0 +- +0\\.000 +0 in 1 +- +\\S+");
+        assertThat(DetectorReport.json(List.of(none))).contains("\"higher_than_32\" : null");
     }
 }
