@@ -2,6 +2,7 @@ package dev.mien.measure;
 
 import dev.mien.Measure;
 import dev.mien.Measures;
+import dev.mien.Quote;
 import dev.mien.Standing;
 import dev.mien.UserError;
 import dev.mien.table.TableRow;
@@ -102,8 +103,8 @@ public final class ControlTable {
         return Measure.ALL.stream()
                 .filter(measure -> measure.label().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new UserError("no measure '" + name + "'", row.place(), "use names of docs/measures.md"));
+                .orElseThrow(() ->
+                        new UserError("no measure " + Quote.of(name), row.place(), "use names of docs/measures.md"));
     }
 
     private static Optional<Group> group(List<Double> values) {

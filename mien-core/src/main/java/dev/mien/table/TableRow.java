@@ -1,5 +1,6 @@
 package dev.mien.table;
 
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,6 @@ public record TableRow(String place, List<String> columns, List<String> fields, 
     }
 
     private UserError noNumber(String text, String remedy, String column) {
-        String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
-        return new UserError("'" + shown + "' in column '" + column + "', expected a number", place, remedy);
+        return new UserError(Quote.of(text) + " in column '" + column + "', expected a number", place, remedy);
     }
 }

@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import dev.mien.Expression;
 import dev.mien.LabelSet;
 import dev.mien.OptionError;
+import dev.mien.Quote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,10 +114,10 @@ public final class ClassCoding {
         if (text.isEmpty()) {
             return "no class";
         }
-        String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
+        String quoted = Quote.of(text);
         return ClassNames.number(text).isPresent()
-                ? "unknown class '" + shown + "', expected " + meanings() + " or a name such as 'happy'"
-                : "unknown class '" + shown + "', expected a name such as 'happy', or its meaning by the option"
+                ? "unknown class " + quoted + ", expected " + meanings() + " or a name such as 'happy'"
+                : "unknown class " + quoted + ", expected a name such as 'happy', or its meaning by the option"
                         + " class-names";
     }
 

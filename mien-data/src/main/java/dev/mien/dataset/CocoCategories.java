@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,6 @@ record CocoCategories(Set<String> ids, List<String> notes) {
 
     private static String quoted(String id, Map<String, String> listed) {
         String name = listed.getOrDefault(id, "");
-        return name.isEmpty() ? "'category_id' " + (id.isEmpty() ? "missing" : id) : "'" + name + "'";
+        return name.isEmpty() ? "'category_id' " + (id.isEmpty() ? "missing" : id) : Quote.of(name);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mien.Box;
 import dev.mien.FileProblem;
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ final class FaceAnnotations {
         } catch (InvalidPathException e) {
             // reported below, as for an empty one
         }
-        throw new UserError("'" + text + "' is no path of a photo", place, REMEDY);
+        throw new UserError(Quote.of(text) + " is no path of a photo", place, REMEDY);
     }
 
     /**
@@ -109,7 +110,7 @@ final class FaceAnnotations {
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow(() -> new UserError(
-                        "its photo " + image + " is missing",
+                        "its photo " + Quote.of(image.toString()) + " is missing",
                         annotations.toString(),
                         "put the photos beside it, or into a folder 'images' there"));
     }

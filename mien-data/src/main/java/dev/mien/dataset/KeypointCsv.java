@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.Quote;
 import dev.mien.align.KaggleFrame;
 import dev.mien.image.GrayImage;
 import java.util.ArrayList;
@@ -117,18 +118,14 @@ final class KeypointCsv {
             try {
                 coordinates[i] = (float) row.number(columns[i]);
             } catch (NumberFormatException e) {
-                String text = shortened(row.text(columns[i]));
-                bad.add(row.line(), COORDINATES.get(i) + " is '" + text + "', expected a number");
+                String text = Quote.of(row.text(columns[i]));
+                bad.add(row.line(), COORDINATES.get(i) + " is " + text + ", expected a number");
                 return;
             }
         }
         byte[] pixels = row.pixels().toBytes();
         size.add(pixels.length);
         drafts.add(new Draft(row.line(), pixels, coordinates, row.text(splitColumn), row.text(groupColumn)));
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 20 ? text.substring(0, 20) + "..." : text;
     }
 
     /** The error message for the first of Kaggle's points that lies outside of [0, side); empty if there is none. */

@@ -5,6 +5,7 @@ import dev.mien.FileProblem;
 import dev.mien.FileTree;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.Quote;
 import dev.mien.UserError;
 import dev.mien.image.Picture;
 import dev.mien.image.PictureFiles;
@@ -78,7 +79,7 @@ final class KeypointPictures {
         try {
             picture = file.resolveSibling(image.replace('\\', '/'));
         } catch (InvalidPathException e) {
-            return new Marked(row.place(), file, Optional.empty(), group, split, "'" + image + "' is no path");
+            return new Marked(row.place(), file, Optional.empty(), group, split, Quote.of(image) + " is no path");
         }
         try {
             if (image.isEmpty()) {
@@ -172,7 +173,9 @@ final class KeypointPictures {
             return new Read(Optional.empty(), marked.problem());
         }
         if (!Files.isRegularFile(marked.picture())) {
-            return new Read(Optional.empty(), "there is no picture " + marked.picture());
+            return new Read(
+                    Optional.empty(),
+                    "there is no picture " + Quote.of(marked.picture().toString()));
         }
         Picture picture = Picture.of(marked.picture());
         try {

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.Amount;
+import dev.mien.Quote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class LeftOut {
     /** A note for each class. */
     List<String> notes() {
         return counts.entrySet().stream()
-                .map(entry -> name + ": class '" + entry.getKey() + "' is left out ("
+                .map(entry -> name + ": class " + Quote.of(entry.getKey()) + " is left out ("
                         + Amount.of(entry.getValue(), "row") + ")")
                 .toList();
     }

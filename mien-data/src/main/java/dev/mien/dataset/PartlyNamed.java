@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.Amount;
 import dev.mien.Decimal;
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ final class PartlyNamed {
     /** The error for a row whose part has no name that is known. */
     static UserError unknown(Dataset data, int row) {
         return new UserError(
-                "its split is '" + data.split(row) + "', expected Training, PublicTest or PrivateTest",
+                "its split is " + Quote.of(data.split(row)) + ", expected Training, PublicTest or PrivateTest",
                 data.place(row),
                 "name it so, or leave it empty if the row may be in any part");
     }

@@ -5,6 +5,7 @@ import dev.mien.FileName;
 import dev.mien.FileProblem;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ final class PtsFile {
             try {
                 places[i] = Float.parseFloat(numbers[i]) - 1;
             } catch (NumberFormatException e) {
-                throw new UserError("'" + numbers[i] + "', expected a number", file.toString(), REMEDY, e);
+                throw new UserError(Quote.of(numbers[i]) + ", expected a number", file.toString(), REMEDY, e);
             }
         }
         return ours(places);

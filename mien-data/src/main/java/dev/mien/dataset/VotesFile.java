@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.Amount;
 import dev.mien.Expression;
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,6 @@ final class VotesFile {
     private int count(CsvRow row, int column) {
         OptionalInt count = ClassNames.number(row.text(column));
         return count.orElseThrow(() -> new UserError(
-                "'" + row.text(column) + "' votes, expected a number", name + ":" + row.line(), "mend the file"));
+                Quote.of(row.text(column)) + " votes, expected a number", name + ":" + row.line(), "mend the file"));
     }
 }

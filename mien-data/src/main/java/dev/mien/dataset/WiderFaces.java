@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Quote;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ final class WiderFaces {
             }
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new UserError(
-                    "'" + text + "', expected " + (count == 1 ? "the number of faces" : count + " numbers of a face"),
+                    Quote.of(text) + ", expected "
+                            + (count == 1 ? "the number of faces" : count + " numbers of a face"),
                     file + ":" + (line + 1),
                     REMEDY,
                     e);

@@ -156,6 +156,20 @@ class FacePhotosTest {
     }
 
     @Test
+    void aLongTextInPlaceOfANameOrNumbersIsNotQuotedWhole() throws IOException {
+        String pixels = "0 255 ".repeat(5000).strip();
+        Path table = write("boxes.csv", "image,left,top,right,bottom\n" + pixels + ",4,4,8,9\n");
+        Path text = write("gt.txt", "a.png\n1\n" + pixels.replace("255", "x") + "\n");
+        for (Path file : List.of(table, text)) {
+            assertThatThrownBy(() -> FacePhotos.read(file, Optional.empty()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("9 characters)")
+                    .message()
+                    .hasSizeLessThan(400);
+        }
+    }
+
+    @Test
     void theSplitKeepsCopiesInOnePartAndLosesNoPhoto() throws IOException {
         StringBuilder table = new StringBuilder("image,left,top,right,bottom\n");
         for (int i = 0; i < 60; i++) {

@@ -2,6 +2,7 @@ package dev.mien.cli.console;
 
 import dev.mien.Amount;
 import dev.mien.Printable;
+import dev.mien.Quote;
 import dev.mien.dataset.Dataset;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class DataNotes {
     public static void sayUnmatched(String file, List<String> pictures, PrintWriter messages) {
         if (!pictures.isEmpty()) {
             messages.println(Printable.of("mien: " + file + ": the boxes of "
-                    + Amount.first(pictures.get(0), pictures.size()) + " belong to none of the pictures"));
+                    + Amount.first(Quote.of(pictures.get(0)), pictures.size()) + " belong to none of the pictures"));
             messages.flush();
         }
     }

@@ -38,7 +38,7 @@ class EvaluateDetectorCommandTest {
                 folder.resolve("boxes.csv"), "image,left,top,right,bottom\na.png,0,0,40,40\nb.jpg,0,0,40,40\n");
         CommandRun run = score("a.png,0,0,40,40\n", "boxes:" + boxes);
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("boxes.csv: the boxes of b.jpg belong to none of the pictures");
+        assertThat(run.err()).contains("boxes.csv: the boxes of 'b.jpg' belong to none of the pictures");
     }
 
     @Test

@@ -66,7 +66,7 @@ class TablesByOthersTest extends PredictFixture {
         CommandRun run = withBoxes(faces.picture("other.png", 40, 1), BOXES.getBytes(StandardCharsets.UTF_8));
 
         assertThat(run.rows()).isEmpty();
-        assertThat(run.err()).contains("boxes.csv: the boxes of photos/face.png belong to none of the pictures");
+        assertThat(run.err()).contains("boxes.csv: the boxes of 'photos/face.png' belong to none of the pictures");
     }
 
     @Test
