@@ -90,6 +90,18 @@ public final class PictureFiles {
         }
     }
 
+    /**
+     * The same for a stream, whose position stays.
+     *
+     * @param stream must support {@link InputStream#mark}
+     */
+    public static boolean holdsPicture(InputStream stream) throws IOException {
+        stream.mark(PictureFormat.HEAD);
+        byte[] head = stream.readNBytes(PictureFormat.HEAD);
+        stream.reset();
+        return PictureFormat.of(head).isPresent();
+    }
+
     /** The number of pages of a TIFF file, of which only the first is read; 1 for other files and damaged ones. */
     public static int pages(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {

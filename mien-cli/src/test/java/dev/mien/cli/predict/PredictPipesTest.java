@@ -3,6 +3,7 @@ package dev.mien.cli.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.cli.CommandRun;
+import dev.mien.cli.PhonePicture;
 import dev.mien.image.PictureFiles;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -65,6 +66,14 @@ class PredictPipesTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).doesNotContain("moving");
         assertThat(run.rows().get(0).subList(0, 8)).containsExactly("-", "", "", "", "1", "0", "0", "60");
+    }
+
+    /** Its file begins as a video's in MP4 does. */
+    @Test
+    void standardInputIsAPictureOfAPhone() throws IOException {
+        CommandRun run = predictFrom(PhonePicture.avif());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("in 1 picture");
     }
 
     @Test
