@@ -13,24 +13,26 @@ final class ContainerHead {
             3 * 192; // three packets of a transport stream with times; also for the other kinds
 
     /** The first bytes, as Latin-1, of the containers that have distinctive ones. */
-    private static final Pattern KNOWN = Pattern.compile(
-            String.join(
-                    "|",
-                    ".{4}ftyp(?!M4[ABP] ).*", // MP4, 3GP and QuickTime, not iTunes's sound
-                    ".{4}(?:moov|mdat|wide).*", // old QuickTime
-                    "\\x1aE\\xdf\\xa3.*", // Matroska and WebM
-                    "RIFF.{4}AVI .*",
-                    "FLV\\x01.*",
-                    "0&\\xb2u\\x8ef\\xcf\\x11.*", // ASF, WMV
-                    "\\x00\\x00\\x01[\\xb3\\xba].*", // MPEG-1 and MPEG-2
-                    "(?:G.{187}){3}.*", // transport stream
-                    "(?:.{4}G.{187}){3}", // transport stream with times
-                    "OggS.*",
-                    "\\.RMF.*",
-                    "\\x06\\x0e\\+4.*", // MXF
-                    "nut/multimedia container.*",
-                    "YUV4MPEG2 .*"),
-            Pattern.DOTALL);
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    String.join(
+                            "|",
+                            ".{4}ftyp(?!M4[ABP] ).*", // MP4, 3GP and QuickTime, not iTunes's sound
+                            ".{4}(?:moov|mdat|wide).*", // old QuickTime
+                            "\\x1aE\\xdf\\xa3.*", // Matroska and WebM
+                            "RIFF.{4}AVI .*",
+                            "FLV\\x01.*",
+                            "0&\\xb2u\\x8ef\\xcf\\x11.*", // ASF, WMV
+                            "\\x00\\x00\\x01[\\xb3\\xba].*", // MPEG-1 and MPEG-2
+                            "(?:G.{187}){3}.*", // transport stream
+                            "(?:.{4}G.{187}){3}", // transport stream with times
+                            "OggS.*",
+                            "\\.RMF.*",
+                            "\\x06\\x0e\\+4.*", // MXF
+                            "nut/multimedia container.*",
+                            "YUV4MPEG2 .*",
+                            "--[^\\r\\n]{1,70}\\r?\\n(?:[^\\r\\n]+\\r?\\n){0,9}(?i:content-type: ?image/jpeg).*"), // network cameras
+                    Pattern.DOTALL);
 
     private ContainerHead() {}
 

@@ -49,6 +49,11 @@ record ContainerInfo(AVFormatContext context) {
         return isFormat("mjpeg");
     }
 
+    /** Whether these are JPEG pictures in the parts of a message, as network cameras send them by HTTP. */
+    boolean isMessageInParts() {
+        return isFormat("mpjpeg");
+    }
+
     /** Whether its packets have no times, but are counted. */
     boolean isAvi() {
         return isFormat("avi");

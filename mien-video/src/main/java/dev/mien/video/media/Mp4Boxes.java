@@ -47,7 +47,7 @@ final class Mp4Boxes {
     static boolean beginsWithPictures(byte[] head) {
         ByteBuffer bytes = ByteBuffer.wrap(head);
         long at = 0;
-        while (at + HEAD <= head.length) {
+        while (at <= head.length - HEAD) {
             Head box = head(bytes.position((int) at).slice(), at, Long.MAX_VALUE);
             if (box.letters().equals("moov") || (at == 0 && !box.letters().equals("ftyp"))) {
                 return false;

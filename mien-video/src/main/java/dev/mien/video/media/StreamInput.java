@@ -10,6 +10,7 @@ import org.bytedeco.javacpp.BytePointer;
 /** A stream, such as a pipe, as the input of a {@link Demuxer}: read once from its start, and possibly live. */
 final class StreamInput extends JavaInput {
     private final InputStream stream;
+    private final byte[] bytes = new byte[1 << 15]; // the library asks for as much as a header claims
 
     /** The stream stays the caller's to close. */
     StreamInput(InputStream stream) {
@@ -19,15 +20,14 @@ final class StreamInput extends JavaInput {
 
     @Override
     int read(BytePointer to, int count) {
-        byte[] bytes = new byte[count];
         try {
-            int length = stream.read(bytes, 0, count);
+            int length = stream.read(bytes, 0, Math.min(count, bytes.length));
             if (length < 0) {
                 return AVERROR_EOF;
             }
             to.put(bytes, 0, length);
             return length;
-        } catch (IOException | RuntimeException e) { // which must not pass through the library
+        } catch (IOException | RuntimeException | Error e) { // nothing may be thrown through the library
             return AVERROR_EIO();
         }
     }

@@ -89,8 +89,11 @@ final class Wholeness {
         }
     }
 
-    /** Notes that reading failed before the end. */
+    /** Notes that reading failed before the end, of which a camera's message in parts has none. */
     void fail(int code) {
+        if (info.isMessageInParts()) {
+            return;
+        }
         damage = "cut off or damaged after " + clock(lastTime - info.start()) + " (" + Ffmpeg.describe(code) + ")";
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,17 @@ class VideoStreamsTest {
         }
     }
 
+    /** As network cameras send them by HTTP. */
+    @Test
+    void jpegPicturesInPartsOfAMessageAreAVideo() throws IOException {
+        byte[] bytes = video("bin", "-c:v", "mjpeg", "-f", "mpjpeg");
+        assertThat(VideoFiles.holdsVideo(new ByteArrayInputStream(bytes))).isTrue();
+        try (FrameSource source = open(new ByteArrayInputStream(bytes))) {
+            assertThat(count(source)).isEqualTo(FRAMES);
+            assertThat(source.damage()).isEmpty();
+        }
+    }
+
     @Test
     void framesOfALiveVideoComeBeforeItsEnd() throws IOException {
         BufferedImage noise = TestVideos.gray(320, 240, 0);
@@ -122,6 +134,32 @@ class VideoStreamsTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         "a stream: an MP4 or MOV video with its index at the end, where a stream gets last; save it as a file");
+    }
+
+    /** The library asks for as much as a header claims, and what is thrown into it ends the process. */
+    @Test
+    void aRequestForGigabytesIsAnsweredInPartsAndAFailureByANumber() {
+        try (BytePointer target = new BytePointer(100);
+                StreamInput three = new StreamInput(new ByteArrayInputStream(new byte[3]));
+                StreamInput broken = new StreamInput(new ByteArrayInputStream(new byte[3]) {
+                    @Override
+                    public synchronized int read(byte[] bytes, int offset, int count) {
+                        throw new IllegalStateException("broken");
+                    }
+                })) {
+            assertThat(three.read(target, Integer.MAX_VALUE)).isEqualTo(3);
+            assertThat(three.read(target, Integer.MAX_VALUE)).isNegative();
+            assertThat(broken.read(target, 100)).isNegative();
+        }
+    }
+
+    @Test
+    void aBoxToTheEndIsTheLastOne() {
+        byte[] endless = new byte[600];
+        System.arraycopy("ftypisom".getBytes(UTF_8), 0, endless, 4, 8);
+        assertThatThrownBy(() -> open(new ByteArrayInputStream(endless)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a stream: not a video");
     }
 
     @Test
