@@ -10,4 +10,4 @@ import java.util.Map;
  * @param faces the faces of each photo, by the paths in the file
  * @param notes what was guessed in reading them
  */
-record AnnotatedPhotos(Map<Path, List<MarkedFace>> faces, List<String> notes) {}
+record AnnotatedPhotos(Map<Path, List<PlacedFace>> faces, List<String> notes) {}

@@ -26,8 +26,8 @@ final class CocoFaces {
 
     static AnnotatedPhotos read(Path file) throws IOException {
         JsonNode root = root(file);
-        Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
-        Map<String, List<MarkedFace>> byId = new HashMap<>();
+        Map<Path, List<PlacedFace>> faces = new LinkedHashMap<>();
+        Map<String, List<PlacedFace>> byId = new HashMap<>();
         int number = 0;
         for (JsonNode image : root.path("images")) {
             Path path = FaceAnnotations.path(image.path("file_name").asText(), file + ": image " + ++number);
@@ -37,13 +37,13 @@ final class CocoFaces {
         number = 0;
         for (JsonNode annotation : root.path("annotations")) {
             String place = file + ": annotation " + ++number;
-            List<MarkedFace> marked = byId.get(annotation.path("image_id").asText());
+            List<PlacedFace> marked = byId.get(annotation.path("image_id").asText());
             if (marked == null) {
                 throw new UserError("of no image that is listed", place, REMEDY);
             }
             MarkedFace face = face(annotation, place);
             if (categories.areFaces(annotation)) {
-                marked.add(face);
+                marked.add(new PlacedFace(face, place));
             }
         }
         return new AnnotatedPhotos(faces, categories.notes());

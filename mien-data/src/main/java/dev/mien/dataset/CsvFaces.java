@@ -23,12 +23,12 @@ final class CsvFaces {
         return names.containsAll(List.of("left", "top", "right", "bottom"));
     }
 
-    static Map<Path, List<MarkedFace>> read(Path file) {
-        Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
+    static Map<Path, List<PlacedFace>> read(Path file) {
+        Map<Path, List<PlacedFace>> faces = new LinkedHashMap<>();
         Tables.read(file, REMEDY, row -> {
             String image = row.text("image").orElseThrow(() -> new UserError("no column 'image'", row.place(), REMEDY));
             faces.computeIfAbsent(FaceAnnotations.path(image, row.place()), path -> new ArrayList<>())
-                    .add(face(row));
+                    .add(new PlacedFace(face(row), row.place()));
         });
         return faces;
     }

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A data set for training and evaluating one-pass detectors: photos with every face annotated, and photos without
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param name the files' names
  * @param photos all rows
  * @param annotated how many of them, the first ones, are annotated
- * @param notes what was guessed in reading the annotations
+ * @param notes what was guessed and left out in reading the annotations
  */
 public record FacePhotos(String name, List<FacePhoto> photos, int annotated, List<String> notes) {
     public FacePhotos {
@@ -35,7 +37,8 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
      *
      * @param annotations which faces are in which photos: a table with the columns
      *     {@code image, left, top, right, bottom}, WIDER FACE's own text ({@code .txt}) or COCO's JSON ({@code .json}),
-     *     of which the categories with "face" in their names are read, or else the only one
+     *     of which the categories with "face" in their names are read, or else the only one; boxes wholly outside of
+     *     their photo and repeated ones are left out
      * @param background a folder of photos without faces, if there is one
      * @throws UserError when the annotations cannot be read, a photo of them is missing, or it is not clear which of
      *     COCO's categories are faces
@@ -43,15 +46,18 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
     public static FacePhotos read(Path annotations, Optional<Path> background) {
         List<FacePhoto> photos = new ArrayList<>();
         AnnotatedPhotos read = FaceAnnotations.read(annotations);
-        read.faces().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(photo -> new FacePhoto(FaceAnnotations.photo(annotations, photo.getKey()), photo.getValue()))
-                .forEach(photos::add);
+        CountedFaces counted = new CountedFaces();
+        new TreeMap<>(read.faces()).forEach((image, faces) -> {
+            Path photo = FaceAnnotations.photo(annotations, image);
+            photos.add(new FacePhoto(photo, counted.of(photo, faces)));
+        });
         int annotated = photos.size();
         background.ifPresent(folder ->
                 PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
+        List<String> notes =
+                Stream.concat(read.notes().stream(), counted.notes().stream()).toList();
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
-        return new FacePhotos(annotations.getFileName() + more, photos, annotated, read.notes());
+        return new FacePhotos(annotations.getFileName() + more, photos, annotated, notes);
     }
 
     /** The origin of a row, for messages: its file. */

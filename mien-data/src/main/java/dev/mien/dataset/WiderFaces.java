@@ -21,8 +21,8 @@ final class WiderFaces {
 
     private WiderFaces() {}
 
-    static Map<Path, List<MarkedFace>> read(Path file) throws IOException {
-        Map<Path, List<MarkedFace>> faces = new LinkedHashMap<>();
+    static Map<Path, List<PlacedFace>> read(Path file) throws IOException {
+        Map<Path, List<PlacedFace>> faces = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(file);
         int line = 0;
         while (line < lines.size()) {
@@ -32,13 +32,14 @@ final class WiderFaces {
             }
             Path image = FaceAnnotations.path(lines.get(line), file + ":" + (line + 1));
             int count = (int) numbers(lines, line + 1, 1, file)[0];
-            List<MarkedFace> marked = new ArrayList<>();
+            List<PlacedFace> marked = new ArrayList<>();
             for (int face = 0; face < count; face++) {
                 double[] numbers = numbers(lines, line + 2 + face, NUMBERS, file);
                 String place = file + ":" + (line + 3 + face);
-                marked.add(FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
+                MarkedFace box = FaceAnnotations.face(numbers[0], numbers[1], numbers[2], numbers[3], place)
                         .withAttributes((int) numbers[4], (int) numbers[8], (int) numbers[9])
-                        .invalidIf(numbers[7] != 0));
+                        .invalidIf(numbers[7] != 0);
+                marked.add(new PlacedFace(box, place));
             }
             faces.put(image, marked);
             line += 2 + Math.max(1, count);

@@ -18,7 +18,7 @@ class CocoFacesTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private Map<Path, List<MarkedFace>> read(String json) throws IOException {
+    private Map<Path, List<PlacedFace>> read(String json) throws IOException {
         return whole(json).faces();
     }
 
@@ -38,12 +38,12 @@ class CocoFacesTest {
 
     @Test
     void aBoxIsItsLeftTopWidthAndHeight() throws IOException {
-        Map<Path, List<MarkedFace>> faces = read("""
+        Map<Path, List<PlacedFace>> faces = read("""
                 {"images": [{"id": "x", "file_name": "in/a.jpg"}, {"id": 8, "file_name": "b.jpg"}],
                  "annotations": [{"image_id": "x", "bbox": [1, 2.5, 10, 20]}, {"image_id": "x", "bbox": [3, 4, 5, 6]}]}
                 """);
         assertThat(faces.get(Path.of("in/a.jpg")))
-                .extracting(MarkedFace::box)
+                .extracting(placed -> placed.face().box())
                 .containsExactly(new Box(1, 2.5f, 11, 22.5f), new Box(3, 4, 8, 10));
         assertThat(faces.get(Path.of("b.jpg"))).isEmpty(); // a picture without a face is one to look at too
     }
@@ -52,7 +52,7 @@ class CocoFacesTest {
     void ofSeveralCategoriesThoseCalledFaceAreRead() throws IOException {
         AnnotatedPhotos read = whole(two("{\"id\": 1, \"name\": \"dog\"}, {\"id\": 2, \"name\": \"Human Face\"}"));
         assertThat(read.faces().get(Path.of("a.jpg")))
-                .extracting(MarkedFace::box)
+                .extracting(placed -> placed.face().box())
                 .containsExactly(new Box(0, 0, 5, 5));
         assertThat(read.notes()).isEmpty();
     }
@@ -96,7 +96,7 @@ class CocoFacesTest {
                                          {"image_id": 1, "ignore": 1, "bbox": [0, 0, 9, 9]},
                                          {"image_id": 1, "iscrowd": 0, "bbox": [0, 0, 9, 9]}]}
                         """).get(Path.of("a.jpg")))
-                .extracting(MarkedFace::invalid)
+                .extracting(placed -> placed.face().invalid())
                 .containsExactly(true, true, false);
     }
 

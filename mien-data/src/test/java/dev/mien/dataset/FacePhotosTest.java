@@ -170,6 +170,30 @@ class FacePhotosTest {
     }
 
     @Test
+    void annotationsThatCannotBeFoundAreLeftOutAndNamed() throws IOException {
+        photo("a.png", 1); // 36x32 pixels
+        Path table = write("boxes.csv", """
+                image,left,top,right,bottom,blur,invalid
+                a.png,4,4,8,9,0,0
+                a.png,36,4,50,9,0,0
+                a.png,4,4,8,9,1,0
+                a.png,-9,4,0,9,0,0
+                a.png,4,40,8,50,0,1
+                a.png,35,31,50,50,0,0
+                """);
+        FacePhotos photos = FacePhotos.read(table, Optional.empty());
+        assertThat(photos.photos().get(0).faces())
+                .containsExactly(
+                        MarkedFace.of(new Box(4, 4, 8, 9)),
+                        new MarkedFace(new Box(4, 40, 8, 50), 0, 0, 0, true),
+                        MarkedFace.of(new Box(35, 31, 50, 50)));
+        assertThat(photos.notes())
+                .containsExactly(
+                        table + ":3 and 1 more: wholly outside of the photo, and left out",
+                        table + ":4: a box of this photo again, and left out");
+    }
+
+    @Test
     void theSplitKeepsCopiesInOnePartAndLosesNoPhoto() throws IOException {
         StringBuilder table = new StringBuilder("image,left,top,right,bottom\n");
         for (int i = 0; i < 60; i++) {

@@ -1,0 +1,59 @@
+package dev.mien.dataset;
+
+import dev.mien.Amount;
+import dev.mien.Box;
+import dev.mien.image.Picture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Leaves out the annotations that no detector can find: those wholly outside of their photo, and repetitions of a box,
+ * of which only one can be found. Faces that are to be ignored stay.
+ */
+final class CountedFaces {
+    private final List<String> outside = new ArrayList<>(); // their places
+    private final List<String> repeated = new ArrayList<>();
+
+    /**
+     * The faces of a photo that count.
+     *
+     * @throws dev.mien.UserError when the photo's size cannot be read
+     */
+    List<MarkedFace> of(Path photo, List<PlacedFace> annotated) {
+        Picture picture = Picture.of(photo);
+        Set<Box> boxes = new HashSet<>();
+        List<MarkedFace> counted = new ArrayList<>();
+        for (PlacedFace one : annotated) {
+            MarkedFace face = one.face();
+            if (face.invalid()) {
+                counted.add(face);
+            } else if (isOutside(face.box(), picture)) {
+                outside.add(one.place());
+            } else if (boxes.add(face.box())) {
+                counted.add(face);
+            } else {
+                repeated.add(one.place());
+            }
+        }
+        return counted;
+    }
+
+    private static boolean isOutside(Box box, Picture picture) {
+        return box.right() <= 0 || box.bottom() <= 0 || box.left() >= picture.width() || box.top() >= picture.height();
+    }
+
+    /** A note on each kind of annotations that were left out so far, which names the first of them. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!outside.isEmpty()) {
+            notes.add(Amount.first(outside.get(0), outside.size()) + ": wholly outside of the photo, and left out");
+        }
+        if (!repeated.isEmpty()) {
+            notes.add(Amount.first(repeated.get(0), repeated.size()) + ": a box of this photo again, and left out");
+        }
+        return notes;
+    }
+}
