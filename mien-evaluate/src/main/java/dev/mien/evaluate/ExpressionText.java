@@ -47,9 +47,10 @@ final class ExpressionText {
     static String summary(ExpressionMetrics metrics, String part) {
         return String.format(
                 Locale.ROOT,
-                "%d %s rows scored, accuracy %.1f %% (95 %% interval %.1f to %.1f %%)%n",
+                "%d %s %s scored, accuracy %.1f %% (95 %% interval %.1f to %.1f %%)%n",
                 metrics.n(),
                 part,
+                metrics.n() == 1 ? "row" : "rows",
                 100 * metrics.accuracy(),
                 100 * metrics.accuracyCi95().low(),
                 100 * metrics.accuracyCi95().high());

@@ -17,7 +17,11 @@ final class KeypointText {
         StringBuilder text = new StringBuilder();
         KeypointMetrics metrics = evaluation.metrics();
         text.append(table(metrics, evaluation.meanFace())).append('\n');
-        EvaluationText.line(text, "rmse_px", metrics.rmsePx(), metrics.n() + " faces, pixels of the 96x96 crop");
+        EvaluationText.line(
+                text,
+                "rmse_px",
+                metrics.rmsePx(),
+                metrics.n() + (metrics.n() == 1 ? " face" : " faces") + ", pixels of the 96x96 crop");
         evaluation
                 .meanFace()
                 .ifPresent(mean -> EvaluationText.line(
@@ -49,10 +53,11 @@ final class KeypointText {
             double rmse = one.metrics().rmsePx();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s: %d %s rows scored, RMSE %.3f px",
+                    "%s: %d %s %s scored, RMSE %.3f px",
                     one.file(),
                     one.metrics().n(),
                     part,
+                    one.metrics().n() == 1 ? "row" : "rows",
                     rmse));
             one.meanFace()
                     .ifPresent(mean -> text.append(String.format(

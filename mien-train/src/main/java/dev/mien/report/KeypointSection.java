@@ -1,5 +1,6 @@
 package dev.mien.report;
 
+import dev.mien.Amount;
 import dev.mien.Keypoint;
 import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.CropPixels;
@@ -88,7 +89,11 @@ final class KeypointSection {
 
     private static List<String> withoutCopies(Duplicates duplicates) {
         return row(
-                "RMSE without the " + duplicates.rows() + " rows that are copies of training images",
+                "RMSE without the "
+                        + Amount.of(
+                                duplicates.rows(),
+                                "row that is a copy of a training image",
+                                "rows that are copies of training images"),
                 duplicates.scoreWithout(),
                 Optional.empty());
     }

@@ -72,7 +72,7 @@ public final class ModelReport {
         Setting setting = scored.setting();
         return folder.page(new Page(
                 title(run),
-                lead(),
+                lead(run),
                 task.headline(),
                 sections,
                 "Mien " + Version.current() + ", scored in " + Words.number(setting.seconds(), 1)
@@ -96,19 +96,23 @@ public final class ModelReport {
                 + scored.setting().data();
     }
 
-    private String lead() {
+    private String lead(Optional<TrainedRun> run) {
         Setting setting = scored.setting();
         return "The part '" + setting.split() + "'"
-                + (chosenOn() ? " (the best epoch was chosen on it, so its scores are a little too good)" : "")
+                + (chosenOn(run) ? " (the best epoch was chosen on it, so its scores are a little too good)" : "")
                 + setting.labels()
                         .map(labels -> ", answered in " + labels.label() + " classes")
                         .orElse("")
                 + (setting.tta() ? ", each answer the mean with the mirror image's." : ".");
     }
 
-    /** Whether the scores are of the rows on which the model's best epoch was chosen, by whatever name. */
-    private boolean chosenOn() {
-        return Split.isValidation(scored.setting().split())
+    /**
+     * Whether the scores are of the rows on which the model's best epoch was chosen, by whatever name. A model does not
+     * say whether it is of the best epoch; its run does.
+     */
+    private boolean chosenOn(Optional<TrainedRun> run) {
+        return run.filter(TrainedRun::keepsLast).isEmpty()
+                && Split.isValidation(scored.setting().split())
                 && ScoredRows.isTrainingData(scored.data(), scored.model().metadata());
     }
 

@@ -19,6 +19,11 @@ import dev.mien.model.Task;
 import dev.mien.net.Layer;
 import dev.mien.net.Net;
 import dev.mien.net.Weights;
+import dev.mien.train.history.EpochReport;
+import dev.mien.train.history.History;
+import dev.mien.train.history.Metric;
+import dev.mien.train.run.MetricsFile;
+import dev.mien.train.run.RunDirectory;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +135,22 @@ class EvaluateCommandTest {
                 .isEqualTo(chosen);
     }
 
+    @ParameterizedTest
+    @CsvSource({"best, true", "last, false"})
+    void noEpochWasChosenInARunThatKeepsTheLast(String keep, boolean chosen) throws IOException {
+        Path data = folder.resolve("faces.csv");
+        Files.write(data, expressionRows());
+        Path model = model(
+                Optional.of(LabelSet.SEVEN), DataHash.of(Datasets.expressions(List.of(data), LoadOptions.defaults())));
+        RunDirectory run = new RunDirectory(folder);
+        Files.writeString(run.config(), "{\"keep\": \"" + keep + "\"}");
+        EpochReport epoch = new EpochReport(1, 1, 1, 1, .5, .001, 100);
+        MetricsFile.write(run.metrics(), new History(Metric.ACCURACY, List.of(epoch)));
+        assertThat(run(model, data, "--split", "val")).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(folder.resolve("out/index.html")).contains("the best epoch was chosen on it"))
+                .isEqualTo(chosen);
+    }
+
     @Test
     void severalModelsAreComparedOnTheSameRows() throws IOException {
         Path data = folder.resolve("faces.csv");
@@ -185,6 +206,14 @@ class EvaluateCommandTest {
         assertThat(noShare.code).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(noShare.text).contains("--bad-rows: 3.0 is not a share").hasLineCount(1);
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aSingleFaceIsNotSpokenOfAsSeveral() throws IOException {
+        Path data = folder.resolve("training.csv");
+        Files.write(data, keypointRows().subList(0, 2));
+        Output output = new Output(model(Optional.empty(), "none"), data);
+        assertThat(output.text).contains("1 face, pixels of the 96x96 crop");
     }
 
     @Test
