@@ -115,7 +115,7 @@ public final class VideoFiles {
             OtherKinds.refuse(head, name);
             if (Mp4Boxes.beginsWithPictures(head)) {
                 throw new UserError(
-                        "an MP4 or MOV video with its index at the end, where a stream gets last",
+                        "an MP4 or MOV video whose index comes after its pictures, so that it cannot be read from a stream",
                         name,
                         "save it as a file");
             }

@@ -133,7 +133,7 @@ class VideoStreamsTest {
         assertThatThrownBy(() -> open(stream))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "a stream: an MP4 or MOV video with its index at the end, where a stream gets last; save it as a file");
+                        "a stream: an MP4 or MOV video whose index comes after its pictures, so that it cannot be read from a stream; save it as a file");
     }
 
     /** The library asks for as much as a header claims, and what is thrown into it ends the process. */
