@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Writes rows of a data set as PNG files, repeated as often as needed; every 9,000th is truncated. */
@@ -26,7 +27,7 @@ final class FacePictures {
             Path folder = Files.createDirectories(Path.of(arguments[i]));
             int end = number + Integer.parseInt(arguments[i + 1]);
             for (; number < end; number++) {
-                write(folder.resolve(String.format("%05d.png", number)), data, number);
+                write(folder.resolve(String.format(Locale.ROOT, "%05d.png", number)), data, number);
             }
         }
     }

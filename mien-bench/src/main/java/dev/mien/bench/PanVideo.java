@@ -69,7 +69,7 @@ final class PanVideo {
             }
         }
         if (skipped > 0) {
-            System.err.printf("%s: skipped %d boxes that have no size or are marked as invalid%n", table, skipped);
+            System.err.printf(Locale.ROOT, "%s: skipped %d boxes that have no size or are marked as invalid%n", table, skipped);
         }
         return faces;
     }

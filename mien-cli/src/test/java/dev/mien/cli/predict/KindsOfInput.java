@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -105,7 +106,9 @@ record KindsOfInput(Path folder) {
     private static byte[] tarHead(String name, int length) {
         byte[] head = new byte[512];
         ByteBuffer.wrap(head).put(name.getBytes(StandardCharsets.US_ASCII));
-        ByteBuffer.wrap(head).position(124).put(String.format("%011o", length).getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer.wrap(head)
+                .position(124)
+                .put(String.format(Locale.ROOT, "%011o", length).getBytes(StandardCharsets.US_ASCII));
         ByteBuffer.wrap(head).position(257).put("ustar".getBytes(StandardCharsets.US_ASCII));
         return head;
     }

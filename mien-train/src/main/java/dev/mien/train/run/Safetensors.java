@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,7 +148,7 @@ record Safetensors(Map<String, String> metadata, Map<String, float[]> arrays) {
     }
 
     private static String hex(long checksum) {
-        return "%08x".formatted(checksum);
+        return HexFormat.of().toHexDigits(checksum, 8);
     }
 
     private static ByteBuffer readFully(FileChannel channel, int bytes) throws IOException {
