@@ -1,5 +1,7 @@
 package dev.mien;
 
+import java.util.Locale;
+
 /** Makes text from outside, such as a file's name, safe to print. */
 public final class Printable {
     private Printable() {}
@@ -22,7 +24,7 @@ public final class Printable {
             if (harmless) {
                 shown.append(letter);
             } else {
-                shown.append(String.format("\\u%04x", (int) letter));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
             }
         }
         return shown == null ? text : shown.toString();

@@ -2,6 +2,7 @@ package dev.mien;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +17,6 @@ class PrintableTest {
     @ValueSource(
             chars = {'\n', '\r', '\t', '\u001b', '\u007f', '\u009b', '\u2028', '\u061c', '\u200e', '\u202e', '\u2066'})
     void whatSteersATerminalOrTheDirectionOfWritingIsShownAsItsNumber(char letter) {
-        assertThat(Printable.of("a" + letter + "b")).isEqualTo(String.format("a\\u%04xb", (int) letter));
+        assertThat(Printable.of("a" + letter + "b")).isEqualTo(String.format(Locale.ROOT, "a\\u%04xb", (int) letter));
     }
 }

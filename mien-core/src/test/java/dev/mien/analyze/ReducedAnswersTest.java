@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,14 @@ class ReducedAnswersTest {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "%.1f megapixels: %d points, %d of %d faces in one alone, median %.3f pixels of the crop; median %.5f of probability%n",
-                megapixels, pixels.size(), alone, faces, median(pixels), median(probabilities));
+                megapixels,
+                pixels.size(),
+                alone,
+                faces,
+                median(pixels),
+                median(probabilities));
         assertThat((double) alone / faces).isLessThan(FOUND_IN_ONE);
         assertThat(median(pixels)).isLessThan(.1);
         assertThat(median(probabilities)).isLessThan(.002);

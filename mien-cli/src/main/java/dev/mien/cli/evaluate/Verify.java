@@ -88,7 +88,7 @@ final class Verify {
     private int answer(
             ModelOrigin origin, ModelMetadata model, Verification found, String data, IntFunction<String> place)
             throws IOException {
-        out.printf("%s, trained on %s%n%n", origin.name(), model.trainingData());
+        out.printf(Locale.ROOT, "%s, trained on %s%n%n", origin.name(), model.trainingData());
         int width = found.checks().stream()
                 .mapToInt(check -> check.what().length())
                 .max()
@@ -110,6 +110,7 @@ final class Verify {
 
     private void print(Verification.Check check, int width) {
         out.printf(
+                Locale.ROOT,
                 "%-" + width + "s  %-12s %s%n",
                 check.what(),
                 check.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),

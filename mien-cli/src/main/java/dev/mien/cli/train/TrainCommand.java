@@ -8,6 +8,7 @@ import dev.mien.train.config.Recipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,9 +55,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** The defaults of each preset, for the footer of the help. */
     public static String recipes() {
-        StringBuilder text = new StringBuilder(String.format("%nPresets:%n"));
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%nPresets:%n"));
         for (Task task : Task.values()) {
-            Recipes.describe(task).forEach(line -> text.append(String.format("  %s %s%n", task.label(), line)));
+            Recipes.describe(task)
+                    .forEach(line -> text.append(String.format(Locale.ROOT, "  %s %s%n", task.label(), line)));
         }
         return text.toString();
     }
