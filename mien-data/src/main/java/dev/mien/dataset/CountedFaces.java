@@ -30,7 +30,7 @@ final class CountedFaces {
             MarkedFace face = one.face();
             if (face.invalid()) {
                 counted.add(face);
-            } else if (isOutside(face.box(), picture)) {
+            } else if (face.box().within(picture.width(), picture.height()).isEmpty()) {
                 outside.add(one.place());
             } else if (boxes.add(face.box())) {
                 counted.add(face);
@@ -39,10 +39,6 @@ final class CountedFaces {
             }
         }
         return counted;
-    }
-
-    private static boolean isOutside(Box box, Picture picture) {
-        return box.right() <= 0 || box.bottom() <= 0 || box.left() >= picture.width() || box.top() >= picture.height();
     }
 
     /** A note on each kind of annotations that were left out so far, which names the first of them. */

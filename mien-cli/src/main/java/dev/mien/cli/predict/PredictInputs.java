@@ -190,7 +190,7 @@ final class PredictInputs implements AutoCloseable {
     /** Adds the picture or video in a pipe, which can be read only once. */
     private void piped(InputStream pipe, String place, String source, Path name) throws IOException {
         InputStream stream = new BufferedInputStream(pipe);
-        if (!PictureFiles.holdsPicture(stream) && VideoFiles.holdsVideo(stream)) { // which may be live, without an end
+        if (VideoFiles.holdsVideo(stream)) { // which may be live, without an end
             found.add(new PredictInput.Video(VideoFiles.open(stream, source, pixels), name));
             return;
         }

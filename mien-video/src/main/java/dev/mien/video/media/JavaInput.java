@@ -17,7 +17,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** The input of a {@link Demuxer} whose bytes come from Java, used by one thread at a time. Outlives the demuxer. */
+/** The input of a {@link Demuxer} whose bytes come from Java, used by one thread at a time. */
 abstract class JavaInput implements AutoCloseable {
     private static final int BUFFER = 1 << 15;
 

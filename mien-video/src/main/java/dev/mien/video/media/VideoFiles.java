@@ -3,6 +3,7 @@ package dev.mien.video.media;
 import dev.mien.FileName;
 import dev.mien.FileProblem;
 import dev.mien.UserError;
+import dev.mien.image.PictureFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,7 +149,7 @@ public final class VideoFiles {
 
     /** Whether its first bytes are those of a video, which in some formats may also be sound only. */
     public static boolean holdsVideo(Path file) {
-        return ContainerHead.isVideo(ContainerHead.of(file));
+        return !PictureFiles.holdsPicture(file) && ContainerHead.isVideo(ContainerHead.of(file));
     }
 
     /**
@@ -157,6 +158,6 @@ public final class VideoFiles {
      * @param stream must support {@link InputStream#mark}
      */
     public static boolean holdsVideo(InputStream stream) throws IOException {
-        return ContainerHead.isVideo(ContainerHead.of(stream));
+        return !PictureFiles.holdsPicture(stream) && ContainerHead.isVideo(ContainerHead.of(stream));
     }
 }

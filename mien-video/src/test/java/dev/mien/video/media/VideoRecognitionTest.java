@@ -2,10 +2,12 @@ package dev.mien.video.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +46,14 @@ class VideoRecognitionTest {
     void otherFilesAreNot(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("README"), content, StandardCharsets.ISO_8859_1);
         assertThat(VideoFiles.holdsVideo(file)).isFalse();
+    }
+
+    /** HEIC and AVIF have the container of MP4. */
+    @Test
+    void aPictureOfAPhoneIsNone() throws IOException {
+        Path file = TestVideos.avif(folder.resolve("a.avif"), TestVideos.gray(64, 48, 100));
+        assertThat(VideoFiles.holdsVideo(file)).isFalse();
+        assertThat(VideoFiles.holdsVideo(new ByteArrayInputStream(Files.readAllBytes(file))))
+                .isFalse();
     }
 }
