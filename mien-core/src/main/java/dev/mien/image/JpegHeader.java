@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param kind the frame header's marker, 0xc0 to 0xcf
  * @param precision bits per sample
  * @param components 1 for gray, 3 for colour, 4 for CMYK
- * @param scan the offset of the first scan in bytes
+ * @param scan the offset of the first scan's data in bytes
+ * @param inScan the number of components in the first scan
  */
-record JpegHeader(int width, int height, int kind, int precision, int components, int scan) {
+record JpegHeader(int width, int height, int kind, int precision, int components, int scan, int inScan) {
     private static final int BASELINE = 0xc0;
     private static final int PROGRESSIVE = 0xc2;
     static final int START_OF_SCAN = 0xda;
@@ -34,11 +35,12 @@ record JpegHeader(int width, int height, int kind, int precision, int components
             int length = word(file, at + 2);
             int next = at + 2 + length;
             if (marker == START_OF_SCAN) {
-                return Optional.ofNullable(frame).map(seen -> seen.withScan(next));
+                int inScan = at + 4 < file.length ? file[at + 4] & 0xff : 0;
+                return Optional.ofNullable(frame).map(seen -> seen.withScan(next, inScan));
             }
             if (isFrame(marker) && length >= 8 && at + 10 <= file.length) {
                 frame = new JpegHeader(
-                        word(file, at + 7), word(file, at + 5), marker, file[at + 4] & 0xff, file[at + 9] & 0xff, 0);
+                        word(file, at + 7), word(file, at + 5), marker, file[at + 4] & 0xff, file[at + 9] & 0xff, 0, 0);
             }
             at = next;
         }
@@ -54,8 +56,13 @@ record JpegHeader(int width, int height, int kind, int precision, int components
         return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
     }
 
-    private JpegHeader withScan(int offset) {
-        return new JpegHeader(width, height, kind, precision, components, offset);
+    private JpegHeader withScan(int offset, int count) {
+        return new JpegHeader(width, height, kind, precision, components, offset, count);
+    }
+
+    /** Whether the first scan holds the whole picture; decoders then read no other one. */
+    boolean hasOneScan() {
+        return kind < PROGRESSIVE && inScan == components;
     }
 
     /** Whether its brightness can be decoded alone: 8 bits, gray or three colours, Huffman codes. */

@@ -3,7 +3,7 @@ package dev.mien.image;
 import dev.mien.PictureError;
 
 /**
- * Counts the scans of a progressive JPEG file. Programs write about ten; each requires a pass over all pixels, so that
+ * Counts the scans of a JPEG file, such as a progressive one. Programs write about ten; each requires a pass over all pixels, so that
  * a small file with thousands of scans would keep a processor busy for minutes.
  */
 final class JpegScans {
@@ -29,6 +29,9 @@ final class JpegScans {
      * @throws PictureError when there are too many
      */
     static int count(byte[] file, JpegHeader header, String source) {
+        if (header.hasOneScan()) {
+            return 1;
+        }
         long pixels = Math.max(1, (long) header.width() * header.height());
         int limit = (int) Math.min(MAX_SCANS, Math.max(USUAL, MAX_WORK / pixels));
         int scans = 1;

@@ -53,7 +53,7 @@ final class Quality {
                                     facing(Objects.requireNonNull(values.get(Measure.PITCH))),
                                     facing(Objects.requireNonNull(values.get(Measure.ROLL))))));
         }
-        GrayImage pixels = Framing.KAGGLE.crop(box).pixels(picture);
+        GrayImage pixels = Framing.KAGGLE.crop(box).detailedPixels(picture);
         values.put(Measure.QUALITY_SHARPNESS, share(Sharpness.of(pixels)));
         values.put(Measure.QUALITY_EXPOSURE, share(exposed(pixels)));
         values.put(Measure.QUALITY_CUT, share(box.shareWithin(picture.width(), picture.height())));

@@ -8,7 +8,11 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,5 +143,19 @@ class FaceCropTest {
         Keypoints back = crop.toPicture(brightest(pixels.tall()), pixels.crop());
         assertThat(back.x(Keypoint.NOSE_TIP)).isCloseTo(520f, within(2f));
         assertThat(back.y(Keypoint.NOSE_TIP)).isCloseTo(480f, within(2f));
+    }
+
+    @Test
+    void ofALargeJpegNoMoreIsDecodedThanTheModelsReadUnlessDetailIsMeasured() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1200, 1000, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        Picture picture = Picture.of(jpeg.toByteArray(), "test.jpg");
+        FaceCrop crop = FaceCrop.square(600, 500, 250);
+
+        assertThat(crop.pixels(picture).width()).isEqualTo(125); // the models read 96
+        assertThat(picture.plane(8).reduction()).isEqualTo(2);
+
+        assertThat(crop.detailedPixels(picture).width()).isEqualTo(FaceCrop.LARGEST);
+        assertThat(picture.plane(8).reduction()).isEqualTo(1);
     }
 }

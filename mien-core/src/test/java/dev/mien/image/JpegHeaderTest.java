@@ -33,6 +33,15 @@ class JpegHeaderTest {
     }
 
     @Test
+    void aPictureInOneScanHasAllComponentsInIt() {
+        assertThat(JpegHeader.of(COLOURS).orElseThrow().hasOneScan()).isTrue();
+        byte[] progressive = PictureBytes.jpeg(PictureBytes.noise(), true);
+        assertThat(JpegHeader.of(progressive).orElseThrow().hasOneScan()).isFalse();
+        assertThat(new JpegHeader(7, 5, 0xc0, 8, 3, 20, 1).hasOneScan())
+                .isFalse(); // each component in a scan of its own
+    }
+
+    @Test
     void aThumbnailIsNotThePicture() {
         byte[] thumbnail = PictureBytes.jpeg(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), false);
         byte[] file = withSegment(COLOURS, 0xe1, thumbnail);
@@ -66,11 +75,11 @@ class JpegHeaderTest {
         assertThat(header(0xc9, 8, 3).hasPlainLuma()).isFalse(); // arithmetic codes
         assertThat(header(0xc1, 12, 3).hasPlainLuma()).isFalse();
         assertThat(header(0xc0, 8, 4).hasPlainLuma()).isFalse(); // as printed
-        assertThat(new JpegHeader(0, 5, 0xc0, 8, 3, 20).hasPlainLuma()).isFalse();
+        assertThat(new JpegHeader(0, 5, 0xc0, 8, 3, 20, 3).hasPlainLuma()).isFalse();
     }
 
     private static JpegHeader header(int kind, int precision, int components) {
-        return new JpegHeader(7, 5, kind, precision, components, 20);
+        return new JpegHeader(7, 5, kind, precision, components, 20, components);
     }
 
     private static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {

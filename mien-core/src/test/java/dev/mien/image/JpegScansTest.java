@@ -2,12 +2,14 @@ package dev.mien.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.mien.PictureError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -18,11 +20,15 @@ import org.junit.jupiter.api.Test;
 
 class JpegScansTest {
     private static byte[] progressive() throws IOException {
+        return jpeg(ImageWriteParam.MODE_DEFAULT);
+    }
+
+    private static byte[] jpeg(int progressiveMode) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            param.setProgressiveMode(progressiveMode);
             writer.setOutput(out);
             writer.write(
                     null, new IIOImage(new BufferedImage(32, 32, BufferedImage.TYPE_3BYTE_BGR), null, null), param);
@@ -54,6 +60,16 @@ class JpegScansTest {
         assertThatThrownBy(picture::width)
                 .isInstanceOf(PictureError.class)
                 .hasMessageContaining("slow.jpg: a JPEG picture of more than 100 scans");
+    }
+
+    @Test
+    void decodersReadNoScanAfterOneOfTheWholePicture() throws IOException {
+        byte[] file = repeated(jpeg(ImageWriteParam.MODE_DISABLED), 50_000);
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> Picture.of(file, "slow.jpg").gray())
+                        .isInstanceOf(PictureError.class)
+                        .hasMessageContaining("slow.jpg: a damaged JPEG picture"));
     }
 
     /** The file with another size in its frame header. */
