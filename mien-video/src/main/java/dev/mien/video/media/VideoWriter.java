@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 
 import dev.mien.Closer;
 import dev.mien.UserError;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -76,13 +78,23 @@ public final class VideoWriter implements Closeable {
             Ffmpeg.check(avio_open(target, url, AVIO_FLAG_WRITE));
             context.pb(target);
             resources.add(context, opened -> avio_closep(opened.pb()));
-            Ffmpeg.check(avformat_write_header(context, (AVDictionary) null));
+            writeHeader();
         } catch (Ffmpeg.Failure e) {
             throw resources.closedAfter(
                     new IOException(file + ": cannot be written as a video (" + e.getMessage() + ")", e));
         } catch (RuntimeException | Error e) {
             resources.closedAfter(e);
             throw e;
+        }
+    }
+
+    /** Begins the file, of which an MP4 gets its index at the beginning when it is ended: so players and pipes need not wait for its end. */
+    private void writeHeader() throws Ffmpeg.Failure {
+        AVDictionary options = Ffmpeg.options(Map.of("movflags", "faststart"));
+        try {
+            Ffmpeg.check(avformat_write_header(context, options));
+        } finally {
+            av_dict_free(options);
         }
     }
 

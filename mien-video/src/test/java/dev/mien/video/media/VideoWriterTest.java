@@ -284,6 +284,19 @@ class VideoWriterTest {
         return first / 16_000.0;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"copy.mp4", "copy.mkv"})
+    void whatIsWrittenCanBeReadFromAPipe(String name) throws IOException {
+        Path file = copy(TestVideos.steps(folder.resolve("a.mp4"), 20), folder.resolve(name), 20);
+        int frames = 0;
+        try (FrameSource source = VideoFiles.open(Files.newInputStream(file), "a pipe", FrameColors.GRAY)) {
+            while (source.next().isPresent()) {
+                frames++;
+            }
+        }
+        assertThat(frames).isEqualTo(20);
+    }
+
     @Test
     void closingTwiceHarmsNothing() throws IOException {
         VideoInfo info = new VideoInfo("x", Optional.empty(), 64, 48, 10, OptionalDouble.empty());
