@@ -18,14 +18,19 @@ final class AlikePhotos {
 
     private AlikePhotos() {}
 
-    /** For each photo the index of the first one that it is a copy of, or its own index if there is none. */
+    /**
+     * For each photo the index of the first one that it is a copy of, or its own index if there is none, as for photos
+     * that cannot be read.
+     */
     static int[] groups(List<FacePhoto> photos) {
-        long[] hashes =
-                photos.parallelStream().mapToLong(photo -> hash(photo.gray())).toArray();
+        long[] hashes = photos.parallelStream()
+                .mapToLong(photo -> photo.isReadable() ? hash(photo.gray()) : 0)
+                .toArray();
         RowGroups groups = new RowGroups(hashes.length);
         for (int i = 0; i < hashes.length; i++) {
             for (int j = 0; j < i; j++) {
-                if (Long.bitCount(hashes[i] ^ hashes[j]) <= DIFFERENT) {
+                boolean areBoth = photos.get(i).isReadable() && photos.get(j).isReadable();
+                if (areBoth && Long.bitCount(hashes[i] ^ hashes[j]) <= DIFFERENT) {
                     groups.join(i, j);
                 }
             }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
-/** Counts the bad rows of one file or folder and keeps the messages of the first ones, so that memory is bounded. */
+/**
+ * Counts the bad rows of one file or folder, or its bad photos, and keeps the messages of the first ones, so that memory is
+ * bounded.
+ */
 final class BadRowList {
     private static final int MESSAGES = 20;
     private static final int IN_SUMMARY = 3;
@@ -20,6 +23,8 @@ final class BadRowList {
     private record Bad(long order, String place, String problem) {}
 
     private final String name;
+    private final String thing;
+    private final String remedy;
     private final PriorityQueue<Bad> first = // the last of them on top
             new PriorityQueue<>(Comparator.comparingLong(Bad::order).reversed());
     private int count;
@@ -28,7 +33,17 @@ final class BadRowList {
      * @param name the file or folder, for messages
      */
     BadRowList(String name) {
+        this(name, "row", "mend the file");
+    }
+
+    /**
+     * @param thing what is listed, such as {@code photo}
+     * @param remedy what to do if too many are bad
+     */
+    BadRowList(String name, String thing, String remedy) {
         this.name = name;
+        this.thing = thing;
+        this.remedy = remedy;
     }
 
     /**
@@ -68,7 +83,7 @@ final class BadRowList {
      */
     void refuseHopeless(int rows, double limit) {
         if (count >= PATIENCE && count > (1 + limit) / 2 * rows) {
-            throw refusal("the first " + Amount.of(rows, "row"), limit);
+            throw refusal("the first " + Amount.of(rows, thing), limit);
         }
     }
 
@@ -76,16 +91,27 @@ final class BadRowList {
      * @param whole the total that the bad rows are a share of, as text
      */
     private UserError refusal(String whole, double limit) {
-        String some = first.stream()
+        return new UserError(
+                Amount.of(count, "of " + whole + " is bad", "of " + whole + " are bad") + ", more than the limit of "
+                        + Decimal.percent(limit) + ", the first: " + some(),
+                name,
+                remedy + ", or raise the limit of bad rows by the option bad-rows");
+    }
+
+    private UserError refusalOfAll() {
+        String none = count == 1
+                ? "its only " + thing + " cannot be read: "
+                : "none of its " + Amount.of(count, thing) + " can be read, the first: ";
+        return new UserError(none + some(), name, remedy);
+    }
+
+    /** The first bad ones. */
+    private String some() {
+        return first.stream()
                 .sorted(Comparator.comparingLong(Bad::order))
                 .limit(IN_SUMMARY)
                 .map(bad -> bad.place() + ": " + bad.problem())
                 .collect(Collectors.joining(" | "));
-        return new UserError(
-                Amount.of(count, "of " + whole + " is bad", "of " + whole + " are bad") + ", more than the limit of "
-                        + Decimal.percent(limit) + ", the first: " + some,
-                name,
-                "mend the file, or raise the limit of bad rows by the option bad-rows");
     }
 
     /**
@@ -100,13 +126,16 @@ final class BadRowList {
         rows.sort(Comparator.comparingLong(Bad::order));
         int all = good + count;
         List<String> messages = rows.stream()
-                .map(bad -> bad.place() + ": " + bad.problem() + "; the row was skipped")
+                .map(bad -> bad.place() + ": " + bad.problem() + "; the " + thing + " was skipped")
                 .toList();
         if (all == 0) {
-            throw new UserError("no rows", name, "give a file with faces in it");
+            throw new UserError("no " + thing + "s", name, "give a file with faces in it");
         }
-        if (good == 0 || count > limit * all) {
-            throw refusal(Amount.of(all, "row"), limit);
+        if (good == 0) {
+            throw refusalOfAll();
+        }
+        if (count > limit * all) {
+            throw refusal(Amount.of(all, thing), limit);
         }
         return new BadRows(count, messages);
     }

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.Amount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,23 @@ public record BadRows(int count, List<String> first) {
 
     public BadRows {
         first = List.copyOf(first);
+    }
+
+    /**
+     * The messages of the first ones, and how many more there are.
+     *
+     * @param name the data, for that number
+     * @param thing what was skipped, such as {@code row}
+     */
+    public List<String> messages(String name, String thing) {
+        int more = count - first.size();
+        if (more == 0) {
+            return first;
+        }
+        List<String> messages = new ArrayList<>(first);
+        messages.add(
+                name + ": " + Amount.of(more, "more " + thing + " was skipped", "more " + thing + "s were skipped"));
+        return messages;
     }
 
     /** The bad rows of two files together. */

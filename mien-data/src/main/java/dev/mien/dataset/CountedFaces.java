@@ -2,6 +2,7 @@ package dev.mien.dataset;
 
 import dev.mien.Amount;
 import dev.mien.Box;
+import dev.mien.UserError;
 import dev.mien.image.Picture;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,20 +18,18 @@ final class CountedFaces {
     private final List<String> outside = new ArrayList<>(); // their places
     private final List<String> repeated = new ArrayList<>();
 
-    /**
-     * The faces of a photo that count.
-     *
-     * @throws dev.mien.UserError when the photo's size cannot be read
-     */
+    /** The faces of a photo that count; if its size cannot be read, none is outside. */
     List<MarkedFace> of(Path photo, List<PlacedFace> annotated) {
         Picture picture = Picture.of(photo);
+        boolean isSized = isSized(picture);
         Set<Box> boxes = new HashSet<>();
         List<MarkedFace> counted = new ArrayList<>();
         for (PlacedFace one : annotated) {
             MarkedFace face = one.face();
             if (face.invalid()) {
                 counted.add(face);
-            } else if (face.box().within(picture.width(), picture.height()).isEmpty()) {
+            } else if (isSized
+                    && face.box().within(picture.width(), picture.height()).isEmpty()) {
                 outside.add(one.place());
             } else if (boxes.add(face.box())) {
                 counted.add(face);
@@ -39,6 +38,14 @@ final class CountedFaces {
             }
         }
         return counted;
+    }
+
+    private static boolean isSized(Picture picture) {
+        try {
+            return picture.width() > 0;
+        } catch (UserError e) {
+            return false; // told when the photo itself is to be read
+        }
     }
 
     /** A note on each kind of annotations that were left out so far, which names the first of them. */

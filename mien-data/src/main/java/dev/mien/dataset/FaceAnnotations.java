@@ -24,6 +24,9 @@ final class FaceAnnotations {
     /** The limit for coordinates, which only damaged boxes exceed. */
     private static final double LARGEST = 1e9;
 
+    /** No system opens longer paths, but pixels are longer. */
+    private static final int LONGEST_PATH = 4096;
+
     private FaceAnnotations() {}
 
     /**
@@ -77,23 +80,22 @@ final class FaceAnnotations {
      * Parses a photo's path in the annotations.
      *
      * @param place its file and line, for messages
-     * @throws UserError when it is empty or cannot be a path
+     * @throws UserError when it is empty, too long, or cannot be a path
      */
     static Path path(String text, String place) {
         try {
-            if (!text.isBlank()) {
+            if (!text.isBlank() && text.length() <= LONGEST_PATH) {
                 return Path.of(text.strip());
             }
         } catch (InvalidPathException e) {
-            // reported below, as for an empty one
+            // reported below, as for the others
         }
         throw new UserError(Quote.of(text) + " is no path of a photo", place, REMEDY);
     }
 
     /**
-     * Finds a photo: beside its annotations, or where the archives of WIDER FACE and COCO contain it.
-     *
-     * @throws UserError when it is in none of these places
+     * Where a photo is: beside its annotations, or where the archives of WIDER FACE and COCO contain it. If it is in
+     * none of these places, it is missing beside its annotations.
      */
     static Path photo(Path annotations, Path image) {
         Path folder =
@@ -109,9 +111,6 @@ final class FaceAnnotations {
                 .map(place -> place.resolve(image))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new UserError(
-                        "its photo " + Quote.of(image.toString()) + " is missing",
-                        annotations.toString(),
-                        "put the photos beside it, or into a folder 'images' there"));
+                .orElseGet(() -> folder.resolve(image));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * @param notes what was guessed and left out in reading the annotations
  */
 public record FacePhotos(String name, List<FacePhoto> photos, int annotated, List<String> notes) {
+    private static final String REMEDY =
+            "mend the photos, or put them beside the annotations or into a folder 'images' there";
+
     public FacePhotos {
         photos = List.copyOf(photos);
         notes = List.copyOf(notes);
@@ -38,10 +42,10 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
      * @param annotations which faces are in which photos: a table with the columns
      *     {@code image, left, top, right, bottom}, WIDER FACE's own text ({@code .txt}) or COCO's JSON ({@code .json}),
      *     of which the categories with "face" in their names are read, or else the only one; boxes wholly outside of
-     *     their photo and repeated ones are left out
+     *     their photo and repeated ones are left out. Photos that are missing or damaged are rows, too, so that a split
+     *     of the rows remains that of the annotations; {@link #checked} finds them
      * @param background a folder of photos without faces, if there is one
-     * @throws UserError when the annotations cannot be read, a photo of them is missing, or it is not clear which of
-     *     COCO's categories are faces
+     * @throws UserError when the annotations cannot be read, or it is not clear which of COCO's categories are faces
      */
     public static FacePhotos read(Path annotations, Optional<Path> background) {
         List<FacePhoto> photos = new ArrayList<>();
@@ -58,6 +62,46 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
                 Stream.concat(read.notes().stream(), counted.notes().stream()).toList();
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
         return new FacePhotos(annotations.getFileName() + more, photos, annotated, notes);
+    }
+
+    /**
+     * The same rows, those of which the photo cannot be read with the reason, and notes on these.
+     *
+     * @param rows which of them to read
+     * @param limit the share of these that may be skipped, in 0..1
+     * @throws UserError when no photo can be read, or more are skipped
+     */
+    public FacePhotos checked(int[] rows, double limit) {
+        List<FacePhoto> checked = new ArrayList<>(photos);
+        Arrays.stream(rows)
+                .parallel()
+                .mapToObj(row -> Map.entry(row, photos.get(row).checked()))
+                .toList()
+                .forEach(one -> checked.set(one.getKey(), one.getValue()));
+        BadRowList bad = new BadRowList(name, "photo", REMEDY);
+        for (int row : rows) {
+            checked.get(row).problem().ifPresent(problem -> bad.add(row, place(row), problem));
+        }
+        int good = (int)
+                Arrays.stream(rows).filter(row -> checked.get(row).isReadable()).count();
+        List<String> more = new ArrayList<>(notes);
+        more.addAll(bad.finish(good, limit).messages(name, "photo"));
+        return new FacePhotos(name, checked, annotated, more);
+    }
+
+    /** The same with all rows. */
+    public FacePhotos checked(double limit) {
+        return checked(IntStream.range(0, photos.size()).toArray(), limit);
+    }
+
+    /** The split without the rows whose photos cannot be read. */
+    public Split readable(Split split) {
+        return new Split(
+                split.description(), readable(split.train()), readable(split.validation()), readable(split.test()));
+    }
+
+    private int[] readable(int[] rows) {
+        return Arrays.stream(rows).filter(row -> photos.get(row).isReadable()).toArray();
     }
 
     /** The origin of a row, for messages: its file. */
@@ -90,13 +134,17 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
     }
 
     /**
-     * SHA-256 over the photos' files and annotated faces in row order, as lower-case hex.
+     * SHA-256 over the photos' files and annotated faces in row order, as lower-case hex, without photos that cannot be
+     * read.
      *
      * @throws IOException when a photo cannot be read
      */
     public String hash() throws IOException {
         MessageDigest digest = DataHash.sha256();
         for (FacePhoto photo : photos) {
+            if (!photo.isReadable()) {
+                continue;
+            }
             digest.update(Files.readAllBytes(photo.file()));
             for (MarkedFace face : photo.faces()) {
                 digest.update(face.toString().getBytes(StandardCharsets.UTF_8));

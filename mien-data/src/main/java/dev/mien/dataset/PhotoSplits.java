@@ -24,7 +24,10 @@ public final class PhotoSplits {
 
     private PhotoSplits() {}
 
-    /** A random split, with copies of a photo in the same part; half of the photos without faces are test photos. */
+    /**
+     * A random split, with copies of a photo in the same part; half of the photos without faces are test photos. Photos
+     * that cannot be read are in no part.
+     */
     public static Split draw(FacePhotos photos, long seed) {
         int[][] faces = parts(photos.photos().subList(0, photos.annotated()), 0, TEST, seed);
         int[][] others = parts(
@@ -43,6 +46,7 @@ public final class PhotoSplits {
     private static int[][] parts(List<FacePhoto> photos, int first, double test, long seed) {
         int[] groups = AlikePhotos.groups(photos);
         Map<Integer, List<Integer>> rows = IntStream.range(0, groups.length)
+                .filter(row -> photos.get(row).isReadable())
                 .boxed()
                 .collect(Collectors.groupingBy(row -> groups[row], TreeMap::new, Collectors.toList()));
         List<List<Integer>> shuffled = new ArrayList<>(rows.values());

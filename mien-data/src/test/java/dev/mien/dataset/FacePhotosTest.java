@@ -148,11 +148,47 @@ class FacePhotosTest {
     }
 
     @Test
-    void aMissingPhotoIsNamed() throws IOException {
+    void whereNoPhotoCanBeReadTheyAreRefused() throws IOException {
         Path table = write("boxes.csv", "image,left,top,right,bottom\nnone.png,4,4,8,9\n");
-        assertThatThrownBy(() -> FacePhotos.read(table, Optional.empty()))
+        FacePhotos photos = FacePhotos.read(table, Optional.empty());
+        assertThatThrownBy(() -> photos.checked(1))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("none.png");
+                .hasMessageContainingAll(
+                        "boxes.csv: its only photo cannot be read", "none.png: no such file; ", "a folder 'images'");
+    }
+
+    @Test
+    void photosThatCannotBeReadStayRowsButAreInNoPartAndNoHash() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 10; i < 50; i++) {
+            photo("p" + i + ".png", i);
+            rows.append("p").append(i).append(".png,1,1,9,9\n");
+        }
+        Path sound = write("sound.csv", "image,left,top,right,bottom\n" + rows);
+        byte[] cut = Files.readAllBytes(folder.resolve("p10.png"));
+        Files.write(folder.resolve("p20-cut.png"), Arrays.copyOf(cut, cut.length / 2));
+        Path table = write("boxes.csv", Files.readString(sound) + "a.png,1,1,9,9\np20-cut.png,1,1,9,9\n");
+        FacePhotos unchecked = FacePhotos.read(table, Optional.empty());
+        assertThatThrownBy(() -> unchecked.checked(.01))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("2 of 42 photos are bad, more than the limit of 1 %", "a.png: no such file");
+
+        FacePhotos photos = unchecked.checked(.05);
+        assertThat(photos.notes())
+                .hasSize(2)
+                .allMatch(note -> note.endsWith("; the photo was skipped"))
+                .anyMatch(note -> note.contains("p20-cut.png: "));
+        assertThat(photos.photos()).hasSize(42);
+        assertThat(photos.hash())
+                .isEqualTo(FacePhotos.read(sound, Optional.empty()).hash());
+        Split split = PhotoSplits.draw(photos, 1);
+        assertThat(IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.heldOut())))
+                .hasSize(40)
+                .doesNotContain(0, 11);
+        Split given = photos.readable(new Split("by hand", new int[] {0, 1}, new int[] {11, 13}, new int[] {2}));
+        assertThat(given.train()).containsExactly(1);
+        assertThat(given.validation()).containsExactly(13);
+        assertThat(given.test()).containsExactly(2);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  * @param faces all annotated faces
  * @param boxes all boxes that it found
  * @param emptyPhotos the number of photos without faces
+ * @param photosLeftOut the number of photos that cannot be read, which are not scored
+ * @param facesLeftOut the number of annotated faces in these
  * @param megapixels the size of all photos together in million pixels
  * @param milliseconds the median time per photo
  */
@@ -22,6 +24,8 @@ public record DetectorEvaluation(
         List<ScoredFace> faces,
         List<ScoredBox> boxes,
         int emptyPhotos,
+        int photosLeftOut,
+        int facesLeftOut,
         double megapixels,
         double milliseconds) {
 

@@ -1,6 +1,7 @@
 package dev.mien.evaluate;
 
 import dev.mien.Box;
+import dev.mien.UserError;
 import dev.mien.dataset.FacePhoto;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.MarkedFace;
@@ -20,7 +21,7 @@ import java.util.function.IntConsumer;
  * Evaluates a detector on photos.
  *
  * <pre>{@code
- * FacePhotos photos = FacePhotos.read(Path.of("annotations.csv"), Optional.empty());
+ * FacePhotos photos = FacePhotos.read(Path.of("annotations.csv"), Optional.empty()).checked(.01);
  * int[] rows = PhotoSplits.draw(photos, 1).test();
  * try (FaceDetector detector = FaceDetector.create("mien", DetectorOptions.defaults().withMinScore(.01))) {
  *     DetectorEvaluation evaluation = DetectorEvaluator.score("mien", detector, photos, rows, done -> {});
@@ -45,17 +46,28 @@ public final class DetectorEvaluator {
      *
      * @param name its name in reports
      * @param detector the detector, which should report boxes of any score for a complete curve
+     * @param photos those {@linkplain FacePhotos#checked known to be unreadable} are left out and counted
      * @param rows the photos to evaluate it on
      * @param progress receives the number of photos done since its last call
+     * @throws UserError when another photo cannot be read
      */
     public static DetectorEvaluation score(
             String name, FaceDetector detector, FacePhotos photos, int[] rows, IntConsumer progress) {
         DetectorEvaluator counted = new DetectorEvaluator();
         List<Double> milliseconds = new ArrayList<>();
         int empty = 0;
+        int photosLeftOut = 0;
+        int facesLeftOut = 0;
         double pixels = 0;
         for (int row : rows) {
             FacePhoto photo = photos.photos().get(row);
+            if (!photo.isReadable()) {
+                photosLeftOut++;
+                facesLeftOut += (int)
+                        photo.faces().stream().filter(face -> !face.invalid()).count();
+                progress.accept(1);
+                continue;
+            }
             Picture picture = Picture.of(PictureFiles.read(photo.file()))
                     .withSource(photo.file().toString());
             long start = System.nanoTime();
@@ -67,7 +79,15 @@ public final class DetectorEvaluator {
             progress.accept(1);
         }
         return new DetectorEvaluation(
-                name, detector.defaultScore(), counted.faces, counted.boxes, empty, pixels / 1e6, median(milliseconds));
+                name,
+                detector.defaultScore(),
+                counted.faces,
+                counted.boxes,
+                empty,
+                photosLeftOut,
+                facesLeftOut,
+                pixels / 1e6,
+                median(milliseconds));
     }
 
     /** Matches each box, by descending score, with the face that it overlaps most among those without a box. */

@@ -1,5 +1,6 @@
 package dev.mien.evaluate;
 
+import dev.mien.Amount;
 import dev.mien.dataset.MarkedFace;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Chart;
@@ -45,6 +46,7 @@ public final class DetectorReport {
                 "overlap",
                 "median ms"));
         detectors.forEach(each -> text.append(line(each)));
+        text.append(leftOut(detectors.get(0)));
         text.append(String.format(Locale.ROOT, "%n%-26s %7s", "recall of faces > 10 px", "faces"));
         detectors.forEach(each -> text.append(String.format(Locale.ROOT, " %12s", each.detector())));
         text.append(System.lineSeparator());
@@ -56,6 +58,15 @@ public final class DetectorReport {
             text.append(System.lineSeparator());
         });
         return text.toString();
+    }
+
+    /** A line on the photos that were left out, the same ones for all detectors; nothing if there are none. */
+    private static String leftOut(DetectorEvaluation each) {
+        if (each.photosLeftOut() == 0) {
+            return "";
+        }
+        return "left out: " + Amount.of(each.photosLeftOut(), "photo that", "photos that") + " cannot be read, with "
+                + Amount.of(each.facesLeftOut(), "face") + System.lineSeparator();
     }
 
     private static String line(DetectorEvaluation each) {
@@ -127,6 +138,8 @@ public final class DetectorReport {
         values.put("n", each.count(face -> true));
         values.put("default_score", score);
         values.put("recall", Values.number(each.recall(face -> true, score)));
+        values.put("photos_left_out", each.photosLeftOut());
+        values.put("faces_left_out", each.facesLeftOut());
         values.put("photos_without_a_face", each.emptyPhotos());
         values.put("false_faces", each.falseInEmptyPhotos(score));
         values.put("false_per_megapixel", Values.number(each.falsePerMegapixel(score)));

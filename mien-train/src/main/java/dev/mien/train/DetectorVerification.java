@@ -60,6 +60,7 @@ public final class DetectorVerification {
         return hash.equals(metadata.dataHash())
                 ? stored.or(() -> Optional.of(PhotoSplits.draw(photos, metadata.seed())))
                         .filter(one -> one.description().equals(metadata.split()))
+                        .map(photos::readable)
                 : Optional.empty();
     }
 

@@ -36,9 +36,13 @@ final class OnePassObjective implements Objective {
                     "data",
                     "give one file of boxes; photos without a face go to the option background, more marked faces to the option faces");
         }
-        FacePhotos photos = FacePhotos.read(request.data.get(0), request.background);
-        Optional<FacePhotos> portraits = request.faces.map(file -> FacePhotos.read(file, Optional.empty()));
-        Split split = request.split(photos.photos().size(), () -> PhotoSplits.draw(photos, request.seed));
+        double limit = request.reading.badRowLimit();
+        FacePhotos photos =
+                FacePhotos.read(request.data.get(0), request.background).checked(limit);
+        Optional<FacePhotos> portraits = request.faces.map(
+                file -> FacePhotos.read(file, Optional.empty()).checked(limit));
+        Split split =
+                photos.readable(request.split(photos.photos().size(), () -> PhotoSplits.draw(photos, request.seed)));
         TrainConfig config = request.config(PhotoData.facts(photos, portraits, split), null);
         TrainingData data = PhotoData.of(
                 photos, portraits, split, PieceRecipe.named(config.augment().recipe()));

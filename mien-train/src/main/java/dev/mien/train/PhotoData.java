@@ -50,7 +50,9 @@ final class PhotoData {
      */
     static TrainingData of(FacePhotos photos, Optional<FacePhotos> portraits, Split split, PieceRecipe recipe) {
         List<Crowd> more = portraits.stream()
-                .flatMap(other -> other.photos().parallelStream().map(PhotoData::crowd))
+                .flatMap(other -> other.photos().parallelStream()
+                        .filter(FacePhoto::isReadable)
+                        .map(PhotoData::crowd))
                 .toList();
         Samples training = samples(photos, split.train(), more, EPOCH, recipe);
         return new TrainingData(training, validation(photos, split), new float[training.outputs()]);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.OptionError;
 import dev.mien.UserError;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
 import dev.mien.model.Task;
 import dev.mien.train.config.AugmentConfig;
+import dev.mien.train.run.SplitFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +83,33 @@ class OnePassObjectiveTest {
         Path photos = table("photos", 1, DARK);
         TrainingRequest request = TrainingRequest.of(Task.DETECTOR, List.of(photos));
         assertThatThrownBy(request::prepare).isInstanceOf(UserError.class).hasMessageContaining("no photos of faces");
+    }
+
+    @Test
+    void aDamagedPhotoIsNamedAndTheOthersAreTrainedOn() throws IOException {
+        Path photos = table("photos", 20, DARK);
+        Path portraits = table("portraits", 3, BRIGHT);
+        Files.writeString(folder.resolve("photos7.png"), "no picture");
+        Files.delete(folder.resolve("portraits1.png"));
+        Path split = folder.resolve("split.json");
+        SplitFile.write(split, new Split("by hand", IntStream.range(3, 20).toArray(), new int[] {0, 1}, new int[] {2}));
+        TrainingRequest request = TrainingRequest.of(Task.DETECTOR, List.of(photos))
+                .faces(Optional.of(portraits))
+                .reading(LoadOptions.defaults().withBadRowLimit(.5));
+        for (Optional<Path> file : List.of(Optional.<Path>empty(), Optional.of(split))) {
+            TrainingJob job = request.splitFile(file).prepare();
+            assertThat(job.notes())
+                    .hasSize(2)
+                    .anyMatch(note -> note.contains("photos7.png: ") && note.endsWith("; the photo was skipped"))
+                    .anyMatch(note -> note.contains("portraits1.png: no such file; the photo was skipped"));
+            int row = 17; // of photos7.png, after those of photos0, photos1, photos10 to photos19 and photos2
+            assertThat(job.split().train()).doesNotContain(row);
+            assertThat(bright(job.data())).isPositive();
+        }
+        request.reading(LoadOptions.defaults());
+        assertThatThrownBy(request::prepare)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("1 of 20 photos is bad, more than the limit of 1 %");
     }
 
     private static TrainingRequest augmented(Path photos, String recipe) {

@@ -14,14 +14,16 @@ public final class DetectorPhotos {
     /**
      * Reads them.
      *
-     * @param notes told what was guessed in reading them
-     * @throws UserError when there are several files of annotations, or they cannot be read
+     * @param limit the share of photos that may be skipped, in 0..1
+     * @param notes told what was guessed and skipped in reading them
+     * @throws UserError when there are several files of annotations, they cannot be read, or too many photos cannot
      */
-    public static FacePhotos read(List<Path> data, Optional<Path> background, Consumer<List<String>> notes) {
+    public static FacePhotos read(
+            List<Path> data, Optional<Path> background, double limit, Consumer<List<String>> notes) {
         if (data.size() != 1) {
             throw new UserError("a detector learns from one file of photos", "--data", "give one");
         }
-        FacePhotos photos = FacePhotos.read(data.get(0), background);
+        FacePhotos photos = FacePhotos.read(data.get(0), background).checked(limit);
         notes.accept(photos.notes());
         return photos;
     }

@@ -5,7 +5,6 @@ import dev.mien.Printable;
 import dev.mien.Quote;
 import dev.mien.dataset.Dataset;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reports how a data set was read. */
@@ -37,12 +36,8 @@ public final class DataNotes {
 
     /** The messages of the first skipped rows, and how many more there are. */
     public static List<String> skipped(Dataset data) {
-        List<String> messages = new ArrayList<>(
-                data.badRows().first().stream().map(OptionWords::of).toList());
-        int more = data.badRows().count() - messages.size();
-        if (more > 0) {
-            messages.add(data.name() + ": " + Amount.of(more, "more row was skipped", "more rows were skipped"));
-        }
-        return messages;
+        return data.badRows().messages(data.name(), "row").stream()
+                .map(OptionWords::of)
+                .toList();
     }
 }

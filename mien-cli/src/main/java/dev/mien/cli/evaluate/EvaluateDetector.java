@@ -14,6 +14,7 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.evaluate.DetectorEvaluation;
 import dev.mien.evaluate.DetectorEvaluator;
 import dev.mien.evaluate.DetectorReport;
+import dev.mien.image.Picture;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,12 +41,13 @@ final class EvaluateDetector {
         Numbers.atLeastOne("--threads", options.threads);
         options.minFace.ifPresent(pixels -> Numbers.atLeastOne("--min-face", pixels));
         refuseTwice();
-        FacePhotos photos = FacePhotos.read(options.data, options.background);
-        DataNotes.say(photos.notes(), options.spec.commandLine().getErr());
-        int[] rows = rows(photos);
+        FacePhotos read = FacePhotos.read(options.data, options.background);
+        int[] rows = rows(read);
         if (rows.length == 0) {
             throw new UserError("no photo to score", options.data.toString(), "give a file that names photos");
         }
+        FacePhotos photos = read.checked(rows, 1);
+        DataNotes.say(photos.notes(), options.spec.commandLine().getErr());
         List<DetectorEvaluation> scored = new ArrayList<>();
         for (String name : options.detectors) {
             scored.add(score(name, photos, rows));
@@ -59,7 +61,7 @@ final class EvaluateDetector {
         out.print(text);
         out.println("wrote " + folder.resolve("curve.png"));
         out.flush();
-        return ExitCode.DONE;
+        return scored.get(0).photosLeftOut() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
     /** A report has one column for each name. */
@@ -88,6 +90,8 @@ final class EvaluateDetector {
                         name, 0, rows.length, options.spec.commandLine().getErr())) {
             DetectorEvaluation scored = DetectorEvaluator.score(name, detector, photos, rows, new RowCounter(progress));
             if (detector instanceof BoxesFile table) {
+                // Those of other photos of the data belong to a picture, too.
+                photos.photos().forEach(photo -> table.detect(Picture.of(photo.file())));
                 String file = name.substring(name.indexOf(':') + 1);
                 DataNotes.sayUnmatched(
                         file, table.unmatched(), options.spec.commandLine().getErr());

@@ -71,8 +71,8 @@ final class Verify {
     }
 
     private int detector(ModelOrigin origin) throws IOException {
-        FacePhotos photos =
-                DetectorPhotos.read(options.data.files, options.background, notes -> DataNotes.say(notes, messages));
+        FacePhotos photos = DetectorPhotos.read(
+                options.data.files, options.background, reading.badRowLimit(), notes -> DataNotes.say(notes, messages));
         int threads = Runtime.getRuntime().availableProcessors();
         try (OnePassModel model = OnePassModel.open(origin, threads)) {
             Optional<Split> split =
