@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -44,6 +45,11 @@ class StartArchiveIT {
         assertThat(Files.readString(log))
                 .contains("dev.mien.cli.predict.Predict source: shared objects file")
                 .contains("picocli.CommandLine source: shared objects file");
+        picture = folder.resolve("large.jpg");
+        ImageIO.write(new BufferedImage(1024, 1024, BufferedImage.TYPE_BYTE_GRAY), "jpeg", picture.toFile());
+        predict(Map.of("MIEN_JAVA_OPTIONS", "-Xlog:class+load:file=" + log));
+        assertThat(Files.readString(log))
+                .contains("org.bytedeco.leptonica.global.leptonica source: shared objects file");
         assertThat(files(".")).as("nothing half done").hasSize(2);
         assertThat(Files.size(archive)).isPositive();
     }
