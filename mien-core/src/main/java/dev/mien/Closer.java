@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Closes several resources as one: the last opened first, each of them even if another fails to close. Closing again
- * has no effect.
+ * has no effect. Thread-safe: what a thread adds after another one has closed the rest does not stay open.
  *
  * <pre>{@code
  * Closer closer = new Closer();
@@ -20,14 +20,26 @@ import java.util.function.Consumer;
  */
 public final class Closer implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private boolean closed;
 
-    /** Takes ownership of a resource. */
+    /**
+     * Takes ownership of a resource.
+     *
+     * @throws IllegalStateException after {@link #close}; the resource is then closed, too
+     */
     public synchronized <T extends AutoCloseable> T add(T resource) {
         open.push(resource);
+        if (closed) {
+            throw closedAfter(new IllegalStateException("closed already, and so is what was opened since"));
+        }
         return resource;
     }
 
-    /** Takes ownership of a resource that is freed by the given action. */
+    /**
+     * Takes ownership of a resource that is freed by the given action.
+     *
+     * @throws IllegalStateException after {@link #close}; the resource is then freed, too
+     */
     public <T> T add(T resource, Consumer<? super T> free) {
         add((AutoCloseable) () -> free.accept(resource));
         return resource;
@@ -51,6 +63,7 @@ public final class Closer implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
+        closed = true;
         Throwable first = null;
         while (!open.isEmpty()) {
             try {

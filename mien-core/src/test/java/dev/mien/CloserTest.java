@@ -45,6 +45,19 @@ class CloserTest {
     }
 
     @Test
+    void whatIsAddedAfterClosingDoesNotStayOpen() {
+        Closer closer = new Closer();
+        closer.close();
+
+        assertThatThrownBy(() -> closer.add(resource("late", true)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("closed already")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+
+        assertThat(closed).containsExactly("late");
+    }
+
+    @Test
     void aFailureKeepsWhatWentWrongInClosing() {
         Closer closer = new Closer();
         closer.add(resource("one", true));
