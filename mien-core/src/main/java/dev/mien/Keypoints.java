@@ -228,6 +228,7 @@ public final class Keypoints {
 
     @Override
     public String toString() {
-        return "Keypoints" + Arrays.toString(coordinates);
+        return "Keypoints" + Arrays.toString(coordinates)
+                + (hasSpreads() ? " with spreads " + Arrays.toString(spreads) : "");
     }
 }

@@ -38,6 +38,16 @@ class KeypointsTest {
     }
 
     @Test
+    void pointsThatDifferInTheirSpreadsReadDifferently() {
+        Keypoints points = extended();
+        assertThat(points).asString().startsWith("Keypoints[").doesNotContain("spreads");
+        assertThat(points.withSpreads(new float[Keypoint.EXTENDED_COUNT]))
+                .asString()
+                .startsWith(points.toString())
+                .contains("spreads [0.0, ");
+    }
+
+    @Test
     void theInterocularDistanceIsThatOfBothEyeCentersAndUnknownWithoutOne() {
         float[] eyes = Keypoints.NONE.toArray();
         System.arraycopy(new float[] {66, 39, 30, 12}, 0, eyes, 0, 4);
