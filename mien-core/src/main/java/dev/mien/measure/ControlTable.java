@@ -70,12 +70,18 @@ public final class ControlTable {
         });
         values.forEach((measure, all) -> group(all).ifPresent(group -> groups.put(measure, group)));
         if (groups.isEmpty()) {
-            throw new UserError(
-                    values.isEmpty() ? "no measure of any face" : "fewer than " + MIN_FACES + " faces",
-                    file.toString(),
-                    REMEDY);
+            throw new UserError(whyNone(values), file.toString(), REMEDY);
         }
         return new ControlTable(groups);
+    }
+
+    private static String whyNone(Map<Measure, List<Double>> values) {
+        if (values.isEmpty()) {
+            return "no measure of any face";
+        }
+        return values.values().stream().allMatch(all -> all.size() < MIN_FACES)
+                ? "fewer than " + MIN_FACES + " faces"
+                : "no measure that differs from face to face";
     }
 
     /** The group of a row that states its mean and standard deviation. */
@@ -107,16 +113,18 @@ public final class ControlTable {
                         new UserError("no measure " + Quote.of(name), row.place(), "use names of docs/measures.md"));
     }
 
+    /** Empty if there are too few values, or all are equal. */
     private static Optional<Group> group(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+        if (sorted.length < MIN_FACES || sorted[0] == sorted[sorted.length - 1]) {
+            return Optional.empty();
+        }
         double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
         double squares = Arrays.stream(sorted)
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
         double deviation = Math.sqrt(squares / (sorted.length - 1));
-        return sorted.length < MIN_FACES || !(deviation > 0)
-                ? Optional.empty()
-                : Optional.of(new Group(mean, deviation, sorted));
+        return Optional.of(new Group(mean, deviation, sorted));
     }
 
     /** The measures that can be compared, in the order of the tables' columns. */

@@ -250,6 +250,8 @@ class FaceMeasurerTest {
                 .hasMessageContaining("no measure");
         Path few = Files.writeString(folder.resolve("few.csv"), "mouth_width\n70\n71\n");
         assertThatThrownBy(() -> ControlTable.read(few)).hasMessageContaining("fewer than 20 faces");
+        Path equal = Files.writeString(folder.resolve("equal.csv"), "mouth_width\n" + "70.1\n".repeat(20));
+        assertThatThrownBy(() -> ControlTable.read(equal)).hasMessageContaining("no measure that differs");
         Path wrong = Files.writeString(folder.resolve("wrong.csv"), "measure,mean,sd\nmouth_width,70,0\n");
         assertThatThrownBy(() -> ControlTable.read(wrong)).hasMessageContaining("wrong.csv:2");
         Path unknown = Files.writeString(folder.resolve("unknown.csv"), "measure,mean,sd\nnose,70,1\n");
