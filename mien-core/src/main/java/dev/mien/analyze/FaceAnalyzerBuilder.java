@@ -55,19 +55,19 @@ public final class FaceAnalyzerBuilder {
 
     /** Sets the detector; the caller remains responsible for closing it. */
     public FaceAnalyzerBuilder detector(FaceDetector open) {
-        openDetector = Optional.of(open);
+        openDetector = Optional.of(Objects.requireNonNull(open, "no detector, null"));
         return this;
     }
 
     /** Sets the options of a detector that is set by name. */
     public FaceAnalyzerBuilder detection(DetectorOptions options) {
-        detection = options;
+        detection = Objects.requireNonNull(options, "no options of a detector, null");
         return this;
     }
 
     /** Sets the key point model; the default is the one that ships with the library. */
     public FaceAnalyzerBuilder keypoints(ModelOrigin model) {
-        keypoints = Optional.of(model);
+        keypoints = Optional.of(Objects.requireNonNull(model, "no key point model, null"));
         return this;
     }
 
@@ -79,7 +79,7 @@ public final class FaceAnalyzerBuilder {
 
     /** Sets the expression model; the default is the one that ships with the library. */
     public FaceAnalyzerBuilder expression(ModelOrigin model) {
-        expression = Optional.of(model);
+        expression = Optional.of(Objects.requireNonNull(model, "no expression model, null"));
         return this;
     }
 
@@ -91,7 +91,7 @@ public final class FaceAnalyzerBuilder {
 
     /** Sets the label set of the answers; the default is the expression model's own. */
     public FaceAnalyzerBuilder labels(LabelSet classes) {
-        labels = Optional.of(classes);
+        labels = Optional.of(Objects.requireNonNull(classes, "no label set, null"));
         return this;
     }
 
@@ -148,7 +148,7 @@ public final class FaceAnalyzerBuilder {
      * measures.
      */
     public FaceAnalyzerBuilder measures(FaceMeasurer measuring) {
-        measurer = Optional.of(measuring);
+        measurer = Optional.of(Objects.requireNonNull(measuring, "no measurer, null"));
         return this;
     }
 

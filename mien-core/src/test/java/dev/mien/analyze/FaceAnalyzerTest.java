@@ -27,11 +27,13 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -230,9 +232,31 @@ class FaceAnalyzerTest {
                     .hasMessage("no path of a picture, null");
         }
         FaceAnalyzerBuilder builder = FaceAnalyzer.builder();
-        assertThatThrownBy(() -> builder.detector((String) null))
+        Map<String, ThrowingCallable> setters = Map.of(
+                "no name of a detector, null", () -> builder.detector((String) null),
+                "no detector, null", () -> builder.detector((FaceDetector) null),
+                "no options of a detector, null", () -> builder.detection(null),
+                "no key point model, null", () -> builder.keypoints(null),
+                "no expression model, null", () -> builder.expression(null),
+                "no label set, null", () -> builder.labels(null),
+                "no measurer, null", () -> builder.measures(null));
+        setters.forEach((message, setter) -> assertThatThrownBy(setter)
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("no name of a detector, null");
+                .hasMessage(message));
+    }
+
+    @Test
+    void aClosedAnalyzerOpensNothingMore() {
+        FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                .detector("none")
+                .withoutKeypoints()
+                .withoutExpression()
+                .threads(2)
+                .build();
+        analyzer.close();
+        try (Stream<Analyzed<Picture>> answers = analyzer.analyze(Stream.of(noise(), noise()))) {
+            assertThatThrownBy(answers::toList).hasMessageStartingWith("closed already");
+        }
     }
 
     @Test
