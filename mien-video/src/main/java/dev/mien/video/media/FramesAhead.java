@@ -13,15 +13,22 @@ final class FramesAhead implements FrameSource {
     private final Ahead<VideoFrame> frames;
 
     /**
-     * Takes ownership of the source and starts the thread.
+     * Takes ownership of the source and starts the thread; if this fails, such as where no more threads are allowed, the
+     * source is closed.
      *
      * @param bytesPerPixel of its frames
      */
     FramesAhead(FrameSource source, int bytesPerPixel) {
         this.source = source;
-        long bytes = (long) source.info().width() * source.info().height() * bytesPerPixel;
-        int capacity = (int) Math.max(1, Math.min(MAX_FRAMES, MAX_BYTES / bytes));
-        frames = new Ahead<>("mien-decode", capacity, source::next);
+        try {
+            VideoInfo info = source.info();
+            long bytes = (long) info.width() * info.height() * bytesPerPixel;
+            int capacity = (int) Math.max(1, Math.min(MAX_FRAMES, MAX_BYTES / bytes));
+            frames = new Ahead<>("mien-decode", capacity, source::next);
+        } catch (RuntimeException | Error e) {
+            source.close();
+            throw e;
+        }
     }
 
     @Override
