@@ -16,15 +16,17 @@ public final class Faces {
      */
     private static final float OVERSHOOT = .5f;
 
+    private static final int MOST = Integer.MAX_VALUE / NUMBERS; // of an array's numbers
+
     private final int limit;
     private float[] numbers = new float[0];
     private int count;
 
     /**
-     * @param limit the largest number of faces in a request
+     * @param limit the largest number of faces in a request; there are never more than an array has room for, 233,016
      */
     public Faces(int limit) {
-        this.limit = limit;
+        this.limit = Math.min(limit, MOST);
     }
 
     /**
