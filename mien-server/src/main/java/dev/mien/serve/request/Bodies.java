@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A memory budget for the bodies of all requests. Bytes are counted when they arrive, and not by the announced length.
@@ -23,6 +24,7 @@ public final class Bodies {
 
     private final long budget;
     private final int maxOnTheirWay;
+    private final LongSupplier nanoTime;
     private final Set<Body> held = new HashSet<>(); // guarded by this
     private final Set<Body> onTheirWay = new HashSet<>(); // guarded by this
     private long bytes; // guarded by this
@@ -32,8 +34,13 @@ public final class Bodies {
      * @param maxOnTheirWay the largest number of incomplete bodies
      */
     public Bodies(long budget, int maxOnTheirWay) {
+        this(budget, maxOnTheirWay, System::nanoTime);
+    }
+
+    Bodies(long budget, int maxOnTheirWay, LongSupplier nanoTime) {
         this.budget = budget;
         this.maxOnTheirWay = maxOnTheirWay;
+        this.nanoTime = nanoTime;
     }
 
     /** The number of bytes currently counted. */
@@ -77,7 +84,7 @@ public final class Bodies {
                 if (bytes + count <= budget) {
                     bytes += count;
                     body.bytes += count;
-                    body.last = System.nanoTime();
+                    body.last = nanoTime.getAsLong();
                     return;
                 }
                 victim = slowest().filter(slow -> slow != body);
@@ -88,7 +95,7 @@ public final class Bodies {
     }
 
     private Optional<Body> slowest() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         return onTheirWay.stream()
                 .filter(body -> body.isSlow(now))
                 .max(Comparator.comparingLong(body -> now - body.last));
@@ -107,7 +114,7 @@ public final class Bodies {
 
     /** The body of a request. */
     final class Body {
-        private final long since = System.nanoTime();
+        private final long since = nanoTime.getAsLong();
         private final Consumer<ServingException> refuse;
         private long last = since; // the time of the last bytes; guarded by Bodies.this
         private long bytes; // guarded by Bodies.this

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BodiesTest {
-    private final Bodies bodies = new Bodies(1000, 3);
+    private final AtomicLong now = new AtomicLong();
+    private final Bodies bodies = new Bodies(1000, 3, now::get);
     private final List<ServingException> refused = new ArrayList<>();
 
     private static void assertRefused(Runnable action, Reason reason) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
                         ServingException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    /** Lets more time pass than a sender has for its next bytes. */
+    private void waitLonger() {
+        now.addAndGet(Duration.ofMillis(1100).toNanos());
     }
 
     @Test
@@ -48,10 +56,10 @@ class BodiesTest {
     }
 
     @Test
-    void aSlowSenderGoesWhenAnotherNeedsTheRoom() throws InterruptedException {
+    void aSlowSenderGoesWhenAnotherNeedsTheRoom() {
         Bodies.Body slow = bodies.open(refused::add);
         slow.take(900);
-        Thread.sleep(1100);
+        waitLonger();
         Bodies.Body other = bodies.open(refused::add);
         other.take(900);
         assertThat(refused).singleElement().extracting(ServingException::reason).isEqualTo(Reason.OVERLOADED);
@@ -60,20 +68,20 @@ class BodiesTest {
     }
 
     @Test
-    void whoSentMuchAtOnceAndThenNothingIsSlowToo() throws InterruptedException {
-        Bodies large = new Bodies(1 << 20, 3);
+    void whoSentMuchAtOnceAndThenNothingIsSlowToo() {
+        Bodies large = new Bodies(1 << 20, 3, now::get);
         large.open(refused::add).take(1_000_000);
-        Thread.sleep(1100);
+        waitLonger();
         large.open(refused::add).take(1_000_000);
         assertThat(refused).hasSize(1);
     }
 
     @Test
-    void aBodyThatIsThereWholeIsNeverTakenAway() throws InterruptedException {
+    void aBodyThatIsThereWholeIsNeverTakenAway() {
         Bodies.Body whole = bodies.open(refused::add);
         whole.take(900);
         whole.whole();
-        Thread.sleep(1100);
+        waitLonger();
         assertRefused(() -> bodies.open(refused::add).take(900), Reason.OVERLOADED);
         assertThat(refused).isEmpty();
     }
