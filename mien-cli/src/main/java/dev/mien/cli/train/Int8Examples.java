@@ -96,9 +96,10 @@ final class Int8Examples {
         List<FacePhoto> photos = FacePhotos.read(pictures, Optional.empty()).photos();
         int[] rows = splitFile.isEmpty()
                 ? IntStream.range(0, photos.size()).toArray()
-                : SplitFile.read(splitFile.get()).part("train");
+                : SplitFile.read(splitFile.get()).train();
         return Arrays.stream(rows)
-                .filter(row -> row < photos.size())
+                .filter(row ->
+                        row < photos.size()) // the rows after them are photos without faces, in a folder of their own
                 .mapToObj(row -> photos.get(row).file())
                 .toList();
     }
