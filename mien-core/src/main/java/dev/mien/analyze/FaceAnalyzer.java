@@ -10,8 +10,6 @@ import dev.mien.detect.Detection;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
 import dev.mien.measure.FaceMeasurer;
-import dev.mien.model.ExpressionModel;
-import dev.mien.model.KeypointModel;
 import dev.mien.result.FaceTable;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
@@ -51,28 +49,6 @@ public final class FaceAnalyzer implements AutoCloseable {
     private final int threads;
     private final Closer closer;
     private final Lazy<PictureReader> single;
-
-    /**
-     * An analyzer that takes each whole picture as one face, with models that are open already. Closing it closes the
-     * models.
-     *
-     * @param keypoints the key point model; without one, faces have no points
-     * @param expression the expression model; without one, faces have no expression
-     * @param labels the label set of the answers; the model's own if empty
-     * @throws dev.mien.OptionError when the expression model lacks a class of that label set
-     */
-    public FaceAnalyzer(
-            Optional<KeypointModel> keypoints, Optional<ExpressionModel> expression, Optional<LabelSet> labels) {
-        this(
-                threads -> PictureReader.ofWholePictures(
-                        new CropReader(keypoints.map(CropReader.PointReader::of), expression, labels, false)),
-                Optional.empty(),
-                Keypoint.COUNT,
-                1,
-                new Closer());
-        keypoints.ifPresent(closer::add);
-        expression.ifPresent(closer::add);
-    }
 
     /**
      * @param readers creates a reader with that many threads: all for single pictures, one for many in parallel

@@ -34,8 +34,9 @@ public final class FaceAnalyzerBuilder {
     private String detector = AnalyzerOptions.SHIPPED_DETECTOR;
     private Optional<FaceDetector> openDetector = Optional.empty();
     private DetectorOptions detection = DetectorOptions.defaults();
-    private Optional<ModelOrigin> keypoints = Optional.of(ModelOrigin.shipped(Task.KEYPOINTS));
-    private Optional<ModelOrigin> expression = Optional.of(ModelOrigin.shipped(Task.EXPRESSION));
+    private Optional<Opening<KeypointModel>> keypoints = Optional.of(keypointsOf(ModelOrigin.shipped(Task.KEYPOINTS)));
+    private Optional<Opening<ExpressionModel>> expression =
+            Optional.of(expressionOf(ModelOrigin.shipped(Task.EXPRESSION)));
     private Optional<LabelSet> labels = Optional.empty();
     private int threads = Runtime.getRuntime().availableProcessors();
     private int maxFaces = Integer.MAX_VALUE;
@@ -45,6 +46,19 @@ public final class FaceAnalyzerBuilder {
     private int points = Keypoint.COUNT;
 
     FaceAnalyzerBuilder() {}
+
+    /** Opens a model, which the closer closes, or returns one that is open already. */
+    private interface Opening<M> {
+        M with(ModelOptions options, Closer closer);
+    }
+
+    private static Opening<KeypointModel> keypointsOf(ModelOrigin origin) {
+        return (options, closer) -> closer.add(KeypointModel.open(origin, options));
+    }
+
+    private static Opening<ExpressionModel> expressionOf(ModelOrigin origin) {
+        return (options, closer) -> closer.add(ExpressionModel.open(origin, options));
+    }
 
     /** Sets the detector by name, see {@link FaceDetector#create}; the default is {@code mien}. */
     public FaceAnalyzerBuilder detector(String name) {
@@ -67,7 +81,17 @@ public final class FaceAnalyzerBuilder {
 
     /** Sets the key point model; the default is the one that ships with the library. */
     public FaceAnalyzerBuilder keypoints(ModelOrigin model) {
-        keypoints = Optional.of(Objects.requireNonNull(model, "no key point model, null"));
+        keypoints = Optional.of(keypointsOf(Objects.requireNonNull(model, "no key point model, null")));
+        return this;
+    }
+
+    /**
+     * Sets the key point model, with the options that it was opened with; the caller remains responsible for closing
+     * it.
+     */
+    public FaceAnalyzerBuilder keypoints(KeypointModel open) {
+        Objects.requireNonNull(open, "no key point model, null");
+        keypoints = Optional.of((options, closer) -> open);
         return this;
     }
 
@@ -79,7 +103,17 @@ public final class FaceAnalyzerBuilder {
 
     /** Sets the expression model; the default is the one that ships with the library. */
     public FaceAnalyzerBuilder expression(ModelOrigin model) {
-        expression = Optional.of(Objects.requireNonNull(model, "no expression model, null"));
+        expression = Optional.of(expressionOf(Objects.requireNonNull(model, "no expression model, null")));
+        return this;
+    }
+
+    /**
+     * Sets the expression model, with the options that it was opened with; the caller remains responsible for closing
+     * it.
+     */
+    public FaceAnalyzerBuilder expression(ExpressionModel open) {
+        Objects.requireNonNull(open, "no expression model, null");
+        expression = Optional.of((options, closer) -> open);
         return this;
     }
 
@@ -126,7 +160,7 @@ public final class FaceAnalyzerBuilder {
 
     /**
      * Sets whether the answers for a face and its mirror image are averaged (test-time augmentation): twice the work
-     * for slightly higher accuracy. The default is {@code false}.
+     * for slightly higher accuracy. The default is {@code false}. Has no effect on models that are set open.
      */
     public FaceAnalyzerBuilder flip(boolean mirrored) {
         flip = mirrored;
@@ -175,15 +209,14 @@ public final class FaceAnalyzerBuilder {
         Closer closer = new Closer();
         try {
             ModelOptions options = new ModelOptions(1, flip); // several faces are read in parallel
-            Optional<KeypointModel> placing = keypoints.map(origin -> closer.add(KeypointModel.open(origin, options)));
+            Optional<KeypointModel> placing = keypoints.map(opening -> opening.with(options, closer));
             if (placing.isPresent() && placing.get().points() < points) {
                 throw new UserError(
                         "places " + placing.get().points() + " points, " + points + " are asked for",
-                        keypoints.orElseThrow().name(),
+                        placing.get().name(),
                         "ask for 15 by the option points, or give a model of the preset points-27");
             }
-            Optional<ExpressionModel> classes =
-                    expression.map(origin -> closer.add(ExpressionModel.open(origin, options)));
+            Optional<ExpressionModel> classes = expression.map(opening -> opening.with(options, closer));
             CropReader crops = new CropReader(placing.map(CropReader.PointReader::of), classes, labels, notSure);
             return new FaceAnalyzer(readers(crops, closer), measurer, points, threads, closer);
         } catch (RuntimeException | Error e) {

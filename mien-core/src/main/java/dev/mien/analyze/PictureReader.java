@@ -4,7 +4,6 @@ import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.LabelSet;
 import dev.mien.detect.Detection;
-import dev.mien.detect.DetectorOptions;
 import dev.mien.detect.FaceDetector;
 import dev.mien.detect.Framing;
 import dev.mien.image.GrayImage;
@@ -34,12 +33,6 @@ final class PictureReader {
         this.maxFaces = maxFaces;
         this.crops = crops;
         this.threads = threads;
-    }
-
-    /** A reader that takes each whole picture as one face. */
-    static PictureReader ofWholePictures(CropReader crops) {
-        FaceDetector whole = FaceDetector.create(FaceDetector.WHOLE_PICTURE, DetectorOptions.defaults());
-        return new PictureReader(whole, 1, crops, 1);
     }
 
     LabelSet labels() {

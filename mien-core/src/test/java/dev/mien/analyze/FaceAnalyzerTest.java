@@ -23,6 +23,7 @@ import dev.mien.measure.Camera;
 import dev.mien.measure.FaceMeasurer;
 import dev.mien.measure.HeadPose;
 import dev.mien.model.KeypointModel;
+import dev.mien.model.ModelOrigin;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,8 +237,8 @@ class FaceAnalyzerTest {
                 "no name of a detector, null", () -> builder.detector((String) null),
                 "no detector, null", () -> builder.detector((FaceDetector) null),
                 "no options of a detector, null", () -> builder.detection(null),
-                "no key point model, null", () -> builder.keypoints(null),
-                "no expression model, null", () -> builder.expression(null),
+                "no key point model, null", () -> builder.keypoints((ModelOrigin) null),
+                "no expression model, null", () -> builder.expression((ModelOrigin) null),
                 "no label set, null", () -> builder.labels(null),
                 "no measurer, null", () -> builder.measures(null));
         setters.forEach((message, setter) -> assertThatThrownBy(setter)

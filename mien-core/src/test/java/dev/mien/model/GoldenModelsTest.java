@@ -10,6 +10,7 @@ import dev.mien.Keypoint;
 import dev.mien.Keypoints;
 import dev.mien.LabelSet;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.detect.FaceDetector;
 import dev.mien.image.GrayImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,13 +75,17 @@ class GoldenModelsTest {
     }
 
     @Test
-    void anAnalyzerReadsWholePicturesWithThem() throws IOException {
+    void anAnalyzerReadsWholePicturesWithThemAndLeavesThemOpen() throws IOException {
         try (KeypointModel points = KeypointModel.open(golden("format-1-keypoints.onnx"), ONE_THREAD);
                 ExpressionModel classes = ExpressionModel.open(golden("format-1-expression.onnx"), ONE_THREAD)) {
-            @SuppressWarnings("resource") // the models are closed here
-            FaceAnalyzer analyzer =
-                    new FaceAnalyzer(Optional.of(points), Optional.of(classes), Optional.of(LabelSet.FIVE));
+            FaceAnalyzer analyzer = FaceAnalyzer.builder()
+                    .detector(FaceDetector.WHOLE_PICTURE)
+                    .keypoints(points)
+                    .expression(classes)
+                    .labels(LabelSet.FIVE)
+                    .build();
             List<Face> faces = analyzer.wholePictures(List.of(face(96), face(200)));
+            analyzer.close();
             assertThat(faces).hasSize(2);
             assertThat(faces.get(0).keypoints())
                     .contains(points.predict(List.of(face(96))).get(0));

@@ -2,7 +2,9 @@ package dev.mien.report;
 
 import dev.mien.Face;
 import dev.mien.LabelSet;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.FaceAnalyzer;
+import dev.mien.analyze.FaceAnalyzerBuilder;
 import dev.mien.dataset.Dataset;
 import dev.mien.image.GrayImage;
 import dev.mien.model.ExpressionModel;
@@ -35,10 +37,16 @@ final class CombinedSection {
                 .map(place -> rows[place])
                 .toArray();
         List<GrayImage> images = Arrays.stream(shown).mapToObj(data::image).toList();
-        @SuppressWarnings("resource") // the caller closes the models
-        FaceAnalyzer analyzer = new FaceAnalyzer(
-                model(KeypointModel.class, first, second), model(ExpressionModel.class, first, second), labels);
-        List<Face> found = analyzer.wholePictures(images);
+        FaceAnalyzerBuilder builder = FaceAnalyzer.builder()
+                .detector(AnalyzerOptions.NONE)
+                .keypoints(model(KeypointModel.class, first, second))
+                .expression(model(ExpressionModel.class, first, second))
+                .threads(1);
+        labels.ifPresent(builder::labels);
+        List<Face> found;
+        try (FaceAnalyzer analyzer = builder.build()) {
+            found = analyzer.wholePictures(images);
+        }
         FaceCards faces = new FaceCards(folder);
         List<Card> cards = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
@@ -62,7 +70,11 @@ final class CombinedSection {
         return new Truth(row.annotation(), row.label());
     }
 
-    private static <T extends FaceModel> Optional<T> model(Class<T> type, FaceModel... models) {
-        return Arrays.stream(models).filter(type::isInstance).map(type::cast).findFirst();
+    private static <T extends FaceModel> T model(Class<T> type, FaceModel... models) {
+        return Arrays.stream(models)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }
