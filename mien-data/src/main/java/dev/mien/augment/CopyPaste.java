@@ -38,6 +38,9 @@ final class CopyPaste {
 
     private static final int TRIES = 6;
 
+    /** What is pasted: an area of a photo, which is a face or contains none. */
+    private record Cutout(Crowd crowd, Box box, boolean isFace) {}
+
     private final int side;
     private final Crowds crowds;
     private final double turned;
@@ -64,26 +67,25 @@ final class CopyPaste {
         for (int i = 0; i < count; i++) {
             double size = SMALLEST * Math.pow(LARGEST * side / SMALLEST, random.nextDouble());
             Crowd crowd = crowds.withFaceOf(size / Pieces.MAX_ENLARGED, random);
-            if (random.nextBoolean()) {
-                face(crowd, size, random).ifPresent(box -> paste(crowd, box, size, true, target, faces, random));
-            } else {
-                noFace(crowd, size, random).ifPresent(box -> paste(crowd, box, size, false, target, faces, random));
-            }
+            Optional<Cutout> cutout = random.nextBoolean() ? face(crowd, size, random) : noFace(crowd, size, random);
+            cutout.ifPresent(cut -> paste(cut, size, target, faces, random));
         }
     }
 
     /** A random face of the photo that is large enough to be shown in that size. */
-    private static Optional<Box> face(Crowd crowd, double size, RandomGenerator random) {
+    private static Optional<Cutout> face(Crowd crowd, double size, RandomGenerator random) {
         List<Box> fitting = crowd.faces().stream()
                 .filter(face -> !face.invalid() && face.box().side() >= size / Pieces.MAX_ENLARGED)
                 .map(MarkedFace::box)
                 .filter(box -> isAlone(box, crowd))
                 .toList();
-        return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(random.nextInt(fitting.size())));
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Cutout(crowd, fitting.get(random.nextInt(fitting.size())), true));
     }
 
     /** A random area of the photo that is large enough to be shown in that size and contains no face. */
-    private static Optional<Box> noFace(Crowd crowd, double size, RandomGenerator random) {
+    private static Optional<Cutout> noFace(Crowd crowd, double size, RandomGenerator random) {
         int width = crowd.photo().image().width();
         int height = crowd.photo().image().height();
         double smallest = size / Pieces.MAX_ENLARGED;
@@ -94,7 +96,7 @@ final class CopyPaste {
             float top = random.nextFloat() * (height - wide);
             Box box = new Box(left, top, left + wide, top + wide);
             if (isAlone(box, crowd)) {
-                return Optional.of(box);
+                return Optional.of(new Cutout(crowd, box, false));
             }
         }
         return Optional.empty();
@@ -114,14 +116,8 @@ final class CopyPaste {
         return new Box(box.left() - wide, box.top() - high, box.right() + wide, box.bottom() + high);
     }
 
-    private void paste(
-            Crowd crowd,
-            Box box,
-            double size,
-            boolean isFace,
-            Target target,
-            List<float[]> faces,
-            RandomGenerator random) {
+    private void paste(Cutout cut, double size, Target target, List<float[]> faces, RandomGenerator random) {
+        Box box = cut.box();
         for (int i = 0; i < TRIES; i++) {
             double x = random.nextDouble(side);
             double y = random.nextDouble(side);
@@ -139,8 +135,8 @@ final class CopyPaste {
                     .allMatch(face ->
                             Overlaps.coveredShare(new Box(face[0], face[1], face[2], face[3]), around) <= COVERED);
             if (isFree) {
-                draw(crowd.anyGray(random), box, placing, around, target);
-                if (isFace) {
+                draw(cut.crowd().anyGray(random), box, placing, around, target);
+                if (cut.isFace()) {
                     new Region(0, 0, side, side).visible(pasted, true).ifPresent(faces::add);
                 }
                 return;
@@ -156,7 +152,7 @@ final class CopyPaste {
         float[] drawn = new float[width * height];
         Arrays.fill(drawn, Float.NaN); // stays so outside the photo
         Affine map = placing.map().then(Affine.shift(-left, -top));
-        photo.drawInto(map, placing.scale(), drawn, 0, width, 0, 0, width, height);
+        photo.drawInto(map, placing.scale(), drawn, 0, width, new Region(0, 0, width, height));
         Affine back = map.inverse();
         double middleX = (box.left() + box.right() - 1) / 2;
         double middleY = (box.top() + box.bottom() - 1) / 2;

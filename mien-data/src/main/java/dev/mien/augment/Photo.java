@@ -59,11 +59,18 @@ public record Photo(List<GrayImage> levels) {
         GrayWarp.run(level, fromLevel(level).then(map), target, offset, width, height);
     }
 
-    /** Draws the photo into a frame of a square picture, which is not changed where the photo does not reach. */
-    void drawInto(
-            Affine map, double scale, float[] target, int offset, int side, int left, int top, int width, int height) {
+    /**
+     * Draws the photo into a region of a picture, which is not changed where the photo does not reach.
+     *
+     * @param map from coordinates of the photo to those of the picture
+     * @param target the picture, from {@code offset} on
+     * @param side the width of the picture
+     */
+    void drawInto(Affine map, double scale, float[] target, int offset, int side, Region region) {
+        int width = region.width();
+        int height = region.height();
         float[] frame = new float[width * height];
-        Affine inFrame = map.then(Affine.shift(-left, -top));
+        Affine inFrame = map.then(Affine.shift(-region.left(), -region.top()));
         draw(inFrame, scale, frame, 0, width, height);
         Affine back = inFrame.inverse();
         for (int y = 0; y < height; y++) {
@@ -71,7 +78,7 @@ public record Photo(List<GrayImage> levels) {
                 double photoX = back.xx() * x + back.xy() * y + back.x0();
                 double photoY = back.yx() * x + back.yy() * y + back.y0();
                 if (photoX >= -.5 && photoX < image().width() - .5 && photoY >= -.5 && photoY < image().height() - .5) {
-                    target[offset + (top + y) * side + left + x] = frame[y * width + x];
+                    target[offset + (region.top() + y) * side + region.left() + x] = frame[y * width + x];
                 }
             }
         }

@@ -258,16 +258,7 @@ public final class Pieces {
     private void draw(
             Crowd crowd, Placing placing, Region region, RandomGenerator random, Target target, List<float[]> faces) {
         Photo photo = recipe == PieceRecipe.NONE ? crowd.photo() : crowd.anyGray(random);
-        photo.drawInto(
-                placing.map(),
-                placing.scale(),
-                target.images,
-                target.imageOffset,
-                side,
-                region.left(),
-                region.top(),
-                region.width(),
-                region.height());
+        photo.drawInto(placing.map(), placing.scale(), target.images, target.imageOffset, side, region);
         for (MarkedFace face : crowd.faces()) {
             region.visible(placing.box(face.box()), !face.invalid()).ifPresent(faces::add);
         }
