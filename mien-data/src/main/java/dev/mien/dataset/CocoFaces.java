@@ -56,6 +56,9 @@ final class CocoFaces {
         } catch (JsonProcessingException e) {
             throw new UserError("not JSON: " + e.getOriginalMessage(), file.toString(), REMEDY, e);
         }
+        if (root.isMissingNode()) {
+            throw new UserError("an empty file", file.toString(), REMEDY);
+        }
         if (!root.path("images").isArray() || !root.path("annotations").isArray()) {
             throw new UserError("has no 'images' or no 'annotations'", file.toString(), REMEDY);
         }

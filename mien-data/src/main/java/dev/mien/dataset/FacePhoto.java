@@ -32,6 +32,9 @@ public record FacePhoto(Path file, List<MarkedFace> faces, Optional<String> prob
 
     /** The same photo with the problem, if it cannot be read. */
     FacePhoto checked() {
+        if (!isReadable()) {
+            return this;
+        }
         try {
             colors();
             return this;

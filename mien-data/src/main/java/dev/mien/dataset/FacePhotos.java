@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.FileTree;
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,12 +58,27 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
             photos.add(new FacePhoto(photo, counted.of(photo, faces)));
         });
         int annotated = photos.size();
-        background.ifPresent(folder ->
-                PictureFiles.list(folder).forEach(file -> photos.add(new FacePhoto(file, List.of()))));
+        background.ifPresent(folder -> photos.addAll(ofNobody(folder)));
         List<String> notes =
                 Stream.concat(read.notes().stream(), counted.notes().stream()).toList();
         String more = background.map(folder -> "+" + folder.getFileName()).orElse("");
         return new FacePhotos(annotations.getFileName() + more, photos, annotated, notes);
+    }
+
+    /** The photos of a folder, also those that cannot be opened, so that the numbers of the others stay. */
+    private static List<FacePhoto> ofNobody(Path folder) {
+        FileTree tree = FileTree.of(folder);
+        if (tree.files().isEmpty() && !tree.unreadable().isEmpty()) {
+            throw tree.unreadable().get(0);
+        }
+        Stream<FacePhoto> files =
+                tree.files().stream().filter(PictureFiles::isPicture).map(file -> new FacePhoto(file, List.of()));
+        Stream<FacePhoto> others = tree.unreadable().stream()
+                .map(error -> new FacePhoto(Path.of(error.place()), List.of(), Optional.of(error.problem())));
+        return Stream.concat(files, others)
+                .sorted(Comparator.comparing(
+                        photo -> folder.relativize(photo.file()).toString().replace('\\', '/')))
+                .toList();
     }
 
     /**

@@ -102,6 +102,7 @@ class CocoFacesTest {
 
     @Test
     void whatIsWrongIsNamedWithItsPlace() {
+        refuses("", "coco.json: an empty file");
         refuses("[1, 2", "coco.json: not JSON");
         refuses("{\"images\": []}", "coco.json: has no 'images' or no 'annotations'");
         refuses(

@@ -192,6 +192,25 @@ class FacePhotosTest {
     }
 
     @Test
+    void aBrokenLinkAmongPhotosWithoutAFaceIsARowThatCannotBeRead() throws IOException {
+        photo("a.png", 1);
+        Path table = write("boxes.csv", "image,left,top,right,bottom\na.png,4,4,8,9\n");
+        Path none = Files.createDirectory(folder.resolve("none"));
+        photo("none/c.png", 2);
+        Files.createSymbolicLink(none.resolve("b.png"), Path.of("nowhere.png"));
+        FacePhotos photos = FacePhotos.read(table, Optional.of(none)).checked(.5);
+        assertThat(photos.photos())
+                .extracting(photo -> photo.file().getFileName().toString())
+                .containsExactly("a.png", "b.png", "c.png");
+        assertThat(photos.notes())
+                .containsExactly(none.resolve("b.png") + ": a link to a file that is not there; the photo was skipped");
+        Files.delete(none.resolve("c.png"));
+        assertThatThrownBy(() -> FacePhotos.read(table, Optional.of(none)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a link to a file that is not there");
+    }
+
+    @Test
     void aLongTextInPlaceOfANameOrNumbersIsNotQuotedWhole() throws IOException {
         String pixels = "0 255 ".repeat(5000).strip();
         Path table = write("boxes.csv", "image,left,top,right,bottom\n" + pixels + ",4,4,8,9\n");
