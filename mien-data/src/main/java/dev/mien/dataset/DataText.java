@@ -21,9 +21,7 @@ public final class DataText {
         text.append(
                 line("%s: %s%s, %,d bad", data.name(), Amount.of(report.rows(), "row"), sizes(data), report.badRows()));
         if (report.splits().size() > 1 || !report.splits().containsKey(DataReport.NO_SPLIT)) {
-            report.splits()
-                    .forEach((split, rows) ->
-                            text.append(line("  %-24s %,8d %s", split, rows, rows == 1 ? "row" : "rows")));
+            report.splits().forEach((split, rows) -> text.append(line("  %-24s %13s", split, Amount.of(rows, "row"))));
         }
         data.notes().forEach(note -> text.append(line("%s", note)));
         if (!report.classes().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.mien.evaluate;
 
+import dev.mien.Amount;
 import dev.mien.Expression;
 import dev.mien.metric.Calibration;
 import dev.mien.metric.ClassMetrics;
@@ -47,10 +48,8 @@ final class ExpressionText {
     static String summary(ExpressionMetrics metrics, String part) {
         return String.format(
                 Locale.ROOT,
-                "%d %s %s scored, accuracy %.1f %% (95 %% interval %.1f to %.1f %%)%n",
-                metrics.n(),
-                part,
-                metrics.n() == 1 ? "row" : "rows",
+                "%s scored, accuracy %.1f %% (95 %% interval %.1f to %.1f %%)%n",
+                Amount.of(metrics.n(), part + " row"),
                 100 * metrics.accuracy(),
                 100 * metrics.accuracyCi95().low(),
                 100 * metrics.accuracyCi95().high());

@@ -1,5 +1,6 @@
 package dev.mien.evaluate;
 
+import dev.mien.Amount;
 import dev.mien.Keypoint;
 import dev.mien.metric.KeypointMetrics;
 import java.util.List;
@@ -53,11 +54,9 @@ final class KeypointText {
             double rmse = one.metrics().rmsePx();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s: %d %s %s scored, RMSE %.3f px",
+                    "%s: %s scored, RMSE %.3f px",
                     one.file(),
-                    one.metrics().n(),
-                    part,
-                    one.metrics().n() == 1 ? "row" : "rows",
+                    Amount.of(one.metrics().n(), part + " row"),
                     rmse));
             one.meanFace()
                     .ifPresent(mean -> text.append(String.format(
