@@ -13,12 +13,27 @@ import java.nio.file.Path;
  * @param <R> the results that are the rows
  */
 record GrowingTable<R>(RowsFile file, ResultWriter<R> rows) {
+    /** Opens a table in a file. */
+    @FunctionalInterface
+    interface Opening<R> {
+        ResultWriter<R> open(Path file) throws IOException;
+    }
+
     /** Opens the table of that name in a folder; nothing remains of it if that fails. */
     static <R> GrowingTable<R> open(Path out, String name, TableFormat format, ResultTable<R> columns)
             throws IOException {
+        return open(out, name, format, file -> format.table(file, name, columns));
+    }
+
+    /**
+     * The same.
+     *
+     * @param opening opens the table that grows in a file
+     */
+    static <R> GrowingTable<R> open(Path out, String name, TableFormat format, Opening<R> opening) throws IOException {
         RowsFile file = new RowsFile(out.resolve(name + "." + format.ending()));
         try {
-            return new GrowingTable<>(file, format.table(file.growing(), name, columns));
+            return new GrowingTable<>(file, opening.open(file.growing()));
         } catch (IOException | RuntimeException | Error e) {
             file.drop();
             throw e;

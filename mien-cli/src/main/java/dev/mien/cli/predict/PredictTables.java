@@ -40,20 +40,13 @@ final class PredictTables implements Closeable {
 
     /** Tables in a folder: {@code predictions} and {@code inputs} with the extension of the format. */
     static PredictTables in(Path folder, TableFormat format, ResultTable<FaceResult> table) throws IOException {
-        List<RowsFile> files = new ArrayList<>();
+        GrowingTable<FaceResult> faces =
+                GrowingTable.open(folder, "predictions", format, file -> format.faces(file, table));
         try {
-            RowsFile faces = new RowsFile(folder.resolve("predictions." + format.ending()));
-            files.add(faces);
-            RowsFile inputs = new RowsFile(folder.resolve("inputs." + format.ending()));
-            files.add(inputs);
-            return new PredictTables(
-                    format.faces(faces.growing(), table),
-                    Optional.of(format.table(inputs.growing(), "inputs", new InputTable())),
-                    files);
+            GrowingTable<InputResult> inputs = GrowingTable.open(folder, "inputs", format, new InputTable());
+            return new PredictTables(faces.rows(), Optional.of(inputs.rows()), List.of(faces.file(), inputs.file()));
         } catch (IOException | RuntimeException | Error e) {
-            for (RowsFile file : files) {
-                file.drop();
-            }
+            faces.close(false);
             throw e;
         }
     }
