@@ -1,7 +1,6 @@
 package dev.mien;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -89,16 +88,17 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
                 try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                     entries.forEach(this::take);
                 }
-            } catch (IOException | DirectoryIteratorException e) {
+            } catch (IOException e) {
                 failed(folder, e);
+            } catch (DirectoryIteratorException e) {
+                failed(folder, new IOException(e));
             }
         }
 
-        private void failed(Path folder, Exception e) {
-            String why = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+        private void failed(Path folder, IOException e) {
             String what = folder.equals(root) ? "" : ", the rest was read";
             unreadable.add(new UserError(
-                    "this folder cannot be listed (" + why + ")" + what,
+                    "this folder cannot be listed (" + FileProblem.words(e) + ")" + what,
                     folder.toString(),
                     "check its permissions",
                     e));

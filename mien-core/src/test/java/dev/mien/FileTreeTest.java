@@ -82,7 +82,8 @@ class FileTreeTest {
             FileTree tree = FileTree.of(folder.resolve("real"));
             assertThat(tree.files()).hasSize(2);
             assertThat(tree.unreadable()).hasSize(1);
-            assertThat(tree.unreadable().get(0)).hasMessageContaining("real/a: this folder cannot be listed");
+            assertThat(tree.unreadable().get(0))
+                    .hasMessageContaining("real/a: this folder cannot be listed (permission denied)");
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         }
