@@ -139,6 +139,8 @@ public final class Measures {
     public String toString() {
         Map<String, Double> known = new TreeMap<>();
         Measure.ALL.forEach(measure -> get(measure).ifPresent(value -> known.put(measure.label(), value)));
-        return "Measures" + known + (standings.isEmpty() ? "" : standings);
+        return "Measures" + known
+                + (Double.isNaN(millimetresPerPercent) ? "" : " of pupils " + 100 * millimetresPerPercent + " mm apart")
+                + (standings.isEmpty() ? "" : " standing " + standings);
     }
 }

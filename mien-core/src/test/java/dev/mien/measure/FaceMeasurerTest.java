@@ -189,6 +189,7 @@ class FaceMeasurerTest {
         assertThat(measured(FaceMeasurer.create(), symmetric()).millimetres(Measure.MOUTH_WIDTH))
                 .isEmpty();
         Measures scaled = measured(FaceMeasurer.create().withPupilDistance(63), symmetric());
+        assertThat(scaled).asString().contains("mouth_width=").contains("pupils 63.0 mm apart");
         assertThat(scaled.millimetres(Measure.MOUTH_WIDTH).orElseThrow()).isCloseTo(.8 * 63, within(1e-3));
         assertThat(scaled.millimetres(Measure.LEFT_CANTHAL_TILT)).as("an angle").isEmpty();
     }
