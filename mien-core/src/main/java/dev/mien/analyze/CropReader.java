@@ -62,11 +62,11 @@ final class CropReader {
     }
 
     CropReader(
-            Optional<? extends PointReader> keypoints,
+            Optional<PointReader> keypoints,
             Optional<ExpressionModel> expression,
             Optional<LabelSet> labels,
             boolean mayAbstain) {
-        this.keypoints = keypoints.map(reader -> reader);
+        this.keypoints = keypoints;
         this.expression = expression;
         LabelSet own = expression.map(ExpressionModel::labels).orElse(LabelSet.SEVEN);
         this.labels = labels.orElse(own);
