@@ -33,7 +33,7 @@ public final class AnnotatedVideo implements FrameListener, Closeable {
     /**
      * The file is created with the first frame.
      *
-     * @param file must end in {@code .mp4}; complete once this is closed
+     * @param file must end in {@code .mp4} or {@code .mkv}; complete once this is closed
      * @param like the original video
      */
     public AnnotatedVideo(Path file, VideoInfo like) {

@@ -15,7 +15,7 @@ final class Eyelids {
     private static final double OPEN = .9; // the share of frames whose eyes are open no wider
     private static final double CLOSED = .6; // of the open eyes' aspect ratio
     private static final double LONGEST_GAP = .25; // seconds not seen, in which anything may have happened
-    private static final double LEAST_SECONDS = 1; // that are needed to know open eyes
+    private static final double MIN_SECONDS = 1; // that are needed to know open eyes
 
     private float[] times = new float[256];
     private float[] ratios = new float[256];
@@ -74,7 +74,7 @@ final class Eyelids {
                 since = after ? crossed : Double.NaN;
             }
         }
-        return seen < LEAST_SECONDS
+        return seen < MIN_SECONDS
                 ? Optional.empty()
                 : Optional.of(new Blinks(open, blinks, 60 * blinks / seen, closed / seen));
     }

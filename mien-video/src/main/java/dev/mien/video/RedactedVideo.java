@@ -35,7 +35,7 @@ public final class RedactedVideo {
     /**
      * Writes the frames of the plan; later ones were not searched for faces and are left out.
      *
-     * @param file must end in {@code .mp4}; written in place
+     * @param file must end in {@code .mp4} or {@code .mkv}; not written atomically
      * @param again the video of the plan, opened again with {@link dev.mien.video.media.FrameColors#COLOR}; the caller closes
      *     it
      * @param stop called before each frame but the first; true ends the copy there, complete so far
