@@ -33,7 +33,8 @@ final class CsvTable {
      */
     static void read(String name, InputStream stream, Reader reader) {
         CsvRow row = new CsvRow(reader.pixelColumn());
-        try (InputStream ahead = new ReadAhead(stream)) {
+        try (stream; // which no reader closes if its thread does not start
+                InputStream ahead = new ReadAhead(stream)) {
             TableText text = TableText.open(ahead);
             Iterator<CsvRow> records = records(text, row);
             if (!records.hasNext()) {
