@@ -41,7 +41,12 @@ public final class BoxesFile implements FaceDetector {
     /** Returns the boxes of the picture's {@linkplain Picture#source source}; none if it is not in the table. */
     @Override
     public List<Detection> detect(Picture picture) {
-        return boxes.of(picture.source());
+        return of(picture.source());
+    }
+
+    /** The boxes of the picture with this path or name, which need not be read; none if it is not in the table. */
+    public List<Detection> of(String source) {
+        return boxes.of(source);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.evaluate.DetectorEvaluation;
 import dev.mien.evaluate.DetectorEvaluator;
 import dev.mien.evaluate.DetectorReport;
-import dev.mien.image.Picture;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -91,7 +90,7 @@ final class EvaluateDetector {
             DetectorEvaluation scored = DetectorEvaluator.score(name, detector, photos, rows, new RowCounter(progress));
             if (detector instanceof BoxesFile table) {
                 // Those of other photos of the data belong to a picture, too.
-                photos.photos().forEach(photo -> table.detect(Picture.of(photo.file())));
+                photos.photos().forEach(photo -> table.of(photo.file().toString()));
                 String file = name.substring(name.indexOf(':') + 1);
                 DataNotes.sayUnmatched(
                         file, table.unmatched(), options.spec.commandLine().getErr());
