@@ -97,9 +97,9 @@ final class Int8Examples {
         int[] rows = splitFile.isEmpty()
                 ? IntStream.range(0, photos.size()).toArray()
                 : SplitFile.read(splitFile.get()).train();
+        // The split's rows after them are photos without faces, in a folder of their own.
         return Arrays.stream(rows)
-                .filter(row ->
-                        row < photos.size()) // the rows after them are photos without faces, in a folder of their own
+                .filter(row -> row < photos.size())
                 .mapToObj(row -> photos.get(row).file())
                 .toList();
     }
