@@ -29,7 +29,7 @@ while resident=$(awk '/VmRSS/ { print int($2 / 1024) }' /proc/$pid/status 2> /de
 done
 wait $pid
 cat "$work/log"
-frames=$(sed -n 's/.*: \([0-9]*\) frames, .*/\1/p' "$work/log")
+frames=$(sed -n 's/.*: \([0-9,]*\) frames, .*/\1/p' "$work/log" | tr -d ,)
 awk -v used="$used" -v ticks="$ticks" -v frames="$frames" \
     'BEGIN { printf "processor time: %.1f ms a frame\n", 1000 * used / ticks / frames }'
 echo "resident memory: $minute MiB after a minute, $last MiB at the end"
