@@ -54,11 +54,14 @@ public record FileTree(List<Path> files, List<Path> hidden, List<UserError> unre
             List<Path> next = walk.folders.isEmpty() ? walk.links : walk.folders;
             walk.list(next.remove(next.size() - 1));
         }
-        Comparator<Path> byPath =
-                Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/'));
-        walk.files.sort(byPath);
-        walk.hidden.sort(byPath);
+        walk.files.sort(byPath(folder));
+        walk.hidden.sort(byPath(folder));
         return new FileTree(walk.files, walk.hidden, walk.unreadable);
+    }
+
+    /** The order of files in a folder: by their paths in it, the same on all systems. */
+    public static Comparator<Path> byPath(Path folder) {
+        return Comparator.comparing(file -> folder.relativize(file).toString().replace('\\', '/'));
     }
 
     private static boolean isHidden(Path file) {

@@ -76,8 +76,7 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
         Stream<FacePhoto> others = tree.unreadable().stream()
                 .map(error -> new FacePhoto(Path.of(error.place()), List.of(), Optional.of(error.problem())));
         return Stream.concat(files, others)
-                .sorted(Comparator.comparing(
-                        photo -> folder.relativize(photo.file()).toString().replace('\\', '/')))
+                .sorted(Comparator.comparing(FacePhoto::file, FileTree.byPath(folder)))
                 .toList();
     }
 
