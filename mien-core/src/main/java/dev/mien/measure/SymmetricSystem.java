@@ -1,19 +1,20 @@
 package dev.mien.measure;
 
 /** The normal equations of weighted least squares with few unknowns, solved by Cholesky decomposition. */
-final class SymmetricSystem {
+public final class SymmetricSystem {
     private final int size;
     private final double[][] matrix;
     private final double[] right;
 
-    SymmetricSystem(int size) {
+    /** No equations yet. */
+    public SymmetricSystem(int size) {
         this.size = size;
         this.matrix = new double[size][size];
         this.right = new double[size];
     }
 
     /** Adds an equation: {@code row . unknowns = value}. */
-    void add(double[] row, double value, double weight) {
+    public void add(double[] row, double value, double weight) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 matrix[i][j] += weight * row[i] * row[j];
@@ -26,8 +27,9 @@ final class SymmetricSystem {
      * Solves for the unknowns.
      *
      * @param damping the share of the diagonal that is added to it
+     * @return a value for each; near 0 for those that the equations do not determine
      */
-    double[] solved(double damping) {
+    public double[] solved(double damping) {
         return solved(right, damping);
     }
 

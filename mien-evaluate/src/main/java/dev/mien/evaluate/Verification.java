@@ -123,6 +123,17 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
                         evaluation.map(one -> without(one, leaks)).orElse(Map.of())));
     }
 
+    /**
+     * The split of a model's training.
+     *
+     * @param data the training files in their order
+     * @param stored the split that its run stored; without it, the split is made again from the file's seed
+     * @return empty if the data or the split differs from that of the file
+     */
+    public static Optional<Split> split(ModelMetadata metadata, Dataset data, Optional<Split> stored) {
+        return split(metadata, DataHash.of(data), data, stored);
+    }
+
     private static Optional<Split> split(ModelMetadata metadata, String hash, Dataset data, Optional<Split> stored) {
         return hash.equals(metadata.dataHash())
                 ? stored.filter(one -> one.description().equals(metadata.split()))
@@ -143,7 +154,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
      * @return empty if the data or the split differs from that of the file
      */
     public static Map<String, Double> figures(FaceModel model, Dataset data, Optional<Split> stored) {
-        return split(model.metadata(), DataHash.of(data), data, stored)
+        return split(model.metadata(), data, stored)
                 .map(split -> figures(validation(model, data, split, rows -> {})))
                 .orElse(Map.of());
     }

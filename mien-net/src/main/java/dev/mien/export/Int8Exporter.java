@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.mien.UserError;
-import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.TensorModel;
 import java.io.IOException;
@@ -24,13 +23,11 @@ import java.util.Map;
  * kernels. Weights use 7 of the 8 bits, so that sums of two products do not overflow 16 bits and the outputs are the
  * same on all processors.
  *
- * <p>The validation metrics of the floating-point model are removed, since they do not apply; {@link #stating} adds new
- * ones. Evaluate the result before using it: the model is inaccurate for inputs whose ranges differ from those of the
+ * <p>The validation metrics of the floating-point model are removed, since they do not apply; {@link ModelFigures#stating} adds
+ * new ones. Evaluate the result before using it: the model is inaccurate for inputs whose ranges differ from those of the
  * examples.
  */
 public final class Int8Exporter {
-    private static final String VALIDATION_FIGURE = ModelMetadata.metricProperty("val_");
-
     private Int8Exporter() {}
 
     /**
@@ -64,26 +61,9 @@ public final class Int8Exporter {
                     "give a model file in floating point, as 'mien train' wrote it");
         }
         GraphProto graph = new Int8Graph(floating.getGraph(), values, ranges(floating, values, examples)).graph();
-        ModelProto.Builder integer = floating.toBuilder().setGraph(graph).clearMetadataProps();
-        floating.getMetadataPropsList().stream()
-                .filter(property -> !property.getKey().startsWith(VALIDATION_FIGURE))
-                .forEach(integer::addMetadataProps);
-        return integer.build().toByteArray();
-    }
-
-    /**
-     * Adds validation metrics to a model.
-     *
-     * @param model the result of {@link #toBytes}
-     * @param figures by their names in a model file, such as {@code val_accuracy}
-     * @throws IOException when it is not a model file
-     */
-    public static byte[] stating(byte[] model, Map<String, Double> figures) throws IOException {
-        ModelProto.Builder stated = ModelProto.parseFrom(model).toBuilder();
-        figures.forEach((name, value) -> stated.addMetadataPropsBuilder()
-                .setKey(ModelMetadata.metricProperty(name))
-                .setValue(Double.toString(value)));
-        return stated.build().toByteArray();
+        return ModelFigures.withoutValidation(
+                        floating.toBuilder().setGraph(graph).build())
+                .toByteArray();
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
+import dev.mien.model.Task;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ final class Export {
         check();
         ModelOrigin model = ModelArgument.origin(options.source);
         ModelMetadata metadata = tried(model);
+        if (options.refinePoints && metadata.task() != Task.KEYPOINTS) {
+            throw new UserError("belongs to key points", "--refine-points", "leave it out");
+        }
         Path written = isOnnx() ? copy(bytes(model, metadata)) : SavedModelExporter.write(options.out, model, metadata);
         options.spec.commandLine().getOut().println(summary(metadata, written));
         return ExitCode.DONE;
@@ -62,31 +66,48 @@ final class Export {
         if (options.int8.isPresent() && !isOnnx()) {
             throw new UserError("a SavedModel does not compute in 8 bits", "--int8", "use --format onnx");
         }
-        if (!options.data.isEmpty() && options.int8.isEmpty()) {
-            throw new UserError("belongs to --int8", "--data", "leave it out: the file states the figures of its run");
+        checkData();
+    }
+
+    private void checkData() {
+        boolean changes = options.int8.isPresent() || options.refinePoints;
+        if (!options.data.isEmpty() && !changes) {
+            throw new UserError(
+                    "belongs to --int8 or --refine-points",
+                    "--data",
+                    "leave it out: the file states the figures of its run");
+        }
+        if (options.refinePoints && options.data.isEmpty()) {
+            throw new UserError("needs the training data", "--refine-points", "give its files by --data");
+        }
+        if (options.refinePoints && !isOnnx()) {
+            throw new UserError("writes ONNX", "--refine-points", "convert its file with a second export");
         }
         if (options.background.isPresent() && options.data.isEmpty()) {
             throw new UserError("belongs to --data", "--background", "give the photos with faces by --data, too");
         }
-        if (options.splitFile.isPresent() && options.int8.isEmpty()) {
+        if (options.splitFile.isPresent() && !changes) {
             throw new UserError("says which photos to take for --int8", "--split-file", "give --int8 BOXES.csv, too");
         }
     }
 
     private byte[] bytes(ModelOrigin model, ModelMetadata metadata) throws IOException {
-        if (options.int8.isEmpty()) {
-            return model.read();
-        }
-        boolean splitsPictures = options.data.isEmpty() || metadata.task().answersMaps();
-        byte[] integer = Int8Exporter.toBytes(
-                model,
-                Int8Examples.of(
-                        options.int8.get(), splitsPictures ? options.splitFile : Optional.empty(), model, metadata));
-        if (options.data.isEmpty()) {
-            return integer;
-        }
+        byte[] bytes = options.int8.isPresent() ? integer(model, metadata, options.int8.get()) : model.read();
         PrintWriter messages = options.spec.commandLine().getErr();
-        return new Int8Figures(options.data, options.background, options.splitFile, messages).stated(integer, metadata);
+        if (options.refinePoints) {
+            bytes = new PointRefinement(options.data, options.splitFile, messages).refined(bytes);
+        }
+        return options.data.isEmpty()
+                ? bytes
+                : new ExportedFigures(options.data, options.background, options.splitFile, messages)
+                        .stated(bytes, metadata);
+    }
+
+    private byte[] integer(ModelOrigin model, ModelMetadata metadata, Path pictures) throws IOException {
+        boolean splitsPictures = options.data.isEmpty() || metadata.task().answersMaps();
+        return Int8Exporter.toBytes(
+                model,
+                Int8Examples.of(pictures, splitsPictures ? options.splitFile : Optional.empty(), model, metadata));
     }
 
     private Path copy(byte[] bytes) throws IOException {

@@ -50,6 +50,13 @@ public final class ExportCommand implements Callable<Integer> {
     Optional<Path> int8 = Optional.empty();
 
     @Option(
+            names = "--refine-points",
+            description = "key points: correct the points by a linear regression from the model's answers to the"
+                    + " annotations of its training rows, in which each file of --data has the same weight. It takes"
+                    + " back what training leaves: too little movement, and shifts to one side. ONNX only")
+    boolean refinePoints;
+
+    @Option(
             names = "--split-file",
             paramLabel = "FILE",
             description = "with --int8 and a table of photos: use only the training part of this split.json; with"
@@ -59,8 +66,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "with --int8: the data that the model was trained on, in the same order, to measure the"
-                    + " validation figures in the file again; without it the file has none")
+            description =
+                    "with --int8 or --refine-points: the data that the model was trained on, in the same order, to"
+                            + " measure the validation figures in the file again; without it the file has none")
     List<Path> data = List.of();
 
     @Option(

@@ -49,8 +49,22 @@ public final class SpreadCalibration {
             }
             model.answerTall(crops).forEach(answer -> answers.add(answer.keypoints()));
         }
+        return again(model.metadata(), truth, answers);
+    }
+
+    /**
+     * Calibrates a model that may have factors already.
+     *
+     * @param metadata the model's own
+     * @param truth the annotations of validation rows
+     * @param answers the model's points for them, with its spreads
+     * @return the factor of each point by {@link ModelMetadata#spreadKey}; empty without annotated points
+     */
+    public static Map<String, Double> again(ModelMetadata metadata, List<Keypoints> truth, List<Keypoints> answers) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        factors(truth, answers).forEach((point, factor) -> figures.put(ModelMetadata.spreadKey(point), factor));
+        factors(truth, answers)
+                .forEach((point, factor) ->
+                        figures.put(ModelMetadata.spreadKey(point), factor * metadata.spreadFactor(point)));
         return figures;
     }
 

@@ -9,7 +9,7 @@ import dev.mien.dataset.LoadOptions;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Verification;
-import dev.mien.export.Int8Exporter;
+import dev.mien.export.ModelFigures;
 import dev.mien.model.FaceModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
@@ -27,14 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Recomputes the validation metrics of a model file after quantization.
+ * Recomputes the validation metrics of a model file after a change of its weights.
  *
  * @param data the model's training files in order
  * @param background for a detector, its training photos without a face
  * @param splitFile the split of its run; without it, the split is recreated from the file's seed
  * @param messages where it is noted how the data were read
  */
-record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> splitFile, PrintWriter messages) {
+record ExportedFigures(List<Path> data, Optional<Path> background, Optional<Path> splitFile, PrintWriter messages) {
     /**
      * The model file with its validation metrics.
      *
@@ -55,11 +55,11 @@ record Int8Figures(List<Path> data, Optional<Path> background, Optional<Path> sp
                             + " photos without a face with --background");
         }
         figures.keySet().retainAll(floating.metrics().keySet());
-        return Int8Exporter.stating(model, figures);
+        return ModelFigures.stating(model, figures);
     }
 
     private Map<String, Double> measured(byte[] bytes, boolean isDetector) throws IOException {
-        Path file = Files.createTempFile("mien-int8", ".onnx");
+        Path file = Files.createTempFile("mien-export", ".onnx");
         try {
             Files.write(file, bytes);
             return isDetector ? ofDetector(ModelOrigin.file(file)) : ofFaces(ModelOrigin.file(file));
