@@ -5,6 +5,10 @@ import dev.mien.UserError;
 import dev.mien.WholeFile;
 import dev.mien.cli.argument.ModelArgument;
 import dev.mien.cli.console.ExitCode;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
 import dev.mien.export.Int8Exporter;
 import dev.mien.export.SavedModelExporter;
 import dev.mien.model.FaceModel;
@@ -13,6 +17,8 @@ import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import dev.mien.model.Task;
+import dev.mien.train.PointRefinement;
+import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -95,12 +101,22 @@ final class Export {
         byte[] bytes = options.int8.isPresent() ? integer(model, metadata, options.int8.get()) : model.read();
         PrintWriter messages = options.spec.commandLine().getErr();
         if (options.refinePoints) {
-            bytes = new PointRefinement(options.data, options.splitFile, messages).refined(bytes);
+            bytes = refined(bytes, messages);
         }
         return options.data.isEmpty()
                 ? bytes
                 : new ExportedFigures(options.data, options.background, options.splitFile, messages)
                         .stated(bytes, metadata);
+    }
+
+    private byte[] refined(byte[] model, PrintWriter messages) throws IOException {
+        KeypointDataset rows = Datasets.keypoints(options.data, LoadOptions.defaults());
+        Optional<Split> split = options.splitFile.isPresent()
+                ? Optional.of(SplitFile.read(options.splitFile.get(), rows.size()))
+                : Optional.empty();
+        PointRefinement refinement = PointRefinement.of(model, rows, split);
+        messages.printf(Locale.ROOT, "all points moved by %+.2f pixels of the face crop in x%n", refinement.shift());
+        return refinement.model();
     }
 
     private byte[] integer(ModelOrigin model, ModelMetadata metadata, Path pictures) throws IOException {

@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.LabelSet;
 import dev.mien.cli.CommandRun;
 import dev.mien.cli.console.ExitCode;
+import dev.mien.dataset.DataHash;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.KeypointDataset;
+import dev.mien.dataset.LoadOptions;
+import dev.mien.dataset.Split;
+import dev.mien.dataset.Splits;
+import dev.mien.evaluate.Verification;
 import dev.mien.export.OnnxExporter;
 import dev.mien.model.FaceModel;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.ModelOptions;
+import dev.mien.model.ModelOrigin;
 import dev.mien.model.Task;
 import dev.mien.net.Net;
 import dev.mien.net.Presets;
@@ -21,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +138,50 @@ class ExportCommandTest {
                 .isEqualTo(ExitCode.DONE);
         try (KeypointModel model = KeypointModel.open(out, ModelOptions.defaults())) {
             assertThat(model.points()).isEqualTo(27);
+        }
+    }
+
+    @Test
+    void thePointsOfAModelAreCorrectedOnItsTrainingRows() throws IOException {
+        Path data = SyntheticFiles.keypoints(folder.resolve("points.csv"), 40);
+        KeypointDataset rows = Datasets.keypoints(List.of(data), LoadOptions.defaults());
+        Split split = Splits.forTraining(rows, 1);
+        Net net = Presets.create("small", Task.KEYPOINTS, 30);
+        Path plain = folder.resolve("plain.onnx");
+        ModelMetadata metadata = new ModelMetadata(
+                Task.KEYPOINTS,
+                Optional.empty(),
+                "small",
+                ModelMetadata.INPUT_RANGE,
+                "points.csv",
+                DataHash.of(rows),
+                split.description(),
+                1,
+                Map.of("val_rmse_px", 20.0),
+                "research",
+                "0.1.0");
+        OnnxExporter.write(plain, net, Weights.initial(net, new Random(1)), metadata);
+        Path out = folder.resolve("refined.onnx");
+        CommandRun outcome = export(plain, "--refine-points", "--data", data.toString(), "--out", out.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.err()).startsWith("all points moved by ");
+        assertThat(errorOf(out, rows)).isLessThan(.6 * errorOf(plain, rows));
+        assertThat(ModelMetadata.of(ModelOrigin.file(out)).metrics()).containsEntry("val_rmse_px", errorOf(out, rows));
+        assertThat(CommandRun.run("verify", out, "--data", data).code()).isEqualTo(ExitCode.DONE);
+
+        refuses(export(plain, "--refine-points", "--out", out.toString()), "--refine-points: needs the training data");
+        refuses(
+                export(best, "--refine-points", "--data", data.toString(), "--out", out.toString()),
+                "--refine-points: belongs to key points");
+        Path others = SyntheticFiles.keypoints(folder.resolve("others.csv"), 20);
+        refuses(
+                export(plain, "--refine-points", "--data", others.toString(), "--out", out.toString()),
+                "others.csv: not the data and the split that the model was trained on");
+    }
+
+    private static double errorOf(Path model, KeypointDataset rows) {
+        try (KeypointModel opened = KeypointModel.open(model, ModelOptions.defaults())) {
+            return Verification.figures(opened, rows, Optional.empty()).getOrDefault("val_rmse_px", Double.NaN);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.mien.train.calibrate;
 
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
-import dev.mien.evaluate.KeypointAnswers;
 import dev.mien.measure.SymmetricSystem;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,16 +40,17 @@ public final class PointRegression {
      * Fits the correction.
      *
      * @param points those that the model locates, 15 or 27
-     * @param rows annotations and answers in pixels of the 96x96 crop
+     * @param truth the annotations of rows, in pixels of the 96x96 crop
+     * @param answers the model's points for them
      * @param weights of the rows, at least 0
      */
-    public static PointRegression of(List<Keypoint> points, KeypointAnswers rows, double... weights) {
+    public static PointRegression of(
+            List<Keypoint> points, List<Keypoints> truth, List<Keypoints> answers, double... weights) {
         PointRegression regression = new PointRegression(points);
-        regression.shift = regression.shift(rows, weights);
-        for (int row = 0; row < rows.size(); row++) {
+        regression.shift = regression.shift(truth, answers, weights);
+        for (int row = 0; row < truth.size(); row++) {
             for (boolean mirrored : new boolean[] {false, true}) {
-                Face face =
-                        regression.face(rows.truth().get(row), rows.answers().get(row), mirrored);
+                Face face = regression.face(truth.get(row), answers.get(row), mirrored);
                 for (double angle : ANGLES) {
                     regression.add(face.rotated(angle), weights[row] / (2 * ANGLES.length));
                 }
@@ -103,16 +103,16 @@ public final class PointRegression {
         return matrix;
     }
 
-    private double shift(KeypointAnswers rows, double... weights) {
+    private double shift(List<Keypoints> truth, List<Keypoints> answers, double... weights) {
         return points.stream()
                 .mapToDouble(point -> {
                     double sum = 0;
                     double weight = 0;
-                    for (int row = 0; row < rows.size(); row++) {
-                        Keypoints truth = rows.truth().get(row);
-                        if (truth.has(point)) {
-                            sum += weights[row]
-                                    * (truth.x(point) - rows.answers().get(row).x(point));
+                    for (int row = 0; row < weights.length; row++) {
+                        if (truth.get(row).has(point)) {
+                            double error =
+                                    truth.get(row).x(point) - answers.get(row).x(point);
+                            sum += weights[row] * error;
                             weight += weights[row];
                         }
                     }
