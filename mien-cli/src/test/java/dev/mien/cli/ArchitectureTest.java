@@ -204,7 +204,7 @@ class ArchitectureTest {
         "train.sample, augment|dataset|image|model|train.config",
         "train.targets, augment|dataset|image|model|train.config|train.run|train.sample",
         "train.calibrate, image|measure|model|train.sample",
-        "train, augment|dataset|evaluate|export|model|net|engine|train.calibrate|train.config|train.history|train.run|train.sample"
+        "train, augment|dataset|evaluate|export|image|model|net|engine|train.calibrate|train.config|train.history|train.run|train.sample"
                 + "|train.targets",
         "report, analyze|augment|dataset|draw|synthetic|evaluate|image|metric|model|plot|result|train|train.config|train.history"
                 + "|train.run",

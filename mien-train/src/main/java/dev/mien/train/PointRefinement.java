@@ -1,15 +1,18 @@
 package dev.mien.train;
 
 import dev.mien.Keypoint;
+import dev.mien.Keypoints;
 import dev.mien.UserError;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
+import dev.mien.evaluate.CropPixels;
 import dev.mien.evaluate.KeypointAnswers;
 import dev.mien.evaluate.KeypointEvaluation;
 import dev.mien.evaluate.Scoring;
 import dev.mien.evaluate.Verification;
 import dev.mien.export.ModelFigures;
 import dev.mien.export.RefinedPoints;
+import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
 import dev.mien.model.ModelOrigin;
@@ -18,10 +21,13 @@ import dev.mien.train.calibrate.SpreadCalibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Corrects the points of a trained model by {@link PointRegression} on its training rows, in which each data file
@@ -69,17 +75,36 @@ public record PointRefinement(byte[] model, double shift) {
                         "give the files of its training in their order, and the split.json of its run"));
     }
 
-    private static PointRegression regression(KeypointModel model, KeypointDataset rows, Split split) {
+    private static PointRegression regression(KeypointModel model, KeypointDataset data, Split split) {
         int[] distinct = Arrays.stream(split.train()).distinct().sorted().toArray(); // some are trained on twice
-        KeypointAnswers answers = answers(model, rows, distinct);
-        Map<String, Long> sizes = Arrays.stream(answers.rows())
-                .mapToObj(rows::file)
-                .collect(Collectors.groupingBy(file -> file, Collectors.counting()));
-        double[] weights = Arrays.stream(answers.rows())
-                .mapToDouble(row -> 1.0 / sizes.getOrDefault(rows.file(row), 1L))
-                .toArray();
+        KeypointAnswers whole = answers(model, data, distinct);
+        List<Keypoints> truth = new ArrayList<>(whole.truth());
+        List<Keypoints> answers = new ArrayList<>(whole.answers());
+        if (model.cropHeight() > 1) { // once more without what is below the crop, as many callers give faces
+            for (int row : whole.rows()) {
+                truth.add(inCrop(data.keypoints(row), data.image(row)));
+                answers.add(inCrop(model.predict(List.of(data.image(row))).get(0), data.image(row)));
+            }
+        }
         return PointRegression.of(
-                Keypoint.EXTENDED.subList(0, model.points()), answers.truth(), answers.answers(), weights);
+                Keypoint.EXTENDED.subList(0, model.points()),
+                truth,
+                answers,
+                weights(data, whole.rows(), truth.size()));
+    }
+
+    private static Keypoints inCrop(Keypoints points, GrayImage image) {
+        return CropPixels.of(points, image.width(), image.height());
+    }
+
+    /** The weights of rows, which are repeated up to the count. */
+    private static double[] weights(KeypointDataset data, int[] rows, int count) {
+        Map<String, Long> sizes = Arrays.stream(rows)
+                .mapToObj(data::file)
+                .collect(Collectors.groupingBy(file -> file, Collectors.counting()));
+        return IntStream.range(0, count)
+                .mapToDouble(i -> 1.0 / sizes.getOrDefault(data.file(rows[i % rows.length]), 1L))
+                .toArray();
     }
 
     private static Map<String, Double> spreads(KeypointModel model, KeypointDataset rows, Split split) {
