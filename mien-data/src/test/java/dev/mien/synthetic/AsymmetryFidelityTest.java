@@ -28,7 +28,7 @@ class AsymmetryFidelityTest {
     /** A feature, the point that is moved, and what is measured of it. */
     enum Feature {
         MOUTH(Keypoint.MOUTH_LEFT_CORNER, Keypoint.MOUTH_LEFT_CORNER, Measure.COMMISSURE_HEIGHT_DIFFERENCE, .78),
-        BROW(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END, Measure.BROW_HEIGHT_DIFFERENCE, .54);
+        BROW(Keypoint.LEFT_EYEBROW_INNER_END, Keypoint.LEFT_EYEBROW_OUTER_END, Measure.BROW_HEIGHT_DIFFERENCE, .66);
 
         final Keypoint one;
         final Keypoint other;
