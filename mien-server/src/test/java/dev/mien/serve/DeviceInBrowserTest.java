@@ -51,8 +51,8 @@ class DeviceInBrowserTest {
     /** 0.014 was seen. */
     private static final double SCORE = .02;
 
-    /** 0.070 was seen, on a drawn face of 29 pixels, on a processor with AMX. */
-    private static final double CONFIDENCE = .09;
+    /** On a processor with AMX 0.025 was seen on drawn faces, and 0.114 on a whole drawn scene that was taken for a face. */
+    private static final double CONFIDENCE = .13;
 
     /** In widths of the face's box: 0.023 were seen on a drawn face of 29 pixels, whose points place the second crop. */
     private static final double OF_THE_BOX = .03;
