@@ -6,7 +6,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.mien.UserError;
-import dev.mien.model.ModelOrigin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +25,20 @@ public final class RefinedPoints {
     /**
      * The same model with its points corrected, and without its validation metrics, which do not apply.
      *
-     * @param model a key point model in floating point or 8 bits
+     * @param model the file of a key point model in floating point or 8 bits
+     * @param name what errors call it
      * @param matrix the weights of all coordinates of the answer, x and y of each point in turn, for each corrected one
      * @param offsets what is added to the product, in pixels of the 96x96 crop
      * @throws UserError when the model has no heatmaps, or is corrected already
-     * @throws IOException when the model cannot be read
+     * @throws IOException when it is not a model file
      */
-    public static byte[] of(ModelOrigin model, float[][] matrix, float... offsets) throws IOException {
-        ModelProto.Builder refined = ModelFigures.withoutValidation(ModelProto.parseFrom(model.read())).toBuilder();
+    public static byte[] of(byte[] model, String name, float[][] matrix, float... offsets) throws IOException {
+        ModelProto.Builder refined = ModelFigures.withoutValidation(ModelProto.parseFrom(model)).toBuilder();
         GraphProto graph = refined.getGraph();
         NodeProto scale = node(graph, SCALED)
                 .orElseThrow(() -> new UserError(
                         "no heatmaps whose points could be corrected, or corrected already",
-                        model.name(),
+                        name,
                         "give a model of the preset small or points-27 as 'mien train' wrote it"));
         float factor = number(graph, FACTOR);
         float offset = number(graph, OFFSET);

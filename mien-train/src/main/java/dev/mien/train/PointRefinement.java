@@ -15,7 +15,6 @@ import dev.mien.export.RefinedPoints;
 import dev.mien.image.GrayImage;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelOptions;
-import dev.mien.model.ModelOrigin;
 import dev.mien.train.calibrate.PointRegression;
 import dev.mien.train.calibrate.SpreadCalibration;
 import java.io.IOException;
@@ -41,12 +40,14 @@ public record PointRefinement(byte[] model, double shift) {
     /**
      * Corrects a model.
      *
-     * @param model a key point model in floating point or 8 bits
+     * @param model the file of a key point model in floating point or 8 bits
+     * @param name what errors call it
      * @param rows its training files in their order
      * @param stored the split that its run stored; without it, the split is made again from the file's seed
      * @throws UserError when the data is not that of the training, or the model has no heatmaps
      */
-    public static PointRefinement of(byte[] model, KeypointDataset rows, Optional<Split> stored) throws IOException {
+    public static PointRefinement of(byte[] model, String name, KeypointDataset rows, Optional<Split> stored)
+            throws IOException {
         Path file = Files.createTempFile("mien-refined", ".onnx");
         try {
             Files.write(file, model);
@@ -56,7 +57,7 @@ public record PointRefinement(byte[] model, double shift) {
                 split = split(plain, rows, stored);
                 regression = regression(plain, rows, split);
             }
-            byte[] refined = RefinedPoints.of(ModelOrigin.file(file), regression.matrix(), regression.offsets());
+            byte[] refined = RefinedPoints.of(model, name, regression.matrix(), regression.offsets());
             Files.write(file, refined);
             try (KeypointModel better = KeypointModel.open(file, ModelOptions.defaults())) {
                 return new PointRefinement(

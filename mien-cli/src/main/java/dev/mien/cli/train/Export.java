@@ -101,7 +101,7 @@ final class Export {
         byte[] bytes = options.int8.isPresent() ? integer(model, metadata, options.int8.get()) : model.read();
         PrintWriter messages = options.spec.commandLine().getErr();
         if (options.refinePoints) {
-            bytes = refined(bytes, messages);
+            bytes = refined(bytes, model.name(), messages);
         }
         return options.data.isEmpty()
                 ? bytes
@@ -109,12 +109,12 @@ final class Export {
                         .stated(bytes, metadata);
     }
 
-    private byte[] refined(byte[] model, PrintWriter messages) throws IOException {
+    private byte[] refined(byte[] model, String name, PrintWriter messages) throws IOException {
         KeypointDataset rows = Datasets.keypoints(options.data, LoadOptions.defaults());
         Optional<Split> split = options.splitFile.isPresent()
                 ? Optional.of(SplitFile.read(options.splitFile.get(), rows.size()))
                 : Optional.empty();
-        PointRefinement refinement = PointRefinement.of(model, rows, split);
+        PointRefinement refinement = PointRefinement.of(model, name, rows, split);
         messages.printf(Locale.ROOT, "all points moved by %+.2f pixels of the face crop in x%n", refinement.shift());
         return refinement.model();
     }

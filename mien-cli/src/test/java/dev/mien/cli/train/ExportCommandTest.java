@@ -169,6 +169,8 @@ class ExportCommandTest {
         assertThat(ModelMetadata.of(ModelOrigin.file(out)).metrics()).containsEntry("val_rmse_px", errorOf(out, rows));
         assertThat(CommandRun.run("verify", out, "--data", data).code()).isEqualTo(ExitCode.DONE);
 
+        CommandRun again = export(out, "--refine-points", "--data", data.toString(), "--out", out.toString());
+        refuses(again, out + ": no heatmaps whose points could be corrected, or corrected already");
         refuses(export(plain, "--refine-points", "--out", out.toString()), "--refine-points: needs the training data");
         refuses(
                 export(best, "--refine-points", "--data", data.toString(), "--out", out.toString()),
