@@ -8,7 +8,6 @@ import dev.mien.cli.console.ExitCode;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.LoadOptions;
-import dev.mien.dataset.Split;
 import dev.mien.export.Int8Exporter;
 import dev.mien.export.SavedModelExporter;
 import dev.mien.model.FaceModel;
@@ -18,7 +17,6 @@ import dev.mien.model.ModelOrigin;
 import dev.mien.model.OnePassModel;
 import dev.mien.model.Task;
 import dev.mien.train.PointRefinement;
-import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -100,22 +98,18 @@ final class Export {
     private byte[] bytes(ModelOrigin model, ModelMetadata metadata) throws IOException {
         byte[] bytes = options.int8.isPresent() ? integer(model, metadata, options.int8.get()) : model.read();
         PrintWriter messages = options.spec.commandLine().getErr();
+        ExportedFigures figures = new ExportedFigures(options.data, options.background, options.splitFile, messages);
         if (options.refinePoints) {
-            bytes = refined(bytes, model.name(), messages);
+            bytes = refined(bytes, model.name(), figures);
         }
-        return options.data.isEmpty()
-                ? bytes
-                : new ExportedFigures(options.data, options.background, options.splitFile, messages)
-                        .stated(bytes, metadata);
+        return options.data.isEmpty() ? bytes : figures.stated(bytes, metadata);
     }
 
-    private byte[] refined(byte[] model, String name, PrintWriter messages) throws IOException {
-        KeypointDataset rows = Datasets.keypoints(options.data, LoadOptions.defaults());
-        Optional<Split> split = options.splitFile.isPresent()
-                ? Optional.of(SplitFile.read(options.splitFile.get(), rows.size()))
-                : Optional.empty();
-        PointRefinement refinement = PointRefinement.of(model, name, rows, split);
-        messages.printf(Locale.ROOT, "all points moved by %+.2f pixels of the face crop in x%n", refinement.shift());
+    private byte[] refined(byte[] model, String name, ExportedFigures figures) throws IOException {
+        KeypointDataset rows = Datasets.keypoints(figures.data(), LoadOptions.defaults());
+        PointRefinement refinement = PointRefinement.of(model, name, rows, figures.split(rows.size()));
+        figures.messages()
+                .printf(Locale.ROOT, "all points moved by %+.2f pixels of the face crop in x%n", refinement.shift());
         return refinement.model();
     }
 

@@ -84,7 +84,8 @@ record ExportedFigures(List<Path> data, Optional<Path> background, Optional<Path
         }
     }
 
-    private Optional<Split> split(int rows) throws IOException {
+    /** The split in the file, if one is given. */
+    Optional<Split> split(int rows) throws IOException {
         return splitFile.isPresent() ? Optional.of(SplitFile.read(splitFile.get(), rows)) : Optional.empty();
     }
 }

@@ -67,10 +67,10 @@ public final class PointRegression {
     }
 
     private void addRidge() {
-        for (int i = 0; i < systems.length; i++) {
-            for (int j = 0; j < systems.length; j++) {
-                double[] unit = new double[systems.length];
-                unit[j] = 1;
+        for (int unknown = 0; unknown < systems.length; unknown++) {
+            double[] unit = new double[systems.length];
+            unit[unknown] = 1;
+            for (int i = 0; i < systems.length; i++) {
                 systems[i].add(unit, 0, RIDGE * sums[i]);
             }
         }
