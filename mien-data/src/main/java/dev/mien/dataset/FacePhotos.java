@@ -65,6 +65,15 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
         return new FacePhotos(annotations.getFileName() + more, photos, annotated, notes);
     }
 
+    /**
+     * Lists a folder of photos without annotations. Photos that cannot be opened are rows, too.
+     *
+     * @throws UserError when the folder does not exist
+     */
+    public static FacePhotos unannotated(Path folder) {
+        return new FacePhotos(String.valueOf(folder.getFileName()), ofNobody(folder), 0, List.of());
+    }
+
     /** The photos of a folder, also those that cannot be opened, so that the numbers of the others stay. */
     private static List<FacePhoto> ofNobody(Path folder) {
         FileTree tree = FileTree.of(folder);

@@ -4,6 +4,7 @@ import dev.mien.Keypoint;
 import dev.mien.OptionError;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.KeypointDataset;
 import dev.mien.dataset.Split;
 import dev.mien.dataset.Splits;
@@ -66,6 +67,7 @@ final class KeypointObjective implements Objective {
 
     @Override
     public TrainingJob prepare(TrainingRequest request) throws IOException {
+        checkPair(request);
         KeypointDataset dataset = Datasets.keypoints(request.data, request.reading);
         Split split = request.split(dataset.size(), () -> Splits.forTraining(dataset, request.seed));
         TrainConfig config = request.config(DataFacts.of(dataset, split, null), null);
@@ -76,9 +78,13 @@ final class KeypointObjective implements Objective {
             marked = correction.corrected();
             config = config.learningFrom(correction.description());
         }
-        Optional<Negatives> more = negatives(request);
-        if (more.isPresent()) {
-            config = withFaces(config, more.get());
+        Optional<FacePhotos> background =
+                request.background.map(folder -> FacePhotos.unannotated(folder).checked(request.reading.badRowLimit()));
+        Optional<Negatives> more = Optional.empty();
+        if (background.isPresent()) {
+            Negatives others = negatives(request, background.get());
+            config = withFaces(config, others);
+            more = Optional.of(others);
         }
         if (!request.teachers.isEmpty()) {
             KeypointDistillation models = new KeypointDistillation(request.teachers, request.threads);
@@ -89,7 +95,8 @@ final class KeypointObjective implements Objective {
         TrainingData data = more.isPresent()
                 ? TrainingData.of(config, marked, split, more.get())
                 : TrainingData.of(config, marked, split);
-        return new TrainingJob(config, data, split, Optional.of(dataset), more, Optional.empty(), List.of());
+        List<String> notes = background.map(FacePhotos::notes).orElse(List.of());
+        return new TrainingJob(config, data, split, Optional.of(dataset), more, Optional.empty(), notes);
     }
 
     /** The configuration of a net that also learns to distinguish faces from other pictures. */
@@ -99,20 +106,20 @@ final class KeypointObjective implements Objective {
                 .build();
     }
 
-    private static Optional<Negatives> negatives(TrainingRequest request) throws IOException {
-        if (request.background.isEmpty() && request.faces.isEmpty()) {
-            return Optional.empty();
-        }
-        if (request.background.isEmpty() || request.faces.isEmpty()) {
+    private static void checkPair(TrainingRequest request) {
+        if (request.background.isPresent() != request.faces.isPresent()) {
             throw new OptionError("one of the two is missing", "background, faces", "give both, or none");
         }
-        ExpressionDataset more = Datasets.expressions(List.of(request.faces.get()), request.reading);
-        return Optional.of(Negatives.of(
-                request.background.get(),
+    }
+
+    private static Negatives negatives(TrainingRequest request, FacePhotos background) throws IOException {
+        ExpressionDataset more = Datasets.expressions(List.of(request.faces.orElseThrow()), request.reading);
+        return Negatives.of(
+                background,
                 more,
                 Splits.trainable(more, request.seed),
                 request.facesLimit,
                 request.backgroundCrops,
-                request.seed));
+                request.seed);
     }
 }

@@ -96,8 +96,8 @@ final class Export {
     }
 
     private byte[] bytes(ModelOrigin model, ModelMetadata metadata) throws IOException {
-        byte[] bytes = options.int8.isPresent() ? integer(model, metadata, options.int8.get()) : model.read();
         PrintWriter messages = options.spec.commandLine().getErr();
+        byte[] bytes = options.int8.isPresent() ? integer(model, metadata, options.int8.get(), messages) : model.read();
         ExportedFigures figures = new ExportedFigures(options.data, options.background, options.splitFile, messages);
         if (options.refinePoints) {
             bytes = refined(bytes, model.name(), figures);
@@ -113,11 +113,11 @@ final class Export {
         return refinement.model();
     }
 
-    private byte[] integer(ModelOrigin model, ModelMetadata metadata, Path pictures) throws IOException {
+    private byte[] integer(ModelOrigin model, ModelMetadata metadata, Path pictures, PrintWriter messages)
+            throws IOException {
         boolean splitsPictures = options.data.isEmpty() || metadata.task().answersMaps();
-        return Int8Exporter.toBytes(
-                model,
-                Int8Examples.of(pictures, splitsPictures ? options.splitFile : Optional.empty(), model, metadata));
+        Optional<Path> split = splitsPictures ? options.splitFile : Optional.empty();
+        return Int8Exporter.toBytes(model, Int8Examples.of(pictures, split, model, metadata, messages));
     }
 
     private Path copy(byte[] bytes) throws IOException {

@@ -3,6 +3,7 @@ package dev.mien.cli.train;
 import dev.mien.UserError;
 import dev.mien.augment.AugmentationPipeline;
 import dev.mien.augment.FaceSample;
+import dev.mien.cli.console.DataNotes;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.FacePhoto;
@@ -12,7 +13,6 @@ import dev.mien.dataset.Splits;
 import dev.mien.export.Int8Exporter.Example;
 import dev.mien.image.GrayImage;
 import dev.mien.image.Picture;
-import dev.mien.image.PictureFiles;
 import dev.mien.image.Resize;
 import dev.mien.model.KeypointModel;
 import dev.mien.model.ModelMetadata;
@@ -22,6 +22,7 @@ import dev.mien.model.PyramidCells;
 import dev.mien.model.Task;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,9 +31,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Selects pictures for calibrating the quantization of a model. */
+/** Selects pictures for calibrating the quantization of a model. Pictures that cannot be read are named and left out. */
 final class Int8Examples {
     private static final int COUNT = 24;
+    private static final double ANY = 1; // the share of the pictures that may be unreadable
     private static final double PIXELS = 640 * 480; // as large as a detector looks at photos
 
     private Int8Examples() {}
@@ -43,34 +45,49 @@ final class Int8Examples {
      * @param splitFile the split whose training rows are used; otherwise those on which a training would learn if the
      *     data set names any parts, or all
      * @param metadata the model's own
+     * @param messages receives the pictures that cannot be read
      */
-    static List<Example> of(Path pictures, Optional<Path> splitFile, ModelOrigin model, ModelMetadata metadata)
+    static List<Example> of(
+            Path pictures, Optional<Path> splitFile, ModelOrigin model, ModelMetadata metadata, PrintWriter messages)
             throws IOException {
         Task task = metadata.task();
         if (task.answersMaps()) {
-            return some(photos(pictures, splitFile), pictures, Int8Examples::photo);
+            FacePhotos photos = photos(pictures);
+            return ofPhotos(photos, rows(photos, splitFile), messages, Int8Examples::photo);
         }
-        int rows = inputRows(model, task);
+        int height = inputRows(model, task);
         if (Files.isDirectory(pictures)) {
-            return some(
-                    PictureFiles.list(pictures),
-                    pictures,
-                    file -> face(Picture.of(file).gray(), rows));
+            FacePhotos crops = FacePhotos.unannotated(pictures);
+            return ofPhotos(crops, rows(crops, Optional.empty()), messages, crop -> face(crop.gray(), height));
         }
         Dataset data = Datasets.any(List.of(pictures), LoadOptions.defaults());
-        List<Integer> trained =
-                Arrays.stream(trained(data, splitFile, metadata.seed())).boxed().toList();
-        return some(trained, pictures, row -> face(data.image(row), rows));
+        return Arrays.stream(some(trained(data, splitFile, metadata.seed()), data.name()))
+                .mapToObj(row -> face(data.image(row), height))
+                .toList();
     }
 
-    private static <T> List<Example> some(List<T> all, Path pictures, Function<T, Example> example) {
-        if (all.isEmpty()) {
-            throw new UserError("no pictures", pictures.toString(), "give pictures of the kind that the model is for");
-        }
-        int count = Math.min(COUNT, all.size());
-        return IntStream.range(0, count)
-                .mapToObj(i -> example.apply(all.get((int) ((long) i * all.size() / count))))
+    private static List<Example> ofPhotos(
+            FacePhotos photos, int[] rows, PrintWriter messages, Function<Picture, Example> example) {
+        int[] some = some(rows, photos.name());
+        FacePhotos checked = photos.checked(some, ANY);
+        List<String> notes = checked.notes();
+        DataNotes.say(notes.subList(photos.notes().size(), notes.size()), messages);
+        return Arrays.stream(some)
+                .mapToObj(checked.photos()::get)
+                .filter(FacePhoto::isReadable)
+                .map(photo -> example.apply(Picture.of(photo.file())))
                 .toList();
+    }
+
+    /** An evenly spaced sample of rows. */
+    private static int[] some(int[] rows, String name) {
+        if (rows.length == 0) {
+            throw new UserError("no pictures", name, "give pictures of the kind that the model is for");
+        }
+        int count = Math.min(COUNT, rows.length);
+        return IntStream.range(0, count)
+                .map(i -> rows[(int) ((long) i * rows.length / count)])
+                .toArray();
     }
 
     private static int inputRows(ModelOrigin model, Task task) {
@@ -89,23 +106,24 @@ final class Int8Examples {
         return Splits.trainable(data, seed);
     }
 
-    private static List<Path> photos(Path pictures, Optional<Path> splitFile) throws IOException {
-        if (Files.isDirectory(pictures)) {
-            return PictureFiles.list(pictures);
-        }
-        List<FacePhoto> photos = FacePhotos.read(pictures, Optional.empty()).photos();
-        int[] rows = splitFile.isEmpty()
-                ? IntStream.range(0, photos.size()).toArray()
-                : SplitFile.read(splitFile.get()).train();
-        // The split's rows after them are photos without faces, in a folder of their own.
-        return Arrays.stream(rows)
-                .filter(row -> row < photos.size())
-                .mapToObj(row -> photos.get(row).file())
-                .toList();
+    private static FacePhotos photos(Path pictures) {
+        return Files.isDirectory(pictures)
+                ? FacePhotos.unannotated(pictures)
+                : FacePhotos.read(pictures, Optional.empty());
     }
 
-    private static Example photo(Path file) {
-        Picture picture = Picture.of(file);
+    private static int[] rows(FacePhotos photos, Optional<Path> splitFile) throws IOException {
+        int count = photos.photos().size();
+        if (photos.annotated() == 0 || splitFile.isEmpty()) {
+            return IntStream.range(0, count).toArray();
+        }
+        // The split's rows after them are photos without faces, in a folder of their own.
+        return Arrays.stream(SplitFile.read(splitFile.get()).train())
+                .filter(row -> row < count)
+                .toArray();
+    }
+
+    private static Example photo(Picture picture) {
         double scale = Math.min(1, Math.sqrt(PIXELS / ((double) picture.width() * picture.height())));
         int width = multiple(picture.width() * scale);
         int height = multiple(picture.height() * scale);

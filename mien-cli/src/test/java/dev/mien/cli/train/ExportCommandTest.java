@@ -106,6 +106,13 @@ class ExportCommandTest {
             assertThat(integer.metadata()).isEqualTo(floating.metadata());
             assertThat(integer.run(black, 1)).containsExactly(floating.run(black, 1), within(.1f));
         }
+        Path damaged = Files.write(faces.resolve("1-damaged.png"), new byte[] {1, 2, 3});
+        Path others = folder.resolve("others.onnx");
+        CommandRun withDamaged = export(best, "--int8", faces.toString(), "--out", others.toString());
+        assertThat(withDamaged.code()).as(withDamaged.err()).isEqualTo(ExitCode.DONE);
+        assertThat(withDamaged.err()).contains(damaged + ": ").contains("; the photo was skipped");
+        assertThat(others).hasSameBinaryContentAs(out);
+        Files.delete(damaged);
         refuses(
                 export(out, "--int8", faces.toString(), "--out", out.toString()),
                 out + ": no convolution to compute in 8 bits");

@@ -33,6 +33,7 @@ class TrainCommandTest {
         Path others = SyntheticFiles.keypoints(folder.resolve("others.csv"), 16);
         Path faces = SyntheticFiles.expressions(folder.resolve("faces.csv"), 28);
         Path photos = photos();
+        Path damaged = Files.write(photos.resolve("damaged.png"), new byte[] {1, 2, 3});
         Path first = folder.resolve("first");
         CommandRun alone = train("--data", marked, "--out", first);
         assertThat(alone.code()).as(alone.err()).isZero();
@@ -55,10 +56,13 @@ class TrainCommandTest {
                 faces,
                 "--faces-limit",
                 9,
+                "--bad-rows",
+                .3,
                 "--out",
                 second);
 
         assertThat(taught.code()).as(taught.err()).isZero();
+        assertThat(taught.err()).contains(damaged + ": ").contains("; the photo was skipped");
         assertThat(taught.out()).contains("face score of 0.5 or more: ");
         var config = new ObjectMapper().readTree(second.resolve("config.json").toFile());
         assertThat(config.at("/data/files").asText())

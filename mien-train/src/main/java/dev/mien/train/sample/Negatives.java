@@ -6,9 +6,9 @@ import dev.mien.augment.FaceSample;
 import dev.mien.augment.NonFaces;
 import dev.mien.augment.PlacedFaces;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.FacePhoto;
+import dev.mien.dataset.FacePhotos;
 import dev.mien.image.GrayImage;
-import dev.mien.image.PictureFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,23 +43,27 @@ public record Negatives(
     }
 
     /**
-     * Reads a folder of photos without faces, and selects faces of an expression data set.
+     * Reads photos without faces, and selects faces of an expression data set.
      *
+     * @param photos photos without faces; those that are known to be unreadable are left out, and the others are the
+     *     same as without them
      * @param rows the rows of {@code more} that may be used for training
      * @param max the largest number of these rows, which are selected at random
      * @param crops the number of crops of each training photo
-     * @throws UserError when a photo cannot be read, or there are too few to hold some out
+     * @throws UserError when there are too few photos to hold some out
      */
-    public static Negatives of(Path folder, ExpressionDataset more, int[] rows, int max, int crops, long seed) {
-        List<Path> photos = PictureFiles.list(folder);
-        int out = (int) Math.round(HELD_OUT * photos.size());
-        if (out == 0) {
+    public static Negatives of(FacePhotos photos, ExpressionDataset more, int[] rows, int max, int crops, long seed) {
+        int count = photos.photos().size();
+        int out = (int) Math.round(HELD_OUT * count);
+        int[] order = Seeds.shuffled(count, Seeds.of(seed, Seeds.BACKGROUND));
+        List<GrayImage> heldOut = read(photos, Arrays.copyOf(order, out));
+        List<GrayImage> background = read(photos, Arrays.copyOfRange(order, out, count));
+        if (heldOut.isEmpty() || background.isEmpty()) {
             throw new UserError(
-                    Amount.of(photos.size(), "photo") + ", expected at least 3",
-                    folder.toString(),
+                    Amount.of(heldOut.size() + background.size(), "photo") + ", expected at least 3",
+                    photos.name(),
                     "give a folder of more photos");
         }
-        int[] order = Seeds.shuffled(photos.size(), Seeds.of(seed, Seeds.BACKGROUND));
         int[] drawn = Arrays.copyOf(
                 Seeds.shuffled(rows.length, Seeds.of(seed, Seeds.MORE_FACES)), Math.min(max, rows.length));
         List<FaceSample> faces = Arrays.stream(drawn)
@@ -67,21 +71,23 @@ public record Negatives(
                 .toList();
         return new Negatives(
                 faces,
-                read(photos, Arrays.copyOfRange(order, out, order.length)),
+                background,
                 crops,
-                read(photos, Arrays.copyOf(order, out)),
+                heldOut,
                 String.format(
                         Locale.ROOT,
                         "%d faces of %s, background of %d photos of %s",
                         faces.size(),
                         more.name(),
-                        photos.size() - out,
-                        folder.getFileName()));
+                        background.size(),
+                        photos.name()));
     }
 
-    private static List<GrayImage> read(List<Path> photos, int[] numbers) {
-        return Arrays.stream(numbers)
-                .mapToObj(number -> PictureFiles.readGray(photos.get(number)))
+    private static List<GrayImage> read(FacePhotos photos, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToObj(photos.photos()::get)
+                .filter(FacePhoto::isReadable)
+                .map(FacePhoto::gray)
                 .toList();
     }
 
