@@ -1,6 +1,7 @@
 package dev.mien.image;
 
 import dev.mien.FileProblem;
+import dev.mien.MissingFile;
 import dev.mien.PictureError;
 import dev.mien.UserError;
 import java.awt.image.BufferedImage;
@@ -154,7 +155,7 @@ public final class Picture {
             System.arraycopy(rest, 0, whole, head.length, rest.length);
             return within(whole, file.toString());
         } catch (NoSuchFileException e) {
-            throw new PictureError("no such file", file.toString(), "check the path", e);
+            throw new PictureError("no such file", file.toString(), MissingFile.remedy(file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.mien.FileProblem;
+import dev.mien.MissingFile;
 import dev.mien.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public final class Tables {
         try (InputStream stream = Files.newInputStream(file)) {
             read(file, stream, remedy, taker);
         } catch (NoSuchFileException e) {
-            throw new UserError("no such file", file.toString(), "check the path", e);
+            throw MissingFile.error(file, e);
         } catch (IOException e) {
             throw unreadable(file, remedy, e);
         }

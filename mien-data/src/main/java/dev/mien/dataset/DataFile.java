@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import dev.mien.Closer;
 import dev.mien.FileName;
 import dev.mien.FileProblem;
+import dev.mien.MissingFile;
 import dev.mien.UserError;
 import dev.mien.image.PictureFiles;
 import java.io.BufferedInputStream;
@@ -70,7 +71,7 @@ final class DataFile implements AutoCloseable {
             return opened;
         } catch (NoSuchFileException e) {
             opened.close();
-            throw new UserError("no such file", file.toString(), "check the path", e);
+            throw MissingFile.error(file, e);
         } catch (IOException | UncheckedIOException | ProviderNotFoundException | IllegalArgumentException e) {
             opened.close();
             throw unreadable(file.toString(), e);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mien.Box;
 import dev.mien.FileProblem;
+import dev.mien.MissingFile;
 import dev.mien.Quote;
 import dev.mien.UserError;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class FaceAnnotations {
             }
             return new AnnotatedPhotos(name.endsWith(".txt") ? WiderFaces.read(file) : CsvFaces.read(file), List.of());
         } catch (NoSuchFileException e) {
-            throw new UserError("no such file", file.toString(), "check the path", e);
+            throw MissingFile.error(file, e);
         } catch (UncheckedIOException e) {
             throw unreadable(file, requireNonNull(e.getCause()));
         } catch (IOException e) {

@@ -5,7 +5,7 @@ import com.linecorp.armeria.common.logging.RequestLog;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.logging.AccessLogWriter;
 import dev.mien.serve.http.Json;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,7 +69,7 @@ public enum AccessLog {
     void refused(HttpStatus status, String why) {
         if (this != NONE) {
             ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
-            log.info("{}", line(new Entry(now, "-", Quoted.of(why), status.code(), 0, 0, "-")));
+            log.info("{}", line(new Entry(now, "-", Excerpt.of(why), status.code(), 0, 0, "-")));
         }
     }
 

@@ -14,7 +14,7 @@ import dev.mien.detect.DetectorBundle;
 import dev.mien.detect.FaceDetector;
 import dev.mien.model.ModelOrigin;
 import dev.mien.serve.http.Errors;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +81,6 @@ final class DeviceModels implements HttpService {
                 return file.getValue().serve(context, request);
             }
         }
-        return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Quoted.of(context.path()));
+        return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Excerpt.of(context.path()));
     }
 }

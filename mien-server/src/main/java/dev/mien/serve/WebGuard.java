@@ -10,7 +10,7 @@ import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
@@ -73,7 +73,7 @@ final class WebGuard implements DecoratingHttpServiceFunction {
     private Optional<String> problem(RequestHeaders headers) {
         String authority = String.valueOf(headers.authority());
         if (local && !hosts.contains(name(authority))) {
-            return Optional.of("this server answers to local names, not to '" + Quoted.of(authority)
+            return Optional.of("this server answers to local names, not to '" + Excerpt.of(authority)
                     + "'; others are admitted by the option allow-host");
         }
         String origin = headers.get(HttpHeaderNames.ORIGIN, "");

@@ -8,7 +8,7 @@ import com.linecorp.armeria.common.multipart.Multipart;
 import com.linecorp.armeria.common.multipart.Multiparts;
 import com.linecorp.armeria.common.stream.StreamMessage;
 import dev.mien.image.Picture;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.request.Limits;
@@ -66,7 +66,7 @@ record Upload(String name, byte[] bytes) {
             if (isPicture(part)) {
                 String name = part.filename() == null ? part.name() : part.filename();
                 uploads.add(new Upload(
-                        name == null ? "picture " + uploads.size() : Quoted.of(name),
+                        name == null ? "picture " + uploads.size() : Excerpt.of(name),
                         part.content().array()));
             }
         }

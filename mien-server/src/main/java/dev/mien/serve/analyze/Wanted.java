@@ -2,7 +2,7 @@ package dev.mien.serve.analyze;
 
 import com.linecorp.armeria.common.QueryParams;
 import dev.mien.analyze.AnalyzerOptions;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ServingException;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ record Wanted(boolean measures, int points, boolean annotated) {
         for (String name : query.names()) {
             if (!NAMES.contains(name)) {
                 throw ServingException.invalid(
-                        "no parameter '" + Quoted.of(name) + "', expected one of " + String.join(", ", NAMES));
+                        "no parameter '" + Excerpt.of(name) + "', expected one of " + String.join(", ", NAMES));
             }
         }
         return new Wanted(
@@ -48,7 +48,7 @@ record Wanted(boolean measures, int points, boolean annotated) {
         String value = values.get(0);
         if (values.size() > 1 || !(value.equals(usual) || value.equals(other))) {
             throw ServingException.invalid(
-                    name + "=" + Quoted.of(String.join(",", values)) + ", expected " + usual + " or " + other);
+                    name + "=" + Excerpt.of(String.join(",", values)) + ", expected " + usual + " or " + other);
         }
         return value;
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.mien.model.ModelMetadata;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
 import dev.mien.serve.request.RequestFaces;
@@ -77,7 +77,7 @@ public final class FaceBodyReader {
             } else if (field.equals(ModelMetadata.INPUT_NAME)) {
                 readOne(name + "." + field);
             } else {
-                throw ServingException.invalid("'" + Quoted.of(name) + "' names an unknown input, expected '"
+                throw ServingException.invalid("'" + Excerpt.of(name) + "' names an unknown input, expected '"
                         + ModelMetadata.INPUT_NAME + "' or 'b64'");
             }
             read = true;

@@ -1,8 +1,8 @@
 package dev.mien.serve.inference;
 
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.VersionStatus;
 import java.nio.ByteBuffer;
@@ -24,10 +24,11 @@ final class InferTensors {
      */
     static void checkInput(ModelInfo model, String name, String type) {
         if (!name.equals(model.input())) {
-            throw ServingException.invalid("unknown input '" + Quoted.of(name) + "', expected '" + model.input() + "'");
+            throw ServingException.invalid(
+                    "unknown input '" + Excerpt.of(name) + "', expected '" + model.input() + "'");
         }
         if (!type.equals(FLOATS)) {
-            throw ServingException.invalid("the input is of the type '" + Quoted.of(type) + "', expected " + FLOATS);
+            throw ServingException.invalid("the input is of the type '" + Excerpt.of(type) + "', expected " + FLOATS);
         }
     }
 
@@ -39,7 +40,7 @@ final class InferTensors {
     static void checkOutput(ModelInfo model, String name) {
         if (!name.equals(model.output())) {
             throw ServingException.invalid(
-                    "unknown output '" + Quoted.of(name) + "', expected '" + model.output() + "'");
+                    "unknown output '" + Excerpt.of(name) + "', expected '" + model.output() + "'");
         }
     }
 
@@ -56,7 +57,7 @@ final class InferTensors {
         try {
             return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw ServingException.invalid("the version '" + Quoted.of(text) + "' is not a whole number");
+            throw ServingException.invalid("the version '" + Excerpt.of(text) + "' is not a whole number");
         }
     }
 

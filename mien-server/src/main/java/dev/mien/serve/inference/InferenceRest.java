@@ -9,8 +9,8 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.ModelPath;
 import dev.mien.serve.http.RestRequests;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelRegistry;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.ModelRequests;
 import dev.mien.serve.request.Work;
@@ -43,7 +43,7 @@ public final class InferenceRest implements HttpService {
             Optional<ModelPath> path = ModelPath.of(context, PATHS);
             boolean server = context.path().equals("/v2");
             if (path.isEmpty() && !server) {
-                return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Quoted.of(context.path()));
+                return Errors.response(HttpStatus.NOT_FOUND, "unknown path " + Excerpt.of(context.path()));
             }
             boolean infers = path.isPresent() && path.get().verb().equals(INFER);
             HttpMethod method = infers ? HttpMethod.POST : HttpMethod.GET;
@@ -85,7 +85,7 @@ public final class InferenceRest implements HttpService {
         try {
             return length == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(length));
         } catch (NumberFormatException e) {
-            throw ServingException.invalid("the header " + InferJson.JSON_LENGTH + " is '" + Quoted.of(length)
+            throw ServingException.invalid("the header " + InferJson.JSON_LENGTH + " is '" + Excerpt.of(length)
                     + "', expected the bytes of the JSON");
         }
     }

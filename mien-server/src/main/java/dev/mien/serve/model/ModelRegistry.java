@@ -136,7 +136,7 @@ public final class ModelRegistry implements AutoCloseable {
                         new VersionStatus(slot.key().version(), slot.current().isPresent(), slot.problem()))
                 .toList();
         if (status.isEmpty()) {
-            throw new ServingException(Reason.NOT_FOUND, "Could not find any versions of model " + Quoted.of(name));
+            throw new ServingException(Reason.NOT_FOUND, "Could not find any versions of model " + Excerpt.of(name));
         }
         return status;
     }
@@ -237,7 +237,7 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     private static ServingException unknown(String name, OptionalLong version) {
-        String asked = Quoted.of(name);
+        String asked = Excerpt.of(name);
         String wish =
                 version.isPresent() ? "Specific(" + asked + ", " + version.getAsLong() + ")" : "Latest(" + asked + ")";
         return new ServingException(Reason.NOT_FOUND, "Servable not found for request: " + wish);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.linecorp.armeria.common.ClosedSessionException;
 import dev.mien.ModelError;
 import dev.mien.UserError;
-import dev.mien.serve.model.Quoted;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.ServingException.Reason;
 import java.util.concurrent.CancellationException;
@@ -64,6 +64,6 @@ public final class Refusals {
                 : " at line " + failure.getLocation().getLineNr() + ", column "
                         + failure.getLocation().getColumnNr();
         String message = PLACE.matcher(failure.getOriginalMessage()).replaceAll("line $1, column $2");
-        return Quoted.of(ADVICE.matcher(message).replaceAll("")) + place;
+        return Excerpt.of(ADVICE.matcher(message).replaceAll("")) + place;
     }
 }

@@ -2,8 +2,8 @@ package dev.mien.serve.tensorflow;
 
 import com.google.protobuf.Int64Value;
 import dev.mien.protocol.serving.ModelSpec;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import java.util.OptionalLong;
 
@@ -29,7 +29,7 @@ final class ModelSpecs {
 
     /** The refusal of a label, since no version has one. */
     static ServingException unknownLabel(String label) {
-        return ServingException.invalid("Unrecognized servable version label: " + Quoted.of(label));
+        return ServingException.invalid("Unrecognized servable version label: " + Excerpt.of(label));
     }
 
     /** The spec of the model that answered with that signature. */

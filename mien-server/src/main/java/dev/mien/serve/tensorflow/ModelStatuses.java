@@ -4,8 +4,8 @@ import dev.mien.protocol.serving.GetModelStatusResponse;
 import dev.mien.protocol.serving.ModelVersionStatus;
 import dev.mien.protocol.serving.StatusProto;
 import dev.mien.protocol.tensorflow.Code;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelRegistry;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.model.VersionStatus;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ModelStatuses {
         if (found.isEmpty()) {
             throw new ServingException(
                     ServingException.Reason.NOT_FOUND,
-                    "Could not find version " + version.orElse(0) + " of model " + Quoted.of(name));
+                    "Could not find version " + version.orElse(0) + " of model " + Excerpt.of(name));
         }
         GetModelStatusResponse.Builder response = GetModelStatusResponse.newBuilder();
         found.forEach(status -> response.addModelVersionStatus(of(status)));

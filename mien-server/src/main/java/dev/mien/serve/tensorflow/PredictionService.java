@@ -14,10 +14,10 @@ import dev.mien.protocol.serving.RegressionRequest;
 import dev.mien.protocol.serving.RegressionResponse;
 import dev.mien.protocol.tensorflow.TensorProto;
 import dev.mien.serve.grpc.Calls;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelInfo;
 import dev.mien.serve.model.ModelRegistry;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.RequestFaces;
 import io.grpc.stub.StreamObserver;
@@ -89,7 +89,7 @@ public final class PredictionService extends PredictionServiceImplBase {
         Calls.reply(observer, () -> {
             if (!request.getMetadataFieldList().equals(List.of(SIGNATURES))) {
                 throw ServingException.invalid("metadata_field is "
-                        + Quoted.of(request.getMetadataFieldList().toString()) + ", expected [" + SIGNATURES + "]");
+                        + Excerpt.of(request.getMetadataFieldList().toString()) + ", expected [" + SIGNATURES + "]");
             }
             ModelSpec spec = request.getModelSpec();
             ModelInfo model = models.describe(spec.getName(), ModelSpecs.version(spec));
@@ -127,7 +127,7 @@ public final class PredictionService extends PredictionServiceImplBase {
         String name = ModelMetadata.INPUT_NAME;
         if (!request.getInputsMap().keySet().equals(Set.of(name))) {
             throw ServingException.invalid("the inputs are "
-                    + Quoted.of(request.getInputsMap().keySet().toString()) + ", expected [" + name + "]");
+                    + Excerpt.of(request.getInputsMap().keySet().toString()) + ", expected [" + name + "]");
         }
         return request.getInputsOrThrow(name);
     }
@@ -135,7 +135,7 @@ public final class PredictionService extends PredictionServiceImplBase {
     private static void checkOutputs(ModelInfo model, List<String> wanted) {
         for (String name : wanted) {
             if (!name.equals(model.output())) {
-                throw ServingException.invalid("output tensor alias not found in signature: " + Quoted.of(name)
+                throw ServingException.invalid("output tensor alias not found in signature: " + Excerpt.of(name)
                         + ", expected " + model.output());
             }
         }

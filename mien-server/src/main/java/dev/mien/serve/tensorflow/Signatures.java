@@ -7,8 +7,8 @@ import dev.mien.protocol.tensorflow.DataType;
 import dev.mien.protocol.tensorflow.SignatureDef;
 import dev.mien.protocol.tensorflow.TensorInfo;
 import dev.mien.protocol.tensorflow.TensorShapeProto;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelInfo;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +116,6 @@ final class Signatures {
 
     private static ServingException notFound(String signature) {
         return ServingException.invalid(
-                "Serving signature name: \"" + Quoted.of(signature) + "\" not found in signature def");
+                "Serving signature name: \"" + Excerpt.of(signature) + "\" not found in signature def");
     }
 }

@@ -9,9 +9,9 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.mien.serve.http.Errors;
 import dev.mien.serve.http.ModelPath;
 import dev.mien.serve.http.RestRequests;
+import dev.mien.serve.model.Excerpt;
 import dev.mien.serve.model.ModelAnswer;
 import dev.mien.serve.model.ModelRegistry;
-import dev.mien.serve.model.Quoted;
 import dev.mien.serve.model.ServingException;
 import dev.mien.serve.request.ModelRequests;
 import dev.mien.serve.request.Work;
@@ -65,7 +65,7 @@ public final class TensorFlowRest implements HttpService {
             if (path.isEmpty()) {
                 return Errors.response(
                         HttpStatus.BAD_REQUEST,
-                        "Malformed request: " + request.method() + " " + Quoted.of(context.path()));
+                        "Malformed request: " + request.method() + " " + Excerpt.of(context.path()));
             }
             return serve(context, request, path.get());
         } catch (ServingException e) {

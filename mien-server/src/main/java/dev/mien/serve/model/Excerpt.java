@@ -1,17 +1,17 @@
 package dev.mien.serve.model;
 
 /** Prepares text from a request for an answer or a log: short, on one line, and without control characters. */
-public final class Quoted {
+public final class Excerpt {
     private static final int LONGEST = 100;
 
-    private Quoted() {}
+    private Excerpt() {}
 
     /** Returns at most the first 100 characters, with {@code ?} for those that are not printable. */
     public static String of(String text) {
         boolean whole = text.length() <= LONGEST;
-        StringBuilder quoted = new StringBuilder(whole ? text.length() : LONGEST + 3);
-        text.codePoints().limit(LONGEST).forEach(sign -> quoted.appendCodePoint(isPlain(sign) ? sign : '?'));
-        return whole ? quoted.toString() : quoted.append("...").toString();
+        StringBuilder excerpt = new StringBuilder(whole ? text.length() : LONGEST + 3);
+        text.codePoints().limit(LONGEST).forEach(sign -> excerpt.appendCodePoint(isPlain(sign) ? sign : '?'));
+        return whole ? excerpt.toString() : excerpt.append("...").toString();
     }
 
     private static boolean isPlain(int sign) {
