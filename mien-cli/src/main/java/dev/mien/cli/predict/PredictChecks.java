@@ -83,7 +83,10 @@ final class PredictChecks {
     }
 
     private void checkModels() {
-        String expressions = given(named("--labels", options.labels.isPresent()), named("--not-sure", options.notSure));
+        String expressions = given(
+                named("--labels", options.labels.isPresent()),
+                named("--not-sure", options.notSure),
+                named("--baseline", options.baseline > 0));
         if (!choices.namesExpressions() && !expressions.isEmpty()) {
             throw new UserError("no expressions are named", expressions, "leave out '--expression none'");
         }

@@ -149,7 +149,9 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--faces-limit",
             paramLabel = "N",
             description =
-                    "key points and expressions: use at most N of the --faces, drawn by the seed (default: ${DEFAULT-VALUE})")
+                    "key points and expressions: read at most N of the --faces, drawn by the seed (default: ${DEFAULT-VALUE});"
+                            + " expressions: those of which the teachers are unsure are left out, and the surplus of frequent"
+                            + " classes")
     int facesLimit = TrainingRequest.FACES_LIMIT;
 
     @Option(

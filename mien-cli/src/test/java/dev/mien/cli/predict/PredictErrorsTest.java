@@ -136,6 +136,7 @@ class PredictErrorsTest extends PredictFixture {
                 "predict {picture} --expression {seven} --grid 0 --out {out} | --grid: '0' cannot be used; use a number from 1 to 400",
                 "predict {picture} --expression {seven} --align-size 96 | --align-size: no faces are aligned; add --align DIR",
                 "predict {picture} --expression none --not-sure | mien: --not-sure: no expressions are named; leave out '--expression none'",
+                "predict {picture} --expression none --baseline 3 | --baseline: no expressions are named",
                 "predict {picture} --expression none --labels five | leave out '--expression none'",
                 "predict {picture} --expression {seven} --grid 401 --out {out} | use a number from 1 to 400",
                 "predict {picture} --measures --focal-length 0 | use a number above 0",
