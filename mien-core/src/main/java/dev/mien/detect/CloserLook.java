@@ -2,6 +2,8 @@ package dev.mien.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * When to run the net again on an enlarged plane. Where a look at a picture shows a small face, or something that may
@@ -41,6 +43,27 @@ final class CloserLook {
     private CloserLook() {}
 
     /**
+     * How many times as wide and high as the first look the next one is; empty after the last.
+     *
+     * <p>The height of the smallest faces to find has two effects. If they are large enough in a look, there is no closer
+     * one, however small others are. If they are smaller than what the net finds, there are further looks until they are
+     * not, whether or not these seem worth their cost.
+     *
+     * @param times the same for the look before
+     * @param pays whether that look shows small faces
+     * @param smallest the height of the smallest faces to find, in pixels of the picture
+     */
+    static OptionalDouble next(WorkingSize first, double times, boolean pays, OptionalInt smallest) {
+        double twice = times * ENLARGED;
+        double height = smallest.orElse(0) * first.scale() * times;
+        if (pays && height < HINT_HEIGHT && exists(twice, first.scale())) {
+            return OptionalDouble.of(twice);
+        }
+        double wanted = first.timesFor(smallest);
+        return times < wanted ? OptionalDouble.of(Math.min(twice, wanted)) : OptionalDouble.empty();
+    }
+
+    /**
      * Whether the next look is worth its cost.
      *
      * @param last the boxes of the last look in its pixels, including all with a score of at least {@link #HINT}
@@ -55,7 +78,7 @@ final class CloserLook {
      * @param times the width and height of the look relative to those of the first
      * @param scale the size of the first look relative to that of the picture
      */
-    static boolean exists(int times, double scale) {
+    static boolean exists(double times, double scale) {
         return times <= CLOSEST && (times == ENLARGED || times * scale <= MAX_ENLARGED);
     }
 
@@ -66,7 +89,7 @@ final class CloserLook {
      * @param last the boxes of the last look, in its pixels
      * @param times the width and height of the last look relative to those of the first
      */
-    static List<Detection> together(List<Detection> before, List<Detection> last, int times) {
+    static List<Detection> together(List<Detection> before, List<Detection> last, double times) {
         List<Detection> all = new ArrayList<>();
         for (Detection face : before) {
             if (face.box().side() * times >= SEEN_BETTER * ENLARGED) {

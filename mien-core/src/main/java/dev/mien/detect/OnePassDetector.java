@@ -48,21 +48,22 @@ final class OnePassDetector implements FaceDetector {
 
     @Override
     public OptionalDouble minFace(int width, int height, OptionalDouble smallest) {
-        WorkingSize size = WorkingSize.of(width, height, options.minFace());
-        double inFirst = smallest.orElse(Double.POSITIVE_INFINITY) * size.scale();
-        int times = 1;
-        while (options.minFace().isEmpty()
-                && times * inFirst < CloserLook.HINT_HEIGHT
-                && CloserLook.exists(times * CloserLook.ENLARGED, size.scale())) {
-            times *= CloserLook.ENLARGED;
+        WorkingSize first = WorkingSize.of(width, height);
+        double inFirst = smallest.orElse(Double.POSITIVE_INFINITY) * first.scale();
+        WorkingSize last = first;
+        OptionalDouble times = OptionalDouble.of(1);
+        while (times.isPresent()) {
+            last = first.times(times.getAsDouble());
+            boolean pays = times.getAsDouble() * inFirst < CloserLook.HINT_HEIGHT;
+            times = CloserLook.next(first, times.getAsDouble(), pays, options.minFace());
         }
-        return OptionalDouble.of(size.minFace() / times);
+        return OptionalDouble.of(Math.max(last.minFace(), options.minFace().orElse(0)));
     }
 
     @Override
     public List<Detection> detect(Picture picture) {
-        WorkingSize size = WorkingSize.of(picture.width(), picture.height(), options.minFace());
-        refuseTooLarge(size, picture);
+        WorkingSize size = WorkingSize.of(picture.width(), picture.height());
+        refuseTooLarge(size.times(size.timesFor(options.minFace())), picture);
         double scaleX = (double) picture.width() / size.width();
         double scaleY = (double) picture.height() / size.height();
         double minScore = options.minScore().orElse(MIN_SCORE);
@@ -81,11 +82,12 @@ final class OnePassDetector implements FaceDetector {
         double lowest = Math.min(minScore, CloserLook.HINT);
         List<Detection> last = search.inPyramid(picture.gray(size.width(), size.height()), lowest);
         List<Detection> all = last;
-        int times = CloserLook.ENLARGED;
-        while (options.minFace().isEmpty() && CloserLook.pays(last) && CloserLook.exists(times, size.scale())) {
-            last = search.inLevel(picture.gray(times * size.width(), times * size.height()), lowest);
-            all = CloserLook.together(all, last, times);
-            times *= CloserLook.ENLARGED;
+        OptionalDouble times = CloserLook.next(size, 1, CloserLook.pays(last), options.minFace());
+        while (times.isPresent()) {
+            WorkingSize closer = size.times(times.getAsDouble());
+            last = search.inLevel(picture.gray(closer.width(), closer.height()), lowest);
+            all = CloserLook.together(all, last, times.getAsDouble());
+            times = CloserLook.next(size, times.getAsDouble(), CloserLook.pays(last), options.minFace());
         }
         return all;
     }

@@ -1,9 +1,11 @@
 package dev.mien.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Box;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CloserLookTest {
@@ -39,6 +41,26 @@ class CloserLookTest {
         assertThat(CloserLook.exists(4, .3)).isTrue();
         assertThat(CloserLook.exists(4, .4)).isFalse();
         assertThat(CloserLook.exists(8, .01)).isFalse();
+    }
+
+    @Test
+    void theNextLookFollowsWhatIsSeenAndWhatIsAskedFor() {
+        WorkingSize large = WorkingSize.of(4000, 3000); // at .16
+        OptionalInt anything = OptionalInt.empty();
+        assertThat(CloserLook.next(large, 1, false, anything)).isEmpty();
+        assertThat(CloserLook.next(large, 1, true, anything)).hasValue(2);
+        assertThat(CloserLook.next(large, 2, true, anything)).hasValue(4);
+        assertThat(CloserLook.next(large, 4, true, anything)).isEmpty();
+        OptionalInt high = OptionalInt.of(210); // 33.6 pixels in the first look
+        assertThat(CloserLook.next(large, 1, true, high)).isEmpty();
+        OptionalInt low = OptionalInt.of(40); // 10 pixels in a look at .25
+        assertThat(CloserLook.next(large, 1, false, low).orElseThrow()).isCloseTo(1.5625, within(1e-3));
+        assertThat(CloserLook.next(large, 1, true, low)).hasValue(2);
+        assertThat(CloserLook.next(large, 2, false, low)).isEmpty();
+        OptionalInt lowest = OptionalInt.of(10);
+        assertThat(CloserLook.next(large, 4, false, lowest).orElseThrow()).isCloseTo(6.25, within(1e-2));
+        assertThat(CloserLook.next(WorkingSize.of(400, 300), 2, true, OptionalInt.of(1)))
+                .isEmpty();
     }
 
     @Test

@@ -161,6 +161,28 @@ class SyntheticFacesAreFoundTest {
         assertOneOn(found, 300, 600);
         assertThat(found).hasSizeLessThanOrEqualTo(1 + places.length);
         assertThat(alone.found()).hasSize(1);
+        List<Detection> asked = alone.found(DetectorOptions.defaults().withMinFace(10));
+        assertThat(List.of(places)).filteredOn(place -> isOnOne(asked, place)).hasSizeGreaterThanOrEqualTo(2);
+        assertOneOn(asked, 300, 600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12, 20, 40, 70})
+    void aSmallestHeightLosesNoneThatIsHigher(int smallest) {
+        Scene scene = new Scene(1600, 1200).face(1, 300, 600, 77, 0).face(2, 1200, 700, 500, 0);
+        for (int i = 0; i < 6; i++) {
+            scene.face(1, 300 + 120 * i, 200, 30 + 4 * i, 0);
+        }
+        List<Detection> found = scene.found(DetectorOptions.defaults().withMinFace(smallest));
+        assertThat(found).allMatch(face -> face.box().height() >= smallest);
+        List<Detection> high = scene.found().stream()
+                .filter(face -> face.box().height() > 1.1 * smallest)
+                .toList();
+        assertThat(high).isNotEmpty();
+        for (Detection face : high) {
+            Box box = face.box();
+            assertOneOn(found, (box.left() + box.right()) / 2, (box.top() + box.bottom()) / 2);
+        }
     }
 
     @Test

@@ -92,9 +92,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--" + AnalyzerOptions.MIN_FACE,
             paramLabel = "PX",
-            description = "the height of the smallest faces to find, in pixels of the picture; small values take"
-                    + " longer (default: faces of 10 pixels after the picture is scaled to the area of 640x480, and"
-                    + " if small faces are found there, of 1280x960 or 2560x1920)")
+            description = "the height of the smallest faces to find, in pixels of the picture: lower ones are left"
+                    + " out, and small values take longer (default: faces of 10 pixels after the picture is scaled to"
+                    + " the area of 640x480, and if small faces are found there, of 1280x960 or 2560x1920)")
     Optional<Integer> minFace = Optional.empty();
 
     @Option(
