@@ -1,5 +1,6 @@
 package dev.mien.bench;
 
+import dev.mien.Box;
 import dev.mien.Face;
 import dev.mien.Keypoint;
 import dev.mien.Keypoints;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,8 @@ import java.util.Optional;
 
 /**
  * Measures the cost of detection for key points: the error of the whole pipeline on photos, also on rotated ones,
- * compared with that of the same model on the data set's crops, in percent of the interocular distance.
+ * compared with that of the same model on the data set's crops, in percent of the interocular distance. Also measures where
+ * these crops lie relative to the detector's boxes, as {@link dev.mien.detect.Framing} states it.
  */
 final class PipelinePoints {
     private static final double MIN_SIMILARITY = .97;
@@ -41,6 +44,8 @@ final class PipelinePoints {
     private final KeypointDataset crops;
     private final List<Double> framed = new ArrayList<>(); // errors on the crops
     private final Map<Double, List<Double>> whole = new LinkedHashMap<>(); // errors on photos, by degrees
+    private final List<Double> sides = new ArrayList<>(); // of the crops, in sides of the boxes
+    private final List<Double> raised = new ArrayList<>(); // above the boxes, in sides of the crops
 
     private PipelinePoints(KeypointDataset crops, List<Double> turns) {
         this.crops = crops;
@@ -84,8 +89,16 @@ final class PipelinePoints {
         Keypoints inPhoto = marked.scaled(scale, scale, left, top);
         whole.forEach((turn, errors) -> {
             Turned turned = Turned.of(photo, inPhoto, turn);
-            nearest(analyzer.analyze(turned.photo()), turned.points()).ifPresent(errors::add);
+            Optional<Face> found = nearest(analyzer.analyze(turned.photo()), turned.points());
+            found.ifPresent(one -> errors.add(error(one, turned.points())));
+            found.filter(one -> turn == 0).ifPresent(one -> addFraming(one.box(), place));
         });
+    }
+
+    private void addFraming(Box box, FindCrop.Place crop) {
+        double above = (box.top() + box.bottom()) / 2 - (crop.top() + crop.side() / 2);
+        sides.add(crop.side() / box.side());
+        raised.add(above / crop.side());
     }
 
     private void print() {
@@ -100,6 +113,13 @@ final class PipelinePoints {
                 turn,
                 100 * RateTable.median(errors),
                 framed.size() - errors.size()));
+        if (!sides.isEmpty()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "crops of the data set: %.3f sides of the box (median), their centres %.3f sides above that of the box%n",
+                    RateTable.median(sides),
+                    RateTable.median(raised));
+        }
     }
 
     /** The row of the crop, if the photo has a single face. */
@@ -138,11 +158,14 @@ final class PipelinePoints {
     }
 
     /** The error of the face with the nearest points; empty if none is near. */
-    private static Optional<Double> nearest(List<Face> faces, Keypoints marked) {
+    private static Optional<Face> nearest(List<Face> faces, Keypoints marked) {
         return faces.stream()
-                .map(face -> error(face.keypoints().orElseThrow(), marked))
-                .filter(error -> error < .5)
-                .min(Double::compare);
+                .filter(face -> error(face, marked) < .5)
+                .min(Comparator.comparingDouble(face -> error(face, marked)));
+    }
+
+    private static double error(Face face, Keypoints marked) {
+        return error(face.keypoints().orElseThrow(), marked);
     }
 
     private static double error(Keypoints found, Keypoints marked) {

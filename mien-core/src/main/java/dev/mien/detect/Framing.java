@@ -7,7 +7,8 @@ public enum Framing {
     /**
      * As in Kaggle's Facial Keypoints Detection: a square that shows the forehead and cuts off the chin. The box spans
      * the face from the hairline or forehead to the chin and from ear to ear, as in WIDER FACE. The constants are
-     * medians over faces of HELEN whose crops in Kaggle's framing are known.
+     * medians over faces of HELEN whose crops in Kaggle's framing are known, measured with the first one-pass net;
+     * docs/models/experiments.md has those of the net that ships, which differ by 2 % and make no difference.
      */
     KAGGLE {
         @Override
