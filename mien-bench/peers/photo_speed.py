@@ -15,12 +15,14 @@ import cv2
 import mediapipe
 
 
-def contenders(yunet):
+def contenders(photos, yunet):
+    """What reads a photo, and the photos in the order of channels that it expects, by name."""
+    rgb = [cv2.cvtColor(photo, cv2.COLOR_BGR2RGB) for photo in photos]
     detection = mediapipe.solutions.face_detection.FaceDetection(model_selection=1, min_detection_confidence=0.5)
     mesh = mediapipe.solutions.face_mesh.FaceMesh(static_image_mode=True, max_num_faces=5)
     found = {
-        "MediaPipe full-range, boxes": lambda photo: detection.process(photo),
-        "MediaPipe, detection and mesh": lambda photo: mesh.process(photo),
+        "MediaPipe full-range, boxes": (detection.process, rgb),
+        "MediaPipe, detection and mesh": (mesh.process, rgb),
     }
     if yunet:
         detector = cv2.FaceDetectorYN.create(yunet, "", (640, 480), 0.6)
@@ -29,7 +31,7 @@ def contenders(yunet):
             detector.setInputSize((photo.shape[1], photo.shape[0]))
             detector.detect(photo)
 
-        found["OpenCV YuNet, boxes"] = boxes
+        found["OpenCV YuNet, boxes"] = (boxes, photos)
     return found
 
 
@@ -50,8 +52,8 @@ def measure(name, photos, rounds, read):
 
 def main(folder, rounds, yunet=None):
     photos = [cv2.imread(os.path.join(folder, file)) for file in sorted(os.listdir(folder))]
-    for name, read in contenders(yunet).items():
-        measure(name, photos, int(rounds), read)
+    for name, (read, some) in contenders(photos, yunet).items():
+        measure(name, some, int(rounds), read)
 
 
 if __name__ == "__main__":
