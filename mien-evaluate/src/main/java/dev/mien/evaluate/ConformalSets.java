@@ -2,7 +2,9 @@ package dev.mien.evaluate;
 
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
+import dev.mien.OptionError;
 import dev.mien.metric.Interval;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +44,11 @@ public record ConformalSets(
      *
      * @param coverage in 0..1, both excluded
      * @param calibration answers for rows that are not in {@code test}
-     * @throws IllegalArgumentException when the coverage is not between 0 and 1
+     * @throws OptionError when the coverage is not between 0 and 1
      */
     public static ConformalSets of(
             double coverage, LabelSet labels, ExpressionAnswers calibration, ExpressionAnswers test) {
-        if (!(coverage > 0 && coverage < 1)) {
-            throw new IllegalArgumentException("a coverage of " + coverage + ", expected one between 0 and 1");
-        }
+        requireCoverage(coverage);
         double threshold = threshold(coverage, labels, calibration);
         int[] held = IntStream.range(0, test.size())
                 .filter(row -> holds(test.scores().get(row), index(labels, test, row), threshold))
@@ -76,14 +76,33 @@ public record ConformalSets(
                 perClass);
     }
 
+    /**
+     * Checks a requested coverage.
+     *
+     * @throws OptionError when it is not between 0 and 1, both excluded
+     */
+    static void requireCoverage(double coverage) {
+        if (!(coverage > 0 && coverage < 1)) {
+            throw new OptionError("a coverage of " + coverage, "coverage", "give a share between 0 and 1, such as 0.9");
+        }
+    }
+
     /** The largest threshold that the true class reaches in a share of {@code coverage} of n + 1 rows. */
     private static double threshold(double coverage, LabelSet labels, ExpressionAnswers rows) {
         double[] truths = IntStream.range(0, rows.size())
                 .mapToDouble(row -> rows.scores().get(row).probabilities()[index(labels, rows, row)])
                 .sorted()
                 .toArray();
-        int below = (int) Math.floor((1 - coverage) * (truths.length + 1)); // the number of rows that may be below it
+        int below = mayMiss(coverage, truths.length);
         return below == 0 ? 0 : truths[below - 1];
+    }
+
+    /** The number of rows that may be below the threshold; in decimals, since 1 - .9 is less than .1 in binary. */
+    private static int mayMiss(double coverage, int rows) {
+        return BigDecimal.ONE
+                .subtract(BigDecimal.valueOf(coverage))
+                .multiply(BigDecimal.valueOf(rows + 1L))
+                .intValue();
     }
 
     private static int index(LabelSet labels, ExpressionAnswers rows, int row) {

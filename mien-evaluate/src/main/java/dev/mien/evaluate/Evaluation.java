@@ -30,7 +30,8 @@ public sealed interface Evaluation permits ExpressionEvaluation, KeypointEvaluat
      *
      * @param data the scored data set
      * @param coverage in 0..1, both excluded
-     * @throws UserError when the model has no classes, or the coverage is out of range
+     * @throws UserError when the model has no classes, the coverage is out of range, or the rows are too few for two
+     *     halves
      */
     ConformalSets sets(Dataset data, double coverage);
 

@@ -1,7 +1,8 @@
 package dev.mien.evaluate;
 
+import dev.mien.Amount;
 import dev.mien.LabelSet;
-import dev.mien.OptionError;
+import dev.mien.UserError;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Splits;
 import dev.mien.evaluate.PairedBootstrap.Figure;
@@ -76,10 +77,14 @@ public record ExpressionEvaluation(
 
     @Override
     public ConformalSets sets(Dataset data, double coverage) {
-        if (!(coverage > 0 && coverage < 1)) {
-            throw new OptionError("a coverage of " + coverage, "coverage", "give a share between 0 and 1, such as 0.9");
-        }
         List<int[]> halves = Splits.halves(data, answers.rows(), 1);
+        if (halves.stream().anyMatch(half -> half.length == 0)) {
+            throw new UserError(
+                    Amount.of(answers.size(), "scored row")
+                            + " cannot be divided into two halves without copies or one person in both",
+                    data.name(),
+                    "score more rows, or leave out the option coverage");
+        }
         return ConformalSets.of(coverage, metrics.labels(), answersOf(halves.get(0)), answersOf(halves.get(1)));
     }
 

@@ -1,19 +1,33 @@
 package dev.mien.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
+import dev.mien.OptionError;
+import dev.mien.UserError;
+import dev.mien.dataset.Dataset;
+import dev.mien.dataset.Datasets;
+import dev.mien.dataset.LoadOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConformalSetsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
     private static final LabelSet FIVE = LabelSet.FIVE;
 
     /** Rows whose classes are drawn from the very probabilities that the model says, and those sharpened by an exponent. */
@@ -70,20 +84,52 @@ class ConformalSetsTest {
         assertThat(most.meanSize()).isGreaterThan(some.meanSize());
     }
 
-    @Test
-    void theThresholdLeavesOutAsManyRowsOfNAndOneAsMayMiss() {
+    /** Rows whose true class has the probabilities 1 / (n + 1), 2 / (n + 1) ... n / (n + 1). */
+    private static ExpressionAnswers evenRows(int n) {
         List<Expression> truth = new ArrayList<>();
         List<ExpressionScores> scores = new ArrayList<>();
-        for (int row = 1; row <= 9; row++) { // the true class has .1, .2 ... .9
-            float own = row / 10f;
+        for (int row = 1; row <= n; row++) {
+            float own = row / (n + 1f);
             truth.add(FIVE.expressions().get(0));
             scores.add(new ExpressionScores(FIVE, new float[] {own, 1 - own, 0, 0, 0}));
         }
-        ExpressionAnswers rows =
-                new ExpressionAnswers(IntStream.range(0, 9).toArray(), truth, scores, Optional.empty());
+        return new ExpressionAnswers(IntStream.range(0, n).toArray(), truth, scores, Optional.empty());
+    }
+
+    @Test
+    void theThresholdLeavesOutAsManyRowsOfNAndOneAsMayMiss() {
+        ExpressionAnswers rows = evenRows(9);
         assertThat(ConformalSets.of(.75, FIVE, rows, rows).threshold()).isEqualTo(.2, within(1e-6)); // 2 of 10 may miss
         assertThat(ConformalSets.of(.95, FIVE, rows, rows).threshold())
                 .isZero(); // too few rows to promise it with less
         assertThat(ConformalSets.of(.95, FIVE, rows, rows).meanSize()).isEqualTo(5);
+    }
+
+    /** 1 - .9 is a little less than .1 in binary floating point. */
+    @Test
+    void theRowsThatMayMissAreCountedInDecimals() {
+        assertThat(ConformalSets.of(.9, FIVE, evenRows(9), evenRows(9)).threshold())
+                .isEqualTo(.1, within(1e-6)); // 1 of 10
+        assertThat(ConformalSets.of(.9, FIVE, evenRows(999), evenRows(9)).threshold())
+                .isEqualTo(.1, within(1e-6)); // 100 of 1000
+    }
+
+    @Test
+    void coveragesOutOfRangeAndTooFewRowsAreRefused() throws IOException {
+        for (double coverage : new double[] {0, 1, 2, -1, Double.NaN}) {
+            assertThatThrownBy(() -> ConformalSets.of(coverage, FIVE, evenRows(9), evenRows(9)))
+                    .isInstanceOf(OptionError.class)
+                    .hasMessageContaining("coverage")
+                    .hasMessageContaining("give a share between 0 and 1");
+        }
+        Path file = Files.write(folder.resolve("faces.csv"), List.of("emotion,pixels", "3,1 2 3 4", "3,1 2 3 4"));
+        Dataset data = Datasets.any(List.of(file), LoadOptions.defaults());
+        for (int rows = 1; rows <= 2; rows++) { // the second one is a copy
+            Evaluation evaluation = ExpressionEvaluation.of(FIVE, evenRows(rows));
+            assertThatThrownBy(() -> evaluation.sets(data, .9))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("faces.csv")
+                    .hasMessageContaining("cannot be divided into two halves");
+        }
     }
 }
