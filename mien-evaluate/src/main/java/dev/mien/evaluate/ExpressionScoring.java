@@ -34,6 +34,11 @@ record ExpressionScoring() implements Scoring {
     }
 
     @Override
+    public void requireCoverage(double coverage) {
+        ConformalSets.requireCoverage(coverage);
+    }
+
+    @Override
     public Evaluation score(
             FaceModel model,
             Optional<LabelSet> labels,

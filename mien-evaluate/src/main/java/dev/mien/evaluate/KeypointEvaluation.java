@@ -1,6 +1,5 @@
 package dev.mien.evaluate;
 
-import dev.mien.OptionError;
 import dev.mien.dataset.Dataset;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import dev.mien.metric.KeypointMetrics;
@@ -57,7 +56,7 @@ public record KeypointEvaluation(
 
     @Override
     public ConformalSets sets(Dataset data, double coverage) {
-        throw new OptionError("a model of key points has no classes", "coverage", "leave it out");
+        throw KeypointScoring.withoutClasses("coverage");
     }
 
     @Override

@@ -33,9 +33,19 @@ record KeypointScoring(int points) implements Scoring {
     @Override
     public Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked) {
         if (asked.isPresent()) {
-            throw new OptionError("a model of key points has no classes", "labels", "leave it out");
+            throw withoutClasses("labels");
         }
         return Optional.empty();
+    }
+
+    @Override
+    public void requireCoverage(double coverage) {
+        throw withoutClasses("coverage");
+    }
+
+    /** The refusal of an option that is about classes. */
+    static OptionError withoutClasses(String option) {
+        return new OptionError("a model of key points has no classes", option, "leave it out");
     }
 
     @Override

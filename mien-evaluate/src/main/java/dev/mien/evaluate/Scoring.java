@@ -93,6 +93,13 @@ public sealed interface Scoring permits KeypointScoring, ExpressionScoring {
     Optional<LabelSet> labels(List<FaceModel> models, Optional<LabelSet> asked);
 
     /**
+     * Checks a coverage for {@link Evaluation#sets} before anything is scored.
+     *
+     * @throws UserError when the task has no classes, or the coverage is not between 0 and 1, both excluded
+     */
+    void requireCoverage(double coverage);
+
+    /**
      * Scores a model on rows.
      *
      * @param model of this task

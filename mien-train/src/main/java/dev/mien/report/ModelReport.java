@@ -47,7 +47,7 @@ public final class ModelReport {
     }
 
     private Path write(Optional<TrainedRun> run, Optional<FaceModel> other) throws IOException {
-        refuseSameTask(other);
+        requireOtherTask(scored.model(), other);
         folder.text("evaluation.json", EvaluationJson.of(scored.setting(), scored.evaluation(), scored.details()));
         folder.text("report.txt", EvaluationText.of(scored.setting(), scored.evaluation(), scored.details()));
         TaskReport task = TaskReport.of(scored.evaluation());
@@ -79,8 +79,13 @@ public final class ModelReport {
                         + " s. All figures are in evaluation.json, as text in report.txt."));
     }
 
-    private void refuseSameTask(Optional<FaceModel> other) {
-        Task task = scored.model().metadata().task();
+    /**
+     * Checks the other model of {@link #write} before anything is scored.
+     *
+     * @throws UserError when it is of the same task
+     */
+    public static void requireOtherTask(FaceModel model, Optional<FaceModel> other) {
+        Task task = model.metadata().task();
         if (other.isPresent() && other.get().metadata().task() == task) {
             throw new OptionError(
                     "a model for " + task.label() + " too", "with", "give one for the other task, or leave it out");

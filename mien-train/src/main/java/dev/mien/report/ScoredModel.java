@@ -24,4 +24,9 @@ public record ScoredModel(
     public ScoredModel(FaceModel model, Setting setting, Dataset data, Optional<Split> split, Evaluation evaluation) {
         this(model, setting, data, split, evaluation, Details.NONE);
     }
+
+    /** The same with these optional parts. */
+    public ScoredModel with(Details other) {
+        return new ScoredModel(model, setting, data, split, evaluation, other);
+    }
 }

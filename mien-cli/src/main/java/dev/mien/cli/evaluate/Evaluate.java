@@ -58,17 +58,23 @@ final class Evaluate {
     /** Runs the command and returns the exit code. */
     int run() throws IOException {
         JsonFile.refuseInput(options.json, options.data.files);
+        refuseToCompare();
         ModelOptions open = ModelOptions.defaults().withFlip(options.tta);
         try (ModelList models = ModelList.open(origins, open);
                 ModelList with = ModelList.open(
                         options.with.map(ModelArgument::origin).map(List::of).orElse(List.of()), open)) {
             FaceModel first = models.get(0);
             models.requireOneTask();
-            Optional<LabelSet> labels = Scoring.of(first).labels(models.all(), options.labels.map(LabelSet::ofLabel));
+            Optional<FaceModel> other = with.all().stream().findFirst();
+            ModelReport.requireOtherTask(first, other);
+            Scoring scoring = Scoring.of(first);
+            Optional<LabelSet> labels = scoring.labels(models.all(), options.labels.map(LabelSet::ofLabel));
+            options.coverage.ifPresent(scoring::requireCoverage);
             Dataset data = EvaluateRows.load(options, first, options.data.files);
+            Optional<GroupColumn> column = options.groups.map(name -> GroupColumn.read(options.data.files, name));
             List<ScoredModel> scored = score(models, labels, data);
             if (scored.size() == 1) {
-                report(scored.get(0), with.all().stream().findFirst());
+                report(detailed(scored.get(0), column), other);
             } else {
                 compare(scored);
             }
@@ -84,7 +90,11 @@ final class Evaluate {
         out.println("wrote " + page);
     }
 
-    private void compare(List<ScoredModel> scored) throws IOException {
+    /** Refuses options about one model if there are several. */
+    private void refuseToCompare() {
+        if (origins.size() == 1) {
+            return;
+        }
         if (options.groups.isPresent() || options.coverage.isPresent()) {
             throw new UserError(
                     "belongs to the scores of one model",
@@ -94,6 +104,9 @@ final class Evaluate {
         if (options.with.isPresent()) {
             throw new UserError("belongs to the report on one model", "--with", "leave it out to compare several");
         }
+    }
+
+    private void compare(List<ScoredModel> scored) throws IOException {
         List<String> names = ModelNames.of(options.models);
         List<ComparisonReport.Contender> contenders = new ArrayList<>();
         for (int i = 0; i < scored.size(); i++) {
@@ -142,14 +155,14 @@ final class Evaluate {
                 labels,
                 options.tta,
                 (System.nanoTime() - start) / 1e9);
-        return new ScoredModel(model, setting, data, split, evaluation, details(data, evaluation));
+        return new ScoredModel(model, setting, data, split, evaluation);
     }
 
-    private Details details(Dataset data, Evaluation evaluation) {
-        return new Details(
-                options.groups.map(column ->
-                        GroupScores.of(evaluation, data, column, GroupColumn.read(options.data.files, column))),
-                options.coverage.map(share -> evaluation.sets(data, share)));
+    private ScoredModel detailed(ScoredModel scored, Optional<GroupColumn> column) {
+        return scored.with(new Details(
+                column.map(
+                        read -> GroupScores.of(scored.evaluation(), scored.data(), options.groups.orElseThrow(), read)),
+                options.coverage.map(share -> scored.evaluation().sets(scored.data(), share))));
     }
 
     /** The run that contains a model. */

@@ -116,10 +116,6 @@ class EvaluateCommandTest {
         assertThat(scores.at("/sets/calibration_rows").asInt()).isEqualTo(14);
         assertThat(output.text).contains("by camera").contains("for a coverage of 80.0 %");
         assertThat(folder.resolve("out/index.html")).content().contains("By camera");
-
-        Output noColumn = new Output(model, data, "--split", "all", "--groups", "age");
-        assertThat(noColumn.code).isEqualTo(ExitCode.NOTHING_DONE);
-        assertThat(noColumn.text).contains("no column 'age'; the first line has: emotion, pixels, usage, camera");
     }
 
     @ParameterizedTest
@@ -206,6 +202,44 @@ class EvaluateCommandTest {
         assertThat(noShare.code).isEqualTo(ExitCode.NOTHING_DONE);
         assertThat(noShare.text).contains("--bad-rows: 3.0 is not a share").hasLineCount(1);
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    /** The unknown part would be refused when the rows are chosen, which comes before scoring. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--coverage 2          | --coverage: a coverage of 2.0",
+                "--groups age          | no column 'age'; the first line has: emotion, pixels, usage",
+                "--with model.onnx     | --with: a model for expression too",
+                "five.onnx --groups age    | --groups: belongs to the scores of one model",
+                "five.onnx --coverage .9   | --coverage: belongs to the scores of one model",
+                "five.onnx --with five.onnx | --with: belongs to the report on one model"
+            })
+    void optionsThatCannotBeAreRefusedBeforeRowsAreScored(String arguments, String refusal) throws IOException {
+        Path data = folder.resolve("faces.csv");
+        Files.write(data, expressionRows());
+        Files.move(model(Optional.of(LabelSet.FIVE), "none"), folder.resolve("five.onnx"));
+        Path model = model(Optional.of(LabelSet.SEVEN), "none");
+        List<String> more = new ArrayList<>(List.of("--split", "Unknown"));
+        for (String argument : arguments.split(" ", -1)) {
+            more.add(argument.endsWith(".onnx") ? folder.resolve(argument).toString() : argument);
+        }
+        Output output = new Output(model, data, more.toArray(String[]::new));
+        assertThat(output.code).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(output.text).contains(refusal).hasLineCount(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void setsOfAModelOfPointsAreRefusedBeforeRowsAreScored() throws IOException {
+        Path data = folder.resolve("training.csv");
+        Files.write(data, keypointRows());
+        Output output = new Output(model(Optional.empty(), "none"), data, "--coverage", ".9", "--split", "Unknown");
+        assertThat(output.code).isEqualTo(ExitCode.NOTHING_DONE);
+        assertThat(output.text)
+                .contains("--coverage: a model of key points has no classes")
+                .hasLineCount(1);
     }
 
     @Test
