@@ -152,8 +152,8 @@ public record ConformalSets(
                 100 * coverageCi95.low(),
                 100 * coverageCi95.high(),
                 meanSize));
-        perClass.forEach(
-                (name, value) -> text.append(String.format(Locale.ROOT, "  %-10s %6.1f %%%n", name, 100 * value)));
+        perClass.forEach((name, value) ->
+                text.append(String.format(Locale.ROOT, "  %-10s %6s %%%n", name, TextTable.number(100 * value, 1))));
         return text.toString();
     }
 }

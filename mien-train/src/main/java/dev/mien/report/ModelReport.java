@@ -53,6 +53,7 @@ public final class ModelReport {
         TaskReport task = TaskReport.of(scored.evaluation());
         List<Section> sections = new ArrayList<>(task.sections(folder, scored.data()));
         scored.details().groups().map(GroupSection::of).ifPresent(sections::add);
+        scored.details().sets().map(SetSection::of).ifPresent(sections::add);
         if (other.isPresent()) {
             sections.add(CombinedSection.of(
                     folder,

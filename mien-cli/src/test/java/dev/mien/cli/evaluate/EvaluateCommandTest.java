@@ -115,7 +115,10 @@ class EvaluateCommandTest {
         assertThat(output.text).containsPattern("(?m)^  ece +0\\.\\d{4}$");
         assertThat(scores.at("/sets/calibration_rows").asInt()).isEqualTo(14);
         assertThat(output.text).contains("by camera").contains("for a coverage of 80.0 %");
-        assertThat(folder.resolve("out/index.html")).content().contains("By camera");
+        assertThat(folder.resolve("out/index.html"))
+                .content()
+                .contains("By camera")
+                .contains("Prediction sets", "The requested coverage is 80.0 %");
     }
 
     @ParameterizedTest
