@@ -73,7 +73,7 @@ def expression_case(names, rows, seed, absent=(), never_answered=(), steps=None)
         "n": rows,
         "accuracy": metrics.accuracy_score(truth, answer),
         "accuracy_ci95": [low, high],
-        "macro_f1": metrics.f1_score(truth, answer, labels=every, average="macro", zero_division=0),
+        "macro_f1": metrics.f1_score(truth, answer, labels=np.unique(truth), average="macro", zero_division=0),
         "weighted_f1": metrics.f1_score(truth, answer, labels=every, average="weighted", zero_division=0),
         "ece": calibration_error(confidence, right),
         "per_class": {

@@ -23,40 +23,38 @@ final class ExpressionFigures {
                 rows.scores().stream().mapToInt(ExpressionScores::bestIndex).toArray();
         this.confidences = new float[truth.length];
         for (int place = 0; place < confidences.length; place++) {
-            confidences[place] = rows.scores().get(place).confidence();
+            ExpressionScores scores = rows.scores().get(place);
+            confidences[place] = scores.confidence();
         }
     }
 
     /** The metrics by their names in {@code evaluation.json}. */
     Map<String, Figure> all() {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("accuracy", this::accuracy);
+        figures.put("accuracy", new Share(place -> true, place -> truth[place] == answers[place]));
         figures.put("macro_f1", this::macroF1);
         figures.put("ece", this::ece);
         return figures;
     }
 
-    private double accuracy(int[] places) {
-        int correct = 0;
-        for (int place : places) {
-            correct += truth[place] == answers[place] ? 1 : 0;
-        }
-        return (double) correct / places.length;
-    }
-
     private double macroF1(int[] places) {
         int[] hits = new int[classes];
-        int[] named = new int[classes]; // in truth and in answers
+        int[] occurs = new int[classes];
+        int[] answered = new int[classes];
         for (int place : places) {
-            named[truth[place]]++;
-            named[answers[place]]++;
+            occurs[truth[place]]++;
+            answered[answers[place]]++;
             hits[truth[place]] += truth[place] == answers[place] ? 1 : 0;
         }
         double sum = 0;
+        int occurring = 0; // classes without a row here, as in many groups, have no F1
         for (int c = 0; c < classes; c++) {
-            sum += named[c] == 0 ? 0 : 2.0 * hits[c] / named[c];
+            if (occurs[c] > 0) {
+                sum += 2.0 * hits[c] / (occurs[c] + answered[c]);
+                occurring++;
+            }
         }
-        return sum / classes;
+        return sum / occurring;
     }
 
     private double ece(int[] places) {

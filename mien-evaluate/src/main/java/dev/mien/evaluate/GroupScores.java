@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.GroupColumn;
 import dev.mien.evaluate.PairedBootstrap.Figure;
+import dev.mien.metric.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.TreeMap;
 
 /**
  * The main metrics of an evaluation for each value of a user-defined column, with confidence intervals, to find out
- * whether a model performs equally well for all groups. The intervals are the middle 95 % of bootstrap samples, in
- * which rows of one photo or person are drawn together.
+ * whether a model performs equally well for all groups. The interval of a share of rows, such as the accuracy, is
+ * Wilson's, which takes the rows as independent. The others are the middle 95 % of bootstrap samples, in which rows of
+ * one photo or person are drawn together.
  *
  * @param column the column's name
  * @param groups the scores by value, in alphabetical order
@@ -25,13 +27,21 @@ public record GroupScores(String column, Map<String, Group> groups) {
      */
     static final Set<String> WITHOUT_INTERVAL = Set.of("ece");
 
+    /** Groups with fewer rows are marked, since their metrics say little. */
+    private static final int FEW = 30;
+
     /**
      * The scores of a group.
      *
      * @param n the number of scored rows
      * @param figures the metrics by name
      */
-    public record Group(int n, Map<String, Value> figures) {}
+    public record Group(int n, Map<String, Value> figures) {
+        /** Whether the rows are too few to tell much. */
+        public boolean isTooSmall() {
+            return n < FEW;
+        }
+    }
 
     /**
      * A metric with its 95 % interval.
@@ -73,11 +83,19 @@ public record GroupScores(String column, Map<String, Group> groups) {
         int[] places = own.stream().mapToInt(Integer::intValue).toArray();
         PairedBootstrap bootstrap = PairedBootstrap.of(people);
         Map<String, Value> values = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> values.put(
-                name,
-                WITHOUT_INTERVAL.contains(name)
-                        ? new Value(figure.of(places), Double.NaN, Double.NaN)
-                        : bootstrap.interval(places, figure)));
+        figures.forEach((name, figure) -> values.put(name, value(name, figure, places, bootstrap)));
         return new Group(places.length, values);
+    }
+
+    private static Value value(String name, Figure figure, int[] places, PairedBootstrap bootstrap) {
+        double value = figure.of(places);
+        if (WITHOUT_INTERVAL.contains(name) || Double.isNaN(value)) {
+            return new Value(value, Double.NaN, Double.NaN);
+        }
+        if (figure instanceof Share share) {
+            Interval interval = share.interval(places);
+            return new Value(value, interval.low(), interval.high());
+        }
+        return bootstrap.interval(places, figure);
     }
 }

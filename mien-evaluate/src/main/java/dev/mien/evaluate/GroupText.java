@@ -6,17 +6,15 @@ import java.util.Locale;
 
 /** Formats the metrics of groups as plain text: a line for each metric of each group. */
 final class GroupText {
-    /** Groups with fewer rows are marked, since their intervals say little. */
-    private static final int FEW = 30;
-
     private GroupText() {}
 
     static String of(GroupScores scores) {
-        StringBuilder text =
-                new StringBuilder("\nby ").append(scores.column()).append(", with 95 % intervals (bootstrap)\n");
+        StringBuilder text = new StringBuilder("\nby ")
+                .append(scores.column())
+                .append(", with 95 % intervals (Wilson for shares of rows, bootstrap for the others)\n");
         int width = TextTable.widest(List.copyOf(scores.groups().keySet()));
         scores.groups().forEach((value, group) -> {
-            String few = group.n() < FEW ? ", too few to tell much" : "";
+            String few = group.isTooSmall() ? ", too few to tell much" : "";
             text.append(String.format(
                     Locale.ROOT, "%s  %s%s%n", TextTable.left(value, width), Amount.of(group.n(), "row"), few));
             group.figures().forEach((name, figure) -> text.append(line(name, figure)));
@@ -27,6 +25,6 @@ final class GroupText {
     private static String line(String name, GroupScores.Value figure) {
         String interval =
                 figure.hasInterval() ? String.format(Locale.ROOT, "  %8.4f to %.4f", figure.low(), figure.high()) : "";
-        return String.format(Locale.ROOT, "  %-18s %8.4f%s%n", name, figure.value(), interval);
+        return String.format(Locale.ROOT, "  %-18s %8s%s%n", name, TextTable.number(figure.value(), 4), interval);
     }
 }

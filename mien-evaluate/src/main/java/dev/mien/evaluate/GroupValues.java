@@ -21,6 +21,7 @@ final class GroupValues {
     private static Map<String, @Nullable Object> of(GroupScores.Group group) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("n", group.n());
+        values.put("too_few", group.isTooSmall());
         group.figures().forEach((name, figure) -> {
             values.put(name, Values.number(figure.value()));
             if (!GroupScores.WITHOUT_INTERVAL.contains(name)) {

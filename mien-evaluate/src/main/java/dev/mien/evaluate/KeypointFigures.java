@@ -50,7 +50,7 @@ final class KeypointFigures {
         figures.put("pck_10", this::pck);
         double limit = KeypointMetrics.FAILURE;
         figures.put("auc_08", places -> mean(places, error -> Math.max(0, limit - error) / limit));
-        figures.put("failure_08", places -> mean(places, error -> error > limit ? 1 : 0));
+        figures.put("failure_08", new Share(face -> !Double.isNaN(errors[face]), face -> errors[face] > limit));
         return figures;
     }
 

@@ -71,13 +71,15 @@ public final class PairedBootstrap {
     }
 
     /**
-     * A metric of one model with its interval.
+     * A metric of one model with its interval; without one if all rows are of one photo or person, since all samples are
+     * the same then.
      *
      * @param places the indices for the metric, one for each row of the groups
      */
     GroupScores.Value interval(int[] places, Figure figure) {
-        double[] drawn =
-                draws(draw -> figure.of(IntStream.of(draw).map(i -> places[i]).toArray()));
+        double[] drawn = clusters.length < 2
+                ? new double[0]
+                : draws(draw -> figure.of(IntStream.of(draw).map(i -> places[i]).toArray()));
         return new GroupScores.Value(figure.of(places), quantile(drawn, LOW), quantile(drawn, HIGH));
     }
 

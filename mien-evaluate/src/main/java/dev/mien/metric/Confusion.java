@@ -73,9 +73,10 @@ public final class Confusion implements Serializable {
                 .toList();
     }
 
-    /** The unweighted mean of the classes' F1. */
+    /** The unweighted mean of the F1 of the classes that occur in the truth; NaN without rows. */
     public double macroF1() {
-        return ExpressionMetrics.macro(perClass(), ClassMetrics::f1);
+        return ExpressionMetrics.macro(
+                perClass().stream().filter(one -> one.support() > 0).toList(), ClassMetrics::f1);
     }
 
     /** The mean of the classes' F1, weighted by their rows; NaN without rows. */

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param n the number of scored rows
  * @param accuracy the share of rows whose likeliest class is the true one; NaN without rows
  * @param accuracyCi95 its Wilson interval
- * @param macroF1 the unweighted mean of the F1 of all classes of the label set, 0 for absent ones
+ * @param macroF1 the unweighted mean of the F1 of the classes that occur in the truth; NaN without rows
  * @param weightedF1 the mean of the classes' F1, weighted by their rows
  * @param calibration the calibration of the confidences
  * @param coverage the trade-off of saying "not sure"

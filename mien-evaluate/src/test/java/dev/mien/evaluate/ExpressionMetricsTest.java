@@ -130,6 +130,7 @@ class ExpressionMetricsTest {
         ExpressionMetrics metrics = ExpressionMetrics.of(LabelSet.SEVEN, List.of(), List.of());
         assertThat(metrics.accuracy()).isNaN();
         assertThat(metrics.ece()).isNaN();
+        assertThat(metrics.macroF1()).isNaN();
         assertThat(metrics.accuracyCi95()).isEqualTo(new Interval(0, 1));
         assertThat(ExpressionText.report(metrics)).containsPattern("accuracy +- +0\n");
     }

@@ -1,7 +1,11 @@
 package dev.mien.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.mien.Expression;
 import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
@@ -9,6 +13,7 @@ import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.GroupColumn;
 import dev.mien.dataset.LoadOptions;
+import dev.mien.metric.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,20 +74,49 @@ class GroupScoresTest {
     }
 
     @Test
-    void theCalibrationErrorHasNoInterval() throws IOException {
-        for (GroupScores.Group group : scores().groups().values()) {
+    void theAccuracyHasWilsonsIntervalAlsoWhereNoneOrAllAreRight() throws IOException {
+        Map<String, GroupScores.Group> groups = scores().groups();
+        assertThat(interval(groups.get(GroupColumn.NONE))).isEqualTo(Interval.wilson(0, 1));
+        assertThat(interval(groups.get("tele"))).isEqualTo(Interval.wilson(1, 1));
+        assertThat(interval(groups.get("wide"))).isEqualTo(Interval.wilson(30, 40));
+    }
+
+    private static Interval interval(GroupScores.@Nullable Group group) {
+        GroupScores.Value accuracy = figure(Objects.requireNonNull(group), "accuracy");
+        return new Interval(accuracy.low(), accuracy.high());
+    }
+
+    @Test
+    void classesWithoutARowOfTheGroupDoNotCount() throws IOException {
+        GroupScores.Group wide = Objects.requireNonNull(scores().groups().get("wide"));
+        assertThat(figure(wide, "macro_f1").value()).isEqualTo(2 * 30.0 / (40 + 30), within(1e-12)); // that of happy
+    }
+
+    @Test
+    void theCalibrationErrorAndSinglePersonsHaveNoBootstrapInterval() throws IOException {
+        scores().groups().forEach((value, group) -> {
             assertThat(figure(group, "ece").hasInterval()).isFalse();
-            assertThat(figure(group, "macro_f1").hasInterval()).isTrue();
-        }
+            assertThat(figure(group, "macro_f1").hasInterval()).isEqualTo(value.equals("wide"));
+        });
         assertThat(GroupValues.of(scores()).toString())
                 .contains("accuracy_ci95")
                 .doesNotContain("ece_ci95");
     }
 
     @Test
+    void theJsonSaysWhichGroupsAreTooSmall() throws IOException {
+        JsonNode groups = new ObjectMapper()
+                .readTree(Values.json(GroupValues.of(scores())))
+                .get("values");
+        assertThat(groups.at("/tele/too_few").asBoolean()).isTrue();
+        assertThat(groups.at("/tele/macro_f1_ci95/0").isNull()).isTrue();
+        assertThat(groups.at("/wide/too_few")).isEqualTo(BooleanNode.FALSE);
+    }
+
+    @Test
     void theTextSaysWhichGroupsAreTooSmall() throws IOException {
         assertThat(GroupText.of(scores()).lines())
-                .contains("by Lens, with 95 % intervals (bootstrap)")
+                .contains("by Lens, with 95 % intervals (Wilson for shares of rows, bootstrap for the others)")
                 .anyMatch(line -> line.matches("tele +1 row, too few to tell much"))
                 .anyMatch(line -> line.matches("wide +40 rows"))
                 .anyMatch(line -> line.matches(" +accuracy +0\\.7500 +0\\.\\d{4} to 0\\.\\d{4}"))

@@ -14,7 +14,7 @@ final class GroupSection {
                 .forEach((value, group) -> group.figures()
                         .forEach((figure, one) -> rows.add(List.of(
                                 value,
-                                Words.count(group.n()),
+                                Words.count(group.n()) + (group.isTooSmall() ? " (too few to tell much)" : ""),
                                 figure,
                                 Words.number(one.value(), 4),
                                 one.hasInterval()

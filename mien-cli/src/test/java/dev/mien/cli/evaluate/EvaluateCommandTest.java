@@ -117,7 +117,7 @@ class EvaluateCommandTest {
         assertThat(output.text).contains("by camera").contains("for a coverage of 80.0 %");
         assertThat(folder.resolve("out/index.html"))
                 .content()
-                .contains("By camera")
+                .contains("By camera", "9 (too few to tell much)")
                 .contains("Prediction sets", "The requested coverage is 80.0 %");
     }
 
