@@ -76,6 +76,9 @@ def expression_case(names, rows, seed, absent=(), never_answered=(), steps=None)
         "macro_f1": metrics.f1_score(truth, answer, labels=np.unique(truth), average="macro", zero_division=0),
         "weighted_f1": metrics.f1_score(truth, answer, labels=every, average="weighted", zero_division=0),
         "ece": calibration_error(confidence, right),
+        "log_loss": metrics.log_loss(
+            truth, np.maximum(probabilities.astype(np.float64), np.finfo(np.float32).eps), labels=every
+        ),
         "per_class": {
             name: {
                 "precision": precision[i],

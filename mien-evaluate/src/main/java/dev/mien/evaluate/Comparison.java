@@ -34,7 +34,7 @@ public record Comparison(List<String> models, int n, List<Row> rows) {
     }
 
     /** Metrics whose lower values are better. */
-    private static final List<String> ERRORS = List.of("ece", "rmse_px", "nme_interocular", "failure_08");
+    private static final List<String> ERRORS = List.of("ece", "log_loss", "rmse_px", "nme_interocular", "failure_08");
 
     public Comparison {
         models = List.copyOf(models);

@@ -4,6 +4,7 @@ import dev.mien.ExpressionScores;
 import dev.mien.LabelSet;
 import dev.mien.evaluate.PairedBootstrap.Figure;
 import dev.mien.metric.Calibration;
+import dev.mien.metric.LogLoss;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class ExpressionFigures {
     private final int[] truth;
     private final int[] answers;
     private final float[] confidences;
+    private final double[] losses;
 
     ExpressionFigures(ExpressionEvaluation evaluation) {
         LabelSet labels = evaluation.metrics().labels();
@@ -22,9 +24,11 @@ final class ExpressionFigures {
         this.answers =
                 rows.scores().stream().mapToInt(ExpressionScores::bestIndex).toArray();
         this.confidences = new float[truth.length];
+        this.losses = new double[truth.length];
         for (int place = 0; place < confidences.length; place++) {
             ExpressionScores scores = rows.scores().get(place);
             confidences[place] = scores.confidence();
+            losses[place] = LogLoss.of(scores.probabilities()[truth[place]]);
         }
     }
 
@@ -34,6 +38,7 @@ final class ExpressionFigures {
         figures.put("accuracy", new Share(place -> true, place -> truth[place] == answers[place]));
         figures.put("macro_f1", this::macroF1);
         figures.put("ece", this::ece);
+        figures.put("log_loss", this::logLoss);
         return figures;
     }
 
@@ -65,5 +70,13 @@ final class ExpressionFigures {
             correct[i] = truth[places[i]] == answers[places[i]];
         }
         return Calibration.of(sure, correct).expectedError();
+    }
+
+    private double logLoss(int[] places) {
+        double sum = 0;
+        for (int place : places) {
+            sum += losses[place];
+        }
+        return sum / places.length;
     }
 }

@@ -39,6 +39,12 @@ final class ExpressionText {
                 metrics.ece(),
                 Calibration.BINS + " bins; calibrated answers would have "
                         + TextTable.number(metrics.calibration().errorByChance(), 4) + " by chance");
+        EvaluationText.line(
+                text,
+                "log-loss",
+                metrics.logLoss(),
+                "natural logarithm; the same probability for all classes would have "
+                        + TextTable.number(Math.log(metrics.labels().size()), 4));
         text.append("\nRows are the true class, columns the answer:\n\n").append(confusion(metrics));
         text.append('\n').append(calibration(metrics.calibration()));
         return text.toString();

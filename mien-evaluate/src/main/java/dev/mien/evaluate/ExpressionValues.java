@@ -23,6 +23,7 @@ final class ExpressionValues {
         values.put("macro_f1", Values.number(metrics.macroF1()));
         values.put("weighted_f1", Values.number(metrics.weightedF1()));
         values.put("ece", Values.number(metrics.ece()));
+        values.put("log_loss", Values.number(metrics.logLoss()));
         values.put("per_class", classes(metrics));
         values.put(
                 "confusion",

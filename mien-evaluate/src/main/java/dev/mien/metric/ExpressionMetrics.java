@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param accuracyCi95 its Wilson interval
  * @param macroF1 the unweighted mean of the F1 of the classes that occur in the truth; NaN without rows
  * @param weightedF1 the mean of the classes' F1, weighted by their rows
+ * @param logLoss the {@link LogLoss}; NaN without rows
  * @param calibration the calibration of the confidences
  * @param coverage the trade-off of saying "not sure"
  * @param perClass the metrics of each class
@@ -29,6 +30,7 @@ public record ExpressionMetrics(
         Interval accuracyCi95,
         double macroF1,
         double weightedF1,
+        double logLoss,
         Calibration calibration,
         Coverage coverage,
         List<ClassMetrics> perClass,
@@ -63,6 +65,7 @@ public record ExpressionMetrics(
                 confusion.accuracyCi95(),
                 confusion.macroF1(),
                 confusion.weightedF1(),
+                LogLoss.of(labels, truth, answers),
                 Calibration.of(truth, answers),
                 Coverage.of(truth, answers),
                 confusion.perClass(),

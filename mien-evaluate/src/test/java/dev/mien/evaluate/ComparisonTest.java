@@ -35,6 +35,7 @@ class ComparisonTest {
         assertThat(value(comparison, "accuracy", 1)).isEqualTo(metrics.accuracy(), EXACT);
         assertThat(value(comparison, "macro_f1", 1)).isEqualTo(metrics.macroF1(), EXACT);
         assertThat(value(comparison, "ece", 1)).isEqualTo(metrics.ece(), EXACT);
+        assertThat(value(comparison, "log_loss", 1)).isEqualTo(metrics.logLoss(), EXACT);
 
         KeypointEvaluation points = points();
         Comparison ofPoints = compare(points, points);
@@ -44,6 +45,17 @@ class ComparisonTest {
         assertThat(value(ofPoints, "pck_10", 0)).isEqualTo(points.metrics().pck10(), EXACT);
         assertThat(value(ofPoints, "auc_08", 0)).isEqualTo(points.metrics().auc08(), EXACT);
         assertThat(value(ofPoints, "failure_08", 0)).isEqualTo(points.metrics().failure08(), EXACT);
+    }
+
+    @Test
+    void theLowerLogLossIsTheBetterOne() {
+        Comparison.Row row = compare(answers(1000, 60, 20), answers(1000, 0, 0)).rows().stream()
+                .filter(one -> one.figure().equals("log_loss"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.moreIsBetter()).isFalse();
+        assertThat(row.differences().get(0).value()).isPositive(); // the second one is wrong more often
+        assertThat(row.differences().get(0).isClear()).isTrue();
     }
 
     @Test

@@ -38,11 +38,12 @@ class EvaluationJsonTest {
                         "macro_f1",
                         "weighted_f1",
                         "ece",
+                        "log_loss",
                         "per_class",
                         "confusion",
                         "accuracy_without_duplicates",
                         "duplicates")
-                .hasSize(16);
+                .hasSize(17);
         assertThat(json.get("accuracy").asDouble()).isEqualTo(metrics.accuracy());
         assertThat(json.get("accuracy_ci95")).hasSize(2);
         assertThat(json.get("per_class").get("happy").fieldNames())
@@ -56,6 +57,8 @@ class EvaluationJsonTest {
         assertThat(json.get("tta").asBoolean()).isTrue();
         assertThat(report)
                 .contains(golden.expected().get("report").asText())
+                .containsPattern(
+                        "log-loss +\\d\\.\\d{4}  natural logarithm; the same probability for all classes would have 1.9459")
                 .contains("3 of the 120 rows are copies of a training image")
                 .contains("split   val");
     }

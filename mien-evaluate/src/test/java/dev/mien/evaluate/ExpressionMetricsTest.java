@@ -10,6 +10,7 @@ import dev.mien.LabelSet;
 import dev.mien.metric.Coverage;
 import dev.mien.metric.ExpressionMetrics;
 import dev.mien.metric.Interval;
+import dev.mien.metric.LogLoss;
 import dev.mien.metric.Ranking;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -38,6 +39,7 @@ class ExpressionMetricsTest {
         assertThat(metrics.macroF1()).isEqualTo(expected.get("macro_f1").asDouble(), EXACT);
         assertThat(metrics.weightedF1()).isEqualTo(expected.get("weighted_f1").asDouble(), EXACT);
         assertThat(metrics.ece()).isEqualTo(expected.get("ece").asDouble(), EXACT);
+        assertThat(metrics.logLoss()).isEqualTo(expected.get("log_loss").asDouble(), EXACT);
         for (int c = 0; c < golden.labels().size(); c++) {
             String name = golden.labels().expressions().get(c).label();
             JsonNode one = expected.get("per_class").get(name);
@@ -108,6 +110,16 @@ class ExpressionMetricsTest {
     }
 
     @Test
+    void anImpossibleTrueClassAddsAFiniteLoss() {
+        ExpressionScores happy = new ExpressionScores(LabelSet.FIVE, new float[] {0, 0, 0, 1, 0});
+        ExpressionMetrics metrics =
+                ExpressionMetrics.of(LabelSet.FIVE, List.of(Expression.SAD, Expression.HAPPY), List.of(happy, happy));
+        assertThat(metrics.logLoss())
+                .isEqualTo(-Math.log(LogLoss.LOWEST) / 2, EXACT)
+                .isCloseTo(7.97, within(.01));
+    }
+
+    @Test
     void confusionHasTheTruthInItsRows() {
         ExpressionScores happy = new ExpressionScores(LabelSet.FIVE, new float[] {0, 0, 0, 1, 0});
         ExpressionMetrics metrics = ExpressionMetrics.of(
@@ -130,6 +142,7 @@ class ExpressionMetricsTest {
         ExpressionMetrics metrics = ExpressionMetrics.of(LabelSet.SEVEN, List.of(), List.of());
         assertThat(metrics.accuracy()).isNaN();
         assertThat(metrics.ece()).isNaN();
+        assertThat(metrics.logLoss()).isNaN();
         assertThat(metrics.macroF1()).isNaN();
         assertThat(metrics.accuracyCi95()).isEqualTo(new Interval(0, 1));
         assertThat(ExpressionText.report(metrics)).containsPattern("accuracy +- +0\n");

@@ -90,6 +90,8 @@ class GroupScoresTest {
     void classesWithoutARowOfTheGroupDoNotCount() throws IOException {
         GroupScores.Group wide = Objects.requireNonNull(scores().groups().get("wide"));
         assertThat(figure(wide, "macro_f1").value()).isEqualTo(2 * 30.0 / (40 + 30), within(1e-12)); // that of happy
+        assertThat(figure(wide, "log_loss").value())
+                .isEqualTo(-(30 * Math.log(.7) + 10 * Math.log(.05)) / 40, within(1e-6));
     }
 
     @Test

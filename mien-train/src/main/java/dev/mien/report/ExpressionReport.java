@@ -28,6 +28,7 @@ record ExpressionReport(ExpressionEvaluation evaluation) implements TaskReport {
                 .ifPresent(score -> facts.add(new Fact("without duplicates", Words.percent(score))));
         facts.add(new Fact("macro F1", Words.number(metrics.macroF1(), 3)));
         facts.add(new Fact("calibration error", Words.number(metrics.ece(), 3)));
+        facts.add(new Fact("log-loss", Words.number(metrics.logLoss(), 3)));
         return facts;
     }
 
