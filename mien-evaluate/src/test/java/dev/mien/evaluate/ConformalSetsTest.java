@@ -132,4 +132,13 @@ class ConformalSetsTest {
                     .hasMessageContaining("cannot be divided into two halves");
         }
     }
+
+    @Test
+    void aClassWithoutRowsHasADashInTheText() {
+        String text = ConformalSets.of(.8, FIVE, evenRows(9), evenRows(9)).text();
+        assertThat(text)
+                .containsPattern("anger +\\d+\\.\\d %")
+                .containsPattern("disgust +- %")
+                .doesNotContain("NaN");
+    }
 }
