@@ -3,6 +3,8 @@ package dev.mien.dataset;
 import dev.mien.UserError;
 import dev.mien.table.TableRow;
 import dev.mien.table.Tables;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +25,24 @@ final class CsvFaces {
         return names.containsAll(List.of("left", "top", "right", "bottom"));
     }
 
-    static Map<Path, List<PlacedFace>> read(Path file) {
+    /** Reads the table, plain, compressed with gzip or in a zip archive. */
+    static Map<Path, List<PlacedFace>> read(Path file) throws IOException {
         Map<Path, List<PlacedFace>> faces = new LinkedHashMap<>();
-        Tables.read(file, REMEDY, row -> {
-            String image = row.text("image").orElseThrow(() -> new UserError("no column 'image'", row.place(), REMEDY));
-            faces.computeIfAbsent(FaceAnnotations.path(image, row.place()), path -> new ArrayList<>())
-                    .add(new PlacedFace(face(row), row.place()));
-        });
+        try (DataFile opened = DataFile.open(file, names -> fits(names) ? 1 : 0)) {
+            if (opened.folder().isPresent()) {
+                throw new UserError("a folder, expected a file", file.toString(), REMEDY);
+            }
+            try (InputStream text = opened.stream()) {
+                Tables.read(file, text, REMEDY, row -> add(row, faces));
+            }
+        }
         return faces;
+    }
+
+    private static void add(TableRow row, Map<Path, List<PlacedFace>> faces) {
+        String image = row.text("image").orElseThrow(() -> new UserError("no column 'image'", row.place(), REMEDY));
+        faces.computeIfAbsent(FaceAnnotations.path(image, row.place()), path -> new ArrayList<>())
+                .add(new PlacedFace(face(row), row.place()));
     }
 
     private static MarkedFace face(TableRow row) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** Reads the annotated faces of photos from a CSV table, WIDER FACE's text or COCO's JSON, and finds the photos. */
 final class FaceAnnotations {
-    private static final String REMEDY = "give a table (.csv), WIDER FACE's annotations (.txt) or COCO's (.json)";
+    private static final String REMEDY =
+            "give a table (.csv, .csv.gz, .zip), WIDER FACE's annotations (.txt) or COCO's (.json)";
 
     /** The limit for coordinates, which only damaged boxes exceed. */
     private static final double LARGEST = 1e9;

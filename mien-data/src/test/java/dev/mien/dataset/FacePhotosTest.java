@@ -7,6 +7,8 @@ import dev.mien.Box;
 import dev.mien.UserError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +78,36 @@ class FacePhotosTest {
         Path table = write("boxes.csv", "\ufeffImage;Left;Top;Right;Bottom\r\na.png;1,5;2;11;22\r\n");
         assertThat(FacePhotos.read(table, Optional.empty()).photos().get(0).faces())
                 .containsExactly(MarkedFace.of(new Box(1.5f, 2, 11, 22)));
+    }
+
+    @Test
+    void aTableMayBeCompressedOrInAnArchiveBesideItsPhotos() throws IOException {
+        photo("a.png", 1);
+        byte[] table = "image,left,top,right,bottom\na.png,4,4,8,9\n".getBytes(StandardCharsets.UTF_8);
+        Path gzip = folder.resolve("boxes.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            out.write(table);
+        }
+        Path zip = folder.resolve("boxes.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("boxes.csv"));
+            out.write(table);
+        }
+        for (Path file : List.of(gzip, zip)) {
+            FacePhotos photos = FacePhotos.read(file, Optional.empty());
+            assertThat(photos.photos().get(0).file()).isEqualTo(folder.resolve("a.png"));
+            assertThat(photos.photos().get(0).faces()).containsExactly(MarkedFace.of(new Box(4, 4, 8, 9)));
+        }
+    }
+
+    @Test
+    void annotationsThatAreAFolderOrMissingAreSaidToBe() {
+        assertThatThrownBy(() -> FacePhotos.read(folder, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(folder + ": a folder, expected a file");
+        assertThatThrownBy(() -> FacePhotos.read(folder.resolve("gone.csv"), Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("gone.csv: no such file");
     }
 
     @Test

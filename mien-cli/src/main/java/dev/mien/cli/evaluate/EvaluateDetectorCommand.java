@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
                     + " faces per million pixels are only meaningful if every face in the photos is annotated.",
             "",
             "Example:",
-            "  mien evaluate-detector mien --data scenes/helen.csv \\",
+            "  mien evaluate-detector mien --data photos/boxes.csv \\",
             "      --background scenes/noface --split test --out report \\",
-            "      --split-file docs/models/detector-split.json"
+            "      --split-file docs/models/pyramid-split.json"
         })
 public final class EvaluateDetectorCommand implements Callable<Integer> {
     @Spec
@@ -43,8 +43,9 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "the annotated faces: a table with image,left,top,right,bottom and optionally blur,"
-                    + " occlusion, pose, invalid; paths are relative to it")
+            description = "the annotated faces: a table (.csv, .csv.gz, .zip) with image,left,top,right,bottom and"
+                    + " optionally blur, occlusion, pose, invalid; WIDER FACE's annotations (.txt); or COCO's (.json)."
+                    + " Paths are relative to it")
     Path data = Path.of("");
 
     @Option(names = "--background", paramLabel = "DIR", description = "photos without a face")

@@ -73,7 +73,9 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "a data file (.csv, .csv.gz, .zip) or folder; may be given several times")
+            description =
+                    "a data file (.csv, .csv.gz, .zip) or folder; may be given several times. Detectors: one"
+                            + " file of boxes, a table (.csv, .csv.gz, .zip), WIDER FACE's annotations (.txt) or COCO's (.json)")
     List<Path> files = List.of();
 
     @Option(
