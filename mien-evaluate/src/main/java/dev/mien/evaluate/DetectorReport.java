@@ -1,7 +1,6 @@
 package dev.mien.evaluate;
 
 import dev.mien.Amount;
-import dev.mien.dataset.MarkedFace;
 import dev.mien.plot.Axis;
 import dev.mien.plot.Chart;
 import dev.mien.plot.Charts;
@@ -11,16 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the scores of detectors as text, JSON and a chart. */
 public final class DetectorReport {
     /** The average precision is reported for faces higher than these, in pixels. */
     public static final List<Integer> HEIGHTS = List.of(32, 20, 10);
-
-    /** Faces smaller than this, in pixels, are not reported as a group. */
-    private static final double SMALLEST = 10;
 
     private static final int POINTS = 200;
 
@@ -50,7 +45,7 @@ public final class DetectorReport {
         text.append(String.format(Locale.ROOT, "%n%-26s %7s", "recall of faces > 10 px", "faces"));
         detectors.forEach(each -> text.append(String.format(Locale.ROOT, " %12s", each.detector())));
         text.append(System.lineSeparator());
-        groups().forEach((name, which) -> {
+        FaceGroups.of(detectors.get(0)).forEach((name, which) -> {
             text.append(String.format(
                     Locale.ROOT, "%-26s %7d", name, detectors.get(0).count(which)));
             detectors.forEach(each ->
@@ -96,35 +91,6 @@ public final class DetectorReport {
         return none ? Double.NaN : each.curve(height).averagePrecision();
     }
 
-    private static Map<String, Predicate<MarkedFace>> groups() {
-        Map<String, Predicate<MarkedFace>> groups = new LinkedHashMap<>();
-        double[] heights = {SMALLEST, 20, 32, 64, 128, Double.POSITIVE_INFINITY};
-        for (int i = 0; i + 1 < heights.length; i++) {
-            double from = heights[i];
-            double to = heights[i + 1];
-            String name = Double.isInfinite(to)
-                    ? "higher than " + (int) from + " px"
-                    : (int) from + " to " + (int) to + " px high";
-            groups.put(name, face -> face.box().height() > from && face.box().height() <= to);
-        }
-        String[] some = {"none", "some", "heavy"};
-        for (int level = 0; level < some.length; level++) {
-            int wanted = level;
-            groups.put("blur: " + some[level], face -> large(face) && face.blur() == wanted);
-        }
-        for (int level = 0; level < some.length; level++) {
-            int wanted = level;
-            groups.put("occlusion: " + some[level], face -> large(face) && face.occlusion() == wanted);
-        }
-        groups.put("pose: typical", face -> large(face) && face.pose() == 0);
-        groups.put("pose: untypical", face -> large(face) && face.pose() != 0);
-        return groups;
-    }
-
-    private static boolean large(MarkedFace face) {
-        return face.box().height() > SMALLEST;
-    }
-
     /** The metrics at the default scores, and the points of the curves; undefined metrics are null. */
     public static String json(List<DetectorEvaluation> detectors) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -150,9 +116,12 @@ public final class DetectorReport {
                 height -> precisions.put("higher_than_" + height, Values.number(averagePrecision(each, height))));
         values.put("average_precision", precisions);
         Map<String, @Nullable Object> recalls = new LinkedHashMap<>();
-        groups().forEach((name, which) -> recalls.put(name, Values.number(each.recall(which, score))));
+        FaceGroups.of(each).forEach((name, which) -> recalls.put(name, Values.number(each.recall(which, score))));
         values.put("recall_of", recalls);
-        values.put("curve", points(thinned(each.curve(SMALLEST))));
+        Map<String, @Nullable Object> curves = new LinkedHashMap<>();
+        HEIGHTS.forEach(height -> curves.put("higher_than_" + height, points(thinned(each.curve(height)))));
+        values.put("curve", curves.get("higher_than_10")); // its name when it was the only one
+        values.put("curves", curves);
         return values;
     }
 
@@ -168,16 +137,24 @@ public final class DetectorReport {
         return points;
     }
 
-    /** The precision-recall curves for faces higher than 10 pixels, with a marker at each default score. */
+    /**
+     * The precision-recall curves for faces higher than each of {@link #HEIGHTS}, with markers at the default score of
+     * each detector.
+     */
     public static Chart chart(List<DetectorEvaluation> detectors) {
         List<Series> series = new ArrayList<>();
         for (DetectorEvaluation each : detectors) {
-            PrecisionCurve curve = thinned(each.curve(SMALLEST));
-            series.add(Series.line(each.detector(), curve.recalls(), curve.precisions()));
-            series.add(Series.mark(
-                    each.detector() + ", default",
-                    each.curve(SMALLEST).recallAt(each.defaultScore()),
-                    each.curve(SMALLEST).precisionAt(each.defaultScore())));
+            double[] recalls = new double[HEIGHTS.size()];
+            double[] precisions = new double[HEIGHTS.size()];
+            for (int i = 0; i < HEIGHTS.size(); i++) {
+                PrecisionCurve curve = each.curve(HEIGHTS.get(i));
+                PrecisionCurve drawn = thinned(curve);
+                series.add(Series.line(
+                        each.detector() + ", > " + HEIGHTS.get(i) + " px", drawn.recalls(), drawn.precisions()));
+                recalls[i] = curve.recallAt(each.defaultScore());
+                precisions[i] = curve.precisionAt(each.defaultScore());
+            }
+            series.add(Series.marks(each.detector() + ", default", recalls, precisions));
         }
         return Charts.lines(
                 "Marked faces found, and how many of all finds they are",

@@ -37,6 +37,11 @@ public record Series(String name, double[] xs, double[] ys, Look look) {
 
     /** A single highlighted point. */
     public static Series mark(String name, double x, double y) {
-        return new Series(name, new double[] {x}, new double[] {y}, Look.MARKS);
+        return marks(name, new double[] {x}, new double[] {y});
+    }
+
+    /** Highlighted points. */
+    public static Series marks(String name, double[] xs, double[] ys) {
+        return new Series(name, xs, ys, Look.MARKS);
     }
 }

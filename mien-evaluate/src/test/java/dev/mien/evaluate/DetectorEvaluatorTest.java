@@ -3,6 +3,8 @@ package dev.mien.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.Box;
 import dev.mien.dataset.FacePhotos;
 import dev.mien.detect.Detection;
@@ -29,6 +31,16 @@ class DetectorEvaluatorTest {
     }
 
     private FacePhotos photos() throws IOException {
+        return photos("""
+                image,left,top,right,bottom,blur,occlusion,pose,invalid
+                a.png,0,0,40,40,0,0,0,0
+                a.png,100,0,115,15,2,0,1,0
+                b.png,50,50,90,90,0,2,0,0
+                b.png,0,0,40,40,0,0,0,1
+                """);
+    }
+
+    private FacePhotos photos(String boxes) throws IOException {
         Files.createDirectories(folder.resolve("none"));
         for (String name : List.of("a.png", "b.png", "none/c.png")) {
             ImageIO.write(
@@ -36,13 +48,7 @@ class DetectorEvaluatorTest {
                     "png",
                     folder.resolve(name).toFile());
         }
-        Path table = Files.writeString(folder.resolve("boxes.csv"), """
-                image,left,top,right,bottom,blur,occlusion,pose,invalid
-                a.png,0,0,40,40,0,0,0,0
-                a.png,100,0,115,15,2,0,1,0
-                b.png,50,50,90,90,0,2,0,0
-                b.png,0,0,40,40,0,0,0,1
-                """);
+        Path table = Files.writeString(folder.resolve("boxes.csv"), boxes);
         return FacePhotos.read(table, Optional.of(folder.resolve("none")));
     }
 
@@ -151,6 +157,37 @@ class DetectorEvaluatorTest {
                 .as("no face is that high: a number that is none is null, not a text")
                 .contains("\"higher than 128 px\" : null")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void flagsThatTheAnnotationsDoNotHaveAreNoGroups() throws IOException {
+        FacePhotos unflagged = photos("image,left,top,right,bottom,occlusion\na.png,0,0,40,40,0\nb.png,0,0,40,40,1\n");
+        DetectorEvaluation some =
+                DetectorEvaluator.score("some", detector(Map.of()), unflagged, new int[] {0, 1}, done -> {});
+        for (String report : List.of(DetectorReport.text(List.of(some)), DetectorReport.json(List.of(some)))) {
+            assertThat(report)
+                    .contains("32 to 64 px high", "occlusion: none", "occlusion: some")
+                    .doesNotContain("blur", "pose");
+        }
+    }
+
+    @Test
+    void thereIsACurveForEachHeightOfTheAveragePrecision() throws IOException {
+        DetectorEvaluation some = score(Map.of("a.png", List.of(box(.9, 0, 0, 40, 40), box(.6, 100, 0, 115, 15))));
+        JsonNode json =
+                new ObjectMapper().readTree(DetectorReport.json(List.of(some))).path("fake");
+        JsonNode curves = json.path("curves");
+        assertThat(curves.path("higher_than_32")).hasSize(1);
+        assertThat(curves.path("higher_than_20")).hasSize(1);
+        assertThat(curves.path("higher_than_10"))
+                .as("the face of 15 pixels, too")
+                .hasSize(2);
+        assertThat(json.path("curve")).isEqualTo(curves.path("higher_than_10"));
+        Path chart = folder.resolve("curve.svg");
+        DetectorReport.chart(List.of(some)).writeSvg(chart);
+        assertThat(Files.readString(chart))
+                .as("three lines and the default's marks, a colour each")
+                .contains("rgb(0,114,178)", "rgb(230,159,0)", "rgb(0,158,115)", "rgb(213,94,0)");
     }
 
     @Test
