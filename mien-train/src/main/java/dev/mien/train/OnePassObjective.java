@@ -39,10 +39,10 @@ final class OnePassObjective implements Objective {
         double limit = request.reading.badRowLimit();
         FacePhotos photos =
                 FacePhotos.read(request.data.get(0), request.background).checked(limit);
-        Optional<FacePhotos> portraits = request.faces.map(
-                file -> FacePhotos.read(file, Optional.empty()).checked(limit));
         Split split =
                 photos.readable(request.split(photos.photos().size(), () -> PhotoSplits.draw(photos, request.seed)));
+        Optional<FacePhotos> portraits = request.faces.map(
+                file -> LearnedFaces.of(FacePhotos.read(file, Optional.empty()).checked(limit), photos, split));
         TrainConfig config = request.config(PhotoData.facts(photos, portraits, split), null);
         TrainingData data = PhotoData.of(
                 photos, portraits, split, PieceRecipe.named(config.augment().recipe()));

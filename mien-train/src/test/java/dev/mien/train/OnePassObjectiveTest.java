@@ -1,5 +1,6 @@
 package dev.mien.train;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,6 +147,24 @@ class OnePassObjectiveTest {
         assertThat(plain.config().data().files()).isEqualTo("photos.csv");
         assertThat(more.config().data().files()).isEqualTo("photos.csv+portraits.csv");
         assertThat(bright(more.data()) - bright(plain.data())).isBetween(2, 25);
+    }
+
+    @Test
+    void portraitsThatAreCopiesOfHeldOutPhotosAreLeftOutAndNamed() throws IOException {
+        Path photos = table("photos", 20, DARK);
+        Path portraits = table("portraits", 3, BRIGHT);
+        Path split = folder.resolve("split.json");
+        SplitFile.write(split, new Split("by hand", IntStream.range(3, 20).toArray(), new int[] {0, 1}, new int[] {2}));
+        // Rows are sorted by name: photos0 and photos1 are for validation, photos10 is the test, photos11 is learned.
+        Files.copy(folder.resolve("photos10.png"), folder.resolve("portraits1.png"), REPLACE_EXISTING);
+        Files.copy(folder.resolve("photos11.png"), folder.resolve("portraits2.png"), REPLACE_EXISTING);
+        TrainingJob job = TrainingRequest.of(Task.DETECTOR, List.of(photos))
+                .faces(Optional.of(portraits))
+                .splitFile(Optional.of(split))
+                .prepare();
+        assertThat(job.notes())
+                .containsExactly("portraits.csv: left out, since held-out photos show the same: "
+                        + folder.resolve("portraits1.png"));
     }
 
     @Test
