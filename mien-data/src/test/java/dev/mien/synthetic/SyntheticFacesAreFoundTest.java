@@ -222,5 +222,7 @@ class SyntheticFacesAreFoundTest {
             assertOneOn(inWide, 400 + 800 * i, 200);
             assertOneOn(inTall, 200, 400 + 800 * i);
         }
+        assertThat(inWide).hasSize(5);
+        assertThat(inTall).hasSize(5);
     }
 }
