@@ -47,4 +47,15 @@ class FaceDetectorsTest {
             return "boxes:" + table;
         }
     }
+
+    @Nested
+    class AFileInYuNetsFormat extends FaceDetectorContract {
+        @TempDir
+        Path folder = Path.of("");
+
+        @Override
+        String name() throws IOException {
+            return "onnx:" + BlueDetector.write(folder.resolve("blue.onnx"));
+        }
+    }
 }

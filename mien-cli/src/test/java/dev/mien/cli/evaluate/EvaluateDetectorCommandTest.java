@@ -1,7 +1,11 @@
 package dev.mien.cli.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.cli.BlueDetector;
 import dev.mien.cli.CommandRun;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.dataset.Split;
@@ -119,6 +123,28 @@ class EvaluateDetectorCommandTest {
                 score("1-gone.png,0,0,40,40\na.png,0,0,40,40\n", "boxes:" + boxes, "--split-file", split.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("gone");
+    }
+
+    @Test
+    void aFileInYuNetsFormatFindsFacesWhereTheyAreInColour() throws IOException {
+        BufferedImage picture = new BufferedImage(320, 160, BufferedImage.TYPE_INT_RGB); // half of what the net reads
+        for (int y = 64; y < 80; y++) {
+            for (int x = 80; x < 96; x++) {
+                picture.setRGB(x, y, 0x0000ff);
+                picture.setRGB(x + 160, y, 0xff0000); // not red ones
+            }
+        }
+        ImageIO.write(picture, "png", folder.resolve("blue.png").toFile());
+        Path model = BlueDetector.write(folder.resolve("blue.onnx"));
+        CommandRun run = score("blue.png,64,40,112,104\n", "onnx:" + model);
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode report = new ObjectMapper()
+                .readTree(folder.resolve("report/detectors.json").toFile())
+                .path("onnx:" + model);
+        assertThat(report.path("default_score").asDouble()).isEqualTo(.7);
+        assertThat(report.path("recall").asDouble()).isEqualTo(1);
+        assertThat(report.path("mean_overlap").asDouble()).isCloseTo(1, within(1e-4));
+        assertThat(report.path("false_per_megapixel").asDouble()).isZero();
     }
 
     @ParameterizedTest
