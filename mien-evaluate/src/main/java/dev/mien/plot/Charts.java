@@ -142,7 +142,7 @@ public final class Charts {
         drawn.setMarkerColor(colour);
         if (series.look() == Series.Look.MARKS) {
             drawn.setMarker(new LargeDiamond());
-            drawn.setLineWidth(0);
+            drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         }
     }
 

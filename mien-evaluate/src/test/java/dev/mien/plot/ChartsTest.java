@@ -160,6 +160,20 @@ class ChartsTest {
                 .isEqualTo(900);
     }
 
+    @Test
+    void marksAreNotJoinedByALine() throws IOException {
+        Series marks = Series.marks("default", new double[] {.2, .8}, new double[] {.5, .5});
+        BufferedImage image =
+                draw(Charts.lines("Recall", Axis.share("recall"), Axis.share("precision"), List.of(marks)));
+        int[] blue = IntStream.range(0, image.getWidth())
+                .filter(x -> columnCount(image, x, 0, image.getHeight(), BLUE) > 0)
+                .toArray();
+        long gaps = IntStream.range(1, blue.length)
+                .filter(i -> blue[i] > blue[i - 1] + 1)
+                .count();
+        assertThat(gaps).isEqualTo(1);
+    }
+
     private BufferedImage draw(Chart chart) throws IOException {
         Path png = folder.resolve("chart.png");
         chart.writePng(png);
