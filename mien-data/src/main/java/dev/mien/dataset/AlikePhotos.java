@@ -30,7 +30,7 @@ final class AlikePhotos {
         for (int i = 0; i < hashes.length; i++) {
             for (int j = 0; j < i; j++) {
                 boolean areBoth = photos.get(i).isReadable() && photos.get(j).isReadable();
-                if (areBoth && Long.bitCount(hashes[i] ^ hashes[j]) <= DIFFERENT) {
+                if (areBoth && areAlike(hashes[i], hashes[j])) {
                     groups.join(i, j);
                 }
             }
@@ -38,12 +38,27 @@ final class AlikePhotos {
         return IntStream.range(0, hashes.length).map(groups::root).toArray();
     }
 
-    private static long hash(GrayImage photo) {
-        GrayImage small = Resize.to(photo, GRID + 1, GRID);
+    /** Whether photos with these hashes are copies of each other. */
+    static boolean areAlike(long a, long b) {
+        return Long.bitCount(a ^ b) <= DIFFERENT;
+    }
+
+    static long hash(GrayImage photo) {
+        return hash(Resize.to(photo, GRID + 1, GRID), 0, 1);
+    }
+
+    /** The hash of the mirror image. */
+    static long mirroredHash(GrayImage photo) {
+        return hash(Resize.to(photo, GRID + 1, GRID), GRID, -1);
+    }
+
+    /** The hash of a picture of 9 by 8 pixels, of which the columns are read from the first one in these steps. */
+    private static long hash(GrayImage small, int first, int step) {
         long hash = 0;
         for (int y = 0; y < GRID; y++) {
-            for (int x = 0; x < GRID; x++) {
-                hash = hash << 1 | (small.at(x, y) < small.at(x + 1, y) ? 1 : 0);
+            for (int i = 0; i < GRID; i++) {
+                int x = first + i * step;
+                hash = hash << 1 | (small.at(x, y) < small.at(x + step, y) ? 1 : 0);
             }
         }
         return hash;

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -135,27 +134,14 @@ public record FacePhotos(String name, List<FacePhoto> photos, int annotated, Lis
     }
 
     /**
-     * The held-out photos that are copies of training photos, possibly in another size or compression.
+     * The held-out photos that are copies of training photos, in ascending order, each with the most similar one:
+     * {@code EXACT} with the same gray pixels, {@code NEAR} in another size or compression, or {@code MIRRORED}.
      *
      * @param training row numbers
      * @param heldOut row numbers
      */
     public List<LeakAudit.Leak> leaks(int[] training, int[] heldOut) {
-        int[] groups = AlikePhotos.groups(photos);
-        Map<Integer, Integer> known = new HashMap<>();
-        for (int row : training) {
-            known.putIfAbsent(groups[row], row);
-        }
-        return Arrays.stream(heldOut)
-                .filter(row -> known.containsKey(groups[row]))
-                .mapToObj(row -> leak(row, known.getOrDefault(groups[row], row)))
-                .toList();
-    }
-
-    private LeakAudit.Leak leak(int row, int known) {
-        double correlation = PerceptualHash.of(photos.get(known).gray())
-                .correlation(PerceptualHash.of(photos.get(row).gray()), 0, 0);
-        return new LeakAudit.Leak(row, known, LeakAudit.Kind.NEAR, correlation);
+        return PhotoLeaks.of(photos, training, heldOut);
     }
 
     /**

@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
             "Checks the claims of a model file against its data: the hash of the data, the split, the validation"
                     + " figures.",
             "Also finds leaks: held-out faces that are in the training part too, even if moved, mirrored, relit or"
-                    + " compressed again."
+                    + " compressed again; for detectors, held-out photos that are, even if mirrored, resized or compressed again."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "The exit code is 1 if a claim does not hold; leaks are listed and do not change it. Without a model,"
+            "The exit code is 1 if a claim does not hold or rows had to be skipped; leaks are listed and do not change it. Without a model,"
                     + " leaks are looked for between the parts that the files name.",
             "",
             "Examples:",
