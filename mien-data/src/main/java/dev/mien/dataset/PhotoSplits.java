@@ -36,11 +36,16 @@ public final class PhotoSplits {
                 BACKGROUND_TEST,
                 seed);
         return new Split(
-                "by photo, copies together: 15 % held out, of the rest 5 % for validation; half of those without a face held"
-                        + " out; seed " + seed,
+                description(seed),
                 joined(faces[0], others[0]),
                 joined(faces[1], others[1]),
                 joined(faces[2], others[2]));
+    }
+
+    /** The description of {@link #draw}'s split with that seed. */
+    public static String description(long seed) {
+        return "by photo, copies together: 15 % held out, of the rest 5 % for validation; half of those without a face held"
+                + " out; seed " + seed;
     }
 
     private static int[][] parts(List<FacePhoto> photos, int first, double test, long seed) {

@@ -80,6 +80,9 @@ public record ScoredRows(String name, int[] rows, Optional<TrainingPart> trainin
     /** Recreates the model's split from its seed, if any kind of split has the description in the model. */
     static Optional<Split> madeAgain(Dataset data, ModelMetadata model) {
         Split plain = Splits.namedOrRandom(data, model.seed());
+        if (!model.split().startsWith(plain.description())) { // no way adds to it what it lacks
+            return Optional.empty();
+        }
         Stream<UnaryOperator<Split>> ways = Stream.of(
                 split -> split,
                 split -> Splits.withoutCopies(data, split),

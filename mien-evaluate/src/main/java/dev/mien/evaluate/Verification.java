@@ -68,14 +68,14 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
      * The values computed from the data.
      *
      * @param hash its fingerprint
-     * @param split the model's split; empty if it could not be recreated
+     * @param claim the model's split, or why it could not be recreated
      * @param figures the recomputed metrics, by the names in the file
      * @param leaks of that split
      * @param withoutLeaks see {@link Verification}
      */
     public record Findings(
             String hash,
-            Optional<Split> split,
+            SplitClaim claim,
             Map<String, Double> figures,
             List<LeakAudit.Leak> leaks,
             Map<String, Double> withoutLeaks) {}
@@ -85,17 +85,16 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
         boolean sameData = found.hash.equals(stated.dataHash());
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("data hash", stated.dataHash(), found.hash, sameData ? Outcome.HOLDS : Outcome.DIFFERS));
-        String parts = found.split
-                .map(Verification::parts)
-                .orElse(sameData ? "no way to split gives it; needs the split.json of its run" : "needs the same data");
+        Optional<Split> split = found.claim.split();
+        String parts = split.map(Verification::parts).orElse(found.claim.problem());
         checks.add(new Check(
                 "split",
                 stated.split(),
                 parts,
-                found.split.isPresent() ? Outcome.HOLDS : sameData ? Outcome.DIFFERS : Outcome.NOT_CHECKED));
+                split.isPresent() ? Outcome.HOLDS : sameData ? Outcome.DIFFERS : Outcome.NOT_CHECKED));
         new TreeMap<>(stated.metrics())
                 .forEach((name, value) -> checks.add(
-                        figure(name, value, Optional.ofNullable(found.figures.get(name)), found.split.isPresent())));
+                        figure(name, value, Optional.ofNullable(found.figures.get(name)), split.isPresent())));
         return new Verification(checks, found.leaks, found.withoutLeaks);
     }
 
@@ -109,7 +108,8 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
     public static Verification of(FaceModel model, Dataset data, Optional<Split> stored, IntConsumer progress) {
         ModelMetadata metadata = model.metadata();
         String hash = DataHash.of(data);
-        Optional<Split> split = split(metadata, hash, data, stored);
+        SplitClaim claim = claim(metadata, hash, data, stored);
+        Optional<Split> split = claim.split();
         Optional<Evaluation> evaluation = split.map(known -> validation(model, data, known, progress));
         List<LeakAudit.Leak> leaks = split.map(known -> LeakAudit.of(data, known.train(), known.heldOut()))
                 .orElse(List.of());
@@ -117,7 +117,7 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
                 metadata,
                 new Findings(
                         hash,
-                        split,
+                        claim,
                         evaluation.map(Verification::figures).orElse(Map.of()),
                         leaks,
                         evaluation.map(one -> without(one, leaks)).orElse(Map.of())));
@@ -131,14 +131,13 @@ public record Verification(List<Check> checks, List<LeakAudit.Leak> leaks, Map<S
      * @return empty if the data or the split differs from that of the file
      */
     public static Optional<Split> split(ModelMetadata metadata, Dataset data, Optional<Split> stored) {
-        return split(metadata, DataHash.of(data), data, stored);
+        return claim(metadata, DataHash.of(data), data, stored).split();
     }
 
-    private static Optional<Split> split(ModelMetadata metadata, String hash, Dataset data, Optional<Split> stored) {
+    private static SplitClaim claim(ModelMetadata metadata, String hash, Dataset data, Optional<Split> stored) {
         return hash.equals(metadata.dataHash())
-                ? stored.filter(one -> one.description().equals(metadata.split()))
-                        .or(() -> ScoredRows.madeAgain(data, metadata))
-                : Optional.empty();
+                ? SplitClaim.of(metadata, stored, () -> ScoredRows.madeAgain(data, metadata))
+                : SplitClaim.ofOtherData();
     }
 
     private static Evaluation validation(FaceModel model, Dataset data, Split split, IntConsumer progress) {

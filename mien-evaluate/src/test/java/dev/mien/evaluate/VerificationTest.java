@@ -3,6 +3,7 @@ package dev.mien.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.LabelSet;
+import dev.mien.UserError;
 import dev.mien.dataset.LeakAudit;
 import dev.mien.dataset.Split;
 import dev.mien.evaluate.Verification.Findings;
@@ -31,7 +32,9 @@ class VerificationTest {
     private static final Split SPLIT = new Split("official", new int[] {0, 1}, new int[] {2}, new int[] {3});
 
     private static Verification found(String hash, Optional<Split> split, Map<String, Double> figures) {
-        return Verification.of(STATED, new Findings(hash, split, figures, List.of(), Map.of()));
+        SplitClaim claim =
+                hash.equals("abc") ? SplitClaim.of(STATED, split, Optional::empty) : SplitClaim.ofOtherData();
+        return Verification.of(STATED, new Findings(hash, claim, figures, List.of(), Map.of()));
     }
 
     private static Outcome outcome(Verification verification, String what) {
@@ -72,11 +75,34 @@ class VerificationTest {
     }
 
     @Test
+    void aStoredSplitWhoseRowsAreNotThoseMadeAgainDiffers() {
+        Split other = new Split("official", new int[] {0, 2}, new int[] {2}, new int[] {3});
+        SplitClaim claim = SplitClaim.of(STATED, Optional.of(SPLIT), () -> Optional.of(other));
+        Verification verification = Verification.of(STATED, new Findings("abc", claim, Map.of(), List.of(), Map.of()));
+        assertThat(outcome(verification, "split")).isEqualTo(Outcome.DIFFERS);
+        assertThat(claim.problem())
+                .isEqualTo("the split.json has other rows than seed 1 gives: training: 1 more, 1 missing");
+    }
+
+    @Test
+    void aStoredSplitIsTrustedWhereTheDataCannotBeSplitAgain() {
+        SplitClaim claim = SplitClaim.of(STATED, Optional.of(SPLIT), () -> {
+            throw new UserError("its split is 'fold-a'", "faces.csv", "name it so");
+        });
+        assertThat(claim.split()).contains(SPLIT);
+    }
+
+    @Test
     void theJsonNamesEachLeakAndHasAFixedOrder() {
         LeakAudit.Leak leak = new LeakAudit.Leak(3, 1, LeakAudit.Kind.NEAR, .99);
         Verification verification = Verification.of(
                 STATED,
-                new Findings("abc", Optional.of(SPLIT), Map.of(), List.of(leak), Map.of("accuracy", Double.NaN)));
+                new Findings(
+                        "abc",
+                        new SplitClaim(Optional.of(SPLIT), ""),
+                        Map.of(),
+                        List.of(leak),
+                        Map.of("accuracy", Double.NaN)));
         String json = VerificationJson.of("model.onnx", verification, "faces.csv", row -> "faces.csv:" + (row + 2));
         assertThat(json)
                 .containsSubsequence(

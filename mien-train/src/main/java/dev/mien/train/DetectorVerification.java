@@ -4,6 +4,7 @@ import dev.mien.dataset.FacePhotos;
 import dev.mien.dataset.LeakAudit;
 import dev.mien.dataset.PhotoSplits;
 import dev.mien.dataset.Split;
+import dev.mien.evaluate.SplitClaim;
 import dev.mien.evaluate.Verification;
 import dev.mien.model.ModelMetadata;
 import dev.mien.model.OnePassModel;
@@ -34,11 +35,12 @@ public final class DetectorVerification {
     public static Verification of(OnePassModel model, FacePhotos photos, Optional<Split> stored, IntConsumer progress)
             throws IOException {
         String hash = photos.hash();
-        Optional<Split> split = split(model.metadata(), hash, photos, stored);
+        SplitClaim claim = claim(model.metadata(), hash, photos, stored);
+        Optional<Split> split = claim.split();
         Map<String, Double> figures = split.isPresent() ? figures(model, photos, split.get(), progress) : Map.of();
         List<LeakAudit.Leak> leaks =
                 split.map(known -> photos.leaks(known.train(), known.heldOut())).orElse(List.of());
-        return Verification.of(model.metadata(), new Verification.Findings(hash, split, figures, leaks, Map.of()));
+        return Verification.of(model.metadata(), new Verification.Findings(hash, claim, figures, leaks, Map.of()));
     }
 
     /**
@@ -51,17 +53,20 @@ public final class DetectorVerification {
      */
     public static Map<String, Double> figures(OnePassModel model, FacePhotos photos, Optional<Split> stored)
             throws IOException {
-        Optional<Split> split = split(model.metadata(), photos.hash(), photos, stored);
+        Optional<Split> split =
+                claim(model.metadata(), photos.hash(), photos, stored).split();
         return split.isPresent() ? figures(model, photos, split.get(), pieces -> {}) : Map.of();
     }
 
-    private static Optional<Split> split(
-            ModelMetadata metadata, String hash, FacePhotos photos, Optional<Split> stored) {
+    private static SplitClaim claim(ModelMetadata metadata, String hash, FacePhotos photos, Optional<Split> stored) {
         return hash.equals(metadata.dataHash())
-                ? stored.or(() -> Optional.of(PhotoSplits.draw(photos, metadata.seed())))
-                        .filter(one -> one.description().equals(metadata.split()))
-                        .map(photos::readable)
-                : Optional.empty();
+                ? SplitClaim.of(
+                        metadata,
+                        stored.map(photos::readable),
+                        () -> Optional.of(metadata.seed())
+                                .filter(seed -> PhotoSplits.description(seed).equals(metadata.split()))
+                                .map(seed -> PhotoSplits.draw(photos, seed)))
+                : SplitClaim.ofOtherData();
     }
 
     private static Map<String, Double> figures(

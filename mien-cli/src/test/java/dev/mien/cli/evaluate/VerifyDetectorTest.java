@@ -6,6 +6,7 @@ import dev.mien.Expression;
 import dev.mien.cli.CommandRun;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.dataset.FacePhotos;
+import dev.mien.dataset.PhotoSplits;
 import dev.mien.dataset.Split;
 import dev.mien.export.OnnxExporter;
 import dev.mien.export.OnnxWeights;
@@ -85,6 +86,10 @@ class VerifyDetectorTest {
     }
 
     private Path model(String hash, double averagePrecision) throws IOException {
+        return model(hash, averagePrecision, "by hand");
+    }
+
+    private Path model(String hash, double averagePrecision, String split) throws IOException {
         Net net = Presets.create("pyramid", Task.DETECTOR, 5);
         Weights shipped = OnnxWeights.of(ModelOrigin.shipped(Task.DETECTOR).read())
                 .into(net, Weights.initial(net, new Random(1)));
@@ -95,7 +100,7 @@ class VerifyDetectorTest {
                 ModelMetadata.INPUT_RANGE,
                 "boxes.csv+empty",
                 hash,
-                "by hand",
+                split,
                 1,
                 Map.of("val_average_precision", averagePrecision),
                 "none",
@@ -134,6 +139,20 @@ class VerifyDetectorTest {
         assertThat(Double.parseDouble(found.group(1))).isGreaterThan(.3);
         assertThat(verify(model("00ff", .123))).isEqualTo(ExitCode.SOME_FAILED);
         assertThat(said).containsPattern("data hash +differs").containsPattern("val_average_precision +not checked");
+    }
+
+    @Test
+    void aSplitWithOtherPhotosThanItsSeedGivesDiffers() throws IOException {
+        Split drawn = PhotoSplits.draw(FacePhotos.read(boxes, Optional.of(empty)), 1);
+        Path model = model(hash(), .123, drawn.description());
+        SplitFile.write(split, drawn);
+        verify(model);
+        assertThat(said).containsPattern("split +holds");
+        SplitFile.write(split, new Split(drawn.description(), drawn.heldOut(), drawn.train(), new int[0]));
+        assertThat(verify(model)).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(said)
+                .containsPattern("split +differs")
+                .contains("the split.json has other rows than seed 1 gives: ");
     }
 
     @Test
