@@ -2,21 +2,25 @@ package dev.mien.cli.evaluate;
 
 import dev.mien.UserError;
 import dev.mien.cli.argument.JsonFile;
+import dev.mien.cli.console.DataNotes;
 import dev.mien.cli.console.ExitCode;
 import dev.mien.dataset.Dataset;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.LeakAudit;
 import dev.mien.dataset.LeakAudit.Leak;
+import dev.mien.dataset.NamedParts;
 import dev.mien.dataset.Split;
-import dev.mien.dataset.Splits;
 import dev.mien.evaluate.VerificationJson;
 import dev.mien.train.run.SplitFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Implements {@link VerifyCommand} without a model: searches the parts of a data set for leaks between them. */
 final class SplitAudit {
@@ -24,10 +28,12 @@ final class SplitAudit {
 
     private final VerifyCommand options;
     private final PrintWriter out;
+    private final PrintWriter messages;
 
     SplitAudit(VerifyCommand options) {
         this.options = options;
         this.out = options.spec.commandLine().getOut();
+        this.messages = options.spec.commandLine().getErr();
     }
 
     /** Runs the command and returns the exit code. */
@@ -58,19 +64,31 @@ final class SplitAudit {
         }
         JsonFile.write(options.json, VerificationJson.of(data, found));
         out.flush();
-        return ExitCode.DONE;
+        return DataNotes.say(data, messages) > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
     /** The parts that have rows, by name. */
     private Map<String, int[]> parts(Dataset data) throws IOException {
+        Optional<Path> file = options.data.splitFile;
+        return file.isPresent() ? parts(data, file.get()) : NamedParts.of(data);
+    }
+
+    private Map<String, int[]> parts(Dataset data, Path file) throws IOException {
+        Split split = SplitFile.read(file, data.size());
         Map<String, int[]> parts = new LinkedHashMap<>();
-        if (options.data.splitFile.isPresent()) {
-            Split split = SplitFile.read(options.data.splitFile.get(), data.size());
-            PARTS.forEach(name -> parts.put(name, split.part(name)));
-        } else {
-            PARTS.forEach(name -> parts.put(name, Splits.named(data, name)));
-        }
+        PARTS.forEach(name -> parts.put(name, split.part(name)));
         parts.values().removeIf(rows -> rows.length == 0);
+        long audited =
+                parts.values().stream().flatMapToInt(Arrays::stream).distinct().count();
+        if (audited < data.size()) {
+            String note = String.format(
+                    Locale.ROOT,
+                    "%s: %,d of the %,d rows are in none of its parts and are not audited",
+                    file,
+                    data.size() - audited,
+                    data.size());
+            DataNotes.say(List.of(note), messages);
+        }
         return parts;
     }
 }

@@ -46,16 +46,21 @@ final class Verify {
     int run() throws IOException {
         JsonFile.refuseInput(options.json, options.data.files);
         if (options.model.isEmpty()) {
+            refuseBackground();
             return new SplitAudit(options).run();
         }
         ModelOrigin origin = ModelArgument.origin(options.model.get());
         if (ModelMetadata.of(origin).task() == Task.DETECTOR) {
             return detector(origin);
         }
-        if (options.background.isPresent()) {
-            throw new UserError("belongs to detectors", "--background", "leave it out");
-        }
+        refuseBackground();
         return model(origin);
+    }
+
+    private void refuseBackground() {
+        if (options.background.isPresent()) {
+            throw new UserError("belongs to detectors", "--background", "leave it out, or name a detector");
+        }
     }
 
     private int model(ModelOrigin origin) throws IOException {
@@ -66,7 +71,8 @@ final class Verify {
             try (Progress progress = new Progress("scoring", 0, Progress.UNKNOWN, messages)) {
                 verification = Verification.of(model, data, split, new RowCounter(progress));
             }
-            return answer(origin, model.metadata(), verification, data.name(), data::place);
+            int code = answer(origin, model.metadata(), verification, data.name(), data::place);
+            return DataNotes.say(data, messages) > 0 ? ExitCode.SOME_FAILED : code;
         }
     }
 
