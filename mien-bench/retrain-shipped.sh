@@ -12,12 +12,12 @@ if [ "${1:-}" = --short ]; then
     short=true
     shift
 fi
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 data=$1
 runs=$2
 shift 2
-mien=$here/../mien
-splits=$here/../docs/models
+mien=$home/mien
+splits=$home/docs/models
 common=(--preset small --precision bfloat16 --resume)
 
 epochs() { # NUMBER
@@ -63,21 +63,9 @@ fifteen_points() {
         --teacher-weight 0 --faces-limit 3000 --background-crops 40 --learning-rate 3e-4 --epochs "$(epochs 14)" --out "$runs/keypoints-15"
 }
 
-# HELEN's and the wild faces' pictures with 27 points, as far as they have them, as tables that name the pictures.
-points_27_data() {
-    awk -F, -v OFS=, -v to="$data/keypoints/" '{ sub(/\r$/, "") }
-        NR == FNR { key = $1; sub(/^[^,]*,/, ""); more[key] = $0; if (FNR > 1) { gsub(/[^,]/, ""); none = $0 } next }
-        { key = FNR == 1 ? "image" : $1; $1 = FNR == 1 ? $1 : to $1; print $0, (key in more ? more[key] : none) }' \
-        "$data/keypoints/wflw27.csv" "$data/keypoints/wild.csv" >"$runs/wild27.csv"
-    # Of a photo's rows only the first is of the face that the photo shows; the others are here by their crops, in helen.csv.gz.
-    awk -F, -v OFS=, -v to="$data/scenes/" '{ sub(/\r$/, "") } FNR > 1 && seen[$1]++ { next }
-        { group = FNR == 1 ? "Group" : $1; if (FNR > 1) $1 = to $1; print $0, group }' \
-        "$data/keypoints/helen27-photos.csv" >"$runs/helen27.csv"
-}
-
 keypoints() {
     fifteen_points
-    points_27_data
+    points_27_data "$data" "$runs"
     local fifteen=$runs/keypoints-15/best.onnx first=$runs/points-27-first second=$runs/points-27-second third=$runs/points-27-third
     local fourth=$runs/points-27-fourth fifth=$runs/points-27-fifth sixth=$runs/points-27-sixth
     local seventh=$runs/points-27-seventh eighth=$runs/points-27-eighth ninth=$runs/points-27-ninth tenth=$runs/points-27-tenth
