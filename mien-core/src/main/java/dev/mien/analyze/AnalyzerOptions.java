@@ -21,8 +21,9 @@ import java.util.function.Function;
 
 /**
  * The options of a {@link FaceAnalyzer} as texts, with the same names, defaults and checks on the command line, in the
- * server and in Spark. A serializable value, so that it can be compared and sent to other machines. Java programs
- * usually use {@link FaceAnalyzer#builder()} instead.
+ * server and in Spark; the server takes only those for the models, the detector, the points and the measures. A
+ * serializable value, so that it can be compared and sent to other machines. Java programs usually use
+ * {@link FaceAnalyzer#builder()} instead.
  *
  * <pre>{@code
  * AnalyzerOptions options = AnalyzerOptions.of(Map.of("min-score", "0.6", "labels", "five"));
