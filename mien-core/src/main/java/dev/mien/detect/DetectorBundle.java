@@ -73,6 +73,7 @@ public record DetectorBundle(ModelOrigin net) {
                 Map.entry("tileWhole", Tile.WHOLE),
                 Map.entry("tileSide", (double) Tile.SIDE),
                 Map.entry("tileOverlap", (double) Tile.OVERLAP),
+                Map.entry("tileShared", (double) Tile.SHARED),
                 Map.entry("side", Framing.SIDE),
                 Map.entry("raised", Framing.RAISED),
                 Map.entry("middleBelow", Framing.MIDDLE_BELOW),

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A part of a large picture that is searched separately. Tiles overlap, so that each face smaller than the overlap lies
- * entirely in one of them. A face belongs to the tile whose core contains the centre of its box, so that none is
- * reported twice.
+ * entirely in one of them. A face belongs to the tile whose core contains the centre of its box, or to two tiles where the
+ * centre is so close to the edge of a core that they may place it on different sides; suppression merges their boxes.
  *
  * @param left the left edge in pixels of the picture
  * @param top the top edge in pixels of the picture
@@ -24,6 +24,9 @@ record Tile(int left, int top, int width, int height, Box core) {
 
     /** The smallest overlap of neighbouring tiles in pixels; larger faces may be cut by every tile. */
     static final int OVERLAP = 256;
+
+    /** How far a core reaches into its neighbours, in pixels. */
+    static final int SHARED = 8;
 
     /** Splits a picture of that size; a small picture is a single tile. */
     static List<Tile> of(int width, int height) {
@@ -64,7 +67,7 @@ record Tile(int left, int top, int width, int height, Box core) {
         return starts;
     }
 
-    /** Cores meet in the middle of the overlap. */
+    /** Cores meet about the middle of the overlap. */
     private static int coreStart(int[] starts, int start) {
         int before = -1;
         for (int other : starts) {
@@ -72,13 +75,13 @@ record Tile(int left, int top, int width, int height, Box core) {
                 before = other;
             }
         }
-        return before < 0 ? 0 : (before + SIDE + start) / 2;
+        return before < 0 ? 0 : (before + SIDE + start) / 2 - SHARED;
     }
 
     private static int coreEnd(int[] starts, int start, int size) {
         for (int other : starts) {
             if (other > start) {
-                return (start + SIDE + other) / 2;
+                return (start + SIDE + other) / 2 + SHARED;
             }
         }
         return size;

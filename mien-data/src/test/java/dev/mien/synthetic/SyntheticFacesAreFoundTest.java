@@ -189,7 +189,9 @@ class SyntheticFacesAreFoundTest {
     void onASeamOfTilesOnce() {
         DetectorOptions small = DetectorOptions.defaults().withMinFace(10);
         Scene scene = new Scene(2600, 1700);
-        int[][] places = {{650, 850}, {1216, 850}, {1300, 300}, {1384, 1300}, {2000, 608}};
+        int[][] places = {
+            {650, 850}, {954, 300}, {954, 850}, {1216, 850}, {1300, 300}, {1384, 1300}, {1646, 850}, {2000, 608}
+        };
         for (int i = 0; i < places.length; i++) {
             scene.face(0, places[i][0], places[i][1], 90, 0);
         }

@@ -17,15 +17,15 @@ export function tiles({ width, height }, constants) {
   );
 }
 
-/** Where tiles begin along an axis, and the parts whose faces are theirs: they meet in the middle of what two have in common. */
-function along(size, { tileSide, tileOverlap }) {
+/** Where tiles begin along an axis, and the parts whose faces are theirs: they meet about the middle of what two have in common. */
+function along(size, { tileSide, tileOverlap, tileShared }) {
   const count = size <= tileSide ? 1 : 1 + Math.floor((size - tileOverlap - 1) / (tileSide - tileOverlap));
   const starts = Array.from({ length: count }, (_, i) => (i === 0 ? 0 : Math.round((i * (size - tileSide)) / (count - 1))));
   const border = (i) => Math.floor((starts[i - 1] + tileSide + starts[i]) / 2);
   return starts.map((start, i) => ({
     start,
     size: Math.min(tileSide, size),
-    from: i === 0 ? -Infinity : border(i),
-    to: i === count - 1 ? Infinity : border(i + 1),
+    from: i === 0 ? -Infinity : border(i) - tileShared,
+    to: i === count - 1 ? Infinity : border(i + 1) + tileShared,
   }));
 }
