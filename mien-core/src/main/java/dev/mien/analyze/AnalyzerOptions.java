@@ -21,7 +21,8 @@ import java.util.function.Function;
 
 /**
  * The options of a {@link FaceAnalyzer} as texts, with the same names, defaults and checks on the command line, in the
- * server and in Spark; the server takes only those for the models, the detector, the points and the measures. A
+ * server and in Spark; the server takes only those for the models, the detector with its smallest face and lowest score, the points and the
+ * measures. A
  * serializable value, so that it can be compared and sent to other machines. Java programs usually use
  * {@link FaceAnalyzer#builder()} instead.
  *

@@ -23,7 +23,7 @@ import java.util.Map;
  * from a picture to its faces, each of which is documented where it is defined.
  *
  * @param files the names of the model files by their use
- * @param findsSameFaces whether the detector among them is that of the server
+ * @param findsSameFaces whether the detector among them is that of the server, and has the same settings
  * @param analysis the options with the models
  * @param analyzer the analyzer that uses these models on the server
  */

@@ -48,7 +48,8 @@ final class DeviceModels implements HttpService {
         }
         Map<String, String> names = new LinkedHashMap<>();
         files.forEach((use, file) -> names.put(use, firstLike(file.content()) + ENDING));
-        boolean findsSameFaces = whole || own.isPresent();
+        boolean hasDefaults = analysis.minFace() == 0 && analysis.minScore() < 0;
+        boolean findsSameFaces = whole || (own.isPresent() && hasDefaults);
         description = asset(MediaType.JSON, new DeviceDescription(names, findsSameFaces, analysis, analyzer).json());
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.Keypoint;
 import dev.mien.align.KaggleFrame;
 import dev.mien.analyze.Alignment;
+import dev.mien.analyze.AnalyzerOptions;
 import dev.mien.analyze.QuarterTurns;
 import dev.mien.detect.DetectorBundle;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceModelsTest {
     @TempDir
@@ -70,6 +73,14 @@ class DeviceModelsTest {
         Path boxes = Files.writeString(folder.resolve("boxes.csv"), "image,left,top,right,bottom\nx.png,1,2,3,4\n");
         try (MienServer server = start(ServerFixture.shipped("boxes:" + boxes))) {
             assertThat(file(server, "detector")).isEqualTo("detector.onnx");
+            assertThat(described(server).get("sameFaces").asBoolean()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AnalyzerOptions.MIN_FACE, AnalyzerOptions.MIN_SCORE})
+    void otherSettingsOfTheServersDetectorAreSaid(String option) {
+        try (MienServer server = start(ServerFixture.analysis(Map.of(option, "1")))) {
             assertThat(described(server).get("sameFaces").asBoolean()).isFalse();
         }
     }

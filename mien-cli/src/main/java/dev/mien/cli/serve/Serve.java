@@ -109,6 +109,8 @@ final class Serve {
     /** The models for analysis: those named by the user, or without any the ones that ship with the library. */
     private ServerOptions.Analysis analysis() {
         Map<String, String> faces = new HashMap<>(Map.of(AnalyzerOptions.DETECTOR, options.detector));
+        options.minFace.ifPresent(pixels -> faces.put(AnalyzerOptions.MIN_FACE, String.valueOf(pixels)));
+        options.minScore.ifPresent(score -> faces.put(AnalyzerOptions.MIN_SCORE, String.valueOf(score)));
         if (!nothingNamed()) {
             String none = AnalyzerOptions.NONE;
             faces.put(

@@ -101,6 +101,19 @@ public final class ServeCommand implements Callable<Integer> {
     String detector = AnalyzerOptions.SHIPPED_DETECTOR;
 
     @Option(
+            names = "--" + AnalyzerOptions.MIN_FACE,
+            paramLabel = "PX",
+            description = "the height of the smallest faces to find at /v1/analyze, in pixels of the picture, as in"
+                    + " mien predict; small values take longer (default: the detector's own)")
+    Optional<Integer> minFace = Optional.empty();
+
+    @Option(
+            names = "--" + AnalyzerOptions.MIN_SCORE,
+            paramLabel = "SCORE",
+            description = "the lowest score of a detection at /v1/analyze, 0..1 (default: the detector's own)")
+    Optional<Double> minScore = Optional.empty();
+
+    @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             description = "listen on this address (default: ${DEFAULT-VALUE})")

@@ -2,6 +2,7 @@ package dev.mien.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.LabelSet;
 import dev.mien.cli.CommandRun;
 import dev.mien.cli.PhonePicture;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
@@ -45,7 +47,9 @@ class ServeCommandTest {
         "--model m=keypoints --tls-cert c.pem, belong together",
         "--model m=keypoints --token-file missing, no such file",
         "--tls-cert missing.pem --tls-key missing.pem, no certificate and key",
-        "--access-log=apache, is no format"
+        "--access-log=apache, is no format",
+        "--min-face 0, --min-face: '0' cannot be used; use a number from 1",
+        "--min-score 2, use a number from 0 to 1"
     })
     void whatCannotBeServedIsSaid(String options, String message) {
         CommandRun run = CommandRun.run((Object[]) ("serve " + options).strip().split(" "));
@@ -93,6 +97,23 @@ class ServeCommandTest {
             int dark = shown.getRGB(shown.getWidth() / 4, across) & 0xff;
             int bright = shown.getRGB(shown.getWidth() / 2, across) & 0xff;
             assertThat(bright).isBetween(dark + 90, dark + 160);
+        }
+    }
+
+    @Test
+    void leavesOutFacesThatAreLowerThanTheSmallestToFind() throws IOException, InterruptedException {
+        byte[] portraits = Files.readAllBytes(Path.of("..", "docs", "images", "portraits.jpg"));
+        for (int smallest : new int[] {20, 600}) {
+            try (ServeProcess server = ServeProcess.start(folder, "--min-face", String.valueOf(smallest))) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/v1/analyze"))
+                        .timeout(Duration.ofSeconds(30))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(portraits))
+                        .build();
+                HttpResponse<String> answer = send(request);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(new ObjectMapper().readTree(answer.body()).get("faces"))
+                        .hasSize(smallest == 20 ? 2 : 0);
+            }
         }
     }
 
