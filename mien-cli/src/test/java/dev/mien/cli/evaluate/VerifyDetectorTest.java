@@ -156,6 +156,22 @@ class VerifyDetectorTest {
     }
 
     @Test
+    void aSplitIsThatOfItsSeedAlsoWhereAPhotoIsDamaged() throws IOException {
+        Split drawn = PhotoSplits.draw(FacePhotos.read(boxes, Optional.of(empty)), 1);
+        Files.write(folder.resolve(drawn.train()[0] + ".png"), new byte[] {1, 2, 3});
+        FacePhotos photos = FacePhotos.read(boxes, Optional.of(empty)).checked(.5);
+        Split trained = photos.readable(PhotoSplits.draw(photos, 1));
+        SplitFile.write(split, trained);
+        Path model = model(photos.hash(), .123, trained.description());
+        for (List<String> given : List.of(List.<String>of(), List.of("--split-file", split.toString()))) {
+            List<String> verify = new ArrayList<>(List.of("verify", model.toString(), "--data", boxes.toString()));
+            verify.addAll(given);
+            run(verify, "--background", empty.toString(), "--bad-rows", ".5");
+            assertThat(said).containsPattern("split +holds");
+        }
+    }
+
+    @Test
     void anEightBitDetectorStatesItsOwnFigureWhereItsPhotosAreGiven() throws IOException {
         Path model = model(hash(), .123);
         Path out = folder.resolve("int8.onnx");
