@@ -65,7 +65,7 @@ public final class DetectorVerification {
                         stored.map(photos::readable),
                         () -> Optional.of(metadata.seed())
                                 .filter(seed -> PhotoSplits.description(seed).equals(metadata.split()))
-                                .map(seed -> photos.readable(PhotoSplits.draw(photos, seed))))
+                                .map(seed -> PhotoSplits.draw(photos, seed)))
                 : SplitClaim.ofOtherData();
     }
 
